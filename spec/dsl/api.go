@@ -1,0 +1,128 @@
+package dsl
+
+import "time"
+
+// API is a whole description: what every endpoint shares, and the resources.
+type API struct {
+	Name        string      // as in prose and in the User-Agent: "Clerk"
+	Doc         string      // one paragraph on the API, for package comments
+	Source      string      // where the facts come from, for readers
+	Servers     []Server    // the first is the default
+	Auth        Bearer      // how a request proves who sends it
+	Version     Version     // how a request picks a dated version, if it does
+	Environment Environment // names of environment variables that users know
+	Errors      ErrorModel  // the body of a failure, and the failures there are
+	Retry       Retry       // defaults of the retry layer
+	RateLimits  []RateLimit // by prefix of the key; the first that fits counts
+	Limits      Limits      // time-outs and sizes
+	Log         []LogField  // what a log line may hold; nothing else is logged
+	Signing     *Signing    // how the fake signs tokens, when effects mint any
+	Resources   []*Resource // one emitted package each
+}
+
+// Server is one base URL of the API.
+type Server struct {
+	Name string // names the emitted constant: "Com" gives BaseURLCom
+	URL  string // https, with the version's path, without a trailing slash
+	Doc  string
+}
+
+// Bearer is the Authorization header with a secret key.
+type Bearer struct {
+	KeyName     string   // what the API's users call the key: "secret key"
+	KeyPrefixes []string // with which keys begin: "sk_test_", "sk_live_"
+	ExampleKey  string   // a made-up key for goldens, stubs and examples
+
+	Missing *ErrorCode // the failure for a missing or misshapen header
+	Invalid *ErrorCode // the failure for a key nobody issued
+}
+
+// Version is the header that picks a dated version of the API.
+type Version struct {
+	Header  string // "Clerk-API-Version"
+	Default string // sent unless the caller chooses another
+	Doc     string
+}
+
+// Environment names the variables that hold a user's settings.
+type Environment struct {
+	Key         string // the secret key
+	BaseURL     string // the base URL
+	BaseURLPath string // appended to the value of BaseURL: "/v1"
+}
+
+// ErrorModel says how a failure looks on the wire. The field names are those of
+// the JSON body: a list of errors, each with code and messages.
+type ErrorModel struct {
+	List, Code, Message, LongMessage, Meta string // inside the body
+	TraceID                                string // field of the body
+	TraceHeader                            string // response header, takes precedence
+	Failures                               []*Failure
+	Refusals                               Refusals // with which the fake turns requests away
+}
+
+// Failure is one status with which the API answers on failure.
+type Failure struct {
+	Status int
+	Name   string // names the emitted sentinel: "NotFound" gives ErrNotFound
+	Doc    string
+	Codes  []*ErrorCode
+}
+
+// ErrorCode is one machine-readable code inside a failure.
+type ErrorCode struct {
+	Code        string // "resource_not_found"
+	Message     string // as the API words it, for the fake
+	LongMessage string
+	Doc         string
+}
+
+// Retry holds the defaults of the retry layer.
+type Retry struct {
+	MaxAttempts   int           // tries in all, the first included
+	BaseDelay     time.Duration // upper bound of the first backoff
+	MaxDelay      time.Duration // upper bound of any backoff
+	MaxRetryAfter time.Duration // longest Retry-After that is waited for
+	Budget        int           // retries that may be outstanding before successes refill them
+	BudgetRefill  float64       // retries given back by one success
+	Refused       []int         // statuses after which any operation is sent again
+	Ambiguous     []int         // statuses after which an idempotent one is
+}
+
+// RateLimit is how many requests a key may send.
+type RateLimit struct {
+	KeyPrefix string // keys it holds for; empty for all others
+	Requests  int
+	Per       time.Duration
+	Burst     int // requests at once after a quiet time; 0 is a tenth of Requests
+	Doc       string
+}
+
+// RateClass groups endpoints that share a limit. Declare constants of it.
+type RateClass string
+
+// Limits bound time and size.
+type Limits struct {
+	DialTimeout      time.Duration
+	TLSTimeout       time.Duration
+	HeaderTimeout    time.Duration // from the request's end to the response's header
+	AttemptTimeout   time.Duration // one try, body included
+	OperationTimeout time.Duration // all tries and the waits between them
+	MaxResponseBytes int64         // after decompression
+}
+
+// LogField is one thing that a log line may hold.
+type LogField string
+
+// The fields that exist. There is none for bodies, queries, header values or
+// ids, on purpose.
+const (
+	LogOperation LogField = "operation"
+	LogMethod    LogField = "method"
+	LogRoute     LogField = "route" // the template, never the URL
+	LogStatus    LogField = "status"
+	LogAttempt   LogField = "attempt"
+	LogDuration  LogField = "duration"
+	LogTraceID   LogField = "trace_id"
+	LogErrorKind LogField = "error_kind"
+)

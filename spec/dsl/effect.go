@@ -1,0 +1,209 @@
+package dsl
+
+import "time"
+
+// Collection is the state that the fake keeps for a resource: records of one
+// model, found by one field.
+type Collection struct {
+	Of       *Object
+	ID       string // the field that identifies a record
+	IDPrefix string // with which new ids begin: "sess_"
+	Ages     []Age  // changes that the clock makes
+}
+
+// Age is a change that time makes to a record: once the instant in At has
+// passed, a record whose Field is From has it set to To.
+type Age struct {
+	At       string // a UnixMilli field
+	Field    string
+	From, To string
+}
+
+// Effect is one step of what an endpoint does to the state. The steps of an
+// endpoint run in order; the first that fails ends it with its failure, and the
+// first that answers ends it with success. An endpoint without effects answers
+// with the response of its first successful example.
+type Effect interface{ effect() }
+
+// Find picks the record whose id is the path parameter.
+type Find struct {
+	By   *PathParam
+	Else *ErrorCode
+}
+
+// Require goes on only when a field of the picked record has the value.
+type Require struct {
+	Field string
+	Is    string
+	Else  *ErrorCode
+}
+
+// RequireToken goes on only when a field of the body holds a token that the
+// fake signed for the picked record. An absent optional field passes.
+type RequireToken struct {
+	Body         string     // field of the body that holds the token
+	Claim        string     // claim that must equal the record's id: "sid"
+	Else         *ErrorCode // not one of the fake's tokens, or out of date
+	ElseMismatch *ErrorCode // a token of another record
+	AllowExpired bool       // an expired token passes too
+}
+
+// RequireSecret goes on only when a field of the body holds the secret that the
+// fake handed out for the picked record.
+type RequireSecret struct {
+	Body string
+	Else *ErrorCode
+}
+
+// Select answers with the records that match the filters, newest first. When
+// the endpoint pages, its offset and limit cut the list.
+type Select struct {
+	NewestFirst string    // the UnixMilli field that orders them
+	Filters     []string  // query parameters that must equal the field of the same name
+	Envelope    *Envelope // nil when the list is always a plain array
+}
+
+// Envelope is the object around a list, for callers who ask for one with a
+// query parameter that the emitted client never sends.
+type Envelope struct {
+	Param string // asks for it with the value true: "paginated"
+	Items string // member with the list: "data"
+	Total string // member with the number of matches on all pages: "total_count"
+}
+
+// Insert makes a record and picks it. Constant fields fill themselves; other
+// fields that Values leaves out are absent. What does not come from the body
+// also completes the records that a test seeds.
+type Insert struct {
+	Values []Assign
+}
+
+// Set changes fields of the picked record.
+type Set struct {
+	Values []Assign
+}
+
+// Remove takes the picked record out of the collection. It stays picked, so
+// that the steps behind it can answer with it.
+type Remove struct{}
+
+// Assign gives one field a value.
+type Assign struct {
+	Field string
+	To    Value
+}
+
+// Value is where an assigned value comes from.
+type Value interface{ value() }
+
+// Text is a value written in the description.
+type Text string
+
+// JSON is a value written in the description that is not text: "true", "[0]".
+type JSON string
+
+// Now is the fake's clock.
+type Now struct{}
+
+// After is the fake's clock plus a time.
+type After time.Duration
+
+// FromBody is a field of the request's body; absent when that is.
+type FromBody string
+
+// FromRecord is a field of the picked record; absent when that is.
+type FromRecord string
+
+// NewID is a fresh id with a prefix.
+type NewID string
+
+// Null is JSON's null.
+type Null struct{}
+
+// Reply answers with the picked record.
+type Reply struct{}
+
+// Answer answers with an object made of values. Constant fields of the model
+// fill themselves.
+type Answer struct {
+	As     *Object
+	Values []Assign
+}
+
+// Mint answers with a signed token. Into is the answer's field for it.
+type Mint struct {
+	Into         string
+	Lifetime     time.Duration
+	LifetimeFrom string     // field of the body that overrides Lifetime, in seconds
+	Template     *PathParam // names a registered template whose claims are added
+	Claims       []Claim
+	Else         *ErrorCode // unknown template
+	As           *Object    // the answer's model
+}
+
+// MintCookies answers with cookie directives that carry a fresh token, when the
+// body's field has the value; otherwise the steps behind it run.
+type MintCookies struct {
+	When, Is string // field of the body, and the value that asks for cookies
+	Into     string // the answer's array of directives
+	Cookie   string // name of the cookie
+	Lifetime time.Duration
+	Claims   []Claim
+	As       *Object
+}
+
+// Claim is one claim of a minted token, taken from Field, Text or JSON,
+// whichever is set. With none of them it is one that the signer fills in: exp,
+// iat, nbf, iss or jti.
+type Claim struct {
+	Name  string
+	Field string // of the picked record; absent there, absent in the token
+	Text  string // a fixed text
+	JSON  string // a fixed value of another kind: "2", "[0,-1]"
+}
+
+// Signing is how the fake signs tokens.
+type Signing struct {
+	Issuer   string // of the iss claim
+	JWKSPath string // where the public key is served, below the server's URL
+}
+
+// Refusals are the codes with which the fake turns a request away before any
+// effect runs. Where one is nil the fake answers with the status that HTTP has
+// for the case, and that status in words as the code.
+type Refusals struct {
+	Route       *ErrorCode // no endpoint has the path
+	Method      *ErrorCode // endpoints with the path have other methods
+	ContentType *ErrorCode // a body that is not declared as JSON
+	TooLarge    *ErrorCode // a body beyond a MiB
+	Body        *ErrorCode // a body that is no JSON object
+	Query       *ErrorCode // a query string that cannot be parsed
+	Missing     *ErrorCode // a required field of the body or parameter of the query
+	Unknown     *ErrorCode // a field of the body that the endpoint does not have
+	Type        *ErrorCode // text for a number, and the like
+	Value       *ErrorCode // out of range, or not one of the values
+	Format      *ErrorCode // text that does not match the pattern
+	ParamMeta   string     // member of the error's meta that names the field: "param_name"
+}
+
+func (Find) effect()          {}
+func (Require) effect()       {}
+func (RequireToken) effect()  {}
+func (RequireSecret) effect() {}
+func (Select) effect()        {}
+func (Insert) effect()        {}
+func (Set) effect()           {}
+func (Remove) effect()        {}
+func (Reply) effect()         {}
+func (Answer) effect()        {}
+func (Mint) effect()          {}
+func (MintCookies) effect()   {}
+
+func (Text) value()       {}
+func (JSON) value()       {}
+func (Now) value()        {}
+func (After) value()      {}
+func (FromBody) value()   {}
+func (FromRecord) value() {}
+func (NewID) value()      {}
+func (Null) value()       {}

@@ -1,0 +1,113 @@
+package dsl
+
+// Resource is a group of endpoints around one thing; it becomes a package.
+type Resource struct {
+	Name       string // package name, plural, lower case: "sessions"
+	Doc        string
+	State      *Collection // what the fake keeps for it; nil when it keeps nothing
+	Endpoints  []Endpoint
+	Deprecated string // the reason; empty when it is not deprecated
+}
+
+// Endpoint is one of [Get], [Post], [Put], [Patch] and [Delete].
+type Endpoint interface{ endpoint() }
+
+// Get reads. It has no body and is always idempotent.
+type Get struct {
+	Name       string // Go name of the method: "List"
+	Path       Path
+	Summary    string // one line, for tables
+	Doc        string
+	Query      []Param
+	Returns    Schema // nil when the answer has no body
+	Status     int    // of success; 0 is 200
+	Failures   []*Failure
+	RateClass  RateClass
+	Pages      *OffsetLimit // non-nil emits an iterator over all pages
+	Effects    []Effect     // what the fake does
+	Examples   []Example
+	Deprecated string
+}
+
+// Post creates or acts.
+type Post struct {
+	Name       string
+	Path       Path
+	Summary    string
+	Doc        string
+	Query      []Param
+	Body       []Field // nil sends no body at all
+	Returns    Schema
+	Status     int
+	Failures   []*Failure
+	RateClass  RateClass
+	Idempotent bool // sending it twice does what sending it once does
+	Effects    []Effect
+	Examples   []Example
+	Deprecated string
+}
+
+// Put replaces. Its fields are those of [Post].
+type Put Post
+
+// Patch changes in part. Its fields are those of [Post].
+type Patch Post
+
+// Delete removes. Like [Get] it has no body.
+type Delete struct {
+	Name       string
+	Path       Path
+	Summary    string
+	Doc        string
+	Query      []Param
+	Returns    Schema
+	Status     int
+	Failures   []*Failure
+	RateClass  RateClass
+	Idempotent bool
+	Effects    []Effect
+	Examples   []Example
+	Deprecated string
+}
+
+func (Get) endpoint()    {}
+func (Post) endpoint()   {}
+func (Put) endpoint()    {}
+func (Patch) endpoint()  {}
+func (Delete) endpoint() {}
+
+// Path is the route of an endpoint, below the server's URL.
+type Path []Segment
+
+// Segment is a [Literal] or a [*PathParam].
+type Segment interface{ segment() }
+
+// Literal is a fixed path segment, without slashes.
+type Literal string
+
+// PathParam is a path segment that the caller fills in. It is always required,
+// never empty, and escaped as a whole.
+type PathParam struct {
+	Name string // on the wire: "session_id"
+	Doc  string
+}
+
+func (Literal) segment()    {}
+func (*PathParam) segment() {}
+
+// Param is a query parameter.
+type Param struct {
+	Name       string // on the wire
+	Doc        string
+	Type       ParamType
+	Required   bool
+	Deprecated string
+}
+
+// OffsetLimit is the paging rule of an endpoint that takes an offset and a limit
+// and returns an array.
+type OffsetLimit struct {
+	Offset, Limit string // names of the two query parameters
+	Key           string // the field that tells one item from another: "id"
+	Method        string // Go name of the iterator: "All"
+}

@@ -1,0 +1,97 @@
+package spec
+
+import "github.com/seed-e19c5fb5/clerk-go/spec/dsl"
+
+var session = &dsl.Object{
+	Name: "Session",
+	Doc:  "a user's session on one client",
+	Fields: []dsl.Field{
+		{Name: "object", Type: dsl.Const("session"), Doc: "the type of the object"},
+		{Name: "id", Type: dsl.String{}, Doc: "identifies the session"},
+		{Name: "user_id", Type: dsl.String{}, Doc: "the user whose session it is"},
+		{Name: "client_id", Type: dsl.String{}, Doc: "the client, that is the browser or device, that holds the session"},
+		{Name: "actor", Type: dsl.RawJSON{}, Optional: true, Nullable: true, Doc: "who acts as the user, when somebody impersonates them"},
+		{Name: "status", Type: sessionStatus, Doc: "the state of the session; only an active session is authenticated"},
+		{Name: "last_active_organization_id", Type: dsl.String{}, Optional: true, Nullable: true, Doc: "the organization that was active last"},
+		{Name: "last_active_at", Type: dsl.UnixMilli{}, Doc: "when the session was last used"},
+		{Name: "latest_activity", Type: sessionActivity, Optional: true, Nullable: true, Doc: "from where the session was last used"},
+		{Name: "expire_at", Type: dsl.UnixMilli{}, Doc: "when the session expires"},
+		{Name: "abandon_at", Type: dsl.UnixMilli{}, Doc: "when the session counts as abandoned"},
+		{Name: "updated_at", Type: dsl.UnixMilli{}, Doc: "when the session last changed"},
+		{Name: "created_at", Type: dsl.UnixMilli{}, Doc: "when the session began"},
+		{Name: "tasks", Type: dsl.Array{Of: sessionTask}, Optional: true, Nullable: true, Doc: "what the user has yet to do before a pending session becomes active; sent by API versions from 2025-03-12 on"},
+	},
+}
+
+var sessionStatus = &dsl.Enum{
+	Name: "SessionStatus",
+	Doc:  "the state of a session",
+	Values: []dsl.EnumValue{
+		{Value: "active", Doc: "the session is authenticated"},
+		{Value: "revoked", Doc: "it was ended by the backend"},
+		{Value: "ended", Doc: "the user signed out"},
+		{Value: "expired", Doc: "its lifetime is over"},
+		{Value: "removed", Doc: "the user removed it from the client"},
+		{Value: "abandoned", Doc: "it was not used for too long"},
+		{Value: "replaced", Doc: "another session took its place"},
+		{Value: "pending", Doc: "the user has tasks to complete first; sent by API versions from 2025-03-12 on"},
+	},
+}
+
+var sessionActivity = &dsl.Object{
+	Name: "SessionActivity",
+	Doc:  "from where a session was used",
+	Fields: []dsl.Field{
+		{Name: "object", Type: dsl.Const("session_activity"), Doc: "the type of the object"},
+		{Name: "id", Type: dsl.String{}, Doc: "identifies the activity"},
+		{Name: "device_type", Type: dsl.String{}, Optional: true, Nullable: true, Doc: "the kind of device"},
+		{Name: "is_mobile", Type: dsl.Bool{}, Doc: "whether the device is a mobile one"},
+		{Name: "browser_name", Type: dsl.String{}, Optional: true, Nullable: true, Doc: "the browser"},
+		{Name: "browser_version", Type: dsl.String{}, Optional: true, Nullable: true, Doc: "the version of the browser"},
+		{Name: "ip_address", Type: dsl.String{}, Optional: true, Nullable: true, Doc: "the address of the device"},
+		{Name: "city", Type: dsl.String{}, Optional: true, Nullable: true, Doc: "the city of the address"},
+		{Name: "country", Type: dsl.String{}, Optional: true, Nullable: true, Doc: "the country of the address, as a two-letter code"},
+	},
+}
+
+var sessionTask = &dsl.Object{
+	Name: "SessionTask",
+	Doc:  "something that a user has yet to do before a pending session becomes active",
+	Fields: []dsl.Field{
+		{Name: "key", Type: dsl.String{}, Doc: "names the task"},
+	},
+}
+
+var token = &dsl.Object{
+	Name: "Token",
+	Doc:  "a freshly signed JSON Web Token",
+	Fields: []dsl.Field{
+		{Name: "object", Type: dsl.Const("token"), Doc: "the type of the object"},
+		{Name: "jwt", Type: dsl.String{Sensitive: true}, Doc: "the encoded token; it proves who holds it, so it is never printed"},
+	},
+}
+
+var cookies = &dsl.Object{
+	Name: "Cookies",
+	Doc:  "cookie directives that renew a session in the browser",
+	Fields: []dsl.Field{
+		{Name: "object", Type: dsl.Const("cookies"), Doc: "the type of the object"},
+		{Name: "cookies", Type: dsl.Array{Of: dsl.String{Sensitive: true}}, Doc: "the values for Set-Cookie headers; they hold tokens, so they are never printed"},
+	},
+}
+
+var sessionRefresh = &dsl.Union{
+	Name:          "SessionRefresh",
+	Doc:           "the answer to a refresh: a token or cookies, as the request asked",
+	Discriminator: "object",
+	Variants:      []*dsl.Object{token, cookies},
+}
+
+var refreshFormat = &dsl.Enum{
+	Name: "RefreshFormat",
+	Doc:  "the form in which a refresh answers",
+	Values: []dsl.EnumValue{
+		{Value: "token", Doc: "a token"},
+		{Value: "cookie", Doc: "cookie directives"},
+	},
+}
