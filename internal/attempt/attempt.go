@@ -1,0 +1,153 @@
+// Package attempt is one try of a call: the one clone of the request that all
+// layers of a try share, and the time limit of the try.
+//
+// The layers below may change the headers of a request for which [Owned] is
+// true. Nothing above ever sees that clone: the response points back to the
+// request that came in.
+package attempt
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"time"
+
+	"github.com/seed-e19c5fb5/clerk-go/internal/deadline"
+)
+
+// attempt is the context of a try and, once there is a response, its body.
+type attempt struct {
+	deadline.Context
+	body  io.ReadCloser
+	limit time.Duration
+	clone *http.Request // nil when the clone is shared with others
+}
+
+// TimeoutError says that a try took longer than it may. It is a
+// [context.DeadlineExceeded] for errors.Is, and tells a slow server from a
+// caller who gave up: the caller's own context is still running.
+type TimeoutError struct {
+	Limit time.Duration
+	Err   error // what the round-tripper returned
+}
+
+func (e *TimeoutError) Error() string {
+	return fmt.Sprintf("no complete answer within %s", e.Limit)
+}
+
+// Timeout is true, as [net.Error] has it.
+func (e *TimeoutError) Timeout() bool { return true }
+
+// Is makes the error a [context.DeadlineExceeded].
+func (e *TimeoutError) Is(target error) bool { return target == context.DeadlineExceeded }
+
+// Unwrap returns what the round-tripper returned, unless it is the bare
+// cancellation that the limit itself caused.
+func (e *TimeoutError) Unwrap() error {
+	if errors.Is(e.Err, context.Canceled) {
+		return nil
+	}
+	return e.Err
+}
+
+// Layer makes the round-tripper that clones a request for a try and limits the
+// time of the try, reading the body included. A limit of zero sets none. With
+// exclusive, the layers below are all the SDK's own and may use the clone as
+// theirs; without, they clone again what they change.
+func Layer(next http.RoundTripper, limit time.Duration, exclusive bool) http.RoundTripper {
+	return &layer{next: next, limit: limit, exclusive: exclusive}
+}
+
+type layer struct {
+	next      http.RoundTripper
+	limit     time.Duration
+	exclusive bool
+}
+
+func (l *layer) RoundTrip(req *http.Request) (*http.Response, error) {
+	a := &attempt{limit: l.limit}
+	a.Begin(req.Context(), l.limit, nil)
+	clone := Clone(req, a)
+	if l.exclusive {
+		a.clone = clone
+	}
+	resp, err := l.next.RoundTrip(clone)
+	if err != nil {
+		err = a.explain(err)
+		a.Stop()
+		return nil, err
+	}
+	resp.Request = req
+	if complete(resp.Body) {
+		a.Stop()
+		return resp, nil
+	}
+	a.body, resp.Body = resp.Body, a
+	return resp, nil
+}
+
+// Owned reports whether req is a clone that the caller of this function may
+// change.
+func Owned(req *http.Request) bool {
+	a, ok := req.Context().(*attempt)
+	return ok && a.clone == req
+}
+
+// Clone copies req for ctx, with headers of its own. The body, the URL and the
+// trailers stay shared.
+func Clone(req *http.Request, ctx context.Context) *http.Request {
+	clone := req.WithContext(ctx)
+	clone.Header = cloneHeader(req.Header)
+	return clone
+}
+
+// cloneHeader is http.Header.Clone with room for one more field.
+func cloneHeader(h http.Header) http.Header {
+	n := 0
+	for _, values := range h {
+		n += len(values)
+	}
+	all := make([]string, 0, n)
+	clone := make(http.Header, len(h)+1)
+	for name, values := range h {
+		from := len(all)
+		all = append(all, values...)
+		clone[name] = all[from:len(all):len(all)]
+	}
+	return clone
+}
+
+// Read reads the body within the limit of the try.
+func (a *attempt) Read(p []byte) (int, error) {
+	n, err := a.body.Read(p)
+	if err != nil && err != io.EOF {
+		err = a.explain(err)
+	}
+	return n, err
+}
+
+// Close closes the body and ends the try.
+func (a *attempt) Close() error {
+	err := a.body.Close()
+	a.Stop()
+	return err
+}
+
+// explain tells the end of the try's own limit from all other failures.
+func (a *attempt) explain(err error) error {
+	if a.Expired() {
+		return &TimeoutError{Limit: a.limit, Err: err}
+	}
+	return err
+}
+
+// complete reports whether nothing of the body is left on the network.
+func complete(body io.ReadCloser) bool {
+	if body == http.NoBody {
+		return true
+	}
+	buffered, ok := body.(interface{ Buffered() bool })
+	return ok && buffered.Buffered()
+}

@@ -1,0 +1,150 @@
+package call
+
+import (
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/seed-e19c5fb5/clerk-go/internal/baseurl"
+	"github.com/seed-e19c5fb5/clerk-go/internal/bearer"
+	"github.com/seed-e19c5fb5/clerk-go/internal/netbase"
+	"github.com/seed-e19c5fb5/clerk-go/internal/ratelimit"
+	"github.com/seed-e19c5fb5/clerk-go/internal/retry"
+	"github.com/seed-e19c5fb5/clerk-go/internal/route"
+)
+
+// Middleware wraps a round-tripper.
+type Middleware = func(http.RoundTripper) http.RoundTripper
+
+// Config is what a client is made of: the decisions of a description, and the
+// options of a user.
+type Config struct {
+	KeyName       string // "secret key"
+	UserAgent     string
+	BaseURL       string
+	AllowHTTP     bool   // for any host, not for loopback addresses only
+	VersionHeader string // empty when there is none
+	Version       string
+	TraceHeader   string
+
+	Timeout          time.Duration // of an operation, all tries and waits; 0 sets none
+	AttemptTimeout   time.Duration // of a try, body included; 0 sets none
+	MaxResponseBytes int64
+	Net              netbase.Limits // of the base that is used when none is given
+
+	Retry        retry.Policy // zero fields stand for DefaultRetry's
+	DefaultRetry retry.Policy
+	Rates        []KeyRate // the first whose prefix fits counts
+
+	Logger    *slog.Logger // nil is off
+	LogFields []string
+
+	Middleware        []Middleware // around the operation, outermost first
+	AttemptMiddleware []Middleware // around each try, outermost first
+	Base              http.RoundTripper
+
+	ParamError func(*ParamError) error    // makes the public error; nil leaves it as it is
+	Failure    func(*Failure) error       // likewise
+	TooLarge   func(*TooLargeError) error // likewise
+
+	limiterSet bool // Rates no longer count
+	ownLimiter ratelimit.Limiter
+	ownRate    *ratelimit.Rate
+	broken     error // the first option that cannot be
+}
+
+// KeyRate is the rate for keys with a prefix.
+type KeyRate struct {
+	Prefix string
+	Rate   ratelimit.Rate
+}
+
+// Break makes New fail with err: it is how an option refuses its argument.
+func (c *Config) Break(err error) {
+	if c.broken == nil {
+		c.broken = err
+	}
+}
+
+// SetRate replaces the limiter and the rates by prefix of the key.
+func (c *Config) SetRate(rate ratelimit.Rate) {
+	c.limiterSet, c.ownLimiter, c.ownRate = true, nil, &rate
+}
+
+// SetLimiter replaces the rates. A nil limiter is none.
+func (c *Config) SetLimiter(l ratelimit.Limiter) {
+	c.limiterSet, c.ownLimiter, c.ownRate = true, l, nil
+}
+
+// check reports the first thing that a client cannot be made of.
+func (c *Config) check() error {
+	switch {
+	case c.broken != nil:
+		return c.broken
+	case c.MaxResponseBytes < 1:
+		return fmt.Errorf("the limit for responses is %d bytes, less than 1", c.MaxResponseBytes)
+	case c.MaxResponseBytes > maxMaxResponseBytes:
+		return fmt.Errorf("the limit for responses is %d bytes, more than %d", c.MaxResponseBytes, int64(maxMaxResponseBytes))
+	case c.Timeout < 0 || c.AttemptTimeout < 0:
+		return errors.New("a timeout is negative")
+	case c.VersionHeader != "" && (c.Version == "" || route.HasControl(c.Version)):
+		return errors.New("the API version is empty or holds a control character")
+	case route.HasControl(c.UserAgent):
+		return errors.New("the user agent holds a control character")
+	}
+	return nil
+}
+
+// maxMaxResponseBytes keeps arithmetic on the limit from overflowing.
+const maxMaxResponseBytes = 1 << 40
+
+// key checks the key and keeps it where nothing prints it.
+func (c *Config) key(raw string) (bearer.Key, error) {
+	key, err := bearer.NewKey(raw)
+	if err != nil {
+		return key, fmt.Errorf("the %s %w", c.KeyName, err)
+	}
+	return key, nil
+}
+
+// base checks the base URL.
+func (c *Config) base() (*baseurl.Base, error) {
+	base, err := baseurl.Parse(c.BaseURL, c.AllowHTTP)
+	if err != nil {
+		return nil, fmt.Errorf("the base URL %w", err)
+	}
+	return base, nil
+}
+
+// JoinPath appends a path to a base URL, which may end in a slash, or in the path
+// already.
+func JoinPath(base, path string) string {
+	return strings.TrimSuffix(strings.TrimRight(base, "/"), path) + path
+}
+
+// limiter is the limiter that the options or the key ask for; nil is none.
+func (c *Config) limiter(key string) (ratelimit.Limiter, error) {
+	switch {
+	case c.ownRate != nil:
+		return limiter(*c.ownRate)
+	case c.limiterSet:
+		return c.ownLimiter, nil
+	}
+	for _, r := range c.Rates {
+		if strings.HasPrefix(key, r.Prefix) {
+			return limiter(r.Rate)
+		}
+	}
+	return nil, nil
+}
+
+func limiter(rate ratelimit.Rate) (ratelimit.Limiter, error) {
+	l, err := ratelimit.NewClasses(rate)
+	if err != nil {
+		return nil, fmt.Errorf("the rate limit: %w", err)
+	}
+	return l, nil
+}

@@ -1,0 +1,138 @@
+package call
+
+import (
+	"fmt"
+	"net/http"
+	"time"
+
+	"github.com/seed-e19c5fb5/clerk-go/internal/attempt"
+	"github.com/seed-e19c5fb5/clerk-go/internal/baseurl"
+	"github.com/seed-e19c5fb5/clerk-go/internal/bearer"
+	"github.com/seed-e19c5fb5/clerk-go/internal/boundedbody"
+	"github.com/seed-e19c5fb5/clerk-go/internal/netbase"
+	"github.com/seed-e19c5fb5/clerk-go/internal/ratelimit"
+	"github.com/seed-e19c5fb5/clerk-go/internal/retry"
+	"github.com/seed-e19c5fb5/clerk-go/internal/wirelog"
+)
+
+// Engine is a client: a stack of round-trippers, and what requests have in
+// common. It does not change, and is safe for concurrent use.
+type Engine struct {
+	stack http.RoundTripper // nil in an engine that New did not make
+	base  http.RoundTripper
+	log   *wirelog.Logger
+	key   bearer.Key
+
+	baseURL  *baseurl.Base
+	basePath string // escaped
+	plain    bool   // basePath has nothing escaped
+
+	template    *http.Request
+	header      http.Header // of requests without a body; shared, see exchange.header
+	bodyHeader  http.Header // of requests with one
+	ownHeader   bool        // every request gets a header of its own
+	traceHeader string
+
+	timeout  time.Duration
+	maxBytes int64
+
+	paramError func(*ParamError) error
+	failure    func(*Failure) error
+	tooLarge   func(*TooLargeError) error
+}
+
+// New makes an engine. The errors name what cannot be, and never repeat the key.
+func New(key string, c Config) (*Engine, error) {
+	if err := c.check(); err != nil {
+		return nil, err
+	}
+	e := &Engine{
+		log:         wirelog.New(c.Logger, c.TraceHeader, c.LogFields...),
+		ownHeader:   len(c.Middleware) > 0,
+		traceHeader: http.CanonicalHeaderKey(c.TraceHeader),
+		timeout:     c.Timeout,
+		maxBytes:    c.MaxResponseBytes,
+		paramError:  c.ParamError,
+		failure:     c.Failure,
+		tooLarge:    c.TooLarge,
+	}
+	var err error
+	if e.key, err = c.key(key); err != nil {
+		return nil, err
+	}
+	if e.baseURL, err = c.base(); err != nil {
+		return nil, err
+	}
+	limiter, err := c.limiter(key)
+	if err != nil {
+		return nil, err
+	}
+	retrier, err := retry.New(c.Retry.Or(c.DefaultRetry))
+	if err != nil {
+		return nil, fmt.Errorf("the retry policy: %w", err)
+	}
+	e.prepare(c)
+	e.build(c, limiter, retrier)
+	return e, nil
+}
+
+// prepare makes what all requests have in common.
+func (e *Engine) prepare(c Config) {
+	e.basePath = e.baseURL.Path()
+	e.plain = e.baseURL.Plain()
+	e.template = &http.Request{
+		Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
+		Host: e.baseURL.Host(),
+	}
+	e.header = http.Header{"Accept": {"application/json"}}
+	if c.UserAgent != "" {
+		e.header.Set("User-Agent", c.UserAgent)
+	}
+	if c.VersionHeader != "" {
+		e.header.Set(c.VersionHeader, c.Version)
+	}
+	e.bodyHeader = e.header.Clone()
+	e.bodyHeader.Set("Content-Type", "application/json")
+}
+
+// build stacks the round-trippers, innermost first.
+func (e *Engine) build(c Config, limiter ratelimit.Limiter, retrier *retry.Retrier) {
+	e.base = c.Base
+	if e.base == nil {
+		e.base = netbase.New(c.Net)
+	}
+	stack := boundedbody.Layer(e.base, c.MaxResponseBytes)
+	stack = bearer.Layer(stack, e.key, e.baseURL)
+	stack = e.log.Attempts(stack)
+	stack = Chain(c.AttemptMiddleware)(stack)
+	stack = attempt.Layer(stack, c.AttemptTimeout, len(c.AttemptMiddleware) == 0)
+	if limiter != nil {
+		stack = ratelimit.NewGate(limiter, longestPause).Layer(stack)
+	}
+	stack = retrier.Layer(stack)
+	e.stack = Chain(c.Middleware)(stack)
+}
+
+// longestPause bounds the pause of an endpoint after a 429: a server that asks
+// for a year must not lock a client out for one.
+const longestPause = 5 * time.Minute
+
+// CloseIdleConnections closes the connections that wait for further requests.
+func (e *Engine) CloseIdleConnections() {
+	if c, ok := e.base.(interface{ CloseIdleConnections() }); ok {
+		c.CloseIdleConnections()
+	}
+}
+
+// BaseURL is where the engine sends its requests.
+func (e *Engine) BaseURL() string {
+	if e.baseURL == nil {
+		return ""
+	}
+	return e.baseURL.String()
+}
+
+// String names the base URL, and nothing else.
+func (e *Engine) String() string {
+	return "client for " + e.BaseURL()
+}

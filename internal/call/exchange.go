@@ -1,0 +1,166 @@
+package call
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"net/http"
+	"net/url"
+	"time"
+
+	"github.com/seed-e19c5fb5/clerk-go/internal/boundedbody"
+	"github.com/seed-e19c5fb5/clerk-go/internal/operation"
+	"github.com/seed-e19c5fb5/clerk-go/internal/wirelog"
+)
+
+// exchange is one call under way: everything that it needs until it returns, in
+// one allocation.
+type exchange struct {
+	engine  *Engine
+	options *Options // nil for none
+	ctx     operation.Context
+	url     url.URL
+	start   time.Time // zero when nothing is logged
+
+	status  int
+	header  http.Header
+	traceID string
+	body    *boundedbody.Body // nil without a response
+	cause   error             // for the log, where the error of the call is a hook's
+}
+
+// send sends a request and returns once its response is complete and a success.
+// The caller has to call done.
+func (e *Engine) send(ctx context.Context, r *Request, o *Options) (*exchange, error) {
+	if err := e.refusal(ctx, r, o); err != nil {
+		return nil, err
+	}
+	x := &exchange{engine: e, options: o}
+	x.begin(ctx, r.operation)
+	resp, err := e.stack.RoundTrip(x.request(r))
+	if err == nil {
+		err = x.receive(resp)
+	}
+	if err != nil {
+		return nil, x.done(x.explain(err))
+	}
+	if x.status < 200 || x.status >= 300 {
+		return nil, x.done(x.failure())
+	}
+	return x, nil
+}
+
+// refusal is why a request cannot be sent, or nil.
+func (e *Engine) refusal(ctx context.Context, r *Request, o *Options) error {
+	name := r.operation.Name
+	if e == nil || e.stack == nil {
+		return errors.New(name + ": the client was not made by New")
+	}
+	refused := r.refused
+	switch {
+	case ctx == nil:
+		refused = &ParamError{Operation: name, Param: "ctx", Rule: "is required"}
+	case refused == nil && o != nil && o.refused != nil:
+		refused = o.refused
+		refused.Operation = name
+	case r.err != nil:
+		return errors.New(e.key.Redact(name + ": the body cannot be written: " + r.err.Error()))
+	}
+	if refused == nil {
+		return nil
+	}
+	refused.Value = e.key.Redact(refused.Value)
+	if e.paramError == nil {
+		return refused
+	}
+	return e.paramError(refused)
+}
+
+// begin starts the clock of the call.
+func (x *exchange) begin(ctx context.Context, op *Operation) {
+	limit := x.engine.timeout
+	x.ctx.Operation = &op.Operation
+	if o := x.options; o != nil {
+		x.ctx.Once = o.once
+		if o.timeout != nil {
+			limit = *o.timeout
+		}
+	}
+	x.ctx.Begin(ctx, limit, nil)
+	if x.engine.log.Enabled(ctx) {
+		x.start = time.Now()
+	}
+}
+
+// receive takes over the response. Its body is in memory already, unless a
+// middleware put another one in its place.
+func (x *exchange) receive(resp *http.Response) error {
+	x.status, x.header = resp.StatusCode, resp.Header
+	if values := resp.Header[x.engine.traceHeader]; len(values) > 0 {
+		x.traceID = values[0]
+	}
+	if resp.Body == nil || resp.Body == http.NoBody {
+		return nil
+	}
+	if body, ok := resp.Body.(*boundedbody.Body); ok {
+		x.body = body
+		return nil
+	}
+	defer resp.Body.Close()
+	if resp.StatusCode == http.StatusSwitchingProtocols {
+		return nil
+	}
+	body, err := boundedbody.Read(resp.Body, resp.ContentLength, x.engine.maxBytes)
+	x.body = body
+	if x.status >= 300 {
+		return nil
+	}
+	return err
+}
+
+// bytes is the body of the response. It is valid until done.
+func (x *exchange) bytes() []byte {
+	if x.body == nil {
+		return nil
+	}
+	return x.body.Bytes()
+}
+
+// done ends the call, with the error that it returns or nil.
+func (x *exchange) done(err error) error {
+	x.keep()
+	if x.body != nil {
+		x.body.Close()
+	}
+	x.ctx.Stop()
+	if x.cause == nil {
+		x.cause = err
+	}
+	if !x.start.IsZero() {
+		x.engine.log.Operation(&x.ctx, wirelog.Entry{
+			Operation: x.ctx.Operation,
+			Status:    x.status,
+			Resends:   max(x.ctx.Tries(), 1) - 1,
+			Took:      time.Since(x.start),
+			TraceID:   x.traceID,
+			Err:       x.cause,
+		})
+	}
+	return err
+}
+
+// keep fills the response that the caller asked for. A server that sends the key
+// back does not bring it into the program's values.
+func (x *exchange) keep() {
+	if x.options == nil || x.options.response == nil {
+		return
+	}
+	key := x.engine.key
+	*x.options.response = Response{
+		StatusCode: x.status,
+		Header:     key.RedactHeader(x.header),
+		TraceID:    key.Redact(x.traceID),
+		Attempts:   x.ctx.Tries(),
+		Body:       bytes.Clone(key.RedactBytes(x.bytes())),
+	}
+}

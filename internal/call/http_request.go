@@ -1,0 +1,77 @@
+package call
+
+import (
+	"bytes"
+	"io"
+	"maps"
+	"net/http"
+	"net/url"
+	"strings"
+)
+
+// request builds the HTTP request.
+func (x *exchange) request(r *Request) *http.Request {
+	e := x.engine
+	req := e.template.WithContext(&x.ctx)
+	req.Method = r.operation.Method
+	x.setURL(r)
+	req.URL = &x.url
+	req.Header = x.requestHeader(r)
+	if r.hasBody {
+		req.ContentLength = int64(len(r.body))
+		req.Body = newPayload(r.body)
+		req.GetBody = func() (io.ReadCloser, error) { return newPayload(r.body), nil }
+	}
+	return req
+}
+
+// setURL puts path and query below the base URL.
+func (x *exchange) setURL(r *Request) {
+	e := x.engine
+	all := e.basePath + string(r.buf)
+	end := len(e.basePath) + r.pathEnd
+	x.url.Scheme, x.url.Host = e.baseURL.Scheme(), e.baseURL.Host()
+	x.url.Path = all[:end]
+	if end < len(all) {
+		x.url.RawQuery = all[end+1:]
+	}
+	if !e.plain || strings.IndexByte(x.url.Path, '%') >= 0 {
+		x.url.RawPath = x.url.Path
+		if path, err := url.PathUnescape(x.url.RawPath); err == nil {
+			x.url.Path = path
+		}
+	}
+}
+
+// requestHeader is shared by all requests when only the SDK's own layers see it:
+// they clone it before they change it.
+func (x *exchange) requestHeader(r *Request) http.Header {
+	header := x.engine.header
+	if r.hasBody {
+		header = x.engine.bodyHeader
+	}
+	extra := x.options != nil && len(x.options.header) > 0
+	if !extra && !x.engine.ownHeader {
+		return header
+	}
+	header = header.Clone()
+	if extra {
+		maps.Copy(header, x.options.header)
+	}
+	return header
+}
+
+// payload is a request body. It is never reused: a transport may read it after
+// the round trip has returned.
+type payload struct {
+	bytes.Reader
+}
+
+func newPayload(b []byte) *payload {
+	p := new(payload)
+	p.Reset(b)
+	return p
+}
+
+// Close does nothing.
+func (p *payload) Close() error { return nil }

@@ -1,0 +1,46 @@
+// Package call is what an emitted method delegates to: it builds the request of
+// an operation, sends it through the stack of round-trippers, and turns the
+// response into a value or an error.
+//
+// The stack, outermost first: middleware for the operation, retry, rate limit,
+// time limit of a try, middleware for the try, log of the try, authorization,
+// bounded body, base. The log of the operation spans all of them, and decoding.
+package call
+
+import (
+	"github.com/seed-e19c5fb5/clerk-go/internal/operation"
+	"github.com/seed-e19c5fb5/clerk-go/internal/route"
+)
+
+// Operation is an endpoint, prepared once. It is safe for concurrent use.
+type Operation struct {
+	operation.Operation
+	path route.Route
+}
+
+// NewOperation splits the route of op.
+func NewOperation(op operation.Operation) *Operation {
+	return &Operation{Operation: op, path: route.Parse(op.Route)}
+}
+
+// Request starts a request with a value for each path parameter of the route.
+// A value that is empty, "." or "..", or holds a control character is refused;
+// everything else is escaped.
+func (o *Operation) Request(pathParams ...string) *Request {
+	r := &Request{operation: o}
+	r.buf = r.inline[:0]
+	names := o.path.Names()
+	if len(pathParams) != len(names) {
+		r.refuse("path", "", "does not have the parameters of "+o.Route)
+		return r
+	}
+	for i, value := range pathParams {
+		if rule := route.Refused(value); rule != "" {
+			r.refuse(names[i], quoted(value), rule)
+			return r
+		}
+	}
+	r.buf = o.path.Append(r.buf, pathParams)
+	r.pathEnd = len(r.buf)
+	return r
+}

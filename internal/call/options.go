@@ -1,0 +1,79 @@
+package call
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/seed-e19c5fb5/clerk-go/internal/route"
+)
+
+// Options are the settings of one call.
+type Options struct {
+	header   http.Header
+	timeout  *time.Duration
+	once     bool
+	response *Response
+	refused  *ParamError // without the operation
+}
+
+// Response is what came back, besides the value.
+type Response struct {
+	StatusCode int         // 0 when there was no response
+	Header     http.Header // of the last response
+	TraceID    string      // the API's id of the request, for its support
+	Attempts   int         // how often the request was sent
+	Body       []byte      // as received, decompressed
+}
+
+// SetHeader adds a header to the request, in place of the client's own of that
+// name. Headers that the client or the connection lives by are refused.
+func (o *Options) SetHeader(name, value string) {
+	canonical := http.CanonicalHeaderKey(name)
+	switch {
+	case !isToken(name):
+		o.refuse("header", quoted(name), "is not a header name")
+	case slices.Contains(reserved, canonical):
+		o.refuse("header", quoted(canonical), "belongs to the client")
+	case route.HasControl(value):
+		o.refuse("header "+canonical, "", "holds a control character")
+	default:
+		if o.header == nil {
+			o.header = make(http.Header)
+		}
+		o.header.Set(canonical, value)
+	}
+}
+
+// SetTimeout limits this call instead of the client's limit for operations. Zero
+// or less leaves only the limit of ctx.
+func (o *Options) SetTimeout(d time.Duration) { o.timeout = &d }
+
+// Once sends the request at most once.
+func (o *Options) Once() { o.once = true }
+
+// Keep fills r when the call returns, whether it failed or not.
+func (o *Options) Keep(r *Response) { o.response = r }
+
+func (o *Options) refuse(param, value, rule string) {
+	if o.refused == nil {
+		o.refused = &ParamError{Param: param, Value: value, Rule: rule}
+	}
+}
+
+// reserved are the headers that a call cannot set. Accept-Encoding would switch
+// off decompression, and the idempotency keys make net/http send a POST again
+// by itself.
+var reserved = []string{
+	"Accept-Encoding", "Authorization", "Connection", "Content-Length", "Expect", "Host", "Idempotency-Key",
+	"Proxy-Authorization", "Te", "Trailer", "Transfer-Encoding", "Upgrade", "X-Idempotency-Key",
+}
+
+// isToken reports whether s is a header name by RFC 9110.
+func isToken(s string) bool {
+	return s != "" && !strings.ContainsFunc(s, func(c rune) bool {
+		letter := 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
+		return !letter && !strings.ContainsRune("!#$%&'*+-.^_`|~", c)
+	})
+}

@@ -1,0 +1,203 @@
+package call
+
+import (
+	"math"
+	"strconv"
+
+	"github.com/seed-e19c5fb5/clerk-go/internal/route"
+	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
+)
+
+// Request is one request of an operation, before it is sent. It remembers the
+// first parameter that breaks a rule; the call then returns that error and sends
+// nothing. It is for one goroutine.
+type Request struct {
+	operation *Operation
+	buf       []byte // escaped path below the base URL, then the query with its "?"
+	pathEnd   int
+	body      []byte
+	hasBody   bool
+	refused   *ParamError
+	err       error     // of encoding the body
+	inline    [128]byte // what buf begins with
+}
+
+// QueryString adds a query parameter. An empty value is not sent.
+func (r *Request) QueryString(name, v string, rules ...StringRule) {
+	if r.checkString(name, v, rules, true) && v != "" {
+		r.appendQuery(name, v)
+	}
+}
+
+// QueryInt adds a query parameter. Zero is not sent.
+func (r *Request) QueryInt(name string, v int, rules ...IntRule) {
+	r.QueryInt64(name, int64(v), rules...)
+}
+
+// QueryInt64 adds a query parameter. Zero is not sent.
+func (r *Request) QueryInt64(name string, v int64, rules ...IntRule) {
+	if v != 0 {
+		r.SetQueryInt64(name, v, rules...)
+	}
+}
+
+// QueryFloat adds a query parameter. Zero is not sent.
+func (r *Request) QueryFloat(name string, v float64, rules ...FloatRule) {
+	if v != 0 {
+		r.SetQueryFloat(name, v, rules...)
+	}
+}
+
+// QueryBool adds a query parameter. False is not sent.
+func (r *Request) QueryBool(name string, v bool) {
+	if v {
+		r.SetQueryBool(name, v)
+	}
+}
+
+// SetQueryString adds a query parameter, even when it is empty.
+func (r *Request) SetQueryString(name, v string, rules ...StringRule) {
+	if r.checkString(name, v, rules, false) {
+		r.appendQuery(name, v)
+	}
+}
+
+// SetQueryInt adds a query parameter, even when it is zero.
+func (r *Request) SetQueryInt(name string, v int, rules ...IntRule) {
+	r.SetQueryInt64(name, int64(v), rules...)
+}
+
+// SetQueryInt64 adds a query parameter, even when it is zero.
+func (r *Request) SetQueryInt64(name string, v int64, rules ...IntRule) {
+	if r.checkInt(name, v, rules) {
+		r.appendName(name)
+		r.buf = strconv.AppendInt(r.buf, v, 10)
+	}
+}
+
+// SetQueryFloat adds a query parameter, even when it is zero.
+func (r *Request) SetQueryFloat(name string, v float64, rules ...FloatRule) {
+	if r.checkFloat(name, v, rules) {
+		r.appendName(name)
+		r.buf = route.AppendEscaped(r.buf, strconv.FormatFloat(v, 'g', -1, 64))
+	}
+}
+
+// SetQueryBool adds a query parameter: true or false.
+func (r *Request) SetQueryBool(name string, v bool) {
+	if r.refused == nil {
+		r.appendName(name)
+		r.buf = strconv.AppendBool(r.buf, v)
+	}
+}
+
+// CheckString checks a field of the body.
+func (r *Request) CheckString(name, v string, rules ...StringRule) {
+	r.checkString(name, v, rules, false)
+}
+
+// CheckInt checks a field of the body.
+func (r *Request) CheckInt(name string, v int, rules ...IntRule) { r.checkInt(name, int64(v), rules) }
+
+// CheckInt64 checks a field of the body.
+func (r *Request) CheckInt64(name string, v int64, rules ...IntRule) { r.checkInt(name, v, rules) }
+
+// CheckFloat checks a field of the body.
+func (r *Request) CheckFloat(name string, v float64, rules ...FloatRule) {
+	r.checkFloat(name, v, rules)
+}
+
+// Body sets the JSON body. A request without one has no body at all.
+func (r *Request) Body(m wire.Marshaler) {
+	if r.refused != nil || r.err != nil {
+		return
+	}
+	r.body, r.err = m.AppendWire(make([]byte, 0, bodySize))
+	r.hasBody = true
+}
+
+// OptionalBody is Body, unless nothing of m is set: then there is no body.
+func (r *Request) OptionalBody(m wire.Marshaler) {
+	r.Body(m)
+	if string(r.body) == "{}" {
+		r.body, r.hasBody = nil, false
+	}
+}
+
+// bodySize is room for the usual request body.
+const bodySize = 128
+
+func (r *Request) checkString(name, v string, rules []StringRule, optional bool) bool {
+	if r.refused != nil {
+		return false
+	}
+	secret := false
+	for i := range rules {
+		secret = secret || rules[i].kind == sensitive
+	}
+	for i := range rules {
+		if optional && v == "" && rules[i].kind != required {
+			continue
+		}
+		if broken := rules[i].broken(v); broken != "" {
+			shown := quoted(v)
+			if secret || v == "" {
+				shown = ""
+			}
+			r.refuse(name, shown, broken)
+			return false
+		}
+	}
+	return true
+}
+
+func (r *Request) checkInt(name string, v int64, rules []IntRule) bool {
+	if r.refused != nil {
+		return false
+	}
+	for _, rule := range rules {
+		if broken := rule.broken(v); broken != "" {
+			r.refuse(name, strconv.FormatInt(v, 10), broken)
+			return false
+		}
+	}
+	return true
+}
+
+func (r *Request) checkFloat(name string, v float64, rules []FloatRule) bool {
+	if r.refused != nil {
+		return false
+	}
+	if math.IsNaN(v) || math.IsInf(v, 0) {
+		r.refuse(name, strconv.FormatFloat(v, 'g', -1, 64), "is not a finite number")
+		return false
+	}
+	for _, rule := range rules {
+		if broken := rule.broken(v); broken != "" {
+			r.refuse(name, strconv.FormatFloat(v, 'g', -1, 64), broken)
+			return false
+		}
+	}
+	return true
+}
+
+func (r *Request) appendQuery(name, v string) {
+	r.appendName(name)
+	r.buf = route.AppendEscaped(r.buf, v)
+}
+
+func (r *Request) appendName(name string) {
+	separator := byte('&')
+	if len(r.buf) == r.pathEnd {
+		separator = '?'
+	}
+	r.buf = route.AppendEscaped(append(r.buf, separator), name)
+	r.buf = append(r.buf, '=')
+}
+
+// refuse remembers the first broken rule.
+func (r *Request) refuse(param, value, rule string) {
+	if r.refused == nil {
+		r.refused = &ParamError{Operation: r.operation.Name, Param: param, Value: value, Rule: rule}
+	}
+}

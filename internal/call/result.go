@@ -1,0 +1,72 @@
+package call
+
+import (
+	"context"
+
+	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
+)
+
+// One sends a request and decodes its response, a JSON object. The value is nil
+// on failure.
+func One[T any, P interface {
+	*T
+	wire.Unmarshaler
+}, O ~func(*Options)](ctx context.Context, e *Engine, r *Request, opts []O) (*T, error) {
+	x, err := e.send(ctx, r, gather(opts))
+	if err != nil {
+		return nil, err
+	}
+	v := new(T)
+	if err := x.decoded(wire.Decode[T, P](x.bytes(), v)); err != nil {
+		return nil, err
+	}
+	return v, nil
+}
+
+// Many sends a request and decodes its response, a JSON array. An empty array
+// gives an empty slice; the slice is nil on failure.
+func Many[T any, P interface {
+	*T
+	wire.Unmarshaler
+}, O ~func(*Options)](ctx context.Context, e *Engine, r *Request, opts []O) ([]T, error) {
+	x, err := e.send(ctx, r, gather(opts))
+	if err != nil {
+		return nil, err
+	}
+	list, err := wire.DecodeSlice[T, P](x.bytes())
+	if err := x.decoded(err); err != nil {
+		return nil, err
+	}
+	return list, nil
+}
+
+// None sends a request whose response holds nothing that the operation returns.
+func None[O ~func(*Options)](ctx context.Context, e *Engine, r *Request, opts []O) error {
+	x, err := e.send(ctx, r, gather(opts))
+	if err != nil {
+		return err
+	}
+	return x.done(nil)
+}
+
+// gather applies the options of a call. Without any there is nothing to keep.
+func gather[O ~func(*Options)](opts []O) *Options {
+	if len(opts) == 0 {
+		return nil
+	}
+	o := new(Options)
+	for _, opt := range opts {
+		if opt != nil {
+			opt(o)
+		}
+	}
+	return o
+}
+
+// decoded ends the call after its response was decoded.
+func (x *exchange) decoded(err error) error {
+	if err != nil {
+		err = x.unreadable(err)
+	}
+	return x.done(err)
+}

@@ -1,0 +1,135 @@
+// Package deadline has a context with a time limit that costs next to nothing
+// until somebody waits on it. [context.WithTimeout] allocates a timer, a closure
+// and a channel for every call; here they are made when Done is first asked for,
+// which a round-tripper that answers from memory never does. From then on a
+// context of the standard library does the work, so children attach to it
+// without a goroutine.
+package deadline
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"sync/atomic"
+	"time"
+)
+
+// Context is a [context.Context] with a time limit of its own. The zero value
+// is not ready: call Begin once, before anybody else sees it, and Stop when the
+// work is done. All other methods are safe for concurrent use.
+type Context struct {
+	parent context.Context
+	at     time.Time // the earlier of the two deadlines; zero when there is none
+	own    bool      // at is this context's, not the parent's
+	cause  error
+
+	mu    sync.Mutex // guards the change of armed from nil
+	armed atomic.Pointer[armed]
+}
+
+// armed is the context of the standard library that took over.
+type armed struct {
+	ctx    context.Context
+	cancel context.CancelFunc
+}
+
+// stopped stands in for every context that nobody waited on before it ended.
+var stopped = func() *armed {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	return &armed{ctx: ctx, cancel: cancel}
+}()
+
+// Begin starts the limit now. A limit of zero or less sets none beyond the
+// parent's. When the limit passes, [context.Cause] reports cause, if it is not
+// nil.
+func (c *Context) Begin(parent context.Context, limit time.Duration, cause error) {
+	c.parent, c.cause = parent, cause
+	c.at, _ = parent.Deadline()
+	if limit <= 0 {
+		return
+	}
+	if at := time.Now().Add(limit); c.at.IsZero() || at.Before(c.at) {
+		c.at, c.own = at, true
+	}
+}
+
+// Deadline returns the earlier of the limit and the parent's deadline.
+func (c *Context) Deadline() (time.Time, bool) { return c.at, !c.at.IsZero() }
+
+// Done returns a channel that is closed when the limit passes, when the parent
+// is done, or when Stop is called.
+func (c *Context) Done() <-chan struct{} { return c.arm().ctx.Done() }
+
+// Err is nil until the context is done, then [context.DeadlineExceeded] or
+// [context.Canceled].
+func (c *Context) Err() error {
+	if a := c.armed.Load(); a != nil {
+		return a.ctx.Err()
+	}
+	if c.parent.Err() == nil && !c.passed() {
+		return nil
+	}
+	return c.arm().ctx.Err()
+}
+
+// Value asks the parent, by way of the context that took over, if one did.
+func (c *Context) Value(key any) any {
+	if a := c.armed.Load(); a != nil && a != stopped {
+		return a.ctx.Value(key)
+	}
+	return c.parent.Value(key)
+}
+
+// Expired reports whether the limit of this context has passed while the parent
+// still ran.
+func (c *Context) Expired() bool {
+	return c.own && c.passed() && c.parent.Err() == nil
+}
+
+// Stop ends the context and releases its timer. It may be called more than once.
+func (c *Context) Stop() {
+	a := c.armed.Load()
+	if a == nil {
+		c.mu.Lock()
+		if a = c.armed.Load(); a == nil {
+			a = stopped
+			c.armed.Store(a)
+		}
+		c.mu.Unlock()
+	}
+	a.cancel()
+}
+
+func (c *Context) passed() bool { return c.own && !time.Now().Before(c.at) }
+
+// arm lets a context of the standard library take over.
+func (c *Context) arm() *armed {
+	if a := c.armed.Load(); a != nil {
+		return a
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	a := c.armed.Load()
+	if a == nil {
+		a = new(armed)
+		if c.own {
+			a.ctx, a.cancel = context.WithDeadlineCause(c.parent, c.at, c.cause)
+		} else {
+			a.ctx, a.cancel = context.WithCancel(c.parent)
+		}
+		c.armed.Store(a)
+	}
+	return a
+}
+
+// Reason is why ctx is done: its error, and with it the cause that was given for
+// the cancellation, if one was. It is nil while ctx is not done.
+func Reason(ctx context.Context) error {
+	err, cause := ctx.Err(), context.Cause(ctx)
+	if err == nil || errors.Is(cause, err) {
+		return cause
+	}
+	return fmt.Errorf("%w: %w", err, cause)
+}

@@ -1,0 +1,11 @@
+// Package internal holds the engines that emitted code delegates to, one package
+// each. Their sources are embedded so that the generator can copy them along
+// when it writes into another module, whose code could not import them.
+package internal
+
+import "embed"
+
+// Engines are the Go sources of the engines, one folder each.
+//
+//go:embed */*.go
+var Engines embed.FS

@@ -1,0 +1,157 @@
+package fake
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"net/http"
+	"strconv"
+
+	"github.com/seed-e19c5fb5/clerk-go/internal/fault"
+)
+
+// answer is a response before it takes the form of net/http.
+type answer struct {
+	status  int
+	header  http.Header
+	body    []byte
+	traceID string
+	cut     bool // the body breaks off half-way
+}
+
+// traceIDLength is the number of hexadecimal digits of a trace id.
+const traceIDLength = 32
+
+// finished gives an answer what every answer has: date, type and trace id.
+func (s *Server) finished(a *answer) *answer {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.traced(a)
+}
+
+func (s *Server) failureAnswer(f *Failure) *answer {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.tracedFailure(f)
+}
+
+// traced is finished for callers that hold the lock.
+func (s *Server) traced(a *answer) *answer {
+	if a.header == nil {
+		a.header = http.Header{}
+	}
+	if a.traceID == "" {
+		a.traceID = s.random.hex(traceIDLength)
+	}
+	if name := s.api.Errors.TraceHeader; name != "" {
+		a.header.Set(name, a.traceID)
+	}
+	a.header.Set("Date", s.now().UTC().Format(http.TimeFormat))
+	if a.body != nil && a.header.Get("Content-Type") == "" {
+		a.header.Set("Content-Type", "application/json")
+	}
+	return a
+}
+
+func (s *Server) tracedFailure(f *Failure) *answer {
+	worded := *f
+	if worded.TraceID == "" {
+		worded.TraceID = s.random.hex(traceIDLength)
+	}
+	a := s.api.Errors.answer(&worded)
+	a.traceID = worded.TraceID
+	return s.traced(a)
+}
+
+// garbage is the page of something in between that speaks no JSON.
+func garbage(status int) *answer {
+	if status == 0 {
+		status = http.StatusOK
+	}
+	title := strconv.Itoa(status) + " " + http.StatusText(status)
+	return &answer{
+		status: status,
+		header: http.Header{"Content-Type": {"text/html; charset=utf-8"}},
+		body:   []byte("<html><head><title>" + title + "</title></head><body><h1>" + title + "</h1></body></html>\n"),
+	}
+}
+
+// Names and values that no version of an API has.
+const (
+	futureField = "field_from_the_future"
+	futureValue = "value_from_the_future"
+)
+
+// future adds a field, or sets the enums, of every object in a successful
+// answer. Bodies of another form stay as they are.
+func future(kind string, a *answer, r *Request) []byte {
+	if r == nil || a.status >= http.StatusMultipleChoices {
+		return a.body
+	}
+	items, isArray := elements(a.body)
+	for i, item := range items {
+		list, err := members(item)
+		if err != nil {
+			return a.body
+		}
+		if kind == fault.FutureField {
+			list = assign(list, member{futureField, []byte(`{"nested":[1]}`)})
+		} else {
+			for _, name := range r.Operation.Enums {
+				list = assign(list, member{name, quote(futureValue)})
+			}
+		}
+		items[i] = object(list)
+	}
+	if isArray {
+		return array(items)
+	}
+	return items[0]
+}
+
+// response is the answer as a transport hands it over.
+func (a *answer) response(req *http.Request) *http.Response {
+	body := a.body
+	if a.cut {
+		body = body[:len(body)/2]
+	}
+	return &http.Response{
+		Status:        strconv.Itoa(a.status) + " " + http.StatusText(a.status),
+		StatusCode:    a.status,
+		Proto:         "HTTP/1.1",
+		ProtoMajor:    1,
+		ProtoMinor:    1,
+		Header:        a.header,
+		Body:          &bodyReader{ctx: req.Context(), rest: bytes.NewReader(body), cut: a.cut},
+		ContentLength: int64(len(a.body)),
+		Request:       req,
+	}
+}
+
+// bodyReader is the body of a response: it ends with the request's context, and
+// when it is cut, in the way in which a connection breaks off.
+type bodyReader struct {
+	ctx    context.Context
+	rest   *bytes.Reader
+	cut    bool
+	closed bool
+}
+
+func (b *bodyReader) Read(p []byte) (int, error) {
+	switch {
+	case b.closed:
+		return 0, http.ErrBodyReadAfterClose
+	case b.ctx.Err() != nil:
+		return 0, context.Cause(b.ctx)
+	}
+	n, err := b.rest.Read(p)
+	if err == io.EOF && b.cut {
+		err = io.ErrUnexpectedEOF
+	}
+	return n, err
+}
+
+func (b *bodyReader) Close() error {
+	b.closed = true
+	return nil
+}

@@ -1,0 +1,184 @@
+package fake
+
+import (
+	"encoding/json"
+	"mime"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+)
+
+// maxBody is how many bytes of a request are read.
+const maxBody = 1 << 20
+
+// check reports the first reason for which the request is not one that the
+// operation takes; for parameters, all of them.
+func (s *Server) check(r *Request, req *http.Request) *Failure {
+	if _, err := url.ParseQuery(req.URL.RawQuery); err != nil {
+		return s.api.Errors.refuse(badQuery, err.Error())
+	}
+	if len(r.body) > maxBody {
+		return s.api.Errors.refuse(bodyTooLarge, "")
+	}
+	if f := s.readBody(r, req.Header.Get("Content-Type")); f != nil {
+		return f
+	}
+	found := s.checkQuery(r)
+	return s.checkFields(found, "", r.Operation.Body, r.sent)
+}
+
+// readBody takes the body apart. None and null are an empty object.
+func (s *Server) readBody(r *Request, contentType string) *Failure {
+	if len(r.body) == 0 {
+		return nil
+	}
+	if kind, _, err := mime.ParseMediaType(contentType); err != nil || kind != "application/json" && !strings.HasSuffix(kind, "+json") {
+		return s.api.Errors.refuse(badContentType, strconv.Quote(contentType)+" is not application/json")
+	}
+	if !json.Valid(r.body) {
+		return s.api.Errors.refuse(badBody, "it is not JSON")
+	}
+	list, err := members(r.Body())
+	if err != nil {
+		return s.api.Errors.refuse(badBody, "it is not a JSON object")
+	}
+	r.sent = list
+	return nil
+}
+
+func (s *Server) checkQuery(r *Request) (found *Failure) {
+	for _, f := range r.Operation.Query {
+		value := r.Query(f.Name)
+		if value == "" {
+			if f.Required {
+				found = s.api.Errors.refuseParam(found, f.Name, missing, "it is required")
+			}
+			continue
+		}
+		raw := json.RawMessage(value)
+		if f.Kind == String {
+			raw = quote(value)
+		}
+		if why, detail := f.broken(raw); why != fine {
+			found = s.api.Errors.refuseParam(found, f.Name, why, detail)
+		}
+	}
+	return found
+}
+
+// checkFields compares an object with the fields it may have. The names of
+// nested ones are written with dots.
+func (s *Server) checkFields(found *Failure, prefix string, fields []Field, sent []member) *Failure {
+	for _, f := range fields {
+		raw := lookup(sent, f.Name)
+		if raw == nil {
+			if f.Required {
+				found = s.api.Errors.refuseParam(found, prefix+f.Name, missing, "it is required")
+			}
+			continue
+		}
+		found = s.checkField(found, prefix+f.Name, f, raw)
+	}
+	for _, m := range sent {
+		if !has(fields, m.name) {
+			found = s.api.Errors.refuseParam(found, prefix+m.name, unknown, "there is no such field")
+		}
+	}
+	return found
+}
+
+func has(fields []Field, name string) bool {
+	for _, f := range fields {
+		if f.Name == name {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *Server) checkField(found *Failure, name string, f Field, raw json.RawMessage) *Failure {
+	if why, detail := f.broken(raw); why != fine {
+		return s.api.Errors.refuseParam(found, name, why, detail)
+	}
+	if string(raw) == "null" {
+		return found
+	}
+	switch f.Kind {
+	case Object:
+		nested, err := members(raw)
+		if err != nil {
+			return s.api.Errors.refuseParam(found, name, badType, err.Error())
+		}
+		return s.checkFields(found, name+".", f.Fields, nested)
+	case Array:
+		var items []json.RawMessage
+		if err := json.Unmarshal(raw, &items); err != nil {
+			return s.api.Errors.refuseParam(found, name, badType, err.Error())
+		}
+		for i, item := range items {
+			found = s.checkField(found, name+"."+strconv.Itoa(i), *f.Elem, item)
+		}
+	case Map:
+		entries, err := members(raw)
+		if err != nil {
+			return s.api.Errors.refuseParam(found, name, badType, err.Error())
+		}
+		for _, m := range entries {
+			found = s.checkField(found, name+"."+m.name, *f.Elem, m.raw)
+		}
+	}
+	return found
+}
+
+// broken says what is wrong with a value by itself: its type, or a rule.
+func (f *Field) broken(raw json.RawMessage) (refusal, string) {
+	if string(raw) == "null" {
+		if f.Nullable || f.Kind == Any {
+			return fine, ""
+		}
+		return badType, "it cannot be null"
+	}
+	if !f.Kind.fits(raw) {
+		return badType, "it is not " + f.Kind.noun()
+	}
+	number := 0.0
+	if f.Kind == Integer || f.Kind == Number {
+		number, _ = strconv.ParseFloat(string(raw), 64) // fits has parsed it
+	}
+	for _, rule := range f.Rules {
+		if why, detail := rule(text(raw), number); why != fine {
+			return why, detail
+		}
+	}
+	return fine, ""
+}
+
+// fits reports whether a value, in JSON, is of the kind.
+func (k Kind) fits(raw json.RawMessage) bool {
+	switch k {
+	case String:
+		return raw[0] == '"'
+	case Integer:
+		_, err := strconv.ParseInt(string(raw), 10, 64)
+		return err == nil
+	case Number:
+		_, err := strconv.ParseFloat(string(raw), 64)
+		return err == nil
+	case Boolean:
+		return string(raw) == "true" || string(raw) == "false"
+	case Array:
+		return raw[0] == '['
+	case Map, Object:
+		return raw[0] == '{'
+	default:
+		return true
+	}
+}
+
+func (k Kind) noun() string {
+	return map[Kind]string{
+		String: "a string", Integer: "an integer", Number: "a number", Boolean: "true or false",
+		Array: "an array", Map: "an object", Object: "an object",
+	}[k]
+}

@@ -1,0 +1,112 @@
+package fake
+
+import (
+	"encoding/json"
+	"math"
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Errors is how the API words failures: the members of the body, and the codes.
+type Errors struct {
+	List, Code, Message, LongMessage, Meta, TraceID string
+	TraceHeader                                     string
+	Known                                           []ErrorCode
+	Refusals                                        Refusals
+}
+
+// ErrorCode is one code with its status and words.
+type ErrorCode struct {
+	Status                     int
+	Code, Message, LongMessage string
+}
+
+// Failure is an answer with an error status. As an error of a [Handler] it goes
+// on the wire as the API would send it.
+type Failure struct {
+	Status     int
+	Problems   []Problem
+	TraceID    string // empty makes one
+	RetryAfter time.Duration
+	Header     http.Header
+}
+
+// Problem is one entry of a failure's body.
+type Problem struct {
+	Code, Message, LongMessage string
+	Meta                       json.RawMessage
+}
+
+// Error is the status and the first message.
+func (f *Failure) Error() string {
+	text := strconv.Itoa(f.Status) + " " + http.StatusText(f.Status)
+	if len(f.Problems) > 0 {
+		text += ": " + f.Problems[0].Message
+	}
+	return text
+}
+
+// failure is the failure of a code. A code that is not described, such as none,
+// is worded after the status.
+func (e *Errors) failure(code string, status int) *Failure {
+	for _, known := range e.Known {
+		if known.Code == code {
+			return &Failure{Status: known.Status, Problems: []Problem{{Code: code, Message: known.Message, LongMessage: known.LongMessage}}}
+		}
+	}
+	if code == "" {
+		code = strings.ReplaceAll(strings.ToLower(http.StatusText(status)), " ", "_")
+	}
+	return &Failure{Status: status, Problems: []Problem{{Code: code, Message: http.StatusText(status)}}}
+}
+
+// status is the failure with the first code that is described for a status.
+func (e *Errors) status(status int) *Failure {
+	for _, known := range e.Known {
+		if known.Status == status {
+			return e.failure(known.Code, status)
+		}
+	}
+	return e.failure("", status)
+}
+
+// answer puts a failure into the form of the API.
+func (e *Errors) answer(f *Failure) *answer {
+	a := &answer{status: f.Status, header: http.Header{}}
+	for name, values := range f.Header {
+		a.header[http.CanonicalHeaderKey(name)] = values
+	}
+	if f.RetryAfter > 0 {
+		a.header.Set("Retry-After", strconv.Itoa(int(math.Ceil(f.RetryAfter.Seconds()))))
+	}
+	if f.Status < http.StatusBadRequest {
+		return a
+	}
+	problems := make([]json.RawMessage, len(f.Problems))
+	for i, p := range f.Problems {
+		problems[i] = e.problem(p)
+	}
+	members := []member{{e.List, array(problems)}}
+	if e.TraceID != "" {
+		members = append(members, member{e.TraceID, quote(f.TraceID)})
+	}
+	a.body = object(members)
+	return a
+}
+
+func (e *Errors) problem(p Problem) json.RawMessage {
+	if p.LongMessage == "" {
+		p.LongMessage = p.Message
+	}
+	var members []member
+	for _, m := range []member{
+		{e.Message, quote(p.Message)}, {e.LongMessage, quote(p.LongMessage)}, {e.Code, quote(p.Code)}, {e.Meta, p.Meta},
+	} {
+		if m.name != "" && m.raw != nil {
+			members = append(members, m)
+		}
+	}
+	return object(members)
+}

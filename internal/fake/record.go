@@ -1,0 +1,136 @@
+package fake
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+)
+
+// member is one name and value of a JSON object.
+type member struct {
+	name string
+	raw  json.RawMessage
+}
+
+// record is one thing in the collection. What reads need often is kept decoded;
+// encoded is the whole as JSON, replaced and never changed, so that answers can
+// share it.
+type record struct {
+	members []member
+	encoded []byte
+	id      string
+	born    int64    // value of the field that orders lists
+	seq     uint64   // order of arrival, where born is equal
+	keys    []string // values of the fields by which lists are filtered
+}
+
+var errNotObject = errors.New("not a JSON object")
+
+// members reads an object, keeping the order. Of equal names the last counts.
+func members(raw []byte) ([]member, error) {
+	dec := json.NewDecoder(bytes.NewReader(raw))
+	if start, err := dec.Token(); err != nil || start != json.Delim('{') {
+		return nil, errNotObject
+	}
+	var list []member
+	for dec.More() {
+		name, err := dec.Token()
+		if err != nil {
+			return nil, err
+		}
+		var value json.RawMessage
+		if err := dec.Decode(&value); err != nil {
+			return nil, fmt.Errorf("%v: %w", name, err)
+		}
+		list = assign(list, member{name.(string), value})
+	}
+	if _, err := dec.Token(); err != nil {
+		return nil, err
+	}
+	if dec.More() {
+		return nil, errNotObject
+	}
+	return list, nil
+}
+
+// assign replaces the member of the same name, or appends one.
+func assign(list []member, m member) []member {
+	for i := range list {
+		if list[i].name == m.name {
+			list[i].raw = m.raw
+			return list
+		}
+	}
+	return append(list, m)
+}
+
+// lookup is the value of a member; nil when there is none.
+func lookup(list []member, name string) json.RawMessage {
+	for _, m := range list {
+		if m.name == name {
+			return m.raw
+		}
+	}
+	return nil
+}
+
+// object writes members as JSON.
+func object(list []member) json.RawMessage {
+	b := []byte{'{'}
+	for i, m := range list {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = append(append(b, quote(m.name)...), ':')
+		b = append(b, m.raw...)
+	}
+	return append(b, '}')
+}
+
+// array writes values as a JSON array.
+func array[V ~[]byte](values []V) json.RawMessage {
+	size := len("[]") + len(values)
+	for _, v := range values {
+		size += len(v)
+	}
+	b := append(make([]byte, 0, size), '[')
+	for i, v := range values {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = append(b, v...)
+	}
+	return append(b, ']')
+}
+
+// text is what a JSON value says without quotes: "" for null and absence.
+func text(raw json.RawMessage) string {
+	var s string
+	if len(raw) == 0 || json.Unmarshal(raw, &s) != nil {
+		return string(raw)
+	}
+	return s
+}
+
+// isZero reports whether a value says no more than its absence.
+func isZero(raw json.RawMessage) bool {
+	return slices.Contains([]string{"", `""`, "0", "null"}, string(raw))
+}
+
+func compact(raw []byte) (json.RawMessage, error) {
+	var b bytes.Buffer
+	if err := json.Compact(&b, raw); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+// elements are the items of an array, or the value itself.
+func elements(raw []byte) (items []json.RawMessage, isArray bool) {
+	if json.Unmarshal(raw, &items) == nil && items != nil {
+		return items, true
+	}
+	return []json.RawMessage{raw}, false
+}

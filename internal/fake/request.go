@@ -1,0 +1,74 @@
+package fake
+
+import (
+	"bytes"
+	"encoding/json"
+	"net/url"
+	"strconv"
+)
+
+// Request is a request whose route is known, with its parts taken apart.
+type Request struct {
+	Operation *Operation
+
+	path  map[string]string // path parameters
+	query url.Values
+	body  []byte
+	sent  []member // of the body, once it is known to be an object
+}
+
+// Path is the value of a path parameter, unescaped.
+func (r *Request) Path(name string) string { return r.path[name] }
+
+// Query is the value of a query parameter; "" when it was not sent.
+func (r *Request) Query(name string) string { return r.query.Get(name) }
+
+// HasQuery reports whether a query parameter was sent.
+func (r *Request) HasQuery(name string) bool { return r.query.Has(name) }
+
+// Int is the value of a query parameter, 0 when it was not sent or is no number.
+func (r *Request) Int(name string) int {
+	n, err := strconv.Atoi(r.Query(name))
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+// Bool is the value of a query parameter, false when it was not sent.
+func (r *Request) Bool(name string) bool { return r.Query(name) == "true" }
+
+// Body is the body as it came. A request without one has an empty object.
+func (r *Request) Body() []byte {
+	if body := bytes.TrimSpace(r.body); len(body) == 0 || string(body) == "null" {
+		return []byte("{}")
+	}
+	return r.body
+}
+
+// number is a query parameter with its default.
+func (r *Request) number(name string) int {
+	if r.Query(name) != "" {
+		return r.Int(name)
+	}
+	for _, f := range r.Operation.Query {
+		if n, err := strconv.Atoi(f.Default); f.Name == name && err == nil {
+			return n
+		}
+	}
+	return 0
+}
+
+// field is a member of the body with its default, which also stands in for null.
+func (r *Request) field(name string) json.RawMessage {
+	raw := lookup(r.sent, name)
+	if raw != nil && string(raw) != "null" {
+		return raw
+	}
+	for _, f := range r.Operation.Body {
+		if f.Name == name && f.Default != "" {
+			return f.fallback()
+		}
+	}
+	return raw
+}

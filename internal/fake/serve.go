@@ -1,0 +1,191 @@
+package fake
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/seed-e19c5fb5/clerk-go/internal/fault"
+)
+
+// RoundTrip answers a request as a server behind a connection would: it closes
+// the request's body, heeds the request's context, and may break off.
+func (s *Server) RoundTrip(req *http.Request) (*http.Response, error) {
+	body, err := receive(req)
+	if err != nil {
+		return nil, err
+	}
+	if req.Context().Err() != nil {
+		return nil, context.Cause(req.Context())
+	}
+	r, failed := s.route(req)
+	if next := s.fallback(); r == nil && next != nil && failed.Status == http.StatusNotFound {
+		onward := req.Clone(req.Context())
+		onward.Body = io.NopCloser(bytes.NewReader(body))
+		return next.RoundTrip(onward)
+	}
+	if r != nil {
+		r.query, r.body = req.URL.Query(), body
+	}
+	entry := s.calls.open(req, r, body, s.Now())
+	a, struck, err := s.serve(req, r, failed)
+	s.calls.close(entry, a, struck)
+	if err != nil {
+		return nil, err
+	}
+	return a.response(req), nil
+}
+
+// receive reads and closes the body of a request, up to a byte more than is
+// allowed.
+func receive(req *http.Request) ([]byte, error) {
+	if req.Body == nil || req.Body == http.NoBody {
+		return nil, nil
+	}
+	body, err := io.ReadAll(io.LimitReader(req.Body, maxBody+1))
+	if closed := req.Body.Close(); err == nil {
+		err = closed
+	}
+	if err != nil {
+		return nil, fmt.Errorf("fake: read request: %w", err)
+	}
+	return body, nil
+}
+
+// errDropped is what a client sees of a connection that ends without an answer;
+// net/http words it as io.EOF too.
+var errDropped = fmt.Errorf("fake: connection dropped: %w", io.EOF)
+
+// serve lets the request run into the fault that the script has for it.
+func (s *Server) serve(req *http.Request, r *Request, failed *Failure) (a *answer, struck string, err error) {
+	f := s.script.Next(s.faultRequest(req, r))
+	if err := wait(req.Context(), f.Delay); err != nil {
+		return nil, f.Kind, err
+	}
+	switch f.Kind {
+	case fault.Drop:
+		return nil, f.Kind, errDropped
+	case fault.Status:
+		refused := s.api.Errors.status(f.Status)
+		refused.RetryAfter = f.RetryAfter
+		return s.failureAnswer(refused), f.Kind, nil
+	case fault.Garbage:
+		return s.finished(garbage(f.Status)), f.Kind, nil
+	}
+	a, err = s.process(req, r, failed)
+	if err != nil {
+		return nil, f.Kind, err
+	}
+	switch f.Kind {
+	case fault.DropAfter:
+		return nil, f.Kind, errDropped
+	case fault.Truncate:
+		a.cut = true
+	case fault.FutureField, fault.FutureValue:
+		a.body = future(f.Kind, a, r)
+	}
+	return a, f.Kind, nil
+}
+
+func (s *Server) faultRequest(req *http.Request, r *Request) fault.Request {
+	key, _ := bearer(req)
+	out := fault.Request{Key: key, Now: s.Now()}
+	if r != nil {
+		out.Operation = r.Operation.Name
+	}
+	for _, limit := range s.api.RateLimits {
+		if strings.HasPrefix(key, limit.KeyPrefix) {
+			out.Limit = fault.Limit{Requests: limit.Requests, Per: limit.Per}
+			break
+		}
+	}
+	return out
+}
+
+// wait is time.Sleep that ends with the context.
+func wait(ctx context.Context, d time.Duration) error {
+	if d <= 0 {
+		return nil
+	}
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return nil
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	}
+}
+
+// process is what the API does: key first, then the route, then the parameters,
+// then the operation itself.
+func (s *Server) process(req *http.Request, r *Request, failed *Failure) (*answer, error) {
+	if f := s.authenticate(req); f != nil {
+		return s.failureAnswer(f), nil
+	}
+	if r == nil {
+		return s.failureAnswer(failed), nil
+	}
+	if f := s.check(r, req); f != nil {
+		return s.failureAnswer(f), nil
+	}
+	if handle := s.handlers[r.Operation.Name]; handle != nil {
+		return s.handled(req.Context(), r, handle)
+	}
+	return s.run(r), nil
+}
+
+func (s *Server) authenticate(req *http.Request) *Failure {
+	key, shaped := bearer(req)
+	if !shaped {
+		return s.api.Errors.failure(s.api.Auth.Missing, http.StatusUnauthorized)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if len(s.keys) > 0 && !slices.Contains(s.keys, key) {
+		return s.api.Errors.failure(s.api.Auth.Invalid, http.StatusUnauthorized)
+	}
+	return nil
+}
+
+func bearer(req *http.Request) (key string, shaped bool) {
+	scheme, key, _ := strings.Cut(req.Header.Get("Authorization"), " ")
+	return key, strings.EqualFold(scheme, "Bearer") && key != ""
+}
+
+func (s *Server) handled(ctx context.Context, r *Request, handle Handler) (*answer, error) {
+	body, err := handle(ctx, r)
+	if failure, ok := errors.AsType[*Failure](err); ok {
+		return s.failureAnswer(failure), nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return s.finished(&answer{status: r.Operation.Status, body: body}), nil
+}
+
+// run takes the operation's steps.
+func (s *Server) run(r *Request) *answer {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	x := &exchange{server: s, req: r, now: s.now()}
+	s.records.grow(x.now.UnixMilli())
+	if r.Operation.Example != "" {
+		x.body = []byte(r.Operation.Example)
+	}
+	for _, effect := range r.Operation.Effects {
+		if f := effect.apply(x); f != nil {
+			return s.tracedFailure(f)
+		}
+		if x.body != nil {
+			break
+		}
+	}
+	return s.traced(&answer{status: r.Operation.Status, body: x.body})
+}

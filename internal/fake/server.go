@@ -1,0 +1,187 @@
+package fake
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"net/http"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/seed-e19c5fb5/clerk-go/internal/fault"
+)
+
+// Handler answers an operation in place of its effects. A [*Failure] goes on the
+// wire; any other error is one of the transport.
+type Handler func(ctx context.Context, r *Request) (json.RawMessage, error)
+
+// Server answers requests as the API would. It is safe for concurrent use.
+type Server struct {
+	api        Description
+	operations []*Operation // those with literals first
+	handlers   map[string]Handler
+	script     fault.Script
+	calls      journal
+
+	mu        sync.Mutex // guards what follows
+	records   *collection
+	templates map[string][]member
+	secrets   map[string]string
+	keys      []string // accepted; every key is when there are none
+	clock     func() time.Time
+	ahead     time.Duration // added to the clock
+	random    random
+	next      http.RoundTripper
+}
+
+// New makes a server that keeps state and runs the effects of the description.
+func New(api Description) *Server {
+	s := newServer(api)
+	s.keys = []string{api.Auth.Key}
+	return s
+}
+
+// NewStub makes a server that has a handler for each operation, and accepts
+// every key.
+func NewStub(api Description, handlers map[string]Handler) *Server {
+	s := newServer(api)
+	s.handlers = handlers
+	return s
+}
+
+func newServer(api Description) *Server {
+	s := &Server{
+		api:       api,
+		templates: map[string][]member{},
+		secrets:   map[string]string{},
+		clock:     time.Now,
+		random:    newRandom(),
+	}
+	s.records = newCollection(&s.api.Collection)
+	for _, op := range api.Operations {
+		own := *op
+		own.segments = split(own.Route)
+		s.operations = append(s.operations, &own)
+	}
+	if path := api.Signing.JWKSPath; path != "" {
+		s.operations = append(s.operations, &Operation{
+			Name: "jwks", Method: http.MethodGet, Route: path, Status: http.StatusOK, Effects: []Effect{publishKeys{}}, segments: split(path),
+		})
+	}
+	slices.SortStableFunc(s.operations, byLiterals)
+	return s
+}
+
+// Fallback sets what answers the requests whose path is no operation's: the
+// fake of another resource. Nil, as at the start, answers with 404.
+func (s *Server) Fallback(next http.RoundTripper) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.next = next
+}
+
+func (s *Server) fallback() http.RoundTripper {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.next
+}
+
+// SetKeys replaces the keys that are accepted. Without any, every key is.
+func (s *Server) SetKeys(keys ...string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.keys = slices.Clone(keys)
+}
+
+// SetClock replaces time.Now and forgets what [Server.Advance] added.
+func (s *Server) SetClock(now func() time.Time) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.clock, s.ahead = now, 0
+}
+
+// Advance puts the clock forward.
+func (s *Server) Advance(d time.Duration) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.ahead += d
+}
+
+// Now is the time on the server's clock.
+func (s *Server) Now() time.Time {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.now()
+}
+
+func (s *Server) now() time.Time { return s.clock().Add(s.ahead) }
+
+// Inject adds faults to the end of the script. It panics when one is not valid,
+// or names an operation that does not exist.
+func (s *Server) Inject(faults ...fault.Fault) {
+	for _, f := range faults {
+		err := f.Validate()
+		if f.Operation != "" && !slices.Contains(s.names(), f.Operation) {
+			err = fmt.Errorf("fault: operation %q is not one of %s", f.Operation, strings.Join(s.names(), ", "))
+		}
+		if err != nil {
+			panic(err)
+		}
+	}
+	s.script.Add(faults...)
+}
+
+// InjectScript adds the faults of a text as [fault.Parse] reads it.
+func (s *Server) InjectScript(text string) error {
+	faults, err := fault.Parse(text, s.names())
+	if err != nil {
+		return err
+	}
+	s.script.Add(faults...)
+	return nil
+}
+
+// ClearFaults empties the script.
+func (s *Server) ClearFaults() { s.script.Clear() }
+
+// SeedFaults starts the throws of faults with a probability anew.
+func (s *Server) SeedFaults(seed uint64) { s.script.Seed(seed) }
+
+func (s *Server) names() []string {
+	names := make([]string, len(s.api.Operations))
+	for i, op := range s.api.Operations {
+		names[i] = op.Name
+	}
+	return names
+}
+
+// SetTemplate registers the claims that tokens of a template get beyond those
+// of the description. It panics when they cannot be encoded.
+func (s *Server) SetTemplate(name string, claims map[string]any) {
+	list := []member{}
+	for _, claim := range slices.Sorted(maps.Keys(claims)) {
+		raw, err := json.Marshal(claims[claim])
+		if err != nil {
+			panic(fmt.Sprintf("fake: template %q: claim %q: %v", name, claim, err))
+		}
+		list = append(list, member{claim, raw})
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.templates[name] = list
+}
+
+// Secret is the secret of a record, made when it is first asked for.
+func (s *Server) Secret(id string) string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	secret, made := s.secrets[id]
+	if !made {
+		secret = s.random.letters(idLength)
+		s.secrets[id] = secret
+	}
+	return secret
+}

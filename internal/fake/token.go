@@ -1,0 +1,156 @@
+package fake
+
+import (
+	"encoding/json"
+	"strconv"
+	"time"
+
+	"github.com/seed-e19c5fb5/clerk-go/internal/jws"
+)
+
+// Claim is one claim of a token: a field of the picked record, a fixed text, a
+// fixed JSON value, or, with none of them, one that the signer fills in.
+type Claim struct{ Name, Field, Text, JSON string }
+
+// Mint answers with a signed token.
+type Mint struct {
+	Into         string // field of the answer
+	Lifetime     time.Duration
+	LifetimeFrom string // field of the body with other seconds
+	Template     string // path parameter that names registered claims; empty when there is none
+	Claims       []Claim
+	Else         string // unknown template
+	Values       []Assign
+}
+
+func (e Mint) apply(x *exchange) *Failure {
+	lifetime := e.Lifetime
+	if seconds, err := strconv.Atoi(text(x.req.field(e.LifetimeFrom))); err == nil {
+		lifetime = time.Duration(seconds) * time.Second
+	}
+	var extra []member
+	if e.Template != "" {
+		claims, known := x.server.templates[x.req.Path(e.Template)]
+		if !known {
+			return x.fail(e.Else)
+		}
+		extra = claims
+	}
+	token := x.mint(e.Claims, extra, lifetime)
+	x.body = object(assign(x.values(e.Values), member{e.Into, quote(token)}))
+	return nil
+}
+
+// MintCookies answers with cookie directives that carry a fresh token, when the
+// body's field has the value.
+type MintCookies struct {
+	When, Is string
+	Into     string
+	Cookie   string
+	Lifetime time.Duration
+	Claims   []Claim
+	Values   []Assign
+}
+
+func (e MintCookies) apply(x *exchange) *Failure {
+	if text(x.req.field(e.When)) != e.Is {
+		return nil
+	}
+	directive := e.Cookie + "=" + x.mint(e.Claims, nil, e.Lifetime) + "; Path=/; Secure; SameSite=Lax"
+	directives := array([]json.RawMessage{quote(directive)})
+	x.body = object(assign(x.values(e.Values), member{e.Into, directives}))
+	return nil
+}
+
+// mint signs the claims. Those of the description win over extra ones.
+func (x *exchange) mint(claims []Claim, extra []member, lifetime time.Duration) string {
+	var list []member
+	for _, m := range extra {
+		list = assign(list, m)
+	}
+	for _, c := range claims {
+		if raw := x.claim(c, lifetime); raw != nil {
+			list = assign(list, member{c.Name, raw})
+		}
+	}
+	token, err := jws.Shared().Sign(object(list))
+	if err != nil {
+		panic("fake: " + err.Error()) // the key is sound
+	}
+	return token
+}
+
+// tokenIDLength is the length of the jti claim.
+const tokenIDLength = 20
+
+func (x *exchange) claim(c Claim, lifetime time.Duration) json.RawMessage {
+	switch {
+	case c.Field != "":
+		return x.field(c.Field)
+	case c.Text != "":
+		return quote(c.Text)
+	case c.JSON != "":
+		return json.RawMessage(c.JSON)
+	}
+	switch c.Name {
+	case "iat", "nbf":
+		return seconds(x.now)
+	case "exp":
+		return seconds(x.now.Add(lifetime))
+	case "iss":
+		return quote(x.server.api.Signing.Issuer)
+	case "jti":
+		return quote(x.server.random.hex(tokenIDLength))
+	default:
+		return nil
+	}
+}
+
+func seconds(t time.Time) json.RawMessage { return strconv.AppendInt(nil, t.Unix(), 10) }
+
+// RequireToken goes on only when a field of the body holds a token that was
+// signed for the picked record. An absent field passes.
+type RequireToken struct {
+	Body, Claim        string
+	Else, ElseMismatch string
+	AllowExpired       bool
+}
+
+func (e RequireToken) apply(x *exchange) *Failure {
+	token := text(x.req.field(e.Body))
+	if token == "" {
+		return nil
+	}
+	claims, valid := verified(token, x.now, e.AllowExpired)
+	switch {
+	case !valid:
+		return x.fail(e.Else)
+	case text(lookup(claims, e.Claim)) != x.picked.id:
+		return x.fail(e.ElseMismatch)
+	default:
+		return nil
+	}
+}
+
+// verified returns the claims of a token of ours that is in force at now.
+func verified(token string, now time.Time, allowExpired bool) ([]member, bool) {
+	raw, err := jws.Shared().Verify(token)
+	if err != nil {
+		return nil, false
+	}
+	claims, err := members(raw)
+	if err != nil {
+		return nil, false
+	}
+	begun := millis(lookup(claims, "nbf")) <= now.Unix()
+	over := millis(lookup(claims, "exp")) <= now.Unix()
+	return claims, begun && (allowExpired || !over)
+}
+
+// publishKeys answers with the public key of the tokens.
+type publishKeys struct{}
+
+func (publishKeys) apply(x *exchange) *Failure {
+	x.body = jws.Shared().KeySet()
+	return nil
+}

@@ -1,0 +1,105 @@
+package fake
+
+import (
+	"encoding/json"
+	"net/http"
+)
+
+// One is what a stub's function returned, for the wire. Nothing at all is a
+// mistake in the test.
+func One[T any](v *T, err error) (json.RawMessage, error) {
+	switch {
+	case err != nil:
+		return nil, err
+	case v == nil:
+		return nil, mistake("the function returned neither a value nor an error")
+	default:
+		return json.Marshal(v)
+	}
+}
+
+// Many is [One] for lists. Nil is an empty list.
+func Many[T any](v []T, err error) (json.RawMessage, error) {
+	switch {
+	case err != nil:
+		return nil, err
+	case v == nil:
+		return json.RawMessage("[]"), nil
+	default:
+		return json.Marshal(v)
+	}
+}
+
+// None is [One] for operations that answer with nothing.
+func None(err error) (json.RawMessage, error) { return nil, err }
+
+// Unset is the failure of an operation for which a stub has no function.
+func Unset(operation, field string) error {
+	return mistake(operation + " was called, and " + field + " is not set")
+}
+
+// mistake is a failure that nobody retries, so that a test ends with it.
+func mistake(message string) *Failure {
+	return &Failure{
+		Status:   http.StatusNotImplemented,
+		Problems: []Problem{{Code: "not_stubbed", Message: message}},
+	}
+}
+
+// Body reads the body of a request. What does not fit the type, in a request
+// that was turned away, stays zero.
+func Body[T any](r *Request) T {
+	var v T
+	if json.Unmarshal(r.Body(), &v) != nil {
+		return *new(T)
+	}
+	return v
+}
+
+// Decode reads a value that the server keeps. It panics when the value does not
+// fit the type, which only a description that contradicts itself can bring
+// about.
+func Decode[T any](raw []byte) T {
+	var v T
+	if err := json.Unmarshal(raw, &v); err != nil {
+		panic("fake: " + err.Error())
+	}
+	return v
+}
+
+// DecodeAll is [Decode] for a list.
+func DecodeAll[T any](raw []json.RawMessage) []T {
+	list := make([]T, len(raw))
+	for i := range raw {
+		list[i] = Decode[T](raw[i])
+	}
+	return list
+}
+
+// Seed takes values in as [Server.Seed] does. It panics when one cannot be
+// encoded.
+func Seed[T any](s *Server, values []T) []T {
+	list := make([]json.RawMessage, len(values))
+	for i := range values {
+		raw, err := json.Marshal(&values[i])
+		if err != nil {
+			panic("fake: " + err.Error())
+		}
+		list[i] = raw
+	}
+	seeded, err := s.Seed(list...)
+	if err != nil {
+		panic("fake: " + err.Error())
+	}
+	return DecodeAll[T](seeded)
+}
+
+// Stored is the record with the id, and whether there is one.
+func Stored[T any](s *Server, id string) (*T, bool) {
+	raw, found := s.Get(id)
+	if !found {
+		return nil, false
+	}
+	v := Decode[T](raw)
+	return &v, true
+}

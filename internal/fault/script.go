@@ -1,0 +1,102 @@
+package fault
+
+import (
+	"math/rand/v2"
+	"net/http"
+	"sync"
+	"time"
+)
+
+// Limit is how many requests a key may send in a time.
+type Limit struct {
+	Requests int
+	Per      time.Duration
+}
+
+// Request is what a script needs to know of a request.
+type Request struct {
+	Operation string
+	Key       string    // who sends it; rates are counted for each key
+	Now       time.Time // on the clock of the fake
+	Limit     Limit     // the API's own limit for the key
+}
+
+// Script is a list of faults and how far it has come. It is safe for concurrent
+// use; the zero value lets everything pass.
+type Script struct {
+	mu    sync.Mutex
+	dice  *rand.Rand
+	steps []*step
+}
+
+type step struct {
+	Fault
+	left int // strikes that remain, or Always
+	sent window
+}
+
+// Add puts faults at the end of the list. They must be valid.
+func (s *Script) Add(faults ...Fault) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, f := range faults {
+		s.steps = append(s.steps, &step{Fault: f, left: f.turns()})
+	}
+}
+
+// Clear empties the list.
+func (s *Script) Clear() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.steps = nil
+}
+
+// Seed starts the throws anew. Equal seeds give equal throws; before the first
+// call the seed is 0.
+func (s *Script) Seed(seed uint64) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.dice = rand.New(rand.NewPCG(seed, seed))
+}
+
+// Next is the fault that strikes the request. A rate that is exceeded comes back
+// as a Status with its Retry-After; [Pass] means that nothing strikes.
+func (s *Script) Next(r Request) Fault {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, step := range s.steps {
+		if step.left == 0 || step.Operation != "" && step.Operation != r.Operation {
+			continue
+		}
+		if step.Probability > 0 && s.throw() >= step.Probability {
+			continue
+		}
+		struck := step.Fault
+		if step.Kind == Rate {
+			wait := step.sent.take(r, step.limit(r))
+			if wait == 0 {
+				continue
+			}
+			struck = Fault{Operation: step.Operation, Kind: Status, Status: http.StatusTooManyRequests, RetryAfter: wait, Delay: step.Delay}
+		}
+		if step.left > 0 {
+			step.left--
+		}
+		return struck
+	}
+	return Fault{Kind: Pass}
+}
+
+func (s *Script) throw() float64 {
+	if s.dice == nil {
+		s.dice = rand.New(rand.NewPCG(0, 0))
+	}
+	return s.dice.Float64()
+}
+
+func (s *step) limit(r Request) Limit {
+	if s.Requests > 0 {
+		return Limit{Requests: s.Requests, Per: s.Per}
+	}
+	return r.Limit
+}

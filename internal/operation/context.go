@@ -1,0 +1,18 @@
+package operation
+
+import "github.com/seed-e19c5fb5/clerk-go/internal/deadline"
+
+// Context is the context of one call: its time limit and the call itself in one
+// value, so that a call costs one allocation for both. Begin it before use.
+type Context struct {
+	deadline.Context
+	Call
+}
+
+// Value returns the call for the package's key and asks the parent otherwise.
+func (c *Context) Value(key any) any {
+	if key == any(callKey) {
+		return &c.Call
+	}
+	return c.Context.Value(key)
+}

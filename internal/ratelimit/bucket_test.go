@@ -1,0 +1,202 @@
+package ratelimit
+
+import (
+	"context"
+	"errors"
+	"math"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"testing/synctest"
+	"time"
+)
+
+var ten = Rate{Requests: 10, Per: time.Second, Burst: 10}
+
+func bucket(t *testing.T, rate Rate) *Bucket {
+	t.Helper()
+	b, err := NewBucket(rate)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func TestBurstThenRate(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		b, start := bucket(t, ten), time.Now()
+		for n := 1; n <= 30; n++ {
+			if err := b.Wait(t.Context(), 1); err != nil {
+				t.Fatal(err)
+			}
+			want := time.Duration(max(0, n-10)) * 100 * time.Millisecond
+			if got := time.Since(start); got != want {
+				t.Fatalf("request %d went after %s, not %s", n, got, want)
+			}
+		}
+	})
+}
+
+func TestAQuietTimeFillsTheBucketAndNoMore(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		b := bucket(t, ten)
+		time.Sleep(time.Hour)
+		for range 10 {
+			if wait := b.reserve(1); wait > 0 {
+				t.Fatalf("a full bucket asks for a wait of %s", wait)
+			}
+		}
+		if wait := b.reserve(1); wait != 100*time.Millisecond {
+			t.Errorf("an empty bucket asks for a wait of %s", wait)
+		}
+	})
+}
+
+// TestNeverMoreThanBurstPlusRate sends from 64 goroutines for ten seconds and
+// counts in every instant.
+func TestNeverMoreThanBurstPlusRate(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		b, start := bucket(t, ten), time.Now()
+		ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+		defer cancel()
+		var sent atomic.Int64
+		var group sync.WaitGroup
+		for range 64 {
+			group.Go(func() {
+				for b.Wait(ctx, 1) == nil {
+					n := sent.Add(1)
+					if allowed := 10 + int64(time.Since(start)/(100*time.Millisecond)); n > allowed {
+						t.Errorf("%d requests after %s, more than %d", n, time.Since(start), allowed)
+					}
+				}
+			})
+		}
+		group.Wait()
+		if n := sent.Load(); n < 100 {
+			t.Errorf("only %d requests in 10 s", n)
+		}
+	})
+}
+
+func TestCostTakesAsManyTokens(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		b := bucket(t, ten)
+		if b.reserve(8) > 0 || b.reserve(2) > 0 {
+			t.Error("ten tokens did not suffice for a cost of ten")
+		}
+		if wait := b.reserve(5); wait != 500*time.Millisecond {
+			t.Errorf("a cost of 5 waits %s", wait)
+		}
+		if wait := bucket(t, ten).reserve(-3); wait > 0 {
+			t.Errorf("a negative cost waits %s", wait)
+		}
+	})
+}
+
+func TestCancelledWaitsGiveTheirTokenBack(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		b := bucket(t, ten)
+		b.reserve(10)
+		ctx, cancel := context.WithCancel(t.Context())
+		time.AfterFunc(50*time.Millisecond, cancel)
+		if err := b.Wait(ctx, 1); !errors.Is(err, context.Canceled) {
+			t.Fatalf("error %v", err)
+		}
+		start := time.Now()
+		if err := b.Wait(t.Context(), 1); err != nil {
+			t.Fatal(err)
+		}
+		if waited := time.Since(start); waited != 50*time.Millisecond {
+			t.Errorf("the next request waited %s, as if the token was gone", waited)
+		}
+	})
+}
+
+func TestAShortDeadlineFailsAtOnce(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		b := bucket(t, ten)
+		b.reserve(10)
+		ctx, cancel := context.WithTimeout(t.Context(), 99*time.Millisecond)
+		defer cancel()
+		start := time.Now()
+		err := b.Wait(ctx, 1)
+		if !errors.Is(err, context.DeadlineExceeded) || time.Since(start) != 0 {
+			t.Errorf("%v after %s", err, time.Since(start))
+		}
+		const text = "the rate limit asks for a wait of 100ms, but the deadline is in 99ms"
+		if err.Error() != text {
+			t.Errorf("%s, not %s", err, text)
+		}
+		if wait := b.reserve(1); wait != 100*time.Millisecond {
+			t.Errorf("the token was not given back: the next waits %s", wait)
+		}
+	})
+}
+
+// TestClockBackwards shows that clock reads in the wrong order admit nothing
+// more: at 10/s and a burst of 2, with reads up to a second apart.
+func TestClockBackwards(t *testing.T) {
+	t.Parallel()
+	b := bucket(t, Rate{Requests: 10, Per: time.Second, Burst: 2})
+	clock := int64(10 * time.Second)
+	b.now = func() int64 { return clock }
+	passed := 0
+	for i := range 2000 {
+		clock = int64(10*time.Second) - int64(i%2)*int64(time.Second)
+		if b.reserve(1) <= 0 {
+			passed++
+		} else {
+			b.refund(1)
+		}
+	}
+	if passed > 2 {
+		t.Errorf("%d requests passed in an instant, with a burst of 2", passed)
+	}
+}
+
+func TestRateCheck(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		rate Rate
+		why  string
+	}{
+		{Rate{0, time.Second, 1}, "Requests 0 is less than 1"},
+		{Rate{1, 0, 1}, "Per 0s is not positive"},
+		{Rate{1, time.Second, 0}, "Burst 0 is less than 1"},
+		{Rate{1, time.Hour, math.MaxInt}, "Burst 9223372036854775807 at 1 per 1h0m0s takes centuries to fill"},
+	} {
+		if _, err := NewBucket(test.rate); err == nil || err.Error() != test.why {
+			t.Errorf("%+v: %v, not %s", test.rate, err, test.why)
+		}
+	}
+}
+
+func BenchmarkBucket(b *testing.B) {
+	rate := Rate{Requests: 1e9, Per: time.Second, Burst: 1e6}
+	bucket, err := NewBucket(rate)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Run("one goroutine", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			if err := bucket.Wait(b.Context(), 1); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("all processors", func(b *testing.B) {
+		b.ReportAllocs()
+		b.RunParallel(func(pb *testing.PB) {
+			for pb.Next() {
+				_ = bucket.reserve(1)
+			}
+		})
+	})
+}

@@ -1,0 +1,94 @@
+// Package ratelimit keeps a client below the rate that its server allows, so
+// that it is not refused, and leaves an endpoint alone that has refused.
+package ratelimit
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"github.com/seed-e19c5fb5/clerk-go/internal/operation"
+	"github.com/seed-e19c5fb5/clerk-go/internal/retryafter"
+)
+
+// Pauser is a [Limiter] that wants to know of pauses, to share them with other
+// processes. Pause is called after a 429 with the time that the server asked
+// for.
+type Pauser interface {
+	Pause(ctx context.Context, op operation.Operation, wait time.Duration)
+}
+
+// Gate asks a limiter before each request. Everything that is made from one Gate
+// shares its pauses: a 429 with a Retry-After pauses its endpoint for all
+// requests, for as long as the server says, but not longer than longest.
+type Gate struct {
+	limiter Limiter
+	pauser  Pauser // nil when the limiter is none
+	longest time.Duration
+	pauses  pauses
+}
+
+// NewGate makes a gate without pauses.
+func NewGate(limiter Limiter, longest time.Duration) *Gate {
+	g := &Gate{limiter: limiter, longest: longest}
+	g.pauser, _ = limiter.(Pauser)
+	return g
+}
+
+// Layer makes the round-tripper that sends a request when the gate lets it pass.
+func (g *Gate) Layer(next http.RoundTripper) http.RoundTripper {
+	return &layer{Gate: g, next: next}
+}
+
+type layer struct {
+	*Gate
+	next http.RoundTripper
+}
+
+func (l *layer) RoundTrip(req *http.Request) (*http.Response, error) {
+	ctx := req.Context()
+	op := operationOf(req)
+	at := place{method: op.Method, host: req.URL.Host, route: op.Route}
+	if err := l.wait(ctx, op, at); err != nil {
+		if req.Body != nil {
+			req.Body.Close()
+		}
+		return nil, err
+	}
+	resp, err := l.next.RoundTrip(req)
+	if err == nil && resp.StatusCode == http.StatusTooManyRequests {
+		l.refused(ctx, op, at, resp)
+	}
+	return resp, err
+}
+
+// wait passes the pause first: tokens that were taken before it would all be
+// spent in the moment when it ends. A pause that began meanwhile counts too.
+func (g *Gate) wait(ctx context.Context, op *operation.Operation, at place) error {
+	if err := g.pauses.wait(ctx, at); err != nil {
+		return err
+	}
+	if err := g.limiter.Wait(ctx, *op, 1); err != nil {
+		return err
+	}
+	return g.pauses.wait(ctx, at)
+}
+
+func (g *Gate) refused(ctx context.Context, op *operation.Operation, at place, resp *http.Response) {
+	wait, ok := retryafter.Parse(resp.Header, time.Now())
+	if !ok || wait == 0 {
+		return
+	}
+	g.pauses.add(at, min(wait, g.longest))
+	if g.pauser != nil {
+		g.pauser.Pause(ctx, *op, wait)
+	}
+}
+
+// operationOf is the operation of a request, or one made from the request alone.
+func operationOf(req *http.Request) *operation.Operation {
+	if op, ok := operation.From(req.Context()); ok {
+		return op
+	}
+	return &operation.Operation{Name: req.Method + " " + req.URL.Host, Method: req.Method, Route: req.URL.Path}
+}

@@ -1,0 +1,54 @@
+package retry
+
+import "sync/atomic"
+
+// budget is a token bucket of retries that all calls of a client share. It keeps
+// an outage from multiplying the load: when everything fails it runs empty, and
+// every call is sent once. Successes refill it.
+type budget struct {
+	tokens atomic.Int64 // in thousandths of a retry
+	full   int64
+	refill int64
+}
+
+const wholeRetry = 1000
+
+func newBudget(p Policy) *budget {
+	b := &budget{
+		full:   int64(p.Budget) * wholeRetry,
+		refill: int64(min(p.BudgetRefill, float64(p.Budget)) * wholeRetry),
+	}
+	b.tokens.Store(b.full)
+	return b
+}
+
+// take uses up one retry, if there is one.
+func (b *budget) take() bool {
+	for {
+		tokens := b.tokens.Load()
+		if tokens < wholeRetry {
+			return false
+		}
+		if b.tokens.CompareAndSwap(tokens, tokens-wholeRetry) {
+			return true
+		}
+	}
+}
+
+// giveBack returns a retry that was taken and not made.
+func (b *budget) giveBack() { b.add(wholeRetry) }
+
+// success refills the budget after an answer that shows the server at work.
+func (b *budget) success() { b.add(b.refill) }
+
+func (b *budget) add(n int64) {
+	for {
+		tokens := b.tokens.Load()
+		if tokens >= b.full {
+			return
+		}
+		if b.tokens.CompareAndSwap(tokens, min(tokens+n, b.full)) {
+			return
+		}
+	}
+}

@@ -1,0 +1,62 @@
+package retry
+
+import (
+	"fmt"
+	"time"
+)
+
+// Policy says how often and how patiently a request is sent again. In an option
+// a zero field stands for its default.
+type Policy struct {
+	MaxAttempts   int           // tries in all, the first included; 1 never retries
+	BaseDelay     time.Duration // upper bound of the first wait; it doubles from try to try
+	MaxDelay      time.Duration // upper bound of any wait that the server did not ask for
+	MaxRetryAfter time.Duration // longest Retry-After that is waited for
+	Budget        int           // retries that may run ahead of successes, over all calls
+	BudgetRefill  float64       // retries that one success gives back
+	Refused       []int         // statuses after which any operation is sent again
+	Ambiguous     []int         // statuses after which an idempotent operation is
+}
+
+// Or fills zero fields from defaults.
+func (p Policy) Or(defaults Policy) Policy {
+	pick(&p.MaxAttempts, defaults.MaxAttempts)
+	pick(&p.BaseDelay, defaults.BaseDelay)
+	pick(&p.MaxDelay, defaults.MaxDelay)
+	pick(&p.MaxRetryAfter, defaults.MaxRetryAfter)
+	pick(&p.Budget, defaults.Budget)
+	pick(&p.BudgetRefill, defaults.BudgetRefill)
+	if p.Refused == nil {
+		p.Refused = defaults.Refused
+	}
+	if p.Ambiguous == nil {
+		p.Ambiguous = defaults.Ambiguous
+	}
+	return p
+}
+
+func pick[T comparable](field *T, fallback T) {
+	var zero T
+	if *field == zero {
+		*field = fallback
+	}
+}
+
+// Check reports the first field that makes no sense.
+func (p Policy) Check() error {
+	switch {
+	case p.MaxAttempts < 1:
+		return fmt.Errorf("MaxAttempts %d is less than 1", p.MaxAttempts)
+	case p.BaseDelay < 0:
+		return fmt.Errorf("BaseDelay %s is negative", p.BaseDelay)
+	case p.MaxDelay < p.BaseDelay:
+		return fmt.Errorf("MaxDelay %s is less than BaseDelay %s", p.MaxDelay, p.BaseDelay)
+	case p.MaxRetryAfter < 0:
+		return fmt.Errorf("MaxRetryAfter %s is negative", p.MaxRetryAfter)
+	case p.Budget < 0:
+		return fmt.Errorf("Budget %d is negative", p.Budget)
+	case !(p.BudgetRefill >= 0):
+		return fmt.Errorf("BudgetRefill %g is not a number from 0 on", p.BudgetRefill)
+	}
+	return nil
+}

@@ -1,0 +1,108 @@
+// Package route builds request paths from templates such as
+// "/sessions/{session_id}", so that a value stays the one segment it was meant
+// to be.
+package route
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Route is a template, split once.
+type Route struct {
+	literals []string // around the parameters: one more than there are names
+	names    []string
+}
+
+// Parse splits a template. Parameters stand in braces.
+func Parse(template string) Route {
+	var r Route
+	rest := template
+	for {
+		open := strings.IndexByte(rest, '{')
+		if open < 0 {
+			break
+		}
+		shut := strings.IndexByte(rest[open:], '}') + open
+		if shut < open {
+			break
+		}
+		r.literals = append(r.literals, rest[:open])
+		r.names = append(r.names, rest[open+1:shut])
+		rest = rest[shut+1:]
+	}
+	r.literals = append(r.literals, rest)
+	return r
+}
+
+// Names are the parameters in order.
+func (r Route) Names() []string { return r.names }
+
+// Append appends the path with the values put in, escaped. There must be as
+// many values as names.
+func (r Route) Append(path []byte, values []string) []byte {
+	path = append(path, r.literals[0]...)
+	for i, value := range values {
+		path = AppendEscaped(path, value)
+		path = append(path, r.literals[i+1]...)
+	}
+	return path
+}
+
+// AppendEscaped appends value as one path segment: every byte other than
+// letters, digits and "-._~" is percent-encoded.
+func AppendEscaped(path []byte, value string) []byte {
+	const hex = "0123456789ABCDEF"
+	for i := range len(value) {
+		c := value[i]
+		if unreserved[c] {
+			path = append(path, c)
+			continue
+		}
+		path = append(path, '%', hex[c>>4], hex[c&15])
+	}
+	return path
+}
+
+// Refused says why value cannot be a path segment, or is empty. Servers and
+// proxies resolve "." and "..", collapse empty segments, take a lone escaped
+// slash for the end of a path, and cut paths at control characters, so that such
+// a value would reach another endpoint.
+func Refused(value string) string {
+	switch value {
+	case "":
+		return "is required"
+	case ".", "..", "/":
+		return "is not a path segment"
+	}
+	if HasControl(value) {
+		return "holds a control character"
+	}
+	return ""
+}
+
+// HasControl reports whether s has a control character: those of ASCII, DEL,
+// and U+0080 to U+009F.
+func HasControl(s string) bool {
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c < 0x20 || c == 0x7f {
+			return true
+		}
+		if c >= utf8.RuneSelf {
+			return strings.ContainsFunc(s[i:], unicode.IsControl)
+		}
+	}
+	return false
+}
+
+// unreserved is the set of RFC 3986, section 2.3.
+var unreserved = func() (set [256]bool) {
+	for c := range 256 {
+		b := byte(c)
+		set[c] = 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z' || '0' <= b && b <= '9' ||
+			b == '-' || b == '.' || b == '_' || b == '~'
+	}
+	return set
+}()

@@ -1,0 +1,49 @@
+package twin
+
+import (
+	"bytes"
+	"encoding/json"
+	"reflect"
+	"strings"
+)
+
+// folds reports whether a key in data is a declared one but for its case.
+// There, and only there, models and encoding/json mean to differ.
+func folds(data []byte, keys map[string]bool) bool {
+	dec := json.NewDecoder(bytes.NewReader(data))
+	dec.UseNumber()
+	for {
+		token, err := dec.Token()
+		if err != nil {
+			return false
+		}
+		text, ok := token.(string)
+		if !ok || keys[text] {
+			continue
+		}
+		for k := range keys {
+			if strings.EqualFold(k, text) {
+				return true
+			}
+		}
+	}
+}
+
+// allKeys are the declared keys of a twin and of all that it consists of.
+func allKeys(t reflect.Type, keys map[string]bool, seen map[reflect.Type]bool) {
+	if seen[t] {
+		return
+	}
+	seen[t] = true
+	switch t.Kind() {
+	case reflect.Pointer, reflect.Slice, reflect.Map:
+		allKeys(t.Elem(), keys, seen)
+	case reflect.Struct:
+		for i := range t.NumField() {
+			if k := key(t.Field(i)); k != "" {
+				keys[k] = true
+			}
+			allKeys(t.Field(i).Type, keys, seen)
+		}
+	}
+}

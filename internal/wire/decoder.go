@@ -1,0 +1,107 @@
+package wire
+
+import "sync"
+
+// A Decoder reads one JSON document from front to back. The first failure
+// stops it: from then on reads change nothing, loops end, and [Decoder.Err]
+// tells what happened. Get one through [Decode], [DecodeSlice] or [Unmarshal].
+type Decoder struct {
+	data  []byte
+	pos   int    // of the next byte to read; len(data) once stopped
+	depth int    // open objects and arrays
+	key   []byte // the key that Object.Next did not know, unescaped
+	err   *Error
+
+	texts texts
+}
+
+// maxDepth is how deep objects and arrays may nest, as in encoding/json.
+const maxDepth = 10000
+
+var decoders = sync.Pool{New: func() any { return new(Decoder) }}
+
+func newDecoder(data []byte) *Decoder {
+	d := decoders.Get().(*Decoder)
+	d.data = data
+	d.texts.reset(len(data))
+	return d
+}
+
+// release hands d back, without a reference to what it has read or written.
+func (d *Decoder) release() {
+	d.texts.reset(0)
+	d.data, d.pos, d.depth, d.key, d.err = nil, 0, 0, nil, nil
+	decoders.Put(d)
+}
+
+// Err returns the error that stopped d, or nil.
+func (d *Decoder) Err() error {
+	if d.err == nil {
+		return nil
+	}
+	return d.err
+}
+
+// Value decodes the next value into v.
+func (d *Decoder) Value(v Unmarshaler) {
+	if err := v.UnmarshalWire(d); err != nil && d.err == nil {
+		d.fail(d.pos, err.Error())
+	}
+}
+
+// Null reports whether the next value is null, and passes it if so.
+func (d *Decoder) Null() bool {
+	return d.pos < len(d.data) && !startsValue[d.data[d.pos]] && d.null()
+}
+
+// startsValue are the bytes with which a value begins that is not null.
+var startsValue = [256]bool{
+	'"': true, '{': true, '[': true, 't': true, 'f': true, '-': true,
+	'0': true, '1': true, '2': true, '3': true, '4': true, '5': true, '6': true, '7': true, '8': true, '9': true,
+}
+
+func (d *Decoder) null() bool {
+	i := d.space(d.pos)
+	if i >= len(d.data) || d.data[i] != 'n' {
+		return false
+	}
+	d.literal(i, "null")
+	return d.err == nil
+}
+
+// finish ends the document: it refuses trailing data and releases d. It
+// returns the error, if any, with root at the head of its path.
+func (d *Decoder) finish(root string) error {
+	if d.err == nil {
+		if i := d.space(d.pos); i < len(d.data) {
+			d.fail(i, "trailing data")
+		}
+	}
+	err := d.err
+	d.release()
+	if err != nil {
+		return located(err, root)
+	}
+	return nil
+}
+
+// refuseNull stops d if the document is empty or null.
+func (d *Decoder) refuseNull() {
+	i := d.space(0)
+	switch {
+	case i == len(d.data):
+		d.fail(i, "empty body")
+	case d.data[i] == 'n':
+		d.literal(i, "null")
+		d.fail(i, "unexpected null")
+	}
+}
+
+// literal passes the word at offset i, which starts with the right byte.
+func (d *Decoder) literal(i int, word string) {
+	if len(d.data)-i < len(word) || string(d.data[i:i+len(word)]) != word {
+		d.fail(i, "invalid literal, want "+word)
+		return
+	}
+	d.pos = i + len(word)
+}

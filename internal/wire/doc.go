@@ -1,0 +1,17 @@
+// Package wire reads and writes JSON without reflection: the engine under the
+// codecs that are generated for models and request bodies.
+//
+// It accepts and rejects what encoding/json does, with one difference: keys
+// match exactly, without folding case. Decoded values never alias the bytes
+// they were decoded from, so a caller is free to reuse those.
+//
+// A generated decoder is one loop over the keys of an object with one case a
+// field. It never looks at errors: the first failure stops the Decoder, every
+// later read is a no-op, and the loops end. What makes it fast lives here:
+//
+//   - [Object.Next] expects the keys in the order of their declaration and
+//     falls back to a lookup for each key that comes out of order (object.go);
+//   - the strings of an object share one allocation (pack.go);
+//   - values from a closed set are not allocated at all ([Decoder.Enum]);
+//   - strings and digits are scanned eight bytes at a time (scan.go).
+package wire

@@ -1,0 +1,61 @@
+package wire
+
+// A Map decodes a JSON object into a map:
+//
+//	for m := wire.NewMap(d, &v.Counts); m.Next(); {
+//		d.Int(m.Value())
+//	}
+type Map[V any] struct {
+	d     *Decoder
+	dst   *map[string]V
+	key   string // of the current entry
+	value *V     // its place until Next puts it into the map; nil before the first
+	lead  byte   // what precedes the next key: '{', then ','; 0 for null
+}
+
+// NewMap opens the next value, an object whose entries are added to dst. Null
+// sets dst to nil.
+func NewMap[V any](d *Decoder, dst *map[string]V) Map[V] {
+	m := Map[V]{d: d, dst: dst}
+	var null bool
+	m.lead, null = d.open('{', "an object")
+	switch {
+	case null:
+		*dst = nil
+	case m.lead != 0 && *dst == nil:
+		*dst = make(map[string]V)
+	}
+	return m
+}
+
+// Next moves to the next entry, so that its value is what the Decoder reads
+// next. It returns false at the end of the object and after a failure.
+func (m *Map[V]) Next() bool {
+	if m.lead == 0 {
+		return false
+	}
+	if m.value != nil && !m.store() {
+		return false
+	}
+	i, ok := m.d.follow(m.lead, '}')
+	if !ok {
+		return false
+	}
+	m.lead = ','
+	m.key, m.value = string(m.d.readKey(i)), new(V)
+	return m.d.err == nil
+}
+
+// store puts the value that was just decoded into the map, once it is whole.
+func (m *Map[V]) store() bool {
+	if m.d.err != nil {
+		m.d.inField(m.key)
+		return false
+	}
+	(*m.dst)[m.key] = *m.value
+	return true
+}
+
+// Value is the place of the current value, zero at first: an entry replaces the
+// one whose key it repeats.
+func (m *Map[V]) Value() *V { return m.value }

@@ -1,0 +1,54 @@
+package wire
+
+import (
+	"bytes"
+	"encoding/json"
+)
+
+// Raw copies the next value, whatever it is, as it is written: null too.
+func (d *Decoder) Raw(dst *json.RawMessage) {
+	start := d.space(d.pos)
+	if d.Skip(); d.err == nil {
+		*dst = bytes.Clone(d.data[start:d.pos])
+	}
+}
+
+// Extra keeps the value of a key that [Object.Next] did not know.
+func (d *Decoder) Extra(dst *map[string]json.RawMessage) {
+	key := string(d.key)
+	var value json.RawMessage
+	if d.Raw(&value); d.err != nil {
+		return
+	}
+	if *dst == nil {
+		*dst = make(map[string]json.RawMessage)
+	}
+	(*dst)[key] = value
+}
+
+// Discriminator returns the string under key in the next value, an object,
+// without passing that value: a union picks its variant by it. The result is
+// empty if the key is missing or holds null.
+func (d *Decoder) Discriminator(key string) string {
+	start, depth := d.pos, d.depth
+	var found string
+	lead, _ := d.open('{', "an object")
+	for lead != 0 && d.err == nil {
+		i, ok := d.follow(lead, '}')
+		if !ok {
+			break
+		}
+		lead = ','
+		switch name := d.readKey(i); {
+		case d.err != nil:
+		case string(name) == key:
+			d.String(&found)
+		default:
+			d.Skip()
+		}
+	}
+	if d.err == nil {
+		d.pos, d.depth = start, depth
+	}
+	return found
+}

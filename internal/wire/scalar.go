@@ -1,0 +1,139 @@
+package wire
+
+import (
+	"encoding/binary"
+	"strconv"
+)
+
+// Bool reads a boolean. Null leaves dst as it is.
+func (d *Decoder) Bool(dst *bool) {
+	i := d.space(d.pos)
+	if i >= len(d.data) {
+		d.unexpected(i, "a boolean")
+		return
+	}
+	switch d.data[i] {
+	case 't':
+		if d.literal(i, "true"); d.err == nil {
+			*dst = true
+		}
+	case 'f':
+		if d.literal(i, "false"); d.err == nil {
+			*dst = false
+		}
+	case 'n':
+		d.literal(i, "null")
+	default:
+		d.wrongKind(i, "a boolean")
+	}
+}
+
+// Int reads an integer within the range of an int. Null leaves dst as it is.
+func (d *Decoder) Int(dst *int) {
+	start, n := d.pos, int64(*dst)
+	d.Int64(&n)
+	if int64(int(n)) != n {
+		d.fail(start, "number "+strconv.FormatInt(n, 10)+" out of range")
+		return
+	}
+	*dst = int(n)
+}
+
+// Int64 reads an integer within 64 bits. A fraction or an exponent is refused,
+// even one that amounts to an integer. Null leaves dst as it is.
+func (d *Decoder) Int64(dst *int64) {
+	i := d.space(d.pos)
+	if rest := d.data[i:]; len(rest) > 8 && rest[0] != '0' {
+		if n, size := leadingInt(rest); size > 0 {
+			*dst, d.pos = n, i+size
+			return
+		}
+	}
+	d.anyInt(dst, i)
+}
+
+// leadingInt reads the integer at the start of b, which has more than eight
+// bytes. The size is 0 if it has fewer than 8 digits or more than 18, if the
+// document ends with it, or if it is no integer.
+func leadingInt(b []byte) (n int64, size int) {
+	w := binary.LittleEndian.Uint64(b)
+	if w&(w+0x06*ones)&(0xf0*ones) != 0x30*ones {
+		return 0, 0
+	}
+	n = int64(eightDigits(w))
+	for i := 8; i < len(b) && i < 19; i++ {
+		c := b[i]
+		if c < '0' || c > '9' {
+			if continuesNumber(c) {
+				break
+			}
+			return n, i
+		}
+		n = n*10 + int64(c-'0')
+	}
+	return 0, 0
+}
+
+// eightDigits is the value of the eight decimal digits in w, the first of them
+// in the lowest byte. Neighbours are joined three times over: into four numbers
+// of two digits, two of four, one of eight.
+func eightDigits(w uint64) uint64 {
+	w = (w & (0x0f * ones)) * (1 + 10<<8) >> 8
+	w = (w & 0x00ff00ff00ff00ff) * (1 + 100<<16) >> 16
+	return (w & 0x0000ffff0000ffff) * (1 + 10000<<32) >> 32
+}
+
+// continuesNumber reports whether c, which follows an integer, makes it
+// something else.
+func continuesNumber(c byte) bool { return c == '.' || c|0x20 == 'e' }
+
+// anyInt is Int64 without the haste.
+func (d *Decoder) anyInt(dst *int64, i int) {
+	text, integral := d.number(i)
+	if text == nil {
+		return
+	}
+	if !integral {
+		d.fail(i, "number "+clip(text)+" is not an integer")
+		return
+	}
+	n, err := strconv.ParseInt(string(text), 10, 64)
+	if err != nil {
+		d.fail(i, "number "+clip(text)+" out of range")
+		return
+	}
+	*dst = n
+}
+
+// Float64 reads a number within the range of a float64. Null leaves dst as it is.
+func (d *Decoder) Float64(dst *float64) {
+	i := d.space(d.pos)
+	text, _ := d.number(i)
+	if text == nil {
+		return
+	}
+	f, err := strconv.ParseFloat(string(text), 64)
+	if err != nil {
+		d.fail(i, "number "+clip(text)+" out of range")
+		return
+	}
+	*dst = f
+}
+
+// number passes the number at offset i. It returns nil for null, which it also
+// passes, and after a failure.
+func (d *Decoder) number(i int) (text []byte, integral bool) {
+	n, integral := number(d.data[i:])
+	switch {
+	case n > 0:
+		d.pos = i + n
+		return d.data[i:d.pos], integral
+	case i < len(d.data) && d.data[i] == 'n':
+		d.literal(i, "null")
+	case i < len(d.data) && kind(d.data[i]) == "a number":
+		d.fail(i, "malformed number")
+	default:
+		d.wrongKind(i, "a number")
+	}
+	return nil, false
+}

@@ -1,0 +1,77 @@
+package wire
+
+// A Marshaler appends itself as JSON.
+type Marshaler interface {
+	// AppendWire appends the JSON of the value to b, compact and without
+	// escaping HTML. It fails on what JSON cannot express: a NaN, an infinity,
+	// raw JSON that is malformed.
+	AppendWire(b []byte) ([]byte, error)
+}
+
+// An Unmarshaler decodes itself from JSON.
+type Unmarshaler interface {
+	// UnmarshalWire reads one value from d. JSON null leaves the receiver as
+	// it is. It returns the error at which d stopped, if any.
+	UnmarshalWire(d *Decoder) error
+}
+
+// Decode decodes body, a whole document that holds one value, into v. An empty
+// body, null, a value of the wrong kind and trailing data are errors. The error
+// is an *[Error] whose path starts with "response". After an error, v may hold
+// a part of the document.
+func Decode[T any, P interface {
+	*T
+	Unmarshaler
+}](body []byte, v *T) error {
+	d := newDecoder(body)
+	d.refuseNull()
+	d.Value(P(v))
+	return d.finish(root)
+}
+
+// DecodeSlice decodes body, a whole document that holds an array. An empty
+// array yields an empty slice that is not nil. Errors are those of [Decode],
+// and with them the slice is nil.
+func DecodeSlice[T any, P interface {
+	*T
+	Unmarshaler
+}](body []byte) ([]T, error) {
+	d := newDecoder(body)
+	d.refuseNull()
+	var list []T
+	for l := NewList(d, &list); l.Next(); {
+		d.Value(P(l.Item()))
+		d.texts.next()
+	}
+	if err := d.finish(root); err != nil {
+		return nil, err
+	}
+	return list, nil
+}
+
+// Unmarshal decodes data, a whole document, for an UnmarshalJSON method: as
+// encoding/json asks of one, null changes nothing.
+func Unmarshal(data []byte, v Unmarshaler) error {
+	d := newDecoder(data)
+	d.Value(v)
+	return d.finish("")
+}
+
+// Pointer decodes the next value into what dst points to, which it makes if need
+// be. Null sets dst to nil.
+func Pointer[T any, P interface {
+	*T
+	Unmarshaler
+}](d *Decoder, dst **T) {
+	if d.Null() {
+		*dst = nil
+		return
+	}
+	if *dst == nil {
+		*dst = new(T)
+	}
+	d.Value(P(*dst))
+}
+
+// root is how error paths name the body of a response.
+const root = "response"

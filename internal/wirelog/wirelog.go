@@ -1,0 +1,195 @@
+// Package wirelog writes one line for each try and one for each operation. What
+// a line may hold is an allow-list of fields. There is no field for a body, a
+// query, a URL, a header value or an id, so that none can be switched on by
+// mistake.
+package wirelog
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/seed-e19c5fb5/clerk-go/internal/operation"
+)
+
+// Field is one thing that a line may hold.
+type Field string
+
+// The fields that exist, with the names of their attributes. Names are those of
+// the OpenTelemetry conventions for HTTP, where they have one.
+const (
+	Operation Field = "operation"  // operation
+	Method    Field = "method"     // http.request.method
+	Route     Field = "route"      // url.template
+	Status    Field = "status"     // http.response.status_code
+	Attempt   Field = "attempt"    // http.request.resend_count: 0 on the first try
+	Duration  Field = "duration"   // duration
+	TraceID   Field = "trace_id"   // trace_id
+	ErrorKind Field = "error_kind" // error.type: a status, or one of a few words
+)
+
+// Logger writes lines with the fields that it was given. A nil Logger is off.
+type Logger struct {
+	log         *slog.Logger
+	traceHeader string
+	fields      map[Field]bool
+}
+
+// New makes a logger. A nil log gives a nil Logger. The trace id is taken from
+// the response header traceHeader.
+func New(log *slog.Logger, traceHeader string, fields ...string) *Logger {
+	if log == nil {
+		return nil
+	}
+	l := &Logger{log: log, traceHeader: http.CanonicalHeaderKey(traceHeader), fields: make(map[Field]bool)}
+	for _, f := range fields {
+		l.fields[Field(f)] = true
+	}
+	return l
+}
+
+// Entry is what there is to know about a try or an operation.
+type Entry struct {
+	Operation *operation.Operation // nil when there is none
+	Method    string
+	Status    int // 0 without a response
+	Resends   int
+	Took      time.Duration
+	TraceID   string
+	Err       error
+}
+
+// Levels of the lines.
+const (
+	attemptLevel = slog.LevelDebug
+	successLevel = slog.LevelInfo
+	failureLevel = slog.LevelWarn
+)
+
+// Enabled reports whether a line for an operation can come out at all.
+func (l *Logger) Enabled(ctx context.Context) bool {
+	return l != nil && l.log.Enabled(ctx, failureLevel)
+}
+
+// Operation writes the line of an operation: at Info, or at Warn when it failed.
+func (l *Logger) Operation(ctx context.Context, e Entry) {
+	level := successLevel
+	if kind(e) != "" {
+		level = failureLevel
+	}
+	l.write(ctx, level, "api operation", e)
+}
+
+// Attempts makes the round-tripper that writes a line for each try, at Debug.
+func (l *Logger) Attempts(next http.RoundTripper) http.RoundTripper {
+	return l.layer(next, attemptLevel, func(ctx context.Context, e Entry) {
+		l.write(ctx, attemptLevel, "api attempt", e)
+	})
+}
+
+// Operations makes the round-tripper that writes a line for each request that
+// passes, as Operation does.
+func (l *Logger) Operations(next http.RoundTripper) http.RoundTripper {
+	return l.layer(next, failureLevel, l.Operation)
+}
+
+func (l *Logger) layer(next http.RoundTripper, level slog.Level, write func(context.Context, Entry)) http.RoundTripper {
+	if l == nil {
+		return next
+	}
+	return &layer{Logger: l, next: next, level: level, line: write}
+}
+
+type layer struct {
+	*Logger
+	next  http.RoundTripper
+	level slog.Level // below which nothing can come out
+	line  func(context.Context, Entry)
+}
+
+func (l *layer) RoundTrip(req *http.Request) (*http.Response, error) {
+	ctx := req.Context()
+	if !l.log.Enabled(ctx, l.level) {
+		return l.next.RoundTrip(req)
+	}
+	start := time.Now()
+	resp, err := l.next.RoundTrip(req)
+	e := Entry{Method: req.Method, Resends: operation.Try(ctx) - 1, Took: time.Since(start), Err: err}
+	e.Operation, _ = operation.From(ctx)
+	if resp != nil {
+		e.Status = resp.StatusCode
+		e.TraceID = resp.Header.Get(l.traceHeader)
+	}
+	l.line(ctx, e)
+	return resp, err
+}
+
+func (l *Logger) write(ctx context.Context, level slog.Level, message string, e Entry) {
+	if !l.log.Enabled(ctx, level) {
+		return
+	}
+	attrs := slices.DeleteFunc(attributes(e), func(a fieldAttr) bool { return a.attr.Key == "" || !l.fields[a.field] })
+	all := make([]slog.Attr, len(attrs))
+	for i, a := range attrs {
+		all[i] = a.attr
+	}
+	l.log.LogAttrs(ctx, level, message, all...)
+}
+
+type fieldAttr struct {
+	field Field
+	attr  slog.Attr // without a key when there is nothing to say
+}
+
+// attributes are all that can be said, in the order in which it is.
+func attributes(e Entry) []fieldAttr {
+	attrs := make([]fieldAttr, 0, 8)
+	add := func(f Field, a slog.Attr, said bool) {
+		if said {
+			attrs = append(attrs, fieldAttr{f, a})
+		}
+	}
+	method := e.Method
+	if op := e.Operation; op != nil {
+		add(Operation, slog.String("operation", op.Name), true)
+		add(Route, slog.String("url.template", op.Route), true)
+		method = op.Method
+	}
+	add(Method, slog.String("http.request.method", method), method != "")
+	add(Status, slog.Int("http.response.status_code", e.Status), e.Status != 0)
+	add(Attempt, slog.Int("http.request.resend_count", e.Resends), true)
+	add(Duration, slog.Duration("duration", e.Took), true)
+	add(TraceID, slog.String("trace_id", e.TraceID), isTraceID(e.TraceID))
+	k := kind(e)
+	add(ErrorKind, slog.String("error.type", k), k != "")
+	return attrs
+}
+
+// kind is the error kind of an entry, empty on success.
+func kind(e Entry) string {
+	switch {
+	case e.Status >= 300 || e.Status > 0 && e.Status < 200:
+		return strconv.Itoa(e.Status)
+	case e.Err != nil:
+		return Kind(e.Err)
+	}
+	return ""
+}
+
+// isTraceID accepts what looks like an id: a server decides what stands in its
+// headers, and a log should not hold whatever it likes.
+func isTraceID(s string) bool {
+	if s == "" || len(s) > 64 {
+		return false
+	}
+	for i := range len(s) {
+		c := s[i]
+		if !('0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || c == '-' || c == '_') {
+			return false
+		}
+	}
+	return true
+}
