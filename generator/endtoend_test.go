@@ -1,0 +1,148 @@
+package generator
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/seed-e19c5fb5/clerk-go/spec"
+	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
+)
+
+// TestEndToEnd adds a resource to a copy of the description, generates into a
+// module of its own, and lets the go command build it, vet it and run the tests
+// that were emitted with it.
+func TestEndToEnd(t *testing.T) {
+	dir := t.TempDir()
+	api := spec.API
+	api.Resources = append(slices.Clone(api.Resources), clients(api))
+	code, _, stderr := sdkgen(t, api, "-out", dir, "-module", "example.com/copy")
+	if code != 0 {
+		t.Fatal(stderr)
+	}
+	for _, name := range []string{"clients/get.go", "clients/list.go", "clients/README.md", "clients/testdata/wire/Get.found.txtar", "clients/clientstest/fake.go", "models/device.go"} {
+		if _, err := os.Stat(filepath.Join(dir, name)); err != nil {
+			t.Errorf("nothing was written to %s", name)
+		}
+	}
+	writeModule(t, dir)
+	goCommand(t, dir, "vet", "./...")
+	out := goCommand(t, dir, "test", "-trimpath", "-v", "./clients/...", "./sessions/...")
+	for _, want := range []string{"--- PASS: TestWire/Get.found", "--- PASS: TestWire/List.second_page", "--- PASS: TestWire/Get.active"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("the emitted tests do not say %q", want)
+		}
+	}
+}
+
+// TestEmittedTestsPass generates the small descriptions, each into a module of
+// its own, and runs the tests that were emitted with them.
+func TestEmittedTestsPass(t *testing.T) {
+	for name, describe := range descriptions {
+		t.Run(name, func(t *testing.T) {
+			api := describe()
+			dir := t.TempDir()
+			target := target{dir: dir, module: "example.com/copy"}
+			if _, err := target.write(api, nil, false); err != nil {
+				t.Fatal(err)
+			}
+			t.Chdir(repository)
+			writeModule(t, dir)
+			out := goCommand(t, dir, "test", "-trimpath", "-v", "./"+api.Resources[0].Name+"/...")
+			for _, e := range api.Resources[0].Endpoints {
+				if !strings.Contains(out, "--- PASS: TestWire/"+endpointName(e)+".") {
+					t.Errorf("no test of %s has passed:\n%s", endpointName(e), out)
+				}
+			}
+		})
+	}
+}
+
+func endpointName(e dsl.Endpoint) string { return reflect.ValueOf(e).FieldByName("Name").String() }
+
+// clients is a resource that the description lacks: with a path parameter, a
+// page, and failures that the API already has.
+func clients(api dsl.API) *dsl.Resource {
+	failure := func(status int) *dsl.Failure {
+		i := slices.IndexFunc(api.Errors.Failures, func(f *dsl.Failure) bool { return f.Status == status })
+		return api.Errors.Failures[i]
+	}
+	device := &dsl.Object{Name: "Device", Doc: "a browser or an app that holds sessions", Fields: []dsl.Field{
+		{Name: "object", Type: dsl.Const("client"), Doc: "the type of the object"},
+		{Name: "id", Type: dsl.String{}, Doc: "identifies the client"},
+		{Name: "session_ids", Type: dsl.Array{Of: dsl.String{}}, Doc: "its sessions"},
+		{Name: "last_active_session_id", Type: dsl.String{}, Optional: true, Nullable: true, Doc: "the session that was used last"},
+		{Name: "created_at", Type: dsl.UnixMilli{}, Doc: "when it was first seen"},
+	}}
+	const body = `{"object": "client", "id": "client_1", "session_ids": ["sess_1", "sess_2"], "last_active_session_id": null, "created_at": 1716883200000}`
+	id := &dsl.PathParam{Name: "client_id", Doc: "the ID of the client"}
+	notFound := failure(404)
+	missing := dsl.Response{Status: 404, Body: `{"errors": [{"message": "not found", "long_message": "No client was found.", "code": "resource_not_found"}]}`}
+	return &dsl.Resource{
+		Name:  "clients",
+		Doc:   "Clients are the browsers and apps that hold sessions.",
+		State: &dsl.Collection{Of: device, ID: "id", IDPrefix: "client_"},
+		Endpoints: []dsl.Endpoint{
+			dsl.Get{
+				Name: "Get", Path: dsl.Path{dsl.Literal("clients"), id}, Summary: "Retrieve a client", Doc: "retrieves the details of a client.",
+				Returns: device, Failures: []*dsl.Failure{failure(401), notFound},
+				Effects: []dsl.Effect{dsl.Find{By: id, Else: notFound.Codes[0]}, dsl.Reply{}},
+				Examples: []dsl.Example{
+					{Name: "found", Doc: "a client", Path: map[string]string{"client_id": "client_1"}, Response: dsl.Response{Body: body}},
+					{Name: "not_found", Doc: "no client", Path: map[string]string{"client_id": "client_1"}, Response: missing},
+				},
+			},
+			dsl.Get{
+				Name: "List", Path: dsl.Path{dsl.Literal("clients")}, Summary: "List all clients", Doc: "returns a list of all clients, the newest first.",
+				Query: []dsl.Param{
+					{Name: "limit", Type: dsl.Int{Min: new(1), Max: new(500), Default: new(10)}, Doc: "the largest number of clients to return"},
+					{Name: "offset", Type: dsl.Int{Min: new(0), Default: new(0)}, Doc: "how many of the first clients to skip"},
+				},
+				Returns: dsl.Array{Of: device}, Failures: []*dsl.Failure{failure(401), failure(422)},
+				Pages:   &dsl.OffsetLimit{Offset: "offset", Limit: "limit", Key: "id", Method: "All"},
+				Effects: []dsl.Effect{dsl.Select{NewestFirst: "created_at"}},
+				Examples: []dsl.Example{
+					{Name: "second_page", Doc: "a page further on", Query: map[string]any{"limit": 1, "offset": 1}, Response: dsl.Response{Body: "[" + body + "]"}},
+					{Name: "bad_key", Doc: "a key that nobody issued", Response: dsl.Response{Status: 401, Body: `{"errors": [{"message": "m", "long_message": "l", "code": "clerk_key_invalid"}]}`}},
+				},
+			},
+		},
+	}
+}
+
+// writeModule gives the output a go.mod that requires what this module's tests
+// require.
+func writeModule(t *testing.T, dir string) {
+	t.Helper()
+	mod, err := os.ReadFile("go.mod") // sdkgen has changed to the root of the repository
+	if err != nil {
+		t.Fatal(err)
+	}
+	mod = bytes.Replace(mod, []byte("module "+goldenModule), []byte("module example.com/copy"), 1)
+	sum, err := os.ReadFile("go.sum")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range map[string][]byte{"go.mod": mod, "go.sum": sum} {
+		if err := os.WriteFile(filepath.Join(dir, name), data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func goCommand(t *testing.T, dir string, args ...string) string {
+	t.Helper()
+	cmd := exec.CommandContext(t.Context(), "go", args...)
+	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), "GOWORK=off", "GOFLAGS=")
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		t.Fatalf("go %s: %v\n%s", strings.Join(args, " "), err, out)
+	}
+	return string(out)
+}

@@ -1,0 +1,103 @@
+package generator
+
+import (
+	"fmt"
+	"os"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/check"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/emit"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/locate"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/render"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/resolve"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/write"
+	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
+)
+
+// Options say where the description is and where the output goes. The zero value
+// means the module of the working directory.
+type Options struct {
+	Spec   string // folder of the package that declares the description; "./spec" if empty
+	Out    string // root of the module that is written into; that of the working directory if empty
+	Module string // import path of that module; as its go.mod says if empty
+	Check  bool   // compare only, write nothing
+}
+
+// Result is what a run did, or with Options.Check would do: paths below the root
+// of the module, with slashes, sorted.
+type Result struct {
+	Written, Kept, Removed []string
+}
+
+// UpToDate reports whether there was nothing to write and nothing to remove.
+func (r *Result) UpToDate() bool { return len(r.Written)+len(r.Removed) == 0 }
+
+// Generate writes the SDK that api describes. When the description has mistakes
+// the error is [Problems]. On any error nothing has been written.
+func Generate(api dsl.API, options Options) (*Result, error) {
+	target, err := newTarget(options)
+	if err != nil {
+		return nil, err
+	}
+	source, err := check.Load(".", target.spec)
+	if err != nil {
+		return nil, err
+	}
+	return target.write(api, source, options.Check)
+}
+
+// write takes a description all the way: the stages in their order.
+func (t target) write(api dsl.API, source *locate.Source, compareOnly bool) (*Result, error) {
+	if problems := check.Check(api, source); len(problems) > 0 {
+		return nil, Problems(problems)
+	}
+	sdk, err := resolve.Resolve(api, t.module)
+	if err != nil {
+		return nil, fmt.Errorf("resolving the description: %w", err)
+	}
+	engines, err := engineSources(t.module)
+	if err != nil {
+		return nil, err
+	}
+	files, err := render.Render(append(sourcesOf(emit.Files(sdk)), engines...), t.module, ".")
+	if err != nil {
+		return nil, fmt.Errorf("the output is not valid Go, which is a mistake of the generator: %w", err)
+	}
+	changes, err := write.Compare(os.DirFS(t.dir), wanted(files), emit.Header)
+	if err != nil {
+		return nil, err
+	}
+	if !compareOnly {
+		if err := write.Apply(t.dir, changes); err != nil {
+			return nil, err
+		}
+	}
+	return resultOf(changes), nil
+}
+
+func sourcesOf(files []emit.File) []render.Source {
+	var sources []render.Source
+	for _, f := range files {
+		s := render.Source{Path: f.Path, Text: f.Text}
+		if f.Code != nil {
+			s.Go = f.Code
+		}
+		sources = append(sources, s)
+	}
+	return sources
+}
+
+func wanted(files []render.File) []write.File {
+	var out []write.File
+	for _, f := range files {
+		out = append(out, write.File(f))
+	}
+	return out
+}
+
+func resultOf(c write.Changes) *Result {
+	r := &Result{Kept: c.Keep, Removed: c.Remove}
+	for _, f := range c.Write {
+		r.Written = append(r.Written, f.Path)
+	}
+	return r
+}

@@ -1,0 +1,96 @@
+package check
+
+import (
+	"net/textproto"
+	"slices"
+	"strings"
+
+	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
+)
+
+// auth checks how a request proves who sends it.
+func (c *checker) auth(api subject) {
+	auth, s := c.api.Auth, api.field("Auth").called("auth")
+	s.required("KeyName", auth.KeyName)
+	prefixes := s.field("KeyPrefixes")
+	for i, prefix := range auth.KeyPrefixes {
+		if prefix == "" {
+			prefixes.index(i).problem("a key prefix is empty")
+		}
+	}
+	for _, i := range duplicates(auth.KeyPrefixes) {
+		prefixes.index(i).problem("key prefix %q is there twice", auth.KeyPrefixes[i])
+	}
+	if s.required("ExampleKey", auth.ExampleKey) {
+		s.exampleKey(auth)
+	}
+	c.codeInUse(s, "Missing", auth.Missing)
+	c.codeInUse(s, "Invalid", auth.Invalid)
+}
+
+func (s subject) exampleKey(auth dsl.Bearer) {
+	at := s.field("ExampleKey")
+	if strings.ContainsFunc(auth.ExampleKey, isUnprintable) {
+		at.problem("ExampleKey has a character that a header cannot have")
+	}
+	begins := func(prefix string) bool { return strings.HasPrefix(auth.ExampleKey, prefix) }
+	if len(auth.KeyPrefixes) > 0 && !slices.ContainsFunc(auth.KeyPrefixes, begins) {
+		at.problem("ExampleKey begins with none of %s", strings.Join(auth.KeyPrefixes, ", "))
+	}
+}
+
+// codeInUse reports an error code that is missing, or that no failure of the API
+// holds, so that there is no status to answer with.
+func (c *checker) codeInUse(s subject, field string, code *dsl.ErrorCode) {
+	if code == nil {
+		s.field(field).problem("%s names no error code", field)
+		return
+	}
+	if _, held := c.codes[code]; !held {
+		s.field(field).problem("%s: no failure of API.Errors holds code %q", field, code.Code)
+	}
+}
+
+// ownHeaders are those that the transport sets by itself.
+var ownHeaders = []string{"Accept", "Accept-Encoding", "Authorization", "Content-Length", "Content-Type", "Host", "User-Agent"}
+
+// version checks the header of the dated version.
+func (c *checker) version(api subject) {
+	version, s := c.api.Version, api.field("Version").called("version")
+	s.header("Header", version.Header)
+	switch {
+	case version.Header == "" && version.Default != "":
+		s.field("Default").problem("Default %q has no Header to be sent in", version.Default)
+	case version.Header != "" && version.Default == "":
+		s.field("Default").problem("Default is missing")
+	}
+	if slices.Contains(ownHeaders, textproto.CanonicalMIMEHeaderKey(version.Header)) {
+		s.field("Header").problem("Header %s is set by the transport", version.Header)
+	}
+	if strings.ContainsFunc(version.Default, isControl) {
+		s.field("Default").problem("Default %q has a character that a header cannot have", version.Default)
+	}
+}
+
+// environment checks the names of environment variables.
+func (c *checker) environment(api subject) {
+	env, s := c.api.Environment, api.field("Environment").called("environment")
+	for _, v := range []struct{ field, name string }{{"Key", env.Key}, {"BaseURL", env.BaseURL}} {
+		if v.name != "" && !environmentName.MatchString(v.name) {
+			s.field(v.field).problem("%s %q is not the name of an environment variable", v.field, v.name)
+		}
+	}
+	if env.Key != "" && env.Key == env.BaseURL {
+		s.field("BaseURL").problem("BaseURL %s is the variable of the key", env.BaseURL)
+	}
+	path := s.field("BaseURLPath")
+	if env.BaseURLPath == "" {
+		return
+	}
+	if !strings.HasPrefix(env.BaseURLPath, "/") || strings.HasSuffix(env.BaseURLPath, "/") {
+		path.problem("BaseURLPath %q does not begin with a slash and end without one", env.BaseURLPath)
+	}
+	if env.BaseURL == "" {
+		path.problem("BaseURLPath %q has no BaseURL to be appended to", env.BaseURLPath)
+	}
+}

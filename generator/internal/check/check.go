@@ -1,0 +1,67 @@
+package check
+
+import (
+	"reflect"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/locate"
+	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
+)
+
+// Load finds the source of a description: the variable that is a literal of type
+// [dsl.API], or of several the one named API, in the package that pattern names
+// for the go command in dir. Positions will be relative to dir.
+func Load(dir, pattern string) (*locate.Source, error) { return LoadVar(dir, pattern, "") }
+
+// LoadVar is Load for the description in the variable of the given name.
+func LoadVar(dir, pattern, variable string) (*locate.Source, error) {
+	api := reflect.TypeFor[dsl.API]()
+	return locate.Load(locate.Options{
+		Dir: dir, Pattern: pattern, Var: variable, Vocabulary: api.PkgPath(), Type: api.Name(),
+	})
+}
+
+// Check returns all problems of a description, sorted by position. Without a
+// source they have no positions, and what nothing refers to goes unnoticed.
+func Check(api dsl.API, source *locate.Source) []Problem {
+	c := &checker{api: api, source: source}
+	root := subject{c: c, at: locate.Root(api), where: "API"}
+	c.collect(root)
+	for _, pass := range []func(subject){
+		c.identity,
+		c.servers,
+		c.auth,
+		c.version,
+		c.environment,
+		c.errorModel,
+		c.failures,
+		c.retry,
+		c.rateLimits,
+		c.limits,
+		c.log,
+		c.signing,
+		c.resources,
+		c.endpointNames,
+		c.eachEndpoint,
+		c.routes,
+		c.models,
+		c.modelNames,
+		c.finiteModels,
+		c.effects,
+		c.references,
+	} {
+		pass(root)
+	}
+	return sorted(c.problems)
+}
+
+// checker holds what several passes need to know of a description.
+type checker struct {
+	api      dsl.API
+	source   *locate.Source
+	problems []Problem
+
+	endpoints []endpoint
+	schemas   []modelSubject                  // models, in the order of their first use
+	named     map[string]dsl.Schema           // the first model of each name, for Ref
+	codes     map[*dsl.ErrorCode]*dsl.Failure // codes that a failure of API.Errors holds
+}

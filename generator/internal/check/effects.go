@@ -1,0 +1,269 @@
+package check
+
+import (
+	"reflect"
+
+	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
+)
+
+// effects checks what the fake keeps, and what endpoints do to it.
+func (c *checker) effects(api subject) {
+	for i, resource := range c.api.Resources {
+		if resource != nil && resource.State != nil {
+			s := api.field("Resources").index(i).field("State").called("%s: state", resource.Name)
+			s.state(resource.State)
+		}
+	}
+	for _, e := range c.endpoints {
+		c.endpointEffects(e)
+	}
+}
+
+// flow is how far the steps of an endpoint have come.
+type flow struct {
+	endpoint
+	record   *dsl.Object // the model of the resource's records
+	kept     *dsl.Collection
+	picked   bool // a record is at hand
+	answered bool // the steps behind are never taken
+}
+
+// step is one effect.
+type step struct {
+	subject
+	*flow
+}
+
+func (c *checker) endpointEffects(e endpoint) {
+	if len(e.Effects) == 0 {
+		return
+	}
+	list := e.field("Effects")
+	if e.resource.State == nil {
+		list.problem("has effects, but resource %s has no State", e.resource.Name)
+		return
+	}
+	if e.resource.State.Of == nil {
+		return
+	}
+	f := &flow{endpoint: e, kept: e.resource.State, record: e.resource.State.Of}
+	for i, effect := range e.Effects {
+		at := list.index(i)
+		if t := reflect.TypeOf(effect); t == nil || t.Kind() == reflect.Pointer {
+			at.problem("effect #%d is %s", i+1, oddity(effect))
+			continue
+		}
+		s := step{at.within("effect %s", reflect.TypeOf(effect).Name()), f}
+		if f.answered {
+			s.problem("is never reached: a step before it answers")
+			continue
+		}
+		s.check(effect)
+	}
+	if !f.answered && e.Returns != nil {
+		list.problem("the effects end without an answer")
+	}
+}
+
+func (s step) check(effect dsl.Effect) {
+	switch effect := effect.(type) {
+	case dsl.Find:
+		s.find(effect)
+	case dsl.Require:
+		s.require(effect)
+	case dsl.RequireToken:
+		s.requireToken(effect)
+	case dsl.RequireSecret:
+		s.requireSecret(effect)
+	case dsl.Select:
+		s.selection(effect)
+	case dsl.Insert:
+		s.insert(effect)
+	case dsl.Set:
+		s.needsRecord()
+		s.assigns(s.record, effect.Values)
+	case dsl.Remove:
+		s.needsRecord()
+	case dsl.Reply:
+		s.needsRecord()
+		s.answers(s.record)
+	case dsl.Answer:
+		s.answer(effect)
+	case dsl.Mint:
+		s.mint(effect)
+	case dsl.MintCookies:
+		s.mintCookies(effect)
+	default:
+		s.problem("is not a step that the fake knows")
+	}
+}
+
+// needsRecord reports a step that works on a picked record when there is none.
+func (s step) needsRecord() {
+	if !s.picked {
+		s.problem("has no record to work on: Find or Insert come first")
+	}
+}
+
+// answers ends the steps with a model, which must be what the endpoint returns.
+func (s step) answers(model *dsl.Object) {
+	s.answered = true
+	if model != nil && !s.c.isOrHas(s.Returns, model) {
+		s.problem("answers with model %s, but the endpoint returns %s", model.Name, kindOf(s.Returns))
+	}
+}
+
+// isOrHas reports whether a type is a model, or a union with it.
+func (c *checker) isOrHas(t dsl.Schema, model *dsl.Object) bool {
+	if !isSchema(t) {
+		return false
+	}
+	switch t := t.(type) {
+	case *dsl.Object:
+		return t == model
+	case dsl.Ref:
+		return c.named[string(t)] == dsl.Schema(model)
+	case *dsl.Union:
+		for _, variant := range t.Variants {
+			if variant == model {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (s step) find(effect dsl.Find) {
+	s.picked = true
+	s.ofPath("By", effect.By)
+	s.refuses("Else", effect.Else)
+}
+
+// ofPath reports a parameter that is missing or not in the endpoint's path.
+func (s step) ofPath(field string, p *dsl.PathParam) {
+	if p == nil {
+		s.field(field).problem("%s is missing", field)
+		return
+	}
+	for _, segment := range s.Path {
+		if segment == dsl.Segment(p) {
+			return
+		}
+	}
+	s.field(field).problem("%s: %q is no parameter of the path", field, p.Name)
+}
+
+// refuses reports a code that is missing, or that the endpoint does not document
+// the failure of.
+func (s step) refuses(field string, code *dsl.ErrorCode) {
+	if code == nil {
+		s.field(field).problem("%s names no error code", field)
+		return
+	}
+	failure, held := s.c.codes[code]
+	if !held {
+		s.field(field).problem("%s: no failure of API.Errors holds code %q", field, code.Code)
+		return
+	}
+	for _, documented := range s.Failures {
+		if documented == failure {
+			return
+		}
+	}
+	s.field(field).problem("%s: code %q is of failure %s, which the endpoint does not document", field, code.Code, failure.Name)
+}
+
+func (s step) require(effect dsl.Require) {
+	s.needsRecord()
+	if f, ok := s.modelField("Field", s.record, effect.Field); ok {
+		s.textValue("Is", f.Type, effect.Is)
+	}
+	s.refuses("Else", effect.Else)
+}
+
+func (s step) requireToken(effect dsl.RequireToken) {
+	s.needsRecord()
+	s.bodyText("Body", effect.Body)
+	s.required("Claim", effect.Claim)
+	s.refuses("Else", effect.Else)
+	s.refuses("ElseMismatch", effect.ElseMismatch)
+	s.signs()
+}
+
+func (s step) requireSecret(effect dsl.RequireSecret) {
+	s.needsRecord()
+	s.bodyText("Body", effect.Body)
+	s.refuses("Else", effect.Else)
+}
+
+// bodyText reports a field that is not text in the request's body.
+func (s step) bodyText(field, name string) {
+	f, ok := s.bodyField(field, name)
+	if _, isText := f.Type.(dsl.String); ok && !isText {
+		s.field(field).problem("%s: body %q is %s, not a string", field, name, kindOf(f.Type))
+	}
+}
+
+// selection checks a list of records.
+func (s step) selection(effect dsl.Select) {
+	s.answered = true
+	array, ok := s.Returns.(dsl.Array)
+	if !ok || !s.c.isOrHas(array.Of, s.record) {
+		s.problem("answers with an array of model %s, but the endpoint returns %s", s.record.Name, kindOf(s.Returns))
+	}
+	s.instant("NewestFirst", s.record, effect.NewestFirst)
+	for i, name := range effect.Filters {
+		at := s.field("Filters").index(i)
+		if !s.hasQuery(name) {
+			at.problem("filter %q is no query parameter", name)
+		}
+		if _, ok := fieldOf(s.record, name); !ok {
+			at.problem("filter %q is not a field of model %s", name, s.record.Name)
+		}
+	}
+	if effect.Envelope != nil {
+		s.envelope(effect.Envelope)
+	}
+}
+
+func (s step) hasQuery(name string) bool {
+	for _, p := range s.Query {
+		if p.Name == name {
+			return true
+		}
+	}
+	return false
+}
+
+func (s step) envelope(e *dsl.Envelope) {
+	at := s.subject.field("Envelope")
+	at.required("Items", e.Items)
+	at.required("Total", e.Total)
+	if e.Items != "" && e.Items == e.Total {
+		at.field("Total").problem("Total %q is the member of Items", e.Total)
+	}
+	if at.required("Param", e.Param) && s.hasQuery(e.Param) {
+		at.field("Param").problem("Param %q is a query parameter that the emitted client sends", e.Param)
+	}
+}
+
+// insert checks that a new record is complete.
+func (s step) insert(effect dsl.Insert) {
+	s.picked = true
+	if s.kept.IDPrefix == "" && !assigned(effect.Values, s.kept.ID) {
+		s.problem("gives the record no %s: the State has no IDPrefix", s.kept.ID)
+	}
+	s.assigns(s.record, effect.Values)
+	s.complete(s.record, effect.Values, s.kept.ID)
+}
+
+func (s step) answer(effect dsl.Answer) {
+	if effect.As == nil {
+		s.answered = true
+		s.field("As").problem("As is missing")
+		return
+	}
+	s.answers(effect.As)
+	s.assigns(effect.As, effect.Values)
+	s.complete(effect.As, effect.Values)
+}

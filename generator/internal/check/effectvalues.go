@@ -1,0 +1,189 @@
+package check
+
+import (
+	"reflect"
+	"slices"
+
+	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
+)
+
+func fieldOf(model *dsl.Object, name string) (dsl.Field, bool) {
+	if i := slices.IndexFunc(model.Fields, func(f dsl.Field) bool { return f.Name == name }); i >= 0 {
+		return model.Fields[i], true
+	}
+	return dsl.Field{}, false
+}
+
+// modelField finds a field of a model, and reports one that is not there.
+func (s subject) modelField(field string, model *dsl.Object, name string) (dsl.Field, bool) {
+	if !s.required(field, name) {
+		return dsl.Field{}, false
+	}
+	f, ok := fieldOf(model, name)
+	if !ok {
+		s.field(field).problem("%s %q is not a field of model %s", field, name, model.Name)
+	}
+	return f, ok
+}
+
+// instant reports a field that does not hold a time.
+func (s subject) instant(field string, model *dsl.Object, name string) {
+	f, ok := s.modelField(field, model, name)
+	if _, isTime := f.Type.(dsl.UnixMilli); ok && !isTime {
+		s.field(field).problem("%s: field %q is %s, not a time", field, name, kindOf(f.Type))
+	}
+}
+
+// textValue reports a text that a field of the type cannot have.
+func (s subject) textValue(field string, t dsl.Schema, text string) {
+	m := matcher{c: s.c, strict: true}
+	m.match("", t, &jsonNode{kind: jsonString, text: text})
+	for _, found := range m.found {
+		s.field(field).problem("%s: %s", field, found)
+	}
+}
+
+// bodyField finds a field of the request's body, and reports one that is not
+// there.
+func (s step) bodyField(field, name string) (dsl.Field, bool) {
+	if !s.required(field, name) {
+		return dsl.Field{}, false
+	}
+	for _, f := range s.endpoint.Body {
+		if f.Name == name {
+			return f, true
+		}
+	}
+	s.subject.field(field).problem("%s: the body has no field %q", field, name)
+	return dsl.Field{}, false
+}
+
+func assigned(values []dsl.Assign, name string) bool {
+	return slices.ContainsFunc(values, func(a dsl.Assign) bool { return a.Field == name })
+}
+
+// complete reports required fields of a model that nothing fills. Constants fill
+// themselves.
+func (s step) complete(model *dsl.Object, values []dsl.Assign, filled ...string) {
+	for _, f := range model.Fields {
+		_, isConst := f.Type.(dsl.Const)
+		if !f.Optional && !isConst && !assigned(values, f.Name) && !slices.Contains(filled, f.Name) {
+			s.problem("leaves out %q, which model %s requires", f.Name, model.Name)
+		}
+	}
+}
+
+// assigns checks the values that fields of a model are given.
+func (s step) assigns(model *dsl.Object, values []dsl.Assign) {
+	for i, a := range values {
+		at := step{s.subject.field("Values").item(i, "field", a.Field), s.flow}
+		f, ok := at.modelField("Field", model, a.Field)
+		if !ok {
+			continue
+		}
+		if assigned(values[:i], a.Field) {
+			at.problem("is assigned twice")
+		}
+		at.value(f, a.To)
+	}
+}
+
+// value checks where the value of one field comes from.
+func (s step) value(f dsl.Field, v dsl.Value) {
+	at := s.subject.field("To")
+	if t := reflect.TypeOf(v); t == nil || t.Kind() == reflect.Pointer {
+		at.problem("To is %s", oddity(v))
+		return
+	}
+	switch v := v.(type) {
+	case dsl.Text:
+		s.textValue("To", f.Type, string(v))
+	case dsl.JSON:
+		s.jsonValue(f, string(v))
+	case dsl.Now, dsl.After:
+		if _, ok := f.Type.(dsl.UnixMilli); !ok {
+			at.problem("To is a time, but the field is %s", kindOf(f.Type))
+		}
+	case dsl.NewID:
+		if _, ok := f.Type.(dsl.String); !ok {
+			at.problem("To is an ID, but the field is %s", kindOf(f.Type))
+		}
+	case dsl.Null:
+		if !f.Nullable {
+			at.problem("To is null, but the field is not Nullable")
+		}
+	case dsl.FromBody:
+		s.fromBody(f, string(v))
+	case dsl.FromRecord:
+		s.fromRecord(f, string(v))
+	default:
+		at.problem("To is not a value that the fake knows")
+	}
+}
+
+// jsonValue checks a value that is written as JSON.
+func (s step) jsonValue(f dsl.Field, text string) {
+	at := s.subject.field("To")
+	node, err := parseJSON(text)
+	if err != nil {
+		at.problem("To is not JSON: %v", err)
+		return
+	}
+	m := matcher{c: s.c, strict: true}
+	m.field("To", dsl.Field{Type: f.Type, Nullable: f.Nullable}, node)
+	for _, found := range m.found {
+		at.problem("%s", found)
+	}
+}
+
+func (s step) fromBody(f dsl.Field, name string) {
+	for _, from := range s.endpoint.Body {
+		if from.Name == name {
+			s.copied(f, from, "body")
+			return
+		}
+	}
+	s.subject.field("To").problem("the body has no field %q", name)
+}
+
+func (s step) fromRecord(f dsl.Field, name string) {
+	s.needsRecord()
+	from, ok := fieldOf(s.record, name)
+	if !ok {
+		s.subject.field("To").problem("%q is not a field of model %s", name, s.record.Name)
+		return
+	}
+	s.copied(f, from, "field")
+}
+
+// copied reports a value that its new field cannot have.
+func (s step) copied(to, from dsl.Field, kind string) {
+	at := s.subject.field("To")
+	a, b := wireKind(to.Type), wireKind(from.Type)
+	switch {
+	case a != b && a != "" && b != "":
+		at.problem("%s %q is %s, but the field is %s", kind, from.Name, kindOf(from.Type), kindOf(to.Type))
+	case from.Optional && !to.Optional:
+		at.problem("%s %q may be absent, but the field is required", kind, from.Name)
+	case from.Nullable && !to.Nullable:
+		at.problem("%s %q may be null, but the field is not Nullable", kind, from.Name)
+	}
+}
+
+// wireKind is the kind of JSON value that a type has, or nothing where that can
+// be any.
+func wireKind(t dsl.Schema) jsonKind {
+	switch t.(type) {
+	case dsl.String, dsl.Const, *dsl.Enum, dsl.OneOf:
+		return jsonString
+	case dsl.Int, dsl.Float, dsl.UnixMilli:
+		return jsonNumber
+	case dsl.Bool:
+		return jsonBool
+	case dsl.Array:
+		return jsonArray
+	case dsl.Map, *dsl.Object, *dsl.Union:
+		return jsonObject
+	}
+	return ""
+}

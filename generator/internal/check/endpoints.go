@@ -1,0 +1,187 @@
+package check
+
+import (
+	"net/http"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
+	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
+)
+
+// endpoint is an endpoint of any verb, with the fields of all of them.
+type endpoint struct {
+	subject
+	dsl.Post
+	method   string
+	pages    *dsl.OffsetLimit
+	resource *dsl.Resource
+}
+
+// success is the status of an answer that is no failure.
+func (e endpoint) success() int {
+	if e.Status == 0 {
+		return http.StatusOK
+	}
+	return e.Status
+}
+
+// flatten turns a verb's type into an endpoint. It reports false for what is no
+// verb, which a nil or a pointer can be.
+func flatten(e dsl.Endpoint) (endpoint, bool) {
+	switch e := e.(type) {
+	case dsl.Get:
+		return endpoint{method: http.MethodGet, pages: e.Pages, Post: dsl.Post{
+			Name: e.Name, Path: e.Path, Summary: e.Summary, Doc: e.Doc, Query: e.Query, Returns: e.Returns, Status: e.Status,
+			Failures: e.Failures, RateClass: e.RateClass, Idempotent: true, Effects: e.Effects, Examples: e.Examples,
+		}}, true
+	case dsl.Delete:
+		return endpoint{method: http.MethodDelete, Post: dsl.Post{
+			Name: e.Name, Path: e.Path, Summary: e.Summary, Doc: e.Doc, Query: e.Query, Returns: e.Returns, Status: e.Status,
+			Failures: e.Failures, RateClass: e.RateClass, Idempotent: e.Idempotent, Effects: e.Effects, Examples: e.Examples,
+		}}, true
+	case dsl.Post:
+		return endpoint{method: http.MethodPost, Post: e}, true
+	case dsl.Put:
+		return endpoint{method: http.MethodPut, Post: dsl.Post(e)}, true
+	case dsl.Patch:
+		return endpoint{method: http.MethodPatch, Post: dsl.Post(e)}, true
+	}
+	return endpoint{}, false
+}
+
+// collectEndpoints finds every endpoint, and reports what is none.
+func (c *checker) collectEndpoints(api subject) {
+	for i, resource := range c.api.Resources {
+		if resource == nil || slices.Contains(c.api.Resources[:i], resource) {
+			continue
+		}
+		list := api.field("Resources").index(i).field("Endpoints").called("resource %s", resource.Name)
+		for j, described := range resource.Endpoints {
+			e, ok := flatten(described)
+			if !ok {
+				list.index(j).problem("endpoint #%d is %s", j+1, oddity(described))
+				continue
+			}
+			e.resource = resource
+			e.subject = list.index(j).called("%s.%s", resource.Name, e.Name)
+			if e.Name == "" {
+				e.subject = list.index(j).called("%s: endpoint #%d", resource.Name, j+1)
+			}
+			c.endpoints = append(c.endpoints, e)
+		}
+	}
+}
+
+// oddity says what is wrong with a value of the vocabulary that the compiler
+// lets through: a nil, or a pointer where a value is meant.
+func oddity(v any) string {
+	t := reflect.TypeOf(v)
+	switch {
+	case t == nil:
+		return "nil"
+	case reflect.ValueOf(v).Kind() == reflect.Pointer && reflect.ValueOf(v).IsNil():
+		return "a nil " + t.String()
+	case t.Kind() == reflect.Pointer:
+		return "a pointer: write " + t.Elem().String() + "{…} without &"
+	default:
+		return "of the unknown type " + t.String()
+	}
+}
+
+// eachEndpoint checks endpoints one by one.
+func (c *checker) eachEndpoint(subject) {
+	for _, e := range c.endpoints {
+		e.texts()
+		e.answer()
+		c.endpointFailures(e)
+		e.route()
+		c.params(e)
+		c.paging(e)
+		c.examples(e)
+	}
+}
+
+func (e endpoint) texts() {
+	e.required("Doc", e.Doc)
+	if e.required("Summary", e.Summary) && strings.Contains(e.Summary, "\n") {
+		e.field("Summary").problem("Summary is of more than one line")
+	}
+}
+
+// answer checks the status of success, and that what is returned can be.
+func (e endpoint) answer() {
+	status := e.success()
+	if status < 200 || status > 299 {
+		e.field("Status").problem("Status %d is outside 200..299", status)
+	}
+	if e.Returns == nil {
+		return
+	}
+	if status == http.StatusNoContent {
+		e.field("Returns").problem("Returns something, but an answer of status 204 has no body")
+	}
+	returned := e.Returns
+	if array, ok := returned.(dsl.Array); ok {
+		returned = array.Of
+	}
+	switch returned.(type) {
+	case *dsl.Object, *dsl.Union, dsl.Ref:
+	default:
+		if isSchema(returned) {
+			e.field("Returns").problem("Returns %s: an answer is a model, an array of models, or nothing", kindOf(e.Returns))
+		}
+	}
+}
+
+// endpointFailures checks which failures are documented.
+func (c *checker) endpointFailures(e endpoint) {
+	list := e.field("Failures")
+	if len(e.Failures) == 0 {
+		list.problem("Failures is empty: every endpoint can at least refuse a key")
+	}
+	for i, failure := range e.Failures {
+		switch {
+		case failure == nil:
+			list.index(i).problem("failure #%d is nil", i+1)
+		case slices.Contains(e.Failures[:i], failure):
+			list.index(i).problem("failure %s is there twice", failure.Name)
+		case !slices.Contains(c.api.Errors.Failures, failure):
+			list.index(i).problem("failure %s is not in API.Errors", failure.Name)
+		}
+	}
+}
+
+// endpointNames checks the Go names of each emitted package: methods, types of
+// parameters and variables.
+func (c *checker) endpointNames(subject) {
+	taken := map[*dsl.Resource]resourceScope{}
+	for _, e := range c.endpoints {
+		if _, begun := taken[e.resource]; !begun {
+			taken[e.resource] = resourceScope{
+				methods:   emittedNames("Client", "New"),
+				variables: emittedNames("engine", "once", "server"),
+				files:     fileNames("client", "doc", "patterns"),
+			}
+		}
+		taken[e.resource].claim(e)
+	}
+}
+
+// resourceScope is what the names of a resource's endpoints become: methods of
+// the client, variables and methods of the stub, and files.
+type resourceScope struct{ methods, variables, files scope }
+
+func (r resourceScope) claim(e endpoint) {
+	if e.goName("Name", e.Name) && r.methods.claim(e.Name, e.where, e.field("Name")) {
+		r.variables.claim(naming.UnexportedOr(e.Name, "Operation"), "the variable of "+e.where, e.field("Name"))
+		r.files.claimFile(naming.File(e.Name), e.where, e.field("Name"))
+		if len(e.Query)+len(e.Body) > 0 {
+			r.files.claimFile(naming.File(e.Name+"Params"), "the parameters of "+e.where, e.field("Name"))
+		}
+	}
+	if e.pages != nil && e.field("Pages").within("paging").goName("Method", e.pages.Method) {
+		r.methods.claim(e.pages.Method, "the iterator of "+e.where, e.field("Pages").field("Method").within("paging"))
+	}
+}

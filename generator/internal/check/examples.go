@@ -1,0 +1,185 @@
+package check
+
+import (
+	"maps"
+	"net/textproto"
+	"slices"
+	"strings"
+
+	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
+)
+
+// examples checks the exchanges of an endpoint, from which golden tests are
+// made: at least one that succeeds and one that fails.
+func (c *checker) examples(e endpoint) {
+	list := e.field("Examples")
+	names := map[string]bool{}
+	succeeds, fails := false, false
+	for i, example := range e.Examples {
+		s := list.item(i, "example", example.Name)
+		if s.required("Name", example.Name) && !snakeName.MatchString(example.Name) {
+			s.field("Name").problem("Name is not lower case with underscores")
+		}
+		if names[example.Name] {
+			s.problem("is there twice")
+		}
+		names[example.Name] = true
+		if c.example(s, e, example) {
+			fails = true
+		} else {
+			succeeds = true
+		}
+	}
+	if !succeeds {
+		list.problem("has no example that succeeds")
+	}
+	if !fails && len(e.Failures) > 0 {
+		list.problem("has no example that fails")
+	}
+}
+
+// example checks one exchange and reports whether it shows a failure.
+func (c *checker) example(s subject, e endpoint, example dsl.Example) bool {
+	s.examplePath(e, example.Path)
+	c.exampleQuery(s, e, example.Query)
+	c.exampleBody(s, e, example.Body)
+	s.exampleHeader(example.Response.Header)
+	if status := example.Response.Status; status != 0 && status != e.success() {
+		c.exampleFailure(s, e, example.Response)
+		return true
+	}
+	c.exampleSuccess(s, e, example.Response)
+	return false
+}
+
+// examplePath checks that there is a usable value for each path parameter.
+func (s subject) examplePath(e endpoint, values map[string]string) {
+	list := s.field("Path")
+	var names []string
+	for _, segment := range e.Path {
+		if p, ok := segment.(*dsl.PathParam); ok && p != nil && p.Name != "" {
+			names = append(names, p.Name)
+		}
+	}
+	for _, name := range names {
+		if _, ok := values[name]; !ok {
+			list.problem("path %q has no value", name)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(values)) {
+		at, value := list.key(name), values[name]
+		switch {
+		case !slices.Contains(names, name):
+			at.problem("path %q is no parameter of the path", name)
+		case value == "":
+			at.problem("path %q is empty", name)
+		case value == ".", value == "..", strings.ContainsFunc(value, isControl):
+			at.problem("path %q: %q would be refused before it is sent", name, value)
+		}
+	}
+}
+
+// exampleQuery checks the query parameters that are sent.
+func (c *checker) exampleQuery(s subject, e endpoint, values map[string]any) {
+	list := s.field("Query")
+	var names []string
+	for _, p := range e.Query {
+		names = append(names, p.Name)
+		if _, ok := values[p.Name]; !ok && p.Required {
+			list.problem("query %q is required, but has no value", p.Name)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(values)) {
+		i := slices.Index(names, name)
+		if i < 0 {
+			list.key(name).problem("query %q is no parameter of the endpoint", name)
+			continue
+		}
+		c.queryValue(list.key(name).within("query %q", name), e.Query[i], values[name])
+	}
+}
+
+// queryValue checks the value of one parameter against its type.
+func (c *checker) queryValue(s subject, p dsl.Param, value any) {
+	node, ok := goValue(value)
+	if !ok {
+		s.problem("%T is none of string, int and bool", value)
+		return
+	}
+	if p.Type == nil {
+		return
+	}
+	m := matcher{c: c, strict: true}
+	m.field("", dsl.Field{Type: p.Type, Optional: !p.Required}, node)
+	for _, found := range m.found {
+		s.problem("%s", found)
+	}
+}
+
+// exampleBody checks the body of the request.
+func (c *checker) exampleBody(s subject, e endpoint, body string) {
+	at := s.field("Body")
+	if body == "" {
+		for _, f := range e.Body {
+			if !f.Optional {
+				at.problem("body.%s is missing", f.Name)
+			}
+		}
+		return
+	}
+	if len(e.Body) == 0 {
+		at.problem("has a body, but the endpoint sends none")
+		return
+	}
+	node, err := parseJSON(body)
+	if err != nil {
+		at.problem("body is not JSON: %v", err)
+		return
+	}
+	m := matcher{c: c, strict: true}
+	m.fields("body", e.Body, node)
+	for _, found := range m.found {
+		at.problem("%s", found)
+	}
+}
+
+// exampleHeader checks the headers of the response.
+func (s subject) exampleHeader(header map[string]string) {
+	for _, name := range slices.Sorted(maps.Keys(header)) {
+		at := s.field("Response").field("Header").key(name)
+		switch canonical := textproto.CanonicalMIMEHeaderKey(name); {
+		case !headerName.MatchString(name):
+			at.problem("response header %q is not the name of a header", name)
+		case canonical == "Content-Type", canonical == "Content-Length":
+			at.problem("response header %s is set by itself", canonical)
+		case strings.ContainsFunc(header[name], isControl):
+			at.problem("response header %s: %q has a character that a header cannot have", name, header[name])
+		}
+	}
+}
+
+// exampleSuccess checks the answer of an exchange that succeeds.
+func (c *checker) exampleSuccess(s subject, e endpoint, response dsl.Response) {
+	at := s.field("Response").field("Body")
+	switch {
+	case e.Returns == nil && response.Body != "":
+		at.problem("the response has a body, but the endpoint returns nothing")
+	case e.Returns != nil && response.Body == "":
+		at.problem("the response has no body, but the endpoint returns %s", kindOf(e.Returns))
+	case e.Returns != nil:
+		c.responseBody(at, e.Returns, response.Body)
+	}
+}
+
+func (c *checker) responseBody(at subject, t dsl.Schema, body string) {
+	node, err := parseJSON(body)
+	if err != nil {
+		at.problem("response is not JSON: %v", err)
+		return
+	}
+	m := matcher{c: c}
+	m.match("response", t, node)
+	for _, found := range m.found {
+		at.problem("%s", found)
+	}
+}

@@ -1,0 +1,104 @@
+package check
+
+import (
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
+	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
+)
+
+// errorModel checks the names in the body of a failure.
+func (c *checker) errorModel(api subject) {
+	m, s := c.api.Errors, api.field("Errors").called("errors")
+	s.required("List", m.List)
+	s.required("Code", m.Code)
+	s.required("Message", m.Message)
+	s.header("TraceHeader", m.TraceHeader)
+	if m.TraceID != "" && m.TraceID == m.List {
+		s.field("TraceID").problem("TraceID %q is the field of List", m.TraceID)
+	}
+	c.refusals(s, m.Refusals)
+	fields := []struct{ field, name string }{
+		{"Code", m.Code}, {"Message", m.Message}, {"LongMessage", m.LongMessage}, {"Meta", m.Meta},
+	}
+	taken := map[string]string{}
+	for _, f := range fields {
+		if other, ok := taken[f.name]; ok && f.name != "" {
+			s.field(f.field).problem("%s %q is the field of %s", f.field, f.name, other)
+		}
+		taken[f.name] = f.field
+	}
+	if len(m.Failures) == 0 {
+		s.field("Failures").problem("Failures is empty")
+	}
+}
+
+// failures checks the failures that there are, and their codes.
+func (c *checker) failures(api subject) {
+	list := api.field("Errors").field("Failures")
+	statuses, seen := map[int]string{}, map[*dsl.Failure]bool{}
+	codes := map[string]string{}
+	for i, failure := range c.api.Errors.Failures {
+		if failure == nil {
+			list.index(i).called("errors").problem("failure #%d is nil", i+1)
+			continue
+		}
+		if seen[failure] {
+			list.index(i).called("errors").problem("failure %s is listed twice", failure.Name)
+			continue
+		}
+		seen[failure] = true
+		s := list.index(i).called("%s", labelled("failure", failure.Name, i))
+		s.failure(failure)
+		if other, taken := statuses[failure.Status]; taken {
+			s.field("Status").problem("Status %d is that of failure %s", failure.Status, other)
+		}
+		statuses[failure.Status] = failure.Name
+		s.errorCodes(failure, codes)
+	}
+}
+
+func (s subject) failure(failure *dsl.Failure) {
+	s.goName("Name", failure.Name)
+	s.required("Doc", failure.Doc)
+	if failure.Status < 300 || failure.Status > 599 {
+		s.field("Status").problem("Status %d is outside 300..599", failure.Status)
+	}
+}
+
+// errorCodes checks the codes of a failure. A code means one status, so that a
+// caller can tell failures apart by it: taken says which failure has a code.
+func (s subject) errorCodes(failure *dsl.Failure, taken map[string]string) {
+	for i, code := range failure.Codes {
+		if code == nil {
+			s.field("Codes").index(i).problem("code #%d is nil", i+1)
+			continue
+		}
+		at := s.field("Codes").item(i, "code", code.Code)
+		at.required("Message", code.Message)
+		if !at.required("Code", code.Code) {
+			continue
+		}
+		if naming.Exported(code.Code) == "" {
+			at.field("Code").problem("Code %q has nothing that a Go name could be made of", code.Code)
+		}
+		if other, ok := taken[code.Code]; ok {
+			s.field("Codes").index(i).problem("code %q is already in failure %s", code.Code, other)
+		}
+		taken[code.Code] = failure.Name
+	}
+}
+
+// refusals checks the codes with which the fake turns requests away.
+func (c *checker) refusals(errors subject, r dsl.Refusals) {
+	s := errors.field("Refusals").called("refusals")
+	for _, refusal := range []struct {
+		field string
+		code  *dsl.ErrorCode
+	}{
+		{"Route", r.Route}, {"Method", r.Method}, {"ContentType", r.ContentType}, {"TooLarge", r.TooLarge}, {"Body", r.Body}, {"Query", r.Query},
+		{"Missing", r.Missing}, {"Unknown", r.Unknown}, {"Type", r.Type}, {"Value", r.Value}, {"Format", r.Format},
+	} {
+		if refusal.code != nil {
+			c.codeInUse(s, refusal.field, refusal.code)
+		}
+	}
+}

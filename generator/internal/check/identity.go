@@ -1,0 +1,18 @@
+package check
+
+import "strings"
+
+// identity checks what the API says of itself.
+func (c *checker) identity(api subject) {
+	api.required("Doc", c.api.Doc)
+	if !api.required("Name", c.api.Name) {
+		return
+	}
+	if strings.ContainsFunc(c.api.Name, isUnfitForUserAgent) {
+		api.field("Name").problem("Name %q has a character that a User-Agent cannot have", c.api.Name)
+	}
+}
+
+// isUnfitForUserAgent reports whether a character of the API's name is neither a
+// space, which is replaced, nor part of a product token.
+func isUnfitForUserAgent(r rune) bool { return r != ' ' && !headerName.MatchString(string(r)) }

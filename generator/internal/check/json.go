@@ -1,0 +1,153 @@
+package check
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+)
+
+// jsonKind tells JSON values apart.
+type jsonKind string
+
+// The kinds, as problems call them.
+const (
+	jsonNull   jsonKind = "null"
+	jsonBool   jsonKind = "a bool"
+	jsonNumber jsonKind = "a number"
+	jsonString jsonKind = "a string"
+	jsonArray  jsonKind = "an array"
+	jsonObject jsonKind = "an object"
+)
+
+// jsonNode is a JSON value with everything that its text says: the order of its
+// members, names that occur twice, and numbers as they are written.
+type jsonNode struct {
+	kind    jsonKind
+	text    string // of a string, a number or a bool
+	items   []*jsonNode
+	members []jsonMember
+}
+
+type jsonMember struct {
+	name  string
+	value *jsonNode
+}
+
+// member is the first value of a name, or nil.
+func (n *jsonNode) member(name string) *jsonNode {
+	for _, m := range n.members {
+		if m.name == name {
+			return m.value
+		}
+	}
+	return nil
+}
+
+// quoted is a scalar as problems show it.
+func (n *jsonNode) quoted() string {
+	if n.kind == jsonString {
+		return strconv.Quote(n.text)
+	}
+	return n.text
+}
+
+// isZero reports whether a scalar decodes to the zero value of its Go type.
+func (n *jsonNode) isZero() bool {
+	switch n.kind {
+	case jsonString:
+		return n.text == ""
+	case jsonNumber:
+		value, err := strconv.ParseFloat(n.text, 64)
+		return err == nil && value == 0
+	case jsonBool:
+		return n.text == "false"
+	}
+	return false
+}
+
+// parseJSON reads one value with nothing behind it.
+func parseJSON(text string) (*jsonNode, error) {
+	d := json.NewDecoder(strings.NewReader(text))
+	d.UseNumber()
+	node, err := parseValue(d)
+	if errors.Is(err, io.EOF) {
+		return nil, errors.New("it ends too early")
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%w at byte %d", err, d.InputOffset())
+	}
+	end := d.InputOffset()
+	if _, err := d.Token(); !errors.Is(err, io.EOF) {
+		return nil, fmt.Errorf("something follows the value at byte %d", end)
+	}
+	return node, nil
+}
+
+func parseValue(d *json.Decoder) (*jsonNode, error) {
+	t, err := d.Token()
+	if err != nil {
+		return nil, err
+	}
+	switch t := t.(type) {
+	case nil:
+		return &jsonNode{kind: jsonNull, text: "null"}, nil
+	case bool:
+		return &jsonNode{kind: jsonBool, text: strconv.FormatBool(t)}, nil
+	case json.Number:
+		return &jsonNode{kind: jsonNumber, text: t.String()}, nil
+	case string:
+		return &jsonNode{kind: jsonString, text: t}, nil
+	case json.Delim:
+		if t == '[' {
+			return parseArray(d)
+		}
+		return parseObject(d)
+	}
+	return nil, fmt.Errorf("unexpected %v", t)
+}
+
+func parseArray(d *json.Decoder) (*jsonNode, error) {
+	node := &jsonNode{kind: jsonArray}
+	for d.More() {
+		item, err := parseValue(d)
+		if err != nil {
+			return nil, err
+		}
+		node.items = append(node.items, item)
+	}
+	_, err := d.Token()
+	return node, err
+}
+
+func parseObject(d *json.Decoder) (*jsonNode, error) {
+	node := &jsonNode{kind: jsonObject}
+	for d.More() {
+		name, err := d.Token()
+		if err != nil {
+			return nil, err
+		}
+		value, err := parseValue(d)
+		if err != nil {
+			return nil, err
+		}
+		node.members = append(node.members, jsonMember{fmt.Sprint(name), value})
+	}
+	_, err := d.Token()
+	return node, err
+}
+
+// goValue is the JSON value of a string, an int or a bool.
+func goValue(value any) (*jsonNode, bool) {
+	switch value := value.(type) {
+	case string:
+		return &jsonNode{kind: jsonString, text: value}, true
+	case int:
+		return &jsonNode{kind: jsonNumber, text: strconv.Itoa(value)}, true
+	case bool:
+		return &jsonNode{kind: jsonBool, text: strconv.FormatBool(value)}, true
+	}
+	return nil, false
+}

@@ -1,0 +1,238 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
+)
+
+// matcher holds JSON values against types and notes every difference.
+type matcher struct {
+	c      *checker
+	strict bool // as requests are: no unknown fields, no unknown values of enums
+	found  []string
+}
+
+// report says something of the value at a path: "response.id is missing".
+func (m *matcher) report(path, verdict string) {
+	m.found = append(m.found, strings.TrimPrefix(path+" "+verdict, " "))
+}
+
+// violations says what rules the value at a path breaks.
+func (m *matcher) violations(path string, found []string) {
+	for _, violation := range found {
+		m.found = append(m.found, strings.TrimPrefix(path+": "+violation, ": "))
+	}
+}
+
+// kind reports a value of another kind.
+func (m *matcher) kind(path string, node *jsonNode, want jsonKind) bool {
+	if node.kind != want {
+		m.report(path, fmt.Sprintf("is %s, not %s", node.kind, want))
+	}
+	return node.kind == want
+}
+
+func (m *matcher) match(path string, t dsl.Schema, node *jsonNode) {
+	switch t := t.(type) {
+	case dsl.String:
+		if m.kind(path, node, jsonString) {
+			m.violations(path, stringViolations(t, node.text))
+		}
+	case dsl.Int:
+		if n, ok := m.integer(path, node); ok {
+			m.violations(path, rangeViolations(n, t.Min, t.Max))
+		}
+	case dsl.Float:
+		m.float(path, t, node)
+	case dsl.Bool:
+		m.kind(path, node, jsonBool)
+	case dsl.UnixMilli:
+		m.integer(path, node)
+	case dsl.Const:
+		if m.kind(path, node, jsonString) && node.text != string(t) {
+			m.violations(path, []string{fmt.Sprintf("%q is not %q", node.text, string(t))})
+		}
+	case dsl.Array:
+		m.array(path, t, node)
+	case dsl.Map:
+		m.mapping(path, t, node)
+	default:
+		m.model(path, t, node)
+	}
+}
+
+// model matches a value against a type that is declared elsewhere.
+func (m *matcher) model(path string, t dsl.Schema, node *jsonNode) {
+	if !isSchema(t) {
+		return
+	}
+	switch t := t.(type) {
+	case *dsl.Enum:
+		m.enum(path, t, nil, node)
+	case dsl.OneOf:
+		if t.Enum != nil {
+			m.enum(path, t.Enum, t.Except, node)
+		}
+	case *dsl.Object:
+		m.fields(path, t.Fields, node)
+	case *dsl.Union:
+		m.union(path, t, node)
+	case dsl.Ref:
+		if model, known := m.c.named[string(t)]; known {
+			m.model(path, model, node)
+		}
+	}
+}
+
+func (m *matcher) integer(path string, node *jsonNode) (int, bool) {
+	if !m.kind(path, node, jsonNumber) {
+		return 0, false
+	}
+	n, err := strconv.ParseInt(node.text, 10, 64)
+	if err != nil {
+		m.violations(path, []string{node.text + " is not a whole number of 64 bits"})
+	}
+	return int(n), err == nil
+}
+
+func (m *matcher) float(path string, t dsl.Float, node *jsonNode) {
+	if !m.kind(path, node, jsonNumber) {
+		return
+	}
+	n, err := strconv.ParseFloat(node.text, 64)
+	if err != nil {
+		m.violations(path, []string{node.text + " is out of range"})
+		return
+	}
+	m.violations(path, rangeViolations(n, t.Min, t.Max))
+}
+
+// enum matches a text against the values of an enum. In a response it may be one
+// that the server has added since.
+func (m *matcher) enum(path string, e *dsl.Enum, except []string, node *jsonNode) {
+	if m.kind(path, node, jsonString) && m.strict {
+		m.violations(path, enumViolations(node.text, enumValues(e, except)))
+	}
+}
+
+func (m *matcher) array(path string, t dsl.Array, node *jsonNode) {
+	if !m.kind(path, node, jsonArray) {
+		return
+	}
+	for i, item := range node.items {
+		m.match(fmt.Sprintf("%s[%d]", path, i), t.Of, item)
+	}
+}
+
+func (m *matcher) mapping(path string, t dsl.Map, node *jsonNode) {
+	if !m.kind(path, node, jsonObject) {
+		return
+	}
+	m.twice(path, node)
+	for _, member := range node.members {
+		m.match(fmt.Sprintf("%s[%q]", path, member.name), t.Of, member.value)
+	}
+}
+
+// fields matches an object against the fields of a model or a body.
+func (m *matcher) fields(path string, fields []dsl.Field, node *jsonNode) {
+	if !m.kind(path, node, jsonObject) {
+		return
+	}
+	m.twice(path, node)
+	for _, f := range fields {
+		if f.Name == "" {
+			continue
+		}
+		m.field(path+"."+f.Name, f, node.member(f.Name))
+	}
+	for _, member := range node.members {
+		known := slices.ContainsFunc(fields, func(f dsl.Field) bool { return f.Name == member.name })
+		if m.strict && !known {
+			m.report(path+"."+member.name, "is no field that is described")
+		}
+	}
+}
+
+func (m *matcher) field(path string, f dsl.Field, value *jsonNode) {
+	switch {
+	case value == nil && !f.Optional:
+		m.report(path, "is missing")
+	case value == nil:
+	case value.kind == jsonNull && f.Nullable:
+	case value.kind == jsonNull && isRaw(f.Type):
+	case value.kind == jsonNull:
+		m.report(path, "is null, but not Nullable")
+	default:
+		m.value(path, f, value)
+	}
+}
+
+// value matches the value of a field. A request cannot hold the zero value of a
+// parameter whose zero value stands for "not sent".
+func (m *matcher) value(path string, f dsl.Field, value *jsonNode) {
+	before := len(m.found)
+	m.match(path, f.Type, value)
+	absent := f.Optional && !f.Nullable && zeroMeansAbsent(f.Type) && value.isZero()
+	if m.strict && absent && len(m.found) == before {
+		m.violations(path, []string{value.quoted() + " is the default, which is not sent"})
+	}
+}
+
+func isRaw(t dsl.Schema) bool {
+	_, ok := t.(dsl.RawJSON)
+	return ok
+}
+
+// twice reports names that occur more than once.
+func (m *matcher) twice(path string, node *jsonNode) {
+	var names []string
+	for _, member := range node.members {
+		names = append(names, member.name)
+	}
+	for _, i := range duplicates(names) {
+		m.report(path+"."+names[i], "is there twice")
+	}
+}
+
+// union matches an object against the variant that it says it is.
+func (m *matcher) union(path string, u *dsl.Union, node *jsonNode) {
+	if !m.kind(path, node, jsonObject) {
+		return
+	}
+	tag := node.member(u.Discriminator)
+	path = path + "." + u.Discriminator
+	if tag == nil {
+		m.report(path, "is missing")
+		return
+	}
+	if !m.kind(path, tag, jsonString) {
+		return
+	}
+	var known []string
+	for _, variant := range u.Variants {
+		value, ok := tagOf(variant, u.Discriminator)
+		if ok && value == tag.text {
+			m.fields(path[:len(path)-len("."+u.Discriminator)], variant.Fields, node)
+			return
+		}
+		known = append(known, value)
+	}
+	m.violations(path, enumViolations(tag.text, known))
+}
+
+func tagOf(variant *dsl.Object, discriminator string) (string, bool) {
+	if variant == nil {
+		return "", false
+	}
+	for _, f := range variant.Fields {
+		if c, ok := f.Type.(dsl.Const); ok && f.Name == discriminator {
+			return string(c), true
+		}
+	}
+	return "", false
+}

@@ -1,0 +1,55 @@
+package check
+
+import (
+	"slices"
+	"strings"
+)
+
+// rateLimits checks the limits by prefix of the key, of which the first that
+// fits counts.
+func (c *checker) rateLimits(api subject) {
+	list := api.field("RateLimits")
+	if len(c.api.RateLimits) == 0 {
+		list.problem("RateLimits is empty")
+	}
+	for i, limit := range c.api.RateLimits {
+		s := list.index(i).called("rate limit for keys %q", limit.KeyPrefix+"…")
+		if limit.KeyPrefix == "" {
+			s = list.index(i).called("rate limit for all other keys")
+		}
+		if limit.Requests <= 0 {
+			s.field("Requests").problem("Requests %d is not above 0", limit.Requests)
+		}
+		if limit.Per <= 0 {
+			s.field("Per").problem("Per %v is not above 0", limit.Per)
+		}
+		c.reachable(s, i)
+		c.prefixInUse(s, limit.KeyPrefix)
+	}
+}
+
+// reachable reports a limit that comes behind one that takes all of its keys.
+func (c *checker) reachable(s subject, i int) {
+	prefix := c.api.RateLimits[i].KeyPrefix
+	for _, earlier := range c.api.RateLimits[:i] {
+		switch {
+		case earlier.KeyPrefix == prefix:
+			s.problem("is there twice")
+			return
+		case earlier.KeyPrefix == "":
+			s.problem("is never reached behind the limit for all other keys")
+			return
+		case strings.HasPrefix(prefix, earlier.KeyPrefix):
+			s.problem("is never reached behind the limit for keys %q", earlier.KeyPrefix+"…")
+			return
+		}
+	}
+}
+
+// prefixInUse reports a prefix that no key can have.
+func (c *checker) prefixInUse(s subject, prefix string) {
+	fits := func(key string) bool { return strings.HasPrefix(key, prefix) || strings.HasPrefix(prefix, key) }
+	if len(c.api.Auth.KeyPrefixes) > 0 && !slices.ContainsFunc(c.api.Auth.KeyPrefixes, fits) {
+		s.field("KeyPrefix").problem("KeyPrefix is that of no key: keys begin with %s", strings.Join(c.api.Auth.KeyPrefixes, ", "))
+	}
+}

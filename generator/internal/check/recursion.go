@@ -1,0 +1,76 @@
+package check
+
+import "github.com/seed-e19c5fb5/clerk-go/spec/dsl"
+
+// finiteModels reports models that no value can have, because it would have to
+// contain itself: a field that is neither Optional nor Nullable leads back to
+// its own model other than through an array or a map.
+func (c *checker) finiteModels(subject) {
+	finite := map[dsl.Schema]bool{}
+	for changed := true; changed; {
+		changed = false
+		for _, m := range c.schemas {
+			if !finite[m.schema] && c.canEnd(m.schema, finite) {
+				finite[m.schema], changed = true, true
+			}
+		}
+	}
+	for _, m := range c.schemas {
+		switch t := m.schema.(type) {
+		case *dsl.Object:
+			c.endless(m.subject, t, finite)
+		case *dsl.Union:
+			if len(t.Variants) > 0 && !finite[t] {
+				m.problem("no value of it can end: every variant must contain itself")
+			}
+		}
+	}
+}
+
+// canEnd reports whether a model has a value, given those that are known to.
+func (c *checker) canEnd(t dsl.Schema, finite map[dsl.Schema]bool) bool {
+	switch t := t.(type) {
+	case *dsl.Object:
+		for _, f := range t.Fields {
+			if !f.Optional && !f.Nullable && !c.ends(f.Type, finite) {
+				return false
+			}
+		}
+	case *dsl.Union:
+		for _, v := range t.Variants {
+			if finite[v] {
+				return true
+			}
+		}
+		return false
+	}
+	return true
+}
+
+// ends reports whether a type is known to have a value.
+func (c *checker) ends(t dsl.Schema, finite map[dsl.Schema]bool) bool {
+	if !isSchema(t) {
+		return true
+	}
+	switch t := t.(type) {
+	case *dsl.Object, *dsl.Union:
+		return finite[t]
+	case dsl.Ref:
+		model, known := c.named[string(t)]
+		return !known || c.ends(model, finite)
+	default:
+		return true
+	}
+}
+
+func (c *checker) endless(s subject, o *dsl.Object, finite map[dsl.Schema]bool) {
+	if finite[o] {
+		return
+	}
+	for i, f := range o.Fields {
+		if !f.Optional && !f.Nullable && !c.ends(f.Type, finite) {
+			s.field("Fields").item(i, "field", f.Name).field("Type").
+				problem("no value of it can end: make it Optional or Nullable, or an array")
+		}
+	}
+}

@@ -1,0 +1,58 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
+	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
+)
+
+// takenPackages are folders of the output's module that hold other packages.
+var takenPackages = []string{"benchmarks", "docs", "examples", "generator", "internal", "main", "models", "spec", "transport", "vendor"}
+
+// resources checks the resources, each of which becomes a package.
+func (c *checker) resources(api subject) {
+	list := api.field("Resources")
+	if len(c.api.Resources) == 0 {
+		list.problem("Resources is empty")
+	}
+	names, seen := map[string]bool{}, map[*dsl.Resource]bool{}
+	for i, resource := range c.api.Resources {
+		if resource == nil {
+			list.index(i).problem("resource #%d is nil", i+1)
+			continue
+		}
+		if seen[resource] {
+			list.index(i).problem("resource %s is listed twice", resource.Name)
+			continue
+		}
+		seen[resource] = true
+		s := list.index(i).called("%s", labelled("resource", resource.Name, i))
+		s.resource(resource)
+		if names[resource.Name] {
+			s.field("Name").problem("Name %q is that of another resource", resource.Name)
+		}
+		names[resource.Name] = true
+		if tested, ok := strings.CutSuffix(resource.Name, "test"); ok && names[tested] {
+			s.field("Name").problem("Name %q is the package for tests of resource %s", resource.Name, tested)
+		}
+	}
+}
+
+func (s subject) resource(resource *dsl.Resource) {
+	s.required("Doc", resource.Doc)
+	if len(resource.Endpoints) == 0 {
+		s.field("Endpoints").problem("Endpoints is empty")
+	}
+	if !s.required("Name", resource.Name) {
+		return
+	}
+	at := s.field("Name")
+	switch {
+	case !packageName.MatchString(resource.Name):
+		at.problem("Name %q is not a package name: lower-case letters and digits", resource.Name)
+	case naming.IsReserved(resource.Name), slices.Contains(takenPackages, resource.Name):
+		at.problem("Name %q is a package that emitted code needs, or a word of Go", resource.Name)
+	}
+}

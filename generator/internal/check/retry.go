@@ -1,0 +1,48 @@
+package check
+
+import "slices"
+
+// retry checks the defaults of the retry layer.
+func (c *checker) retry(api subject) {
+	r, s := c.api.Retry, api.field("Retry").called("retry")
+	if r.MaxAttempts < 1 {
+		s.field("MaxAttempts").problem("MaxAttempts %d is below 1", r.MaxAttempts)
+	}
+	if r.BaseDelay <= 0 && r.MaxAttempts > 1 {
+		s.field("BaseDelay").problem("BaseDelay %v is not above 0", r.BaseDelay)
+	}
+	if r.MaxDelay < r.BaseDelay {
+		s.field("MaxDelay").problem("MaxDelay %v is below BaseDelay %v", r.MaxDelay, r.BaseDelay)
+	}
+	if r.MaxRetryAfter < 0 {
+		s.field("MaxRetryAfter").problem("MaxRetryAfter %v is below 0", r.MaxRetryAfter)
+	}
+	if r.Budget < 0 {
+		s.field("Budget").problem("Budget %d is below 0", r.Budget)
+	}
+	if !(r.BudgetRefill >= 0 && r.BudgetRefill <= 1) {
+		s.field("BudgetRefill").problem("BudgetRefill %v is outside 0..1", r.BudgetRefill)
+	}
+	s.retryStatuses("Refused", r.Refused)
+	s.retryStatuses("Ambiguous", r.Ambiguous)
+	for i, status := range r.Ambiguous {
+		if slices.Contains(r.Refused, status) {
+			s.field("Ambiguous").index(i).problem("Ambiguous: status %d is in Refused already", status)
+		}
+	}
+}
+
+func (s subject) retryStatuses(field string, statuses []int) {
+	for i, status := range statuses {
+		at := s.field(field).index(i)
+		switch {
+		case status < 100 || status > 599:
+			at.problem("%s: status %d is outside 100..599", field, status)
+		case status < 400:
+			at.problem("%s: status %d is no error", field, status)
+		}
+	}
+	for _, i := range duplicates(statuses) {
+		s.field(field).index(i).problem("%s: status %d is there twice", field, statuses[i])
+	}
+}

@@ -1,0 +1,70 @@
+package check
+
+import (
+	"fmt"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/locate"
+)
+
+// subject is a part of a description: where it is written, and how problems
+// call it.
+type subject struct {
+	c     *checker
+	at    *locate.Place
+	where string
+}
+
+// problem reports that the subject breaks a rule.
+func (s subject) problem(format string, args ...any) {
+	s.c.problems = append(s.c.problems, Problem{
+		Position: s.c.source.Position(s.at),
+		Where:    s.where,
+		Rule:     fmt.Sprintf(format, args...),
+	})
+}
+
+// field, index and key point at a part; problems there are still called those of
+// the subject.
+func (s subject) field(name string) subject {
+	return subject{s.c, s.at.Field(name), s.where}
+}
+
+func (s subject) index(i int) subject { return subject{s.c, s.at.Index(i), s.where} }
+
+func (s subject) key(k string) subject { return subject{s.c, s.at.Key(k), s.where} }
+
+// called is the subject under a name of its own.
+func (s subject) called(format string, args ...any) subject {
+	return subject{s.c, s.at, fmt.Sprintf(format, args...)}
+}
+
+// within is the subject under a name behind that of what it is part of.
+func (s subject) within(format string, args ...any) subject {
+	return s.called("%s: %s", s.where, fmt.Sprintf(format, args...))
+}
+
+// item is the i-th part of a kind, called by its name or else by its number.
+func (s subject) item(i int, kind, name string) subject {
+	part := s.index(i)
+	if name == "" {
+		return part.within("%s #%d", kind, i+1)
+	}
+	return part.within("%s %q", kind, name)
+}
+
+// labelled is what a problem calls a thing of a kind: by its name, or when it has
+// none by its number.
+func labelled(kind, name string, i int) string {
+	if name == "" {
+		return fmt.Sprintf("%s #%d", kind, i+1)
+	}
+	return kind + " " + name
+}
+
+// required reports an empty text in a field, and returns whether there is one.
+func (s subject) required(field, text string) bool {
+	if text == "" {
+		s.field(field).problem("%s is missing", field)
+	}
+	return text != ""
+}

@@ -1,0 +1,121 @@
+package faulty
+
+import "github.com/seed-e19c5fb5/clerk-go/spec/dsl"
+
+// Resources has some twice, and one that is nil.
+var Resources = dsl.API{
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Resources: []*dsl.Resource{
+		&items,
+		nil,
+		&items,
+		{Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{dsl.Delete{
+			Name: "Remove", Path: path, Summary: "Remove", Doc: "removes.", Failures: failures, Examples: actExamples,
+		}}},
+	},
+}
+
+// ResourceNames cannot be packages.
+var ResourceNames = dsl.API{
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Resources: []*dsl.Resource{
+		{Name: "Old_Items", Doc: doc},
+		{Name: "models", Doc: doc},
+		{Name: "func", Doc: doc},
+		{},
+	},
+}
+
+// Verbs are not endpoints, although they compile as such.
+var Verbs = dsl.API{
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Resources: []*dsl.Resource{{
+		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{
+			&getItem,
+			nil,
+			(*dsl.Post)(nil),
+			getItem,
+		},
+	}},
+}
+
+// EndpointTexts are missing.
+var EndpointTexts = dsl.API{
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Resources: []*dsl.Resource{{
+		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{
+			dsl.Post{Path: path, Failures: failures, Examples: actExamples},
+			dsl.Put{Name: "Two", Path: path, Summary: "One\nTwo", Doc: doc, Failures: failures, Examples: actExamples},
+		},
+	}},
+}
+
+// EndpointNames are not Go's, or clash.
+var EndpointNames = dsl.API{
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Resources: []*dsl.Resource{{
+		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{
+			dsl.Post{
+				Name: "Sell", Path: path, Summary: "Sell", Doc: "sells.", Failures: failures, Examples: actExamples,
+				Query: []dsl.Param{{Name: "fast", Doc: doc, Type: dsl.Bool{}}},
+			},
+			dsl.Put{Name: "Sell", Path: path, Summary: "Sell", Doc: "sells.", Failures: failures, Examples: actExamples},
+			dsl.Patch{Name: "sell", Path: path, Summary: "Sell", Doc: "sells.", Failures: failures, Examples: actExamples},
+			dsl.Put{Name: "SellParams", Path: more, Summary: "Sell", Doc: "sells.", Failures: failures, Examples: actExamples},
+			dsl.Patch{Name: "Patterns", Path: more, Summary: "Sell", Doc: "sells.", Failures: failures, Examples: actExamples},
+			dsl.Delete{Name: "New", Path: path, Summary: "New", Doc: "is new.", Failures: failures, Examples: actExamples},
+			dsl.Get{
+				Name: "List", Path: all, Summary: "List", Doc: "lists.", Query: offsetLimit, Returns: dsl.Array{Of: item},
+				Failures: failures, Examples: listExamples,
+				Pages: &dsl.OffsetLimit{Offset: "offset", Limit: "limit", Key: "id", Method: "Sell"},
+			},
+		},
+	}},
+}
+
+// Answers have statuses and bodies that do not go together.
+var Answers = dsl.API{
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Resources: []*dsl.Resource{{
+		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{
+			dsl.Post{
+				Name: "Sell", Path: path, Summary: "Sell", Doc: "sells.", Failures: failures, Examples: getExamples,
+				Returns: item, Status: 204,
+			},
+			dsl.Put{
+				Name: "Move", Path: path, Summary: "Move", Doc: "moves.", Failures: failures, Examples: actExamples,
+				Status: 302,
+			},
+			dsl.Get{
+				Name: "Name", Path: path, Summary: "Name", Doc: "names.", Failures: failures, Returns: dsl.String{}, Examples: []dsl.Example{
+					{Name: "name", Path: itemI1, Response: dsl.Response{Body: `"chair"`}},
+					{Name: "not_found", Path: itemI1, Response: dsl.Response{Status: 404, Body: notThere}},
+				},
+			},
+			dsl.Get{
+				Name: "Names", Path: all, Summary: "Names", Doc: "names.", Failures: failures, Returns: dsl.Array{Of: dsl.Map{Of: dsl.Int{}}},
+				Examples: []dsl.Example{
+					{Name: "none", Response: dsl.Response{Body: `[]`}},
+					{Name: "bad_key", Response: dsl.Response{Status: 401, Body: badKey}},
+				},
+			},
+		},
+	}},
+}
+
+// EndpointFailures are not those of the API.
+var EndpointFailures = dsl.API{
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Resources: []*dsl.Resource{{
+		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{
+			dsl.Post{
+				Name: "Sell", Path: path, Summary: "Sell", Doc: "sells.", Examples: actExamples,
+				Failures: []*dsl.Failure{notFound, nil, notFound, {Status: 409, Name: "Conflict", Doc: "sold already"}},
+			},
+			dsl.Put{
+				Name: "Move", Path: path, Summary: "Move", Doc: "moves.",
+				Examples: []dsl.Example{{Name: "done", Path: itemI1}},
+			},
+		},
+	}},
+}

@@ -1,0 +1,82 @@
+package faulty
+
+import "github.com/seed-e19c5fb5/clerk-go/spec/dsl"
+
+// Segments cannot stand in a URL as they are.
+var Segments = dsl.API{
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Resources: []*dsl.Resource{{
+		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{
+			dsl.Post{
+				Name: "Sell", Summary: "Sell", Doc: "sells.", Failures: failures, Examples: newExamples,
+				Path: dsl.Path{
+					dsl.Literal("items/sell"),
+					dsl.Literal("{item_id}"),
+					dsl.Literal(""),
+					dsl.Literal(".."),
+					dsl.Literal("50% off"),
+					nil,
+					(*dsl.PathParam)(nil),
+				},
+			},
+			dsl.Put{Name: "Move", Summary: "Move", Doc: "moves.", Failures: failures, Examples: newExamples},
+		},
+	}},
+}
+
+// PathParams are nameless, garbled, or there twice.
+var PathParams = dsl.API{
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Resources: []*dsl.Resource{{
+		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{
+			dsl.Post{
+				Name: "Sell", Summary: "Sell", Doc: "sells.", Failures: failures,
+				Path: dsl.Path{itemID, dsl.Literal("or"), itemID, &dsl.PathParam{Name: "itemId", Doc: doc}, &dsl.PathParam{Name: "sell", Doc: doc}},
+				Examples: []dsl.Example{
+					{Name: "done", Path: map[string]string{"item_id": "1", "itemId": "2", "sell": "3"}},
+					{Name: "not_found", Path: map[string]string{"item_id": "1", "itemId": "2", "sell": "3"}, Response: dsl.Response{Status: 404, Body: notThere}},
+				},
+			},
+			dsl.Put{
+				Name: "Move", Summary: "Move", Doc: "moves.", Failures: failures,
+				Path: dsl.Path{&dsl.PathParam{Doc: doc}, &dsl.PathParam{Name: "{id}"}, &dsl.PathParam{Name: "a/b", Doc: doc}, &dsl.PathParam{Name: "2nd", Doc: doc}},
+				Examples: []dsl.Example{
+					{Name: "done", Path: map[string]string{"{id}": "1", "a/b": "2", "2nd": "3"}},
+					{Name: "not_found", Path: map[string]string{"{id}": "1", "a/b": "2", "2nd": "3"}, Response: dsl.Response{Status: 404, Body: notThere}},
+				},
+			},
+		},
+	}},
+}
+
+// Routes are there twice, or fit the same URL.
+var Routes = dsl.API{
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Resources: []*dsl.Resource{
+		{Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{
+			dsl.Post{Name: "Sell", Path: path, Summary: "Sell", Doc: "sells.", Failures: failures, Examples: actExamples},
+			dsl.Put{Name: "Move", Path: path, Summary: "Move", Doc: "moves.", Failures: failures, Examples: actExamples},
+		}},
+		{Name: "things", Doc: doc, Endpoints: []dsl.Endpoint{
+			dsl.Post{
+				Name: "Sell", Path: dsl.Path{dsl.Literal("items"), otherID}, Summary: "Sell", Doc: "sells.", Failures: failures, Examples: otherExamples,
+			},
+			dsl.Post{
+				Name: "Narrow", Path: dsl.Path{dsl.Literal("items"), dsl.Literal("all")}, Summary: "Narrow", Doc: "is fine.",
+				Failures: failures, Examples: newExamples,
+			},
+			dsl.Put{
+				Name: "Overlap", Path: dsl.Path{otherID, dsl.Literal("all")}, Summary: "Overlap", Doc: "overlaps.",
+				Failures: failures, Examples: otherExamples,
+			},
+		}},
+	},
+}
+
+var (
+	otherID       = &dsl.PathParam{Name: "other_id", Doc: "the ID of something"}
+	otherExamples = []dsl.Example{
+		{Name: "done", Path: map[string]string{"other_id": "o1"}},
+		{Name: "not_found", Path: map[string]string{"other_id": "o1"}, Response: dsl.Response{Status: 404, Body: notThere}},
+	}
+)

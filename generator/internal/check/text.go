@@ -1,0 +1,63 @@
+package check
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+var (
+	exportedName    = regexp.MustCompile(`^[A-Z][A-Za-z0-9]*$`)
+	packageName     = regexp.MustCompile(`^[a-z][a-z0-9]*$`)
+	snakeName       = regexp.MustCompile(`^[a-z][a-z0-9]*(_[a-z0-9]+)*$`)
+	environmentName = regexp.MustCompile(`^[A-Z_][A-Z0-9_]*$`)
+	headerName      = regexp.MustCompile("^[A-Za-z0-9!#$%&'*+.^_`|~-]+$")
+)
+
+// goName reports a missing name, and one that emitted code cannot export.
+func (s subject) goName(field, name string) bool {
+	if !s.required(field, name) {
+		return false
+	}
+	if !exportedName.MatchString(name) {
+		s.field(field).problem("%s %q is not an exported Go name", field, name)
+		return false
+	}
+	return true
+}
+
+// header reports a name that no HTTP header can have.
+func (s subject) header(field, name string) {
+	if name != "" && !headerName.MatchString(name) {
+		s.field(field).problem("%s %q is not the name of a header", field, name)
+	}
+}
+
+// wireName reports a missing name, and one that would break a log line, a table
+// or a template when it is shown.
+func (s subject) wireName(name string) bool {
+	if !s.required("Name", name) {
+		return false
+	}
+	if strings.ContainsFunc(name, isUnprintable) || strings.ContainsAny(name, "{}`\"\\") {
+		s.field("Name").problem("Name %q has a character that a name cannot have", name)
+		return false
+	}
+	return true
+}
+
+func isUnprintable(r rune) bool { return r <= ' ' || r >= 0x7f }
+
+// isControl reports whether a character must not be in a header or a path.
+func isControl(r rune) bool { return r < ' ' || r == 0x7f }
+
+// duplicates are the indices of texts that were there before.
+func duplicates[T comparable](values []T) []int {
+	var out []int
+	for i, v := range values {
+		if slices.Contains(values[:i], v) {
+			out = append(out, i)
+		}
+	}
+	return out
+}

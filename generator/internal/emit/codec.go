@@ -1,0 +1,72 @@
+package emit
+
+import (
+	"encoding/json"
+	"strings"
+	"unicode"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+)
+
+// codec are the declarations by which a struct reads and writes itself: a table
+// of its keys, the decoder, the encoder, and the methods for encoding/json. A
+// struct with secrets gets a method by which slog sees none of them.
+func codec(sdk *plan.SDK, o *plan.Object) []jen.Code {
+	decls := append(codecDecoder(sdk, o), codecEncode(sdk, o))
+	decls = append(decls, codecJSON(sdk, o.GoName, o.Receiver)...)
+	if o.Sensitive {
+		decls = append(decls, codecLogValue(o))
+	}
+	return decls
+}
+
+// codecDecoder is the half of the codec that reads.
+func codecDecoder(sdk *plan.SDK, o *plan.Object) []jen.Code {
+	return []jen.Code{codecFields(sdk, o), codecIndex(sdk, o), codecDecode(sdk, o)}
+}
+
+// codecJSON are the methods for encoding/json.
+func codecJSON(sdk *plan.SDK, goName, receiver string) []jen.Code {
+	return []jen.Code{
+		doc("MarshalJSON writes what AppendWire writes.").
+			Func().Params(jen.Id(receiver).Id(goName)).Id("MarshalJSON").Params().
+			Params(jen.Index().Byte(), jen.Error()).
+			Block(jen.Return(jen.Id(receiver).Dot("AppendWire").Call(jen.Nil()))),
+		doc("UnmarshalJSON reads what UnmarshalWire reads.").
+			Func().Params(jen.Id(receiver).Op("*").Id(goName)).Id("UnmarshalJSON").Params(jen.Id("data").Index().Byte()).
+			Error().
+			Block(jen.Return(wirePkg(sdk, "Unmarshal").Call(jen.Id("data"), jen.Id(receiver)))),
+	}
+}
+
+// wirePkg refers to a name of the JSON engine.
+func wirePkg(sdk *plan.SDK, name string) *jen.Statement {
+	return jen.Qual(sdk.Paths.Engine("wire"), name)
+}
+
+// codecVar names a declaration beside an object that is not exported.
+func codecVar(goName, suffix string) string {
+	first := []rune(goName)
+	first[0] = unicode.ToLower(first[0])
+	return string(first) + suffix
+}
+
+// escaped is a key or a value as it stands between quotes in JSON.
+func escaped(s string) string {
+	var b strings.Builder
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(s); err != nil {
+		return s
+	}
+	return strings.TrimSuffix(strings.TrimPrefix(b.String(), `"`), "\"\n")
+}
+
+// tryTo is a step that can fail, in a function that returns a value and an
+// error.
+func tryTo(step jen.Code) *jen.Statement {
+	return jen.If(jen.List(jen.Id("buf"), jen.Err()).Op("=").Add(step), jen.Err().Op("!=").Nil()).
+		Block(jen.Return(jen.Nil(), jen.Err()))
+}

@@ -1,0 +1,140 @@
+package emit
+
+import (
+	"github.com/dave/jennifer/jen"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+)
+
+// codecEncode is the encoder: one step for each field, in the order of their
+// declaration.
+//
+//	func (t Token) AppendWire(buf []byte) ([]byte, error) {
+//		start := len(buf)
+//		buf = wire.AppendConst(wire.AppendKey(buf, "object"), t.Object, "token")
+//		buf = wire.AppendString(wire.AppendKey(buf, "jwt"), t.JWT)
+//		return wire.CloseObject(buf, start), nil
+//	}
+func codecEncode(sdk *plan.SDK, o *plan.Object) jen.Code {
+	var steps []jen.Code
+	fails := o.Extra
+	for _, f := range o.Fields {
+		steps = append(steps, encodeField(sdk, o, f))
+		fails = fails || canFail(f.Type)
+	}
+	body := []jen.Code{jen.Id("start").Op(":=").Len(jen.Id("buf"))}
+	if fails {
+		body = append(body, jen.Var().Err().Error())
+	}
+	body = append(body, steps...)
+	if o.Extra {
+		body = append(body, tryTo(wirePkg(sdk, "AppendExtra").Call(
+			jen.Id("buf"), jen.Id(o.Receiver).Dot("Extra"), jen.Op("&").Id(codecVar(o.GoName, "Fields")),
+		)))
+	}
+	body = append(body, jen.Return(wirePkg(sdk, "CloseObject").Call(jen.Id("buf"), jen.Id("start")), jen.Nil()))
+	return doc("AppendWire appends the JSON of "+o.GoName+" to buf.").
+		Func().Params(jen.Id(o.Receiver).Id(o.GoName)).Id("AppendWire").Params(jen.Id("buf").Index().Byte()).
+		Params(jen.Index().Byte(), jen.Error()).Block(body...)
+}
+
+// encodeField appends a field, or nothing when it is absent.
+func encodeField(sdk *plan.SDK, o *plan.Object, f *plan.Field) jen.Code {
+	field := func() *jen.Statement { return jen.Id(o.Receiver).Dot(f.GoName) }
+	key := func() jen.Code { return wirePkg(sdk, "AppendKey").Call(jen.Id("buf"), jen.Lit(escaped(f.Wire))) }
+	switch {
+	case f.Wrapped:
+		return jen.If(
+			jen.List(jen.Id("v"), jen.Id("ok")).Op(":=").Add(field()).Dot("Get").Call(), jen.Id("ok"),
+		).Block(
+			encodeStep(sdk, key(), jen.Id("v"), f.Type),
+		).Add(orNull(field(), f).Block(
+			jen.Id("buf").Op("=").Add(wirePkg(sdk, "AppendNull")).Call(key()),
+		))
+	case f.OmitZero():
+		return jen.If(isNotZero(field(), f.Type)).Block(encodeStep(sdk, key(), field(), f.Type))
+	default:
+		return encodeStep(sdk, key(), field(), f.Type)
+	}
+}
+
+// orNull leads to writing null for a wrapped field without a value. One that is
+// always on the wire is null even when it is absent.
+func orNull(field *jen.Statement, f *plan.Field) *jen.Statement {
+	if f.Required {
+		return jen.Else()
+	}
+	return jen.Else().If(field.Dot("IsNull").Call())
+}
+
+// isNotZero is the condition that a value is not the zero value of its type.
+func isNotZero(value *jen.Statement, t plan.Type) *jen.Statement {
+	switch t.Kind {
+	case plan.Bool:
+		return value
+	case plan.Int, plan.Float, plan.UnixMilli:
+		return value.Op("!=").Lit(0)
+	case plan.String, plan.Secret, plan.Const, plan.EnumOf:
+		return value.Op("!=").Lit("")
+	default:
+		return value.Op("!=").Nil()
+	}
+}
+
+// encodeStep is the statement that appends a value to into.
+func encodeStep(sdk *plan.SDK, into jen.Code, value *jen.Statement, t plan.Type) jen.Code {
+	step := encodeValue(sdk, into, value, t)
+	if canFail(t) {
+		return tryTo(step)
+	}
+	return jen.Id("buf").Op("=").Add(step)
+}
+
+// canFail reports whether a value of the type may have no JSON form.
+func canFail(t plan.Type) bool {
+	switch t.Kind {
+	case plan.String, plan.Secret, plan.Const, plan.EnumOf, plan.Int, plan.UnixMilli, plan.Bool:
+		return false
+	default:
+		return true
+	}
+}
+
+// encodeValue is the expression that appends a value to into.
+func encodeValue(sdk *plan.SDK, into jen.Code, value *jen.Statement, t plan.Type) *jen.Statement {
+	args := []jen.Code{into, value}
+	switch t.Kind {
+	case plan.String, plan.Secret, plan.EnumOf:
+		return wirePkg(sdk, "AppendString").Call(args...)
+	case plan.Const:
+		return wirePkg(sdk, "AppendConst").Call(append(args, jen.Lit(t.Const))...)
+	case plan.Int, plan.UnixMilli:
+		return wirePkg(sdk, "AppendInt").Call(args...)
+	case plan.Float:
+		return wirePkg(sdk, "AppendFloat").Call(args...)
+	case plan.Bool:
+		return wirePkg(sdk, "AppendBool").Call(args...)
+	case plan.RawJSON:
+		return wirePkg(sdk, "AppendRaw").Call(args...)
+	case plan.Array:
+		return wirePkg(sdk, "AppendList").Call(append(args, encodeItem(sdk, *t.Elem))...)
+	case plan.Map:
+		return wirePkg(sdk, "AppendMap").Call(append(args, encodeItem(sdk, *t.Elem))...)
+	default:
+		if t.Pointer {
+			return wirePkg(sdk, "AppendPointer").Call(args...)
+		}
+		return wirePkg(sdk, "AppendValue").Call(args...)
+	}
+}
+
+// encodeItem is the function that appends an item of an array or a map.
+func encodeItem(sdk *plan.SDK, t plan.Type) jen.Code {
+	step := encodeValue(sdk, jen.Id("buf"), jen.Id("item"), t)
+	result := jen.Return(step)
+	if !canFail(t) {
+		result = jen.Return(step, jen.Nil())
+	}
+	return jen.Func().Params(jen.Id("buf").Index().Byte(), jen.Id("item").Add(goType(sdk, t))).
+		Params(jen.Index().Byte(), jen.Error()).Block(result)
+}

@@ -1,0 +1,63 @@
+package emit
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+)
+
+// fakeDocFile is the file with the package comment and what the stub and the
+// fake share.
+func fakeDocFile(sdk *plan.SDK, r *plan.Resource) *jen.File {
+	f := newFile(sdk, r.Test.Path)
+	for _, line := range strings.Split(wrap(fakePackageDoc(sdk, r), docWidth-len("// ")), "\n") {
+		f.PackageComment("//" + spaced(line))
+	}
+	for _, decl := range []jen.Code{fakeKey(sdk), fakeOperationNames(r), fakeTransport(sdk, r)} {
+		f.Add(decl)
+		f.Line()
+	}
+	return f
+}
+
+func fakePackageDoc(sdk *plan.SDK, r *plan.Resource) string {
+	return joined(
+		fmt.Sprintf("Package %s answers the requests of package %s in tests, without a network. A [Stub] calls a function of the test for each "+
+			"operation. A [Fake] keeps its state in memory and does what %s does.", r.Test.Package, r.Package, sdk.API.Name),
+		"Both are an http.RoundTripper, for transport.WithBase, and an http.Handler, for httptest and real servers. Both are safe for concurrent use, "+
+			"and both refuse requests that break a rule of the API, with the failures of the API.",
+	)
+}
+
+func fakeKey(sdk *plan.SDK) jen.Code {
+	return doc(fmt.Sprintf("Key is the %s that the [Fake] accepts, and that its transports send.", sdk.Transport.KeyName)).
+		Const().Id("Key").Op("=").Lit(sdk.Transport.ExampleKey)
+}
+
+func fakeOperationNames(r *plan.Resource) jen.Code {
+	var defs []jen.Code
+	for _, op := range r.Test.Operations {
+		defs = append(defs, jen.Id(op.Const).Op("=").Lit(op.Name))
+	}
+	return doc("The names of the operations, as in a [Fault] and a [Call].").Const().Defs(defs...)
+}
+
+func fakeTransport(sdk *plan.SDK, r *plan.Resource) jen.Code {
+	option := jen.Qual(sdk.Paths.Transport, "Option")
+	own := jen.Index().Add(option.Clone()).Values(
+		jen.Qual(sdk.Paths.Transport, "WithBase").Call(jen.Id("base")), jen.Qual(sdk.Paths.Transport, "WithoutRateLimit").Call(),
+	)
+	return jen.Func().Id("newTransport").
+		Params(jen.Id("base").Qual("net/http", "RoundTripper"), jen.Id("opts").Index().Add(option)).
+		Op("*").Qual(sdk.Paths.Transport, "Client").
+		Block(
+			jen.Id("own").Op(":=").Add(own),
+			jen.List(jen.Id("t"), jen.Err()).Op(":=").Qual(sdk.Paths.Transport, "New").
+				Call(jen.Id("Key"), jen.Append(jen.Id("own"), jen.Id("opts").Op("...")).Op("...")),
+			jen.If(jen.Err().Op("!=").Nil()).Block(jen.Panic(jen.Lit(r.Test.Package+": ").Op("+").Err().Dot("Error").Call())),
+			jen.Return(jen.Id("t")),
+		)
+}

@@ -1,0 +1,140 @@
+package emit
+
+import (
+	"fmt"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+)
+
+// fakeStubFile is the file of the Stub.
+func fakeStubFile(sdk *plan.SDK, r *plan.Resource) *jen.File {
+	f := newFile(sdk, r.Test.Path)
+	decls := []jen.Code{stubType(sdk, r)}
+	decls = append(decls, faces(sdk, "Stub", func() *jen.Statement { return jen.Id("s").Dot("engine").Call() })...)
+	decls = append(decls, stubEngine(sdk, r))
+	for _, op := range r.Test.Operations {
+		decls = append(decls, stubMethod(sdk, op))
+	}
+	decls = append(decls, stubAnswer(sdk), stubFailure(sdk))
+	for _, decl := range decls {
+		f.Add(decl)
+		f.Line()
+	}
+	return f
+}
+
+func stubType(sdk *plan.SDK, r *plan.Resource) jen.Code {
+	var fields []jen.Code
+	for _, op := range r.Test.Operations {
+		field := doc(fmt.Sprintf("%s answers [%s.Client.%s].", op.StubField, r.Package, op.GoName)).
+			Id(op.StubField).Func().Params(stubParams(r, op)...).Add(results(sdk, op.Operation))
+		fields = append(fields, field)
+	}
+	fields = append(fields,
+		doc("Fallback answers requests whose path is none of the above, such as the stub of another resource; nil answers with 404.").
+			Id("Fallback").Qual("net/http", "RoundTripper"),
+		jen.Line().Id("once").Qual("sync", "Once"),
+		jen.Id("server").Op("*").Add(fakePkg(sdk, "Server")),
+	)
+	return docs(
+		"Stub answers each operation with a function of the test. An operation whose function is nil fails with status 501 and a message that names it.",
+		fmt.Sprintf("A [*models.APIError] that a function returns goes on the wire as %s would send it. Any other error is one of the transport, as if the "+
+			"connection had broken.", sdk.API.Name),
+		"The zero Stub is ready to use. Its functions must be set before the first request; they may be called at the same time.",
+	).Type().Id("Stub").Struct(fields...)
+}
+
+func stubParams(r *plan.Resource, op *plan.FakeOperation) []jen.Code {
+	params := []jen.Code{ctxParam()}
+	if len(op.PathParams) > 0 {
+		params = append(params, jen.List(pathArgs(op.Operation)...).String())
+	}
+	if op.Params != nil {
+		params = append(params, jen.Id("params").Qual(r.Path, op.Params.GoName))
+	}
+	return params
+}
+
+// stubEngine makes the engine when it is first needed, so that the zero Stub
+// works.
+func stubEngine(sdk *plan.SDK, r *plan.Resource) jen.Code {
+	var handlers []jen.Code
+	for _, op := range r.Test.Operations {
+		handlers = append(handlers, jen.Id(op.Const).Op(":").Id("s").Dot(op.StubMethod))
+	}
+	table := jen.Map(jen.String()).Add(fakePkg(sdk, "Handler")).Add(multiline("{", "}", handlers...))
+	return jen.Func().Params(fakeReceiver("Stub")).Id("engine").Params().Op("*").Add(fakePkg(sdk, "Server")).Block(
+		jen.Id("s").Dot("once").Dot("Do").Call(jen.Func().Params().Block(
+			jen.Id("s").Dot("server").Op("=").Add(fakePkg(sdk, "NewStub")).Call(jen.Id("description"), table),
+			jen.Id("s").Dot("server").Dot("Fallback").Call(jen.Id("s").Dot("Fallback")),
+		)),
+		jen.Return(jen.Id("s").Dot("server")),
+	)
+}
+
+// stubMethod hands a request to the function of the test.
+//
+//	func (s *Stub) get(ctx context.Context, r *fake.Request) (json.RawMessage, error) {
+//		if s.GetFunc == nil {
+//			return nil, fake.Unset(OpGet, "GetFunc")
+//		}
+//		return answer(fake.One(s.GetFunc(ctx, r.Path("session_id"))))
+//	}
+func stubMethod(sdk *plan.SDK, op *plan.FakeOperation) jen.Code {
+	args := []jen.Code{jen.Id("ctx")}
+	for _, p := range op.PathParams {
+		args = append(args, jen.Id("r").Dot("Path").Call(jen.Lit(p.Wire)))
+	}
+	if op.Params != nil {
+		args = append(args, jen.Id(op.ReadParams).Call(jen.Id("r")))
+	}
+	return jen.Func().Params(fakeReceiver("Stub")).Id(op.StubMethod).
+		Params(ctxParam(), jen.Id("r").Op("*").Add(fakePkg(sdk, "Request"))).Add(handlerResults()).
+		Block(
+			jen.If(jen.Id("s").Dot(op.StubField).Op("==").Nil()).Block(
+				jen.Return(jen.Nil(), fakePkg(sdk, "Unset").Call(jen.Id(op.Const), jen.Lit(op.StubField))),
+			),
+			jen.Return(jen.Id("answer").Call(stubShape(sdk, op).Call(jen.Id("s").Dot(op.StubField).Call(args...)))),
+		)
+}
+
+// stubShape is the engine's function for the results of an operation.
+func stubShape(sdk *plan.SDK, op *plan.FakeOperation) *jen.Statement {
+	return fakePkg(sdk, map[plan.Shape]string{plan.None: "None", plan.One: "One", plan.Many: "Many"}[op.Returns.Shape])
+}
+
+func handlerResults() *jen.Statement {
+	return jen.Params(jen.Qual("encoding/json", "RawMessage"), jen.Error())
+}
+
+func stubAnswer(sdk *plan.SDK) jen.Code {
+	apiError := jen.Op("*").Qual(sdk.Paths.Models, "APIError")
+	return doc("answer turns an error of the API into a failure on the wire.").
+		Func().Id("answer").Params(jen.Id("body").Qual("encoding/json", "RawMessage"), jen.Err().Error()).Add(handlerResults()).
+		Block(
+			jen.If(
+				jen.List(jen.Id("e"), jen.Id("ok")).Op(":=").Qual("errors", "AsType").Types(apiError).Call(jen.Err()), jen.Id("ok"),
+			).Block(jen.Return(jen.Nil(), jen.Id("failure").Call(jen.Id("e")))),
+			jen.Return(jen.Id("body"), jen.Err()),
+		)
+}
+
+func stubFailure(sdk *plan.SDK) jen.Code {
+	detail := func(name string) *jen.Statement { return jen.Id("d").Dot(name) }
+	problem := fakePkg(sdk, "Problem").Add(multiline("{", "}",
+		keyed("Code", jen.String().Call(detail("Code"))), keyed("Message", detail("Message")),
+		keyed("LongMessage", detail("LongMessage")), keyed("Meta", detail("Meta")),
+	))
+	literal := jen.Op("&").Add(fakePkg(sdk, "Failure")).Values(
+		keyed("Status", jen.Id("e").Dot("StatusCode")), keyed("TraceID", jen.Id("e").Dot("TraceID")), keyed("RetryAfter", jen.Id("e").Dot("RetryAfter")),
+	)
+	return jen.Func().Id("failure").Params(jen.Id("e").Op("*").Qual(sdk.Paths.Models, "APIError")).Op("*").Add(fakePkg(sdk, "Failure")).Block(
+		jen.Id("f").Op(":=").Add(literal),
+		jen.For(jen.List(jen.Id("_"), jen.Id("d")).Op(":=").Range().Id("e").Dot("Errors")).Block(
+			jen.Id("f").Dot("Problems").Op("=").Append(jen.Id("f").Dot("Problems"), problem),
+		),
+		jen.Return(jen.Id("f")),
+	)
+}

@@ -1,0 +1,140 @@
+package emit
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+)
+
+// engines are the hand-written packages that emitted code delegates to.
+var engines = []string{"attempt", "call", "fake", "fault", "golden", "netbase", "operation", "ratelimit", "retry", "twin", "wire", "wirelog"}
+
+// Engines are the names of the hand-written packages that emitted code imports.
+func Engines() []string { return slices.Clone(engines) }
+
+// newFile starts a Go file of a package of the SDK with the header, and tells
+// jennifer the name of every package that emitted code imports, so that no
+// import gets an alias.
+func newFile(sdk *plan.SDK, importPath string) *jen.File {
+	return named(sdk, jen.NewFilePath(importPath))
+}
+
+// newTestFile is newFile for the external test package of importPath.
+func newTestFile(sdk *plan.SDK, importPath string) *jen.File {
+	return named(sdk, jen.NewFilePathName(importPath+"_test", path.Base(importPath)+"_test"))
+}
+
+func named(sdk *plan.SDK, f *jen.File) *jen.File {
+	f.HeaderComment(Header)
+	f.ImportName(sdk.Paths.Models, path.Base(sdk.Paths.Models))
+	f.ImportName(sdk.Paths.Transport, path.Base(sdk.Paths.Transport))
+	for _, r := range sdk.Resources {
+		f.ImportName(r.Path, r.Package)
+		f.ImportName(r.Path+"/"+r.Package+"test", r.Package+"test")
+	}
+	for _, name := range engines {
+		f.ImportName(sdk.Paths.Engine(name), name)
+	}
+	f.ImportName("github.com/jarcoal/httpmock", "httpmock")
+	return f
+}
+
+// docWidth is where comments wrap, the slashes included.
+const docWidth = 80
+
+// doc is a comment, wrapped line by line. Paragraphs are separated by empty
+// lines; lines that begin with a space, a tab or "- " are kept as they are.
+func doc(text string) *jen.Statement {
+	s := jen.Empty()
+	for _, line := range strings.Split(wrap(text, docWidth-len("// ")), "\n") {
+		s.Comment("//" + spaced(line)).Line()
+	}
+	return s
+}
+
+// docs joins paragraphs into one comment, leaving out empty ones.
+func docs(paragraphs ...string) *jen.Statement {
+	return doc(joined(paragraphs...))
+}
+
+// joined are the paragraphs that say something, with empty lines between them.
+func joined(paragraphs ...string) string {
+	var said []string
+	for _, p := range paragraphs {
+		if p != "" {
+			said = append(said, p)
+		}
+	}
+	return strings.Join(said, "\n\n")
+}
+
+// deprecated is the paragraph that tools read, or nothing.
+func deprecated(reason string) string {
+	if reason == "" {
+		return ""
+	}
+	return "Deprecated: " + reason
+}
+
+func spaced(line string) string {
+	if line == "" {
+		return ""
+	}
+	return " " + line
+}
+
+// wrap breaks text at width. Only plain paragraphs are filled.
+func wrap(text string, width int) string {
+	var out []string
+	for _, paragraph := range strings.Split(strings.TrimSpace(text), "\n\n") {
+		if len(out) > 0 {
+			out = append(out, "")
+		}
+		if isLiteral(paragraph) {
+			out = append(out, strings.Split(paragraph, "\n")...)
+			continue
+		}
+		out = append(out, fill(strings.Fields(paragraph), width)...)
+	}
+	return strings.Join(out, "\n")
+}
+
+// isLiteral reports whether a paragraph has lines of its own: code or a list.
+func isLiteral(paragraph string) bool {
+	for _, prefix := range []string{" ", "\t", "- ", "# "} {
+		if strings.HasPrefix(paragraph, prefix) {
+			return true
+		}
+	}
+	return false
+}
+
+func fill(words []string, width int) []string {
+	var lines []string
+	line := ""
+	for _, word := range words {
+		if line != "" && len(line)+1+len(word) > width {
+			lines, line = append(lines, line), ""
+		}
+		if line != "" {
+			line += " "
+		}
+		line += word
+	}
+	return append(lines, line)
+}
+
+// multiline puts every value on a line of its own, with trailing commas: the
+// layout of long literals and parameter lists.
+func multiline(open, shut string, values ...jen.Code) *jen.Statement {
+	return jen.Custom(jen.Options{Open: open, Close: shut, Separator: ",", Multi: true}, values...)
+}
+
+// keyed is one "Key: value" of a literal whose order counts.
+func keyed(key string, value jen.Code) *jen.Statement {
+	return jen.Id(key).Op(":").Add(value)
+}

@@ -1,0 +1,115 @@
+package emit
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+)
+
+// printed is code as a file of its own shows it, below the package clause.
+func printed(code jen.Code) string {
+	f := jen.NewFilePath("example.com/shop/things")
+	f.Add(code)
+	var b bytes.Buffer
+	if err := f.Render(&b); err != nil {
+		return err.Error()
+	}
+	_, body, _ := strings.Cut(b.String(), "package things\n")
+	return strings.TrimSpace(body)
+}
+
+var exampleSDK = &plan.SDK{Paths: plan.Paths{
+	Module: "example.com/shop", Internal: "example.com/shop/internal",
+	Models: "example.com/shop/models", Transport: "example.com/shop/transport",
+}}
+
+func Example_doc() {
+	fmt.Println(printed(docs(
+		"Get retrieves a thing. The text is as long as it likes and is wrapped where a comment should end.",
+		"- a list\n- keeps its lines",
+		deprecated("Nobody needs it."),
+	).Var().Id("x").Int()))
+	// Output:
+	// // Get retrieves a thing. The text is as long as it likes and is wrapped where a
+	// // comment should end.
+	// //
+	// // - a list
+	// // - keeps its lines
+	// //
+	// // Deprecated: Nobody needs it.
+	// var x int
+}
+
+func Example_multiline() {
+	fmt.Println(printed(jen.Var().Id("b").Op("=").Id("T").Add(multiline("{", "}", keyed("Zeta", jen.Lit(1)), keyed("Alpha", jen.Lit(2))))))
+	// Output:
+	// var b = T{
+	// 	Zeta:  1,
+	// 	Alpha: 2,
+	// }
+}
+
+func Example_operationMethod() {
+	op := &plan.Operation{
+		GoName: "Get", Var: "get", Doc: "Get retrieves a thing.", PathParams: []plan.PathParam{{GoName: "thingID"}},
+		Returns: plan.Returns{Shape: plan.One, Type: plan.Type{Kind: plan.ObjectOf, Name: "Thing"}},
+	}
+	code := printed(operationMethod(exampleSDK, op))
+	fmt.Println(code[strings.Index(code, "// Get"):])
+	// Output:
+	// // Get retrieves a thing.
+	// func (c *Client) Get(ctx context.Context, thingID string, opts ...transport.CallOption) (*models.Thing, error) {
+	// 	return call.One[models.Thing](ctx, c.engine, get.Request(thingID), opts)
+	// }
+}
+
+func Example_requestMethod() {
+	op := &plan.Operation{
+		Var: "search",
+		Params: &plan.Params{
+			GoName: "SearchParams",
+			Query: []*plan.Field{
+				{GoName: "Words", Wire: "q", Type: plan.Type{Kind: plan.String}, Required: true, Rules: []plan.Rule{{Kind: plan.Length, Min: 2, Max: 40}}},
+				{GoName: "Limit", Wire: "limit", Type: plan.Type{Kind: plan.Int}, Rules: []plan.Rule{{Kind: plan.Between, Min: 1, Max: 99}}},
+				{GoName: "Colour", Wire: "colour", Type: plan.Type{Kind: plan.String}, Wrapped: true},
+			},
+		},
+	}
+	code := printed(requestMethod(exampleSDK, op))
+	fmt.Println(code[strings.Index(code, "func"):])
+	// Output:
+	// func (p SearchParams) request() *call.Request {
+	// 	r := search.Request()
+	// 	r.SetQueryString("q", p.Words, call.Length(2, 40))
+	// 	r.QueryInt("limit", p.Limit, call.Between(1, 99))
+	// 	if v, ok := p.Colour.Get(); ok {
+	// 		r.SetQueryString("colour", v)
+	// 	}
+	// 	return r
+	// }
+}
+
+func TestWrap(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct{ text, want string }{
+		"short":            {"a b", "a b"},
+		"long":             {"aaaa bbbb cccc", "aaaa bbbb\ncccc"},
+		"one long word":    {"aaaaaaaaaaaaaa b", "aaaaaaaaaaaaaa\nb"},
+		"paragraphs":       {"a\n\nb", "a\n\nb"},
+		"code is kept":     {"a\n\n\tfunc main() {}\n\tdone", "a\n\n\tfunc main() {}\n\tdone"},
+		"a list is kept":   {"- one two three\n- four", "- one two three\n- four"},
+		"lines are joined": {"a\nb", "a b"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			if got := wrap(test.text, 10); got != test.want {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+		})
+	}
+}

@@ -1,0 +1,71 @@
+package emit
+
+import (
+	"path"
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+)
+
+// modelFiles are the rows of the package of models: the types that every model
+// may use, the errors, and two files for each struct, its type and its codec.
+func modelFiles(sdk *plan.SDK) []output {
+	in := func(name string) string { return path.Join(path.Base(sdk.Paths.Models), name) }
+	rows := []output{
+		{path: in("doc.go"), code: func() *jen.File { return modelsDoc(sdk) }},
+		{path: in("optional.go"), code: func() *jen.File { return modelsOptional(sdk) }},
+		{path: in("secret.go"), code: func() *jen.File { return modelsSecret(sdk) }},
+		{path: in("unix_milli.go"), code: func() *jen.File { return modelsUnixMilli(sdk) }},
+		{path: in("api_error.go"), code: func() *jen.File { return modelsAPIError(sdk) }},
+		{path: in("error_body.go"), code: func() *jen.File { return modelsErrorBody(sdk) }},
+		{path: in("error_detail.go"), code: func() *jen.File { return modelsErrorDetail(sdk) }},
+		{path: in("error_detail_json.go"), code: func() *jen.File { return modelsCodec(sdk, sdk.Transport.Errors.Detail) }},
+		{path: in("error_code.go"), code: func() *jen.File { return modelsEnum(sdk, sdk.Transport.Errors.Enum) }},
+		{path: in("sentinels.go"), code: func() *jen.File { return modelsSentinels(sdk) }},
+		{path: in("fuzz_test.go"), code: func() *jen.File { return modelsFuzz(sdk) }},
+	}
+	for _, o := range sdk.Models.Objects {
+		rows = append(rows,
+			output{path: in(o.File), code: func() *jen.File { return modelsObject(sdk, o) }},
+			output{path: in(codecFile(o.File)), code: func() *jen.File { return modelsCodec(sdk, o) }},
+		)
+	}
+	for _, e := range sdk.Models.Enums {
+		rows = append(rows, output{path: in(e.File), code: func() *jen.File { return modelsEnum(sdk, e) }})
+	}
+	for _, u := range sdk.Models.Unions {
+		rows = append(rows,
+			output{path: in(u.File), code: func() *jen.File { return modelsUnion(sdk, u) }},
+			output{path: in(codecFile(u.File)), code: func() *jen.File { return modelsUnionCodec(sdk, u) }},
+		)
+	}
+	return rows
+}
+
+// codecFile is the file of the codec of a type in file.
+func codecFile(file string) string { return strings.TrimSuffix(file, ".go") + "_json.go" }
+
+func modelsDoc(sdk *plan.SDK) *jen.File {
+	f := newFile(sdk, sdk.Paths.Models)
+	text := "Package models has the types that the operations of " + sdk.API.Name + " take and return.\n\n" +
+		"They read and write JSON without reflection. Fields that this version does not know are kept in Extra and written back, and enums take " +
+		"values that it does not know. A field that may be missing or null is an [Optional]. Text that must not be seen is a [Secret].\n\n" +
+		"A request that fails yields an [*APIError]."
+	for _, line := range strings.Split(wrap(text, docWidth-len("// ")), "\n") {
+		f.PackageComment("//" + spaced(line))
+	}
+	return f
+}
+
+// declare adds declarations to a file, with empty lines between them.
+func declare(f *jen.File, decls ...jen.Code) *jen.File {
+	for i, d := range decls {
+		if i > 0 {
+			f.Line()
+		}
+		f.Add(d)
+	}
+	return f
+}

@@ -1,0 +1,150 @@
+package emit
+
+import (
+	"github.com/dave/jennifer/jen"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+)
+
+// operationFile is the file of one operation: its static part and its method,
+// and the iterator over its pages.
+func operationFile(sdk *plan.SDK, r *plan.Resource, op *plan.Operation) *jen.File {
+	f := newFile(sdk, r.Path)
+	f.Add(operationVar(sdk, op))
+	f.Line()
+	f.Add(operationMethod(sdk, op))
+	if op.Pages != nil {
+		f.Line()
+		f.Add(pagesMethod(sdk, op))
+	}
+	return f
+}
+
+// operationVar is what is known of an operation before it is called.
+//
+//	var get = call.NewOperation(operation.Operation{…})
+func operationVar(sdk *plan.SDK, op *plan.Operation) jen.Code {
+	fields := []jen.Code{
+		keyed("Name", jen.Lit(op.Name)),
+		keyed("Method", jen.Qual("net/http", httpMethods[op.Method])),
+		keyed("Route", jen.Lit(op.Route)),
+	}
+	if op.Idempotent {
+		fields = append(fields, keyed("Idempotent", jen.True()))
+	}
+	if op.RateClass != "" {
+		fields = append(fields, keyed("RateClass", jen.Lit(op.RateClass)))
+	}
+	literal := jen.Qual(sdk.Paths.Engine("operation"), "Operation").Add(multiline("{", "}", fields...))
+	return jen.Var().Id(op.Var).Op("=").Add(callPkg(sdk, "NewOperation")).Call(literal)
+}
+
+// httpMethods are net/http's names for the methods.
+var httpMethods = map[string]string{
+	"GET": "MethodGet", "POST": "MethodPost", "PUT": "MethodPut", "PATCH": "MethodPatch", "DELETE": "MethodDelete",
+}
+
+// operationMethod is the method that callers use.
+//
+//	func (c *Client) Get(ctx context.Context, sessionID string, opts ...transport.CallOption) (*models.Session, error) {
+//		return call.One[models.Session](ctx, c.engine, get.Request(sessionID), opts)
+//	}
+func operationMethod(sdk *plan.SDK, op *plan.Operation) jen.Code {
+	return docs(op.Doc, deprecated(op.Deprecated)).
+		Func().Params(clientReceiver()).Id(op.GoName).Params(methodParams(sdk, op)...).Add(results(sdk, op)).
+		Block(jen.Return(caller(sdk, op).Call(jen.Id("ctx"), jen.Id("c").Dot("engine"), request(op), jen.Id("opts"))))
+}
+
+func clientReceiver() *jen.Statement { return jen.Id("c").Op("*").Id("Client") }
+
+func ctxParam() *jen.Statement { return jen.Id("ctx").Qual("context", "Context") }
+
+func optsParam(sdk *plan.SDK) *jen.Statement {
+	return jen.Id("opts").Op("...").Qual(sdk.Paths.Transport, "CallOption")
+}
+
+func methodParams(sdk *plan.SDK, op *plan.Operation) []jen.Code {
+	params := []jen.Code{ctxParam()}
+	if len(op.PathParams) > 0 {
+		params = append(params, jen.List(pathArgs(op)...).String())
+	}
+	if op.Params != nil {
+		params = append(params, jen.Id("params").Id(op.Params.GoName))
+	}
+	return append(params, optsParam(sdk))
+}
+
+func pathArgs(op *plan.Operation) []jen.Code {
+	var args []jen.Code
+	for _, p := range op.PathParams {
+		args = append(args, jen.Id(p.GoName))
+	}
+	return args
+}
+
+// results are the results of an operation's method.
+func results(sdk *plan.SDK, op *plan.Operation) *jen.Statement {
+	switch op.Returns.Shape {
+	case plan.None:
+		return jen.Error()
+	case plan.Many:
+		return jen.Params(jen.Index().Add(goType(sdk, op.Returns.Type)), jen.Error())
+	default:
+		return jen.Params(jen.Op("*").Add(goType(sdk, op.Returns.Type)), jen.Error())
+	}
+}
+
+// caller is the function of the engine that makes the call.
+func caller(sdk *plan.SDK, op *plan.Operation) *jen.Statement {
+	switch op.Returns.Shape {
+	case plan.None:
+		return callPkg(sdk, "None")
+	case plan.Many:
+		return callPkg(sdk, "Many").Types(goType(sdk, op.Returns.Type))
+	default:
+		return callPkg(sdk, "One").Types(goType(sdk, op.Returns.Type))
+	}
+}
+
+// request is the expression for what is sent.
+func request(op *plan.Operation) *jen.Statement {
+	if op.Params != nil {
+		return jen.Id("params").Dot("request").Call(pathArgs(op)...)
+	}
+	return jen.Id(op.Var).Dot("Request").Call(pathArgs(op)...)
+}
+
+// pagesMethod is the iterator over all pages.
+func pagesMethod(sdk *plan.SDK, op *plan.Operation) jen.Code {
+	p := op.Pages
+	element := goType(sdk, op.Returns.Type)
+	pageParams := []jen.Code{jen.Id("offset"), jen.Id("limit").Int()}
+	args := append([]jen.Code{jen.Id("ctx")}, pathArgs(op)...)
+	args = append(args, jen.Id("params"), jen.Id("opts").Op("..."))
+	page := jen.Func().Params(pageParams...).Params(jen.Index().Add(goType(sdk, op.Returns.Type)), jen.Error()).Block(
+		jen.Id("params").Op(":=").Id("params"),
+		jen.List(jen.Id("params").Dot(p.Offset), jen.Id("params").Dot(p.Limit)).Op("=").List(jen.Id("offset"), jen.Id("limit")),
+		jen.Return(jen.Id("c").Dot(op.GoName).Call(args...)),
+	)
+	key := jen.Func().Params(jen.Id("item").Op("*").Add(goType(sdk, op.Returns.Type))).String().
+		Block(jen.Return(jen.Id("item").Dot(p.Key)))
+	return docs(p.Doc, deprecated(op.Deprecated)).
+		Func().Params(clientReceiver()).Id(p.Method).Params(methodParams(sdk, op)...).
+		Qual("iter", "Seq2").Types(element, jen.Error()).Block(
+		jen.Id("key").Op(":=").Add(key),
+		jen.Id("page").Op(":=").Add(page),
+		jen.Return(callPkg(sdk, "Pages").Call(
+			jen.Id("params").Dot(p.Offset), pageSize(p), jen.Id("key"), jen.Id("page"),
+		)),
+	)
+}
+
+// pageSize is the caller's limit, or else the server's default, which is then
+// sent, so that a short page can be told from a full one.
+func pageSize(p *plan.Pages) *jen.Statement {
+	limit := jen.Id("params").Dot(p.Limit)
+	if p.DefaultLimit == 0 {
+		return limit
+	}
+	return jen.Qual("cmp", "Or").Call(limit, jen.Lit(p.DefaultLimit))
+}

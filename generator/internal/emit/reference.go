@@ -1,0 +1,178 @@
+package emit
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+)
+
+// reference is the reference page of a package of operations, in Markdown.
+func reference(sdk *plan.SDK, r *plan.Resource) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "<!-- %s -->\n\n# %s\n\n%s\n\n", Header, r.Package, r.Doc)
+	fmt.Fprintf(&b, "All paths are relative to `%s`.\n\n", sdk.Transport.Servers[0].URL)
+	b.WriteString("| Method | HTTP request | Description |\n|---|---|---|\n")
+	for _, op := range r.Operations {
+		fmt.Fprintf(&b, "| [`%s`](#%s) | `%s %s` | %s%s |\n",
+			op.GoName, strings.ToLower(op.GoName), op.Method, op.Route, op.Summary, struckMark(op.Deprecated))
+	}
+	for _, op := range r.Operations {
+		b.WriteString(operationReference(sdk, op))
+	}
+	return b.String()
+}
+
+func struckMark(reason string) string {
+	if reason == "" {
+		return ""
+	}
+	return " (deprecated)"
+}
+
+// operationReference is the section of one operation.
+func operationReference(sdk *plan.SDK, op *plan.Operation) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "\n## %s\n\n```go\n%s\n```\n\n", op.GoName, signature(op))
+	b.WriteString(op.Intro + "\n")
+	if op.Deprecated != "" {
+		fmt.Fprintf(&b, "\n**Deprecated.** %s\n", op.Deprecated)
+	}
+	b.WriteString(parameterTable(op))
+	fmt.Fprintf(&b, "\nReturns %s.", returnsText(op))
+	if op.Pages != nil {
+		fmt.Fprintf(&b, " `%s` iterates over all pages.", op.Pages.Method)
+	}
+	fmt.Fprintf(&b, " Authorization: bearer %s. %s\n", sdk.Transport.KeyName, contentText(op))
+	b.WriteString(failureTable(op))
+	b.WriteString(exampleList(op))
+	return b.String()
+}
+
+// exampleList links the archives of the examples.
+func exampleList(op *plan.Operation) string {
+	var b strings.Builder
+	b.WriteString("\nExamples, each the request, the response and the result:\n\n")
+	for _, ex := range op.Examples {
+		fmt.Fprintf(&b, "- [%s](testdata/wire/%s.txtar): %s\n", ex.Name, ex.Name, ex.Doc)
+	}
+	return b.String()
+}
+
+// signature is the method as callers see it, without package names that the
+// page makes clear.
+func signature(op *plan.Operation) string {
+	args := []string{"ctx context.Context"}
+	for _, p := range op.PathParams {
+		args = append(args, p.GoName+" string")
+	}
+	if op.Params != nil {
+		args = append(args, "params "+op.Params.GoName)
+	}
+	args = append(args, "opts ...transport.CallOption")
+	return fmt.Sprintf("func (c *Client) %s(%s) %s", op.GoName, strings.Join(args, ", "), resultText(op))
+}
+
+func resultText(op *plan.Operation) string {
+	switch op.Returns.Shape {
+	case plan.None:
+		return "error"
+	case plan.Many:
+		return fmt.Sprintf("([]%s, error)", typeText(op.Returns.Type))
+	default:
+		return fmt.Sprintf("(*%s, error)", typeText(op.Returns.Type))
+	}
+}
+
+func returnsText(op *plan.Operation) string {
+	switch op.Returns.Shape {
+	case plan.None:
+		return "nothing"
+	case plan.Many:
+		return fmt.Sprintf("`[]%s`", typeText(op.Returns.Type))
+	default:
+		return fmt.Sprintf("`*%s`", typeText(op.Returns.Type))
+	}
+}
+
+// contentText says which headers describe the content.
+func contentText(op *plan.Operation) string {
+	if op.Params != nil && op.Params.Body != nil {
+		if op.Params.Optional {
+			return "Content-Type: `application/json` when a parameter of the body is set, otherwise no body. Accept: `application/json`."
+		}
+		return "Content-Type: `application/json`. Accept: `application/json`."
+	}
+	return "No body. Accept: `application/json`."
+}
+
+func parameterTable(op *plan.Operation) string {
+	if len(op.PathParams) == 0 && op.Params == nil {
+		return ""
+	}
+	var b strings.Builder
+	b.WriteString("\n| Parameter | On the wire | Type | Description |\n|---|---|---|---|\n")
+	for _, p := range op.PathParams {
+		text := strings.TrimPrefix(p.Doc, p.GoName+" is ")
+		fmt.Fprintf(&b, "| `%s` | path `%s` | `string` | %s%s Required. |\n", p.GoName, p.Wire, strings.ToUpper(text[:1]), text[1:])
+	}
+	if op.Params == nil {
+		return b.String()
+	}
+	for _, f := range op.Params.Query {
+		fmt.Fprintf(&b, "| `%s.%s` | query `%s` | `%s` | %s |\n", op.Params.GoName, f.GoName, f.Wire, fieldText(f), inCell(f))
+	}
+	if op.Params.Body != nil {
+		for _, f := range op.Params.Body.Fields {
+			fmt.Fprintf(&b, "| `%s.%s` | body `%s` | `%s` | %s |\n", op.Params.GoName, f.GoName, f.Wire, fieldText(f), inCell(f))
+		}
+	}
+	return b.String()
+}
+
+// inCell is what a table says of a field.
+func inCell(f *plan.Field) string {
+	return strings.ReplaceAll(joined(f.Doc, deprecated(f.Deprecated)), "\n\n", " ")
+}
+
+func failureTable(op *plan.Operation) string {
+	var b strings.Builder
+	b.WriteString("\n| Failure | Error | Meaning |\n|---|---|---|\n")
+	for _, f := range op.Failures {
+		fmt.Fprintf(&b, "| %d | `models.%s` | %s%s. |\n", f.Status, f.Sentinel, strings.ToUpper(f.Doc[:1]), f.Doc[1:])
+	}
+	return b.String()
+}
+
+func fieldText(f *plan.Field) string {
+	if f.Wrapped {
+		return "models.Optional[" + typeText(f.Type) + "]"
+	}
+	return typeText(f.Type)
+}
+
+// typeText is a Go type as text.
+func typeText(t plan.Type) string {
+	switch t.Kind {
+	case plan.String, plan.Const:
+		return "string"
+	case plan.Secret:
+		return "models.Secret"
+	case plan.Int:
+		return "int"
+	case plan.Float:
+		return "float64"
+	case plan.Bool:
+		return "bool"
+	case plan.UnixMilli:
+		return "models.UnixMilli"
+	case plan.RawJSON:
+		return "json.RawMessage"
+	case plan.Array:
+		return "[]" + typeText(*t.Elem)
+	case plan.Map:
+		return "map[string]" + typeText(*t.Elem)
+	default:
+		return "models." + t.Name
+	}
+}

@@ -1,0 +1,59 @@
+package emit
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+)
+
+// resourceClient is the file with the package comment and the Client.
+func resourceClient(sdk *plan.SDK, r *plan.Resource) *jen.File {
+	f := newFile(sdk, r.Path)
+	for _, line := range strings.Split(packageDoc(sdk, r), "\n") {
+		f.PackageComment("//" + spaced(line))
+	}
+	f.Add(clientType(sdk, r))
+	f.Line()
+	f.Add(clientNew(sdk))
+	return f
+}
+
+func clientType(sdk *plan.SDK, r *plan.Resource) jen.Code {
+	text := fmt.Sprintf("Client calls the %s operations of %s. It is safe for concurrent use.", r.Package, sdk.API.Name)
+	return docs(text, deprecated(r.Deprecated)).
+		Type().Id("Client").Struct(jen.Id("engine").Op("*").Add(callPkg(sdk, "Engine")))
+}
+
+// clientNew converts the transport's client back to the engine that it is.
+func clientNew(sdk *plan.SDK) jen.Code {
+	engine := jen.Parens(jen.Op("*").Add(callPkg(sdk, "Engine"))).Call(jen.Id("t"))
+	return doc("New returns a client that sends its requests through t. One t serves the clients of every resource, which then share its " +
+		"connections, limits and retry budget.").
+		Func().Id("New").Params(jen.Id("t").Op("*").Qual(sdk.Paths.Transport, "Client")).Op("*").Id("Client").
+		Block(jen.Return(jen.Op("&").Id("Client").Values(keyed("engine", engine))))
+}
+
+func packageDoc(sdk *plan.SDK, r *plan.Resource) string {
+	text := fmt.Sprintf("Package %s is a client for the %s of %s. %s", r.Package, r.Package, sdk.API.Name, r.Doc)
+	return wrap(joined(text, "A failure that the API answered with is a [*models.APIError]. A parameter that breaks a rule is a "+
+		"[*transport.ParamError], and nothing is sent.", deprecated(r.Deprecated)), docWidth-len("// "))
+}
+
+// resourcePatterns is the file with the regular expressions of the parameters.
+func resourcePatterns(sdk *plan.SDK, r *plan.Resource) *jen.File {
+	f := newFile(sdk, r.Path)
+	var defs []jen.Code
+	for _, p := range r.Patterns {
+		defs = append(defs, jen.Id(p.GoName).Op("=").Qual("regexp", "MustCompile").Call(jen.Lit(p.Expr)))
+	}
+	f.Add(doc("Patterns of parameters, compiled once.").Var().Defs(defs...))
+	return f
+}
+
+// callPkg refers to a name of the call engine.
+func callPkg(sdk *plan.SDK, name string) *jen.Statement {
+	return jen.Qual(sdk.Paths.Engine("call"), name)
+}

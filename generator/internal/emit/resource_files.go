@@ -1,0 +1,50 @@
+package emit
+
+import (
+	"path"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+)
+
+// resourceFiles are the rows of the packages of operations.
+func resourceFiles(sdk *plan.SDK) []output {
+	var rows []output
+	for _, r := range sdk.Resources {
+		in := func(name string) string { return path.Join(r.Package, name) }
+		rows = append(rows,
+			output{path: in("client.go"), code: func() *jen.File { return resourceClient(sdk, r) }},
+			output{path: in("README.md"), text: func() string { return reference(sdk, r) }},
+			output{path: in("wire_test.go"), code: func() *jen.File { return wireTest(sdk, r) }},
+		)
+		if len(bodies(r)) > 0 {
+			rows = append(rows, output{path: in("fuzz_test.go"), code: func() *jen.File { return bodiesFuzz(sdk, r) }})
+		}
+		if len(r.Patterns) > 0 {
+			rows = append(rows, output{path: in("patterns.go"), code: func() *jen.File { return resourcePatterns(sdk, r) }})
+		}
+		for _, op := range r.Operations {
+			rows = append(rows, operationFiles(sdk, r, op)...)
+		}
+		rows = append(rows, testPackageFiles(sdk, r)...)
+	}
+	return rows
+}
+
+// operationFiles are the rows of one operation: its method, its parameters, and
+// one archive for each example.
+func operationFiles(sdk *plan.SDK, r *plan.Resource, op *plan.Operation) []output {
+	in := func(name string) string { return path.Join(r.Package, name) }
+	rows := []output{
+		{path: in(naming.File(op.GoName) + ".go"), code: func() *jen.File { return operationFile(sdk, r, op) }},
+	}
+	if op.Params != nil {
+		rows = append(rows, output{path: in(naming.File(op.Params.GoName) + ".go"), code: func() *jen.File { return paramsFile(sdk, r, op) }})
+	}
+	for _, ex := range op.Examples {
+		rows = append(rows, output{path: in("testdata/wire/" + ex.Name + ".txtar"), text: func() string { return archive(ex) }})
+	}
+	return rows
+}

@@ -1,0 +1,61 @@
+package emit
+
+import (
+	"github.com/dave/jennifer/jen"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+)
+
+// transportMiddleware has the layers that work without a Client.
+func transportMiddleware(sdk *plan.SDK) []jen.Code {
+	return []jen.Code{
+		doc("Middleware wraps a round-tripper. Like any round-tripper, what it returns must not change the request that it gets, and must close " +
+			"its body.").
+			Type().Id("Middleware").Func().Params(jen.Id("next").Add(roundTripper())).Add(roundTripper()),
+		transportLayer("Chain makes one middleware of many, the first outermost.",
+			"Chain", middlewareParam(), callPkg(sdk, "Chain").Call(jen.Id("middleware"))),
+		transportRetryLayer(sdk),
+		transportRateLimitLayer(sdk),
+		transportAttemptTimeoutLayer(sdk),
+		transportLayer("Logging writes a line for each request, at Info or at Warn when it failed, with the attributes that [WithLogger] lists.",
+			"Logging", loggerParam(), wireLogger(sdk).Dot("Operations")),
+		transportLayer("AttemptLogging writes a line for each request at Debug. It belongs inside [Retry].",
+			"AttemptLogging", loggerParam(), wireLogger(sdk).Dot("Attempts")),
+	}
+}
+
+// transportLayer is a function that returns a Middleware.
+func transportLayer(text, name string, param, layer jen.Code) jen.Code {
+	return doc(text).Func().Id(name).Params(param).Id("Middleware").Block(jen.Return(layer))
+}
+
+func loggerParam() jen.Code { return jen.Id("logger").Op("*").Qual("log/slog", "Logger") }
+
+// wireLogger is the engine's logger for a user's logger.
+func wireLogger(sdk *plan.SDK) *jen.Statement {
+	return jen.Qual(sdk.Paths.Engine("wirelog"), "New").Call(jen.Id("logger"), jen.Id("traceHeader"), jen.Id("logFields").Op("..."))
+}
+
+func transportRetryLayer(sdk *plan.SDK) jen.Code {
+	return transportLayer("Retry sends requests again as [WithRetry] does. For requests without an operation the method decides what may be sent "+
+		"twice: GET, HEAD, OPTIONS, TRACE, PUT and DELETE. All that one Retry wraps shares its budget. A policy that makes no sense fails "+
+		"every request.",
+		"Retry", jen.Id("policy").Id("RetryPolicy"),
+		callPkg(sdk, "Retry").Call(jen.Qual(sdk.Paths.Engine("retry"), "Policy").Call(jen.Id("policy")), jen.Id("defaultRetry").Call()))
+}
+
+func transportRateLimitLayer(sdk *plan.SDK) jen.Code {
+	return transportLayer("RateLimit asks limiter before it sends a request, and pauses a route after a 429 for as long as its Retry-After says, 5m at "+
+		"most. All that one RateLimit wraps shares the pauses.",
+		"RateLimit", jen.Id("limiter").Id("Limiter"),
+		callPkg(sdk, "RateLimit").Call(jen.Id("engineLimiter").Values(jen.Id("limiter"))))
+}
+
+func transportAttemptTimeoutLayer(sdk *plan.SDK) jen.Code {
+	return transportLayer("AttemptTimeout limits a request as [WithAttemptTimeout] does, reading the body of its response included. Inside [Retry] it "+
+		"limits one try.",
+		"AttemptTimeout", durationParam(),
+		jen.Func().Params(jen.Id("next").Add(roundTripper())).Add(roundTripper()).Add(inline(
+			jen.Return(jen.Qual(sdk.Paths.Engine("attempt"), "Layer").Call(jen.Id("next"), jen.Id("d"), jen.False())),
+		)))
+}

@@ -1,0 +1,73 @@
+package locate
+
+import (
+	"fmt"
+	"reflect"
+)
+
+// Place is a value inside a description, and the way to it. The methods that go
+// on from it pass through pointers and interfaces by themselves.
+type Place struct {
+	parent *Place
+	value  reflect.Value
+	field  string // of a struct
+	index  int    // of the field, or of an element
+	key    string // of a map
+}
+
+// Root is the place of a whole description.
+func Root(description any) *Place {
+	return &Place{value: indirect(reflect.ValueOf(description))}
+}
+
+// Field goes on to a field of a struct. It panics when there is no such field.
+func (p *Place) Field(name string) *Place {
+	field, ok := p.value.Type().FieldByName(name)
+	if !ok {
+		panic(fmt.Sprintf("locate: %v has no field %s", p.value.Type(), name))
+	}
+	return &Place{parent: p, value: indirect(p.value.FieldByIndex(field.Index)), field: name, index: field.Index[0]}
+}
+
+// Index goes on to an element of a slice.
+func (p *Place) Index(i int) *Place {
+	return &Place{parent: p, value: indirect(p.value.Index(i)), index: i}
+}
+
+// Key goes on to the value of a key of a map.
+func (p *Place) Key(key string) *Place {
+	return &Place{parent: p, value: indirect(p.value.MapIndex(reflect.ValueOf(key))), key: key}
+}
+
+// path is the way from the root, without the root itself.
+func (p *Place) path() []*Place {
+	if p.parent == nil {
+		return nil
+	}
+	return append(p.parent.path(), p)
+}
+
+// String is the way in Go's syntax: Resources[0].Endpoints[2].
+func (p *Place) String() string {
+	s := ""
+	for _, step := range p.path() {
+		switch {
+		case step.field != "" && s != "":
+			s += "." + step.field
+		case step.field != "":
+			s += step.field
+		case step.parent.value.Kind() == reflect.Map:
+			s += fmt.Sprintf("[%q]", step.key)
+		default:
+			s += fmt.Sprintf("[%d]", step.index)
+		}
+	}
+	return s
+}
+
+func indirect(v reflect.Value) reflect.Value {
+	for (v.Kind() == reflect.Pointer || v.Kind() == reflect.Interface) && !v.IsNil() {
+		v = v.Elem()
+	}
+	return v
+}

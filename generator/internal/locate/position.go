@@ -1,0 +1,142 @@
+package locate
+
+import (
+	"go/ast"
+	"go/token"
+	"reflect"
+)
+
+// Position is where the value at a place is written, or, if it is left out, the
+// literal that leaves it out. A nil source has no positions.
+func (s *Source) Position(p *Place) token.Position {
+	if s == nil {
+		return token.Position{}
+	}
+	here := s.root
+	for _, step := range p.path() {
+		next, ok := s.step(here, step)
+		here = next
+		if !ok {
+			break
+		}
+	}
+	return s.at(here.node)
+}
+
+// step goes from an expression to the part of its value that a place names. It
+// reports false when the part cannot be told, with the best that is known.
+func (s *Source) step(here spot, to *Place) (spot, bool) {
+	if to.field == "" && to.parent.value.Kind() == reflect.Slice {
+		return s.element(here, to.index)
+	}
+	literal, ok := s.literal(here)
+	if !ok {
+		return here, false
+	}
+	elements := literal.node.(*ast.CompositeLit).Elts
+	if to.field == "" {
+		return s.mapValue(literal, to.key)
+	}
+	if len(elements) > 0 && !isKeyed(elements[0]) && to.index < len(elements) {
+		return spot{elements[to.index], literal.file}, true
+	}
+	return fieldValue(literal, to.field)
+}
+
+func isKeyed(element ast.Expr) bool {
+	_, ok := element.(*ast.KeyValueExpr)
+	return ok
+}
+
+func fieldValue(literal spot, name string) (spot, bool) {
+	for _, element := range literal.node.(*ast.CompositeLit).Elts {
+		pair, ok := element.(*ast.KeyValueExpr)
+		if !ok {
+			continue
+		}
+		if key, ok := pair.Key.(*ast.Ident); ok && key.Name == name {
+			return spot{pair.Value, literal.file}, true
+		}
+	}
+	return literal, false
+}
+
+func (s *Source) mapValue(literal spot, key string) (spot, bool) {
+	for _, element := range literal.node.(*ast.CompositeLit).Elts {
+		pair, ok := element.(*ast.KeyValueExpr)
+		if !ok {
+			continue
+		}
+		if text, ok := s.text(spot{pair.Key, literal.file}); ok && text == key {
+			return spot{pair.Value, literal.file}, true
+		}
+	}
+	return literal, false
+}
+
+// element finds the i-th element of a slice, in a literal or through appends.
+func (s *Source) element(here spot, i int) (spot, bool) {
+	if base, added, ok := s.appended(here); ok {
+		return s.appendedElement(here, base, added, i)
+	}
+	literal, ok := s.literal(here)
+	if !ok {
+		return here, false
+	}
+	next := 0
+	for _, element := range literal.node.(*ast.CompositeLit).Elts {
+		if pair, ok := element.(*ast.KeyValueExpr); ok {
+			index, ok := s.number(spot{pair.Key, literal.file})
+			if !ok {
+				return literal, false
+			}
+			next, element = index, pair.Value
+		}
+		if next == i {
+			return spot{element, literal.file}, true
+		}
+		next++
+	}
+	return literal, false
+}
+
+func (s *Source) appendedElement(here, base spot, added *ast.CallExpr, i int) (spot, bool) {
+	n, ok := s.length(base)
+	if !ok {
+		return here, false
+	}
+	if i < n {
+		return s.element(base, i)
+	}
+	rest := added.Args[1:]
+	if added.Ellipsis.IsValid() {
+		return s.element(spot{rest[0], base.file}, i-n)
+	}
+	if i-n < len(rest) {
+		return spot{rest[i-n], base.file}, true
+	}
+	return here, false
+}
+
+// length is the number of elements of a slice, when its syntax tells.
+func (s *Source) length(here spot) (int, bool) {
+	if base, added, ok := s.appended(here); ok {
+		n, known := s.length(base)
+		if !added.Ellipsis.IsValid() {
+			return n + len(added.Args) - 1, known
+		}
+		more, knownToo := s.length(spot{added.Args[1], base.file})
+		return n + more, known && knownToo
+	}
+	literal, ok := s.literal(here)
+	if !ok {
+		return 0, false
+	}
+	elements := literal.node.(*ast.CompositeLit).Elts
+	for _, element := range elements {
+		if isKeyed(element) {
+			return 0, false
+		}
+	}
+	return len(elements), true
+}

@@ -1,0 +1,135 @@
+package locate
+
+import (
+	"errors"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/packages"
+)
+
+// Options say where the source of a description is.
+type Options struct {
+	Dir        string // positions are relative to it; empty is the working directory
+	Pattern    string // package of the description, as for the go command: "./spec"
+	Var        string // variable that holds the description; empty finds it
+	Vocabulary string // import path of the types of which the description is made
+	Type       string // type of the whole description: "API"
+}
+
+// Source is the syntax of a description.
+type Source struct {
+	options  Options
+	fset     *token.FileSet
+	packages map[string]*pkg // by import path; nil for what is not to be looked into
+	main     *pkg
+	root     spot
+}
+
+// Load parses the package that holds a description, and the packages below it.
+func Load(o Options) (*Source, error) {
+	dir, err := filepath.Abs(o.Dir)
+	if err != nil {
+		return nil, err
+	}
+	o.Dir = dir
+	s := &Source{options: o, fset: token.NewFileSet(), packages: map[string]*pkg{o.Vocabulary: nil}}
+	found, err := s.load(o.Pattern, strings.TrimSuffix(o.Pattern, "/")+"/...")
+	if err != nil {
+		return nil, err
+	}
+	s.main = s.packages[topmost(found)]
+	if s.main == nil {
+		return nil, fmt.Errorf("%s: no package there", o.Pattern)
+	}
+	return s.Rooted(o.Var)
+}
+
+// topmost is the import path of the package that the others are below.
+func topmost(found []*packages.Package) string {
+	return slices.MinFunc(found, func(a, b *packages.Package) int { return len(a.PkgPath) - len(b.PkgPath) }).PkgPath
+}
+
+// Rooted is the same source with the description in another variable. With an
+// empty name it is the one there is, or of several the one named as its type.
+func (s *Source) Rooted(name string) (*Source, error) {
+	roots := s.Descriptions()
+	if name == "" && len(roots) == 1 {
+		name = roots[0]
+	}
+	if name == "" {
+		name = s.options.Type
+	}
+	if !slices.Contains(roots, name) {
+		return nil, fmt.Errorf("%s: no variable %s that is a literal of type %s", s.options.Pattern, name, s.options.Type)
+	}
+	rooted := *s
+	rooted.root = s.main.vars[name]
+	return &rooted, nil
+}
+
+// Descriptions are the names of the variables that hold a whole description.
+func (s *Source) Descriptions() []string {
+	var names []string
+	for _, name := range slices.Sorted(maps.Keys(s.main.vars)) {
+		if s.literalType(s.main.vars[name]) == s.options.Type {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// load lists packages with the go command and parses their files. Listing names
+// and files alone takes half the time of letting it parse.
+func (s *Source) load(patterns ...string) ([]*packages.Package, error) {
+	config := &packages.Config{Mode: packages.NeedName | packages.NeedFiles, Dir: s.options.Dir, Fset: s.fset}
+	found, err := packages.Load(config, patterns...)
+	if err != nil {
+		return nil, err
+	}
+	if len(found) == 0 {
+		return nil, fmt.Errorf("%s: no package there", strings.Join(patterns, ", "))
+	}
+	for _, p := range found {
+		if len(p.Errors) > 0 {
+			return nil, p.Errors[0]
+		}
+		if _, known := s.packages[p.PkgPath]; known {
+			continue
+		}
+		if err := s.parse(p); err != nil {
+			return nil, err
+		}
+	}
+	return found, nil
+}
+
+func (s *Source) parse(p *packages.Package) error {
+	parsed := &pkg{path: p.PkgPath, vars: map[string]spot{}, types: map[string]bool{}, funcs: map[string]spot{}}
+	var problems []error
+	for _, name := range p.GoFiles {
+		syntax, err := parser.ParseFile(s.fset, name, nil, parser.SkipObjectResolution)
+		if err != nil {
+			problems = append(problems, err)
+			continue
+		}
+		parsed.add(syntax)
+	}
+	s.packages[p.PkgPath] = parsed
+	return errors.Join(problems...)
+}
+
+// at is a position with its file relative to the directory of the options.
+func (s *Source) at(node ast.Node) token.Position {
+	position := s.fset.Position(node.Pos())
+	if relative, err := filepath.Rel(s.options.Dir, position.Filename); err == nil {
+		position.Filename = filepath.ToSlash(relative)
+	}
+	return position
+}

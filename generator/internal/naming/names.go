@@ -1,0 +1,57 @@
+package naming
+
+import (
+	"go/token"
+	"go/types"
+	"strings"
+)
+
+// Exported is the Go name of a field, a type or a method: "session_id" gives
+// SessionID, "org_ids" gives OrgIDs.
+func Exported(wire string) string {
+	var b strings.Builder
+	for _, word := range words(wire) {
+		b.WriteString(capitalized(word))
+	}
+	return b.String()
+}
+
+// Unexported is the Go name of a parameter or variable: "session_id" gives
+// sessionID, "id" gives id. A name that emitted code cannot use is given the
+// suffix Value: "type" gives typeValue.
+func Unexported(wire string) string { return UnexportedOr(wire, "Value") }
+
+// UnexportedOr is Unexported with another suffix, used where the name would be
+// a keyword, a predeclared identifier, or one that emitted code needs itself.
+func UnexportedOr(wire, suffix string) string {
+	split := words(wire)
+	if len(split) == 0 {
+		return ""
+	}
+	name := strings.ToLower(split[0])
+	for _, word := range split[1:] {
+		name += capitalized(word)
+	}
+	if IsReserved(name) {
+		name += suffix
+	}
+	return name
+}
+
+// Const is the Go name of a constant of an enum: "SessionStatus" and "active"
+// give SessionStatusActive.
+func Const(enum, value string) string { return enum + Exported(value) }
+
+// IsReserved reports whether an unexported name is a keyword, predeclared, or
+// the name of something that the body of an emitted method refers to.
+func IsReserved(name string) bool {
+	return token.IsKeyword(name) || types.Universe.Lookup(name) != nil || emitted[name]
+}
+
+// emitted are the names in the scope of an emitted method: its own parameters
+// and the packages that its file may import.
+var emitted = set(
+	"c", "p", "r", "ctx", "opts", "params",
+	"bytes", "call", "cmp", "context", "errors", "fmt", "http", "iter", "json", "models", "operation", "regexp", "slices",
+	"slog", "strconv", "strings", "time", "transport", "url", "wire",
+)

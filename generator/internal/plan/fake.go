@@ -1,0 +1,61 @@
+package plan
+
+// TestPackage is the package with the stub and the fake of a resource.
+type TestPackage struct {
+	Package     string // "sessionstest"
+	Path        string // import path
+	Description *FakeLiteral
+	Operations  []*FakeOperation
+	Model       *Type       // of the records that the fake keeps; nil when it keeps none
+	Noun        string      // what a record is called in prose: "session"
+	Templates   bool        // tokens have templates
+	Secrets     *FakeSecret // nil when there are none
+}
+
+// FakeOperation is what an operation needs in the test package. Operation has
+// the rest.
+type FakeOperation struct {
+	*Operation
+	Const      string      // "OpCreateToken"
+	StubField  string      // "CreateTokenFunc"
+	StubMethod string      // "createToken"
+	CallType   string      // "CreateTokenCall"
+	CallFields []PathParam // the path parameters as fields of the call: "SessionID"
+	ReadParams string      // function that reads the parameters back: "createTokenParams"
+}
+
+// FakeSecret is the method of the fake that hands out the secret of a record.
+type FakeSecret struct {
+	GoName string // "RefreshToken"
+	Type   Type
+}
+
+// FakeLiteral is a composite literal of a type of the fake's engine, such as
+// fake.Find{By: "session_id"}.
+type FakeLiteral struct {
+	Type   string // without the package; empty where the context implies it
+	Fields []FakeMember
+}
+
+// FakeMember is a field of a literal. Its value is a string, bool, int, float64,
+// time.Duration, []string, *FakeLiteral, FakeList, FakeCall or FakeConst.
+type FakeMember struct {
+	Name  string
+	Value any
+}
+
+// FakeList is a slice of a type of the engine.
+type FakeList struct {
+	Elem  string // "Effect"
+	Items []any
+}
+
+// FakeCall calls a function of the engine, such as fake.Between(1, 499), or
+// converts to one of its types.
+type FakeCall struct {
+	Func string
+	Args []any
+}
+
+// FakeConst is a name of the engine.
+type FakeConst string

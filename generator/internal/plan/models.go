@@ -1,0 +1,125 @@
+package plan
+
+// Models is the package of models.
+type Models struct {
+	Objects []*Object
+	Enums   []*Enum
+	Unions  []*Union
+}
+
+// Object is a struct with a codec: a model, or the body of a request.
+type Object struct {
+	GoName    string
+	Receiver  string // one letter
+	Doc       string
+	File      string // "session.go"
+	Fields    []*Field
+	Extra     bool // keeps unknown fields in a field named Extra
+	Sensitive bool // holds a sensitive value, at any depth
+}
+
+// Field is a member of a struct.
+type Field struct {
+	GoName     string
+	Wire       string
+	Doc        string // final text, starting with the name; may be empty
+	Deprecated string
+	Type       Type
+	Required   bool // always on the wire
+	Nullable   bool
+	Wrapped    bool // Go type is Optional[Type]; otherwise an absent value is the zero value
+	Rules      []Rule
+}
+
+// OmitZero reports whether the zero value stands for "absent".
+func (f *Field) OmitZero() bool { return !f.Required && !f.Wrapped }
+
+// Kind tells types apart.
+type Kind int
+
+// The kinds of types.
+const (
+	String    Kind = iota + 1 // string
+	Secret                    // models.Secret
+	Int                       // int
+	Float                     // float64
+	Bool                      // bool
+	UnixMilli                 // models.UnixMilli
+	Const                     // string, Const is its usual value
+	RawJSON                   // json.RawMessage
+	Array                     // []Elem
+	Map                       // map[string]Elem
+	EnumOf                    // models.Name, a string type
+	ObjectOf                  // models.Name, a struct
+	UnionOf                   // models.Name, a struct
+)
+
+// Type is a Go type on the wire.
+type Type struct {
+	Kind    Kind
+	Name    string // of EnumOf, ObjectOf, UnionOf
+	Const   string
+	Elem    *Type
+	Pointer bool // *Name, where the value would contain itself
+}
+
+// Enum is an open set of strings.
+type Enum struct {
+	GoName   string
+	Receiver string
+	Doc      string
+	File     string
+	Values   []EnumValue
+}
+
+// EnumValue is one constant of an enum.
+type EnumValue struct {
+	GoName     string
+	Wire       string
+	Doc        string
+	Deprecated string
+}
+
+// Union is a struct with one pointer for each variant, at most one of them set,
+// and the raw JSON of a variant that is not known yet.
+type Union struct {
+	GoName        string
+	Receiver      string
+	Doc           string
+	File          string
+	Discriminator string // wire name
+	Variants      []Variant
+	Sensitive     bool
+}
+
+// Variant is one alternative of a union.
+type Variant struct {
+	GoName string // of the field and of the object
+	Value  string // of the discriminator
+}
+
+// RuleKind tells rules apart.
+type RuleKind int
+
+// The kinds of rules that a parameter must satisfy before anything is sent.
+const (
+	Required  RuleKind = iota + 1
+	Between            // Min and Max
+	AtLeast            // Min
+	AtMost             // Max
+	Length             // Min and Max of the length in bytes; Max -1 is unbounded
+	OneOf              // Values
+	Pattern            // Pattern
+	Sensitive          // the value is kept out of errors
+)
+
+// Rule is one constraint.
+type Rule struct {
+	Kind     RuleKind
+	Min, Max int
+	FMin     float64 // of Between, AtLeast and AtMost on a Float
+	FMax     float64
+	Values   []string
+	Pattern  string
+	Var      string // Go name of the package variable that holds the compiled pattern
+}

@@ -1,0 +1,123 @@
+package plan
+
+import "time"
+
+// SDK is a whole output: one package of models, one of transport, and one for
+// each resource.
+type SDK struct {
+	Paths     Paths
+	API       API
+	Models    Models
+	Transport Transport
+	Resources []*Resource
+}
+
+// Paths are the import paths of the output.
+type Paths struct {
+	Module    string // of the module that is written into
+	Internal  string // prefix of the engines
+	Models    string
+	Transport string
+}
+
+// Engine is the import path of an engine.
+func (p Paths) Engine(name string) string { return p.Internal + "/" + name }
+
+// API is what the package comments and the reference pages say of it.
+type API struct {
+	Name, Doc, Source string
+}
+
+// Transport is what the description decides of the HTTP layers.
+type Transport struct {
+	APIName      string
+	Servers      []Server // the first is the default
+	KeyName      string   // "secret key"
+	KeyPrefixes  []string
+	ExampleKey   string
+	Version      Version
+	EnvKey       string
+	EnvBaseURL   string
+	EnvBasePath  string
+	TraceHeader  string // canonical form
+	TraceField   string
+	UserAgent    string // product token, without a version of the SDK
+	Retry        Retry
+	RateLimits   []RateLimit
+	Limits       Limits
+	LogFields    []string // "operation", "method", "route", "status", "attempt", "duration", "trace_id", "error_kind"
+	Errors       Errors
+	ExampleRoute string // a route template for docs: "/sessions/{session_id}"
+	ExampleName  string // its operation: "sessions.Get"
+}
+
+// Server is one base URL.
+type Server struct {
+	GoName string // "BaseURLCom"; the default is "DefaultBaseURL"
+	URL    string
+	Doc    string
+}
+
+// Version is the header of the dated version; Header is empty when the API has
+// none.
+type Version struct {
+	Header, Default, Doc string
+}
+
+// Retry holds the retry defaults.
+type Retry struct {
+	MaxAttempts   int
+	BaseDelay     time.Duration
+	MaxDelay      time.Duration
+	MaxRetryAfter time.Duration
+	Budget        int
+	BudgetRefill  float64
+	Refused       []int
+	Ambiguous     []int
+}
+
+// RateLimit is one limit by prefix of the key; the first that fits counts.
+type RateLimit struct {
+	KeyPrefix string
+	Requests  int
+	Per       time.Duration
+	Burst     int
+	Doc       string
+}
+
+// Limits bound time and size.
+type Limits struct {
+	DialTimeout      time.Duration
+	TLSTimeout       time.Duration
+	HeaderTimeout    time.Duration
+	AttemptTimeout   time.Duration
+	OperationTimeout time.Duration
+	MaxResponseBytes int64
+}
+
+// Errors is the failure body and the failures that exist.
+type Errors struct {
+	List, Code, Message, LongMessage, Meta, TraceID string // wire names
+	Failures                                        []*Failure
+	Enum                                            *Enum   // ErrorCode: the codes of all failures
+	Detail                                          *Object // ErrorDetail: one error of a failure
+	Body                                            *Object // the body of a failure, not exported
+}
+
+// Failure is one status.
+type Failure struct {
+	Status   int
+	Sentinel string // "ErrNotFound"
+	Doc      string
+	Codes    []*ErrorCode
+}
+
+// ErrorCode is one code; a code belongs to one failure.
+type ErrorCode struct {
+	GoName      string // "CodeResourceNotFound"
+	Code        string
+	Status      int
+	Message     string
+	LongMessage string
+	Doc         string
+}

@@ -1,0 +1,68 @@
+package render
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"path"
+	"runtime"
+	"sync"
+
+	"golang.org/x/tools/imports"
+)
+
+// Source is a file to be rendered: Go that prints itself, or text.
+type Source struct {
+	Path string // below the root of the module, with slashes
+	Go   interface{ Render(io.Writer) error }
+	Text string
+}
+
+// File is a rendered file.
+type File struct {
+	Path string
+	Data []byte
+}
+
+// Render prints and formats every source and type-checks what is Go. The module
+// is the import path that Path counts from; dir is a folder from which the
+// packages that the output imports can be found.
+func Render(sources []Source, module, dir string) ([]File, error) {
+	imports.LocalPrefix = module
+	files := make([]File, len(sources))
+	errs := make([]error, len(sources))
+	limit := make(chan struct{}, runtime.GOMAXPROCS(0))
+	var wait sync.WaitGroup
+	for i, s := range sources {
+		wait.Go(func() {
+			limit <- struct{}{}
+			defer func() { <-limit }()
+			files[i], errs[i] = print(s)
+		})
+	}
+	wait.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return nil, err
+		}
+	}
+	return files, typeCheck(files, module, dir)
+}
+
+// print renders one source.
+func print(s Source) (File, error) {
+	if s.Go == nil {
+		return File{Path: s.Path, Data: []byte(s.Text)}, nil
+	}
+	var b bytes.Buffer
+	if err := s.Go.Render(&b); err != nil {
+		return File{}, fmt.Errorf("%s does not parse: %w", s.Path, err)
+	}
+	data, err := imports.Process(path.Base(s.Path), b.Bytes(), &imports.Options{
+		FormatOnly: true, Comments: true, TabIndent: true, TabWidth: 8,
+	})
+	if err != nil {
+		return File{}, fmt.Errorf("%s cannot be formatted: %w", s.Path, err)
+	}
+	return File{Path: s.Path, Data: data}, nil
+}

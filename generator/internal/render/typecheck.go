@@ -1,0 +1,159 @@
+package render
+
+import (
+	"errors"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"maps"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/tools/go/packages"
+)
+
+// typeCheck checks the Go among the files: the packages of the output from their
+// syntax, in the order of their imports, and what they import from elsewhere by
+// the compiler's export data.
+func typeCheck(files []File, module, dir string) error {
+	c := &checker{fset: token.NewFileSet(), units: map[string]*unit{}, done: map[string]*types.Package{}}
+	if err := c.parse(files, module); err != nil {
+		return err
+	}
+	if err := c.loadOutside(dir); err != nil {
+		return err
+	}
+	for _, key := range slices.Sorted(maps.Keys(c.units)) {
+		if _, err := c.check(key); err != nil {
+			return err
+		}
+	}
+	return errors.Join(c.problems...)
+}
+
+// unit is a package of the output. The key of an external test package is its
+// import path with "_test" appended.
+type unit struct {
+	path  string
+	files []*ast.File
+	tests []*ast.File // of the package itself
+}
+
+type checker struct {
+	fset     *token.FileSet
+	units    map[string]*unit
+	done     map[string]*types.Package
+	outside  map[string]*types.Package
+	problems []error
+}
+
+func (c *checker) parse(files []File, module string) error {
+	for _, f := range files {
+		if !strings.HasSuffix(f.Path, ".go") {
+			continue
+		}
+		syntax, err := parser.ParseFile(c.fset, f.Path, f.Data, parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		key := module
+		if d := path.Dir(f.Path); d != "." {
+			key += "/" + d
+		}
+		isTest := strings.HasSuffix(f.Path, "_test.go")
+		if isTest && strings.HasSuffix(syntax.Name.Name, "_test") {
+			key += "_test"
+		}
+		u := c.units[key]
+		if u == nil {
+			u = &unit{path: key}
+			c.units[key] = u
+		}
+		if isTest && !strings.HasSuffix(key, "_test") {
+			u.tests = append(u.tests, syntax)
+		} else {
+			u.files = append(u.files, syntax)
+		}
+	}
+	return nil
+}
+
+// loadOutside loads what the output imports and does not contain.
+func (c *checker) loadOutside(dir string) error {
+	wanted := map[string]bool{}
+	for _, u := range c.units {
+		for _, f := range slices.Concat(u.files, u.tests) {
+			for _, spec := range f.Imports {
+				p, _ := strconv.Unquote(spec.Path.Value)
+				if c.units[p] == nil {
+					wanted[p] = true
+				}
+			}
+		}
+	}
+	c.outside = map[string]*types.Package{}
+	if len(wanted) == 0 {
+		return nil
+	}
+	loaded, err := packages.Load(&packages.Config{
+		Mode: packages.NeedName | packages.NeedTypes | packages.NeedExportFile,
+		Dir:  dir,
+		Fset: c.fset,
+	}, slices.Sorted(maps.Keys(wanted))...)
+	if err != nil {
+		return fmt.Errorf("loading what the output imports: %w", err)
+	}
+	for _, p := range loaded {
+		if len(p.Errors) > 0 {
+			return fmt.Errorf("the output imports %s: %w", p.PkgPath, p.Errors[0])
+		}
+		c.outside[p.PkgPath] = p.Types
+	}
+	return nil
+}
+
+// check checks one package of the output and, through its importer, those that
+// it imports.
+func (c *checker) check(key string) (*types.Package, error) {
+	if p, ok := c.done[key]; ok {
+		if p == nil {
+			return nil, fmt.Errorf("import cycle through %s", key)
+		}
+		return p, nil
+	}
+	c.done[key] = nil
+	u := c.units[key]
+	config := types.Config{
+		Importer: importer(func(p string) (*types.Package, error) { return c.importPackage(p) }),
+		Error:    func(err error) { c.problems = append(c.problems, err) },
+	}
+	p, _ := config.Check(u.path, c.fset, u.files, nil)
+	c.done[key] = p
+	if len(u.tests) > 0 {
+		// The tests see the unexported names, so they are checked together with
+		// the package, without taking its place for those that import it.
+		if len(c.problems) == 0 {
+			_, _ = config.Check(u.path, c.fset, slices.Concat(u.files, u.tests), nil)
+		}
+	}
+	return p, nil
+}
+
+func (c *checker) importPackage(p string) (*types.Package, error) {
+	if c.units[p] != nil {
+		return c.check(p)
+	}
+	if loaded := c.outside[p]; loaded != nil {
+		return loaded, nil
+	}
+	return nil, fmt.Errorf("package %s was not loaded", p)
+}
+
+// importer is a function that serves as types.Importer.
+type importer func(path string) (*types.Package, error)
+
+func (i importer) Import(path string) (*types.Package, error) { return i(path) }

@@ -1,0 +1,123 @@
+package resolve
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
+)
+
+// archive is an exchange as the golden test compares it: the request that must
+// go out, the response that comes back, and the value or error that must result.
+func (r *resolver) archive(op *plan.Operation, ex dsl.Example, body map[string]json.RawMessage) ([]plan.Section, error) {
+	sent, err := wireBody(op, body)
+	if err != nil {
+		return nil, err
+	}
+	sections := []plan.Section{{Name: "request", Text: r.requestText(op, ex, sent != "")}}
+	if sent != "" {
+		sections = append(sections, plan.Section{Name: "request.body", Text: sent})
+	}
+	sections = append(sections, plan.Section{Name: "response", Text: responseText(ex.Response)})
+	if ex.Response.Body != "" {
+		sections = append(sections, plan.Section{Name: "response.body", Text: ex.Response.Body})
+	}
+	result, err := r.resultSection(op, ex.Response)
+	if err != nil {
+		return nil, fmt.Errorf("response: %w", err)
+	}
+	return append(sections, result), nil
+}
+
+// requestText is the request's line and headers, in the order of their names.
+func (r *resolver) requestText(op *plan.Operation, ex dsl.Example, hasBody bool) string {
+	t := r.sdk.Transport
+	headers := map[string]string{
+		"Accept":        "application/json",
+		"Authorization": "Bearer " + t.ExampleKey,
+		"User-Agent":    t.UserAgent,
+	}
+	if t.Version.Header != "" {
+		headers[t.Version.Header] = t.Version.Default
+	}
+	if hasBody {
+		headers["Content-Type"] = "application/json"
+	}
+	target := t.Servers[0].URL + escapedPath(op, ex.Path)
+	if q := queryText(op, ex.Query); q != "" {
+		target += "?" + q
+	}
+	return op.Method + " " + target + "\n" + headerLines(headers)
+}
+
+func escapedPath(op *plan.Operation, values map[string]string) string {
+	path := op.Route
+	for _, p := range op.PathParams {
+		path = strings.ReplaceAll(path, "{"+p.Wire+"}", url.PathEscape(values[p.Wire]))
+	}
+	return path
+}
+
+// queryText is the query in the order in which the parameters are described.
+func queryText(op *plan.Operation, values map[string]any) string {
+	if op.Params == nil {
+		return ""
+	}
+	var pairs []string
+	for _, f := range op.Params.Query {
+		value, sent := values[f.Wire]
+		if !sent {
+			continue
+		}
+		pairs = append(pairs, queryEscape(f.Wire)+"="+queryEscape(fmt.Sprint(value)))
+	}
+	return strings.Join(pairs, "&")
+}
+
+// queryEscape escapes a space as %20, which every server reads.
+func queryEscape(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }
+
+// wireBody is the body that must go out: compact, in the order in which the
+// fields are described.
+func wireBody(op *plan.Operation, body map[string]json.RawMessage) (string, error) {
+	if op.Params == nil || op.Params.Body == nil || len(body) == 0 {
+		return "", nil
+	}
+	var pairs []string
+	for _, f := range op.Params.Body.Fields {
+		raw, sent := body[f.Wire]
+		if !sent {
+			continue
+		}
+		value, err := compact(raw)
+		if err != nil {
+			return "", err
+		}
+		pairs = append(pairs, fmt.Sprintf("%q:%s", f.Wire, value))
+	}
+	return "{" + strings.Join(pairs, ",") + "}", nil
+}
+
+func responseText(res dsl.Response) string {
+	headers := map[string]string{"Content-Type": "application/json"}
+	maps.Copy(headers, res.Header)
+	return fmt.Sprintf("%d\n%s", res.Status, headerLines(headers))
+}
+
+func headerLines(headers map[string]string) string {
+	lines := map[string]string{}
+	for name, value := range headers {
+		lines[http.CanonicalHeaderKey(name)] = value
+	}
+	var b strings.Builder
+	for _, name := range slices.Sorted(maps.Keys(lines)) {
+		fmt.Fprintf(&b, "%s: %s\n", name, lines[name])
+	}
+	return b.String()
+}

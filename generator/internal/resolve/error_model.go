@@ -1,0 +1,74 @@
+package resolve
+
+import (
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
+)
+
+// errorModel plans what the body of a failure decodes into: a list of details,
+// each with a code.
+func (r *resolver) errorModel(m dsl.ErrorModel) plan.Errors {
+	return plan.Errors{
+		List: m.List, Code: m.Code, Message: m.Message, LongMessage: m.LongMessage, Meta: m.Meta, TraceID: m.TraceID,
+		Failures: r.sdk.Transport.Errors.Failures,
+		Enum:     r.errorCodes(),
+		Detail:   errorDetail(m),
+		Body:     errorBody(m),
+	}
+}
+
+// errorCodes are the codes of all failures.
+func (r *resolver) errorCodes() *plan.Enum {
+	e := &plan.Enum{
+		GoName:   "ErrorCode",
+		Receiver: "c",
+		Doc:      "ErrorCode is the machine-readable code of an error. The server may send others than those below.",
+		File:     "error_code.go",
+	}
+	for _, f := range r.sdk.Transport.Errors.Failures {
+		for _, c := range f.Codes {
+			e.Values = append(e.Values, plan.EnumValue{GoName: c.GoName, Wire: c.Code, Doc: sentence(c.Doc)})
+		}
+	}
+	return e
+}
+
+// errorDetail is one error of a failure. A name that the description leaves
+// empty is a field that the API does not send.
+func errorDetail(m dsl.ErrorModel) *plan.Object {
+	o := &plan.Object{
+		GoName:   "ErrorDetail",
+		Receiver: "e",
+		Doc:      "ErrorDetail is one of the errors for which a request failed.",
+		File:     "error_detail.go",
+		Extra:    true,
+	}
+	text := plan.Type{Kind: plan.String}
+	for _, f := range []*plan.Field{
+		{GoName: "Code", Wire: m.Code, Doc: "What went wrong, for programs.", Required: true, Type: plan.Type{Kind: plan.EnumOf, Name: "ErrorCode"}},
+		{GoName: "Message", Wire: m.Message, Doc: "What went wrong, in a few words.", Required: true, Type: text},
+		{GoName: "LongMessage", Wire: m.LongMessage, Doc: "What went wrong, in a sentence.", Required: true, Type: text},
+		{GoName: "Meta", Wire: m.Meta, Doc: "What else the API says, such as the name of a parameter; nil when it says nothing.", Type: plan.Type{Kind: plan.RawJSON}},
+	} {
+		if f.Wire != "" {
+			o.Fields = append(o.Fields, f)
+		}
+	}
+	return o
+}
+
+// errorBody is the body of a failure.
+func errorBody(m dsl.ErrorModel) *plan.Object {
+	o := &plan.Object{
+		GoName:   "errorBody",
+		Receiver: "e",
+		Doc:      "errorBody is the body of a failure.",
+		Fields: []*plan.Field{
+			{GoName: "Errors", Wire: m.List, Required: true, Type: plan.Type{Kind: plan.Array, Elem: &plan.Type{Kind: plan.ObjectOf, Name: "ErrorDetail"}}},
+		},
+	}
+	if m.TraceID != "" {
+		o.Fields = append(o.Fields, &plan.Field{GoName: "TraceID", Wire: m.TraceID, Required: true, Type: plan.Type{Kind: plan.String}})
+	}
+	return o
+}

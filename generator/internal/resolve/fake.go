@@ -1,0 +1,184 @@
+package resolve
+
+import (
+	"net/url"
+	"reflect"
+	"strings"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
+)
+
+// resolveFake plans the test package of a resource, whose operations have been
+// planned.
+func (r *resolver) resolveFake(s *dsl.Resource, in *plan.Resource) *plan.TestPackage {
+	f := fakeResolver{resolver: r, resource: s}
+	for _, e := range s.Endpoints {
+		f.endpoints = append(f.endpoints, endpointOf(e))
+	}
+	p := &plan.TestPackage{
+		Package:     in.Package + "test",
+		Path:        in.Path + "/" + in.Package + "test",
+		Description: f.description(in),
+		Secrets:     f.secrets(),
+	}
+	for _, op := range in.Operations {
+		p.Operations = append(p.Operations, &plan.FakeOperation{
+			Operation:  op,
+			Const:      "Op" + op.GoName,
+			StubField:  op.GoName + "Func",
+			StubMethod: naming.UnexportedOr(op.GoName, "Operation"),
+			CallType:   op.GoName + "Call",
+			CallFields: callFields(op.PathParams),
+			ReadParams: naming.Unexported(op.GoName) + "Params",
+		})
+	}
+	if s.State != nil {
+		p.Model = &plan.Type{Kind: plan.ObjectOf, Name: s.State.Of.Name}
+		p.Noun = strings.ReplaceAll(naming.File(s.State.Of.Name), "_", " ")
+	}
+	for _, mint := range effectsOf[dsl.Mint](f.endpoints) {
+		p.Templates = p.Templates || mint.Template != nil
+	}
+	return p
+}
+
+// callFields are the path parameters as exported fields.
+func callFields(params []plan.PathParam) []plan.PathParam {
+	var fields []plan.PathParam
+	for _, p := range params {
+		fields = append(fields, plan.PathParam{GoName: naming.Exported(p.Wire), Wire: p.Wire, Doc: p.Doc})
+	}
+	return fields
+}
+
+// fakeResolver turns one resource into the tables of the fake's engine.
+type fakeResolver struct {
+	*resolver
+	resource  *dsl.Resource
+	endpoints []endpoint
+}
+
+// effectsOf are all steps of a kind.
+func effectsOf[E dsl.Effect](endpoints []endpoint) []E {
+	var found []E
+	for _, e := range endpoints {
+		for _, effect := range e.Effects {
+			if match, ok := effect.(E); ok {
+				found = append(found, match)
+			}
+		}
+	}
+	return found
+}
+
+// secrets is the method that hands out secrets, named after the field of the
+// body that takes one.
+func (f fakeResolver) secrets() *plan.FakeSecret {
+	for _, e := range f.endpoints {
+		for _, require := range effectsOf[dsl.RequireSecret]([]endpoint{e}) {
+			for _, field := range e.Body {
+				if field.Name == require.Body {
+					return &plan.FakeSecret{GoName: naming.Exported(field.Name), Type: f.typeOf(field.Type)}
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func (f fakeResolver) description(in *plan.Resource) *plan.FakeLiteral {
+	auth := f.api.Auth
+	return literalOf("Description",
+		"BasePath", basePath(f.api.Servers),
+		"Auth", literalOf("Auth", "Key", auth.ExampleKey, "Missing", codeOf(auth.Missing), "Invalid", codeOf(auth.Invalid)),
+		"Errors", f.errors(),
+		"RateLimits", f.rateLimits(),
+		"Signing", f.signing(),
+		"Collection", f.collection(),
+		"Operations", f.operations(in),
+	)
+}
+
+// basePath is the path of the default server, which all routes are below.
+func basePath(servers []dsl.Server) string {
+	if len(servers) == 0 {
+		return ""
+	}
+	u, err := url.Parse(servers[0].URL)
+	if err != nil {
+		return "" // the check has read it
+	}
+	return strings.TrimSuffix(u.Path, "/")
+}
+
+func (f fakeResolver) errors() *plan.FakeLiteral {
+	e := f.api.Errors
+	known := plan.FakeList{Elem: "ErrorCode"}
+	for _, failure := range e.Failures {
+		for _, code := range failure.Codes {
+			known.Items = append(known.Items, literalOf("",
+				"Status", failure.Status, "Code", code.Code, "Message", code.Message, "LongMessage", code.LongMessage))
+		}
+	}
+	no := e.Refusals
+	return literalOf("Errors",
+		"List", e.List, "Code", e.Code, "Message", e.Message, "LongMessage", e.LongMessage, "Meta", e.Meta,
+		"TraceID", e.TraceID, "TraceHeader", e.TraceHeader,
+		"Known", known,
+		"Refusals", literalOf("Refusals",
+			"Route", codeOf(no.Route), "Method", codeOf(no.Method), "ContentType", codeOf(no.ContentType), "TooLarge", codeOf(no.TooLarge),
+			"Body", codeOf(no.Body), "Query", codeOf(no.Query), "Missing", codeOf(no.Missing), "Unknown", codeOf(no.Unknown),
+			"Type", codeOf(no.Type), "Value", codeOf(no.Value), "Format", codeOf(no.Format), "ParamMeta", no.ParamMeta),
+	)
+}
+
+func (f fakeResolver) rateLimits() plan.FakeList {
+	list := plan.FakeList{Elem: "RateLimit"}
+	for _, limit := range f.api.RateLimits {
+		list.Items = append(list.Items, literalOf("", "KeyPrefix", limit.KeyPrefix, "Requests", limit.Requests, "Per", limit.Per))
+	}
+	return list
+}
+
+// signing is how tokens are signed, for a resource that mints any.
+func (f fakeResolver) signing() *plan.FakeLiteral {
+	minting := len(effectsOf[dsl.Mint](f.endpoints)) + len(effectsOf[dsl.MintCookies](f.endpoints))
+	if f.api.Signing == nil || minting == 0 {
+		return nil
+	}
+	return literalOf("Signing", "Issuer", f.api.Signing.Issuer, "JWKSPath", f.api.Signing.JWKSPath)
+}
+
+func codeOf(code *dsl.ErrorCode) string {
+	if code == nil {
+		return ""
+	}
+	return code.Code
+}
+
+// literalOf is a literal of the engine's type with the given names and values.
+// Values that say nothing are left out.
+func literalOf(typeName string, pairs ...any) *plan.FakeLiteral {
+	l := &plan.FakeLiteral{Type: typeName}
+	for i := 0; i < len(pairs); i += 2 {
+		if !saysNothing(pairs[i+1]) {
+			l.Fields = append(l.Fields, plan.FakeMember{Name: pairs[i].(string), Value: pairs[i+1]})
+		}
+	}
+	return l
+}
+
+func saysNothing(value any) bool {
+	switch v := value.(type) {
+	case []string:
+		return len(v) == 0
+	case plan.FakeList:
+		return len(v.Items) == 0
+	case *plan.FakeLiteral:
+		return v == nil
+	default:
+		return v == nil || reflect.ValueOf(v).IsZero()
+	}
+}

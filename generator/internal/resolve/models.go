@@ -1,0 +1,97 @@
+package resolve
+
+import (
+	"strings"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
+)
+
+// models plans the package of models: one file for each.
+func (r *resolver) models() {
+	m := &r.sdk.Models
+	for _, s := range r.order {
+		switch s := s.(type) {
+		case *dsl.Object:
+			m.Objects = append(m.Objects, r.object(s))
+		case *dsl.Enum:
+			m.Enums = append(m.Enums, r.enum(s))
+		case *dsl.Union:
+			m.Unions = append(m.Unions, r.union(s))
+		}
+	}
+}
+
+func (r *resolver) object(s *dsl.Object) *plan.Object {
+	o := &plan.Object{
+		GoName:    s.Name,
+		Receiver:  receiver(s.Name),
+		Doc:       named(s.Name, "is", s.Doc),
+		File:      naming.File(s.Name) + ".go",
+		Extra:     true,
+		Sensitive: r.sensitive(s, map[dsl.Schema]bool{}),
+	}
+	for _, f := range s.Fields {
+		o.Fields = append(o.Fields, &plan.Field{
+			GoName:     naming.Exported(f.Name),
+			Wire:       f.Name,
+			Doc:        sentence(f.Doc),
+			Deprecated: f.Deprecated,
+			Type:       r.typeOf(f.Type),
+			Required:   !f.Optional,
+			Nullable:   f.Nullable,
+			Wrapped:    f.Optional || f.Nullable,
+		})
+	}
+	r.objects[s] = o
+	return o
+}
+
+func (r *resolver) enum(s *dsl.Enum) *plan.Enum {
+	e := &plan.Enum{
+		GoName:   s.Name,
+		Receiver: receiver(s.Name),
+		Doc:      named(s.Name, "is", s.Doc),
+		File:     naming.File(s.Name) + ".go",
+	}
+	for _, v := range s.Values {
+		e.Values = append(e.Values, plan.EnumValue{
+			GoName:     naming.Const(s.Name, v.Value),
+			Wire:       v.Value,
+			Doc:        sentence(v.Doc),
+			Deprecated: v.Deprecated,
+		})
+	}
+	r.enums[s] = e
+	return e
+}
+
+func (r *resolver) union(s *dsl.Union) *plan.Union {
+	u := &plan.Union{
+		GoName:        s.Name,
+		Receiver:      receiver(s.Name),
+		Doc:           named(s.Name, "is", s.Doc),
+		File:          naming.File(s.Name) + ".go",
+		Discriminator: s.Discriminator,
+		Sensitive:     r.sensitive(s, map[dsl.Schema]bool{}),
+	}
+	for _, v := range s.Variants {
+		u.Variants = append(u.Variants, plan.Variant{GoName: v.Name, Value: tag(v, s.Discriminator)})
+	}
+	r.unions[s] = u
+	return u
+}
+
+// tag is the value by which a variant is told apart.
+func tag(o *dsl.Object, discriminator string) string {
+	for _, f := range o.Fields {
+		if c, ok := f.Type.(dsl.Const); ok && f.Name == discriminator {
+			return string(c)
+		}
+	}
+	return ""
+}
+
+// receiver is the name of a type's receiver: its first letter.
+func receiver(goName string) string { return strings.ToLower(goName[:1]) }

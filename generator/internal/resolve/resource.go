@@ -1,0 +1,110 @@
+package resolve
+
+import (
+	"net/http"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
+)
+
+// resource plans one package of operations.
+func (r *resolver) resource(s *dsl.Resource) error {
+	out := &plan.Resource{
+		Package:    s.Name,
+		Path:       r.sdk.Paths.Module + "/" + s.Name,
+		Doc:        sentence(s.Doc),
+		Deprecated: s.Deprecated,
+	}
+	for _, e := range s.Endpoints {
+		op, err := r.operation(out, endpointOf(e))
+		if err != nil {
+			return err
+		}
+		out.Operations = append(out.Operations, op)
+	}
+	out.Test = r.resolveFake(s, out)
+	r.sdk.Resources = append(r.sdk.Resources, out)
+	return nil
+}
+
+func (r *resolver) operation(in *plan.Resource, e endpoint) (*plan.Operation, error) {
+	op := &plan.Operation{
+		GoName:     e.Name,
+		Var:        naming.UnexportedOr(e.Name, "Operation"),
+		Name:       in.Package + "." + e.Name,
+		Method:     e.method,
+		Route:      routeOf(e.Path),
+		Summary:    e.Summary,
+		Deprecated: e.Deprecated,
+		Idempotent: e.Idempotent,
+		RateClass:  string(e.RateClass),
+		Status:     e.Status,
+		PathParams: pathParams(e.Path, localNames),
+		Returns:    r.returns(e.Returns),
+	}
+	if op.Status == 0 {
+		op.Status = http.StatusOK
+	}
+	for _, f := range e.Failures {
+		op.Failures = append(op.Failures, r.failures[f])
+	}
+	op.Params = r.params(in, e)
+	op.Pages = r.pages(e, op)
+	op.Intro = named(op.GoName, "", e.Doc)
+	op.Doc = operationDoc(op)
+	return op, r.examples(op, e)
+}
+
+// localNames are the identifiers in an emitted method that a path parameter's
+// name must not hide.
+var localNames = map[string]bool{
+	"c": true, "ctx": true, "params": true, "opts": true, "r": true, "p": true, "call": true, "context": true,
+	"http": true, "iter": true, "json": true, "models": true, "operation": true, "transport": true, "wire": true,
+}
+
+func pathParams(path dsl.Path, taken map[string]bool) []plan.PathParam {
+	var params []plan.PathParam
+	for _, s := range path {
+		if p, ok := s.(*dsl.PathParam); ok {
+			name := naming.Unexported(p.Name)
+			if taken[name] {
+				name += "Value"
+			}
+			params = append(params, plan.PathParam{GoName: name, Wire: p.Name, Doc: named(name, "is", p.Doc)})
+		}
+	}
+	return params
+}
+
+// returns is the shape of an answer: a pointer to a model, a slice, or nothing.
+func (r *resolver) returns(s dsl.Schema) plan.Returns {
+	switch s := s.(type) {
+	case nil:
+		return plan.Returns{}
+	case dsl.Array:
+		return plan.Returns{Shape: plan.Many, Type: *r.elem(s.Of)}
+	default:
+		return plan.Returns{Shape: plan.One, Type: *r.elem(s)}
+	}
+}
+
+// pages plans the iterator, when the endpoint has a paging rule.
+func (r *resolver) pages(e endpoint, op *plan.Operation) *plan.Pages {
+	if e.pages == nil {
+		return nil
+	}
+	p := &plan.Pages{
+		Method: e.pages.Method,
+		Offset: naming.Exported(e.pages.Offset),
+		Limit:  naming.Exported(e.pages.Limit),
+		Key:    naming.Exported(e.pages.Key),
+	}
+	for _, q := range e.Query {
+		if i, ok := q.Type.(dsl.Int); ok && q.Name == e.pages.Limit && i.Default != nil {
+			p.DefaultLimit = *i.Default
+		}
+	}
+	p.Doc = pagesDoc(p, op)
+	return p
+}

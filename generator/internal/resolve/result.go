@@ -1,0 +1,166 @@
+package resolve
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"strconv"
+	"time"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
+)
+
+// resultSection says, line by line, which Go value or error an answer decodes
+// to: "Field.Name = literal".
+func (r *resolver) resultSection(op *plan.Operation, res dsl.Response) (plan.Section, error) {
+	lines := &resultLines{r: r}
+	if res.Status >= http.StatusMultipleChoices {
+		err := lines.failure(op, res)
+		return plan.Section{Name: "error", Text: lines.text}, err
+	}
+	var err error
+	switch op.Returns.Shape {
+	case plan.One:
+		err = lines.value("", op.Returns.Type, json.RawMessage(res.Body))
+	case plan.Many:
+		err = lines.value("", plan.Type{Kind: plan.Array, Elem: &op.Returns.Type}, json.RawMessage(res.Body))
+	}
+	return plan.Section{Name: "value", Text: lines.text}, err
+}
+
+// resultLines collects the lines of a result.
+type resultLines struct {
+	r    *resolver
+	text string
+}
+
+func (l *resultLines) add(path, literal string) {
+	if path != "" {
+		path += " = "
+	}
+	l.text += path + literal + "\n"
+}
+
+func (l *resultLines) value(path string, t plan.Type, raw json.RawMessage) error {
+	switch t.Kind {
+	case plan.Array:
+		return l.array(path, t, raw)
+	case plan.Map:
+		return l.mapping(path, t, raw)
+	case plan.ObjectOf:
+		return l.object(path, l.r.objectNamed(t.Name), raw)
+	case plan.UnionOf:
+		return l.union(path, t.Name, raw)
+	case plan.RawJSON:
+		text, err := compact(raw)
+		l.add(path, text)
+		return err
+	}
+	literal, err := l.r.literal(t, raw)
+	l.add(path, scalarText(literal))
+	return err
+}
+
+// scalarText is a scalar as the golden test prints the one it got.
+func scalarText(v plan.Literal) string {
+	switch v.Type.Kind {
+	case plan.Int:
+		return strconv.FormatInt(v.Int, 10)
+	case plan.Float:
+		return strconv.FormatFloat(v.Float, 'g', -1, 64)
+	case plan.Bool:
+		return strconv.FormatBool(v.Bool)
+	case plan.UnixMilli:
+		return time.UnixMilli(v.Int).UTC().Format(time.RFC3339Nano)
+	default:
+		return strconv.Quote(v.Text)
+	}
+}
+
+func (l *resultLines) array(path string, t plan.Type, raw json.RawMessage) error {
+	var items []json.RawMessage
+	if err := json.Unmarshal(raw, &items); err != nil {
+		return err
+	}
+	if len(items) == 0 {
+		l.add(path, "[]")
+	}
+	for i, item := range items {
+		if err := l.value(fmt.Sprintf("%s[%d]", path, i), *t.Elem, item); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (l *resultLines) mapping(path string, t plan.Type, raw json.RawMessage) error {
+	items, err := members(string(raw))
+	if err != nil {
+		return err
+	}
+	if len(items) == 0 {
+		l.add(path, "{}")
+	}
+	for _, key := range sortedKeys(items) {
+		if err := l.value(fmt.Sprintf("%s[%q]", path, key), *t.Elem, items[key]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (l *resultLines) object(path string, o *plan.Object, raw json.RawMessage) error {
+	items, err := members(string(raw))
+	if err != nil {
+		return err
+	}
+	if path != "" {
+		path += "."
+	}
+	for _, f := range o.Fields {
+		value, sent := items[f.Wire]
+		delete(items, f.Wire)
+		switch {
+		case !sent:
+			continue
+		case f.Wrapped && string(value) == "null":
+			l.add(path+f.GoName, "null")
+		default:
+			if err := l.value(path+f.GoName, f.Type, value); err != nil {
+				return fmt.Errorf("%s: %w", f.Wire, err)
+			}
+		}
+	}
+	for _, key := range sortedKeys(items) {
+		if err := l.value(fmt.Sprintf("%sExtra[%q]", path, key), plan.Type{Kind: plan.RawJSON}, items[key]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (l *resultLines) union(path, name string, raw json.RawMessage) error {
+	items, err := members(string(raw))
+	if err != nil {
+		return err
+	}
+	if path != "" {
+		path += "."
+	}
+	for _, u := range l.r.sdk.Models.Unions {
+		var tag string
+		if u.GoName != name {
+			continue
+		}
+		if err := json.Unmarshal(items[u.Discriminator], &tag); err != nil {
+			return fmt.Errorf("%s: %w", u.Discriminator, err)
+		}
+		for _, v := range u.Variants {
+			if v.Value == tag {
+				return l.object(path+v.GoName, l.r.objectNamed(v.GoName), raw)
+			}
+		}
+	}
+	return fmt.Errorf("no variant of %s fits", name)
+}

@@ -1,0 +1,101 @@
+package resolve
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
+)
+
+// rulesOf are the constraints of a schema, as checks before anything is sent.
+// Wrapped says that the value is held in an Optional.
+func (r *resolver) rulesOf(in *plan.Resource, s dsl.Schema, wrapped bool) []plan.Rule {
+	switch s := s.(type) {
+	case dsl.String:
+		return stringRules(in, s, wrapped)
+	case dsl.Int:
+		return intRules(s)
+	case dsl.Float:
+		return floatRules(s)
+	case dsl.Const:
+		return []plan.Rule{{Kind: plan.OneOf, Values: []string{string(s)}}}
+	case *dsl.Enum:
+		return []plan.Rule{{Kind: plan.OneOf, Values: valuesExcept(s, nil)}}
+	case dsl.OneOf:
+		return []plan.Rule{{Kind: plan.OneOf, Values: valuesExcept(s.Enum, s.Except)}}
+	default:
+		return nil
+	}
+}
+
+func valuesExcept(e *dsl.Enum, except []string) []string {
+	var values []string
+	for _, v := range e.Values {
+		if !slices.Contains(except, v.Value) {
+			values = append(values, v.Value)
+		}
+	}
+	return values
+}
+
+func intRules(s dsl.Int) []plan.Rule {
+	switch {
+	case s.Min != nil && s.Max != nil:
+		return []plan.Rule{{Kind: plan.Between, Min: *s.Min, Max: *s.Max}}
+	case s.Min != nil:
+		return []plan.Rule{{Kind: plan.AtLeast, Min: *s.Min}}
+	case s.Max != nil:
+		return []plan.Rule{{Kind: plan.AtMost, Max: *s.Max}}
+	default:
+		return nil
+	}
+}
+
+func floatRules(s dsl.Float) []plan.Rule {
+	switch {
+	case s.Min != nil && s.Max != nil:
+		return []plan.Rule{{Kind: plan.Between, FMin: *s.Min, FMax: *s.Max}}
+	case s.Min != nil:
+		return []plan.Rule{{Kind: plan.AtLeast, FMin: *s.Min}}
+	case s.Max != nil:
+		return []plan.Rule{{Kind: plan.AtMost, FMax: *s.Max}}
+	default:
+		return nil
+	}
+}
+
+func stringRules(in *plan.Resource, s dsl.String, wrapped bool) []plan.Rule {
+	var rules []plan.Rule
+	if s.Sensitive {
+		rules = append(rules, plan.Rule{Kind: plan.Sensitive})
+	}
+	low, high := 0, -1
+	if s.MinLength != nil {
+		low = *s.MinLength
+	}
+	if s.MaxLength != nil {
+		high = *s.MaxLength
+	}
+	// Without a wrapper an empty text is not sent, or caught as missing: a least
+	// length of one then asks for nothing more.
+	if low > 1 || high >= 0 || low == 1 && wrapped {
+		rules = append(rules, plan.Rule{Kind: plan.Length, Min: low, Max: high})
+	}
+	if s.Pattern != "" {
+		rules = append(rules, plan.Rule{Kind: plan.Pattern, Pattern: s.Pattern, Var: patternVar(in, s.Pattern)})
+	}
+	return rules
+}
+
+// patternVar is the package variable for a pattern, one for each expression.
+func patternVar(in *plan.Resource, expr string) string {
+	for _, p := range in.Patterns {
+		if p.Expr == expr {
+			return p.GoName
+		}
+	}
+	name := "pattern" + strconv.Itoa(len(in.Patterns)+1)
+	in.Patterns = append(in.Patterns, plan.PatternVar{GoName: name, Expr: expr})
+	return name
+}

@@ -1,0 +1,80 @@
+package generator
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
+)
+
+// Main is the whole of a generator's main function: it reads the flags, writes
+// the SDK that api describes, and exits with 0 on success, with 1 when the
+// description has mistakes, the run failed or -check found differences, and with
+// 2 when the flags are wrong.
+func Main(api dsl.API) {
+	os.Exit(run(api, os.Args[0], os.Args[1:], os.Stdout, os.Stderr))
+}
+
+// run is Main without the process around it.
+func run(api dsl.API, name string, args []string, stdout, stderr io.Writer) int {
+	var options Options
+	var verbose bool
+	flags := flag.NewFlagSet(name, flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	flags.BoolVar(&options.Check, "check", false, "write nothing; exit with 1 and name the files that differ")
+	flags.StringVar(&options.Out, "out", "", "write into the module in `DIR` (default: the one of the working directory)")
+	flags.StringVar(&options.Module, "module", "", "import `PATH` of that module (default: as its go.mod says)")
+	flags.StringVar(&options.Spec, "spec", "./spec", "`DIR` of the package that holds the description")
+	flags.BoolVar(&verbose, "v", false, "print what was written, kept and removed")
+	if err := flags.Parse(args); err != nil {
+		if errors.Is(err, flag.ErrHelp) {
+			return 0
+		}
+		return 2
+	}
+	if flags.NArg() > 0 {
+		fmt.Fprintf(stderr, "%s: unexpected argument %q: there are only flags\n", name, flags.Arg(0))
+		return 2
+	}
+	result, err := Generate(api, options)
+	if err != nil {
+		return report(stderr, err)
+	}
+	if verbose {
+		list(stdout, "kept", result.Kept)
+	}
+	switch {
+	case options.Check:
+		list(stderr, "differs", result.Written)
+		list(stderr, "stale", result.Removed)
+	case verbose:
+		list(stdout, "written", result.Written)
+		list(stdout, "removed", result.Removed)
+	}
+	if options.Check && !result.UpToDate() {
+		return 1
+	}
+	return 0
+}
+
+// report prints an error. Problems carry their own positions, so nothing stands
+// before them.
+func report(stderr io.Writer, err error) int {
+	var problems Problems
+	if errors.As(err, &problems) {
+		fmt.Fprintln(stderr, problems)
+		fmt.Fprintf(stderr, "%d problems; nothing was written\n", len(problems))
+		return 1
+	}
+	fmt.Fprintln(stderr, "sdkgen:", err)
+	return 1
+}
+
+func list(w io.Writer, what string, paths []string) {
+	for _, p := range paths {
+		fmt.Fprintf(w, "%s %s\n", what, p)
+	}
+}
