@@ -43,7 +43,7 @@ const (
 	// The refresh token is unknown.
 	CodeRefreshTokenNotFound ErrorCode = "refresh_token_not_found"
 	// The expired token belongs to another session.
-	CodeRefreshSidMismatch ErrorCode = "refresh_sid_mismatch"
+	CodeRefreshSIDMismatch ErrorCode = "refresh_sid_mismatch"
 	// The key may not do this.
 	CodeAuthorizationInvalid ErrorCode = "authorization_invalid"
 	// There is no such thing, or it is not in the state that the operation needs.
@@ -91,7 +91,7 @@ var errorCodeValues = []string{
 	string(CodeSessionRefreshInactiveSession),
 	string(CodeExpiredSessionTokenInvalid),
 	string(CodeRefreshTokenNotFound),
-	string(CodeRefreshSidMismatch),
+	string(CodeRefreshSIDMismatch),
 	string(CodeAuthorizationInvalid),
 	string(CodeResourceNotFound),
 	string(CodeConflict),

@@ -2,10 +2,7 @@
 
 package sessions
 
-import (
-	"github.com/seed-e19c5fb5/clerk-go/internal/call"
-	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
-)
+import "github.com/seed-e19c5fb5/clerk-go/internal/call"
 
 // CreateParams are the parameters of [Client.Create].
 type CreateParams struct {
@@ -20,66 +17,4 @@ func (p CreateParams) request() *call.Request {
 	r.CheckString("user_id", p.UserID, call.Required())
 	r.Body(p)
 	return r
-}
-
-// createParamsFields are the keys of CreateParams in the order in which they
-// are expected.
-var createParamsFields = wire.Fields{
-	Keys: []string{
-		wire.Before + "user_id" + wire.After,
-		wire.Before + "active_organization_id" + wire.After,
-	},
-	Index: createParamsField,
-}
-
-// createParamsField finds a key in createParamsFields.
-func createParamsField(key []byte) int {
-	switch string(key) {
-	case "user_id":
-		return 0
-	case "active_organization_id":
-		return 1
-	}
-	return wire.Unknown
-}
-
-// UnmarshalWire decodes CreateParams from dec.
-func (p *CreateParams) UnmarshalWire(dec *wire.Decoder) error {
-	for obj := dec.Object(&createParamsFields); obj.Next(); {
-		switch obj.Field {
-		case 0:
-			// user_id
-			dec.String(&p.UserID)
-			if !obj.Then(1) {
-				continue
-			}
-			fallthrough
-		case 1:
-			// active_organization_id
-			dec.String(&p.ActiveOrganizationID)
-		default:
-			dec.Skip()
-		}
-	}
-	return dec.Err()
-}
-
-// AppendWire appends the JSON of CreateParams to buf.
-func (p CreateParams) AppendWire(buf []byte) ([]byte, error) {
-	start := len(buf)
-	buf = wire.AppendString(wire.AppendKey(buf, "user_id"), p.UserID)
-	if p.ActiveOrganizationID != "" {
-		buf = wire.AppendString(wire.AppendKey(buf, "active_organization_id"), p.ActiveOrganizationID)
-	}
-	return wire.CloseObject(buf, start), nil
-}
-
-// MarshalJSON writes what AppendWire writes.
-func (p CreateParams) MarshalJSON() ([]byte, error) {
-	return p.AppendWire(nil)
-}
-
-// UnmarshalJSON reads what UnmarshalWire reads.
-func (p *CreateParams) UnmarshalJSON(data []byte) error {
-	return wire.Unmarshal(data, p)
 }

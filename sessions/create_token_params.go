@@ -4,7 +4,6 @@ package sessions
 
 import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/call"
-	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 	"github.com/seed-e19c5fb5/clerk-go/models"
 )
 
@@ -23,61 +22,4 @@ func (p CreateTokenParams) request(sessionID string) *call.Request {
 	}
 	r.OptionalBody(p)
 	return r
-}
-
-// createTokenParamsFields are the keys of CreateTokenParams in the order in
-// which they are expected.
-var createTokenParamsFields = wire.Fields{
-	Keys: []string{
-		wire.Before + "expires_in_seconds" + wire.After,
-	},
-	Index: createTokenParamsField,
-}
-
-// createTokenParamsField finds a key in createTokenParamsFields.
-func createTokenParamsField(key []byte) int {
-	switch string(key) {
-	case "expires_in_seconds":
-		return 0
-	}
-	return wire.Unknown
-}
-
-// UnmarshalWire decodes CreateTokenParams from dec.
-func (p *CreateTokenParams) UnmarshalWire(dec *wire.Decoder) error {
-	for obj := dec.Object(&createTokenParamsFields); obj.Next(); {
-		switch obj.Field {
-		case 0:
-			// expires_in_seconds
-			if dec.Null() {
-				p.ExpiresInSeconds.SetNull()
-			} else {
-				dec.Int(p.ExpiresInSeconds.Ptr())
-			}
-		default:
-			dec.Skip()
-		}
-	}
-	return dec.Err()
-}
-
-// AppendWire appends the JSON of CreateTokenParams to buf.
-func (p CreateTokenParams) AppendWire(buf []byte) ([]byte, error) {
-	start := len(buf)
-	if v, ok := p.ExpiresInSeconds.Get(); ok {
-		buf = wire.AppendInt(wire.AppendKey(buf, "expires_in_seconds"), v)
-	} else if p.ExpiresInSeconds.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "expires_in_seconds"))
-	}
-	return wire.CloseObject(buf, start), nil
-}
-
-// MarshalJSON writes what AppendWire writes.
-func (p CreateTokenParams) MarshalJSON() ([]byte, error) {
-	return p.AppendWire(nil)
-}
-
-// UnmarshalJSON reads what UnmarshalWire reads.
-func (p *CreateTokenParams) UnmarshalJSON(data []byte) error {
-	return wire.Unmarshal(data, p)
 }

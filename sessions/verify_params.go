@@ -3,10 +3,7 @@
 package sessions
 
 import (
-	"log/slog"
-
 	"github.com/seed-e19c5fb5/clerk-go/internal/call"
-	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 	"github.com/seed-e19c5fb5/clerk-go/models"
 )
 
@@ -22,63 +19,4 @@ func (p VerifyParams) request(sessionID string) *call.Request {
 	r := verify.Request(sessionID)
 	r.OptionalBody(p)
 	return r
-}
-
-// verifyParamsFields are the keys of VerifyParams in the order in which they
-// are expected.
-var verifyParamsFields = wire.Fields{
-	Keys: []string{
-		wire.Before + "token" + wire.After,
-	},
-	Index: verifyParamsField,
-}
-
-// verifyParamsField finds a key in verifyParamsFields.
-func verifyParamsField(key []byte) int {
-	switch string(key) {
-	case "token":
-		return 0
-	}
-	return wire.Unknown
-}
-
-// UnmarshalWire decodes VerifyParams from dec.
-func (p *VerifyParams) UnmarshalWire(dec *wire.Decoder) error {
-	for obj := dec.Object(&verifyParamsFields); obj.Next(); {
-		switch obj.Field {
-		case 0:
-			// token
-			dec.String((*string)(&p.Token))
-		default:
-			dec.Skip()
-		}
-	}
-	return dec.Err()
-}
-
-// AppendWire appends the JSON of VerifyParams to buf.
-func (p VerifyParams) AppendWire(buf []byte) ([]byte, error) {
-	start := len(buf)
-	if p.Token != "" {
-		buf = wire.AppendString(wire.AppendKey(buf, "token"), p.Token)
-	}
-	return wire.CloseObject(buf, start), nil
-}
-
-// MarshalJSON writes what AppendWire writes.
-func (p VerifyParams) MarshalJSON() ([]byte, error) {
-	return p.AppendWire(nil)
-}
-
-// UnmarshalJSON reads what UnmarshalWire reads.
-func (p *VerifyParams) UnmarshalJSON(data []byte) error {
-	return wire.Unmarshal(data, p)
-}
-
-// LogValue logs the declared fields without what is secret in them; arrays and
-// maps log their length.
-func (p VerifyParams) LogValue() slog.Value {
-	return slog.GroupValue(
-		slog.Any("token", p.Token),
-	)
 }

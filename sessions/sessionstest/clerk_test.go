@@ -202,7 +202,7 @@ func TestCreateAndRefresh(t *testing.T) {
 	_, err = client.Refresh(t.Context(), "sess_none", params)
 	wantFailure(t, err, 401, models.CodeSessionRefreshSessionNotFound)
 	_, err = client.Refresh(t.Context(), "sess_other", params)
-	wantFailure(t, err, 401, models.CodeRefreshSidMismatch)
+	wantFailure(t, err, 401, models.CodeRefreshSIDMismatch)
 	params.RefreshToken = "guess"
 	_, err = client.Refresh(t.Context(), s.ID, params)
 	wantFailure(t, err, 401, models.CodeRefreshTokenNotFound)

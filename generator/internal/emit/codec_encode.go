@@ -53,6 +53,8 @@ func encodeField(sdk *plan.SDK, o *plan.Object, f *plan.Field) jen.Code {
 		))
 	case f.OmitZero():
 		return jen.If(isNotZero(field(), f.Type)).Block(encodeStep(sdk, key(), field(), f.Type))
+	case f.Type.Kind == plan.Const:
+		return jen.Id("buf").Op("=").Add(wirePkg(sdk, "AppendConst")).Call(key(), field(), jen.Lit(f.Type.Const))
 	default:
 		return encodeStep(sdk, key(), field(), f.Type)
 	}
@@ -104,10 +106,8 @@ func canFail(t plan.Type) bool {
 func encodeValue(sdk *plan.SDK, into jen.Code, value *jen.Statement, t plan.Type) *jen.Statement {
 	args := []jen.Code{into, value}
 	switch t.Kind {
-	case plan.String, plan.Secret, plan.EnumOf:
+	case plan.String, plan.Secret, plan.Const, plan.EnumOf:
 		return wirePkg(sdk, "AppendString").Call(args...)
-	case plan.Const:
-		return wirePkg(sdk, "AppendConst").Call(append(args, jen.Lit(t.Const))...)
 	case plan.Int, plan.UnixMilli:
 		return wirePkg(sdk, "AppendInt").Call(args...)
 	case plan.Float:

@@ -108,7 +108,7 @@ func fuzzFields(sdk *plan.SDK, o *plan.Object) jen.Code {
 	var fields []jen.Code
 	for _, f := range o.Fields {
 		tag := map[string]string{"json": jsonTag(f)}
-		if f.Type.Kind == plan.Const {
+		if f.Type.Kind == plan.Const && f.Required && !f.Wrapped {
 			tag["usual"] = f.Type.Const
 		}
 		fields = append(fields, jen.Id(f.GoName).Add(fuzzFieldType(sdk, f)).Tag(tag))

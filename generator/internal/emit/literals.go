@@ -83,7 +83,7 @@ func memberLiterals(sdk *plan.SDK, r *plan.Resource, v plan.Literal) []jen.Code 
 // elementLiteral is a field of a struct, or an element of an array or a map. Raw JSON, a slice, does not
 // convert from a string by itself.
 func elementLiteral(sdk *plan.SDK, r *plan.Resource, v plan.Literal) *jen.Statement {
-	if v.Type.Kind == plan.RawJSON {
+	if v.Type.Kind == plan.RawJSON && !v.Set && !v.Null {
 		return typedLiteral(sdk, r, v)
 	}
 	return literal(sdk, r, v)

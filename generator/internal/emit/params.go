@@ -6,20 +6,19 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// paramsFile is the file of an operation's parameters: the struct, the request
-// it turns into, and the codec of its body.
+// paramsFile is the file of an operation's parameters: the struct, and the
+// request it turns into.
 func paramsFile(sdk *plan.SDK, r *plan.Resource, op *plan.Operation) *jen.File {
 	f := newFile(sdk, r.Path)
 	f.Add(paramsStruct(sdk, op))
 	f.Line()
 	f.Add(requestMethod(sdk, op))
-	if op.Params.Body != nil {
-		for _, decl := range codec(sdk, op.Params.Body) {
-			f.Line()
-			f.Add(decl)
-		}
-	}
 	return f
+}
+
+// paramsCodecFile is the file of the codec of an operation's body.
+func paramsCodecFile(sdk *plan.SDK, r *plan.Resource, op *plan.Operation) *jen.File {
+	return declare(newFile(sdk, r.Path), codec(sdk, op.Params.Body)...)
 }
 
 func paramsStruct(sdk *plan.SDK, op *plan.Operation) jen.Code {

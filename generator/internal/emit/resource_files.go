@@ -5,7 +5,6 @@ import (
 
 	"github.com/dave/jennifer/jen"
 
-	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
@@ -33,15 +32,18 @@ func resourceFiles(sdk *plan.SDK) []output {
 	return rows
 }
 
-// operationFiles are the rows of one operation: its method, its parameters, and
-// one archive for each example.
+// operationFiles are the rows of one operation: its method, its parameters and
+// their codec, and one archive for each example.
 func operationFiles(sdk *plan.SDK, r *plan.Resource, op *plan.Operation) []output {
 	in := func(name string) string { return path.Join(r.Package, name) }
 	rows := []output{
-		{path: in(naming.File(op.GoName) + ".go"), code: func() *jen.File { return operationFile(sdk, r, op) }},
+		{path: in(op.File), code: func() *jen.File { return operationFile(sdk, r, op) }},
 	}
 	if op.Params != nil {
-		rows = append(rows, output{path: in(naming.File(op.Params.GoName) + ".go"), code: func() *jen.File { return paramsFile(sdk, r, op) }})
+		rows = append(rows, output{path: in(op.Params.File), code: func() *jen.File { return paramsFile(sdk, r, op) }})
+		if op.Params.Body != nil {
+			rows = append(rows, output{path: in(codecFile(op.Params.File)), code: func() *jen.File { return paramsCodecFile(sdk, r, op) }})
+		}
 	}
 	for _, ex := range op.Examples {
 		rows = append(rows, output{path: in("testdata/wire/" + ex.Name + ".txtar"), text: func() string { return archive(ex) }})

@@ -21,6 +21,7 @@ type Operation struct {
 	GoName     string // "CreateTokenFromTemplate"
 	Var        string // package variable with its static part: "createTokenFromTemplate"
 	Name       string // "sessions.CreateTokenFromTemplate"
+	File       string // "create_token_from_template.go"
 	Method     string // "POST"
 	Route      string // "/sessions/{session_id}/tokens/{template_name}"
 	Summary    string
@@ -48,6 +49,7 @@ type PathParam struct {
 // Params is the struct argument of an operation.
 type Params struct {
 	GoName   string // "ListParams"
+	File     string // "list_params.go"
 	Receiver string
 	Doc      string
 	Query    []*Field

@@ -17,6 +17,7 @@ func (r *resolver) params(in *plan.Resource, e endpoint) *plan.Params {
 	name := e.Name + "Params"
 	p := &plan.Params{
 		GoName:   name,
+		File:     naming.File(name) + ".go",
 		Receiver: "p",
 		Doc:      name + " are the parameters of [Client." + e.Name + "]." + paramsHint(e),
 	}

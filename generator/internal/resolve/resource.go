@@ -33,6 +33,7 @@ func (r *resolver) operation(in *plan.Resource, e endpoint) (*plan.Operation, er
 		GoName:     e.Name,
 		Var:        naming.UnexportedOr(e.Name, "Operation"),
 		Name:       in.Package + "." + e.Name,
+		File:       naming.File(e.Name) + ".go",
 		Method:     e.method,
 		Route:      routeOf(e.Path),
 		Summary:    e.Summary,
