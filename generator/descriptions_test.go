@@ -46,10 +46,11 @@ var (
 
 const missingBody = `{"errors": [{"code": "missing", "message": "missing", "long_message": "There is no such thing."}], "trace_id": "t1"}`
 
-// one is the smallest resource: a single endpoint without parameters.
+// one is the smallest resource, a single endpoint without parameters, with the
+// smallest errors.
 func one() dsl.API {
 	thing := &dsl.Object{Name: "Thing", Doc: "something for sale", Fields: []dsl.Field{{Name: "id", Type: dsl.String{}, Doc: "identifies the thing"}}}
-	return small(&dsl.Resource{
+	api := small(&dsl.Resource{
 		Name: "things",
 		Doc:  "Things are for sale.",
 		Endpoints: []dsl.Endpoint{dsl.Get{
@@ -57,10 +58,12 @@ func one() dsl.API {
 			Returns: thing, Failures: []*dsl.Failure{unauthorized, missing},
 			Examples: []dsl.Example{
 				{Name: "found", Doc: "a thing", Response: dsl.Response{Body: `{"id": "thing_1", "colour": "red"}`}},
-				{Name: "none", Doc: "nothing for sale", Response: dsl.Response{Status: 404, Body: missingBody}},
+				{Name: "none", Doc: "nothing for sale", Response: dsl.Response{Status: 404, Body: `{"errors": [{"code": "missing", "message": "missing"}]}`}},
 			},
 		}},
 	})
+	api.Errors.LongMessage, api.Errors.Meta, api.Errors.TraceID, api.Errors.TraceHeader = "", "", "", ""
+	return api
 }
 
 // parameters has a query parameter of every type, optional and required.

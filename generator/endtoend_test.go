@@ -31,9 +31,10 @@ func TestEndToEnd(t *testing.T) {
 		}
 	}
 	writeModule(t, dir)
+	useFake(t, dir)
 	goCommand(t, dir, "vet", "./...")
 	out := goCommand(t, dir, "test", "-trimpath", "-v", "./clients/...", "./sessions/...")
-	for _, want := range []string{"--- PASS: TestWire/Get.found", "--- PASS: TestWire/List.second_page", "--- PASS: TestWire/Get.active"} {
+	for _, want := range []string{"--- PASS: TestFake", "--- PASS: TestStub", "--- PASS: TestFakesOfTwoResources", "--- PASS: TestWire/Get.found", "--- PASS: TestWire/List.second_page", "--- PASS: TestWire/Get.active"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("the emitted tests do not say %q", want)
 		}
@@ -132,6 +133,18 @@ func writeModule(t *testing.T, dir string) {
 		if err := os.WriteFile(filepath.Join(dir, name), data, 0o644); err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+// useFake adds a test that calls the stub and the fake of the new resource.
+func useFake(t *testing.T, dir string) {
+	t.Helper()
+	source, err := os.ReadFile("generator/testdata/clients_fake_test.go") // sdkgen has changed to the root of the repository
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "clients", "clientstest", "fake_test.go"), source, 0o644); err != nil {
+		t.Fatal(err)
 	}
 }
 

@@ -5,6 +5,7 @@ package transport
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 
 	"github.com/seed-e19c5fb5/clerk-go/internal/call"
@@ -54,5 +55,5 @@ func (c *Client) CloseIdleConnections() { (*call.Engine)(c).CloseIdleConnections
 // String names the base URL, and nothing else.
 func (c *Client) String() string { return (*call.Engine)(c).String() }
 
-// GoString returns what String does.
-func (c *Client) GoString() string { return c.String() }
+// Format prints what String returns, whatever the verb.
+func (c Client) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, c.String()) }

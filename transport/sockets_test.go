@@ -1,10 +1,13 @@
 package transport_test
 
 import (
+	"errors"
+	"io"
 	"net"
 	"net/http"
 	"net/http/httptest"
 	"sync/atomic"
+	"syscall"
 	"testing"
 	"time"
 
@@ -67,3 +70,6 @@ func reset(w http.ResponseWriter) {
 	}
 	conn.Close()
 }
+
+// isReset reports whether err is a reset of the connection.
+func isReset(err error) bool { return errors.Is(err, syscall.ECONNRESET) || errors.Is(err, io.EOF) }

@@ -47,7 +47,6 @@ func New(key string, c Config) (*Engine, error) {
 		return nil, err
 	}
 	e := &Engine{
-		log:         wirelog.New(c.Logger, c.TraceHeader, c.LogFields...),
 		ownHeader:   len(c.Middleware) > 0,
 		traceHeader: http.CanonicalHeaderKey(c.TraceHeader),
 		timeout:     c.Timeout,
@@ -60,6 +59,7 @@ func New(key string, c Config) (*Engine, error) {
 	if e.key, err = c.key(key); err != nil {
 		return nil, err
 	}
+	e.log = wirelog.New(c.Logger, c.TraceHeader, c.LogFields...).Redacting(e.key.Redact)
 	if e.baseURL, err = c.base(); err != nil {
 		return nil, err
 	}

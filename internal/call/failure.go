@@ -8,7 +8,6 @@ import (
 
 	"github.com/seed-e19c5fb5/clerk-go/internal/boundedbody"
 	"github.com/seed-e19c5fb5/clerk-go/internal/retryafter"
-	"github.com/seed-e19c5fb5/clerk-go/internal/wirelog"
 )
 
 // Failure is a response whose status is not of the 200s.
@@ -39,28 +38,6 @@ func (e *TooLargeError) ErrorKind() string { return "response_too_large" }
 func (e *TooLargeError) Error() string {
 	return fmt.Sprintf("%s: the response is longer than %d bytes", e.Operation, e.Limit)
 }
-
-// Error is any other failure of a call. Its text never holds the key.
-type Error struct {
-	Operation string
-	Attempts  int
-	Err       error
-	text      string
-	kind      string // empty: that of Err
-}
-
-func (e *Error) Error() string { return e.text }
-
-// ErrorKind names the error in logs.
-func (e *Error) ErrorKind() string {
-	if e.kind != "" {
-		return e.kind
-	}
-	return wirelog.Kind(e.Err)
-}
-
-// Unwrap returns the cause.
-func (e *Error) Unwrap() error { return e.Err }
 
 // failure turns the response into the error that the call returns.
 func (x *exchange) failure() error {
@@ -108,11 +85,15 @@ func (x *exchange) unreadable(err error) error {
 }
 
 func (x *exchange) wrap(what string, err error) *Error {
-	text := x.ctx.Operation.Name + ": " + what
-	tries := x.ctx.Tries()
-	if tries > 1 {
-		text += fmt.Sprintf("after %d tries: ", tries)
+	e := &Error{Operation: x.ctx.Operation.Name, Attempts: x.ctx.Tries(), err: err}
+	e.text = e.Operation + ": " + what
+	if e.Attempts > 1 {
+		e.text += fmt.Sprintf("after %d tries: ", e.Attempts)
 	}
-	text = x.engine.key.Redact(text + err.Error())
-	return &Error{Operation: x.ctx.Operation.Name, Attempts: tries, Err: err, text: text}
+	inner := err.Error()
+	if clean := x.engine.key.Redact(inner); clean != inner {
+		inner, e.err = clean, conceal(clean, err)
+	}
+	e.text += inner
+	return e
 }

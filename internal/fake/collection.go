@@ -47,7 +47,7 @@ func (c *collection) remove(r *record) {
 	delete(c.byID, r.id)
 }
 
-// change sets fields of a record. A nil value takes the field away.
+// change sets fields of a record.
 func (c *collection) change(r *record, values []member) {
 	c.unlink(r)
 	for _, m := range values {

@@ -78,11 +78,11 @@ func (e Insert) apply(x *exchange) *Failure {
 	return nil
 }
 
-// Set changes fields of the picked record.
+// Set changes fields of the picked record. An absent value changes nothing.
 type Set struct{ Values []Assign }
 
 func (e Set) apply(x *exchange) *Failure {
-	x.server.records.change(x.picked, x.values(e.Values))
+	x.server.records.change(x.picked, present(x.values(e.Values)))
 	return nil
 }
 

@@ -11,8 +11,8 @@ import (
 func split(path string) []string { return strings.Split(strings.TrimPrefix(path, "/"), "/") }
 
 // route finds the operation of a request. When there is none it returns the
-// failure: the path is unknown, or it has other methods.
-func (s *Server) route(req *http.Request) (*Request, *Failure) {
+// failure: the path is foreign, or it has other methods.
+func (s *Server) route(req *http.Request) (r *Request, failed *Failure, foreign bool) {
 	path, below := strings.CutPrefix(req.URL.EscapedPath(), s.api.BasePath)
 	var allowed []string
 	if below {
@@ -23,18 +23,18 @@ func (s *Server) route(req *http.Request) (*Request, *Failure) {
 				continue
 			}
 			if op.Method == req.Method {
-				return &Request{Operation: op, path: params}, nil
+				return &Request{Operation: op, path: params}, nil, false
 			}
 			allowed = append(allowed, op.Method)
 		}
 	}
 	if allowed == nil {
-		return nil, s.api.Errors.refuse(noRoute, "no operation has the path "+req.URL.EscapedPath())
+		return nil, s.api.Errors.refuse(noRoute, "no operation has the path "+req.URL.EscapedPath()), true
 	}
 	slices.Sort(allowed)
 	f := s.api.Errors.refuse(badMethod, "")
 	f.Header = http.Header{"Allow": {strings.Join(slices.Compact(allowed), ", ")}}
-	return nil, f
+	return nil, f, false
 }
 
 // match compares the segments of a path with the route.

@@ -24,8 +24,8 @@ func (s *Server) RoundTrip(req *http.Request) (*http.Response, error) {
 	if req.Context().Err() != nil {
 		return nil, context.Cause(req.Context())
 	}
-	r, failed := s.route(req)
-	if next := s.fallback(); r == nil && next != nil && failed.Status == http.StatusNotFound {
+	r, failed, foreign := s.route(req)
+	if next := s.fallback(); foreign && next != nil {
 		onward := req.Clone(req.Context())
 		onward.Body = io.NopCloser(bytes.NewReader(body))
 		return next.RoundTrip(onward)

@@ -132,8 +132,5 @@ func (e *WaitError) Is(target error) bool { return target == context.DeadlineExc
 // Timeout is true, as [net.Error] has it.
 func (e *WaitError) Timeout() bool { return true }
 
-// Retryable is false: the deadline does not move.
-func (e *WaitError) Retryable() bool { return false }
-
 // ErrorKind names the error in logs.
 func (e *WaitError) ErrorKind() string { return "rate_limited" }

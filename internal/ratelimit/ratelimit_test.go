@@ -82,7 +82,9 @@ func TestARefusedRequestIsNotSentAndItsBodyIsClosed(t *testing.T) {
 			t.Error("it was sent")
 			return answer(200, ""), nil
 		}))
-	if _, err := layer.RoundTrip(req); !errors.Is(err, why) || sent.closed != 1 {
+	_, err := layer.RoundTrip(req)
+	var declared interface{ Retryable() bool }
+	if !errors.Is(err, why) || !errors.As(err, &declared) || declared.Retryable() || sent.closed != 1 {
 		t.Errorf("%v, body closed %d times", err, sent.closed)
 	}
 }

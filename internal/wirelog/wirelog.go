@@ -36,6 +36,7 @@ type Logger struct {
 	log         *slog.Logger
 	traceHeader string
 	fields      map[Field]bool
+	redact      func(string) string // nil changes nothing
 }
 
 // New makes a logger. A nil log gives a nil Logger. The trace id is taken from
@@ -49,6 +50,17 @@ func New(log *slog.Logger, traceHeader string, fields ...string) *Logger {
 		l.fields[Field(f)] = true
 	}
 	return l
+}
+
+// Redacting is the logger with trace ids passed through redact first: a server
+// that sends a key back as one does not bring it into the log.
+func (l *Logger) Redacting(redact func(string) string) *Logger {
+	if l == nil {
+		return nil
+	}
+	with := *l
+	with.redact = redact
+	return &with
 }
 
 // Entry is what there is to know about a try or an operation.
@@ -131,7 +143,10 @@ func (l *Logger) write(ctx context.Context, level slog.Level, message string, e 
 	if !l.log.Enabled(ctx, level) {
 		return
 	}
-	attrs := slices.DeleteFunc(attributes(e), func(a fieldAttr) bool { return a.attr.Key == "" || !l.fields[a.field] })
+	if l.redact != nil {
+		e.TraceID = l.redact(e.TraceID)
+	}
+	attrs := slices.DeleteFunc(attributes(e), func(a fieldAttr) bool { return !l.fields[a.field] })
 	all := make([]slog.Attr, len(attrs))
 	for i, a := range attrs {
 		all[i] = a.attr
@@ -141,7 +156,7 @@ func (l *Logger) write(ctx context.Context, level slog.Level, message string, e 
 
 type fieldAttr struct {
 	field Field
-	attr  slog.Attr // without a key when there is nothing to say
+	attr  slog.Attr
 }
 
 // attributes are all that can be said, in the order in which it is.

@@ -133,11 +133,25 @@ func TestLevelsAreCheckedFirst(t *testing.T) {
 	})
 }
 
+func TestTraceIDsAreRedacted(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		var out bytes.Buffer
+		log := New(text(&out, slog.LevelDebug), "X-Trace", "trace_id").Redacting(func(string) string { return "[redacted]" })
+		if _, err := log.Operations(server(200, "secret", nil)).RoundTrip(request(t, t.Context())); err != nil {
+			t.Fatal(err)
+		}
+		if got, want := strings.TrimSpace(out.String()), `level=INFO msg="api operation"`; got != want {
+			t.Errorf("got  %s\nwant %s", got, want)
+		}
+	})
+}
+
 func TestANilLoggerIsNoLayer(t *testing.T) {
 	t.Parallel()
 	next := http.DefaultTransport
 	log := New(nil, "X-Trace", all...)
-	if log.Attempts(next) != next || log.Operations(next) != next {
+	if log.Redacting(strings.ToUpper) != nil || log.Attempts(next) != next || log.Operations(next) != next {
 		t.Error("it wraps")
 	}
 }

@@ -333,21 +333,10 @@ func TestStubFailures(t *testing.T) {
 	if _, err := client.Revoke(t.Context(), "sess_a"); !errors.Is(err, lost) {
 		t.Errorf("revoke: %v", err)
 	}
-	for name, call := range map[string]func() error{
-		"sessions.Create was called, and CreateFunc is not set": func() error {
-			_, err := client.Create(t.Context(), sessions.CreateParams{UserID: "u"})
-			return err
-		},
-		"the function returned neither a value nor an error": func() error {
-			_, err := client.Get(t.Context(), "sess_a")
-			return err
-		},
-	} {
-		err := call()
-		wantFailure(t, err, 501, "not_stubbed")
-		if !strings.Contains(err.Error(), name) {
-			t.Errorf("the failure does not say %q: %v", name, err)
-		}
+	_, err = client.Get(t.Context(), "sess_a")
+	wantFailure(t, err, 501, "not_stubbed")
+	if got := messages(err); !slices.Equal(got, []string{"the function returned neither a value nor an error"}) {
+		t.Errorf("get: %v", got)
 	}
 }
 
@@ -374,4 +363,17 @@ func TestCallsHaveTheirTypes(t *testing.T) {
 	if len(fake.Calls()) != 0 {
 		t.Error("calls are not forgotten")
 	}
+}
+
+// messages are the messages of a failure.
+func messages(err error) []string {
+	e, ok := errors.AsType[*models.APIError](err)
+	if !ok {
+		return nil
+	}
+	var all []string
+	for _, d := range e.Errors {
+		all = append(all, d.Message)
+	}
+	return all
 }

@@ -71,14 +71,15 @@ type Envelope struct {
 	Total string // member with the number of matches on all pages: "total_count"
 }
 
-// Insert makes a record and picks it. Constant fields fill themselves; other
-// fields that Values leaves out are absent. What does not come from the body
+// Insert makes a record and picks it. Constant fields and the id fill
+// themselves; other fields that Values leaves out are absent. What does not come from the body
 // also completes the records that a test seeds.
 type Insert struct {
 	Values []Assign
 }
 
-// Set changes fields of the picked record.
+// Set changes fields of the picked record. A value that is absent changes
+// nothing.
 type Set struct {
 	Values []Assign
 }

@@ -47,156 +47,158 @@ func TestCompilerAccepts(t *testing.T) {
 	}
 }
 
-// TestCompilerRejects holds the mistakes that need no check, because they do not
-// compile, against what the compiler says of them.
+// rejected are mistakes that need no check, because they do not compile, with
+// what the compiler says of them.
+var rejected = []struct{ name, snippet, want string }{
+	{
+		"body on a GET", `dsl.Get{Body: []dsl.Field{}}`,
+		`unknown field Body in struct literal of type dsl.Get`,
+	},
+	{
+		"body on a DELETE", `dsl.Delete{Body: []dsl.Field{}}`,
+		`unknown field Body in struct literal of type dsl.Delete`,
+	},
+	{
+		"GET that is not idempotent", `dsl.Get{Idempotent: false}`,
+		`unknown field Idempotent in struct literal of type dsl.Get`,
+	},
+	{
+		"paging on a POST", `dsl.Post{Pages: &dsl.OffsetLimit{}}`,
+		`unknown field Pages in struct literal of type dsl.Post`,
+	},
+	{
+		"range on a string", `dsl.String{Min: new(1)}`,
+		`unknown field Min in struct literal of type dsl.String`,
+	},
+	{
+		"length of a number", `dsl.Int{MaxLength: new(1)}`,
+		`unknown field MaxLength in struct literal of type dsl.Int`,
+	},
+	{
+		"pattern of a bool", `dsl.Bool{Pattern: "^t"}`,
+		`unknown field Pattern in struct literal of type dsl.Bool`,
+	},
+	{
+		"text as the default of a number", `dsl.Int{Default: new("ten")}`,
+		`cannot use new("ten") (value of type *string) as *int value in struct literal`,
+	},
+	{
+		"number as the default of a string", `dsl.String{Default: new(10)}`,
+		`cannot use new(10) (value of type *int) as *string value in struct literal`,
+	},
+	{
+		"fraction as the default of a whole number", `dsl.Int{Default: new(0.5)}`,
+		`cannot use new(0.5) (value of type *float64) as *int value in struct literal`,
+	},
+	{
+		"default that is no pointer", `dsl.Int{Default: 10}`,
+		`cannot use 10 (untyped int constant) as *int value in struct literal`,
+	},
+	{
+		"misspelt model", `dsl.Get{Returns: dsl.Array{Of: sesion}}`,
+		`undefined: sesion`,
+	},
+	{
+		"misspelt enum", `dsl.Param{Type: dsl.OneOf{Enum: staus}}`,
+		`undefined: staus`,
+	},
+	{
+		"misspelt failure", `dsl.Get{Failures: []*dsl.Failure{notFond}}`,
+		`undefined: notFond`,
+	},
+	{
+		"misspelt rate class", `dsl.Get{RateClass: backnd}`,
+		`undefined: backnd`,
+	},
+	{
+		"misspelt log field", `[]dsl.LogField{dsl.LogBody}`,
+		`undefined: dsl.LogBody`,
+	},
+	{
+		"path with a parameter that was never declared", `dsl.Path{dsl.Literal("sessions"), templateName}`,
+		`undefined: templateName`,
+	},
+	{
+		"string as a segment", `dsl.Path{"sessions"}`,
+		`cannot use "sessions" (constant of type string) as dsl.Segment value in array or slice literal: string does not implement dsl.Segment (missing method segment)`,
+	},
+	{
+		"string as a path", `dsl.Get{Path: "/sessions/{session_id}"}`,
+		`cannot use "/sessions/{session_id}" (untyped string constant) as dsl.Path value in struct literal`,
+	},
+	{
+		"enum as a path parameter", `dsl.Path{status}`,
+		`cannot use status (variable of type *dsl.Enum) as dsl.Segment value in array or slice literal: *dsl.Enum does not implement dsl.Segment (missing method segment)`,
+	},
+	{
+		"path parameter that nothing can refer to", `dsl.Path{dsl.PathParam{Name: "id"}}`,
+		`cannot use dsl.PathParam{…} (value of struct type dsl.PathParam) as dsl.Segment value in array or slice literal: dsl.PathParam does not implement dsl.Segment (method segment has pointer receiver)`,
+	},
+	{
+		"float as a query parameter", `dsl.Param{Type: dsl.Float{}}`,
+		`cannot use dsl.Float{} (value of struct type dsl.Float) as dsl.ParamType value in struct literal: dsl.Float does not implement dsl.ParamType (missing method paramType)`,
+	},
+	{
+		"model as a query parameter", `dsl.Param{Type: session}`,
+		`cannot use session (variable of type *dsl.Object) as dsl.ParamType value in struct literal: *dsl.Object does not implement dsl.ParamType (missing method paramType)`,
+	},
+	{
+		"array as a query parameter", `dsl.Param{Type: dsl.Array{Of: dsl.Int{}}}`,
+		`cannot use dsl.Array{…} (value of struct type dsl.Array) as dsl.ParamType value in struct literal: dsl.Array does not implement dsl.ParamType (missing method paramType)`,
+	},
+	{
+		"null in a query", `dsl.Param{Nullable: true}`,
+		`unknown field Nullable in struct literal of type dsl.Param`,
+	},
+	{
+		"path parameter in a query", `[]dsl.Param{sessionID}`,
+		`cannot use sessionID (variable of type *dsl.PathParam) as dsl.Param value in array or slice literal`,
+	},
+	{
+		"model by value", `dsl.Array{Of: dsl.Object{Name: "Session"}}`,
+		`cannot use dsl.Object{…} (value of struct type dsl.Object) as dsl.Schema value in struct literal: dsl.Object does not implement dsl.Schema (method schema has pointer receiver)`,
+	},
+	{
+		"Go type as a schema", `dsl.Field{Type: "string"}`,
+		`cannot use "string" (constant of type string) as dsl.Schema value in struct literal: string does not implement dsl.Schema (missing method schema)`,
+	},
+	{
+		"narrowed model", `dsl.OneOf{Enum: session}`,
+		`cannot use session (variable of type *dsl.Object) as *dsl.Enum value in struct literal`,
+	},
+	{
+		"enum as a variant", `dsl.Union{Variants: []*dsl.Object{status}}`,
+		`cannot use status (variable of type *dsl.Enum) as *dsl.Object value in array or slice literal`,
+	},
+	{
+		"model as an endpoint", `dsl.Resource{Endpoints: []dsl.Endpoint{session}}`,
+		`cannot use session (variable of type *dsl.Object) as dsl.Endpoint value in array or slice literal: *dsl.Object does not implement dsl.Endpoint (missing method endpoint)`,
+	},
+	{
+		"status as a failure", `dsl.Get{Failures: []*dsl.Failure{404}}`,
+		`cannot use 404 (untyped int constant) as *dsl.Failure value in array or slice literal`,
+	},
+	{
+		"number as the value of a path parameter", `dsl.Example{Path: map[string]string{"id": 7}}`,
+		`cannot use 7 (untyped int constant) as string value in map literal`,
+	},
+	{
+		"text as a duration", `dsl.Retry{BaseDelay: "1s"}`,
+		`cannot use "1s" (untyped string constant) as time.Duration value in struct literal`,
+	},
+	{
+		"text where an effect's value is needed", `dsl.Assign{Field: "status", To: "revoked"}`,
+		`cannot use "revoked" (constant of type string) as dsl.Value value in struct literal: string does not implement dsl.Value (missing method value)`,
+	},
+	{
+		"value as an effect", `[]dsl.Effect{dsl.Now{}}`,
+		`cannot use dsl.Now{} (value of struct type dsl.Now) as dsl.Effect value in array or slice literal: dsl.Now does not implement dsl.Effect (missing method effect)`,
+	},
+}
+
 func TestCompilerRejects(t *testing.T) {
 	t.Parallel()
-	for _, c := range []struct{ name, snippet, want string }{
-		{
-			"body on a GET", `dsl.Get{Body: []dsl.Field{}}`,
-			`unknown field Body in struct literal of type dsl.Get`,
-		},
-		{
-			"body on a DELETE", `dsl.Delete{Body: []dsl.Field{}}`,
-			`unknown field Body in struct literal of type dsl.Delete`,
-		},
-		{
-			"GET that is not idempotent", `dsl.Get{Idempotent: false}`,
-			`unknown field Idempotent in struct literal of type dsl.Get`,
-		},
-		{
-			"paging on a POST", `dsl.Post{Pages: &dsl.OffsetLimit{}}`,
-			`unknown field Pages in struct literal of type dsl.Post`,
-		},
-		{
-			"range on a string", `dsl.String{Min: new(1)}`,
-			`unknown field Min in struct literal of type dsl.String`,
-		},
-		{
-			"length of a number", `dsl.Int{MaxLength: new(1)}`,
-			`unknown field MaxLength in struct literal of type dsl.Int`,
-		},
-		{
-			"pattern of a bool", `dsl.Bool{Pattern: "^t"}`,
-			`unknown field Pattern in struct literal of type dsl.Bool`,
-		},
-		{
-			"text as the default of a number", `dsl.Int{Default: new("ten")}`,
-			`cannot use new("ten") (value of type *string) as *int value in struct literal`,
-		},
-		{
-			"number as the default of a string", `dsl.String{Default: new(10)}`,
-			`cannot use new(10) (value of type *int) as *string value in struct literal`,
-		},
-		{
-			"fraction as the default of a whole number", `dsl.Int{Default: new(0.5)}`,
-			`cannot use new(0.5) (value of type *float64) as *int value in struct literal`,
-		},
-		{
-			"default that is no pointer", `dsl.Int{Default: 10}`,
-			`cannot use 10 (untyped int constant) as *int value in struct literal`,
-		},
-		{
-			"misspelt model", `dsl.Get{Returns: dsl.Array{Of: sesion}}`,
-			`undefined: sesion`,
-		},
-		{
-			"misspelt enum", `dsl.Param{Type: dsl.OneOf{Enum: staus}}`,
-			`undefined: staus`,
-		},
-		{
-			"misspelt failure", `dsl.Get{Failures: []*dsl.Failure{notFond}}`,
-			`undefined: notFond`,
-		},
-		{
-			"misspelt rate class", `dsl.Get{RateClass: backnd}`,
-			`undefined: backnd`,
-		},
-		{
-			"misspelt log field", `[]dsl.LogField{dsl.LogBody}`,
-			`undefined: dsl.LogBody`,
-		},
-		{
-			"path with a parameter that was never declared", `dsl.Path{dsl.Literal("sessions"), templateName}`,
-			`undefined: templateName`,
-		},
-		{
-			"string as a segment", `dsl.Path{"sessions"}`,
-			`cannot use "sessions" (constant of type string) as dsl.Segment value in array or slice literal: string does not implement dsl.Segment (missing method segment)`,
-		},
-		{
-			"string as a path", `dsl.Get{Path: "/sessions/{session_id}"}`,
-			`cannot use "/sessions/{session_id}" (untyped string constant) as dsl.Path value in struct literal`,
-		},
-		{
-			"enum as a path parameter", `dsl.Path{status}`,
-			`cannot use status (variable of type *dsl.Enum) as dsl.Segment value in array or slice literal: *dsl.Enum does not implement dsl.Segment (missing method segment)`,
-		},
-		{
-			"path parameter that nothing can refer to", `dsl.Path{dsl.PathParam{Name: "id"}}`,
-			`cannot use dsl.PathParam{…} (value of struct type dsl.PathParam) as dsl.Segment value in array or slice literal: dsl.PathParam does not implement dsl.Segment (method segment has pointer receiver)`,
-		},
-		{
-			"float as a query parameter", `dsl.Param{Type: dsl.Float{}}`,
-			`cannot use dsl.Float{} (value of struct type dsl.Float) as dsl.ParamType value in struct literal: dsl.Float does not implement dsl.ParamType (missing method paramType)`,
-		},
-		{
-			"model as a query parameter", `dsl.Param{Type: session}`,
-			`cannot use session (variable of type *dsl.Object) as dsl.ParamType value in struct literal: *dsl.Object does not implement dsl.ParamType (missing method paramType)`,
-		},
-		{
-			"array as a query parameter", `dsl.Param{Type: dsl.Array{Of: dsl.Int{}}}`,
-			`cannot use dsl.Array{…} (value of struct type dsl.Array) as dsl.ParamType value in struct literal: dsl.Array does not implement dsl.ParamType (missing method paramType)`,
-		},
-		{
-			"null in a query", `dsl.Param{Nullable: true}`,
-			`unknown field Nullable in struct literal of type dsl.Param`,
-		},
-		{
-			"path parameter in a query", `[]dsl.Param{sessionID}`,
-			`cannot use sessionID (variable of type *dsl.PathParam) as dsl.Param value in array or slice literal`,
-		},
-		{
-			"model by value", `dsl.Array{Of: dsl.Object{Name: "Session"}}`,
-			`cannot use dsl.Object{…} (value of struct type dsl.Object) as dsl.Schema value in struct literal: dsl.Object does not implement dsl.Schema (method schema has pointer receiver)`,
-		},
-		{
-			"Go type as a schema", `dsl.Field{Type: "string"}`,
-			`cannot use "string" (constant of type string) as dsl.Schema value in struct literal: string does not implement dsl.Schema (missing method schema)`,
-		},
-		{
-			"narrowed model", `dsl.OneOf{Enum: session}`,
-			`cannot use session (variable of type *dsl.Object) as *dsl.Enum value in struct literal`,
-		},
-		{
-			"enum as a variant", `dsl.Union{Variants: []*dsl.Object{status}}`,
-			`cannot use status (variable of type *dsl.Enum) as *dsl.Object value in array or slice literal`,
-		},
-		{
-			"model as an endpoint", `dsl.Resource{Endpoints: []dsl.Endpoint{session}}`,
-			`cannot use session (variable of type *dsl.Object) as dsl.Endpoint value in array or slice literal: *dsl.Object does not implement dsl.Endpoint (missing method endpoint)`,
-		},
-		{
-			"status as a failure", `dsl.Get{Failures: []*dsl.Failure{404}}`,
-			`cannot use 404 (untyped int constant) as *dsl.Failure value in array or slice literal`,
-		},
-		{
-			"number as the value of a path parameter", `dsl.Example{Path: map[string]string{"id": 7}}`,
-			`cannot use 7 (untyped int constant) as string value in map literal`,
-		},
-		{
-			"text as a duration", `dsl.Retry{BaseDelay: "1s"}`,
-			`cannot use "1s" (untyped string constant) as time.Duration value in struct literal`,
-		},
-		{
-			"text where an effect's value is needed", `dsl.Assign{Field: "status", To: "revoked"}`,
-			`cannot use "revoked" (constant of type string) as dsl.Value value in struct literal: string does not implement dsl.Value (missing method value)`,
-		},
-		{
-			"value as an effect", `[]dsl.Effect{dsl.Now{}}`,
-			`cannot use dsl.Now{} (value of struct type dsl.Now) as dsl.Effect value in array or slice literal: dsl.Now does not implement dsl.Effect (missing method effect)`,
-		},
-	} {
+	for _, c := range rejected {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			if got := compile(t, c.snippet); !slices.Equal(got, []string{c.want}) {

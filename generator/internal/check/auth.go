@@ -14,8 +14,11 @@ func (c *checker) auth(api subject) {
 	s.required("KeyName", auth.KeyName)
 	prefixes := s.field("KeyPrefixes")
 	for i, prefix := range auth.KeyPrefixes {
-		if prefix == "" {
+		switch {
+		case prefix == "":
 			prefixes.index(i).problem("a key prefix is empty")
+		case strings.ContainsFunc(prefix, isUnprintable):
+			prefixes.index(i).problem("key prefix %q has a character that a header cannot have", prefix)
 		}
 	}
 	for _, i := range duplicates(auth.KeyPrefixes) {

@@ -32,6 +32,7 @@ type flow struct {
 type step struct {
 	subject
 	*flow
+	changes bool // what it assigns was there before, and stays when a value is absent
 }
 
 func (c *checker) endpointEffects(e endpoint) {
@@ -53,7 +54,7 @@ func (c *checker) endpointEffects(e endpoint) {
 			at.problem("effect #%d is %s", i+1, oddity(effect))
 			continue
 		}
-		s := step{at.within("effect %s", reflect.TypeOf(effect).Name()), f}
+		s := step{subject: at.within("effect %s", reflect.TypeOf(effect).Name()), flow: f}
 		if f.answered {
 			s.problem("is never reached: a step before it answers")
 			continue
@@ -81,6 +82,7 @@ func (s step) check(effect dsl.Effect) {
 		s.insert(effect)
 	case dsl.Set:
 		s.needsRecord()
+		s.changes = true
 		s.assigns(s.record, effect.Values)
 	case dsl.Remove:
 		s.needsRecord()
@@ -247,12 +249,9 @@ func (s step) envelope(e *dsl.Envelope) {
 	}
 }
 
-// insert checks that a new record is complete.
+// insert checks that a new record is complete. The id fills itself.
 func (s step) insert(effect dsl.Insert) {
 	s.picked = true
-	if s.kept.IDPrefix == "" && !assigned(effect.Values, s.kept.ID) {
-		s.problem("gives the record no %s: the State has no IDPrefix", s.kept.ID)
-	}
 	s.assigns(s.record, effect.Values)
 	s.complete(s.record, effect.Values, s.kept.ID)
 }

@@ -76,7 +76,7 @@ func (s step) complete(model *dsl.Object, values []dsl.Assign, filled ...string)
 // assigns checks the values that fields of a model are given.
 func (s step) assigns(model *dsl.Object, values []dsl.Assign) {
 	for i, a := range values {
-		at := step{s.subject.field("Values").item(i, "field", a.Field), s.flow}
+		at := step{s.subject.field("Values").item(i, "field", a.Field), s.flow, s.changes}
 		f, ok := at.modelField("Field", model, a.Field)
 		if !ok {
 			continue
@@ -163,7 +163,7 @@ func (s step) copied(to, from dsl.Field, kind string) {
 	switch {
 	case a != b && a != "" && b != "":
 		at.problem("%s %q is %s, but the field is %s", kind, from.Name, kindOf(from.Type), kindOf(to.Type))
-	case from.Optional && !to.Optional:
+	case from.Optional && !to.Optional && !s.changes:
 		at.problem("%s %q may be absent, but the field is required", kind, from.Name)
 	case from.Nullable && !to.Nullable:
 		at.problem("%s %q may be null, but the field is not Nullable", kind, from.Name)

@@ -180,6 +180,9 @@ func (r resourceScope) claim(e endpoint) {
 		if len(e.Query)+len(e.Body) > 0 {
 			r.files.claimFile(naming.File(e.Name+"Params"), "the parameters of "+e.where, e.field("Name"))
 		}
+		if len(e.Body) > 0 {
+			r.files.claimFile(naming.File(e.Name+"Params")+"_json", "the codec of "+e.where, e.field("Name"))
+		}
 	}
 	if e.pages != nil && e.field("Pages").within("paging").goName("Method", e.pages.Method) {
 		r.methods.claim(e.pages.Method, "the iterator of "+e.where, e.field("Pages").field("Method").within("paging"))

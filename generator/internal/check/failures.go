@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strings"
+
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
@@ -77,7 +79,10 @@ func (s subject) errorCodes(failure *dsl.Failure, taken map[string]string) {
 		if !at.required("Code", code.Code) {
 			continue
 		}
-		if naming.Exported(code.Code) == "" {
+		switch {
+		case strings.ContainsFunc(code.Code, isUnprintable):
+			at.field("Code").problem("Code %q has a character that a code cannot have", code.Code)
+		case naming.Exported(code.Code) == "":
 			at.field("Code").problem("Code %q has nothing that a Go name could be made of", code.Code)
 		}
 		if other, ok := taken[code.Code]; ok {

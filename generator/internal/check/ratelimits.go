@@ -23,6 +23,9 @@ func (c *checker) rateLimits(api subject) {
 		if limit.Per <= 0 {
 			s.field("Per").problem("Per %v is not above 0", limit.Per)
 		}
+		if limit.Burst < 0 {
+			s.field("Burst").problem("Burst %d is below 0", limit.Burst)
+		}
 		c.reachable(s, i)
 		c.prefixInUse(s, limit.KeyPrefix)
 	}

@@ -29,7 +29,6 @@ func TestSurvivesMutations(t *testing.T) {
 			reported++
 		}
 	})
-	t.Logf("%d runs, %d reported", runs, reported)
 	if reported < runs/2 {
 		t.Errorf("of %d mutations only %d were reported", runs, reported)
 	}
@@ -37,6 +36,9 @@ func TestSurvivesMutations(t *testing.T) {
 		t.Errorf("the description was not restored: %v", problems)
 	}
 }
+
+// prose are fields that are free text, of which there are many.
+var prose = map[string]bool{"Deprecated": true, "Doc": true, "LongMessage": true, "Message": true}
 
 // mutation changes one value after the other, and restores each behind the run.
 type mutation struct{ seen map[uintptr]bool }
@@ -46,7 +48,9 @@ func (m mutation) value(v reflect.Value, path string, run func(string)) {
 	switch v.Kind() {
 	case reflect.Struct:
 		for i := range v.NumField() {
-			m.value(v.Field(i), path+"."+v.Type().Field(i).Name, run)
+			if name := v.Type().Field(i).Name; !prose[name] {
+				m.value(v.Field(i), path+"."+name, run)
+			}
 		}
 	case reflect.Pointer:
 		if !v.IsNil() && !m.seen[v.Pointer()] {

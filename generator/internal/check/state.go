@@ -1,6 +1,10 @@
 package check
 
-import "github.com/seed-e19c5fb5/clerk-go/spec/dsl"
+import (
+	"strings"
+
+	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
+)
 
 // state checks what the fake keeps for a resource.
 func (s subject) state(c *dsl.Collection) {
@@ -15,6 +19,9 @@ func (s subject) state(c *dsl.Collection) {
 		if id.Optional || id.Nullable {
 			s.field("ID").problem("ID: field %q may be absent or null", c.ID)
 		}
+	}
+	if strings.ContainsFunc(c.IDPrefix, isUnprintable) {
+		s.field("IDPrefix").problem("IDPrefix %q has a character that an ID should not have", c.IDPrefix)
 	}
 	for i, age := range c.Ages {
 		s.field("Ages").index(i).within("age #%d", i+1).age(c.Of, age)

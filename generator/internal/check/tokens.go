@@ -46,7 +46,9 @@ func (s step) mint(effect dsl.Mint) {
 func (s step) mintCookies(effect dsl.MintCookies) {
 	s.signs()
 	s.lifetime(effect.Lifetime)
-	s.required("Cookie", effect.Cookie)
+	if s.required("Cookie", effect.Cookie) && !headerName.MatchString(effect.Cookie) {
+		s.field("Cookie").problem("Cookie %q is not the name of a cookie", effect.Cookie)
+	}
 	if f, ok := s.bodyField("When", effect.When); ok {
 		s.textValue("Is", f.Type, effect.Is)
 	}
@@ -81,7 +83,7 @@ var signerClaims = []string{"exp", "iat", "iss", "jti", "nbf"}
 func (s step) claims(claims []dsl.Claim) {
 	names := map[string]bool{}
 	for i, claim := range claims {
-		at := step{s.subject.field("Claims").item(i, "claim", claim.Name), s.flow}
+		at := step{subject: s.subject.field("Claims").item(i, "claim", claim.Name), flow: s.flow}
 		if at.required("Name", claim.Name) && names[claim.Name] {
 			at.problem("is there twice")
 		}

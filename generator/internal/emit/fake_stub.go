@@ -122,11 +122,15 @@ func stubAnswer(sdk *plan.SDK) jen.Code {
 }
 
 func stubFailure(sdk *plan.SDK) jen.Code {
-	detail := func(name string) *jen.Statement { return jen.Id("d").Dot(name) }
-	problem := fakePkg(sdk, "Problem").Add(multiline("{", "}",
-		keyed("Code", jen.String().Call(detail("Code"))), keyed("Message", detail("Message")),
-		keyed("LongMessage", detail("LongMessage")), keyed("Meta", detail("Meta")),
-	))
+	var fields []jen.Code
+	for _, f := range sdk.Transport.Errors.Detail.Fields {
+		value := jen.Id("d").Dot(f.GoName)
+		if f.Type.Kind == plan.EnumOf {
+			value = jen.String().Call(value)
+		}
+		fields = append(fields, keyed(f.GoName, value))
+	}
+	problem := fakePkg(sdk, "Problem").Add(multiline("{", "}", fields...))
 	literal := jen.Op("&").Add(fakePkg(sdk, "Failure")).Values(
 		keyed("Status", jen.Id("e").Dot("StatusCode")), keyed("TraceID", jen.Id("e").Dot("TraceID")), keyed("RetryAfter", jen.Id("e").Dot("RetryAfter")),
 	)

@@ -19,8 +19,7 @@ func transportClient(sdk *plan.SDK) []jen.Code {
 			Add(transportClientMethod("CloseIdleConnections")).Add(inline(transportEngine(sdk).Dot("CloseIdleConnections").Call())),
 		doc("String names the base URL, and nothing else.").
 			Add(transportClientMethod("String")).String().Add(inline(jen.Return(transportEngine(sdk).Dot("String").Call()))),
-		doc("GoString returns what String does.").
-			Add(transportClientMethod("GoString")).String().Add(inline(jen.Return(jen.Id("c").Dot("String").Call()))),
+		transportFormat(),
 	)
 }
 
@@ -39,6 +38,14 @@ func transportClientMethod(name string) *jen.Statement {
 //	(*call.Engine)(c)
 func transportEngine(sdk *plan.SDK) *jen.Statement {
 	return jen.Parens(jen.Op("*").Add(callPkg(sdk, "Engine"))).Call(jen.Id("c"))
+}
+
+// transportFormat keeps every verb of fmt out of the fields. The receiver is a
+// value, so that it works for a dereferenced client too.
+func transportFormat() jen.Code {
+	return doc("Format prints what String returns, whatever the verb.").
+		Func().Params(jen.Id("c").Id("Client")).Id("Format").Params(jen.Id("f").Qual("fmt", "State"), jen.Id("_").Rune()).
+		Add(inline(jen.List(jen.Id("_"), jen.Id("_")).Op("=").Qual("io", "WriteString").Call(jen.Id("f"), jen.Id("c").Dot("String").Call())))
 }
 
 // transportNew is the constructor: the defaults of the description, changed by

@@ -33,7 +33,7 @@ var Law = []Rule{
 	{Folder: "generator/internal/check", May: []string{"spec/dsl", "generator/internal/locate", "generator/internal/naming"}},
 	{Folder: "generator/internal/resolve", May: []string{"spec/dsl", "generator/internal/naming", "generator/internal/plan"}},
 	{Folder: "generator/internal/plan"},
-	{Folder: "generator/internal/emit", May: []string{"generator/internal/naming", "generator/internal/plan", "github.com/dave/jennifer/jen"}},
+	{Folder: "generator/internal/emit", May: []string{"generator/internal/plan", "github.com/dave/jennifer/jen"}},
 	{Folder: "generator/internal/render", May: []string{"golang.org/x/tools/..."}},
 	{Folder: "generator/internal/write"},
 	{Folder: "generator/internal/importlaw"},

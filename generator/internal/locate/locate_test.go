@@ -15,16 +15,16 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/locate/testdata/vocabulary"
 )
 
-func TestPosition(t *testing.T) {
-	t.Parallel()
-	source := load(t)
-	marks := marks(t)
+// located is a place and the comment in front of what is found there.
+type located struct {
+	mark  string
+	place *locate.Place
+}
+
+func locations() []located {
 	shelf := func(i int) *locate.Place { return locate.Root(library.Main).Field("Shelves").Index(i) }
 	room := func(name string) *locate.Place { return locate.Root(library.Main).Field("Rooms").Key(name) }
-	for _, c := range []struct {
-		mark  string
-		place *locate.Place
-	}{
+	return []located{
 		{"library", locate.Root(library.Main)},
 		{"library", locate.Root(library.Main).Field("Desk")},
 		{"name", locate.Root(library.Main).Field("Name")},
@@ -63,7 +63,14 @@ func TestPosition(t *testing.T) {
 		{"unkeyed", room("cellar")},
 		{"second", room("cellar").Field("Doc")},
 		{"by constant", room("attic").Field("Floor")},
-	} {
+	}
+}
+
+func TestPosition(t *testing.T) {
+	t.Parallel()
+	source := load(t)
+	marks := marks(t)
+	for _, c := range locations() {
 		t.Run(c.mark+" "+c.place.String(), func(t *testing.T) {
 			want, ok := marks[c.mark]
 			if !ok {

@@ -10,11 +10,12 @@ import (
 
 // pkg is what a package declares.
 type pkg struct {
-	path  string
-	vars  map[string]spot // variables and constants with their values
-	types map[string]bool
-	funcs map[string]spot
-	inits []spot
+	path    string
+	vars    map[string]spot // variables and constants with their values
+	types   map[string]bool
+	funcs   map[string]spot
+	methods map[string][]spot // of any type, by name
+	inits   []spot
 }
 
 // spot is a piece of syntax, and the file whose imports it sees.
@@ -90,10 +91,13 @@ func (f *file) addValues(spec *ast.ValueSpec, kind token.Token) {
 }
 
 func (f *file) addFunc(decl *ast.FuncDecl) {
+	name, here := decl.Name.Name, spot{decl, f}
 	switch {
-	case decl.Name.Name == "init" && decl.Recv == nil:
-		f.pkg.inits = append(f.pkg.inits, spot{decl, f})
+	case decl.Recv != nil:
+		f.pkg.methods[name] = append(f.pkg.methods[name], here)
+	case name == "init":
+		f.pkg.inits = append(f.pkg.inits, here)
 	default:
-		f.pkg.funcs[decl.Name.Name] = spot{decl, f}
+		f.pkg.funcs[name] = here
 	}
 }

@@ -124,4 +124,7 @@ func (r *reach) name(name string, p *pkg) {
 	if body, ok := p.funcs[name]; ok {
 		r.visit(body)
 	}
+	for _, body := range p.methods[name] {
+		r.visit(body)
+	}
 }

@@ -111,7 +111,9 @@ func (s *Source) load(patterns ...string) ([]*packages.Package, error) {
 }
 
 func (s *Source) parse(p *packages.Package) error {
-	parsed := &pkg{path: p.PkgPath, vars: map[string]spot{}, types: map[string]bool{}, funcs: map[string]spot{}}
+	parsed := &pkg{
+		path: p.PkgPath, vars: map[string]spot{}, types: map[string]bool{}, funcs: map[string]spot{}, methods: map[string][]spot{},
+	}
 	var problems []error
 	for _, name := range p.GoFiles {
 		syntax, err := parser.ParseFile(s.fset, name, nil, parser.SkipObjectResolution)

@@ -26,15 +26,27 @@ func (l *resultLines) failure(op *plan.Operation, res dsl.Response) error {
 		return fmt.Errorf("%s: %w", m.List, err)
 	}
 	for i, e := range errs {
-		path := fmt.Sprintf("Errors[%d].", i)
-		for _, f := range [][2]string{{"Code", m.Code}, {"Message", m.Message}, {"LongMessage", m.LongMessage}} {
-			if err := l.value(path+f[0], plan.Type{Kind: plan.String}, e[f[1]]); err != nil {
-				return fmt.Errorf("%s: %w", f[1], err)
-			}
+		if err := l.detail(fmt.Sprintf("Errors[%d].", i), m.Detail, e); err != nil {
+			return err
 		}
-		if meta, sent := e[m.Meta]; sent {
-			if err := l.value(path+"Meta", plan.Type{Kind: plan.RawJSON}, meta); err != nil {
-				return err
+	}
+	return nil
+}
+
+// detail is one of a failure's errors. Text that was not sent is empty; what is
+// not text is then absent.
+func (l *resultLines) detail(path string, detail *plan.Object, sent map[string]json.RawMessage) error {
+	for _, f := range detail.Fields {
+		t, raw := f.Type, sent[f.Wire]
+		if t.Kind == plan.EnumOf {
+			t.Kind = plan.String
+		}
+		switch {
+		case raw == nil && t.Kind == plan.String:
+			l.add(path+f.GoName, `""`)
+		case raw != nil:
+			if err := l.value(path+f.GoName, t, raw); err != nil {
+				return fmt.Errorf("%s: %w", f.Wire, err)
 			}
 		}
 	}

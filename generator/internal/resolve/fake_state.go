@@ -47,21 +47,28 @@ func firstOf(a, b string) string {
 // being told.
 func (f fakeResolver) defaults(state *dsl.Collection, newest string) plan.FakeList {
 	var values []dsl.Assign
-	for _, insert := range effectsOf[dsl.Insert](f.endpoints) {
-		for _, a := range insert.Values {
-			switch a.To.(type) {
-			case dsl.FromBody, dsl.FromRecord, dsl.Null:
-			default:
-				values = append(values, a)
-			}
-		}
-		break
+	if inserts := effectsOf[dsl.Insert](f.endpoints); len(inserts) > 0 {
+		values = selfMade(inserts[0].Values)
 	}
 	values = completed(values, state.Of)
 	if newest != "" && !assigns(values, newest) {
 		values = append(values, dsl.Assign{Field: newest, To: dsl.Now{}})
 	}
 	return assignList(values)
+}
+
+// selfMade are the values that come neither from the request nor from another
+// record, and that say something.
+func selfMade(values []dsl.Assign) []dsl.Assign {
+	var made []dsl.Assign
+	for _, a := range values {
+		switch a.To.(type) {
+		case dsl.FromBody, dsl.FromRecord, dsl.Null:
+		default:
+			made = append(made, a)
+		}
+	}
+	return made
 }
 
 // inserted are the values of a new record. The id fills itself.

@@ -50,7 +50,7 @@ func TestPathParamNames(t *testing.T) {
 		&dsl.PathParam{Name: "type", Doc: "a keyword"}, &dsl.PathParam{Name: "opts", Doc: "an argument of every method"},
 	}
 	var got []string
-	for _, p := range pathParams(path, localNames) {
+	for _, p := range pathParams(path) {
 		got = append(got, p.GoName+": "+p.Doc)
 	}
 	want := []string{"sessionID: sessionID is the session.", "typeValue: typeValue is a keyword.", "optsValue: optsValue is an argument of every method."}

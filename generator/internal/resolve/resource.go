@@ -41,7 +41,7 @@ func (r *resolver) operation(in *plan.Resource, e endpoint) (*plan.Operation, er
 		Idempotent: e.Idempotent,
 		RateClass:  string(e.RateClass),
 		Status:     e.Status,
-		PathParams: pathParams(e.Path, localNames),
+		PathParams: pathParams(e.Path),
 		Returns:    r.returns(e.Returns),
 	}
 	if op.Status == 0 {
@@ -57,21 +57,11 @@ func (r *resolver) operation(in *plan.Resource, e endpoint) (*plan.Operation, er
 	return op, r.examples(op, e)
 }
 
-// localNames are the identifiers in an emitted method that a path parameter's
-// name must not hide.
-var localNames = map[string]bool{
-	"c": true, "ctx": true, "params": true, "opts": true, "r": true, "p": true, "call": true, "context": true,
-	"http": true, "iter": true, "json": true, "models": true, "operation": true, "transport": true, "wire": true,
-}
-
-func pathParams(path dsl.Path, taken map[string]bool) []plan.PathParam {
+func pathParams(path dsl.Path) []plan.PathParam {
 	var params []plan.PathParam
 	for _, s := range path {
 		if p, ok := s.(*dsl.PathParam); ok {
 			name := naming.Unexported(p.Name)
-			if taken[name] {
-				name += "Value"
-			}
 			params = append(params, plan.PathParam{GoName: name, Wire: p.Name, Doc: named(name, "is", p.Doc)})
 		}
 	}

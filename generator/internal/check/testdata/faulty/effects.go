@@ -22,7 +22,7 @@ var States = dsl.API{
 	Resources: []*dsl.Resource{
 		{
 			Name: "items", Doc: doc, Endpoints: items.Endpoints,
-			State: &dsl.Collection{Of: item, ID: "note", Ages: []dsl.Age{
+			State: &dsl.Collection{Of: item, ID: "note", IDPrefix: "item ", Ages: []dsl.Age{
 				{At: "color", Field: "color", From: "red", To: "green"},
 				{At: "sold_at", Field: "size", From: "", To: ""},
 			}},
@@ -123,7 +123,7 @@ var Assignments = dsl.API{
 				},
 				Body: []dsl.Field{{Name: "count", Doc: doc, Type: dsl.Int{}, Optional: true}, {Name: "tint", Doc: doc, Type: color, Optional: true, Nullable: true}},
 				Effects: []dsl.Effect{
-					dsl.Insert{Values: []dsl.Assign{{Field: "size", To: dsl.Text("big")}, {Field: "note", To: dsl.FromBody("text")}}},
+					dsl.Insert{Values: []dsl.Assign{{Field: "size", To: dsl.Text("big")}, {Field: "note", To: dsl.FromBody("text")}, {Field: "color", To: dsl.FromBody("tint")}}},
 					dsl.Set{Values: []dsl.Assign{
 						{Field: "color", To: dsl.Text("green")},
 						{Field: "color", To: dsl.Null{}},
@@ -154,6 +154,7 @@ var Tokens = dsl.API{
 				Body: []dsl.Field{{Name: "form", Doc: doc, Type: color, Optional: true}},
 				Effects: []dsl.Effect{
 					dsl.MintCookies{When: "form", Is: "green", Into: "color", As: item},
+					dsl.MintCookies{When: "form", Is: "red", Cookie: "my cookie"},
 					dsl.Mint{Into: "made_at", LifetimeFrom: "form", Template: otherID, As: item, Lifetime: -time.Second, Claims: []dsl.Claim{
 						{Name: "sub", Field: "owner"},
 						{Name: "sub", Text: "a", JSON: "1"},

@@ -52,6 +52,7 @@ var Codes = dsl.API{
 				nil,
 				{Message: "nameless"},
 				{Code: "+", Message: "no letters"},
+				{Code: "two words", Message: "two words"},
 				{Code: "silent"},
 			}},
 		},

@@ -50,7 +50,7 @@ var Keys = dsl.API{
 	Name: "Shop", Doc: doc, Servers: servers, Errors: errorModel, Retry: retry, RateLimits: []dsl.RateLimit{{Requests: 1, Per: 1}}, Limits: limits,
 	Auth: dsl.Bearer{
 		KeyName:     "key",
-		KeyPrefixes: []string{"a_", "", "a_"},
+		KeyPrefixes: []string{"a_", "", "a_", "a b"},
 		ExampleKey:  "b_\n",
 		Invalid:     &dsl.ErrorCode{Code: "stray", Message: "held by no failure"},
 	},
@@ -127,7 +127,7 @@ var RetryDelay = dsl.API{
 // RateLimitNumbers are zero.
 var RateLimitNumbers = dsl.API{
 	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, Limits: limits,
-	RateLimits: []dsl.RateLimit{{KeyPrefix: "test_"}, {Requests: -1, Per: -time.Second}},
+	RateLimits: []dsl.RateLimit{{KeyPrefix: "test_"}, {Requests: -1, Per: -time.Second, Burst: -1}},
 	Resources:  []*dsl.Resource{&items},
 }
 

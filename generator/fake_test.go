@@ -1,0 +1,116 @@
+package generator
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
+)
+
+// TestFakeEffects generates a resource whose endpoints take the steps that
+// Clerk's do not, into a module of its own, and calls its fake there.
+func TestFakeEffects(t *testing.T) {
+	dir := t.TempDir()
+	target := target{dir: dir, module: "example.com/copy"}
+	if _, err := target.write(shelves(), nil, false); err != nil {
+		t.Fatal(err)
+	}
+	source, err := os.ReadFile("testdata/shelves_fake_test.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "shelves", "shelvestest", "fake_test.go"), source, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(repository)
+	writeModule(t, dir)
+	goCommand(t, dir, "vet", "./shelves/...")
+	out := goCommand(t, dir, "test", "-trimpath", "-v", "./shelves/...")
+	if !strings.Contains(out, "--- PASS: TestShelves") {
+		t.Errorf("the fake was not called:\n%s", out)
+	}
+}
+
+// shelves describes things that are put up, changed and taken down.
+func shelves() dsl.API {
+	id := &dsl.PathParam{Name: "shelf_id", Doc: "the shelf"}
+	path := dsl.Path{dsl.Literal("shelves"), id}
+	find := dsl.Find{By: id, Else: missingCode}
+	failures := []*dsl.Failure{unauthorized, missing}
+	board := &dsl.Object{Name: "Board", Doc: "part of a shelf", Fields: []dsl.Field{
+		{Name: "length", Type: dsl.Float{Min: new(0.5)}, Doc: "in metres"},
+		{Name: "above", Type: dsl.Ref("Board"), Optional: true, Doc: "the board above it"},
+	}}
+	shelf := &dsl.Object{Name: "Shelf", Doc: "what boards rest on", Fields: []dsl.Field{
+		{Name: "kind", Type: dsl.Const("shelf"), Doc: "the type of the object"},
+		{Name: "id", Type: dsl.String{}, Doc: "identifies the shelf"},
+		{Name: "room", Type: dsl.String{}, Optional: true, Nullable: true, Doc: "where it hangs"},
+		{Name: "board", Type: board, Optional: true, Doc: "its lowest board"},
+		{Name: "made_at", Type: dsl.UnixMilli{}, Doc: "when it was put up"},
+	}}
+	gone := &dsl.Object{Name: "Gone", Doc: "says what is no more", Fields: []dsl.Field{
+		{Name: "kind", Type: dsl.Const("gone"), Doc: "the type of the object"},
+		{Name: "id", Type: dsl.String{}, Doc: "what it was"},
+		{Name: "deleted", Type: dsl.Bool{}, Doc: "that it is gone"},
+	}}
+	fields := []dsl.Field{
+		{Name: "room", Type: dsl.String{MaxLength: new(8)}, Optional: true, Nullable: true, Doc: "where it hangs"},
+		{Name: "board", Type: board, Optional: true, Doc: "its lowest board"},
+	}
+	const example = `{"kind": "shelf", "id": "shelf_1", "made_at": 1716883200000}`
+	return small(&dsl.Resource{
+		Name:  "shelves",
+		Doc:   "Shelves hold things.",
+		State: &dsl.Collection{Of: shelf, ID: "id", IDPrefix: "shelf_"},
+		Endpoints: []dsl.Endpoint{
+			dsl.Get{
+				Name: "List", Path: path[:1], Summary: "List shelves", Doc: "returns all shelves.",
+				Query: []dsl.Param{
+					{Name: "room", Type: dsl.String{}, Doc: "lists the shelves of a room"},
+					{Name: "since", Type: dsl.UnixMilli{}, Doc: "is ignored"},
+					{Name: "full", Type: dsl.Bool{}, Doc: "is ignored too"},
+				},
+				Returns: dsl.Array{Of: shelf}, Failures: failures,
+				Effects:  []dsl.Effect{dsl.Select{NewestFirst: "made_at", Filters: []string{"room"}}},
+				Examples: []dsl.Example{{Name: "some", Doc: "a shelf", Response: dsl.Response{Body: "[" + example + "]"}}, shelfMissing(nil)},
+			},
+			dsl.Post{
+				Name: "Create", Path: path[:1], Summary: "Put up a shelf", Doc: "puts up a shelf.", Body: fields, Returns: shelf, Status: 201, Failures: failures,
+				Effects: []dsl.Effect{dsl.Insert{Values: []dsl.Assign{
+					{Field: "room", To: dsl.FromBody("room")}, {Field: "board", To: dsl.FromBody("board")}, {Field: "made_at", To: dsl.Now{}},
+				}}, dsl.Reply{}},
+				Examples: []dsl.Example{{Name: "plain", Doc: "a shelf", Response: dsl.Response{Status: 201, Body: example}}, shelfMissing(nil)},
+			},
+			dsl.Patch{
+				Name: "Change", Path: path, Summary: "Change a shelf", Doc: "changes a shelf.", Body: fields, Returns: shelf, Failures: failures,
+				Effects: []dsl.Effect{find, dsl.Set{Values: []dsl.Assign{
+					{Field: "room", To: dsl.FromBody("room")}, {Field: "board", To: dsl.FromBody("board")},
+				}}, dsl.Reply{}},
+				Examples: []dsl.Example{
+					{Name: "nothing", Doc: "as it was", Path: map[string]string{"shelf_id": "shelf_1"}, Response: dsl.Response{Body: example}},
+					shelfMissing(map[string]string{"shelf_id": "shelf_2"}),
+				},
+			},
+			dsl.Delete{
+				Name: "Remove", Path: path, Summary: "Take a shelf down", Doc: "takes a shelf down.", Returns: gone, Failures: failures,
+				Effects: []dsl.Effect{find, dsl.Remove{}, dsl.Answer{As: gone, Values: []dsl.Assign{
+					{Field: "id", To: dsl.FromRecord("id")}, {Field: "deleted", To: dsl.JSON("true")},
+				}}},
+				Examples: []dsl.Example{
+					{Name: "done", Doc: "gone", Path: map[string]string{"shelf_id": "shelf_1"}, Response: dsl.Response{Body: `{"kind": "gone", "id": "shelf_1", "deleted": true}`}},
+					shelfMissing(map[string]string{"shelf_id": "shelf_2"}),
+				},
+			},
+			dsl.Get{
+				Name: "Sketch", Path: dsl.Path{dsl.Literal("sketch")}, Summary: "Show a shelf", Doc: "shows what a shelf looks like.", Returns: shelf, Failures: failures,
+				Examples: []dsl.Example{{Name: "one", Doc: "a shelf", Response: dsl.Response{Body: example}}, shelfMissing(nil)},
+			},
+		},
+	})
+}
+
+func shelfMissing(path map[string]string) dsl.Example {
+	return dsl.Example{Name: "missing", Doc: "no such shelf", Path: path, Response: dsl.Response{Status: 404, Body: missingBody}}
+}

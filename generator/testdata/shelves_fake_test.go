@@ -1,0 +1,53 @@
+package shelvestest_test
+
+import (
+	"errors"
+	"testing"
+	"time"
+
+	"example.com/copy/models"
+	"example.com/copy/shelves"
+	"example.com/copy/shelves/shelvestest"
+)
+
+func TestShelves(t *testing.T) {
+	fake := shelvestest.NewFake(models.Shelf{Room: models.Some("attic")})
+	client := shelves.New(fake.Transport())
+	long := models.Board{Length: 2, Above: models.Some(&models.Board{Length: 1})}
+	made, err := client.Create(t.Context(), shelves.CreateParams{Room: models.Some("hall"), Board: models.Some(long)})
+	if err != nil || made.Kind != "shelf" || made.Room.Or("") != "hall" || made.MadeAt == 0 {
+		t.Fatalf("create: %+v and %v", made, err)
+	}
+	params := shelves.ListParams{Room: models.Some("hall"), Since: models.Some(models.UnixMilli(time.Now().UnixMilli())), Full: models.Some(true)}
+	list, err := client.List(t.Context(), params)
+	if err != nil || len(list) != 1 || list[0].ID != made.ID {
+		t.Errorf("list: %+v and %v", list, err)
+	}
+	if calls := fake.ListCalls(); calls[0].Params != params {
+		t.Errorf("list was called with %+v, want %+v", calls[0].Params, params)
+	}
+	changed, err := client.Change(t.Context(), made.ID, shelves.ChangeParams{Room: models.Null[string]()})
+	if board, set := changed.Board.Get(); err != nil || !changed.Room.IsNull() || !set || !board.Above.IsSet() {
+		t.Errorf("change: %+v and %v", changed, err)
+	}
+	short := models.Board{Length: 1, Above: models.Some(&models.Board{Length: 0.1})}
+	if _, err := client.Change(t.Context(), made.ID, shelves.ChangeParams{Board: models.Some(models.Board{Length: 0.1})}); err == nil {
+		t.Error("a board that is too short was accepted")
+	}
+	if _, err := client.Change(t.Context(), made.ID, shelves.ChangeParams{Board: models.Some(short)}); err != nil {
+		t.Errorf("what is inside itself is checked once, and not: %v", err)
+	}
+	gone, err := client.Remove(t.Context(), made.ID)
+	if err != nil || gone.ID != made.ID || !gone.Deleted || gone.Kind != "gone" {
+		t.Errorf("remove: %+v and %v", gone, err)
+	}
+	if _, err := client.Remove(t.Context(), made.ID); !errors.Is(err, models.ErrNotFound) {
+		t.Errorf("second remove: %v", err)
+	}
+	if sketch, err := client.Sketch(t.Context()); err != nil || sketch.ID != "shelf_1" {
+		t.Errorf("sketch: %+v and %v", sketch, err)
+	}
+	if len(fake.All()) != 1 {
+		t.Errorf("%d shelves are left", len(fake.All()))
+	}
+}
