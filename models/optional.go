@@ -3,6 +3,7 @@
 package models
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -98,12 +99,17 @@ func (o Optional[T]) LogValue() slog.Value {
 	return slog.AnyValue(o.value)
 }
 
-// MarshalJSON writes the value, or null when there is none.
+// MarshalJSON writes the value, or null when there is none. HTML is escaped or
+// not as the encoder around it does.
 func (o Optional[T]) MarshalJSON() ([]byte, error) {
 	if o.state != set {
 		return []byte("null"), nil
 	}
-	return json.Marshal(o.value)
+	var buf bytes.Buffer
+	enc := json.NewEncoder(&buf)
+	enc.SetEscapeHTML(false)
+	err := enc.Encode(o.value)
+	return bytes.TrimSpace(buf.Bytes()), err
 }
 
 // UnmarshalJSON reads a value or null.
