@@ -143,13 +143,12 @@ func TestBlocksThatDiffer(t *testing.T) {
 	cases := map[string]struct {
 		origin, code, want string
 	}{
-		"same":            {here, "var found []block", ""},
-		"whole function":  {"<!-- docs/docs_test.go isRun -->", "func isRun(file, name, source string) error {", ""},
-		"changed":         {here, "var lost []block", "blocks of docs/docs_test.go does not hold\nvar lost []block\n"},
-		"half a line":     {here, "found []block", "blocks of docs/docs_test.go does not hold\nfound []block\n"},
-		"no origin":       {"As follows:", "x", `the comment with the origin is missing: "As follows:"`},
-		"no such func":    {"<!-- docs/docs_test.go none -->", "x", "../docs/docs_test.go has no function none"},
-		"no tests beside": {"<!-- generator/cmd/sdkgen/main.go main -->", "func main() {", "there are no tests beside ../generator/cmd/sdkgen/main.go"},
+		"same":           {here, "var found []block", ""},
+		"whole function": {"<!-- docs/docs_test.go isRun -->", "func isRun(file, name, source string) error {", ""},
+		"changed":        {here, "var lost []block", "blocks of docs/docs_test.go does not hold\nvar lost []block\n"},
+		"half a line":    {here, "found []block", "blocks of docs/docs_test.go does not hold\nfound []block\n"},
+		"no origin":      {"As follows:", "x", `the comment with the origin is missing: "As follows:"`},
+		"no such func":   {"<!-- docs/docs_test.go none -->", "x", "../docs/docs_test.go has no function none"},
 	}
 	for name, c := range cases {
 		err := block{origin: c.origin, code: []string{c.code}}.compare()
@@ -159,5 +158,8 @@ func TestBlocksThatDiffer(t *testing.T) {
 	}
 	if err := isRun("x_test.go", "ExampleX", "func ExampleX() {}"); err == nil {
 		t.Error("an example without output passes")
+	}
+	if err := isRun(filepath.Join(t.TempDir(), "x.go"), "x", "func x() {}"); err == nil {
+		t.Error("code without tests passes")
 	}
 }

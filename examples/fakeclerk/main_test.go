@@ -6,6 +6,7 @@ import (
 	"errors"
 	"flag"
 	"io"
+	"net"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -160,6 +161,34 @@ func TestFaults(t *testing.T) {
 	}
 	if !strings.Contains(out.String(), "status=0 fault=drop") {
 		t.Errorf("the drop is not in the log\n%s", out)
+	}
+}
+
+func TestRequestsUnderWayAreFinished(t *testing.T) {
+	t.Parallel()
+	ctx, cancel := context.WithCancel(t.Context())
+	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ended := make(chan error, 1)
+	go func() {
+		ended <- serve(ctx, listener, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+			cancel()
+			for closed := false; !closed; { // the listener is closed first, so the server is waiting for this request
+				conn, err := net.Dial("tcp", listener.Addr().String())
+				if closed = err != nil; !closed {
+					_ = conn.Close()
+				}
+			}
+			_, _ = io.WriteString(w, "finished")
+		}))
+	}()
+	if status, body := get(t, "http://"+listener.Addr().String(), "any"); status != http.StatusOK || body != "finished" {
+		t.Errorf("got %d %s", status, body)
+	}
+	if err := <-ended; err != nil {
+		t.Errorf("it ended with %v", err)
 	}
 }
 

@@ -53,8 +53,12 @@ func (o *Options) SetTimeout(d time.Duration) { o.timeout = &d }
 // Once sends the request at most once.
 func (o *Options) Once() { o.once = true }
 
-// Keep fills r when the call returns, whether it failed or not.
-func (o *Options) Keep(r *Response) { o.response = r }
+// Keep fills r when the call returns, whether it failed or not. Until then r is
+// empty.
+func (o *Options) Keep(r *Response) {
+	*r = Response{}
+	o.response = r
+}
 
 func (o *Options) refuse(param, value, rule string) {
 	if o.refused == nil {
