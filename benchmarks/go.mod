@@ -2,6 +2,25 @@ module github.com/seed-e19c5fb5/clerk-go/benchmarks
 
 go 1.26.0
 
-require github.com/seed-e19c5fb5/clerk-go v0.0.0
+require (
+	github.com/clerk/clerk-sdk-go/v2 v2.7.0
+	github.com/go-faster/jx v1.2.0
+	github.com/go-json-experiment/json v1.27.2
+	github.com/golang-jwt/jwt/v5 v5.3.1
+	github.com/seed-e19c5fb5/clerk-go v0.0.0
+	golang.org/x/time v0.16.0
+)
+
+require (
+	github.com/aclements/go-moremath v0.0.0-20210112150236-f10218a38794 // indirect
+	github.com/go-faster/errors v0.7.1 // indirect
+	github.com/go-jose/go-jose/v3 v3.0.4 // indirect
+	github.com/segmentio/asm v1.2.1 // indirect
+	golang.org/x/crypto v0.57.0 // indirect
+	golang.org/x/perf v0.0.0-20260908200009-22c9c6c9d4da // indirect
+	golang.org/x/sys v0.48.0 // indirect
+)
 
 replace github.com/seed-e19c5fb5/clerk-go => ../
+
+tool golang.org/x/perf/cmd/benchstat

@@ -36,15 +36,15 @@ func seeds(t reflect.Type) [][]byte {
 	return append(list, empties(t)...)
 }
 
-// empties are documents in which one field is null, an empty object, or an empty
-// array.
+// empties are documents with one field, which is null, a scalar, or next to empty,
+// and the same with a null behind it.
 func empties(t reflect.Type) [][]byte {
 	var list [][]byte
 	if fields, ok := t.FieldByName("Fields"); ok {
 		t = fields.Type
 	}
 	for k := range declaredKeys(t) {
-		for _, v := range []string{"null", "{}", "[]", "[null]", `{"a":null}`} {
+		for _, v := range []string{"null", `"a"`, "7", "true", "{}", "[]", "[null]", `{"a":null}`} {
 			list = append(list, []byte(`{"`+k+`":`+v+`}`), []byte(`{"`+k+`":`+v+`,"`+k+`":null}`))
 		}
 	}

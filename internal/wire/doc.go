@@ -9,9 +9,9 @@
 // field. It never looks at errors: the first failure stops the Decoder, every
 // later read is a no-op, and the loops end. What makes it fast lives here:
 //
-//   - [Object.Next] expects the keys in the order of their declaration and
-//     falls back to a lookup for each key that comes out of order (object.go);
-//   - the strings of an object share one allocation (pack.go);
+//   - [Object.Then] expects the keys in the order of their declaration, and
+//     [Object.Next] looks up each key that comes out of order (object.go);
+//   - the strings of an object share one allocation (text.go);
 //   - values from a closed set are not allocated at all ([Decoder.Enum]);
 //   - strings and digits are scanned eight bytes at a time (scan.go).
 package wire

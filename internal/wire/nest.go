@@ -22,6 +22,9 @@ func (d *Decoder) open(c byte, want string) (lead byte, null bool) {
 	}
 }
 
+// at reports whether the byte at offset i is c.
+func (d *Decoder) at(i int, c byte) bool { return i < len(d.data) && d.data[i] == c }
+
 // follow passes lead, which is what precedes an item or a key: the opening
 // bracket, or a comma. It returns the offset of what follows, or false if that
 // is the end of the object or array, which it passes.

@@ -49,19 +49,21 @@ type Object struct {
 	last   int // the last Field that was not Unknown
 	d      *Decoder
 	fields *Fields
-	lead   byte // what precedes the next key: '{', then ','; 0 for null
+	keys   []string // of fields
+	lead   byte     // what precedes the next key: '{', then ','; 0 for null
+	astray bool     // the last key was not the expected one: keys seem to be shuffled
 }
 
 // Object opens the next value, an object. Null is passed as an object without
 // keys.
 func (d *Decoder) Object(fields *Fields) Object {
 	lead, _ := d.open('{', "an object")
-	return Object{Field: Unknown, last: Unknown, d: d, fields: fields, lead: lead}
+	return Object{Field: Unknown, last: Unknown, d: d, fields: fields, keys: fields.Keys, lead: lead}
 }
 
 // Then moves to field i if its key follows at once.
 func (o *Object) Then(i int) bool {
-	d, key := o.d, o.fields.Keys[i]
+	d, key := o.d, o.keys[i]
 	rest := d.data[d.pos:]
 	if len(rest) < len(key) || string(rest[:len(key)]) != key {
 		return false
@@ -85,36 +87,44 @@ func (o *Object) Next() bool {
 	if o.Field != Unknown {
 		o.last = o.Field
 	}
-	i, ok := d.follow(o.lead, '}')
-	if !ok {
-		return false
-	}
-	o.lead = ','
-	if next := o.last + 1; next < len(o.fields.Keys) {
-		key, rest := o.fields.Keys[next][1:], d.data[i:]
-		if len(rest) > len(key) && string(rest[:len(key)]) == key {
-			d.pos = d.space(i + len(key))
-			o.Field = next
-			return true
+	i := d.pos + 1
+	if !d.at(d.pos, o.lead) || !d.at(i, '"') {
+		var ok bool
+		if i, ok = d.follow(o.lead, '}'); !ok {
+			return false
 		}
 	}
-	d.key = d.readKey(i)
-	if d.err != nil {
+	o.lead = ','
+	return !o.astray && o.expected(i) || o.lookup(i)
+}
+
+// expected moves to the field after the last one if its key is at offset i.
+func (o *Object) expected(i int) bool {
+	next := o.last + 1
+	if next >= len(o.keys) {
 		return false
 	}
-	o.Field = o.find(d.key)
+	key, rest := o.keys[next][1:], o.d.data[i:]
+	if len(rest) < len(key) || string(rest[:len(key)]) != key {
+		return false
+	}
+	o.d.pos = o.d.space(i + len(key))
+	o.Field = next
 	return true
 }
 
-// find returns the place of key among the fields, or Unknown. Most likely one
-// field was left out, and it is the one after that.
-func (o *Object) find(key []byte) int {
-	if i := o.last + 2; i < len(o.fields.Keys) {
-		if o.fields.name(i) == string(key) {
-			return i
-		}
+// lookup moves to the key at offset i, whatever it is.
+func (o *Object) lookup(i int) bool {
+	key := o.d.readKey(i)
+	if o.d.err != nil {
+		return false
 	}
-	return o.fields.Index(key)
+	o.Field = o.fields.Index(key)
+	if o.Field == Unknown {
+		o.d.key = key
+	}
+	o.astray = o.Field != o.last+1
+	return true
 }
 
 // locate tells the error in which field it occurred.

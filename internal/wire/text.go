@@ -38,8 +38,14 @@ func (t *texts) next() {
 	t.block, t.used, t.full = nil, 0, 0
 }
 
+// keptScratch is the most scratch memory, in bytes, that outlives a document.
+const keptScratch = 64 << 10
+
 // reset forgets all strings. The document that comes next has size bytes.
 func (t *texts) reset(size int) {
+	if cap(t.scratch) > keptScratch {
+		t.scratch = nil
+	}
 	t.size = min(size, firstBlock)
 	t.block, t.used, t.full = nil, 0, 0
 }

@@ -1,0 +1,149 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"runtime"
+	"strings"
+)
+
+// rivals are the columns, with what they are called.
+var rivals = []struct{ client, title string }{
+	{"sdk", "this SDK"},
+	{"official", "official SDK"},
+	{"json", "encoding/json"},
+	{"jsonv2", "json/v2"},
+	{"jx", "go-faster/jx"},
+}
+
+// workloads are the rows: the benchmark, and the client that is 1.
+var workloads = []struct{ benchmark, title, base string }{
+	{"Get", "Get, whole call", "official"},
+	{"List", "List of 499, whole call", "official"},
+	{"Revoke", "Revoke, whole call", "official"},
+	{"NotFound", "404, whole call", "official"},
+	{"DecodeOne", "decode one session", "json"},
+	{"DecodeList", "decode 499", "json"},
+	{"DecodeShuffled", "decode 499, keys shuffled", "json"},
+	{"DecodePretty", "decode 499, indented", "json"},
+	{"EncodeBody", "encode a request body", "json"},
+}
+
+// page is docs/performance.md.
+func page(results map[key]*result, sizes []size, machine, stat string, count int) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "# Performance\n\nWritten by `go run ./cmd/report` in `benchmarks/`. "+
+		"Medians of %d runs with %s on %s, on one processor so that the garbage collector's work counts. ", count, runtime.Version(), machine)
+	b.WriteString("Every client talks to the same in-memory round-tripper; " +
+		"this SDK has its whole default stack on: rate limiter (at a rate that never waits), retries, timeouts. " +
+		"The three others with a decoder are net/http as a program would use it by hand. Read the ratios; absolute times depend on the machine.\n\n" +
+		"## Time, as a ratio\n\nTo the official SDK for whole calls, to encoding/json for the rest. Less is better; the best of each row is bold.\n\n")
+	b.WriteString(ratioTable(results))
+	b.WriteString("\n## Time and allocations\n\n")
+	b.WriteString(absoluteTable(results))
+	b.WriteString("\n## Size and start-up\n\nA program that lists sessions, stripped, beside one that does it with net/http alone.\n\n")
+	b.WriteString(sizeTable(sizes))
+	b.WriteString("\n## benchstat\n\n```\n" + strings.TrimSpace(stat) + "\n```\n")
+	return b.String()
+}
+
+// shortTable is the table of the README.
+func shortTable(results map[key]*result) string {
+	return "Time as a ratio to the official SDK (whole calls) and to encoding/json (decoding and encoding); less is better. " +
+		"Everything measured is in [docs/performance.md](docs/performance.md).\n\n" + ratioTable(results)
+}
+
+func ratioTable(results map[key]*result) string {
+	return table(func(benchmark, base, client string) string {
+		r, b := results[key{benchmark, client}], results[key{benchmark, base}]
+		if r == nil || b == nil {
+			return ""
+		}
+		text := fmt.Sprintf("%.3f", r.median()/b.median())
+		if client == best(results, benchmark) {
+			text = "**" + text + "**"
+		}
+		return text
+	})
+}
+
+func absoluteTable(results map[key]*result) string {
+	return table(func(benchmark, _, client string) string {
+		r := results[key{benchmark, client}]
+		if r == nil {
+			return ""
+		}
+		return fmt.Sprintf("%s, %.0f allocs", duration(r.median()), r.allocs)
+	})
+}
+
+// best is the fastest client in a benchmark.
+func best(results map[key]*result, benchmark string) string {
+	name := ""
+	for _, c := range rivals {
+		r := results[key{benchmark, c.client}]
+		if r != nil && (name == "" || r.median() < results[key{benchmark, name}].median()) {
+			name = c.client
+		}
+	}
+	return name
+}
+
+// table has a row for each workload and a column for each client.
+func table(cell func(benchmark, base, client string) string) string {
+	var b strings.Builder
+	b.WriteString("| |")
+	for _, c := range rivals {
+		b.WriteString(" " + c.title + " |")
+	}
+	b.WriteString("\n|---|" + strings.Repeat("---:|", len(rivals)) + "\n")
+	for _, w := range workloads {
+		b.WriteString("| " + w.title + " |")
+		for _, c := range rivals {
+			b.WriteString(" " + cell(w.benchmark, w.base, c.client) + " |")
+		}
+		b.WriteString("\n")
+	}
+	return b.String()
+}
+
+func sizeTable(sizes []size) string {
+	var b strings.Builder
+	b.WriteString("| | stripped, MB | over net/http, MB | packages / modules | build cold, s | build warm, s | init, ms | init allocs |\n")
+	b.WriteString("|---|---:|---:|---:|---:|---:|---:|---:|\n")
+	for _, s := range sizes {
+		fmt.Fprintf(&b, "| %s | %.2f | %+.2f | %d / %d | %.1f | %.1f | %.2f | %d |\n", s.name, mega(s.bytes), mega(s.bytes-sizes[0].bytes),
+			s.packages, s.modules, s.cold.Seconds(), s.warm.Seconds(), float64(s.init.Microseconds())/1000, s.initAllocs)
+	}
+	return b.String()
+}
+
+func mega(n int64) float64 { return float64(n) / 1e6 }
+
+func duration(ns float64) string {
+	switch {
+	case ns < 10_000:
+		return fmt.Sprintf("%.0f ns", ns)
+	case ns < 1_000_000:
+		return fmt.Sprintf("%.1f µs", ns/1e3)
+	default:
+		return fmt.Sprintf("%.2f ms", ns/1e6)
+	}
+}
+
+// writeTable puts the table between the marks in a file.
+func writeTable(file, table string) error {
+	const begin, end = "<!-- benchmarks -->", "<!-- /benchmarks -->"
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	before, rest, ok := bytes.Cut(data, []byte(begin))
+	_, after, ended := bytes.Cut(rest, []byte(end))
+	if !ok || !ended {
+		return fmt.Errorf("%s has no place for the table between %s and %s", file, begin, end)
+	}
+	text := string(before) + begin + "\n" + table + end + string(after)
+	return os.WriteFile(file, []byte(text), 0o644)
+}

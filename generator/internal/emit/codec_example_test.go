@@ -1,0 +1,80 @@
+package emit
+
+import (
+	"fmt"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+)
+
+// The codec of a struct with a constant, a secret and an optional list.
+func Example_codec() {
+	sdk := &plan.SDK{Paths: plan.Paths{Internal: "example.com/sdk/internal", Models: "example.com/sdk/models"}}
+	sdk.Paths.Module = "example.com/sdk"
+	ticket := &plan.Object{GoName: "Ticket", Receiver: "t", Fields: []*plan.Field{
+		{GoName: "Object", Wire: "object", Required: true, Type: plan.Type{Kind: plan.Const, Const: "ticket"}},
+		{GoName: "Code", Wire: "code", Required: true, Type: plan.Type{Kind: plan.Secret}},
+		{GoName: "Seats", Wire: "seats", Wrapped: true, Type: plan.Type{Kind: plan.Array, Elem: &plan.Type{Kind: plan.Int}}},
+	}}
+	f := jen.NewFilePath(sdk.Paths.Models)
+	f.ImportName(sdk.Paths.Engine("wire"), "wire")
+	declare(f, codecDecode(sdk, ticket), codecEncode(sdk, ticket))
+	fmt.Printf("%#v", f)
+	// Output:
+	// package models
+	//
+	// import "example.com/sdk/internal/wire"
+	//
+	// // UnmarshalWire decodes Ticket from dec.
+	// func (t *Ticket) UnmarshalWire(dec *wire.Decoder) error {
+	// 	for obj := dec.Object(&ticketFields); obj.Next(); {
+	// 		switch obj.Field {
+	// 		case 0:
+	// 			// object
+	// 			dec.Const(&t.Object, "ticket")
+	// 			if !obj.Then(1) {
+	// 				continue
+	// 			}
+	// 			fallthrough
+	// 		case 1:
+	// 			// code
+	// 			dec.String((*string)(&t.Code))
+	// 			if !obj.Then(2) {
+	// 				continue
+	// 			}
+	// 			fallthrough
+	// 		case 2:
+	// 			// seats
+	// 			if dec.Null() {
+	// 				t.Seats.SetNull()
+	// 			} else {
+	// 				for list := wire.NewList(dec, t.Seats.Ptr()); list.Next(); {
+	// 					dec.Int(list.Item())
+	// 				}
+	// 			}
+	// 		default:
+	// 			dec.Skip()
+	// 		}
+	// 	}
+	// 	return dec.Err()
+	// }
+	//
+	// // AppendWire appends the JSON of Ticket to buf.
+	// func (t Ticket) AppendWire(buf []byte) ([]byte, error) {
+	// 	start := len(buf)
+	// 	var err error
+	// 	buf = wire.AppendConst(wire.AppendKey(buf, "object"), t.Object, "ticket")
+	// 	buf = wire.AppendString(wire.AppendKey(buf, "code"), t.Code)
+	// 	if v, ok := t.Seats.Get(); ok {
+	// 		if buf, err = wire.AppendList(wire.AppendKey(buf, "seats"), v, func(buf []byte, item int) ([]byte, error) {
+	// 			return wire.AppendInt(buf, item), nil
+	// 		}); err != nil {
+	// 			return nil, err
+	// 		}
+	// 	} else if t.Seats.IsNull() {
+	// 		buf = wire.AppendNull(wire.AppendKey(buf, "seats"))
+	// 	}
+	// 	return wire.CloseObject(buf, start), nil
+	// }
+}
