@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"log/slog"
 	"net/http"
 	"testing"
 	"time"
 
+	"github.com/seed-e19c5fb5/clerk-go/internal/operation"
 	"github.com/seed-e19c5fb5/clerk-go/sessions"
 	"github.com/seed-e19c5fb5/clerk-go/transport"
 )
@@ -92,6 +94,74 @@ func BenchmarkCall(b *testing.B) {
 			}
 		}
 	})
+}
+
+// BenchmarkLayer holds each layer, around the same base, against the base alone.
+func BenchmarkLayer(b *testing.B) {
+	limiter, err := transport.NewLimiter(transport.Rate{Requests: 1e9, Per: time.Second, Burst: 1e6})
+	if err != nil {
+		b.Fatal(err)
+	}
+	on := slog.New(slog.NewTextHandler(io.Discard, &slog.HandlerOptions{Level: slog.LevelDebug}))
+	off := slog.New(slog.DiscardHandler)
+	base := memory{[]byte(session)}
+	for _, layer := range []struct {
+		name string
+		wrap transport.Middleware
+	}{
+		{"base alone", transport.Chain()},
+		{"Retry", transport.Retry(transport.RetryPolicy{})},
+		{"RateLimit", transport.RateLimit(limiter)},
+		{"AttemptTimeout", transport.AttemptTimeout(20 * time.Second)},
+		{"Logging, off", transport.Logging(off)},
+		{"Logging, on", transport.Logging(on)},
+	} {
+		b.Run(layer.name, func(b *testing.B) {
+			stack, req := layer.wrap(base), operationRequest(b)
+			b.ReportAllocs()
+			for b.Loop() {
+				resp, err := stack.RoundTrip(req)
+				if err != nil {
+					b.Fatal(err)
+				}
+				resp.Body.Close()
+			}
+		})
+	}
+}
+
+// operationRequest is a request as a Client sends it down: it knows its operation.
+func operationRequest(t testing.TB) *http.Request {
+	t.Helper()
+	ctx := operation.With(context.Background(), &operation.Operation{
+		Name: "sessions.Get", Method: "GET", Route: "/sessions/{session_id}", Idempotent: true, RateClass: "backend",
+	})
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, transport.BaseURLDev+"/sessions/"+id, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return req
+}
+
+// TestLayersThatCloneNothingAllocateNothing is about the happy path.
+func TestLayersThatCloneNothingAllocateNothing(t *testing.T) {
+	limiter, err := transport.NewLimiter(transport.Rate{Requests: 1e9, Per: time.Second, Burst: 1e6})
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer := &http.Response{StatusCode: 200, Body: http.NoBody}
+	base := roundTripper(func(*http.Request) (*http.Response, error) { return answer, nil })
+	for name, layer := range map[string]transport.Middleware{
+		"Retry":          transport.Retry(transport.RetryPolicy{}),
+		"RateLimit":      transport.RateLimit(limiter),
+		"Logging":        transport.Logging(slog.New(slog.DiscardHandler)),
+		"AttemptLogging": transport.AttemptLogging(nil),
+	} {
+		stack, req := layer(base), operationRequest(t)
+		if n := testing.AllocsPerRun(100, func() { _, _ = stack.RoundTrip(req) }); n != 0 {
+			t.Errorf("%s: %.0f allocations", name, n)
+		}
+	}
 }
 
 func listOf(n int) []byte {

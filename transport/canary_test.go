@@ -105,7 +105,7 @@ func (n *nest) spy(name string) transport.Middleware {
 			}
 			op, _ := transport.OperationFrom(req.Context())
 			n.print(name+" operation", op)
-			n.print(name+" context", req.Context())
+			fmt.Fprintf(n, "%v %+v %s", req.Context(), req.Context(), req.Context())
 			return resp, err
 		})
 	}

@@ -3,6 +3,7 @@
 package transport
 
 import (
+	"errors"
 	"log/slog"
 	"net/http"
 	"time"
@@ -32,8 +33,11 @@ func Retry(policy RetryPolicy) Middleware {
 
 // RateLimit asks limiter before it sends a request, and pauses a route after a
 // 429 for as long as its Retry-After says, 5m at most. All that one RateLimit
-// wraps shares the pauses.
+// wraps shares the pauses. Without a limiter every request fails.
 func RateLimit(limiter Limiter) Middleware {
+	if limiter == nil {
+		return call.Refuse(errors.New("transport.RateLimit: the limiter is nil"))
+	}
 	return call.RateLimit(engineLimiter{limiter})
 }
 

@@ -3,6 +3,7 @@ package transport_test
 import (
 	"context"
 	"errors"
+	"net/http"
 	"strings"
 	"sync"
 	"testing"
@@ -88,6 +89,29 @@ func TestCancellingTheWaitGivesTheTokenBack(t *testing.T) {
 		start := time.Now()
 		if _, err := client.Get(t.Context(), id); err != nil || time.Since(start) != 6*time.Second {
 			t.Errorf("%v; the next call waited %s, as if the token was gone", err, time.Since(start))
+		}
+	})
+}
+
+func TestCancellingTheWaitClosesTheBody(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		limiter, err := transport.NewLimiter(transport.Rate{Requests: 1, Per: time.Minute, Burst: 1})
+		if err != nil {
+			t.Fatal(err)
+		}
+		stack := transport.RateLimit(limiter)(&scripted{steps: status(200)})
+		ctx, cancel := context.WithTimeout(t.Context(), time.Hour)
+		time.AfterFunc(time.Second, cancel)
+		for _, want := range []error{nil, context.Canceled} {
+			body := &closeCounter{Reader: strings.NewReader("x")}
+			req, err := http.NewRequestWithContext(ctx, http.MethodPost, "https://api.example.com/", body)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if resp, err := stack.RoundTrip(req); !errors.Is(err, want) || body.closed != 1 {
+				t.Errorf("%v, %v, body closed %d times", resp, err, body.closed)
+			}
 		}
 	})
 }

@@ -135,6 +135,7 @@ func TestRequestBodiesAreAlwaysClosed(t *testing.T) {
 		"error":                    {t.Context(), failing, transport.Chain()},
 		"dead context":             {dead, closing, transport.Chain()},
 		"limiter":                  {t.Context(), closing, transport.RateLimit(refusing{})},
+		"no limiter":               {t.Context(), closing, transport.RateLimit(nil)},
 		"broken policy":            {t.Context(), closing, transport.Retry(transport.RetryPolicy{MaxAttempts: -1})},
 		"limiter inside a timeout": {t.Context(), closing, transport.Chain(transport.AttemptTimeout(time.Hour), transport.RateLimit(refusing{}))},
 	} {

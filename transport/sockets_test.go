@@ -23,6 +23,7 @@ type server struct {
 	*httptest.Server
 	requests    atomic.Int32
 	connections atomic.Int32
+	open        atomic.Int32
 }
 
 // serve starts a server whose handler knows the number of the request.
@@ -40,8 +41,12 @@ func unstarted(handler func(n int, w http.ResponseWriter, r *http.Request)) *ser
 		handler(int(s.requests.Add(1)), w, r)
 	}))
 	s.Config.ConnState = func(_ net.Conn, state http.ConnState) {
-		if state == http.StateNew {
+		switch state {
+		case http.StateNew:
 			s.connections.Add(1)
+			s.open.Add(1)
+		case http.StateClosed, http.StateHijacked:
+			s.open.Add(-1)
 		}
 	}
 	s.Config.ErrorLog = nil

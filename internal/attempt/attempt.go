@@ -76,6 +76,8 @@ func (l *layer) RoundTrip(req *http.Request) (*http.Response, error) {
 	resp, err := l.next.RoundTrip(clone)
 	if err != nil {
 		err = a.explain(err)
+	}
+	if err != nil || resp == nil {
 		a.Stop()
 		return nil, err
 	}
@@ -145,7 +147,7 @@ func (a *attempt) explain(err error) error {
 
 // complete reports whether nothing of the body is left on the network.
 func complete(body io.ReadCloser) bool {
-	if body == http.NoBody {
+	if body == nil || body == http.NoBody {
 		return true
 	}
 	buffered, ok := body.(interface{ Buffered() bool })

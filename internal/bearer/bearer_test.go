@@ -95,8 +95,14 @@ func TestRedact(t *testing.T) {
 	if got := k.RedactHeader(h); !reflect.DeepEqual(got, want) || !reflect.DeepEqual(h, before) {
 		t.Errorf("%v", got)
 	}
-	if got := (Key{}).Redact("x"); got != "x" {
-		t.Errorf("the zero key is in everything: %s", got)
+	short, err := NewKey("key")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, k := range []Key{{}, short} {
+		if got := k.Redact("a monkey"); got != "a monkey" {
+			t.Errorf("%s", got)
+		}
 	}
 }
 

@@ -50,6 +50,9 @@ func (l *layer) RoundTrip(req *http.Request) (*http.Response, error) {
 	if err != nil {
 		return nil, err
 	}
+	if resp == nil {
+		return nil, errors.New("the round-tripper returned neither a response nor an error")
+	}
 	if resp.Body == nil || resp.Body == http.NoBody {
 		resp.Body = http.NoBody
 		return resp, nil

@@ -144,7 +144,7 @@ func (c *Config) limiter(key string) (ratelimit.Limiter, error) {
 func limiter(rate ratelimit.Rate) (ratelimit.Limiter, error) {
 	l, err := ratelimit.NewClasses(rate)
 	if err != nil {
-		return nil, fmt.Errorf("the rate limit: %w", err)
+		return nil, fmt.Errorf("the rate limit has a %w", err)
 	}
 	return l, nil
 }

@@ -69,7 +69,7 @@ func New(key string, c Config) (*Engine, error) {
 	}
 	retrier, err := retry.New(c.Retry.Or(c.DefaultRetry))
 	if err != nil {
-		return nil, fmt.Errorf("the retry policy: %w", err)
+		return nil, fmt.Errorf("the retry policy %w", err)
 	}
 	e.prepare(c)
 	e.build(c, limiter, retrier)

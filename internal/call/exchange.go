@@ -95,6 +95,9 @@ func (x *exchange) begin(ctx context.Context, op *Operation) {
 // receive takes over the response. Its body is in memory already, unless a
 // middleware put another one in its place.
 func (x *exchange) receive(resp *http.Response) error {
+	if resp == nil {
+		return errors.New("a middleware returned neither a response nor an error")
+	}
 	x.status, x.header = resp.StatusCode, resp.Header
 	if values := resp.Header[x.engine.traceHeader]; len(values) > 0 {
 		x.traceID = values[0]

@@ -26,7 +26,7 @@ func Chain[M ~func(http.RoundTripper) http.RoundTripper](middleware []M) func(ht
 func Retry(policy, defaults retry.Policy) func(http.RoundTripper) http.RoundTripper {
 	retrier, err := retry.New(policy.Or(defaults))
 	if err != nil {
-		return refuseAll(fmt.Errorf("the retry policy: %w", err))
+		return Refuse(fmt.Errorf("the retry policy %w", err))
 	}
 	return retrier.Layer
 }
@@ -37,8 +37,8 @@ func RateLimit(limiter ratelimit.Limiter) func(http.RoundTripper) http.RoundTrip
 	return ratelimit.NewGate(limiter, longestPause).Layer
 }
 
-// refuseAll fails every request with err.
-func refuseAll(err error) func(http.RoundTripper) http.RoundTripper {
+// Refuse fails every request with err.
+func Refuse(err error) func(http.RoundTripper) http.RoundTripper {
 	return func(http.RoundTripper) http.RoundTripper { return refusing{err} }
 }
 

@@ -102,6 +102,9 @@ func (c *Context) Stop() {
 	a.cancel()
 }
 
+// String keeps fmt from walking through the context while it is in use.
+func (c *Context) String() string { return "deadline.Context" }
+
 func (c *Context) passed() bool { return c.own && !time.Now().Before(c.at) }
 
 // arm lets a context of the standard library take over.

@@ -22,13 +22,13 @@ type Rate struct {
 func (r Rate) Check() error {
 	switch {
 	case r.Requests < 1:
-		return fmt.Errorf("Requests %d is less than 1", r.Requests)
+		return fmt.Errorf("rate of %d requests, less than 1", r.Requests)
 	case r.Per <= 0:
-		return fmt.Errorf("Per %s is not positive", r.Per)
+		return fmt.Errorf("rate per %s, which is not positive", r.Per)
 	case r.Burst < 1:
-		return fmt.Errorf("Burst %d is less than 1", r.Burst)
+		return fmt.Errorf("burst of %d, less than 1", r.Burst)
 	case r.interval() > math.MaxInt64/4/int64(r.Burst):
-		return fmt.Errorf("Burst %d at %d per %s takes centuries to fill", r.Burst, r.Requests, r.Per)
+		return fmt.Errorf("burst of %d, which takes centuries to fill at %d per %s", r.Burst, r.Requests, r.Per)
 	}
 	return nil
 }

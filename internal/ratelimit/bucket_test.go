@@ -166,10 +166,10 @@ func TestRateCheck(t *testing.T) {
 		rate Rate
 		why  string
 	}{
-		{Rate{0, time.Second, 1}, "Requests 0 is less than 1"},
-		{Rate{1, 0, 1}, "Per 0s is not positive"},
-		{Rate{1, time.Second, 0}, "Burst 0 is less than 1"},
-		{Rate{1, time.Hour, math.MaxInt}, "Burst 9223372036854775807 at 1 per 1h0m0s takes centuries to fill"},
+		{Rate{0, time.Second, 1}, "rate of 0 requests, less than 1"},
+		{Rate{1, 0, 1}, "rate per 0s, which is not positive"},
+		{Rate{1, time.Second, 0}, "burst of 0, less than 1"},
+		{Rate{1, time.Hour, math.MaxInt}, "burst of 9223372036854775807, which takes centuries to fill at 1 per 1h0m0s"},
 	} {
 		if _, err := NewBucket(test.rate); err == nil || err.Error() != test.why {
 			t.Errorf("%+v: %v, not %s", test.rate, err, test.why)

@@ -67,7 +67,7 @@ func (l *layer) RoundTrip(req *http.Request) (*http.Response, error) {
 		return nil, &refusal{err}
 	}
 	resp, err := l.next.RoundTrip(req)
-	if err == nil && resp.StatusCode == http.StatusTooManyRequests {
+	if err == nil && resp != nil && resp.StatusCode == http.StatusTooManyRequests {
 		l.refused(ctx, op, at, resp)
 	}
 	return resp, err

@@ -46,17 +46,17 @@ func pick[T comparable](field *T, fallback T) {
 func (p Policy) Check() error {
 	switch {
 	case p.MaxAttempts < 1:
-		return fmt.Errorf("MaxAttempts %d is less than 1", p.MaxAttempts)
+		return fmt.Errorf("allows %d attempts, less than 1", p.MaxAttempts)
 	case p.BaseDelay < 0:
-		return fmt.Errorf("BaseDelay %s is negative", p.BaseDelay)
+		return fmt.Errorf("has a base delay of %s, less than none", p.BaseDelay)
 	case p.MaxDelay < p.BaseDelay:
-		return fmt.Errorf("MaxDelay %s is less than BaseDelay %s", p.MaxDelay, p.BaseDelay)
+		return fmt.Errorf("has a largest delay of %s, less than the base delay of %s", p.MaxDelay, p.BaseDelay)
 	case p.MaxRetryAfter < 0:
-		return fmt.Errorf("MaxRetryAfter %s is negative", p.MaxRetryAfter)
+		return fmt.Errorf("has a largest Retry-After of %s, less than none", p.MaxRetryAfter)
 	case p.Budget < 0:
-		return fmt.Errorf("Budget %d is negative", p.Budget)
+		return fmt.Errorf("has a budget of %d, less than none", p.Budget)
 	case !(p.BudgetRefill >= 0):
-		return fmt.Errorf("BudgetRefill %g is not a number from 0 on", p.BudgetRefill)
+		return fmt.Errorf("has a refill of %g, which is not a number from 0 on", p.BudgetRefill)
 	}
 	return nil
 }

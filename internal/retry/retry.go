@@ -68,8 +68,12 @@ func (l *layer) RoundTrip(req *http.Request) (*http.Response, error) {
 	return l.again(req, call, resp, err)
 }
 
-// done is the way out for the try that succeeds.
+// done is the way out for the try that succeeds, and for a round-tripper that
+// returns nothing at all, of which there is nothing to judge.
 func (l *layer) done(resp *http.Response, err error) bool {
+	if resp == nil && err == nil {
+		return true
+	}
 	if err != nil || l.policy.ofStatus(resp.StatusCode) != final {
 		return false
 	}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"math"
 	"net/http"
 	"reflect"
 	"strings"
@@ -301,6 +302,23 @@ func TestRetryAfterIsWaitedForInFull(t *testing.T) {
 	})
 }
 
+func TestJitterGoesOnTopOfRetryAfter(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		seen := make(map[time.Duration]bool)
+		for range 20 {
+			server := &script{steps: []step{{status: 429, header: http.Header{"Retry-After": {"7"}}}, {status: 200}}}
+			if _, err := newRetrier(t, policy).Layer(server).RoundTrip(newRequest(t, t.Context(), "GET", "")); err != nil {
+				t.Fatal(err)
+			}
+			seen[server.at[1].Sub(server.at[0])] = true
+		}
+		if len(seen) < 10 {
+			t.Errorf("20 clients that were told to wait 7 s come back in %d moments", len(seen))
+		}
+	})
+}
+
 func TestAWaitThatIsTooLongGivesTheResponseNow(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
@@ -363,12 +381,13 @@ func TestADeadContextSendsNothingAndClosesTheBody(t *testing.T) {
 func TestPolicyCheck(t *testing.T) {
 	t.Parallel()
 	for why, change := range map[string]func(*Policy){
-		"MaxAttempts 0 is less than 1":                func(p *Policy) { p.MaxAttempts = 0 },
-		"BaseDelay -1ns is negative":                  func(p *Policy) { p.BaseDelay = -1 },
-		"MaxDelay 1ns is less than BaseDelay 200ms":   func(p *Policy) { p.MaxDelay = 1 },
-		"MaxRetryAfter -1ns is negative":              func(p *Policy) { p.MaxRetryAfter = -1 },
-		"Budget -1 is negative":                       func(p *Policy) { p.Budget = -1 },
-		"BudgetRefill -0.5 is not a number from 0 on": func(p *Policy) { p.BudgetRefill = -0.5 },
+		"allows 0 attempts, less than 1":                                func(p *Policy) { p.MaxAttempts = 0 },
+		"has a base delay of -1ns, less than none":                      func(p *Policy) { p.BaseDelay = -1 },
+		"has a largest delay of 1ns, less than the base delay of 200ms": func(p *Policy) { p.MaxDelay = 1 },
+		"has a largest Retry-After of -1ns, less than none":             func(p *Policy) { p.MaxRetryAfter = -1 },
+		"has a budget of -1, less than none":                            func(p *Policy) { p.Budget = -1 },
+		"has a refill of -0.5, which is not a number from 0 on":         func(p *Policy) { p.BudgetRefill = -0.5 },
+		"has a refill of NaN, which is not a number from 0 on":          func(p *Policy) { p.BudgetRefill = math.NaN() },
 	} {
 		p := policy
 		change(&p)

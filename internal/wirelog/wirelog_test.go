@@ -147,6 +147,17 @@ func TestTraceIDsAreRedacted(t *testing.T) {
 	})
 }
 
+func TestALoggerThatIsOffCostsNothing(t *testing.T) {
+	answer := &http.Response{StatusCode: 200, Body: http.NoBody}
+	next := roundTripper(func(*http.Request) (*http.Response, error) { return answer, nil })
+	req := request(t, operation.With(t.Context(), get))
+	log := New(slog.New(slog.DiscardHandler), "X-Trace", all...)
+	stack := log.Operations(log.Attempts(next))
+	if n := testing.AllocsPerRun(100, func() { _, _ = stack.RoundTrip(req) }); n != 0 {
+		t.Errorf("%.0f allocations", n)
+	}
+}
+
 func TestANilLoggerIsNoLayer(t *testing.T) {
 	t.Parallel()
 	next := http.DefaultTransport

@@ -44,11 +44,16 @@ func transportRetryLayer(sdk *plan.SDK) jen.Code {
 		callPkg(sdk, "Retry").Call(jen.Qual(sdk.Paths.Engine("retry"), "Policy").Call(jen.Id("policy")), jen.Id("defaultRetry").Call()))
 }
 
+// transportRateLimitLayer refuses nil, which would look like no limit at all.
 func transportRateLimitLayer(sdk *plan.SDK) jen.Code {
-	return transportLayer("RateLimit asks limiter before it sends a request, and pauses a route after a 429 for as long as its Retry-After says, 5m at "+
-		"most. All that one RateLimit wraps shares the pauses.",
-		"RateLimit", jen.Id("limiter").Id("Limiter"),
-		callPkg(sdk, "RateLimit").Call(jen.Id("engineLimiter").Values(jen.Id("limiter"))))
+	return doc("RateLimit asks limiter before it sends a request, and pauses a route after a 429 for as long as its Retry-After says, 5m at "+
+		"most. All that one RateLimit wraps shares the pauses. Without a limiter every request fails.").
+		Func().Id("RateLimit").Params(jen.Id("limiter").Id("Limiter")).Id("Middleware").Block(
+		jen.If(jen.Id("limiter").Op("==").Nil()).Block(
+			jen.Return(callPkg(sdk, "Refuse").Call(jen.Qual("errors", "New").Call(jen.Lit("transport.RateLimit: the limiter is nil")))),
+		),
+		jen.Return(callPkg(sdk, "RateLimit").Call(jen.Id("engineLimiter").Values(jen.Id("limiter")))),
+	)
 }
 
 func transportAttemptTimeoutLayer(sdk *plan.SDK) jen.Code {
