@@ -66,11 +66,19 @@ func report(stderr io.Writer, err error) int {
 	var problems Problems
 	if errors.As(err, &problems) {
 		fmt.Fprintln(stderr, problems)
-		fmt.Fprintf(stderr, "%d problems; nothing was written\n", len(problems))
+		fmt.Fprintf(stderr, "%s; nothing was written\n", counted(len(problems), "problem"))
 		return 1
 	}
 	fmt.Fprintln(stderr, "sdkgen:", err)
 	return 1
+}
+
+// counted is a number and what it counts: "1 problem", "2 problems".
+func counted(n int, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	return fmt.Sprintf("%d %s", n, what)
 }
 
 func list(w io.Writer, what string, paths []string) {
