@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
@@ -57,7 +58,20 @@ func run(api dsl.API, name string, args []string, stdout, stderr io.Writer) int 
 	if options.Check && !result.UpToDate() {
 		return 1
 	}
+	if !options.Check && !hasModule(options.Out) {
+		fmt.Fprintf(stderr, "%s has no go.mod yet: run go mod init %s and go mod tidy in it\n", options.Out, options.Module)
+	}
 	return 0
+}
+
+// hasModule reports whether the output has a go.mod beside it. The module of the
+// working directory always has one.
+func hasModule(dir string) bool {
+	if dir == "" {
+		return true
+	}
+	_, err := os.Stat(filepath.Join(dir, "go.mod"))
+	return err == nil
 }
 
 // report prints an error. Problems carry their own positions, so nothing stands

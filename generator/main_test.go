@@ -94,6 +94,7 @@ func TestRunRefuses(t *testing.T) {
 		"an unknown flag":       {spec.API, []string{"-nonsense"}, 2, "flag provided but not defined: -nonsense"},
 		"an argument":           {spec.API, []string{"sessions"}, 2, `unexpected argument "sessions": there are only flags`},
 		"a folder without spec": {spec.API, []string{"-spec", "./nowhere"}, 1, "nowhere"},
+		"a module of no form":   {spec.API, []string{"-module", "bad module"}, 1, `-module: malformed import path "bad module": invalid char ' '`},
 		"a module without name": {spec.API, []string{"-out", "docs"}, 1, "docs/go.mod does not exist: say which module is written into with -module"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"golang.org/x/mod/modfile"
+	"golang.org/x/mod/module"
 )
 
 // target is where a run reads from and writes to.
@@ -33,6 +34,9 @@ func newTarget(o Options) (target, error) {
 			return t, err
 		}
 		t.module = path
+	}
+	if err := module.CheckImportPath(t.module); err != nil {
+		return t, fmt.Errorf("-module: %w", err)
 	}
 	return t, nil
 }

@@ -27,7 +27,9 @@ func Example() {
 		}
 		fmt.Println(s.ID, "expires at", s.ExpireAt.Time().UTC())
 	}
-	if _, err := client.Revoke(ctx, "sess_nobody"); errors.Is(err, models.ErrNotFound) {
+	_, err = client.Revoke(ctx, "sess_nobody") // errors.Is(err, models.ErrNotFound)
+
+	if errors.Is(err, models.ErrNotFound) {
 		fmt.Println("there is no such session")
 	}
 	// Output:

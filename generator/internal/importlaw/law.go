@@ -38,7 +38,7 @@ var Law = []Rule{
 	{Folder: "generator/internal/write"},
 	{Folder: "generator/internal/importlaw"},
 	{Folder: "generator/cmd/sdkgen", May: []string{"generator", "spec"}},
-	{Folder: "generator", May: []string{"generator/internal/...", "spec/dsl", "internal", "golang.org/x/mod/modfile"}},
+	{Folder: "generator", May: []string{"generator/internal/...", "spec/dsl", "internal", "golang.org/x/mod/modfile", "golang.org/x/mod/module"}},
 
 	// Engines know each other, and nothing that is generated.
 	{Folder: "internal/golden", May: []string{"internal/...", "github.com/jarcoal/httpmock"}, Tests: true},

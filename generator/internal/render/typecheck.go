@@ -32,7 +32,17 @@ func typeCheck(files []File, module, dir string) error {
 			return err
 		}
 	}
-	return errors.Join(c.problems...)
+	return firstOf(c.problems)
+}
+
+// shown is how many mistakes are listed. The others mostly follow from them.
+const shown = 20
+
+func firstOf(problems []error) error {
+	if more := len(problems) - shown; more > 0 {
+		problems = append(problems[:shown:shown], fmt.Errorf("and %d more", more))
+	}
+	return errors.Join(problems...)
 }
 
 // unit is a package of the output. The key of an external test package is its
