@@ -11,7 +11,8 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
-// APIError is an answer of Clerk with a status of 300 or more.
+// APIError is an answer of Clerk with a status that is no success, which is any
+// but 2xx. Redirects are not followed.
 //
 // errors.Is tells statuses apart: errors.Is(err, ErrNotFound).
 type APIError struct {
@@ -27,7 +28,8 @@ type APIError struct {
 	Attempts int
 	// How long the server asks to wait; 0 when it does not.
 	RetryAfter time.Duration
-	// The start of a body that holds no errors, at most 512 bytes.
+	// The start of a body that could not be read to its end or names no error, at
+	// most 512 bytes.
 	Excerpt string
 }
 
@@ -35,6 +37,9 @@ type APIError struct {
 // trace ID.
 func (e *APIError) Error() string {
 	text := "status " + strconv.Itoa(e.StatusCode)
+	if e.StatusCode/100 == 3 {
+		text += " (redirects are not followed)"
+	}
 	if e.Operation != "" {
 		text = e.Operation + ": " + text
 	}
@@ -44,7 +49,7 @@ func (e *APIError) Error() string {
 		} else {
 			text += "; "
 		}
-		text += string(d.Code) + ": " + d.Message
+		text += d.text()
 	}
 	if e.Excerpt != "" {
 		text += ": " + strconv.Quote(e.Excerpt)
@@ -69,18 +74,35 @@ func (e *APIError) Has(code ErrorCode) bool {
 }
 
 // ReadBody takes the errors from the body of the answer and, unless there is
-// one, the trace ID. Of a body that holds no errors it keeps an excerpt.
+// one, the trace ID. It takes what it can: of a body that it cannot read to its
+// end, or that names no error, it keeps an excerpt.
 func (e *APIError) ReadBody(body []byte) {
 	var parsed errorBody
 	err := wire.Decode(body, &parsed)
-	if err != nil || len(parsed.Errors) == 0 {
+	e.Errors = slices.DeleteFunc(parsed.Errors, ErrorDetail.silent)
+	if err != nil || len(e.Errors) == 0 {
 		e.Excerpt = excerpt(body)
-		return
 	}
-	e.Errors = parsed.Errors
 	if e.TraceID == "" {
 		e.TraceID = parsed.TraceID
 	}
+}
+
+// text is the code and the message, or the one of them that there is.
+func (e ErrorDetail) text() string {
+	switch {
+	case e.Message == "":
+		return string(e.Code)
+	case e.Code == "":
+		return e.Message
+	default:
+		return string(e.Code) + ": " + e.Message
+	}
+}
+
+// silent reports whether the error says nothing.
+func (e ErrorDetail) silent() bool {
+	return e.text() == ""
 }
 
 // excerpt is the start of body as text.

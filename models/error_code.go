@@ -24,7 +24,7 @@ const (
 	CodeMissingQueryParameter ErrorCode = "missing_query_parameter"
 	// The version header names no version, or the version is given twice.
 	CodeAPIVersionInvalid ErrorCode = "api_version_invalid"
-	// The query string could not be read.
+	// The query string could not be read, or gives a parameter twice.
 	CodeMalformedRequestParameters ErrorCode = "malformed_request_parameters"
 	// The operation is not available on this kind of instance.
 	CodeRequestInvalidForEnvironment ErrorCode = "request_invalid_for_environment"

@@ -80,14 +80,17 @@ func (o *Optional[T]) Ptr() *T {
 }
 
 // Format prints the value as fmt prints it, or else <absent> or <null>.
-func (o Optional[T]) Format(f fmt.State, verb rune) {
-	switch o.state {
+func (o Optional[T]) Format(f fmt.State, verb rune) { o.state.format(f, verb, o.value) }
+
+// format is Format of an Optional with the value v, the same for all types.
+func (s optionalState) format(f fmt.State, verb rune, v any) {
+	switch s {
 	case absent:
 		_, _ = io.WriteString(f, "<absent>")
 	case null:
 		_, _ = io.WriteString(f, "<null>")
 	default:
-		_, _ = fmt.Fprintf(f, fmt.FormatString(f, verb), o.value)
+		_, _ = fmt.Fprintf(f, fmt.FormatString(f, verb), v)
 	}
 }
 

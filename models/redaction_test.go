@@ -25,7 +25,7 @@ func secrets() map[string]any {
 		"cookies":             models.Cookies{Cookies: []models.Secret{jwt, jwt}},
 		"union":               models.SessionRefresh{Token: &token},
 		"cookies in union":    &models.SessionRefresh{Cookies: &models.Cookies{Cookies: []models.Secret{jwt}}},
-		"unknown union":       models.SessionRefresh{Unknown: json.RawMessage(`{"object":"later"}`)},
+		"unknown union":       models.SessionRefresh{Unknown: json.RawMessage(`{"object":"later","jwt":"` + jwt + `"}`)},
 		"token with an extra": models.Token{JWT: jwt, Extra: map[string]json.RawMessage{"a": json.RawMessage("1")}},
 	}
 }
@@ -33,9 +33,6 @@ func secrets() map[string]any {
 func TestSecretsAreNotPrinted(t *testing.T) {
 	t.Parallel()
 	for name, v := range secrets() {
-		if name == "union" || name == "cookies in union" {
-			continue // fmt prints a pointer inside a struct as an address
-		}
 		for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%q", "%x", "%X", "%d", "%20s", "%T %v"} {
 			if out := fmt.Sprintf(verb, v, v); strings.Contains(out, jwt) || strings.Contains(out, fmt.Sprintf("%x", jwt)) {
 				t.Errorf("%s with %s: %s", name, verb, out)

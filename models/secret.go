@@ -10,9 +10,12 @@ import (
 )
 
 // Secret is text that must not be seen: a token, a cookie. It prints as
-// [redacted] with every verb of fmt, in every handler of slog, and in JSON
-// outside of the model that it belongs to. The conversion string(s) is the
-// text.
+// [redacted] with every verb of fmt and in every handler of slog, and so do the
+// secrets of a model. The conversion string(s) is the text.
+//
+// JSON is for the wire: the MarshalJSON of a model writes its secrets as they
+// are. A JSON handler of slog calls it for models inside of slices, maps and
+// structs, so log such models one by one.
 type Secret string
 
 const redacted = "[redacted]"

@@ -3,6 +3,8 @@
 package models
 
 import (
+	"fmt"
+	"io"
 	"log/slog"
 
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
@@ -56,5 +58,17 @@ func (s SessionRefresh) LogValue() slog.Value {
 		return slog.AnyValue(*s.Cookies)
 	default:
 		return slog.StringValue(redacted)
+	}
+}
+
+// Format prints the variant that is set, without what is secret in it.
+func (s SessionRefresh) Format(f fmt.State, verb rune) {
+	switch {
+	case s.Token != nil:
+		_, _ = fmt.Fprintf(f, fmt.FormatString(f, verb), *s.Token)
+	case s.Cookies != nil:
+		_, _ = fmt.Fprintf(f, fmt.FormatString(f, verb), *s.Cookies)
+	default:
+		_, _ = io.WriteString(f, redacted)
 	}
 }

@@ -37,9 +37,14 @@ func (c *Client) List(ctx context.Context, params ListParams, opts ...transport.
 }
 
 // All iterates over what [Client.List] returns, page by page. A page is fetched
-// when it is needed; Limit is its size and Offset where the first one begins.
-// The iteration ends behind a page that is short, empty or the same as the one
-// before, and after an error, which is its last element.
+// when it is needed; Limit is its size, 10 when it is 0, and Offset where the
+// first one begins. The iteration ends behind a page that is short or empty,
+// and after an error, which is its last element.
+//
+// When others create or remove items meanwhile, items may come twice or be
+// missed. Pages are compared by the ID of each of their items: one that equals
+// the page before is passed over, and a second one in a row ends the iteration,
+// as from a server that ignores Offset.
 func (c *Client) All(ctx context.Context, params ListParams, opts ...transport.CallOption) iter.Seq2[models.Session, error] {
 	key := func(item *models.Session) string {
 		return item.ID

@@ -30,6 +30,7 @@ var API = dsl.API{
 	},
 	Version: dsl.Version{
 		Header:  "Clerk-API-Version",
+		Query:   "__clerk_api_version",
 		Default: "2021-02-05",
 		Doc:     "It picks the dated version of the API. Versions after 2025-03-12 have no verify.",
 	},
@@ -56,6 +57,8 @@ var API = dsl.API{
 			TooLarge:    requestBodyTooLarge,
 			Body:        requestBodyInvalid,
 			Query:       malformedRequestParameters,
+			Version:     apiVersionInvalid,
+			Gone:        operationDeprecated,
 			Missing:     formParamMissing,
 			Unknown:     formParamUnknown,
 			Type:        formParamTypeInvalid,

@@ -34,7 +34,7 @@ var (
 	invalidSessionToken          = &dsl.ErrorCode{Code: "invalid_session_token", Message: "Invalid session token", LongMessage: "The session token is not a valid token.", Doc: "the token is not a token of this instance"}
 	missingQueryParameter        = &dsl.ErrorCode{Code: "missing_query_parameter", Message: "Missing query parameter", LongMessage: "A required query parameter is missing.", Doc: "a required query parameter is missing"}
 	apiVersionInvalid            = &dsl.ErrorCode{Code: "api_version_invalid", Message: "Invalid API version", LongMessage: "The given API version does not exist.", Doc: "the version header names no version, or the version is given twice"}
-	malformedRequestParameters   = &dsl.ErrorCode{Code: "malformed_request_parameters", Message: "Malformed request parameters", LongMessage: "The request parameters could not be read.", Doc: "the query string could not be read"}
+	malformedRequestParameters   = &dsl.ErrorCode{Code: "malformed_request_parameters", Message: "Malformed request parameters", LongMessage: "The request parameters could not be read.", Doc: "the query string could not be read, or gives a parameter twice"}
 	requestInvalidForEnvironment = &dsl.ErrorCode{Code: "request_invalid_for_environment", Message: "Invalid for this environment", LongMessage: "The request is not valid for this kind of instance.", Doc: "the operation is not available on this kind of instance"}
 
 	authorizationHeaderFormatInvalid = &dsl.ErrorCode{Code: "authorization_header_format_invalid", Message: "Invalid Authorization header format", LongMessage: "The Authorization header must be of the form: Bearer <secret key>.", Doc: "the Authorization header is missing or misshapen"}

@@ -111,6 +111,7 @@ var verifySession = dsl.Post{
 	Examples: verifyExamples,
 	Deprecated: "Clerk recommends to verify the short-lived session token itself, without a request. API versions after 2025-03-12 no longer " +
 		"have the operation.",
+	Until: "2025-03-12",
 }
 
 var createTokenFromTemplate = dsl.Post{

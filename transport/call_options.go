@@ -30,7 +30,8 @@ func WithoutRetry() CallOption {
 	return func(o *call.Options) { o.Once() }
 }
 
-// WithResponse fills r when the call returns, whether it failed or not.
+// WithResponse fills r when the call returns, whether it failed or not. A nil r
+// keeps nothing.
 func WithResponse(r *Response) CallOption {
 	return func(o *call.Options) { o.Keep((*call.Response)(r)) }
 }

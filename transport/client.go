@@ -41,7 +41,8 @@ func FromEnv(opts ...Option) (*Client, error) {
 		return nil, errors.New("transport.FromEnv: CLERK_SECRET_KEY is not set")
 	}
 	if base := os.Getenv("CLERK_API_URL"); base != "" {
-		opts = append([]Option{WithBaseURL(call.JoinPath(base, "/v1"))}, opts...)
+		fromEnv := func(c *call.Config) { c.SetBaseURL(call.JoinPath(base, "/v1"), "CLERK_API_URL") }
+		opts = append([]Option{fromEnv}, opts...)
 	}
 	return New(key, opts...)
 }

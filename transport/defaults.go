@@ -60,7 +60,6 @@ func defaults() call.Config {
 			{Prefix: "sk_test_", Rate: ratelimit.Rate{Requests: 100, Per: 10 * time.Second, Burst: 10}},
 			{Prefix: "", Rate: ratelimit.Rate{Requests: 1000, Per: 10 * time.Second, Burst: 100}},
 		},
-		LogFields:  logFields,
 		ParamError: paramError,
 		Failure:    failure,
 		TooLarge:   tooLarge,

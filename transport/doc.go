@@ -7,7 +7,8 @@
 //
 // # The stack
 //
-// A call passes these layers, each of them an [net/http.RoundTripper]:
+// A call passes these layers, each of them a [net/http.RoundTripper], but for
+// the operation log, which is written around them when the call returns:
 //
 //	operation log            WithLogger             a line at Info, at Warn on failure
 //	 middleware              WithMiddleware         once per operation: spans, metrics

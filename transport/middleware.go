@@ -18,7 +18,9 @@ import (
 // must not change the request that it gets, and must close its body.
 type Middleware func(next http.RoundTripper) http.RoundTripper
 
-// Chain makes one middleware of many, the first outermost.
+// Chain makes one middleware of many, the first outermost. It skips nil ones. A
+// nil round-tripper stands for [net/http.DefaultTransport] inside, as it does
+// in a [net/http.Client]; one that a middleware returns fails every request.
 func Chain(middleware ...Middleware) Middleware {
 	return call.Chain(middleware)
 }

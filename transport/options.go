@@ -11,6 +11,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/call"
 	"github.com/seed-e19c5fb5/clerk-go/internal/ratelimit"
 	"github.com/seed-e19c5fb5/clerk-go/internal/retry"
+	"github.com/seed-e19c5fb5/clerk-go/internal/wirelog"
 )
 
 // Option changes a client that [New] makes. What it cannot apply is New's
@@ -28,7 +29,7 @@ func WithBase(base http.RoundTripper) Option {
 // http is accepted for loopback addresses. A user name, a query or a fragment
 // in it is refused. The default is [BaseURLDev].
 func WithBaseURL(url string) Option {
-	return func(c *call.Config) { c.BaseURL = url }
+	return func(c *call.Config) { c.SetBaseURL(url, "") }
 }
 
 // WithInsecureHTTP accepts a base URL with http for any host. The key then
@@ -88,7 +89,7 @@ func WithoutRateLimit() Option {
 //
 // A nil logger is off, which is the default.
 func WithLogger(logger *slog.Logger) Option {
-	return func(c *call.Config) { c.Logger = logger }
+	return func(c *call.Config) { c.Log = wirelog.New(logger, traceHeader, logFields...) }
 }
 
 // WithTimeout limits a whole operation: all tries and the waits between them.

@@ -56,7 +56,9 @@ func TestOptionsOfAClient(t *testing.T) {
 func TestBadOptionsAreErrorsOfNew(t *testing.T) {
 	t.Parallel()
 	for why, option := range map[string]transport.Option{
-		"a timeout is negative":                                                   transport.WithTimeout(-1),
+		"the timeout of operations is -1ns, less than none":                       transport.WithTimeout(-1),
+		"the timeout of a try is -5s, less than none":                             transport.WithAttemptTimeout(-5 * time.Second),
+		"the retry policy has status 200 in Refused, outside 300..599":            transport.WithRetry(transport.RetryPolicy{Refused: []int{200}}),
 		"the limit for responses is 0 bytes, less than 1":                         transport.WithMaxResponseBytes(0),
 		"the API version is empty or holds a control character":                   transport.WithAPIVersion("a\n"),
 		"the retry policy allows -1 attempts, less than 1":                        transport.WithRetry(transport.RetryPolicy{MaxAttempts: -1}),
@@ -87,6 +89,26 @@ func TestFromEnv(t *testing.T) {
 		client, err := transport.FromEnv()
 		if err != nil || client.BaseURL() != want {
 			t.Errorf("%q: %v, %v", address, client, err)
+		}
+	}
+}
+
+func TestErrorsNameTheVariableOfABadBaseURL(t *testing.T) {
+	t.Setenv("CLERK_SECRET_KEY", key)
+	for address, why := range map[string]string{
+		"clerk.example.com":           "the base URL in CLERK_API_URL has to begin with https://",
+		"https://clerk.example.com:0": "the base URL in CLERK_API_URL has the port 0, outside 1..65535",
+	} {
+		t.Setenv("CLERK_API_URL", address)
+		if _, err := transport.FromEnv(); err == nil || err.Error() != "transport.New: "+why {
+			t.Errorf("%q: %v", address, err)
+		}
+		if client, err := transport.FromEnv(transport.WithBaseURL(transport.BaseURLCom)); err != nil {
+			t.Errorf("%q is not replaced: %v, %v", address, client, err)
+		}
+		_, err := transport.FromEnv(transport.WithBaseURL("x"))
+		if err == nil || err.Error() != "transport.New: the base URL has to begin with https://" {
+			t.Errorf("another one: %v", err)
 		}
 	}
 }
@@ -294,6 +316,18 @@ func TestAResponseIsEmptyUntilTheCallReturns(t *testing.T) {
 	}
 }
 
+func TestANilResponseKeepsNothing(t *testing.T) {
+	t.Parallel()
+	client := newSessions(t, &scripted{steps: status(200)})
+	if s, err := client.Get(t.Context(), id, transport.WithResponse(nil)); err != nil || s.ID != id {
+		t.Errorf("%v, %v", s, err)
+	}
+	var raw transport.Response
+	if _, err := client.Get(t.Context(), id, transport.WithResponse(&raw), transport.WithResponse(nil)); err != nil || raw.StatusCode != 0 {
+		t.Errorf("%+v, %v", raw, err)
+	}
+}
+
 func TestFailuresSayWhatTheyKnow(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -330,6 +364,17 @@ func TestRoundTrippersThatReturnNothing(t *testing.T) {
 	} {
 		if s, err := client.Get(t.Context(), id); s != nil || err == nil || !strings.HasSuffix(err.Error(), "returned neither a response nor an error") {
 			t.Errorf("%s: %v, %v", name, s, err)
+		}
+	}
+	broken := transport.Middleware(func(http.RoundTripper) http.RoundTripper { return nil })
+	base := &scripted{steps: status(200)}
+	for name, option := range map[string]transport.Option{
+		"middleware":         transport.WithMiddleware(nil, broken),
+		"attempt middleware": transport.WithAttemptMiddleware(nil, broken),
+	} {
+		_, err := newSessions(t, base, option).Get(t.Context(), id)
+		if err == nil || err.Error() != "sessions.Get: middleware[1] returned a nil round-tripper" || base.tries() != 0 {
+			t.Errorf("a nil %s: %v after %d requests", name, err, base.tries())
 		}
 	}
 	alone := transport.Chain(transport.Retry(transport.RetryPolicy{}), transport.RateLimit(new(counting)), transport.AttemptTimeout(time.Hour))(nothing)

@@ -13,6 +13,9 @@ import "time"
 // Ambiguous, a connection that broke off, a try that took too long. A host that
 // does not exist and a certificate that cannot be trusted are final. When tries
 // run out the last result is returned.
+//
+// Statuses are of 300..599, and in one of the lists only. One that is set in
+// the one list is not in the default of the other.
 type RetryPolicy struct {
 	MaxAttempts   int           // tries in all, the first included; default 3, 1 never retries
 	BaseDelay     time.Duration // upper bound of the first wait, doubled from try to try; default 200ms

@@ -45,7 +45,8 @@ func TestRedirectsAreNotFollowed(t *testing.T) {
 				"Create": func(ctx context.Context) error { _, err := dial(t, s.URL).Create(ctx, newSession); return err },
 			} {
 				var failure *models.APIError
-				if err := call(t.Context()); !errors.As(err, &failure) || failure.StatusCode != code {
+				err := call(t.Context())
+				if !errors.As(err, &failure) || failure.StatusCode != code || !strings.Contains(err.Error(), " (redirects are not followed)") {
 					t.Errorf("%s to %s with %d: %v", operation, name, code, err)
 				}
 			}

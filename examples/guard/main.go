@@ -10,9 +10,11 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"net"
 	"net/http"
 	"os"
 	"os/signal"
+	"syscall"
 	"time"
 
 	"github.com/seed-e19c5fb5/clerk-go/sessions"
@@ -23,29 +25,42 @@ import (
 const patience = 3 * time.Second
 
 func main() {
-	if err := run(); err != nil {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	if err := run(ctx); err != nil {
 		fmt.Fprintln(os.Stderr, "guard:", err)
 		os.Exit(1)
 	}
 }
 
-func run() error {
+// run serves until the context ends.
+func run(ctx context.Context) error {
 	logger := slog.New(slog.NewTextHandler(os.Stderr, nil))
 	t, err := transport.FromEnv(transport.WithTimeout(patience), transport.WithLogger(logger))
 	if err != nil {
 		return err
 	}
-	server := &http.Server{
-		Addr:              "127.0.0.1:8080",
-		Handler:           service(sessions.New(t), logger),
-		ReadHeaderTimeout: 5 * time.Second,
-	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	context.AfterFunc(ctx, func() { _ = server.Shutdown(context.Background()) })
-	logger.Info("listening", "url", "http://"+server.Addr)
-	if err := server.ListenAndServe(); !errors.Is(err, http.ErrServerClosed) {
+	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", "127.0.0.1:8080")
+	if err != nil {
 		return err
 	}
-	return nil
+	logger.Info("listening", "url", "http://"+listener.Addr().String())
+	return serve(ctx, listener, service(sessions.New(t), logger))
+}
+
+// grace is how long requests may take that are under way when the server stops.
+const grace = 5 * time.Second
+
+func serve(ctx context.Context, listener net.Listener, handler http.Handler) error {
+	server := &http.Server{Handler: handler, ReadHeaderTimeout: 5 * time.Second}
+	stopped := make(chan error, 1)
+	context.AfterFunc(ctx, func() {
+		limited, cancel := context.WithTimeout(context.WithoutCancel(ctx), grace)
+		defer cancel()
+		stopped <- server.Shutdown(limited)
+	})
+	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	return <-stopped
 }

@@ -16,8 +16,8 @@ type Base struct {
 	scheme string
 	host   string // as it goes into the Host header
 	origin string // host with the port spelt out, lower case
-	path   string // decoded, without a trailing slash
-	raw    string // path as escaped, when that is not the default escaping
+	path   string // escaped, without a trailing slash
+	plain  bool   // path has nothing escaped
 }
 
 // Parse accepts https, and http for loopback addresses: localhost, 127.0.0.0/8
@@ -56,20 +56,19 @@ func newBase(u *url.URL) (*Base, error) {
 			return nil, errors.New(`has a path with "." or ".."`)
 		}
 	}
+	path := url.URL{Path: strings.TrimRight(u.Path, "/"), RawPath: strings.TrimRight(u.RawPath, "/")}
+	escaped := path.EscapedPath()
 	return &Base{
 		scheme: u.Scheme,
 		host:   u.Host,
 		origin: origin(u),
-		path:   strings.TrimRight(u.Path, "/"),
-		raw:    strings.TrimRight(u.RawPath, "/"),
+		path:   escaped,
+		plain:  escaped == path.Path,
 	}, nil
 }
 
 // Path is the path of the base URL, escaped, without a trailing slash.
-func (b *Base) Path() string {
-	u := url.URL{Path: b.path, RawPath: b.raw}
-	return u.EscapedPath()
-}
+func (b *Base) Path() string { return b.path }
 
 // Scheme is "https" or "http".
 func (b *Base) Scheme() string { return b.scheme }
@@ -98,7 +97,7 @@ func origin(u *url.URL) string {
 }
 
 func loopback(host string) bool {
-	if strings.EqualFold(host, "localhost") {
+	if strings.ToLower(host) == "localhost" {
 		return true
 	}
 	addr, err := netip.ParseAddr(host)
@@ -113,10 +112,10 @@ func checkPort(port, host string) error {
 		return nil
 	}
 	if n, err := net.LookupPort("tcp", port); err != nil || n == 0 {
-		return fmt.Errorf("has the port %q", port)
+		return fmt.Errorf("has the port %s, outside 1..65535", port)
 	}
 	return nil
 }
 
 // Plain reports whether the path of the base URL has nothing escaped.
-func (b *Base) Plain() bool { return b.Path() == b.path }
+func (b *Base) Plain() bool { return b.plain }

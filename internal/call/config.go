@@ -3,7 +3,6 @@ package call
 import (
 	"errors"
 	"fmt"
-	"log/slog"
 	"net/http"
 	"strings"
 	"time"
@@ -14,6 +13,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/ratelimit"
 	"github.com/seed-e19c5fb5/clerk-go/internal/retry"
 	"github.com/seed-e19c5fb5/clerk-go/internal/route"
+	"github.com/seed-e19c5fb5/clerk-go/internal/wirelog"
 )
 
 // Middleware wraps a round-tripper.
@@ -39,8 +39,7 @@ type Config struct {
 	DefaultRetry retry.Policy
 	Rates        []KeyRate // the first whose prefix fits counts
 
-	Logger    *slog.Logger // nil is off
-	LogFields []string
+	Log wirelog.Log // nil is off
 
 	Middleware        []Middleware // around the operation, outermost first
 	AttemptMiddleware []Middleware // around each try, outermost first
@@ -49,6 +48,8 @@ type Config struct {
 	ParamError func(*ParamError) error    // makes the public error; nil leaves it as it is
 	Failure    func(*Failure) error       // likewise
 	TooLarge   func(*TooLargeError) error // likewise
+
+	baseURLPlace string // "in NAME " when BaseURL is from the environment
 
 	limiterSet bool // Rates no longer count
 	ownLimiter ratelimit.Limiter
@@ -66,6 +67,15 @@ type KeyRate struct {
 func (c *Config) Break(err error) {
 	if c.broken == nil {
 		c.broken = err
+	}
+}
+
+// SetBaseURL replaces the base URL. An error about it names the environment
+// variable that it is from; env is empty when it is from none.
+func (c *Config) SetBaseURL(url, env string) {
+	c.BaseURL, c.baseURLPlace = url, ""
+	if env != "" {
+		c.baseURLPlace = "in " + env + " "
 	}
 }
 
@@ -88,8 +98,10 @@ func (c *Config) check() error {
 		return fmt.Errorf("the limit for responses is %d bytes, less than 1", c.MaxResponseBytes)
 	case c.MaxResponseBytes > maxMaxResponseBytes:
 		return fmt.Errorf("the limit for responses is %d bytes, more than %d", c.MaxResponseBytes, int64(maxMaxResponseBytes))
-	case c.Timeout < 0 || c.AttemptTimeout < 0:
-		return errors.New("a timeout is negative")
+	case c.Timeout < 0:
+		return fmt.Errorf("the timeout of operations is %s, less than none", c.Timeout)
+	case c.AttemptTimeout < 0:
+		return fmt.Errorf("the timeout of a try is %s, less than none", c.AttemptTimeout)
 	case c.VersionHeader != "" && (c.Version == "" || route.HasControl(c.Version)):
 		return errors.New("the API version is empty or holds a control character")
 	case route.HasControl(c.UserAgent):
@@ -114,7 +126,7 @@ func (c *Config) key(raw string) (bearer.Key, error) {
 func (c *Config) base() (*baseurl.Base, error) {
 	base, err := baseurl.Parse(c.BaseURL, c.AllowHTTP)
 	if err != nil {
-		return nil, fmt.Errorf("the base URL %w", err)
+		return nil, fmt.Errorf("the base URL %s%w", c.baseURLPlace, err)
 	}
 	return base, nil
 }

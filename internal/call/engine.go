@@ -20,7 +20,7 @@ import (
 type Engine struct {
 	stack http.RoundTripper // nil in an engine that New did not make
 	base  http.RoundTripper
-	log   *wirelog.Logger
+	log   wirelog.Log // nil is off
 	key   bearer.Key
 
 	baseURL  *baseurl.Base
@@ -59,7 +59,9 @@ func New(key string, c Config) (*Engine, error) {
 	if e.key, err = c.key(key); err != nil {
 		return nil, err
 	}
-	e.log = wirelog.New(c.Logger, c.TraceHeader, c.LogFields...).Redacting(e.key.Redact)
+	if c.Log != nil {
+		e.log = c.Log.Redacting(e.key.Redact)
+	}
 	if e.baseURL, err = c.base(); err != nil {
 		return nil, err
 	}
@@ -71,13 +73,13 @@ func New(key string, c Config) (*Engine, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the retry policy %w", err)
 	}
-	e.prepare(c)
-	e.build(c, limiter, retrier)
+	e.prepare(&c)
+	e.build(&c, limiter, retrier)
 	return e, nil
 }
 
 // prepare makes what all requests have in common.
-func (e *Engine) prepare(c Config) {
+func (e *Engine) prepare(c *Config) {
 	e.basePath = e.baseURL.Path()
 	e.plain = e.baseURL.Plain()
 	e.template = &http.Request{
@@ -86,24 +88,26 @@ func (e *Engine) prepare(c Config) {
 	}
 	e.header = http.Header{"Accept": {"application/json"}}
 	if c.UserAgent != "" {
-		e.header.Set("User-Agent", c.UserAgent)
+		e.header["User-Agent"] = []string{c.UserAgent}
 	}
 	if c.VersionHeader != "" {
 		e.header.Set(c.VersionHeader, c.Version)
 	}
 	e.bodyHeader = e.header.Clone()
-	e.bodyHeader.Set("Content-Type", "application/json")
+	e.bodyHeader["Content-Type"] = []string{"application/json"}
 }
 
 // build stacks the round-trippers, innermost first.
-func (e *Engine) build(c Config, limiter ratelimit.Limiter, retrier *retry.Retrier) {
+func (e *Engine) build(c *Config, limiter ratelimit.Limiter, retrier *retry.Retrier) {
 	e.base = c.Base
 	if e.base == nil {
 		e.base = netbase.New(c.Net)
 	}
 	stack := boundedbody.Layer(e.base, c.MaxResponseBytes)
 	stack = bearer.Layer(stack, e.key, e.baseURL)
-	stack = e.log.Attempts(stack)
+	if e.log != nil {
+		stack = e.log.Attempts(stack)
+	}
 	stack = Chain(c.AttemptMiddleware)(stack)
 	stack = attempt.Layer(stack, c.AttemptTimeout, len(c.AttemptMiddleware) == 0)
 	if limiter != nil {

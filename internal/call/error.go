@@ -32,23 +32,18 @@ func (e *Error) ErrorKind() string {
 // concealed stands for an error whose text holds the key. It can be asked what
 // it is, but not unwrapped.
 type concealed struct {
-	text string
-	is   func(target error) bool
-	kind string
+	text  string
+	cause func() error // a function, because fmt does not look into one
 }
 
 func conceal(text string, err error) *concealed {
-	return &concealed{
-		text: text,
-		is:   func(target error) bool { return errors.Is(err, target) },
-		kind: wirelog.Kind(err),
-	}
+	return &concealed{text: text, cause: func() error { return err }}
 }
 
 func (c *concealed) Error() string { return c.text }
 
 // Is reports what errors.Is reports of the error behind it.
-func (c *concealed) Is(target error) bool { return c.is(target) }
+func (c *concealed) Is(target error) bool { return errors.Is(c.cause(), target) }
 
 // ErrorKind names the error in logs.
-func (c *concealed) ErrorKind() string { return c.kind }
+func (c *concealed) ErrorKind() string { return wirelog.Kind(c.cause()) }

@@ -87,7 +87,7 @@ func (x *exchange) begin(ctx context.Context, op *Operation) {
 		}
 	}
 	x.ctx.Begin(ctx, limit, nil)
-	if x.engine.log.Enabled(ctx) {
+	if log := x.engine.log; log != nil && log.Enabled(ctx) {
 		x.start = time.Now()
 	}
 }

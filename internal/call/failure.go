@@ -59,8 +59,7 @@ func (x *exchange) failure() error {
 // explain turns the error of a round trip into the one that the call returns.
 func (x *exchange) explain(err error) error {
 	op := x.ctx.Operation.Name
-	var large *boundedbody.TooLargeError
-	if errors.As(err, &large) {
+	if large, ok := errors.AsType[*boundedbody.TooLargeError](err); ok {
 		return x.tooLarge(&TooLargeError{Operation: op, Limit: large.Limit})
 	}
 	if x.ctx.Expired() && !errors.Is(err, context.DeadlineExceeded) {

@@ -8,12 +8,20 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/retry"
 )
 
-// Chain makes one middleware of many, the first outermost. It skips nil ones.
+// Chain makes one middleware of many, the first outermost. It skips nil ones. A
+// nil round-tripper stands for http.DefaultTransport inside, as it does in an
+// http.Client; one that a middleware returns fails every request.
 func Chain[M ~func(http.RoundTripper) http.RoundTripper](middleware []M) func(http.RoundTripper) http.RoundTripper {
 	return func(next http.RoundTripper) http.RoundTripper {
+		if next == nil {
+			next = http.DefaultTransport
+		}
 		for i := len(middleware) - 1; i >= 0; i-- {
-			if middleware[i] != nil {
-				next = middleware[i](next)
+			if middleware[i] == nil {
+				continue
+			}
+			if next = middleware[i](next); next == nil {
+				next = refusing{fmt.Errorf("middleware[%d] returned a nil round-tripper", i)}
 			}
 		}
 		return next
@@ -44,9 +52,18 @@ func Refuse(err error) func(http.RoundTripper) http.RoundTripper {
 
 type refusing struct{ err error }
 
+// unfit is the reason of a layer that cannot work, now or later.
+type unfit struct{ error }
+
+// Retryable keeps the retry layer from sending the request again.
+func (unfit) Retryable() bool { return false }
+
+// Unwrap returns the reason itself.
+func (u unfit) Unwrap() error { return u.error }
+
 func (r refusing) RoundTrip(req *http.Request) (*http.Response, error) {
 	if req.Body != nil {
 		req.Body.Close()
 	}
-	return nil, r.err
+	return nil, unfit{r.err}
 }

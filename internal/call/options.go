@@ -54,9 +54,11 @@ func (o *Options) SetTimeout(d time.Duration) { o.timeout = &d }
 func (o *Options) Once() { o.once = true }
 
 // Keep fills r when the call returns, whether it failed or not. Until then r is
-// empty.
+// empty. Nil keeps nothing.
 func (o *Options) Keep(r *Response) {
-	*r = Response{}
+	if r != nil {
+		*r = Response{}
+	}
 	o.response = r
 }
 

@@ -73,8 +73,63 @@ func TestPagesStopWhenTheServerIgnoresTheOffset(t *testing.T) {
 		}
 		items++
 	}
-	if calls != 2 || items != 2 {
+	if calls != 3 || items != 2 {
 		t.Errorf("%d calls, %d items", calls, items)
+	}
+}
+
+// TestPagesGoOnWhenItemsAreCreated has newer items come in front of the rest
+// before each request after the first.
+func TestPagesGoOnWhenItemsAreCreated(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		name    string
+		created [][]string // before the second request, the third…
+		want    []string
+	}{
+		{"none", nil, []string{"d", "c", "b", "a"}},
+		{"one", [][]string{{"e"}}, []string{"d", "c", "c", "b", "a"}},
+		{"a page", [][]string{{"f", "e"}}, []string{"d", "c", "b", "a"}},
+		{"a page twice, apart", [][]string{{"f", "e"}, nil, {"h", "g"}}, []string{"d", "c", "b", "a"}},
+		{"the same item first", [][]string{{"f", "e"}, {"g"}}, []string{"d", "c", "c", "b", "a"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			all, calls := []string{"d", "c", "b", "a"}, 0
+			var got []string
+			for item, err := range Pages(0, 2, itself, func(offset, limit int) ([]string, error) {
+				if calls > 0 && calls <= len(test.created) {
+					all = append(slices.Clone(test.created[calls-1]), all...)
+				}
+				calls++
+				return all[min(offset, len(all)):min(offset+limit, len(all))], nil
+			}) {
+				if err != nil {
+					t.Fatal(err)
+				}
+				got = append(got, item)
+			}
+			if !slices.Equal(got, test.want) {
+				t.Errorf("%v, not %v", got, test.want)
+			}
+		})
+	}
+}
+
+// TestPagesCompareWholePages has a page that begins as the one before did: an
+// item was created, and another one removed.
+func TestPagesCompareWholePages(t *testing.T) {
+	t.Parallel()
+	pages := [][]string{{"d", "c"}, {"d", "b"}, {"a"}}
+	var got []string
+	for item, err := range Pages(0, 2, itself, func(offset, _ int) ([]string, error) { return pages[offset/2], nil }) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, item)
+	}
+	if want := []string{"d", "c", "d", "b", "a"}; !slices.Equal(got, want) {
+		t.Errorf("%v, not %v", got, want)
 	}
 }
 

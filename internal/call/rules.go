@@ -2,7 +2,6 @@ package call
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -74,7 +73,7 @@ type StringRule struct {
 	kind     stringRuleKind
 	min, max int
 	values   []string
-	pattern  *regexp.Regexp
+	pattern  Expression
 }
 
 type stringRuleKind int
@@ -93,8 +92,15 @@ func Length(min, max int) StringRule { return StringRule{kind: length, min: min,
 // OneOf accepts the values.
 func OneOf(values ...string) StringRule { return StringRule{kind: oneOf, values: values} }
 
+// Expression is a *regexp.Regexp. Programs link that package only when one of
+// their operations has a pattern.
+type Expression interface {
+	MatchString(s string) bool
+	String() string
+}
+
 // Pattern accepts strings in which re finds a match.
-func Pattern(re *regexp.Regexp) StringRule { return StringRule{kind: pattern, pattern: re} }
+func Pattern(re Expression) StringRule { return StringRule{kind: pattern, pattern: re} }
 
 // Required refuses the empty string.
 func Required() StringRule { return StringRule{kind: required} }

@@ -55,6 +55,9 @@ func (s *Server) traced(a *answer) *answer {
 
 func (s *Server) tracedFailure(f *Failure) *answer {
 	worded := *f
+	if len(worded.Problems) == 0 {
+		worded.Problems = s.api.Errors.status(f.Status).Problems
+	}
 	if worded.TraceID == "" {
 		worded.TraceID = s.random.hex(traceIDLength)
 	}

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"mime"
 	"net/http"
-	"net/url"
 	"strconv"
 	"strings"
 )
@@ -15,8 +14,8 @@ const maxBody = 1 << 20
 // check reports the first reason for which the request is not one that the
 // operation takes; for parameters, all of them.
 func (s *Server) check(r *Request, req *http.Request) *Failure {
-	if _, err := url.ParseQuery(req.URL.RawQuery); err != nil {
-		return s.api.Errors.refuse(badQuery, err.Error())
+	if f := s.readQuery(req.URL.RawQuery); f != nil {
+		return f
 	}
 	if len(r.body) > maxBody {
 		return s.api.Errors.refuse(bodyTooLarge, "")
@@ -45,26 +44,6 @@ func (s *Server) readBody(r *Request, contentType string) *Failure {
 	}
 	r.sent = list
 	return nil
-}
-
-func (s *Server) checkQuery(r *Request) (found *Failure) {
-	for _, f := range r.Operation.Query {
-		value := r.Query(f.Name)
-		if value == "" {
-			if f.Required {
-				found = s.api.Errors.refuseParam(found, f.Name, missing, "it is required")
-			}
-			continue
-		}
-		raw := json.RawMessage(value)
-		if f.Kind == String {
-			raw = quote(value)
-		}
-		if why, detail := f.broken(raw); why != fine {
-			found = s.api.Errors.refuseParam(found, f.Name, why, detail)
-		}
-	}
-	return found
 }
 
 // checkFields compares an object with the fields it may have. The names of

@@ -25,6 +25,12 @@ func TestRequestsAreTurnedAway(t *testing.T) {
 		{"GET", "/v2/notes?limit=51&state=pending", "", 422, "field_value:state field_value:limit"},
 		{"GET", "/v2/notes?limit=ten", "", 422, "field_value:limit"},
 		{"GET", "/v2/notes?offset=-1", "", 422, "field_value:offset"},
+		{"GET", "/v2/notes?limt=1&sort=up", "", 422, "field_unknown:limt field_unknown:sort"},
+		{"GET", "/v2/notes?limit=1&limit=2", "", 400, "bad_request"},
+		{"GET", "/v2/notes?wrapped=maybe", "", 422, "field_value:wrapped"},
+		{"GET", "/v2/notes?wrapped=false&version=2024-05-02", "", 200, ""},
+		{"GET", "/v2/notes/about?wrapped=true", "", 422, "field_unknown:wrapped"},
+		{"POST", "/v2/notes?x=1", `{"title":"a"}`, 422, "field_unknown:x"},
 		{"POST", "/v2/notes", "", 422, "field_missing:title"},
 		{"POST", "/v2/notes", "null", 422, "field_missing:title"},
 		{"POST", "/v2/notes", "[]", 400, "bad_request"},
@@ -47,6 +53,9 @@ func TestRequestsAreTurnedAway(t *testing.T) {
 	s := newServer(t)
 	for _, c := range cases {
 		status, body := send(t, s, request(t, c.method, c.target, c.body))
+		if status == 200 && c.status == 200 {
+			continue
+		}
 		if got := codes(t, body); status != c.status || got != c.codes {
 			t.Errorf("%s %s %.40s: got %d %s, want %d %s", c.method, c.target, c.body, status, got, c.status, c.codes)
 		}

@@ -9,6 +9,7 @@ import (
 type Description struct {
 	BasePath   string // of the API's address, before every route: "/v1"
 	Auth       Auth
+	Version    Version
 	Errors     Errors
 	RateLimits []RateLimit // the first whose prefix fits counts
 	Signing    Signing
@@ -22,6 +23,10 @@ type Auth struct {
 	Missing string // code of the failure for a missing or misshapen header
 	Invalid string // code of the failure for another key
 }
+
+// Version is how a request picks a dated version of the API: by a header or by a
+// query parameter. An empty name is a way that the API does not have.
+type Version struct{ Header, Query string }
 
 // RateLimit is how many requests a key with the prefix may send.
 type RateLimit struct {
@@ -61,6 +66,7 @@ type Operation struct {
 	Method  string
 	Route   string // "/sessions/{session_id}"
 	Status  int    // of success
+	Until   string // the last version that has it; empty when all do
 	Query   []Field
 	Body    []Field
 	Effects []Effect

@@ -27,8 +27,8 @@ type ErrorCode struct {
 // on the wire as the API would send it.
 type Failure struct {
 	Status     int
-	Problems   []Problem
-	TraceID    string // empty makes one
+	Problems   []Problem // none are those that the API has for the status
+	TraceID    string    // empty makes one
 	RetryAfter time.Duration
 	Header     http.Header
 }

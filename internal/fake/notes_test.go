@@ -19,13 +19,16 @@ func notes() fake.Description {
 	return fake.Description{
 		BasePath: "/v2",
 		Auth:     fake.Auth{Key: key, Missing: "no_key", Invalid: "bad_key"},
+		Version:  fake.Version{Header: "Notes-Version", Query: "version"},
 		Errors: fake.Errors{
 			List: "problems", Code: "code", Message: "title", LongMessage: "text", Meta: "meta", TraceID: "trace", TraceHeader: "X-Trace",
 			Known: []fake.ErrorCode{
 				{Status: 401, Code: "no_key", Message: "No key"},
 				{Status: 401, Code: "bad_key", Message: "Bad key"},
+				{Status: 400, Code: "version_bad", Message: "Bad version"},
 				{Status: 404, Code: "not_found", Message: "Not found", LongMessage: "There is none."},
 				{Status: 409, Code: "mismatch", Message: "Mismatch"},
+				{Status: 410, Code: "removed", Message: "Removed"},
 				{Status: 422, Code: "field_missing", Message: "Missing"},
 				{Status: 422, Code: "field_unknown", Message: "Unknown"},
 				{Status: 422, Code: "field_value", Message: "Bad value", LongMessage: "The value is not allowed."},
@@ -33,6 +36,7 @@ func notes() fake.Description {
 			},
 			Refusals: fake.Refusals{
 				Route: "not_found", Missing: "field_missing", Unknown: "field_unknown", Type: "field_value", Value: "field_value", ParamMeta: "field",
+				Version: "version_bad", Gone: "removed",
 			},
 		},
 		RateLimits: []fake.RateLimit{{KeyPrefix: "note_test_", Requests: 3, Per: time.Second}},
@@ -98,7 +102,7 @@ func plainOperations() []*fake.Operation {
 			}}},
 		},
 		{Name: "notes.Forget", Method: "POST", Route: "/notes/{id}/forget", Status: 204, Effects: []fake.Effect{find, fake.Remove{}}},
-		{Name: "notes.About", Method: "GET", Route: "/notes/about", Status: 200, Example: `{"version":2}`},
+		{Name: "notes.About", Method: "GET", Route: "/notes/about", Status: 200, Until: "2024-05-01", Example: `{"version":2}`},
 	}
 }
 

@@ -17,6 +17,8 @@ const (
 	bodyTooLarge
 	badBody
 	badQuery
+	twoVersions
+	gone
 	missing
 	unknown
 	badType
@@ -27,9 +29,9 @@ const (
 // Refusals are the codes for requests that are turned away. An empty one makes
 // the server answer with the status that HTTP has for the case.
 type Refusals struct {
-	Route, Method, ContentType, TooLarge, Body, Query string
-	Missing, Unknown, Type, Value, Format             string
-	ParamMeta                                         string // member of meta that names the field
+	Route, Method, ContentType, TooLarge, Body, Query, Version, Gone string
+	Missing, Unknown, Type, Value, Format                            string
+	ParamMeta                                                        string // member of meta that names the field
 }
 
 // code is the code of a refusal, and the status that HTTP has for it.
@@ -47,6 +49,10 @@ func (r Refusals) code(why refusal) (code string, status int) {
 		return r.Body, http.StatusBadRequest
 	case badQuery:
 		return r.Query, http.StatusBadRequest
+	case twoVersions:
+		return r.Version, http.StatusBadRequest
+	case gone:
+		return r.Gone, http.StatusGone
 	case missing:
 		return r.Missing, http.StatusUnprocessableEntity
 	case unknown:

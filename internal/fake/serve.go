@@ -132,6 +132,9 @@ func (s *Server) process(req *http.Request, r *Request, failed *Failure) (*answe
 	if r == nil {
 		return s.failureAnswer(failed), nil
 	}
+	if f := s.checkVersion(r, req); f != nil {
+		return s.failureAnswer(f), nil
+	}
 	if f := s.check(r, req); f != nil {
 		return s.failureAnswer(f), nil
 	}

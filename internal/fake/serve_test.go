@@ -92,7 +92,7 @@ func (failing) Read([]byte) (int, error) { return 0, errors.New("out of paper") 
 func TestFallback(t *testing.T) {
 	t.Parallel()
 	s := newServer(t)
-	s.Fallback(roundTripper(func(req *http.Request) (*http.Response, error) {
+	s.Fallback(s, roundTripper(func(req *http.Request) (*http.Response, error) {
 		body, err := io.ReadAll(req.Body)
 		return &http.Response{StatusCode: 299, Body: io.NopCloser(strings.NewReader(string(body))), ContentLength: -1, Request: req}, err
 	}))
@@ -106,6 +106,17 @@ func TestFallback(t *testing.T) {
 	if w.Code != 299 || w.Body.String() != "hello" {
 		t.Errorf("over the handler: %d %s", w.Code, w.Body)
 	}
+}
+
+func TestFallbackToItself(t *testing.T) {
+	t.Parallel()
+	s := newServer(t)
+	defer func() {
+		if got := recover(); got != "fake: Fallback: next is the fake itself; nil answers with 404" {
+			t.Errorf("panic is %v", got)
+		}
+	}()
+	s.Fallback(s, s)
 }
 
 type roundTripper func(*http.Request) (*http.Response, error)
@@ -160,6 +171,10 @@ func TestStub(t *testing.T) {
 					Status: 418, TraceID: "abc", RetryAfter: time.Second,
 					Problems: []fake.Problem{{Code: "teapot", Message: "No", Meta: json.RawMessage(`{"a":1}`)}},
 				})
+			case "silent":
+				return nil, fake.Returned("GetFunc", &fake.Failure{Status: 503})
+			case "fine":
+				return nil, fake.Returned("GetFunc", &fake.Failure{Status: 299})
 			case "lost":
 				return fake.One[note](nil, lost)
 			default:
@@ -177,6 +192,8 @@ func TestStub(t *testing.T) {
 		"/v2/notes":         `200 []`,
 		"/v2/notes?limit=x": `422`,
 		"/v2/notes/failing": `418 {"problems":[{"title":"No","text":"No","code":"teapot","meta":{"a":1}}],"trace":"abc"}`,
+		"/v2/notes/silent":  `503 {"problems":[{"title":"Busy","text":"Busy","code":"busy"}],"trace":"`,
+		"/v2/notes/fine":    `501 {"problems":[{"title":"GetFunc returned an APIError with status 299, which is outside 300..599"`,
 		"/v2/notes/nothing": `501 {"problems":[{"title":"the function returned neither a value nor an error"`,
 	} {
 		status, body := send(t, s, request(t, "GET", target, ""))

@@ -76,8 +76,13 @@ func newServer(api Description) *Server {
 }
 
 // Fallback sets what answers the requests whose path is no operation's: the
-// fake of another resource. Nil, as at the start, answers with 404.
-func (s *Server) Fallback(next http.RoundTripper) {
+// fake of another resource. Nil, as at the start, answers with 404. Self is the
+// type around the server. The call panics when that is next, for such requests
+// would go round and round.
+func (s *Server) Fallback(self, next http.RoundTripper) {
+	if self == next {
+		panic("fake: Fallback: next is the fake itself; nil answers with 404")
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.next = next

@@ -35,18 +35,17 @@ func TestLists(t *testing.T) {
 	t.Parallel()
 	s := newServer(t, fiveNotes...)
 	cases := map[string]string{
-		"/v2/notes":                               "e d",
-		"/v2/notes?limit=50":                      "e d c b a",
-		"/v2/notes?limit=2&offset=1":              "d c",
-		"/v2/notes?offset=4":                      "a",
-		"/v2/notes?offset=5":                      "",
-		"/v2/notes?author=ann&limit=9":            "c b a",
-		"/v2/notes?author=ann&state=open":         "c b",
-		"/v2/notes?author=ann&offset=1&limit=1":   "b",
-		"/v2/notes?author=bob&state=done":         "",
-		"/v2/notes?author=nobody":                 "",
-		"/v2/notes?author=&limit=3&later=param":   "e d c",
-		"/v2/notes?author=ann&author=bob&limit=3": "c b a",
+		"/v2/notes":                             "e d",
+		"/v2/notes?limit=50":                    "e d c b a",
+		"/v2/notes?limit=2&offset=1":            "d c",
+		"/v2/notes?offset=4":                    "a",
+		"/v2/notes?offset=5":                    "",
+		"/v2/notes?author=ann&limit=9":          "c b a",
+		"/v2/notes?author=ann&state=open":       "c b",
+		"/v2/notes?author=ann&offset=1&limit=1": "b",
+		"/v2/notes?author=bob&state=done":       "",
+		"/v2/notes?author=nobody":               "",
+		"/v2/notes?author=&limit=3":             "e d c",
 	}
 	for target, want := range cases {
 		status, body := send(t, s, request(t, "GET", target, ""))

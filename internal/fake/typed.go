@@ -2,6 +2,7 @@ package fake
 
 import (
 	"encoding/json"
+	"fmt"
 	"net/http"
 )
 
@@ -37,6 +38,18 @@ func None(err error) (json.RawMessage, error) { return nil, err }
 func Unset(operation, field string) error {
 	return mistake(operation + " was called, and " + field + " is not set")
 }
+
+// Returned is the failure that a function of a stub returned. A status with
+// which no failure goes over the wire is a mistake in the test.
+func Returned(function string, f *Failure) error {
+	if f.Status < minStatus || f.Status > maxStatus {
+		return mistake(fmt.Sprintf("%s returned an APIError with status %d, which is outside %d..%d", function, f.Status, minStatus, maxStatus))
+	}
+	return f
+}
+
+// The statuses of failures: all that a client does not take for a success.
+const minStatus, maxStatus = http.StatusMultipleChoices, 599
 
 // mistake is a failure that nobody retries, so that a test ends with it.
 func mistake(message string) *Failure {

@@ -13,10 +13,15 @@ type budget struct {
 
 const wholeRetry = 1000
 
+// maxRetries keeps arithmetic on the budget from overflowing. No client lives to
+// use it up.
+const maxRetries = 1 << 40
+
 func newBudget(p Policy) *budget {
+	retries := min(int64(p.Budget), maxRetries)
 	b := &budget{
-		full:   int64(p.Budget) * wholeRetry,
-		refill: int64(min(p.BudgetRefill, float64(p.Budget)) * wholeRetry),
+		full:   retries * wholeRetry,
+		refill: int64(min(p.BudgetRefill, float64(retries)) * wholeRetry),
 	}
 	b.tokens.Store(b.full)
 	return b

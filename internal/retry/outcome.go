@@ -29,22 +29,25 @@ func (p *Policy) ofStatus(status int) outcome {
 	return final
 }
 
+// judged is an error that says itself whether the request may be sent again.
+type judged interface {
+	error
+	Retryable() bool
+}
+
 // ofError judges the error of a round trip. The caller's own cancellation is
 // not seen here.
 func ofError(err error) outcome {
-	var declared interface{ Retryable() bool }
-	if errors.As(err, &declared) && !declared.Retryable() {
+	if declared, ok := errors.AsType[judged](err); ok && !declared.Retryable() {
 		return final
 	}
 	if isUntrusted(err) || errors.Is(err, http.ErrSchemeMismatch) || errors.Is(err, http.ErrSkipAltProtocol) {
 		return final
 	}
-	var dns *net.DNSError
-	if errors.As(err, &dns) && dns.IsNotFound {
+	if dns, ok := errors.AsType[*net.DNSError](err); ok && dns.IsNotFound {
 		return final
 	}
-	var op *net.OpError
-	if errors.As(err, &op) && (op.Op == "dial" || op.Op == "proxyconnect") {
+	if op, ok := errors.AsType[*net.OpError](err); ok && (op.Op == "dial" || op.Op == "proxyconnect") {
 		return refused
 	}
 	return ambiguous
@@ -53,14 +56,14 @@ func ofError(err error) outcome {
 // isUntrusted reports whether the peer could not prove who it is, or does not
 // speak TLS at all.
 func isUntrusted(err error) bool {
-	var (
-		verification *tls.CertificateVerificationError
-		alert        tls.AlertError
-		record       tls.RecordHeaderError
-		authority    x509.UnknownAuthorityError
-		hostname     x509.HostnameError
-		invalid      x509.CertificateInvalidError
-	)
-	return errors.As(err, &verification) || errors.As(err, &alert) || errors.As(err, &record) ||
-		errors.As(err, &authority) || errors.As(err, &hostname) || errors.As(err, &invalid)
+	switch err := err.(type) {
+	case *tls.CertificateVerificationError, tls.AlertError, tls.RecordHeaderError,
+		x509.UnknownAuthorityError, x509.HostnameError, x509.CertificateInvalidError:
+		return true
+	case interface{ Unwrap() error }:
+		return isUntrusted(err.Unwrap())
+	case interface{ Unwrap() []error }:
+		return slices.ContainsFunc(err.Unwrap(), isUntrusted)
+	}
+	return false
 }

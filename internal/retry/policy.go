@@ -2,6 +2,7 @@ package retry
 
 import (
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -18,7 +19,8 @@ type Policy struct {
 	Ambiguous     []int         // statuses after which an idempotent operation is
 }
 
-// Or fills zero fields from defaults.
+// Or fills zero fields from defaults. A status in the one list is left out of the
+// default for the other.
 func (p Policy) Or(defaults Policy) Policy {
 	pick(&p.MaxAttempts, defaults.MaxAttempts)
 	pick(&p.BaseDelay, defaults.BaseDelay)
@@ -27,10 +29,10 @@ func (p Policy) Or(defaults Policy) Policy {
 	pick(&p.Budget, defaults.Budget)
 	pick(&p.BudgetRefill, defaults.BudgetRefill)
 	if p.Refused == nil {
-		p.Refused = defaults.Refused
+		p.Refused = without(defaults.Refused, p.Ambiguous)
 	}
 	if p.Ambiguous == nil {
-		p.Ambiguous = defaults.Ambiguous
+		p.Ambiguous = without(defaults.Ambiguous, p.Refused)
 	}
 	return p
 }
@@ -40,6 +42,11 @@ func pick[T comparable](field *T, fallback T) {
 	if *field == zero {
 		*field = fallback
 	}
+}
+
+// without is the statuses that are not taken.
+func without(statuses, taken []int) []int {
+	return slices.DeleteFunc(slices.Clone(statuses), func(status int) bool { return slices.Contains(taken, status) })
 }
 
 // Check reports the first field that makes no sense.
@@ -57,6 +64,26 @@ func (p Policy) Check() error {
 		return fmt.Errorf("has a budget of %d, less than none", p.Budget)
 	case !(p.BudgetRefill >= 0):
 		return fmt.Errorf("has a refill of %g, which is not a number from 0 on", p.BudgetRefill)
+	}
+	return p.checkStatuses()
+}
+
+// checkStatuses refuses what is no failure, and what is of two kinds at once.
+func (p Policy) checkStatuses() error {
+	for _, list := range []struct {
+		name     string
+		statuses []int
+	}{{"Refused", p.Refused}, {"Ambiguous", p.Ambiguous}} {
+		for _, status := range list.statuses {
+			if status < 300 || status > 599 {
+				return fmt.Errorf("has status %d in %s, outside 300..599", status, list.name)
+			}
+		}
+	}
+	for _, status := range p.Refused {
+		if slices.Contains(p.Ambiguous, status) {
+			return fmt.Errorf("has status %d in Refused and in Ambiguous", status)
+		}
 	}
 	return nil
 }

@@ -388,6 +388,10 @@ func TestPolicyCheck(t *testing.T) {
 		"has a budget of -1, less than none":                            func(p *Policy) { p.Budget = -1 },
 		"has a refill of -0.5, which is not a number from 0 on":         func(p *Policy) { p.BudgetRefill = -0.5 },
 		"has a refill of NaN, which is not a number from 0 on":          func(p *Policy) { p.BudgetRefill = math.NaN() },
+		"has status 200 in Refused, outside 300..599":                   func(p *Policy) { p.Refused = []int{429, 200} },
+		"has status 299 in Ambiguous, outside 300..599":                 func(p *Policy) { p.Ambiguous = []int{299} },
+		"has status 600 in Ambiguous, outside 300..599":                 func(p *Policy) { p.Ambiguous = []int{300, 599, 600} },
+		"has status 503 in Refused and in Ambiguous":                    func(p *Policy) { p.Refused = []int{429, 503} },
 	} {
 		p := policy
 		change(&p)
@@ -400,6 +404,17 @@ func TestPolicyCheck(t *testing.T) {
 	}
 	if got := (Policy{MaxAttempts: 1, Refused: []int{}}).Or(policy); got.MaxAttempts != 1 || len(got.Refused) != 0 {
 		t.Errorf("the defaults replaced what was set: %+v", got)
+	}
+	got := Policy{Refused: []int{503}}.Or(policy)
+	if want := []int{500, 502, 504}; !reflect.DeepEqual(got.Ambiguous, want) || got.Check() != nil {
+		t.Errorf("with 503 refused: %+v", got)
+	}
+	got = Policy{Ambiguous: []int{429}}.Or(policy)
+	if len(got.Refused) != 0 || got.Check() != nil {
+		t.Errorf("with 429 ambiguous: %+v", got)
+	}
+	if want := []int{500, 502, 503, 504}; !reflect.DeepEqual(policy.Ambiguous, want) {
+		t.Errorf("the defaults became %v", policy.Ambiguous)
 	}
 }
 

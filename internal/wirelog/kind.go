@@ -14,23 +14,17 @@ import (
 // OpenTelemetry conventions for all the rest. The text of an error is never
 // logged: it can hold addresses and ids.
 func Kind(err error) string {
-	var named interface{ ErrorKind() string }
-	if errors.As(err, &named) {
-		return named.ErrorKind()
+	if n, ok := errors.AsType[selfNamed](err); ok {
+		return n.ErrorKind()
 	}
-	var (
-		dns         *net.DNSError
-		certificate *tls.CertificateVerificationError
-		timeout     net.Error
-	)
 	switch {
 	case errors.Is(err, context.Canceled):
 		return "canceled"
 	case errors.Is(err, context.DeadlineExceeded):
 		return "timeout"
-	case errors.As(err, &dns):
+	case has[*net.DNSError](err):
 		return "unknown_host"
-	case errors.As(err, &certificate):
+	case has[*tls.CertificateVerificationError](err):
 		return "certificate"
 	case errors.Is(err, syscall.ECONNREFUSED):
 		return "connection_refused"
@@ -38,8 +32,21 @@ func Kind(err error) string {
 		return "connection_lost"
 	case errors.Is(err, io.ErrUnexpectedEOF):
 		return "truncated"
-	case errors.As(err, &timeout) && timeout.Timeout():
+	}
+	if timeout, ok := errors.AsType[net.Error](err); ok && timeout.Timeout() {
 		return "timeout"
 	}
 	return "_OTHER"
+}
+
+// selfNamed is an error that names itself.
+type selfNamed interface {
+	error
+	ErrorKind() string
+}
+
+// has reports whether err is an E, or wraps one.
+func has[E error](err error) bool {
+	_, ok := errors.AsType[E](err)
+	return ok
 }

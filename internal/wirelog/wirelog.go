@@ -31,6 +31,21 @@ const (
 	ErrorKind Field = "error_kind" // error.type: a status, or one of a few words
 )
 
+// Log is a [Logger] as a client sees it. A client calls no method of Logger but
+// through it: a program links log/slog's machinery only when it makes a Logger.
+type Log interface {
+	// Redacting is the log with trace ids passed through redact first: a server
+	// that sends a key back as one does not bring it into the log. It is nil when
+	// the log is off.
+	Redacting(redact func(string) string) Log
+	// Enabled reports whether a line for an operation can come out at all.
+	Enabled(ctx context.Context) bool
+	// Operation writes the line of an operation: at Info, or at Warn when it failed.
+	Operation(ctx context.Context, e Entry)
+	// Attempts makes the round-tripper that writes a line for each try, at Debug.
+	Attempts(next http.RoundTripper) http.RoundTripper
+}
+
 // Logger writes lines with the fields that it was given. A nil Logger is off.
 type Logger struct {
 	log         *slog.Logger
@@ -52,9 +67,8 @@ func New(log *slog.Logger, traceHeader string, fields ...string) *Logger {
 	return l
 }
 
-// Redacting is the logger with trace ids passed through redact first: a server
-// that sends a key back as one does not bring it into the log.
-func (l *Logger) Redacting(redact func(string) string) *Logger {
+// Redacting implements Log.
+func (l *Logger) Redacting(redact func(string) string) Log {
 	if l == nil {
 		return nil
 	}
@@ -81,12 +95,12 @@ const (
 	failureLevel = slog.LevelWarn
 )
 
-// Enabled reports whether a line for an operation can come out at all.
+// Enabled implements Log.
 func (l *Logger) Enabled(ctx context.Context) bool {
 	return l != nil && l.log.Enabled(ctx, failureLevel)
 }
 
-// Operation writes the line of an operation: at Info, or at Warn when it failed.
+// Operation implements Log.
 func (l *Logger) Operation(ctx context.Context, e Entry) {
 	level := successLevel
 	if kind(e) != "" {
@@ -95,7 +109,7 @@ func (l *Logger) Operation(ctx context.Context, e Entry) {
 	l.write(ctx, level, "api operation", e)
 }
 
-// Attempts makes the round-tripper that writes a line for each try, at Debug.
+// Attempts implements Log.
 func (l *Logger) Attempts(next http.RoundTripper) http.RoundTripper {
 	return l.layer(next, attemptLevel, func(ctx context.Context, e Entry) {
 		l.write(ctx, attemptLevel, "api attempt", e)

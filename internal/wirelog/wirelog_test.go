@@ -138,10 +138,10 @@ func TestTraceIDsAreRedacted(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var out bytes.Buffer
 		log := New(text(&out, slog.LevelDebug), "X-Trace", "trace_id").Redacting(func(string) string { return "[redacted]" })
-		if _, err := log.Operations(server(200, "secret", nil)).RoundTrip(request(t, t.Context())); err != nil {
+		if _, err := log.Attempts(server(200, "secret", nil)).RoundTrip(request(t, t.Context())); err != nil {
 			t.Fatal(err)
 		}
-		if got, want := strings.TrimSpace(out.String()), `level=INFO msg="api operation"`; got != want {
+		if got, want := strings.TrimSpace(out.String()), `level=DEBUG msg="api attempt"`; got != want {
 			t.Errorf("got  %s\nwant %s", got, want)
 		}
 	})

@@ -29,7 +29,7 @@ type Call struct {
 // that were turned away included. The latest 10,000 are remembered.
 func (f *Fake) Calls() []Call {
 	var calls []Call
-	for _, entry := range f.server.Calls("") {
+	for _, entry := range f.engine().Calls("") {
 		calls = append(calls, Call(entry.Call))
 	}
 	return calls
@@ -37,13 +37,13 @@ func (f *Fake) Calls() []Call {
 
 // ForgetCalls empties the record.
 func (f *Fake) ForgetCalls() {
-	f.server.ForgetCalls()
+	f.engine().ForgetCalls()
 }
 
 // Observe has a function called with every call when it has ended, before its
 // answer is on the way. It may be called at the same time.
 func (f *Fake) Observe(observer func(Call)) {
-	f.server.Observe(func(call fake.Call) {
+	f.engine().Observe(func(call fake.Call) {
 		observer(Call(call))
 	})
 }
@@ -57,7 +57,7 @@ type ListCall struct {
 // ListCalls are the calls of List so far, oldest first.
 func (f *Fake) ListCalls() []ListCall {
 	var calls []ListCall
-	for _, entry := range f.server.Calls(OpList) {
+	for _, entry := range f.engine().Calls(OpList) {
 		calls = append(calls, ListCall{
 			Call:   Call(entry.Call),
 			Params: listParams(entry.Request),
@@ -75,7 +75,7 @@ type GetCall struct {
 // GetCalls are the calls of Get so far, oldest first.
 func (f *Fake) GetCalls() []GetCall {
 	var calls []GetCall
-	for _, entry := range f.server.Calls(OpGet) {
+	for _, entry := range f.engine().Calls(OpGet) {
 		calls = append(calls, GetCall{
 			Call:      Call(entry.Call),
 			SessionID: entry.Request.Path("session_id"),
@@ -93,7 +93,7 @@ type RevokeCall struct {
 // RevokeCalls are the calls of Revoke so far, oldest first.
 func (f *Fake) RevokeCalls() []RevokeCall {
 	var calls []RevokeCall
-	for _, entry := range f.server.Calls(OpRevoke) {
+	for _, entry := range f.engine().Calls(OpRevoke) {
 		calls = append(calls, RevokeCall{
 			Call:      Call(entry.Call),
 			SessionID: entry.Request.Path("session_id"),
@@ -112,7 +112,7 @@ type VerifyCall struct {
 // VerifyCalls are the calls of Verify so far, oldest first.
 func (f *Fake) VerifyCalls() []VerifyCall {
 	var calls []VerifyCall
-	for _, entry := range f.server.Calls(OpVerify) {
+	for _, entry := range f.engine().Calls(OpVerify) {
 		calls = append(calls, VerifyCall{
 			Call:      Call(entry.Call),
 			SessionID: entry.Request.Path("session_id"),
@@ -135,7 +135,7 @@ type CreateTokenFromTemplateCall struct {
 // oldest first.
 func (f *Fake) CreateTokenFromTemplateCalls() []CreateTokenFromTemplateCall {
 	var calls []CreateTokenFromTemplateCall
-	for _, entry := range f.server.Calls(OpCreateTokenFromTemplate) {
+	for _, entry := range f.engine().Calls(OpCreateTokenFromTemplate) {
 		calls = append(calls, CreateTokenFromTemplateCall{
 			Call:         Call(entry.Call),
 			SessionID:    entry.Request.Path("session_id"),
@@ -155,7 +155,7 @@ type CreateCall struct {
 // CreateCalls are the calls of Create so far, oldest first.
 func (f *Fake) CreateCalls() []CreateCall {
 	var calls []CreateCall
-	for _, entry := range f.server.Calls(OpCreate) {
+	for _, entry := range f.engine().Calls(OpCreate) {
 		calls = append(calls, CreateCall{
 			Call:   Call(entry.Call),
 			Params: createParams(entry.Request),
@@ -174,7 +174,7 @@ type CreateTokenCall struct {
 // CreateTokenCalls are the calls of CreateToken so far, oldest first.
 func (f *Fake) CreateTokenCalls() []CreateTokenCall {
 	var calls []CreateTokenCall
-	for _, entry := range f.server.Calls(OpCreateToken) {
+	for _, entry := range f.engine().Calls(OpCreateToken) {
 		calls = append(calls, CreateTokenCall{
 			Call:      Call(entry.Call),
 			SessionID: entry.Request.Path("session_id"),
@@ -194,7 +194,7 @@ type RefreshCall struct {
 // RefreshCalls are the calls of Refresh so far, oldest first.
 func (f *Fake) RefreshCalls() []RefreshCall {
 	var calls []RefreshCall
-	for _, entry := range f.server.Calls(OpRefresh) {
+	for _, entry := range f.engine().Calls(OpRefresh) {
 		calls = append(calls, RefreshCall{
 			Call:      Call(entry.Call),
 			SessionID: entry.Request.Path("session_id"),

@@ -7,7 +7,9 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"net/http/httptest"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -240,6 +242,10 @@ func TestForeignRequests(t *testing.T) {
 		{"GET", "/v1/sessions?status=pending", "", 422, "form_param_value_invalid", "status"},
 		{"GET", "/v1/sessions?limit=500", "", 422, "form_param_value_invalid", "limit"},
 		{"GET", "/v1/sessions?limit=many", "", 422, "form_param_type_invalid", "limit"},
+		{"GET", "/v1/sessions?limt=5", "", 422, "form_param_unknown", "limt"},
+		{"GET", "/v1/sessions?limit=5&limit=6", "", 400, "malformed_request_parameters", ""},
+		{"GET", "/v1/sessions?paginated=maybe", "", 422, "form_param_value_invalid", "paginated"},
+		{"POST", "/v1/sessions/sess_a/verify?__clerk_api_version=2025-03-13", "", 410, "operation_deprecated", ""},
 		{"POST", "/v1/sessions", `{}`, 422, "form_param_missing", "user_id"},
 		{"POST", "/v1/sessions", `{"user_id":"u","role":"x"}`, 422, "form_param_unknown", "role"},
 		{"POST", "/v1/sessions", `{"user_id":`, 400, "request_body_invalid", ""},
@@ -271,6 +277,76 @@ func TestForeignRequests(t *testing.T) {
 		}
 		_ = resp.Body.Close()
 	}
+}
+
+func TestVersions(t *testing.T) {
+	t.Parallel()
+	fake, _ := start(models.Session{ID: "sess_a"})
+	verify := func(version, query string) (int, string) {
+		req, err := http.NewRequestWithContext(t.Context(), http.MethodPost, "https://api.clerk.dev/v1/sessions/sess_a/verify"+query, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		req.Header.Set("Authorization", "Bearer "+sessionstest.Key)
+		req.Header.Set("Clerk-API-Version", version)
+		resp, err := fake.RoundTrip(req)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer resp.Body.Close()
+		body, err := io.ReadAll(resp.Body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return resp.StatusCode, string(body)
+	}
+	for _, c := range []struct {
+		version, query string
+		status         int
+		code           string
+	}{
+		{"2021-02-05", "", 200, ""},
+		{"2025-03-12", "", 200, ""},
+		{"2025-11-10", "", 410, "operation_deprecated"},
+		{"2021-02-05", "?__clerk_api_version=2021-02-05", 400, "api_version_invalid"},
+	} {
+		if status, body := verify(c.version, c.query); status != c.status || !strings.Contains(body, c.code) {
+			t.Errorf("%s %s: got %d %s, want %d %s", c.version, c.query, status, body, c.status, c.code)
+		}
+	}
+}
+
+func TestTheZeroFake(t *testing.T) {
+	t.Parallel()
+	var fake sessionstest.Fake
+	client := sessions.New(fake.Transport())
+	if list, err := client.List(t.Context(), sessions.ListParams{}); err != nil || len(list) != 0 {
+		t.Errorf("list: %v and %v", list, err)
+	}
+	fake.Seed(models.Session{ID: "sess_a"})
+	if s, err := client.Get(t.Context(), "sess_a"); err != nil || s.ID != "sess_a" {
+		t.Errorf("get: %v and %v", s, err)
+	}
+}
+
+func TestFallbackToItselfPanics(t *testing.T) {
+	t.Parallel()
+	fake, stub := sessionstest.NewFake(), new(sessionstest.Stub)
+	stub.Fallback = stub
+	for name, use := range map[string]func(){
+		"fake": func() { fake.Fallback(fake) },
+		"stub": func() { _, _ = stub.RoundTrip(httptest.NewRequest(http.MethodGet, "/v1/users", nil)) },
+	} {
+		func() {
+			defer func() {
+				if text, _ := recover().(string); !strings.Contains(text, "next is the fake itself") {
+					t.Errorf("%s: panic is %q", name, text)
+				}
+			}()
+			use()
+		}()
+	}
+	fake.Fallback(sessionstest.NewFake())
 }
 
 func TestTheRateOfTheKey(t *testing.T) {
@@ -337,6 +413,45 @@ func TestStubFailures(t *testing.T) {
 	wantFailure(t, err, 501, "not_stubbed")
 	if got := messages(err); !slices.Equal(got, []string{"the function returned neither a value nor an error"}) {
 		t.Errorf("get: %v", got)
+	}
+}
+
+// Both ways to a stub, for errors that have less than the API would send.
+func TestStubErrorsThatSayLittle(t *testing.T) {
+	t.Parallel()
+	stub := &sessionstest.Stub{
+		GetFunc: func(_ context.Context, id string) (*models.Session, error) {
+			status, err := strconv.Atoi(id)
+			if err != nil {
+				return nil, err
+			}
+			return nil, &models.APIError{StatusCode: status}
+		},
+	}
+	server := httptest.NewServer(stub)
+	defer server.Close()
+	noRetry := transport.WithRetry(transport.RetryPolicy{MaxAttempts: 1})
+	socket, err := transport.New(sessionstest.Key, transport.WithBaseURL(server.URL+"/v1"), noRetry)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for way, client := range map[string]*sessions.Client{
+		"in process": sessions.New(stub.Transport(noRetry)), "over a socket": sessions.New(socket),
+	} {
+		t.Run(way, func(t *testing.T) {
+			for _, status := range []string{"0", "-1", "99", "200", "299", "600", "1000"} {
+				_, err := client.Get(t.Context(), status)
+				wantFailure(t, err, 501, "not_stubbed")
+				want := "GetFunc returned an APIError with status " + status + ", which is outside 300..599"
+				if got := messages(err); !slices.Equal(got, []string{want}) {
+					t.Errorf("got %v, want %s", got, want)
+				}
+			}
+			_, err := client.Get(t.Context(), "503")
+			wantFailure(t, err, 503, models.CodeServiceUnavailable)
+			_, err = client.Get(t.Context(), "404")
+			wantFailure(t, err, 404, models.CodeResourceNotFound)
+		})
 	}
 }
 

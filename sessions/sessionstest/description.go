@@ -12,6 +12,7 @@ import (
 var description = fake.Description{
 	BasePath: "/v1",
 	Auth:     fake.Auth{Key: "sk_test_4bQ7mJx0aVtYcR2nLwEoZ9", Missing: "authorization_header_format_invalid", Invalid: "clerk_key_invalid"},
+	Version:  fake.Version{Header: "Clerk-API-Version", Query: "__clerk_api_version"},
 	Errors: fake.Errors{
 		List:        "errors",
 		Code:        "code",
@@ -83,6 +84,8 @@ var description = fake.Description{
 			TooLarge:    "request_body_too_large",
 			Body:        "request_body_invalid",
 			Query:       "malformed_request_parameters",
+			Version:     "api_version_invalid",
+			Gone:        "operation_deprecated",
 			Missing:     "form_param_missing",
 			Unknown:     "form_param_unknown",
 			Type:        "form_param_type_invalid",
@@ -162,6 +165,7 @@ var description = fake.Description{
 			Method: "POST",
 			Route:  "/sessions/{session_id}/verify",
 			Status: 200,
+			Until:  "2025-03-12",
 			Body:   []fake.Field{{Name: "token", Kind: fake.String, Rules: []fake.Rule{fake.Length(1, -1)}}},
 			Effects: []fake.Effect{
 				fake.Find{By: "session_id", Else: "resource_not_found"},

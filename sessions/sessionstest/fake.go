@@ -4,6 +4,7 @@ package sessionstest
 
 import (
 	"net/http"
+	"sync"
 	"time"
 
 	"github.com/seed-e19c5fb5/clerk-go/internal/fake"
@@ -14,27 +15,37 @@ import (
 // Fake is the sessions of Clerk in memory. It checks keys and parameters,
 // changes its state as the operations do, and answers with the failures of
 // Clerk.
+//
+// The zero Fake is ready to use. A Fake must not be copied.
 type Fake struct {
+	once   sync.Once
 	server *fake.Server
 }
 
 // NewFake returns a fake with sessions, which are completed as [Fake.Seed]
 // does.
 func NewFake(seed ...models.Session) *Fake {
-	f := &Fake{server: fake.New(description)}
+	f := new(Fake)
 	f.Seed(seed...)
 	return f
 }
 
+func (f *Fake) engine() *fake.Server {
+	f.once.Do(func() {
+		f.server = fake.New(description)
+	})
+	return f.server
+}
+
 // RoundTrip answers a request in process.
 func (f *Fake) RoundTrip(req *http.Request) (*http.Response, error) {
-	return f.server.RoundTrip(req)
+	return f.engine().RoundTrip(req)
 }
 
 // ServeHTTP answers a request over a socket. Where RoundTrip returns an error,
 // the connection is closed.
 func (f *Fake) ServeHTTP(w http.ResponseWriter, req *http.Request) {
-	f.server.ServeHTTP(w, req)
+	f.engine().ServeHTTP(w, req)
 }
 
 // Transport is a transport that sends to it with [Key], as fast as it can. It
@@ -48,59 +59,60 @@ func (f *Fake) Transport(opts ...transport.Option) *transport.Client {
 // state and its times, is filled in where it is zero. A session with an id that
 // is there replaces it.
 func (f *Fake) Seed(seed ...models.Session) []models.Session {
-	return fake.Seed(f.server, seed)
+	return fake.Seed(f.engine(), seed)
 }
 
 // Get is the session with the id as it is now, and whether there is one.
 func (f *Fake) Get(id string) (*models.Session, bool) {
-	return fake.Stored[models.Session](f.server, id)
+	return fake.Stored[models.Session](f.engine(), id)
 }
 
 // All are the sessions as they are now, newest first.
 func (f *Fake) All() []models.Session {
-	return fake.DecodeAll[models.Session](f.server.All())
+	return fake.DecodeAll[models.Session](f.engine().All())
 }
 
 // Remove forgets the session with the id, and reports whether there was one.
 func (f *Fake) Remove(id string) bool {
-	return f.server.Remove(id)
+	return f.engine().Remove(id)
 }
 
 // SetClock replaces time.Now, and forgets what [Fake.Advance] added.
 func (f *Fake) SetClock(now func() time.Time) {
-	f.server.SetClock(now)
+	f.engine().SetClock(now)
 }
 
 // Advance puts the clock forward. What expires by then has expired.
 func (f *Fake) Advance(d time.Duration) {
-	f.server.Advance(d)
+	f.engine().Advance(d)
 }
 
 // Now is the time on the clock.
 func (f *Fake) Now() time.Time {
-	return f.server.Now()
+	return f.engine().Now()
 }
 
 // SetKeys replaces the keys that are accepted. At the start that is [Key];
 // without any, every key is.
 func (f *Fake) SetKeys(keys ...string) {
-	f.server.SetKeys(keys...)
+	f.engine().SetKeys(keys...)
 }
 
 // Fallback sets what answers requests whose path is no operation's, such as the
-// fake of another resource. At the start they are answered with 404.
+// fake of another resource. At the start they are answered with 404. It panics
+// when next is the fake itself.
 func (f *Fake) Fallback(next http.RoundTripper) {
-	f.server.Fallback(next)
+	f.engine().Fallback(f, next)
 }
 
 // SetTemplate defines a template: tokens made from it have the claims on top of
 // their own. It panics when the claims cannot be encoded as JSON.
 func (f *Fake) SetTemplate(name string, claims map[string]any) {
-	f.server.SetTemplate(name, claims)
+	f.engine().SetTemplate(name, claims)
 }
 
 // RefreshToken is the secret of a session, which some operations ask for. It is
 // made when it is first asked for.
 func (f *Fake) RefreshToken(id string) models.Secret {
-	return models.Secret(f.server.Secret(id))
+	return models.Secret(f.engine().Secret(id))
 }

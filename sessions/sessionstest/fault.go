@@ -44,7 +44,7 @@ type Fault struct {
 // Inject adds faults to the end of the list. It panics when one is not valid.
 func (f *Fake) Inject(faults ...Fault) {
 	for _, added := range faults {
-		f.server.Inject(fault.Fault(added))
+		f.engine().Inject(fault.Fault(added))
 	}
 }
 
@@ -60,16 +60,16 @@ func (f *Fake) Inject(faults ...Fault) {
 // of strikes, always, 5% for the probability, retry-after=2s, delay=1s, and
 // status=502 for garbage.
 func (f *Fake) InjectScript(text string) error {
-	return f.server.InjectScript(text)
+	return f.engine().InjectScript(text)
 }
 
 // ClearFaults empties the list.
 func (f *Fake) ClearFaults() {
-	f.server.ClearFaults()
+	f.engine().ClearFaults()
 }
 
 // SeedFaults starts the throws of faults with a probability anew. Equal seeds
 // give equal throws.
 func (f *Fake) SeedFaults(seed uint64) {
-	f.server.SeedFaults(seed)
+	f.engine().SeedFaults(seed)
 }

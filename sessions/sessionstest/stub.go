@@ -19,8 +19,13 @@ import (
 // function is nil fails with status 501 and a message that names it.
 //
 // A [*models.APIError] that a function returns goes on the wire as Clerk would
-// send it. Any other error is one of the transport, as if the connection had
-// broken.
+// send it; without Errors it gets those that Clerk has for its status. A status
+// outside 300..599 is a mistake in the test, and fails with 501.
+//
+// Any other error is one of the transport, as if the connection had broken. An
+// idempotent operation is then sent again, after a backoff;
+// transport.WithRetry(transport.RetryPolicy{MaxAttempts: 1}) keeps a test from
+// that.
 //
 // The zero Stub is ready to use. Its functions must be set before the first
 // request; they may be called at the same time.
@@ -43,7 +48,7 @@ type Stub struct {
 	// RefreshFunc answers [sessions.Client.Refresh].
 	RefreshFunc func(ctx context.Context, sessionID string, params sessions.RefreshParams) (*models.SessionRefresh, error)
 	// Fallback answers requests whose path is none of the above, such as the stub
-	// of another resource; nil answers with 404.
+	// of another resource; nil answers with 404. It must not be the stub itself.
 	Fallback http.RoundTripper
 
 	once   sync.Once
@@ -79,7 +84,7 @@ func (s *Stub) engine() *fake.Server {
 			OpCreateToken:             s.createToken,
 			OpRefresh:                 s.refresh,
 		})
-		s.server.Fallback(s.Fallback)
+		s.server.Fallback(s, s.Fallback)
 	})
 	return s.server
 }
@@ -88,67 +93,72 @@ func (s *Stub) list(ctx context.Context, r *fake.Request) (json.RawMessage, erro
 	if s.ListFunc == nil {
 		return nil, fake.Unset(OpList, "ListFunc")
 	}
-	return answer(fake.Many(s.ListFunc(ctx, listParams(r))))
+	body, err := fake.Many(s.ListFunc(ctx, listParams(r)))
+	return body, failure("ListFunc", err)
 }
 
 func (s *Stub) get(ctx context.Context, r *fake.Request) (json.RawMessage, error) {
 	if s.GetFunc == nil {
 		return nil, fake.Unset(OpGet, "GetFunc")
 	}
-	return answer(fake.One(s.GetFunc(ctx, r.Path("session_id"))))
+	body, err := fake.One(s.GetFunc(ctx, r.Path("session_id")))
+	return body, failure("GetFunc", err)
 }
 
 func (s *Stub) revoke(ctx context.Context, r *fake.Request) (json.RawMessage, error) {
 	if s.RevokeFunc == nil {
 		return nil, fake.Unset(OpRevoke, "RevokeFunc")
 	}
-	return answer(fake.One(s.RevokeFunc(ctx, r.Path("session_id"))))
+	body, err := fake.One(s.RevokeFunc(ctx, r.Path("session_id")))
+	return body, failure("RevokeFunc", err)
 }
 
 func (s *Stub) verify(ctx context.Context, r *fake.Request) (json.RawMessage, error) {
 	if s.VerifyFunc == nil {
 		return nil, fake.Unset(OpVerify, "VerifyFunc")
 	}
-	return answer(fake.One(s.VerifyFunc(ctx, r.Path("session_id"), verifyParams(r))))
+	body, err := fake.One(s.VerifyFunc(ctx, r.Path("session_id"), verifyParams(r)))
+	return body, failure("VerifyFunc", err)
 }
 
 func (s *Stub) createTokenFromTemplate(ctx context.Context, r *fake.Request) (json.RawMessage, error) {
 	if s.CreateTokenFromTemplateFunc == nil {
 		return nil, fake.Unset(OpCreateTokenFromTemplate, "CreateTokenFromTemplateFunc")
 	}
-	return answer(fake.One(s.CreateTokenFromTemplateFunc(ctx, r.Path("session_id"), r.Path("template_name"), createTokenFromTemplateParams(r))))
+	body, err := fake.One(s.CreateTokenFromTemplateFunc(ctx, r.Path("session_id"), r.Path("template_name"), createTokenFromTemplateParams(r)))
+	return body, failure("CreateTokenFromTemplateFunc", err)
 }
 
 func (s *Stub) create(ctx context.Context, r *fake.Request) (json.RawMessage, error) {
 	if s.CreateFunc == nil {
 		return nil, fake.Unset(OpCreate, "CreateFunc")
 	}
-	return answer(fake.One(s.CreateFunc(ctx, createParams(r))))
+	body, err := fake.One(s.CreateFunc(ctx, createParams(r)))
+	return body, failure("CreateFunc", err)
 }
 
 func (s *Stub) createToken(ctx context.Context, r *fake.Request) (json.RawMessage, error) {
 	if s.CreateTokenFunc == nil {
 		return nil, fake.Unset(OpCreateToken, "CreateTokenFunc")
 	}
-	return answer(fake.One(s.CreateTokenFunc(ctx, r.Path("session_id"), createTokenParams(r))))
+	body, err := fake.One(s.CreateTokenFunc(ctx, r.Path("session_id"), createTokenParams(r)))
+	return body, failure("CreateTokenFunc", err)
 }
 
 func (s *Stub) refresh(ctx context.Context, r *fake.Request) (json.RawMessage, error) {
 	if s.RefreshFunc == nil {
 		return nil, fake.Unset(OpRefresh, "RefreshFunc")
 	}
-	return answer(fake.One(s.RefreshFunc(ctx, r.Path("session_id"), refreshParams(r))))
+	body, err := fake.One(s.RefreshFunc(ctx, r.Path("session_id"), refreshParams(r)))
+	return body, failure("RefreshFunc", err)
 }
 
-// answer turns an error of the API into a failure on the wire.
-func answer(body json.RawMessage, err error) (json.RawMessage, error) {
-	if e, ok := errors.AsType[*models.APIError](err); ok {
-		return nil, failure(e)
+// failure turns an error of the API into a failure on the wire.
+func failure(function string, err error) error {
+	e, ok := errors.AsType[*models.APIError](err)
+	if !ok {
+		return err
 	}
-	return body, err
-}
-
-func failure(e *models.APIError) *fake.Failure {
 	f := &fake.Failure{Status: e.StatusCode, TraceID: e.TraceID, RetryAfter: e.RetryAfter}
 	for _, d := range e.Errors {
 		f.Problems = append(f.Problems, fake.Problem{
@@ -158,5 +168,5 @@ func failure(e *models.APIError) *fake.Failure {
 			Meta:        d.Meta,
 		})
 	}
-	return f
+	return fake.Returned(function, f)
 }

@@ -37,9 +37,10 @@ type Bearer struct {
 	Invalid *ErrorCode // the failure for a key nobody issued
 }
 
-// Version is the header that picks a dated version of the API.
+// Version is how a request picks a dated version of the API.
 type Version struct {
 	Header  string // "Clerk-API-Version"
+	Query   string // a query parameter that does the same; empty when there is none
 	Default string // sent unless the caller chooses another
 	Doc     string
 }

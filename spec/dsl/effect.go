@@ -178,9 +178,11 @@ type Refusals struct {
 	ContentType *ErrorCode // a body that is not declared as JSON
 	TooLarge    *ErrorCode // a body beyond a MiB
 	Body        *ErrorCode // a body that is no JSON object
-	Query       *ErrorCode // a query string that cannot be parsed
+	Query       *ErrorCode // a query string that cannot be parsed, or gives a parameter twice
+	Version     *ErrorCode // a version in both the header and the query
+	Gone        *ErrorCode // an endpoint that the version no longer has
 	Missing     *ErrorCode // a required field of the body or parameter of the query
-	Unknown     *ErrorCode // a field of the body that the endpoint does not have
+	Unknown     *ErrorCode // a field of the body or parameter of the query that the endpoint does not have
 	Type        *ErrorCode // text for a number, and the like
 	Value       *ErrorCode // out of range, or not one of the values
 	Format      *ErrorCode // text that does not match the pattern

@@ -27,6 +27,7 @@ type Get struct {
 	Effects    []Effect     // what the fake does
 	Examples   []Example
 	Deprecated string
+	Until      string // the last dated version that has it: "2025-03-12"; empty when all do
 }
 
 // Post creates or acts.
@@ -45,6 +46,7 @@ type Post struct {
 	Effects    []Effect
 	Examples   []Example
 	Deprecated string
+	Until      string // the last dated version that has it: "2025-03-12"; empty when all do
 }
 
 // Put replaces. Its fields are those of [Post].
@@ -68,6 +70,7 @@ type Delete struct {
 	Effects    []Effect
 	Examples   []Example
 	Deprecated string
+	Until      string // the last dated version that has it: "2025-03-12"; empty when all do
 }
 
 func (Get) endpoint()    {}

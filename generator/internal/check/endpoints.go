@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
@@ -35,11 +36,13 @@ func flatten(e dsl.Endpoint) (endpoint, bool) {
 		return endpoint{method: http.MethodGet, pages: e.Pages, Post: dsl.Post{
 			Name: e.Name, Path: e.Path, Summary: e.Summary, Doc: e.Doc, Query: e.Query, Returns: e.Returns, Status: e.Status,
 			Failures: e.Failures, RateClass: e.RateClass, Idempotent: true, Effects: e.Effects, Examples: e.Examples,
+			Until: e.Until,
 		}}, true
 	case dsl.Delete:
 		return endpoint{method: http.MethodDelete, Post: dsl.Post{
 			Name: e.Name, Path: e.Path, Summary: e.Summary, Doc: e.Doc, Query: e.Query, Returns: e.Returns, Status: e.Status,
 			Failures: e.Failures, RateClass: e.RateClass, Idempotent: e.Idempotent, Effects: e.Effects, Examples: e.Examples,
+			Until: e.Until,
 		}}, true
 	case dsl.Post:
 		return endpoint{method: http.MethodPost, Post: e}, true
@@ -94,6 +97,7 @@ func oddity(v any) string {
 func (c *checker) eachEndpoint(subject) {
 	for _, e := range c.endpoints {
 		e.texts()
+		e.until()
 		e.answer()
 		c.endpointFailures(e)
 		e.route()
@@ -107,6 +111,14 @@ func (e endpoint) texts() {
 	e.required("Doc", e.Doc)
 	if e.required("Summary", e.Summary) && strings.Contains(e.Summary, "\n") {
 		e.field("Summary").problem("Summary is of more than one line")
+	}
+}
+
+// until checks the last version that has the endpoint. Versions are compared as
+// dates.
+func (e endpoint) until() {
+	if _, err := time.Parse(time.DateOnly, e.Until); e.Until != "" && err != nil {
+		e.field("Until").problem("Until %q is not a date like 2006-01-02", e.Until)
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 // fakeFile is the file of the Fake.
 func fakeFile(sdk *plan.SDK, r *plan.Resource) *jen.File {
 	f := newFile(sdk, r.Test.Path)
-	decls := []jen.Code{fakeType(sdk, r), fakeNew(sdk, r)}
+	decls := []jen.Code{fakeType(sdk, r), fakeNew(sdk, r), fakeEngine(sdk)}
 	decls = append(decls, faces(sdk, "Fake", fakeServer)...)
 	decls = append(decls, fakeState(sdk, r)...)
 	decls = append(decls, fakeClock()...)
@@ -24,17 +24,21 @@ func fakeFile(sdk *plan.SDK, r *plan.Resource) *jen.File {
 	return f
 }
 
-func fakeServer() *jen.Statement { return jen.Id("f").Dot("server") }
+func fakeServer() *jen.Statement { return jen.Id("f").Dot("engine").Call() }
 
 func fakeType(sdk *plan.SDK, r *plan.Resource) jen.Code {
 	return docs(
 		fmt.Sprintf("Fake is the %s of %s in memory. It checks keys and parameters, changes its state as the operations do, and answers with the "+
 			"failures of %s.", r.Package, sdk.API.Name, sdk.API.Name),
-	).Type().Id("Fake").Struct(jen.Id("server").Op("*").Add(fakePkg(sdk, "Server")))
+		"The zero Fake is ready to use. A Fake must not be copied.",
+	).Type().Id("Fake").Struct(
+		jen.Id("once").Qual("sync", "Once"),
+		jen.Id("server").Op("*").Add(fakePkg(sdk, "Server")),
+	)
 }
 
 func fakeNew(sdk *plan.SDK, r *plan.Resource) jen.Code {
-	make := jen.Op("&").Id("Fake").Values(keyed("server", fakePkg(sdk, "New").Call(jen.Id("description"))))
+	make := jen.New(jen.Id("Fake"))
 	if r.Test.Model == nil {
 		return doc("NewFake returns a fake.").Func().Id("NewFake").Params().Op("*").Id("Fake").Block(jen.Return(make))
 	}
@@ -43,6 +47,17 @@ func fakeNew(sdk *plan.SDK, r *plan.Resource) jen.Code {
 		jen.Id("f").Op(":=").Add(make),
 		jen.Id("f").Dot("Seed").Call(jen.Id("seed").Op("...")),
 		jen.Return(jen.Id("f")),
+	)
+}
+
+// fakeEngine makes the engine when it is first needed, so that the zero Fake
+// works.
+func fakeEngine(sdk *plan.SDK) jen.Code {
+	return jen.Func().Params(fakeReceiver("Fake")).Id("engine").Params().Op("*").Add(fakePkg(sdk, "Server")).Block(
+		jen.Id("f").Dot("once").Dot("Do").Call(jen.Func().Params().Block(
+			jen.Id("f").Dot("server").Op("=").Add(fakePkg(sdk, "New")).Call(jen.Id("description")),
+		)),
+		jen.Return(jen.Id("f").Dot("server")),
 	)
 }
 
@@ -99,7 +114,8 @@ func fakeSettings() []jen.Code {
 		fakeMethod("SetKeys replaces the keys that are accepted. At the start that is [Key]; without any, every key is.", "SetKeys",
 			[]jen.Code{jen.Id("keys").Op("...").String()}, nil, jen.Id("keys").Op("...")),
 		fakeMethod("Fallback sets what answers requests whose path is no operation's, such as the fake of another resource. At the start they are answered "+
-			"with 404.", "Fallback", []jen.Code{jen.Id("next").Qual("net/http", "RoundTripper")}, nil, jen.Id("next")),
+			"with 404. It panics when next is the fake itself.", "Fallback", []jen.Code{jen.Id("next").Qual("net/http", "RoundTripper")}, nil,
+			jen.Id("f"), jen.Id("next")),
 	}
 }
 

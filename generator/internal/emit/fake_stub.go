@@ -17,7 +17,7 @@ func fakeStubFile(sdk *plan.SDK, r *plan.Resource) *jen.File {
 	for _, op := range r.Test.Operations {
 		decls = append(decls, stubMethod(sdk, op))
 	}
-	decls = append(decls, stubAnswer(sdk), stubFailure(sdk))
+	decls = append(decls, stubFailure(sdk))
 	for _, decl := range decls {
 		f.Add(decl)
 		f.Line()
@@ -33,15 +33,18 @@ func stubType(sdk *plan.SDK, r *plan.Resource) jen.Code {
 		fields = append(fields, field)
 	}
 	fields = append(fields,
-		doc("Fallback answers requests whose path is none of the above, such as the stub of another resource; nil answers with 404.").
+		doc("Fallback answers requests whose path is none of the above, such as the stub of another resource; nil answers with 404. "+
+			"It must not be the stub itself.").
 			Id("Fallback").Qual("net/http", "RoundTripper"),
 		jen.Line().Id("once").Qual("sync", "Once"),
 		jen.Id("server").Op("*").Add(fakePkg(sdk, "Server")),
 	)
 	return docs(
 		"Stub answers each operation with a function of the test. An operation whose function is nil fails with status 501 and a message that names it.",
-		fmt.Sprintf("A [*models.APIError] that a function returns goes on the wire as %s would send it. Any other error is one of the transport, as if the "+
-			"connection had broken.", sdk.API.Name),
+		fmt.Sprintf("A [*models.APIError] that a function returns goes on the wire as %[1]s would send it; without Errors it gets those that %[1]s has for its "+
+			"status. A status outside 300..599 is a mistake in the test, and fails with 501.", sdk.API.Name),
+		"Any other error is one of the transport, as if the connection had broken. An idempotent operation is then sent again, after a backoff; "+
+			"transport.WithRetry(transport.RetryPolicy{MaxAttempts: 1}) keeps a test from that.",
 		"The zero Stub is ready to use. Its functions must be set before the first request; they may be called at the same time.",
 	).Type().Id("Stub").Struct(fields...)
 }
@@ -68,7 +71,7 @@ func stubEngine(sdk *plan.SDK, r *plan.Resource) jen.Code {
 	return jen.Func().Params(fakeReceiver("Stub")).Id("engine").Params().Op("*").Add(fakePkg(sdk, "Server")).Block(
 		jen.Id("s").Dot("once").Dot("Do").Call(jen.Func().Params().Block(
 			jen.Id("s").Dot("server").Op("=").Add(fakePkg(sdk, "NewStub")).Call(jen.Id("description"), table),
-			jen.Id("s").Dot("server").Dot("Fallback").Call(jen.Id("s").Dot("Fallback")),
+			jen.Id("s").Dot("server").Dot("Fallback").Call(jen.Id("s"), jen.Id("s").Dot("Fallback")),
 		)),
 		jen.Return(jen.Id("s").Dot("server")),
 	)
@@ -80,7 +83,8 @@ func stubEngine(sdk *plan.SDK, r *plan.Resource) jen.Code {
 //		if s.GetFunc == nil {
 //			return nil, fake.Unset(OpGet, "GetFunc")
 //		}
-//		return answer(fake.One(s.GetFunc(ctx, r.Path("session_id"))))
+//		body, err := fake.One(s.GetFunc(ctx, r.Path("session_id")))
+//		return body, failure("GetFunc", err)
 //	}
 func stubMethod(sdk *plan.SDK, op *plan.FakeOperation) jen.Code {
 	args := []jen.Code{jen.Id("ctx")}
@@ -96,7 +100,8 @@ func stubMethod(sdk *plan.SDK, op *plan.FakeOperation) jen.Code {
 			jen.If(jen.Id("s").Dot(op.StubField).Op("==").Nil()).Block(
 				jen.Return(jen.Nil(), fakePkg(sdk, "Unset").Call(jen.Id(op.Const), jen.Lit(op.StubField))),
 			),
-			jen.Return(jen.Id("answer").Call(stubShape(sdk, op).Call(jen.Id("s").Dot(op.StubField).Call(args...)))),
+			jen.List(jen.Id("body"), jen.Err()).Op(":=").Add(stubShape(sdk, op)).Call(jen.Id("s").Dot(op.StubField).Call(args...)),
+			jen.Return(jen.Id("body"), jen.Id("failure").Call(jen.Lit(op.StubField), jen.Err())),
 		)
 }
 
@@ -109,19 +114,36 @@ func handlerResults() *jen.Statement {
 	return jen.Params(jen.Qual("encoding/json", "RawMessage"), jen.Error())
 }
 
-func stubAnswer(sdk *plan.SDK) jen.Code {
+// stubFailure turns an error of the API, which a function of the test returned,
+// into a failure of the engine.
+//
+//	func failure(function string, err error) error {
+//		e, ok := errors.AsType[*models.APIError](err)
+//		if !ok {
+//			return err
+//		}
+//		f := &fake.Failure{Status: e.StatusCode, …}
+//		…
+//		return fake.Returned(function, f)
+//	}
+func stubFailure(sdk *plan.SDK) jen.Code {
 	apiError := jen.Op("*").Qual(sdk.Paths.Models, "APIError")
-	return doc("answer turns an error of the API into a failure on the wire.").
-		Func().Id("answer").Params(jen.Id("body").Qual("encoding/json", "RawMessage"), jen.Err().Error()).Add(handlerResults()).
-		Block(
-			jen.If(
-				jen.List(jen.Id("e"), jen.Id("ok")).Op(":=").Qual("errors", "AsType").Types(apiError).Call(jen.Err()), jen.Id("ok"),
-			).Block(jen.Return(jen.Nil(), jen.Id("failure").Call(jen.Id("e")))),
-			jen.Return(jen.Id("body"), jen.Err()),
-		)
+	literal := jen.Op("&").Add(fakePkg(sdk, "Failure")).Values(
+		keyed("Status", jen.Id("e").Dot("StatusCode")), keyed("TraceID", jen.Id("e").Dot("TraceID")), keyed("RetryAfter", jen.Id("e").Dot("RetryAfter")),
+	)
+	return doc("failure turns an error of the API into a failure on the wire.").
+		Func().Id("failure").Params(jen.Id("function").String(), jen.Err().Error()).Error().Block(
+		jen.List(jen.Id("e"), jen.Id("ok")).Op(":=").Qual("errors", "AsType").Types(apiError).Call(jen.Err()),
+		jen.If(jen.Op("!").Id("ok")).Block(jen.Return(jen.Err())),
+		jen.Id("f").Op(":=").Add(literal),
+		jen.For(jen.List(jen.Id("_"), jen.Id("d")).Op(":=").Range().Id("e").Dot("Errors")).Block(
+			jen.Id("f").Dot("Problems").Op("=").Append(jen.Id("f").Dot("Problems"), stubProblem(sdk)),
+		),
+		jen.Return(fakePkg(sdk, "Returned").Call(jen.Id("function"), jen.Id("f"))),
+	)
 }
 
-func stubFailure(sdk *plan.SDK) jen.Code {
+func stubProblem(sdk *plan.SDK) *jen.Statement {
 	var fields []jen.Code
 	for _, f := range sdk.Transport.Errors.Detail.Fields {
 		value := jen.Id("d").Dot(f.GoName)
@@ -130,15 +152,5 @@ func stubFailure(sdk *plan.SDK) jen.Code {
 		}
 		fields = append(fields, keyed(f.GoName, value))
 	}
-	problem := fakePkg(sdk, "Problem").Add(multiline("{", "}", fields...))
-	literal := jen.Op("&").Add(fakePkg(sdk, "Failure")).Values(
-		keyed("Status", jen.Id("e").Dot("StatusCode")), keyed("TraceID", jen.Id("e").Dot("TraceID")), keyed("RetryAfter", jen.Id("e").Dot("RetryAfter")),
-	)
-	return jen.Func().Id("failure").Params(jen.Id("e").Op("*").Qual(sdk.Paths.Models, "APIError")).Op("*").Add(fakePkg(sdk, "Failure")).Block(
-		jen.Id("f").Op(":=").Add(literal),
-		jen.For(jen.List(jen.Id("_"), jen.Id("d")).Op(":=").Range().Id("e").Dot("Errors")).Block(
-			jen.Id("f").Dot("Problems").Op("=").Append(jen.Id("f").Dot("Problems"), problem),
-		),
-		jen.Return(jen.Id("f")),
-	)
+	return fakePkg(sdk, "Problem").Add(multiline("{", "}", fields...))
 }

@@ -29,7 +29,8 @@ func Example_stubMethod() {
 	// 	if s.ChangeFunc == nil {
 	// 		return nil, fake.Unset(OpChange, "ChangeFunc")
 	// 	}
-	// 	return answer(fake.One(s.ChangeFunc(ctx, r.Path("shelf_id"), changeParams(r))))
+	// 	body, err := fake.One(s.ChangeFunc(ctx, r.Path("shelf_id"), changeParams(r)))
+	// 	return body, failure("ChangeFunc", err)
 	// }
 }
 

@@ -52,6 +52,8 @@ func modelsAPIError(sdk *plan.SDK) *jen.File {
 		apiErrorIs(),
 		apiErrorHas(),
 		apiErrorRead(sdk),
+		errorDetailText(),
+		errorDetailSilent(),
 		apiErrorExcerpt(),
 	)
 }
@@ -62,7 +64,7 @@ func apiErrorMethod(name string) *jen.Statement {
 
 func apiErrorType(sdk *plan.SDK) jen.Code {
 	field := func(text, name string, t *jen.Statement) jen.Code { return doc(text).Id(name).Add(t) }
-	return docs("APIError is an answer of "+sdk.API.Name+" with a status of 300 or more.",
+	return docs("APIError is an answer of "+sdk.API.Name+" with a status that is no success, which is any but 2xx. Redirects are not followed.",
 		"errors.Is tells statuses apart: errors.Is(err, ErrNotFound).").
 		Type().Id("APIError").Struct(
 		field("The operation that failed, such as "+sdk.Transport.ExampleName+".", "Operation", jen.String()),
@@ -71,7 +73,7 @@ func apiErrorType(sdk *plan.SDK) jen.Code {
 		field("By which "+sdk.API.Name+" finds the request again; empty when it gave none.", "TraceID", jen.String()),
 		field("How often the request was sent.", "Attempts", jen.Int()),
 		field("How long the server asks to wait; 0 when it does not.", "RetryAfter", jen.Qual("time", "Duration")),
-		field("The start of a body that holds no errors, at most 512 bytes.", "Excerpt", jen.String()),
+		field("The start of a body that could not be read to its end or names no error, at most 512 bytes.", "Excerpt", jen.String()),
 	)
 }
 
@@ -88,12 +90,13 @@ func apiErrorError(sdk *plan.SDK) jen.Code {
 	return doc("Error names the operation, the status, each error's code and message, and the trace ID.").
 		Add(apiErrorMethod("Error")).Params().String().Block(
 		jen.Id("text").Op(":=").Lit("status ").Op("+").Qual("strconv", "Itoa").Call(e("StatusCode")),
+		jen.If(e("StatusCode").Op("/").Lit(100).Op("==").Lit(3)).Block(add(jen.Lit(" (redirects are not followed)"))),
 		jen.If(e("Operation").Op("!=").Lit("")).Block(
 			jen.Id("text").Op("=").Add(e("Operation")).Op("+").Lit(": ").Op("+").Id("text"),
 		),
 		jen.For(jen.List(jen.Id("i"), jen.Id("d")).Op(":=").Range().Add(e("Errors"))).Block(
 			jen.If(jen.Id("i").Op("==").Lit(0)).Block(add(jen.Lit(": "))).Else().Block(add(jen.Lit("; "))),
-			add(jen.String().Call(jen.Id("d").Dot("Code")), jen.Lit(": "), jen.Id("d").Dot("Message")),
+			add(jen.Id("d").Dot("text").Call()),
 		),
 		jen.If(e("Excerpt").Op("!=").Lit("")).Block(
 			add(jen.Lit(": "), jen.Qual("strconv", "Quote").Call(e("Excerpt"))),
@@ -103,6 +106,26 @@ func apiErrorError(sdk *plan.SDK) jen.Code {
 		),
 		jen.Return(jen.Id("text")),
 	)
+}
+
+// errorDetailText is one error as a message shows it: what there is of code and
+// message.
+func errorDetailText() jen.Code {
+	d := func(name string) *jen.Statement { return jen.Id("e").Dot(name) }
+	return doc("text is the code and the message, or the one of them that there is.").
+		Func().Params(jen.Id("e").Id("ErrorDetail")).Id("text").Params().String().Block(
+		jen.Switch().Block(
+			jen.Case(d("Message").Op("==").Lit("")).Block(jen.Return(jen.String().Call(d("Code")))),
+			jen.Case(d("Code").Op("==").Lit("")).Block(jen.Return(d("Message"))),
+			jen.Default().Block(jen.Return(jen.String().Call(d("Code")).Op("+").Lit(": ").Op("+").Add(d("Message")))),
+		),
+	)
+}
+
+func errorDetailSilent() jen.Code {
+	return doc("silent reports whether the error says nothing.").
+		Func().Params(jen.Id("e").Id("ErrorDetail")).Id("silent").Params().Bool().
+		Block(jen.Return(jen.Id("e").Dot("text").Call().Op("==").Lit("")))
 }
 
 func apiErrorIs() jen.Code {
@@ -130,18 +153,18 @@ func apiErrorRead(sdk *plan.SDK) jen.Code {
 	body := []jen.Code{
 		jen.Var().Id("parsed").Id(sdk.Transport.Errors.Body.GoName),
 		jen.Err().Op(":=").Add(wirePkg(sdk, "Decode")).Call(jen.Id("body"), jen.Op("&").Id("parsed")),
-		jen.If(jen.Err().Op("!=").Nil().Op("||").Len(list).Op("==").Lit(0)).Block(
+		jen.Id("e").Dot("Errors").Op("=").Qual("slices", "DeleteFunc").Call(list, jen.Id("ErrorDetail").Dot("silent")),
+		jen.If(jen.Err().Op("!=").Nil().Op("||").Len(jen.Id("e").Dot("Errors")).Op("==").Lit(0)).Block(
 			jen.Id("e").Dot("Excerpt").Op("=").Id("excerpt").Call(jen.Id("body")),
-			jen.Return(),
 		),
-		jen.Id("e").Dot("Errors").Op("=").Add(list),
 	}
 	if sdk.Transport.Errors.TraceID != "" {
 		body = append(body, jen.If(jen.Id("e").Dot("TraceID").Op("==").Lit("")).Block(
 			jen.Id("e").Dot("TraceID").Op("=").Add(trace),
 		))
 	}
-	return doc("ReadBody takes the errors from the body of the answer and, unless there is one, the trace ID. Of a body that holds no errors it keeps an excerpt.").
+	return doc("ReadBody takes the errors from the body of the answer and, unless there is one, the trace ID. It takes what it can: of a body that it cannot " +
+		"read to its end, or that names no error, it keeps an excerpt.").
 		Add(apiErrorMethod("ReadBody")).Params(jen.Id("body").Index().Byte()).Block(body...)
 }
 

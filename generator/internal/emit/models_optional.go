@@ -21,6 +21,7 @@ func modelsOptional(sdk *plan.SDK) *jen.File {
 		optionalSetNull(),
 		optionalPtr(),
 		optionalFormat(),
+		optionalStateFormat(),
 		optionalLogValue(),
 		optionalMarshalJSON(),
 		optionalUnmarshalJSON(),
@@ -109,15 +110,29 @@ func optionalPtr() jen.Code {
 }
 
 func optionalFormat() jen.Code {
+	return doc("Format prints the value as fmt prints it, or else <absent> or <null>.").
+		Add(optionalMethod("Format")).Add(formatParams()).Add(inline(
+		jen.Id("o").Dot("state").Dot("format").Call(jen.Id("f"), jen.Id("verb"), jen.Id("o").Dot("value")),
+	))
+}
+
+// formatParams are the parameters of a fmt.Formatter, and more after them.
+func formatParams(more ...jen.Code) *jen.Statement {
+	return jen.Params(append([]jen.Code{jen.Id("f").Qual("fmt", "State"), jen.Id("verb").Rune()}, more...)...)
+}
+
+// optionalStateFormat is what Format does. It has no type parameter, so that
+// programs link it once and not for each type.
+func optionalStateFormat() jen.Code {
 	write := func(text string) jen.Code {
 		return jen.List(jen.Id("_"), jen.Id("_")).Op("=").Qual("io", "WriteString").Call(jen.Id("f"), jen.Lit(text))
 	}
 	print := jen.Qual("fmt", "Fprintf").Call(
-		jen.Id("f"), jen.Qual("fmt", "FormatString").Call(jen.Id("f"), jen.Id("verb")), jen.Id("o").Dot("value"),
+		jen.Id("f"), jen.Qual("fmt", "FormatString").Call(jen.Id("f"), jen.Id("verb")), jen.Id("v"),
 	)
-	return doc("Format prints the value as fmt prints it, or else <absent> or <null>.").
-		Add(optionalMethod("Format")).Params(jen.Id("f").Qual("fmt", "State"), jen.Id("verb").Rune()).Block(
-		jen.Switch(jen.Id("o").Dot("state")).Block(
+	return doc("format is Format of an Optional with the value v, the same for all types.").
+		Func().Params(jen.Id("s").Id("optionalState")).Id("format").Add(formatParams(jen.Id("v").Any())).Block(
+		jen.Switch(jen.Id("s")).Block(
 			jen.Case(jen.Id("absent")).Block(write("<absent>")),
 			jen.Case(jen.Id("null")).Block(write("<null>")),
 			jen.Default().Block(jen.List(jen.Id("_"), jen.Id("_")).Op("=").Add(print)),

@@ -9,8 +9,10 @@ import (
 // modelsSecret is the file of the text that must not be seen.
 func modelsSecret(sdk *plan.SDK) *jen.File {
 	return declare(newFile(sdk, sdk.Paths.Models),
-		doc("Secret is text that must not be seen: a token, a cookie. It prints as [redacted] with every verb of fmt, in every handler of slog, and in "+
-			"JSON outside of the model that it belongs to. The conversion string(s) is the text.").
+		doc("Secret is text that must not be seen: a token, a cookie. It prints as [redacted] with every verb of fmt and in every handler of slog, "+
+			"and so do the secrets of a model. The conversion string(s) is the text.\n\n"+
+			"JSON is for the wire: the MarshalJSON of a model writes its secrets as they are. A JSON handler of slog calls it for models inside of "+
+			"slices, maps and structs, so log such models one by one.").
 			Type().Id("Secret").String(),
 		jen.Const().Id("redacted").Op("=").Lit("[redacted]"),
 		secretString(),

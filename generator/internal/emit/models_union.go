@@ -21,6 +21,8 @@ func modelsUnionCodec(sdk *plan.SDK, u *plan.Union) *jen.File {
 	if u.Sensitive {
 		f.Line()
 		f.Add(unionLogValue(u))
+		f.Line()
+		f.Add(unionFormat(u))
 	}
 	return f
 }
@@ -87,5 +89,24 @@ func unionLogValue(u *plan.Union) jen.Code {
 	cases = append(cases, jen.Default().Block(jen.Return(jen.Qual("log/slog", "StringValue").Call(jen.Id("redacted")))))
 	return doc("LogValue logs the variant that is set without what is secret in it.").
 		Func().Params(jen.Id(u.Receiver).Id(u.GoName)).Id("LogValue").Params().Qual("log/slog", "Value").
+		Block(jen.Switch().Block(cases...))
+}
+
+// unionFormat keeps fmt from walking into Unknown, where a secret may be.
+func unionFormat(u *plan.Union) jen.Code {
+	var cases []jen.Code
+	for _, v := range u.Variants {
+		variant := jen.Id(u.Receiver).Dot(v.GoName)
+		cases = append(cases, jen.Case(variant.Clone().Op("!=").Nil()).Block(
+			jen.List(jen.Id("_"), jen.Id("_")).Op("=").Qual("fmt", "Fprintf").Call(
+				jen.Id("f"), jen.Qual("fmt", "FormatString").Call(jen.Id("f"), jen.Id("verb")), jen.Op("*").Add(variant),
+			),
+		))
+	}
+	cases = append(cases, jen.Default().Block(
+		jen.List(jen.Id("_"), jen.Id("_")).Op("=").Qual("io", "WriteString").Call(jen.Id("f"), jen.Id("redacted")),
+	))
+	return doc("Format prints the variant that is set, without what is secret in it.").
+		Func().Params(jen.Id(u.Receiver).Id(u.GoName)).Id("Format").Params(jen.Id("f").Qual("fmt", "State"), jen.Id("verb").Rune()).
 		Block(jen.Switch().Block(cases...))
 }

@@ -20,7 +20,7 @@ func transportCallOptions(sdk *plan.SDK) []jen.Code {
 			"WithCallTimeout", durationParam(), set("SetTimeout", jen.Id("d"))),
 		transportCallOption(sdk, "WithoutRetry sends the request once.",
 			"WithoutRetry", jen.Null(), set("Once")),
-		transportCallOption(sdk, "WithResponse fills r when the call returns, whether it failed or not.",
+		transportCallOption(sdk, "WithResponse fills r when the call returns, whether it failed or not. A nil r keeps nothing.",
 			"WithResponse", jen.Id("r").Op("*").Id("Response"),
 			set("Keep", jen.Parens(jen.Op("*").Add(callPkg(sdk, "Response"))).Call(jen.Id("r")))),
 		transportResponse(sdk),

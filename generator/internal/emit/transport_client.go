@@ -79,10 +79,10 @@ func transportFromEnv(sdk *plan.SDK) jen.Code {
 			)
 			if t.EnvBaseURL != "" {
 				g.If(jen.Id("base").Op(":=").Qual("os", "Getenv").Call(jen.Lit(t.EnvBaseURL)), jen.Id("base").Op("!=").Lit("")).Block(
-					jen.Id("opts").Op("=").Append(
-						jen.Index().Id("Option").Values(jen.Id("WithBaseURL").Call(callPkg(sdk, "JoinPath").Call(jen.Id("base"), jen.Lit(t.EnvBasePath)))),
-						jen.Id("opts").Op("..."),
-					),
+					jen.Id("fromEnv").Op(":=").Add(transportConfigFunc(sdk, jen.Id("c").Dot("SetBaseURL").Call(
+						callPkg(sdk, "JoinPath").Call(jen.Id("base"), jen.Lit(t.EnvBasePath)), jen.Lit(t.EnvBaseURL),
+					))),
+					jen.Id("opts").Op("=").Append(jen.Index().Id("Option").Values(jen.Id("fromEnv")), jen.Id("opts").Op("...")),
 				)
 			}
 			g.Return(jen.Id("New").Call(jen.Id("key"), jen.Id("opts").Op("...")))

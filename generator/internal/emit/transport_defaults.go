@@ -68,7 +68,6 @@ func transportConfig(sdk *plan.SDK) jen.Code {
 		keyed("Net", transportNetLimits(sdk)),
 		keyed("DefaultRetry", jen.Id("defaultRetry").Call()),
 		keyed("Rates", transportRates(sdk)),
-		keyed("LogFields", jen.Id("logFields")),
 		keyed("ParamError", jen.Id("paramError")),
 		keyed("Failure", jen.Id("failure")),
 		keyed("TooLarge", jen.Id("tooLarge")),

@@ -47,7 +47,8 @@ func transportDocText(t *plan.Transport) string {
 			"the rate limit, logs, and turns failures into typed errors. One [Client] serves the packages of all resources, which then "+
 			"share connections, limits and the retry budget.",
 		"# The stack",
-		"A call passes these layers, each of them an [net/http.RoundTripper]:",
+		"A call passes these layers, each of them a [net/http.RoundTripper], but for the operation log, which is written around "+
+			"them when the call returns:",
 		transportDiagram(t),
 		"The whole operation may take "+durationText(t.Limits.OperationTimeout)+" ([WithTimeout]). Redirects are never followed: a status "+
 			"of 300 and up is a failure. The key is added below all logs and middleware, so that none of them ever holds it.",

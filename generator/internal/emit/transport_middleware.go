@@ -12,7 +12,8 @@ func transportMiddleware(sdk *plan.SDK) []jen.Code {
 		doc("Middleware wraps a round-tripper. Like any round-tripper, what it returns must not change the request that it gets, and must close " +
 			"its body.").
 			Type().Id("Middleware").Func().Params(jen.Id("next").Add(roundTripper())).Add(roundTripper()),
-		transportLayer("Chain makes one middleware of many, the first outermost.",
+		transportLayer("Chain makes one middleware of many, the first outermost. It skips nil ones. A nil round-tripper stands for "+
+			"[net/http.DefaultTransport] inside, as it does in a [net/http.Client]; one that a middleware returns fails every request.",
 			"Chain", middlewareParam(), callPkg(sdk, "Chain").Call(jen.Id("middleware"))),
 		transportRetryLayer(sdk),
 		transportRateLimitLayer(sdk),

@@ -69,7 +69,7 @@ func transportWithBase(sdk *plan.SDK) jen.Code {
 func transportWithBaseURL(sdk *plan.SDK) jen.Code {
 	return transportOption(sdk, "WithBaseURL sets the address below which all routes are. It has to be https; http is accepted for loopback "+
 		"addresses. A user name, a query or a fragment in it is refused. The default is ["+sdk.Transport.Servers[0].GoName+"].",
-		"WithBaseURL", jen.Id("url").String(), transportSet("BaseURL", jen.Id("url")))
+		"WithBaseURL", jen.Id("url").String(), jen.Id("c").Dot("SetBaseURL").Call(jen.Id("url"), jen.Lit("")))
 }
 
 func transportWithInsecureHTTP(sdk *plan.SDK) jen.Code {
@@ -133,7 +133,7 @@ func transportWithLogger(sdk *plan.SDK) jen.Code {
 		"Debug. Lines hold these attributes and no others, never a body, a query, a URL, a header value or an id:",
 		transportLogText(&sdk.Transport),
 		"A nil logger is off, which is the default."),
-		"WithLogger", jen.Id("logger").Op("*").Qual("log/slog", "Logger"), transportSet("Logger", jen.Id("logger")))
+		"WithLogger", loggerParam(), transportSet("Log", wireLogger(sdk)))
 }
 
 // transportLogText lists the attributes of log lines.

@@ -20,13 +20,13 @@ func endpointOf(e dsl.Endpoint) endpoint {
 		return endpoint{method: http.MethodGet, pages: e.Pages, Post: dsl.Post{
 			Name: e.Name, Path: e.Path, Summary: e.Summary, Doc: e.Doc, Query: e.Query, Returns: e.Returns,
 			Status: e.Status, Failures: e.Failures, RateClass: e.RateClass, Idempotent: true, Effects: e.Effects,
-			Examples: e.Examples, Deprecated: e.Deprecated,
+			Examples: e.Examples, Deprecated: e.Deprecated, Until: e.Until,
 		}}
 	case dsl.Delete:
 		return endpoint{method: http.MethodDelete, Post: dsl.Post{
 			Name: e.Name, Path: e.Path, Summary: e.Summary, Doc: e.Doc, Query: e.Query, Returns: e.Returns,
 			Status: e.Status, Failures: e.Failures, RateClass: e.RateClass, Idempotent: e.Idempotent, Effects: e.Effects,
-			Examples: e.Examples, Deprecated: e.Deprecated,
+			Examples: e.Examples, Deprecated: e.Deprecated, Until: e.Until,
 		}}
 	case dsl.Post:
 		return endpoint{method: http.MethodPost, Post: e}

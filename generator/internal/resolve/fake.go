@@ -93,6 +93,7 @@ func (f fakeResolver) description(in *plan.Resource) *plan.FakeLiteral {
 	return literalOf("Description",
 		"BasePath", basePath(f.api.Servers),
 		"Auth", literalOf("Auth", "Key", auth.ExampleKey, "Missing", codeOf(auth.Missing), "Invalid", codeOf(auth.Invalid)),
+		"Version", f.version(),
 		"Errors", f.errors(),
 		"RateLimits", f.rateLimits(),
 		"Signing", f.signing(),
@@ -113,6 +114,15 @@ func basePath(servers []dsl.Server) string {
 	return strings.TrimSuffix(u.Path, "/")
 }
 
+// version is how a request picks a version; nil when it cannot.
+func (f fakeResolver) version() *plan.FakeLiteral {
+	v := f.api.Version
+	if v.Header == "" && v.Query == "" {
+		return nil
+	}
+	return literalOf("Version", "Header", v.Header, "Query", v.Query)
+}
+
 func (f fakeResolver) errors() *plan.FakeLiteral {
 	e := f.api.Errors
 	known := plan.FakeList{Elem: "ErrorCode"}
@@ -129,7 +139,7 @@ func (f fakeResolver) errors() *plan.FakeLiteral {
 		"Known", known,
 		"Refusals", literalOf("Refusals",
 			"Route", codeOf(no.Route), "Method", codeOf(no.Method), "ContentType", codeOf(no.ContentType), "TooLarge", codeOf(no.TooLarge),
-			"Body", codeOf(no.Body), "Query", codeOf(no.Query), "Missing", codeOf(no.Missing), "Unknown", codeOf(no.Unknown),
+			"Body", codeOf(no.Body), "Query", codeOf(no.Query), "Version", codeOf(no.Version), "Gone", codeOf(no.Gone), "Missing", codeOf(no.Missing), "Unknown", codeOf(no.Unknown),
 			"Type", codeOf(no.Type), "Value", codeOf(no.Value), "Format", codeOf(no.Format), "ParamMeta", no.ParamMeta),
 	)
 }

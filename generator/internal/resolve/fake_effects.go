@@ -11,7 +11,7 @@ func (f fakeResolver) operations(in *plan.Resource) plan.FakeList {
 	for i, op := range in.Operations {
 		e := f.endpoints[i]
 		list.Items = append(list.Items, literalOf("",
-			"Name", op.Name, "Method", op.Method, "Route", op.Route, "Status", op.Status,
+			"Name", op.Name, "Method", op.Method, "Route", op.Route, "Status", op.Status, "Until", e.Until,
 			"Query", f.queryFields(e.Query),
 			"Body", f.bodyFields(e.Body),
 			"Effects", f.effects(e),

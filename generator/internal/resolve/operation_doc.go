@@ -44,7 +44,13 @@ func requestDoc(op *plan.Operation) string {
 }
 
 func pagesDoc(p *plan.Pages, op *plan.Operation) string {
-	return fmt.Sprintf("%s iterates over what [Client.%s] returns, page by page. A page is fetched when it is needed; %s is its size and %s where "+
-		"the first one begins. The iteration ends behind a page that is short, empty or the same as the one before, and after an error, "+
-		"which is its last element.", p.Method, op.GoName, p.Limit, p.Offset)
+	size := fmt.Sprintf("%s is its size", p.Limit)
+	if p.DefaultLimit != 0 {
+		size += fmt.Sprintf(", %d when it is 0,", p.DefaultLimit)
+	}
+	return fmt.Sprintf("%s iterates over what [Client.%s] returns, page by page. A page is fetched when it is needed; %s and %s where "+
+		"the first one begins. The iteration ends behind a page that is short or empty, and after an error, which is its last element.\n\n"+
+		"When others create or remove items meanwhile, items may come twice or be missed. Pages are compared by the %s of each of their items: one "+
+		"that equals the page before is passed over, and a second one in a row ends the iteration, as from a server that ignores %s.",
+		p.Method, op.GoName, size, p.Offset, p.Key, p.Offset)
 }

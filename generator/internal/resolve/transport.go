@@ -17,7 +17,7 @@ func (r *resolver) transport() {
 		KeyName:     api.Auth.KeyName,
 		KeyPrefixes: api.Auth.KeyPrefixes,
 		ExampleKey:  api.Auth.ExampleKey,
-		Version:     plan.Version(api.Version),
+		Version:     plan.Version{Header: api.Version.Header, Default: api.Version.Default, Doc: api.Version.Doc},
 		EnvKey:      api.Environment.Key,
 		EnvBaseURL:  api.Environment.BaseURL,
 		EnvBasePath: api.Environment.BaseURLPath,

@@ -62,6 +62,7 @@ var Cases = map[string]*dsl.API{
 	"StringDefaults":       &StringDefaults,
 	"Tokens":               &Tokens,
 	"Unions":               &Unions,
+	"Until":                &Until,
 	"UserAgent":            &UserAgent,
 	"Verbs":                &Verbs,
 	"VersionHeader":        &VersionHeader,

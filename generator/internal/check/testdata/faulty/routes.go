@@ -80,3 +80,16 @@ var (
 		{Name: "not_found", Path: map[string]string{"other_id": "o1"}, Response: dsl.Response{Status: 404, Body: notThere}},
 	}
 )
+
+// Until names versions that are no dates.
+var Until = dsl.API{
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Resources: []*dsl.Resource{{
+		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{
+			dsl.Get{Name: "List", Path: all, Summary: "List", Doc: "lists.", Returns: dsl.Array{Of: item}, Failures: failures, Examples: listExamples, Until: "2"},
+			dsl.Post{Name: "Sell", Path: path, Summary: "Sell", Doc: "sells.", Failures: failures, Examples: actExamples, Until: "2024-02-30"},
+			dsl.Put{Name: "Move", Path: path, Summary: "Move", Doc: "moves.", Failures: failures, Examples: actExamples, Until: "2024-02-29"},
+			dsl.Delete{Name: "Drop", Path: path, Summary: "Drop", Doc: "drops.", Failures: failures, Examples: actExamples, Until: "2024-1-2"},
+		},
+	}},
+}
