@@ -51,7 +51,7 @@ func page(results map[key]*result, sizes []size, machine, stat string, count int
 // shortTable is the table of the README.
 func shortTable(results map[key]*result) string {
 	return "Time as a ratio to the official SDK (whole calls) and to encoding/json (decoding and encoding); less is better. " +
-		"Everything measured is in [docs/performance.md](docs/performance.md).\n\n" + ratioTable(results)
+		"Measured by `go run ./cmd/report` in `benchmarks/`, which writes all of it to [docs/performance.md](docs/performance.md).\n\n" + ratioTable(results)
 }
 
 func ratioTable(results map[key]*result) string {
