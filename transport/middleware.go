@@ -30,7 +30,7 @@ func Chain(middleware ...Middleware) Middleware {
 // TRACE, PUT and DELETE. All that one Retry wraps shares its budget. A policy
 // that makes no sense fails every request.
 func Retry(policy RetryPolicy) Middleware {
-	return call.Retry(retry.Policy(policy), defaultRetry())
+	return Chain(call.Retry(retry.Policy(policy), defaultRetry()))
 }
 
 // RateLimit asks limiter before it sends a request, and pauses a route after a
@@ -40,23 +40,23 @@ func RateLimit(limiter Limiter) Middleware {
 	if limiter == nil {
 		return call.Refuse(errors.New("transport.RateLimit: the limiter is nil"))
 	}
-	return call.RateLimit(engineLimiter{limiter})
+	return Chain(call.RateLimit(engineLimiter{limiter}))
 }
 
 // AttemptTimeout limits a request as [WithAttemptTimeout] does, reading the
 // body of its response included. Inside [Retry] it limits one try.
 func AttemptTimeout(d time.Duration) Middleware {
-	return func(next http.RoundTripper) http.RoundTripper { return attempt.Layer(next, d, false) }
+	return Chain(func(next http.RoundTripper) http.RoundTripper { return attempt.Layer(next, d, false) })
 }
 
 // Logging writes a line for each request, at Info or at Warn when it failed,
 // with the attributes that [WithLogger] lists.
 func Logging(logger *slog.Logger) Middleware {
-	return wirelog.New(logger, traceHeader, logFields...).Operations
+	return Chain(wirelog.New(logger, traceHeader, logFields...).Operations)
 }
 
 // AttemptLogging writes a line for each request at Debug. It belongs inside
 // [Retry].
 func AttemptLogging(logger *slog.Logger) Middleware {
-	return wirelog.New(logger, traceHeader, logFields...).Attempts
+	return Chain(wirelog.New(logger, traceHeader, logFields...).Attempts)
 }

@@ -12,9 +12,7 @@ func transportMiddleware(sdk *plan.SDK) []jen.Code {
 		doc("Middleware wraps a round-tripper. Like any round-tripper, what it returns must not change the request that it gets, and must close " +
 			"its body.").
 			Type().Id("Middleware").Func().Params(jen.Id("next").Add(roundTripper())).Add(roundTripper()),
-		transportLayer("Chain makes one middleware of many, the first outermost. It skips nil ones. A nil round-tripper stands for "+
-			"[net/http.DefaultTransport] inside, as it does in a [net/http.Client]; one that a middleware returns fails every request.",
-			"Chain", middlewareParam(), callPkg(sdk, "Chain").Call(jen.Id("middleware"))),
+		transportChain(sdk),
 		transportRetryLayer(sdk),
 		transportRateLimitLayer(sdk),
 		transportAttemptTimeoutLayer(sdk),
@@ -25,9 +23,17 @@ func transportMiddleware(sdk *plan.SDK) []jen.Code {
 	}
 }
 
-// transportLayer is a function that returns a Middleware.
+func transportChain(sdk *plan.SDK) jen.Code {
+	return doc("Chain makes one middleware of many, the first outermost. It skips nil ones. A nil round-tripper stands for " +
+		"[net/http.DefaultTransport] inside, as it does in a [net/http.Client]; one that a middleware returns fails every request.").
+		Func().Id("Chain").Params(middlewareParam()).Id("Middleware").
+		Block(jen.Return(callPkg(sdk, "Chain").Call(jen.Id("middleware"))))
+}
+
+// transportLayer is a function that returns a Middleware. Chain gives it what a
+// nil round-tripper stands for.
 func transportLayer(text, name string, param, layer jen.Code) jen.Code {
-	return doc(text).Func().Id(name).Params(param).Id("Middleware").Block(jen.Return(layer))
+	return doc(text).Func().Id(name).Params(param).Id("Middleware").Block(jen.Return(jen.Id("Chain").Call(layer)))
 }
 
 func loggerParam() jen.Code { return jen.Id("logger").Op("*").Qual("log/slog", "Logger") }
@@ -53,7 +59,7 @@ func transportRateLimitLayer(sdk *plan.SDK) jen.Code {
 		jen.If(jen.Id("limiter").Op("==").Nil()).Block(
 			jen.Return(callPkg(sdk, "Refuse").Call(jen.Qual("errors", "New").Call(jen.Lit("transport.RateLimit: the limiter is nil")))),
 		),
-		jen.Return(callPkg(sdk, "RateLimit").Call(jen.Id("engineLimiter").Values(jen.Id("limiter")))),
+		jen.Return(jen.Id("Chain").Call(callPkg(sdk, "RateLimit").Call(jen.Id("engineLimiter").Values(jen.Id("limiter"))))),
 	)
 }
 
