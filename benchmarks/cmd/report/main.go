@@ -44,11 +44,12 @@ func report(count int, benchtime, raw, root string) error {
 	if err != nil {
 		return err
 	}
-	page := page(results, sizes, machine(output), stat, count)
+	command := fmt.Sprintf("go run ./cmd/report -count %d -benchtime %s", count, benchtime)
+	page := page(results, sizes, machine(output), stat, command, count)
 	if err := os.WriteFile(filepath.Join(root, "docs", "performance.md"), []byte(page), 0o644); err != nil {
 		return err
 	}
-	return writeTable(filepath.Join(root, "README.md"), shortTable(results))
+	return writeTable(filepath.Join(root, "README.md"), shortTable(results, command))
 }
 
 // benchmarks runs all benchmarks on one processor, so that the work of the

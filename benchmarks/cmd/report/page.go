@@ -30,11 +30,11 @@ var workloads = []struct{ benchmark, title, base string }{
 	{"EncodeBody", "encode a request body", "json"},
 }
 
-// page is docs/performance.md.
-func page(results map[key]*result, sizes []size, machine, stat string, count int) string {
+// page is docs/performance.md. The command is the one that measured.
+func page(results map[key]*result, sizes []size, machine, stat, command string, count int) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "# Performance\n\nWritten by `go run ./cmd/report` in `benchmarks/`. "+
-		"Medians of %d runs with %s on %s, on one processor so that the garbage collector's work counts. ", count, runtime.Version(), machine)
+	fmt.Fprintf(&b, "# Performance\n\nWritten by `%s` in `benchmarks/`. "+
+		"Medians of %d runs with %s on %s, on one processor so that the garbage collector's work counts. ", command, count, runtime.Version(), machine)
 	b.WriteString("Every client talks to the same in-memory round-tripper; " +
 		"this SDK has its whole default stack on: rate limiter (at a rate that never waits), retries, timeouts. " +
 		"The three others with a decoder are net/http as a program would use it by hand. Read the ratios; absolute times depend on the machine.\n\n" +
@@ -49,9 +49,9 @@ func page(results map[key]*result, sizes []size, machine, stat string, count int
 }
 
 // shortTable is the table of the README.
-func shortTable(results map[key]*result) string {
+func shortTable(results map[key]*result, command string) string {
 	return "Time as a ratio to the official SDK (whole calls) and to encoding/json (decoding and encoding); less is better. " +
-		"Measured by `go run ./cmd/report` in `benchmarks/`, which writes all of it to [docs/performance.md](docs/performance.md).\n\n" + ratioTable(results)
+		"Measured by `" + command + "` in `benchmarks/`, which writes all of it to [docs/performance.md](docs/performance.md).\n\n" + ratioTable(results)
 }
 
 func ratioTable(results map[key]*result) string {
