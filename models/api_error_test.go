@@ -25,10 +25,14 @@ func TestReadBody(t *testing.T) {
 		"a message alone":               {`{"errors":[{"message":"m"}]}`, "sessions.Get: status 404: m"},
 		"an odd field behind the first": {`{"errors":[{"message":"m","code":"c"},{"message":5}]}`, `sessions.Get: status 404: c: m: "{\"errors\":[{\"message\":\"m\",\"code\":\"c\"},{\"message\":5}]}"`},
 		"cut off behind the first":      {`{"errors":[{"message":"m","code":"c"},`, `sessions.Get: status 404: c: m: "{\"errors\":[{\"message\":\"m\",\"code\":\"c\"},"`},
-		"HTML":                          {"<html>\n", `sessions.Get: status 404: "<html>"`},
-		"nothing":                       {"", "sessions.Get: status 404"},
-		"not UTF-8":                     {"a\xffb", "sessions.Get: status 404: \"a\ufffdb\""},
-		"long":                          {long, `sessions.Get: status 404: "` + long[:512] + `"`},
+		"control characters": {
+			`{"errors":[{"message":"m\u001b[31m\nlevel=ERROR","code":"c\u0000"}],"clerk_trace_id":"t\u009b2J"}`,
+			`sessions.Get: status 404: c\x00: m\x1b[31m\nlevel=ERROR (trace t\u009b2J)`,
+		},
+		"HTML":      {"<html>\n", `sessions.Get: status 404: "<html>"`},
+		"nothing":   {"", "sessions.Get: status 404"},
+		"not UTF-8": {"a\xffb", "sessions.Get: status 404: \"a\ufffdb\""},
+		"long":      {long, `sessions.Get: status 404: "` + long[:512] + `"`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
