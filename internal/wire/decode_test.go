@@ -103,7 +103,7 @@ func TestErrors(t *testing.T) {
 		`{"live":"true"}`:                       `response.live: want a boolean, found a string at byte 8`,
 		`{"parts":[{},{"at":"x"}]}`:             `response.parts[1].at: want a number, found a string at byte 19`,
 		`{"by_key":{"a b":{"at":[]}}}`:          `response.by_key["a b"].at: want a number, found an array at byte 23`,
-		`{"later":{"a":[1,}]}`:                  `response.later: unexpected '}', want a number at byte 17`,
+		`{"later":{"a":[1,}]}`:                  `response.later: unexpected '}', want a value at byte 17`,
 		`{"id":"a" "at":1}`:                     `response: unexpected '"', want "," or "}" at byte 10`,
 		`{"id":"a",}`:                           `response: unexpected '}', want a key at byte 10`,
 		`{"id" "a"}`:                            `response: unexpected '"', want ":" at byte 6`,
