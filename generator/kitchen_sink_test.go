@@ -9,7 +9,7 @@ import (
 
 // TestKitchenSink generates models and request bodies with every kind of value
 // in every form, and runs the emitted tests that hold them against
-// encoding/json.
+// encoding/json, and those that look for secrets in what they print.
 func TestKitchenSink(t *testing.T) {
 	dir := t.TempDir()
 	target := target{dir: dir, module: "example.com/copy"}
@@ -19,8 +19,8 @@ func TestKitchenSink(t *testing.T) {
 	t.Chdir(repository)
 	writeModule(t, dir)
 	goCommand(t, dir, "vet", "./models", "./sinks")
-	out := goCommand(t, dir, "test", "-trimpath", "-v", "-run", "Fuzz", "./models", "./sinks")
-	for _, want := range []string{"FuzzSink", "FuzzPart", "FuzzNode", "FuzzBranch", "FuzzLeaf", "FuzzErrorDetail", "FuzzFillParams"} {
+	out := goCommand(t, dir, "test", "-trimpath", "-v", "-run", "Fuzz|Secrets", "./models", "./sinks")
+	for _, want := range []string{"FuzzSink", "FuzzPart", "FuzzNode", "FuzzBranch", "FuzzLeaf", "FuzzErrorDetail", "FuzzFillParams", "TestSecretsDoNotShow/Sink", "TestSecretsDoNotShow/Node", "TestSecretsDoNotShow/FillParams"} {
 		if !strings.Contains(out, "--- PASS: "+want) {
 			t.Errorf("%s has not passed:\n%s", want, out)
 		}
@@ -108,6 +108,7 @@ func sinkKinds() []sinkKind {
 		{Name: "nodes", Type: dsl.Array{Of: dsl.Ref("Node")}, Doc: "what grows from it"},
 		{Name: "parent", Type: dsl.Ref("Branch"), Optional: true, Nullable: true, Doc: "the branch it grows from"},
 		{Name: "kind", Type: dsl.Const("branch"), Doc: "the type of the node"},
+		{Name: "nest", Type: dsl.String{Sensitive: true}, Optional: true, Doc: "where the birds are"},
 	}}
 	node := &dsl.Union{Name: "Node", Doc: "a branch or a leaf", Discriminator: "kind", Variants: []*dsl.Object{branch, leaf}}
 	return []sinkKind{

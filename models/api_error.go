@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/seed-e19c5fb5/clerk-go/internal/printable"
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
@@ -34,7 +35,7 @@ type APIError struct {
 }
 
 // Error names the operation, the status, each error's code and message, and the
-// trace ID.
+// trace ID. It is one line: control characters are escaped.
 func (e *APIError) Error() string {
 	text := "status " + strconv.Itoa(e.StatusCode)
 	if e.StatusCode/100 == 3 {
@@ -49,13 +50,13 @@ func (e *APIError) Error() string {
 		} else {
 			text += "; "
 		}
-		text += d.text()
+		text += printable.Line(d.text())
 	}
 	if e.Excerpt != "" {
 		text += ": " + strconv.Quote(e.Excerpt)
 	}
 	if e.TraceID != "" {
-		text += " (trace " + e.TraceID + ")"
+		text += " (trace " + printable.Line(e.TraceID) + ")"
 	}
 	return text
 }

@@ -5,6 +5,8 @@ package models
 import "encoding/json"
 
 // Cookies is cookie directives that renew a session in the browser.
+//
+// It holds secrets, which json.Marshal does not write; see [Secret].
 type Cookies struct {
 	// The type of the object.
 	Object string `json:"object"`

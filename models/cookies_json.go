@@ -68,9 +68,11 @@ func (c Cookies) AppendWire(buf []byte) ([]byte, error) {
 	return wire.CloseObject(buf, start), nil
 }
 
-// MarshalJSON writes what AppendWire writes.
+// MarshalJSON writes the declared fields without what is secret in them.
+// AppendWire writes everything.
 func (c Cookies) MarshalJSON() ([]byte, error) {
-	return c.AppendWire(nil)
+	type declared Cookies
+	return wire.Marshal(declared(c))
 }
 
 // UnmarshalJSON reads what UnmarshalWire reads.

@@ -2,9 +2,9 @@
 
 // Package models has the types that the operations of Clerk take and return.
 //
-// They read and write JSON without reflection. Fields that this version does
-// not know are kept in Extra and written back, and enums take values that it
-// does not know. A field that may be missing or null is an [Optional]. Text
+// Their codecs read and write JSON without reflection. Fields that this version
+// does not know are kept in Extra and written back, and enums take values that
+// it does not know. A field that may be missing or null is an [Optional]. Text
 // that must not be seen is a [Secret].
 //
 // A request that fails yields an [*APIError].

@@ -3,11 +3,12 @@
 package models
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
 	"log/slog"
+
+	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
 // Optional is a value that may be absent and, apart from that, may be null. The
@@ -108,11 +109,7 @@ func (o Optional[T]) MarshalJSON() ([]byte, error) {
 	if o.state != set {
 		return []byte("null"), nil
 	}
-	var buf bytes.Buffer
-	enc := json.NewEncoder(&buf)
-	enc.SetEscapeHTML(false)
-	err := enc.Encode(o.value)
-	return bytes.TrimSpace(buf.Bytes()), err
+	return wire.Marshal(o.value)
 }
 
 // UnmarshalJSON reads a value or null.

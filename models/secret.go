@@ -10,12 +10,17 @@ import (
 )
 
 // Secret is text that must not be seen: a token, a cookie. It prints as
-// [redacted] with every verb of fmt and in every handler of slog, and so do the
-// secrets of a model. The conversion string(s) is the text.
+// [redacted] with every verb of fmt, in every handler of slog and in
+// encoding/json, and so do the secrets of a model. The conversion string(s) is
+// the text.
 //
-// JSON is for the wire: the MarshalJSON of a model writes its secrets as they
-// are. A JSON handler of slog calls it for models inside of slices, maps and
-// structs, so log such models one by one.
+// So json.Marshal of a model that holds secrets is for logs, and loses them:
+// what reads it back reads [redacted]. To store such a model or to pass it on,
+// take string(s), or the model's AppendWire(nil), which requests use too and
+// json.Unmarshal reads.
+//
+// No method can keep fmt from a field that is not exported, or encoding/gob
+// from any: do not hold a Secret in the one or pass it to the other.
 type Secret string
 
 const redacted = "[redacted]"
@@ -38,8 +43,7 @@ func (s Secret) LogValue() slog.Value {
 	return slog.StringValue(s.String())
 }
 
-// MarshalJSON writes what String returns. A model writes the text of its
-// secrets itself.
+// MarshalJSON writes what String returns. A request writes the text itself.
 func (s Secret) MarshalJSON() ([]byte, error) {
 	return json.Marshal(s.String())
 }

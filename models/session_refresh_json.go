@@ -39,9 +39,10 @@ func (s SessionRefresh) AppendWire(buf []byte) ([]byte, error) {
 	}
 }
 
-// MarshalJSON writes what AppendWire writes.
+// MarshalJSON writes what LogValue logs, in JSON. AppendWire writes the secrets
+// too.
 func (s SessionRefresh) MarshalJSON() ([]byte, error) {
-	return s.AppendWire(nil)
+	return wire.Marshal(s.LogValue().Any())
 }
 
 // UnmarshalJSON reads what UnmarshalWire reads.

@@ -5,6 +5,8 @@ package models
 import "encoding/json"
 
 // Token is a freshly signed JSON Web Token.
+//
+// It holds secrets, which json.Marshal does not write; see [Secret].
 type Token struct {
 	// The type of the object.
 	Object string `json:"object"`

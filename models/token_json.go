@@ -61,9 +61,11 @@ func (t Token) AppendWire(buf []byte) ([]byte, error) {
 	return wire.CloseObject(buf, start), nil
 }
 
-// MarshalJSON writes what AppendWire writes.
+// MarshalJSON writes the declared fields without what is secret in them.
+// AppendWire writes everything.
 func (t Token) MarshalJSON() ([]byte, error) {
-	return t.AppendWire(nil)
+	type declared Token
+	return wire.Marshal(declared(t))
 }
 
 // UnmarshalJSON reads what UnmarshalWire reads.

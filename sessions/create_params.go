@@ -7,9 +7,9 @@ import "github.com/seed-e19c5fb5/clerk-go/internal/call"
 // CreateParams are the parameters of [Client.Create].
 type CreateParams struct {
 	// The user to create the session for. Required.
-	UserID string
+	UserID string `json:"user_id"`
 	// The organization to set as active.
-	ActiveOrganizationID string
+	ActiveOrganizationID string `json:"active_organization_id,omitzero"`
 }
 
 func (p CreateParams) request() *call.Request {

@@ -12,7 +12,7 @@ import (
 type CreateTokenFromTemplateParams struct {
 	// The lifetime of the token in seconds, in place of the default. From 30 to
 	// 315360000. It may be null.
-	ExpiresInSeconds models.Optional[int]
+	ExpiresInSeconds models.Optional[int] `json:"expires_in_seconds,omitzero"`
 }
 
 func (p CreateTokenFromTemplateParams) request(sessionID, templateName string) *call.Request {

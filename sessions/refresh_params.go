@@ -13,17 +13,17 @@ import (
 type RefreshParams struct {
 	// The JWT of the __session cookie, as the frontend sent it; it has to belong to
 	// the session. Required.
-	ExpiredToken models.Secret
+	ExpiredToken models.Secret `json:"expired_token"`
 	// The token of the __refresh cookie that the handshake flow set. Required.
-	RefreshToken models.Secret
+	RefreshToken models.Secret `json:"refresh_token"`
 	// The origin of the request. Required.
-	RequestOrigin string
+	RequestOrigin string `json:"request_origin"`
 	// The headers of the request. It may be null.
-	RequestHeaders models.Optional[map[string]json.RawMessage]
+	RequestHeaders models.Optional[map[string]json.RawMessage] `json:"request_headers,omitzero"`
 	// The form of the answer. The server's default is token. It may be null.
-	Format models.Optional[models.RefreshFormat]
+	Format models.Optional[models.RefreshFormat] `json:"format,omitzero"`
 	// The IP address of the request. It may be null.
-	RequestOriginatingIP models.Optional[string]
+	RequestOriginatingIP models.Optional[string] `json:"request_originating_ip,omitzero"`
 }
 
 func (p RefreshParams) request(sessionID string) *call.Request {

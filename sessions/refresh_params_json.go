@@ -134,9 +134,11 @@ func (p RefreshParams) AppendWire(buf []byte) ([]byte, error) {
 	return wire.CloseObject(buf, start), nil
 }
 
-// MarshalJSON writes what AppendWire writes.
+// MarshalJSON writes the declared fields without what is secret in them.
+// AppendWire writes everything.
 func (p RefreshParams) MarshalJSON() ([]byte, error) {
-	return p.AppendWire(nil)
+	type declared RefreshParams
+	return wire.Marshal(declared(p))
 }
 
 // UnmarshalJSON reads what UnmarshalWire reads.

@@ -12,7 +12,7 @@ import (
 type VerifyParams struct {
 	// The JWT of the __session cookie, as the frontend sent it; it has to belong to
 	// the session.
-	Token models.Secret
+	Token models.Secret `json:"token,omitzero"`
 }
 
 func (p VerifyParams) request(sessionID string) *call.Request {

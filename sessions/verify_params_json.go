@@ -49,9 +49,11 @@ func (p VerifyParams) AppendWire(buf []byte) ([]byte, error) {
 	return wire.CloseObject(buf, start), nil
 }
 
-// MarshalJSON writes what AppendWire writes.
+// MarshalJSON writes the declared fields without what is secret in them.
+// AppendWire writes everything.
 func (p VerifyParams) MarshalJSON() ([]byte, error) {
-	return p.AppendWire(nil)
+	type declared VerifyParams
+	return wire.Marshal(declared(p))
 }
 
 // UnmarshalJSON reads what UnmarshalWire reads.

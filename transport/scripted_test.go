@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/iotest"
 	"time"
 
 	"github.com/seed-e19c5fb5/clerk-go/sessions"
@@ -28,6 +29,7 @@ type step struct {
 	body   string
 	err    error
 	takes  time.Duration // on the clock of the test
+	breaks bool          // the connection breaks off behind the body
 }
 
 func status(codes ...int) []step {
@@ -95,12 +97,16 @@ func (s *scripted) response(req *http.Request, step step) *http.Response {
 	for name, values := range step.header {
 		header[name] = values
 	}
+	body := io.Reader(strings.NewReader(step.body))
+	if step.breaks {
+		body = io.MultiReader(body, iotest.ErrReader(io.ErrUnexpectedEOF))
+	}
 	s.mu.Lock()
 	s.open++
 	s.mu.Unlock()
 	return &http.Response{
 		StatusCode: step.status, Header: header, ContentLength: -1, Request: req,
-		Body: &counted{Reader: strings.NewReader(step.body), closed: sync.OnceFunc(func() {
+		Body: &counted{Reader: body, closed: sync.OnceFunc(func() {
 			s.mu.Lock()
 			s.open--
 			s.mu.Unlock()

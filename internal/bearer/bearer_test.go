@@ -86,7 +86,7 @@ func TestRedact(t *testing.T) {
 	if got := k.Redact("bad key " + secret + "!"); got != clean {
 		t.Errorf("%s", got)
 	}
-	if got := k.RedactBytes([]byte("bad key " + secret + "!")); string(got) != clean {
+	if got := k.RedactBytes([]byte("bad key "+secret+"!"), false); string(got) != clean {
 		t.Errorf("%s", got)
 	}
 	h := http.Header{"X-A": {"b", secret}, "X-B": {"b"}, "X-C": {"Bearer " + secret}}

@@ -89,6 +89,7 @@ type Body struct {
 func Read(r io.Reader, length, limit int64) (*Body, error) {
 	b := &Body{buffer: newBuffer()}
 	err := b.buffer.fill(r, length, limit)
+	b.buffer.cut = err != nil
 	return b, err
 }
 
@@ -99,6 +100,10 @@ func (b *Body) Bytes() []byte {
 	}
 	return b.buffer.bytes
 }
+
+// Cut reports whether the body, which is not closed yet, is only the start of
+// what was to come.
+func (b *Body) Cut() bool { return b.buffer != nil && b.buffer.cut }
 
 // Buffered is true: nothing of the body is left on the network.
 func (b *Body) Buffered() bool { return true }

@@ -106,7 +106,7 @@ func TestABodyThatBreaksOff(t *testing.T) {
 	}
 	body = broken()
 	resp, err := exchange(404, 100, body, 1000)
-	if err != nil || string(resp.Body.(*Body).Bytes()) != `{"errors":` || body.closed != 1 {
+	if err != nil || string(resp.Body.(*Body).Bytes()) != `{"errors":` || !resp.Body.(*Body).Cut() || body.closed != 1 {
 		t.Errorf("failure: %v, closed %d times", err, body.closed)
 	}
 }
@@ -115,9 +115,13 @@ func TestTheBodyOfAFailureIsCut(t *testing.T) {
 	t.Parallel()
 	for _, length := range []int64{-1, 1 << 20} {
 		resp, err := exchange(500, length, io.NopCloser(strings.NewReader(strings.Repeat("x", 1<<20))), 10<<20)
-		if err != nil || len(resp.Body.(*Body).Bytes()) != FailureLimit {
+		if err != nil || len(resp.Body.(*Body).Bytes()) != FailureLimit || !resp.Body.(*Body).Cut() {
 			t.Errorf("length %d: %v", length, err)
 		}
+	}
+	resp, err := exchange(500, -1, io.NopCloser(strings.NewReader(strings.Repeat("x", FailureLimit))), 10<<20)
+	if err != nil || resp.Body.(*Body).Cut() {
+		t.Errorf("one that just fits: %v", err)
 	}
 }
 

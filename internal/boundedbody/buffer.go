@@ -16,6 +16,7 @@ const (
 // buffer is memory that responses share one after the other.
 type buffer struct {
 	bytes []byte
+	cut   bool // more was to come
 }
 
 var buffers = sync.Pool{New: func() any { return new(buffer) }}

@@ -59,21 +59,20 @@ func (e *Engine) refusal(ctx context.Context, r *Request, o *Options) error {
 	refused := r.refused
 	switch {
 	case ctx == nil:
-		refused = &ParamError{Operation: name, Param: "ctx", Rule: "is required"}
+		refused = &refusal{param: "ctx", rule: "is required"}
 	case refused == nil && o != nil && o.refused != nil:
 		refused = o.refused
-		refused.Operation = name
 	case r.err != nil:
 		return errors.New(e.key.Redact(name + ": the body cannot be written: " + r.err.Error()))
 	}
 	if refused == nil {
 		return nil
 	}
-	refused.Value = e.key.Redact(refused.Value)
+	failed := refused.of(name, e.key)
 	if e.paramError == nil {
-		return refused
+		return failed
 	}
-	return e.paramError(refused)
+	return e.paramError(failed)
 }
 
 // begin starts the clock of the call.
@@ -129,6 +128,14 @@ func (x *exchange) bytes() []byte {
 	return x.body.Bytes()
 }
 
+// cleanBytes is bytes without the key, also where it was cut off within it.
+func (x *exchange) cleanBytes() []byte {
+	if x.body == nil {
+		return nil
+	}
+	return x.engine.key.RedactBytes(x.body.Bytes(), x.body.Cut())
+}
+
 // done ends the call, with the error that it returns or nil.
 func (x *exchange) done(err error) error {
 	x.keep()
@@ -164,6 +171,6 @@ func (x *exchange) keep() {
 		Header:     key.RedactHeader(x.header),
 		TraceID:    key.Redact(x.traceID),
 		Attempts:   x.ctx.Tries(),
-		Body:       bytes.Clone(key.RedactBytes(x.bytes())),
+		Body:       bytes.Clone(x.cleanBytes()),
 	}
 }

@@ -7,7 +7,9 @@ import (
 	"time"
 
 	"github.com/seed-e19c5fb5/clerk-go/internal/boundedbody"
+	"github.com/seed-e19c5fb5/clerk-go/internal/printable"
 	"github.com/seed-e19c5fb5/clerk-go/internal/retryafter"
+	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
 // Failure is a response whose status is not of the 200s.
@@ -48,7 +50,7 @@ func (x *exchange) failure() error {
 		TraceID:    x.engine.key.Redact(x.traceID),
 		Attempts:   x.ctx.Tries(),
 		RetryAfter: wait,
-		Body:       x.engine.key.RedactBytes(x.bytes()),
+		Body:       x.cleanBytes(),
 	}
 	if x.engine.failure == nil {
 		return f
@@ -78,21 +80,23 @@ func (x *exchange) tooLarge(err *TooLargeError) error {
 
 // unreadable is a response of the 200s that is not what the operation returns.
 func (x *exchange) unreadable(err error) error {
+	if e, ok := errors.AsType[*wire.Error](err); ok {
+		e.Path = x.engine.key.Redact(e.Path)
+	}
 	wrapped := x.wrap(fmt.Sprintf("the response with status %d cannot be read: ", x.status), err)
 	wrapped.kind = "unreadable_response"
 	return wrapped
 }
 
 func (x *exchange) wrap(what string, err error) *Error {
-	e := &Error{Operation: x.ctx.Operation.Name, Attempts: x.ctx.Tries(), err: err}
+	e := &Error{Operation: x.ctx.Operation.Name, Attempts: x.ctx.Tries(), cause: func() error { return err }}
 	e.text = e.Operation + ": " + what
 	if e.Attempts > 1 {
 		e.text += fmt.Sprintf("after %d tries: ", e.Attempts)
 	}
 	inner := err.Error()
-	if clean := x.engine.key.Redact(inner); clean != inner {
-		inner, e.err = clean, conceal(clean, err)
-	}
-	e.text += inner
+	clean := x.engine.key.Redact(inner)
+	e.hidden = clean != inner
+	e.text += printable.Line(clean)
 	return e
 }

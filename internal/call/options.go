@@ -15,7 +15,7 @@ type Options struct {
 	timeout  *time.Duration
 	once     bool
 	response *Response
-	refused  *ParamError // without the operation
+	refused  *refusal
 }
 
 // Response is what came back, besides the value.
@@ -33,11 +33,11 @@ func (o *Options) SetHeader(name, value string) {
 	canonical := http.CanonicalHeaderKey(name)
 	switch {
 	case !isToken(name):
-		o.refuse("header", quoted(name), "is not a header name")
+		o.refuse("header", name, "is not a header name")
 	case slices.Contains(reserved, canonical):
-		o.refuse("header", quoted(canonical), "belongs to the client")
+		o.refuse("header", canonical, "belongs to the client")
 	case route.HasControl(value):
-		o.refuse("header "+canonical, "", "holds a control character")
+		o.refuse("header "+name, "", "holds a control character")
 	default:
 		if o.header == nil {
 			o.header = make(http.Header)
@@ -64,7 +64,7 @@ func (o *Options) Keep(r *Response) {
 
 func (o *Options) refuse(param, value, rule string) {
 	if o.refused == nil {
-		o.refused = &ParamError{Param: param, Value: value, Rule: rule}
+		o.refused = &refusal{param: param, value: value, rule: rule}
 	}
 }
 

@@ -1,6 +1,10 @@
 package call
 
-import "strconv"
+import (
+	"strconv"
+
+	"github.com/seed-e19c5fb5/clerk-go/internal/bearer"
+)
 
 // ParamError says that a parameter breaks a rule. Nothing was sent.
 type ParamError struct {
@@ -19,15 +23,31 @@ func (e *ParamError) Error() string {
 	return text + e.Rule
 }
 
+// refusal is a ParamError in the making. Its value is whole, so that the key can
+// be looked for in it before it is cut.
+type refusal struct {
+	param, value, rule string
+	number             bool // shown without quotes
+}
+
+// of is the error of an operation whose client has the key.
+func (r *refusal) of(operation string, key bearer.Key) *ParamError {
+	value := key.Redact(r.value)
+	if !r.number {
+		value = quoted(value)
+	}
+	return &ParamError{Operation: operation, Param: key.Redact(r.param), Value: value, Rule: r.rule}
+}
+
 // longestShown is how much of a refused value an error repeats.
 const longestShown = 64
 
 // quoted is a value as errors show it.
 func quoted(v string) string {
-	if v == "" {
+	switch {
+	case v == "":
 		return ""
-	}
-	if len(v) > longestShown {
+	case len(v) > longestShown:
 		return strconv.Quote(v[:longestShown]) + "…"
 	}
 	return strconv.Quote(v)

@@ -17,7 +17,7 @@ type Request struct {
 	pathEnd   int
 	body      []byte
 	hasBody   bool
-	refused   *ParamError
+	refused   *refusal
 	err       error     // of encoding the body
 	inline    [128]byte // what buf begins with
 }
@@ -140,11 +140,10 @@ func (r *Request) checkString(name, v string, rules []StringRule, optional bool)
 			continue
 		}
 		if broken := rules[i].broken(v); broken != "" {
-			shown := quoted(v)
-			if secret || v == "" {
-				shown = ""
+			if secret {
+				v = ""
 			}
-			r.refuse(name, shown, broken)
+			r.refuse(name, v, broken)
 			return false
 		}
 	}
@@ -157,7 +156,7 @@ func (r *Request) checkInt(name string, v int64, rules []IntRule) bool {
 	}
 	for _, rule := range rules {
 		if broken := rule.broken(v); broken != "" {
-			r.refuse(name, strconv.FormatInt(v, 10), broken)
+			r.refuseNumber(name, strconv.FormatInt(v, 10), broken)
 			return false
 		}
 	}
@@ -169,12 +168,12 @@ func (r *Request) checkFloat(name string, v float64, rules []FloatRule) bool {
 		return false
 	}
 	if math.IsNaN(v) || math.IsInf(v, 0) {
-		r.refuse(name, strconv.FormatFloat(v, 'g', -1, 64), "is not a finite number")
+		r.refuseNumber(name, strconv.FormatFloat(v, 'g', -1, 64), "is not a finite number")
 		return false
 	}
 	for _, rule := range rules {
 		if broken := rule.broken(v); broken != "" {
-			r.refuse(name, strconv.FormatFloat(v, 'g', -1, 64), broken)
+			r.refuseNumber(name, strconv.FormatFloat(v, 'g', -1, 64), broken)
 			return false
 		}
 	}
@@ -198,6 +197,13 @@ func (r *Request) appendName(name string) {
 // refuse remembers the first broken rule.
 func (r *Request) refuse(param, value, rule string) {
 	if r.refused == nil {
-		r.refused = &ParamError{Operation: r.operation.Name, Param: param, Value: value, Rule: rule}
+		r.refused = &refusal{param: param, value: value, rule: rule}
+	}
+}
+
+// refuseNumber is refuse for a value that is shown without quotes.
+func (r *Request) refuseNumber(param, value, rule string) {
+	if r.refused == nil {
+		r.refused = &refusal{param: param, value: value, rule: rule, number: true}
 	}
 }

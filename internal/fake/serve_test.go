@@ -17,6 +17,7 @@ import (
 
 	"github.com/seed-e19c5fb5/clerk-go/internal/fake"
 	"github.com/seed-e19c5fb5/clerk-go/internal/fault"
+	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
 // watched is a request body that knows whether it was closed.
@@ -155,11 +156,15 @@ func TestCalls(t *testing.T) {
 	}
 }
 
+// note is what a stub's function returns.
+type note struct{ ID string }
+
+func (n note) AppendWire(buf []byte) ([]byte, error) {
+	return wire.CloseObject(wire.AppendString(wire.AppendKey(buf, "id"), n.ID), len(buf)), nil
+}
+
 func TestStub(t *testing.T) {
 	t.Parallel()
-	type note struct {
-		ID string `json:"id"`
-	}
 	lost := errors.New("lost")
 	handlers := map[string]fake.Handler{
 		"notes.Get": func(_ context.Context, r *fake.Request) (json.RawMessage, error) {

@@ -4,30 +4,39 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+
+	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
 // One is what a stub's function returned, for the wire. Nothing at all is a
 // mistake in the test.
-func One[T any](v *T, err error) (json.RawMessage, error) {
+func One[T any, P model[T]](v P, err error) (json.RawMessage, error) {
 	switch {
 	case err != nil:
 		return nil, err
 	case v == nil:
 		return nil, mistake("the function returned neither a value nor an error")
 	default:
-		return json.Marshal(v)
+		return v.AppendWire(nil)
 	}
 }
 
+// model is a pointer to a T that writes itself for the wire. Its MarshalJSON is
+// for logs, and keeps secrets back.
+type model[T any] interface {
+	*T
+	wire.Marshaler
+}
+
 // Many is [One] for lists. Nil is an empty list.
-func Many[T any](v []T, err error) (json.RawMessage, error) {
+func Many[T wire.Marshaler](v []T, err error) (json.RawMessage, error) {
 	switch {
 	case err != nil:
 		return nil, err
 	case v == nil:
 		return json.RawMessage("[]"), nil
 	default:
-		return json.Marshal(v)
+		return wire.AppendList(nil, v, wire.AppendValue[T])
 	}
 }
 
@@ -91,10 +100,10 @@ func DecodeAll[T any](raw []json.RawMessage) []T {
 
 // Seed takes values in as [Server.Seed] does. It panics when one cannot be
 // encoded.
-func Seed[T any](s *Server, values []T) []T {
+func Seed[T wire.Marshaler](s *Server, values []T) []T {
 	list := make([]json.RawMessage, len(values))
 	for i := range values {
-		raw, err := json.Marshal(&values[i])
+		raw, err := values[i].AppendWire(nil)
 		if err != nil {
 			panic("fake: " + err.Error())
 		}

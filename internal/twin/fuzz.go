@@ -3,6 +3,7 @@ package twin
 import (
 	"bytes"
 	"encoding/json"
+	"log/slog"
 	"reflect"
 	"testing"
 
@@ -81,24 +82,34 @@ func compareDocument[M any, P Model[M]](t testing.TB, data []byte, ok bool) {
 // escaped, and that what is written reads as what it was.
 func compareEncoding[M, T any, P Model[M]](t testing.TB, model M, twin T) {
 	t.Helper()
-	got, err := json.Marshal(P(&model))
-	want, twinErr := json.Marshal(twin)
-	if (err == nil) != (twinErr == nil) || !bytes.Equal(got, want) {
-		t.Fatalf("the model is written as %s, %v\nby encoding/json as %s, %v", got, err, want, twinErr)
+	got, err := P(&model).AppendWire([]byte("x"))
+	want, twinErr := marshal(twin)
+	if (err == nil) != (twinErr == nil) || err == nil && string(got) != "x"+string(want) {
+		t.Fatalf("AppendWire writes %s, %v\nencoding/json %s, %v", got, err, want, twinErr)
 	}
 	if err != nil {
 		return
 	}
-	got, err = P(&model).AppendWire([]byte("x"))
-	want, twinErr = marshal(twin)
-	if err != nil || twinErr != nil || string(got) != "x"+string(want) {
-		t.Fatalf("AppendWire writes %s, %v\nencoding/json %s, %v", got, err, want, twinErr)
-	}
+	compareMarshal(t, P(&model), twin)
 	var again M
 	if err := wire.Unmarshal(want, P(&again)); err != nil {
 		t.Fatalf("%s: cannot be read again: %v", want, err)
 	}
 	if got, err := P(&again).AppendWire(nil); err != nil || !bytes.Equal(got, want) {
 		t.Fatalf("%s: is written as %s, %v when read again", want, got, err)
+	}
+}
+
+// compareMarshal checks that encoding/json writes the two alike, with HTML
+// escaped. A model that logs itself holds secrets, which it keeps back.
+func compareMarshal(t testing.TB, model json.Marshaler, twin any) {
+	t.Helper()
+	if _, secret := model.(slog.LogValuer); secret {
+		return
+	}
+	got, err := json.Marshal(model)
+	want, twinErr := json.Marshal(twin)
+	if err != nil || twinErr != nil || !bytes.Equal(got, want) {
+		t.Fatalf("the model is written as %s, %v\nby encoding/json as %s, %v", got, err, want, twinErr)
 	}
 }

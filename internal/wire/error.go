@@ -1,6 +1,7 @@
 package wire
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -8,21 +9,31 @@ import (
 // An Error tells where and why a document could not be decoded.
 type Error struct {
 	// Path leads to the value, as in response[17].last_active_at. It is empty
-	// for the document itself, when that has no name.
+	// for the document itself, when that has no name. Names out of the document
+	// are in it at their full length, so that what must not be seen can be found.
 	Path string
 	// Offset counts the bytes before the place of the failure.
 	Offset int
 	// Reason says what was wrong there, as in "number 1e400 out of range".
 	Reason string
+
+	steps []string // of Path, innermost first, until it is complete
 }
 
-// Error returns "path: reason at byte offset".
+// longestPath is how much of a path an error repeats.
+const longestPath = 160
+
+// Error returns "path: reason at byte offset", with the path cut short.
 func (e *Error) Error() string {
 	msg := e.Reason + " at byte " + strconv.Itoa(e.Offset)
-	if e.Path == "" {
+	path := e.Path
+	if len(path) > longestPath {
+		path = strings.ToValidUTF8(path[:longestPath], "") + "…"
+	}
+	if path == "" {
 		return msg
 	}
-	return e.Path + ": " + msg
+	return path + ": " + msg
 }
 
 // fail stops the decoder with an error at offset, unless it has stopped before.
@@ -78,32 +89,32 @@ func kind(c byte) string {
 	return ""
 }
 
-// shown is how many bytes of a key or a number an error repeats.
-const shown = 40
+// longestNumber is how many bytes of a number an error repeats.
+const longestNumber = 40
 
-// clip shortens s, which came from outside, for an error.
-func clip[S ~string | ~[]byte](s S) string {
-	if len(s) <= shown {
-		return string(s)
+// shown is a number as errors show it: whole, or not at all.
+func shown(number []byte) string {
+	if len(number) > longestNumber {
+		return "number of " + strconv.Itoa(len(number)) + " bytes"
 	}
-	return string(s[:shown]) + "…"
+	return "number " + string(number)
 }
 
 // inField puts the name of the field that was being decoded before the path of
 // the error.
 func (d *Decoder) inField(name string) {
 	if !plainName(name) {
-		d.prefix("[" + strconv.Quote(clip(name)) + "]")
+		d.step("[" + strconv.Quote(name) + "]")
 		return
 	}
-	d.prefix("." + clip(name))
+	d.step("." + name)
 }
 
 // inItem puts the index of the item that was being decoded before the path of
 // the error.
-func (d *Decoder) inItem(i int) { d.prefix("[" + strconv.Itoa(i) + "]") }
+func (d *Decoder) inItem(i int) { d.step("[" + strconv.Itoa(i) + "]") }
 
-func (d *Decoder) prefix(step string) { d.err.Path = step + d.err.Path }
+func (d *Decoder) step(s string) { d.err.steps = append(d.err.steps, s) }
 
 // plainName reports whether name needs no quotes in a path.
 func plainName(name string) bool {
@@ -119,10 +130,11 @@ func plainName(name string) bool {
 
 // located completes the path of err with the name of the document.
 func located(err *Error, root string) *Error {
+	slices.Reverse(err.steps)
+	err.Path = root + strings.Join(err.steps, "")
 	if root == "" {
 		err.Path = strings.TrimPrefix(err.Path, ".")
-		return err
 	}
-	err.Path = root + err.Path
+	err.steps = nil
 	return err
 }

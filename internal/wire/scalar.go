@@ -94,12 +94,12 @@ func (d *Decoder) anyInt(dst *int64, i int) {
 		return
 	}
 	if !integral {
-		d.fail(i, "number "+clip(text)+" is not an integer")
+		d.fail(i, shown(text)+" is not an integer")
 		return
 	}
 	n, err := strconv.ParseInt(string(text), 10, 64)
 	if err != nil {
-		d.fail(i, "number "+clip(text)+" out of range")
+		d.fail(i, shown(text)+" out of range")
 		return
 	}
 	*dst = n
@@ -114,7 +114,7 @@ func (d *Decoder) Float64(dst *float64) {
 	}
 	f, err := strconv.ParseFloat(string(text), 64)
 	if err != nil {
-		d.fail(i, "number "+clip(text)+" out of range")
+		d.fail(i, shown(text)+" out of range")
 		return
 	}
 	*dst = f

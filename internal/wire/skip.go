@@ -22,8 +22,10 @@ func (d *Decoder) Skip() {
 		d.literal(i, "false")
 	case 'n':
 		d.literal(i, "null")
-	default:
+	case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
 		d.number(i)
+	default:
+		d.unexpected(i, "a value")
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"os"
-	"runtime"
 	"strings"
 )
 
@@ -30,28 +29,40 @@ var workloads = []struct{ benchmark, title, base string }{
 	{"EncodeBody", "encode a request body", "json"},
 }
 
-// page is docs/performance.md. The command is the one that measured.
-func page(results map[key]*result, sizes []size, machine, stat, command string, count int) string {
+// page is docs/performance.md: a section for each release. The command is the one
+// that measured.
+func page(releases []*release, stat, command string, count int) string {
+	newest := releases[0]
 	var b strings.Builder
 	fmt.Fprintf(&b, "# Performance\n\nWritten by `%s` in `benchmarks/`. "+
-		"Medians of %d runs with %s on %s, on one processor so that the garbage collector's work counts. ", command, count, runtime.Version(), machine)
+		"Medians of %d runs with %s on %s, on one processor so that the garbage collector's work counts. ", command, count, names(releases), machine(newest.output))
 	b.WriteString("Every client talks to the same in-memory round-tripper; " +
 		"this SDK has its whole default stack on: rate limiter (at a rate that never waits), retries, timeouts. " +
 		"The three others with a decoder are net/http as a program would use it by hand. Read the ratios; absolute times depend on the machine.\n\n" +
-		"## Time, as a ratio\n\nTo the official SDK for whole calls, to encoding/json for the rest. Less is better; the best of each row is bold.\n\n")
-	b.WriteString(ratioTable(results))
-	b.WriteString("\n## Time and allocations\n\n")
-	b.WriteString(absoluteTable(results))
-	b.WriteString("\n## Size and start-up\n\nA program that lists sessions, stripped, beside one that does it with net/http alone.\n\n")
-	b.WriteString(sizeTable(sizes))
-	b.WriteString("\n## benchstat\n\n```\n" + strings.TrimSpace(stat) + "\n```\n")
+		"Ratios are to the official SDK for whole calls, and to encoding/json for the rest. Less is better; the best of each row is bold. " +
+		"Sizes are those of a program that lists sessions, stripped, beside one that does it with net/http alone.\n")
+	for _, r := range releases {
+		fmt.Fprintf(&b, "\n## With %s\n\n### Time, as a ratio\n\n%s\n### Time and allocations\n\n%s\n### Size and start-up\n\n%s",
+			r.name, ratioTable(r.results), absoluteTable(r.results), sizeTable(r.sizes))
+	}
+	fmt.Fprintf(&b, "\n## benchstat with %s\n\n```\n%s\n```\n", newest.name, strings.TrimSpace(stat))
 	return b.String()
 }
 
+// names are the releases as a sentence lists them.
+func names(releases []*release) string {
+	var list []string
+	for _, r := range releases {
+		list = append(list, r.name)
+	}
+	return strings.Join(list, " and ")
+}
+
 // shortTable is the table of the README.
-func shortTable(results map[key]*result, command string) string {
+func shortTable(r *release, command string) string {
 	return "Time as a ratio to the official SDK (whole calls) and to encoding/json (decoding and encoding); less is better. " +
-		"Measured by `" + command + "` in `benchmarks/`, which writes all of it to [docs/performance.md](docs/performance.md).\n\n" + ratioTable(results)
+		"Measured with " + r.name + " by `" + command + "` in `benchmarks/`, which writes all of it, and the release before, to " +
+		"[docs/performance.md](docs/performance.md).\n\n" + ratioTable(r.results)
 }
 
 func ratioTable(results map[key]*result) string {

@@ -23,7 +23,7 @@ type size struct {
 }
 
 // sizes measures the programs in hello, the one without an SDK first.
-func sizes() ([]size, error) {
+func sizes(r *release) ([]size, error) {
 	dir, err := os.MkdirTemp("", "hello")
 	if err != nil {
 		return nil, err
@@ -31,7 +31,7 @@ func sizes() ([]size, error) {
 	defer func() { _ = os.RemoveAll(dir) }()
 	var list []size
 	for _, name := range []string{"nethttp", "sdk", "official"} {
-		s, err := measure(name, dir)
+		s, err := measure(r, name, dir)
 		if err != nil {
 			return nil, err
 		}
@@ -40,14 +40,14 @@ func sizes() ([]size, error) {
 	return list, nil
 }
 
-func measure(name, dir string) (size, error) {
+func measure(r *release, name, dir string) (size, error) {
 	s := size{name: name}
 	binary, cache := filepath.Join(dir, name), filepath.Join(dir, name+"-cache")
 	var err error
-	if s.cold, err = build(name, binary, cache); err != nil {
+	if s.cold, err = build(r, name, binary, cache); err != nil {
 		return s, err
 	}
-	if s.warm, err = build(name, binary, cache); err != nil {
+	if s.warm, err = build(r, name, binary, cache); err != nil {
 		return s, err
 	}
 	info, err := os.Stat(binary)
@@ -55,7 +55,7 @@ func measure(name, dir string) (size, error) {
 		return s, err
 	}
 	s.bytes = info.Size()
-	if s.packages, s.modules, err = dependencies(name); err != nil {
+	if s.packages, s.modules, err = dependencies(r, name); err != nil {
 		return s, err
 	}
 	s.init, s.initAllocs, err = initCost(binary)
@@ -63,9 +63,9 @@ func measure(name, dir string) (size, error) {
 }
 
 // build builds a program with a build cache of its own.
-func build(name, binary, cache string) (time.Duration, error) {
+func build(r *release, name, binary, cache string) (time.Duration, error) {
 	cmd := exec.Command("go", "build", "-trimpath", "-ldflags", "-s -w", "-o", binary, "./hello/"+name)
-	cmd.Env = append(os.Environ(), "GOCACHE="+cache)
+	cmd.Env = r.environ("GOCACHE=" + cache)
 	start := time.Now()
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return 0, fmt.Errorf("building %s: %w\n%s", name, err, out)
@@ -75,8 +75,8 @@ func build(name, binary, cache string) (time.Duration, error) {
 
 // dependencies counts the packages and modules beyond the standard library and
 // the program itself.
-func dependencies(name string) (packages, modules int, err error) {
-	out, err := command("go", "list", "-deps", "-f", "{{if not .Standard}}{{.ImportPath}} {{.Module.Path}}{{end}}", "./hello/"+name)
+func dependencies(r *release, name string) (packages, modules int, err error) {
+	out, err := r.command("go", "list", "-deps", "-f", "{{if not .Standard}}{{.ImportPath}} {{.Module.Path}}{{end}}", "./hello/"+name)
 	if err != nil {
 		return 0, 0, err
 	}

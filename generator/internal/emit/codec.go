@@ -15,7 +15,7 @@ import (
 // struct with secrets gets a method by which slog sees none of them.
 func codec(sdk *plan.SDK, o *plan.Object) []jen.Code {
 	decls := append(codecDecoder(sdk, o), codecEncode(sdk, o))
-	decls = append(decls, codecJSON(sdk, o.GoName, o.Receiver)...)
+	decls = append(decls, codecJSON(sdk, o.GoName, o.Receiver, objectMarshalJSON(sdk, o))...)
 	if o.Sensitive {
 		decls = append(decls, codecLogValue(o))
 	}
@@ -28,17 +28,43 @@ func codecDecoder(sdk *plan.SDK, o *plan.Object) []jen.Code {
 }
 
 // codecJSON are the methods for encoding/json.
-func codecJSON(sdk *plan.SDK, goName, receiver string) []jen.Code {
+func codecJSON(sdk *plan.SDK, goName, receiver string, marshal jen.Code) []jen.Code {
 	return []jen.Code{
-		doc("MarshalJSON writes what AppendWire writes.").
-			Func().Params(jen.Id(receiver).Id(goName)).Id("MarshalJSON").Params().
-			Params(jen.Index().Byte(), jen.Error()).
-			Block(jen.Return(jen.Id(receiver).Dot("AppendWire").Call(jen.Nil()))),
+		marshal,
 		doc("UnmarshalJSON reads what UnmarshalWire reads.").
 			Func().Params(jen.Id(receiver).Op("*").Id(goName)).Id("UnmarshalJSON").Params(jen.Id("data").Index().Byte()).
 			Error().
 			Block(jen.Return(wirePkg(sdk, "Unmarshal").Call(jen.Id("data"), jen.Id(receiver)))),
 	}
+}
+
+// objectMarshalJSON writes an object for encoding/json. Of one with secrets that
+// calls the MarshalJSON of each field: secrets hide themselves, and fields that
+// are not declared, which may be secrets, are left out.
+//
+//	func (t Token) MarshalJSON() ([]byte, error) {
+//		type declared Token
+//		return wire.Marshal(declared(t))
+//	}
+func objectMarshalJSON(sdk *plan.SDK, o *plan.Object) jen.Code {
+	if !o.Sensitive {
+		return marshalWire(o.Receiver, o.GoName)
+	}
+	return doc("MarshalJSON writes the declared fields without what is secret in them. AppendWire writes everything.").
+		Add(marshalMethod(o.Receiver, o.GoName)).Block(
+		jen.Type().Id("declared").Id(o.GoName),
+		jen.Return(wirePkg(sdk, "Marshal").Call(jen.Id("declared").Call(jen.Id(o.Receiver)))),
+	)
+}
+
+// marshalWire writes a type without secrets for encoding/json.
+func marshalWire(receiver, goName string) jen.Code {
+	return doc("MarshalJSON writes what AppendWire writes.").Add(marshalMethod(receiver, goName)).
+		Block(jen.Return(jen.Id(receiver).Dot("AppendWire").Call(jen.Nil())))
+}
+
+func marshalMethod(receiver, goName string) *jen.Statement {
+	return jen.Func().Params(jen.Id(receiver).Id(goName)).Id("MarshalJSON").Params().Params(jen.Index().Byte(), jen.Error())
 }
 
 // wirePkg refers to a name of the JSON engine.

@@ -46,14 +46,23 @@ func bareLiteral(sdk *plan.SDK, r *plan.Resource, v plan.Literal) *jen.Statement
 		return goType(sdk, v.Type).Values(itemLiterals(sdk, r, v)...)
 	case plan.Map:
 		return goType(sdk, v.Type).Values(memberLiterals(sdk, r, v)...)
-	case plan.ObjectOf:
-		return goType(sdk, v.Type).Values(fieldLiterals(sdk, r, v.Fields)...)
+	case plan.ObjectOf, plan.UnionOf:
+		return structLiteral(sdk, r, v)
 	case plan.EnumOf:
 		if v.Const != "" {
 			return jen.Qual(sdk.Paths.Models, v.Const)
 		}
 	}
 	return jen.Lit(v.Text)
+}
+
+// structLiteral is a model, or a pointer to one.
+func structLiteral(sdk *plan.SDK, r *plan.Resource, v plan.Literal) *jen.Statement {
+	value := jen.Qual(sdk.Paths.Models, v.Type.Name).Values(fieldLiterals(sdk, r, v.Fields)...)
+	if v.Type.Pointer {
+		return jen.Op("&").Add(value)
+	}
+	return value
 }
 
 func fieldLiterals(sdk *plan.SDK, r *plan.Resource, fields []plan.FieldLiteral) []jen.Code {

@@ -87,7 +87,8 @@ func apiErrorError(sdk *plan.SDK) jen.Code {
 		return jen.Id("text").Op("+=").Add(text)
 	}
 	e := func(name string) *jen.Statement { return jen.Id("e").Dot(name) }
-	return doc("Error names the operation, the status, each error's code and message, and the trace ID.").
+	visible := func(text jen.Code) jen.Code { return jen.Qual(sdk.Paths.Engine("printable"), "Line").Call(text) }
+	return doc("Error names the operation, the status, each error's code and message, and the trace ID. It is one line: control characters are escaped.").
 		Add(apiErrorMethod("Error")).Params().String().Block(
 		jen.Id("text").Op(":=").Lit("status ").Op("+").Qual("strconv", "Itoa").Call(e("StatusCode")),
 		jen.If(e("StatusCode").Op("/").Lit(100).Op("==").Lit(3)).Block(add(jen.Lit(" (redirects are not followed)"))),
@@ -96,13 +97,13 @@ func apiErrorError(sdk *plan.SDK) jen.Code {
 		),
 		jen.For(jen.List(jen.Id("i"), jen.Id("d")).Op(":=").Range().Add(e("Errors"))).Block(
 			jen.If(jen.Id("i").Op("==").Lit(0)).Block(add(jen.Lit(": "))).Else().Block(add(jen.Lit("; "))),
-			add(jen.Id("d").Dot("text").Call()),
+			add(visible(jen.Id("d").Dot("text").Call())),
 		),
 		jen.If(e("Excerpt").Op("!=").Lit("")).Block(
 			add(jen.Lit(": "), jen.Qual("strconv", "Quote").Call(e("Excerpt"))),
 		),
 		jen.If(e("TraceID").Op("!=").Lit("")).Block(
-			add(jen.Lit(" (trace "), e("TraceID"), jen.Lit(")")),
+			add(jen.Lit(" (trace "), visible(e("TraceID")), jen.Lit(")")),
 		),
 		jen.Return(jen.Id("text")),
 	)

@@ -25,6 +25,7 @@ func modelFiles(sdk *plan.SDK) []output {
 		{path: in("error_code.go"), code: func() *jen.File { return modelsEnum(sdk, sdk.Transport.Errors.Enum) }},
 		{path: in("sentinels.go"), code: func() *jen.File { return modelsSentinels(sdk) }},
 		{path: in("fuzz_test.go"), code: func() *jen.File { return modelsFuzz(sdk) }},
+		{path: in("redaction_test.go"), code: func() *jen.File { return redactionTest(sdk, sdk.Paths.Models, nil, sdk.Models.Secrets) }},
 	}
 	for _, o := range sdk.Models.Objects {
 		rows = append(rows,
@@ -50,7 +51,7 @@ func codecFile(file string) string { return strings.TrimSuffix(file, ".go") + "_
 func modelsDoc(sdk *plan.SDK) *jen.File {
 	f := newFile(sdk, sdk.Paths.Models)
 	text := "Package models has the types that the operations of " + sdk.API.Name + " take and return.\n\n" +
-		"They read and write JSON without reflection. Fields that this version does not know are kept in Extra and written back, and enums take " +
+		"Their codecs read and write JSON without reflection. Fields that this version does not know are kept in Extra and written back, and enums take " +
 		"values that it does not know. A field that may be missing or null is an [Optional]. Text that must not be seen is a [Secret].\n\n" +
 		"A request that fails yields an [*APIError]."
 	for _, line := range strings.Split(wrap(text, docWidth-len("// ")), "\n") {

@@ -28,7 +28,11 @@ func modelsStruct(sdk *plan.SDK, o *plan.Object) jen.Code {
 		fields = append(fields, doc("Extra holds the fields that this version does not know, as they came.").
 			Id("Extra").Map(jen.String()).Qual("encoding/json", "RawMessage").Tag(map[string]string{"json": "-"}))
 	}
-	return doc(o.Doc).Type().Id(o.GoName).Struct(fields...)
+	hint := ""
+	if o.Sensitive {
+		hint = "It holds secrets, which json.Marshal does not write; see [Secret]."
+	}
+	return docs(o.Doc, hint).Type().Id(o.GoName).Struct(fields...)
 }
 
 func jsonTag(f *plan.Field) string {

@@ -23,7 +23,7 @@ func modelsOptional(sdk *plan.SDK) *jen.File {
 		optionalFormat(),
 		optionalStateFormat(),
 		optionalLogValue(),
-		optionalMarshalJSON(),
+		optionalMarshalJSON(sdk),
 		optionalUnmarshalJSON(),
 	)
 }
@@ -148,15 +148,11 @@ func optionalLogValue() jen.Code {
 	)
 }
 
-func optionalMarshalJSON() jen.Code {
+func optionalMarshalJSON(sdk *plan.SDK) jen.Code {
 	return doc("MarshalJSON writes the value, or null when there is none. HTML is escaped or not as the encoder around it does.").
 		Add(optionalMethod("MarshalJSON")).Params().Params(jen.Index().Byte(), jen.Error()).Block(
 		jen.If(optionalState("!=", "set")).Block(jen.Return(jen.Index().Byte().Call(jen.Lit("null")), jen.Nil())),
-		jen.Var().Id("buf").Qual("bytes", "Buffer"),
-		jen.Id("enc").Op(":=").Qual("encoding/json", "NewEncoder").Call(jen.Op("&").Id("buf")),
-		jen.Id("enc").Dot("SetEscapeHTML").Call(jen.False()),
-		jen.Err().Op(":=").Id("enc").Dot("Encode").Call(jen.Id("o").Dot("value")),
-		jen.Return(jen.Qual("bytes", "TrimSpace").Call(jen.Id("buf").Dot("Bytes").Call()), jen.Err()),
+		jen.Return(wirePkg(sdk, "Marshal").Call(jen.Id("o").Dot("value"))),
 	)
 }
 

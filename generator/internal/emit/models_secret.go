@@ -9,17 +9,22 @@ import (
 // modelsSecret is the file of the text that must not be seen.
 func modelsSecret(sdk *plan.SDK) *jen.File {
 	return declare(newFile(sdk, sdk.Paths.Models),
-		doc("Secret is text that must not be seen: a token, a cookie. It prints as [redacted] with every verb of fmt and in every handler of slog, "+
-			"and so do the secrets of a model. The conversion string(s) is the text.\n\n"+
-			"JSON is for the wire: the MarshalJSON of a model writes its secrets as they are. A JSON handler of slog calls it for models inside of "+
-			"slices, maps and structs, so log such models one by one.").
-			Type().Id("Secret").String(),
+		secretType(),
 		jen.Const().Id("redacted").Op("=").Lit("[redacted]"),
 		secretString(),
 		secretFormat(),
 		secretLogValue(),
 		secretMarshalJSON(),
 	)
+}
+
+func secretType() jen.Code {
+	return docs("Secret is text that must not be seen: a token, a cookie. It prints as [redacted] with every verb of fmt, in every handler of slog and "+
+		"in encoding/json, and so do the secrets of a model. The conversion string(s) is the text.",
+		"So json.Marshal of a model that holds secrets is for logs, and loses them: what reads it back reads [redacted]. To store such a model or to "+
+			"pass it on, take string(s), or the model's AppendWire(nil), which requests use too and json.Unmarshal reads.",
+		"No method can keep fmt from a field that is not exported, or encoding/gob from any: do not hold a Secret in the one or pass it to the other.").
+		Type().Id("Secret").String()
 }
 
 func secretMethod(name string) *jen.Statement {
@@ -47,7 +52,7 @@ func secretLogValue() jen.Code {
 }
 
 func secretMarshalJSON() jen.Code {
-	return doc("MarshalJSON writes what String returns. A model writes the text of its secrets itself.").
+	return doc("MarshalJSON writes what String returns. A request writes the text itself.").
 		Add(secretMethod("MarshalJSON")).Params().Params(jen.Index().Byte(), jen.Error()).Block(
 		jen.Return(jen.Qual("encoding/json", "Marshal").Call(jen.Id("s").Dot("String").Call())),
 	)

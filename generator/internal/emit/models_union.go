@@ -14,7 +14,7 @@ func modelsUnion(sdk *plan.SDK, u *plan.Union) *jen.File {
 // modelsUnionCodec is the file of a union's codec.
 func modelsUnionCodec(sdk *plan.SDK, u *plan.Union) *jen.File {
 	f := declare(newFile(sdk, sdk.Paths.Models), unionDecode(sdk, u), unionEncode(sdk, u))
-	for _, decl := range codecJSON(sdk, u.GoName, u.Receiver) {
+	for _, decl := range codecJSON(sdk, u.GoName, u.Receiver, unionMarshalJSON(sdk, u)) {
 		f.Line()
 		f.Add(decl)
 	}
@@ -37,6 +37,17 @@ func unionStruct(u *plan.Union) jen.Code {
 			Id("Unknown").Qual("encoding/json", "RawMessage")),
 	)
 	return docs(u.Doc, "At most one of the fields is set.").Type().Id(u.GoName).Struct(fields...)
+}
+
+// unionMarshalJSON writes the variant that is set, in a union with secrets as it
+// may be logged.
+func unionMarshalJSON(sdk *plan.SDK, u *plan.Union) jen.Code {
+	if !u.Sensitive {
+		return marshalWire(u.Receiver, u.GoName)
+	}
+	return doc("MarshalJSON writes what LogValue logs, in JSON. AppendWire writes the secrets too.").
+		Add(marshalMethod(u.Receiver, u.GoName)).
+		Block(jen.Return(wirePkg(sdk, "Marshal").Call(jen.Id(u.Receiver).Dot("LogValue").Call().Dot("Any").Call())))
 }
 
 // unionDecode looks for the discriminator and decodes the variant that it names.

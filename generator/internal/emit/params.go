@@ -1,6 +1,8 @@
 package emit
 
 import (
+	"slices"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
@@ -24,9 +26,21 @@ func paramsCodecFile(sdk *plan.SDK, r *plan.Resource, op *plan.Operation) *jen.F
 func paramsStruct(sdk *plan.SDK, op *plan.Operation) jen.Code {
 	var fields []jen.Code
 	for _, field := range paramsFields(op) {
-		fields = append(fields, docs(field.Doc, deprecated(field.Deprecated)).Id(field.GoName).Add(fieldType(sdk, field)))
+		fields = append(fields, docs(field.Doc, deprecated(field.Deprecated)).Id(field.GoName).Add(fieldType(sdk, field)).Tag(bodyTag(op, field)))
 	}
 	return doc(op.Params.Doc).Type().Id(op.Params.GoName).Struct(fields...)
+}
+
+// bodyTag says what the codec of a body does with a field, where there is one.
+func bodyTag(op *plan.Operation, f *plan.Field) map[string]string {
+	switch {
+	case op.Params.Body == nil:
+		return nil
+	case slices.Contains(op.Params.Body.Fields, f):
+		return map[string]string{"json": jsonTag(f)}
+	default:
+		return map[string]string{"json": "-"}
+	}
 }
 
 func paramsFields(op *plan.Operation) []*plan.Field {

@@ -21,6 +21,9 @@ func resourceFiles(sdk *plan.SDK) []output {
 		if len(bodies(r)) > 0 {
 			rows = append(rows, output{path: in("fuzz_test.go"), code: func() *jen.File { return bodiesFuzz(sdk, r) }})
 		}
+		if len(r.Secrets) > 0 {
+			rows = append(rows, output{path: in("redaction_test.go"), code: func() *jen.File { return redactionTest(sdk, r.Path, r, r.Secrets) }})
+		}
 		if len(r.Patterns) > 0 {
 			rows = append(rows, output{path: in("patterns.go"), code: func() *jen.File { return resourcePatterns(sdk, r) }})
 		}

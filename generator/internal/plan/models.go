@@ -5,6 +5,7 @@ type Models struct {
 	Objects []*Object
 	Enums   []*Enum
 	Unions  []*Union
+	Secrets []SecretValue // one for each way in which a model holds a secret
 }
 
 // Object is a struct with a codec: a model, or the body of a request.
@@ -96,6 +97,16 @@ type Union struct {
 type Variant struct {
 	GoName string // of the field and of the object
 	Value  string // of the discriminator
+}
+
+// Canary stands for every secret in tests.
+const Canary = "canary-4bQ7mJx0"
+
+// SecretValue is a value that holds [Canary] in place of every secret.
+type SecretValue struct {
+	Name   string
+	Value  Literal
+	Opaque bool // of a variant that is not known, so that none of it may show
 }
 
 // RuleKind tells rules apart.

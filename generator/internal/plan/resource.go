@@ -7,8 +7,9 @@ type Resource struct {
 	Doc        string
 	Deprecated string
 	Operations []*Operation
-	Patterns   []PatternVar // compiled once for the package
-	Test       *TestPackage // its stub and its fake
+	Patterns   []PatternVar  // compiled once for the package
+	Secrets    []SecretValue // the parameters that hold a secret
+	Test       *TestPackage  // its stub and its fake
 }
 
 // PatternVar is a package variable with a compiled regular expression.

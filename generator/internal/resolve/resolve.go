@@ -28,6 +28,7 @@ func Resolve(api dsl.API, module string) (*plan.SDK, error) {
 	r.collectModels()
 	r.failuresOf(api.Errors)
 	r.models()
+	r.sdk.Models.Secrets = r.modelSecrets()
 	r.transport()
 	for _, resource := range api.Resources {
 		if err := r.resource(resource); err != nil {

@@ -23,6 +23,7 @@ func (r *resolver) resource(s *dsl.Resource) error {
 		}
 		out.Operations = append(out.Operations, op)
 	}
+	out.Secrets = r.paramSecrets(out)
 	out.Test = r.resolveFake(s, out)
 	r.sdk.Resources = append(r.sdk.Resources, out)
 	return nil

@@ -1,0 +1,40 @@
+package emit
+
+import (
+	"github.com/dave/jennifer/jen"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+)
+
+// redactionTest is the file of the test that prints, logs and dumps everything
+// in a package that holds a secret.
+//
+//	func TestSecretsDoNotShow(t *testing.T) {
+//		redaction.Run(t, "canary", []redaction.Case{
+//			{Name: "Token", Value: models.Token{JWT: "canary"}},
+//		})
+//	}
+func redactionTest(sdk *plan.SDK, importPath string, r *plan.Resource, values []plan.SecretValue) *jen.File {
+	name := func(name string) *jen.Statement { return jen.Qual(sdk.Paths.Engine("testkit/redaction"), name) }
+	var cases []jen.Code
+	for _, v := range values {
+		fields := []jen.Code{keyed("Name", jen.Lit(v.Name)), keyed("Value", topLiteral(sdk, r, v.Value))}
+		if v.Opaque {
+			fields = append(fields, keyed("Opaque", jen.True()))
+		}
+		cases = append(cases, jen.Values(fields...))
+	}
+	return declare(newTestFile(sdk, importPath),
+		doc("TestSecretsDoNotShow prints, logs and dumps whatever holds a secret: it must not show, and what is not secret must.").
+			Func().Id("TestSecretsDoNotShow").Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(
+			name("Run").Call(jen.Id("t"), jen.Lit(plan.Canary), jen.Index().Add(name("Case")).Add(multiline("{", "}", cases...))),
+		))
+}
+
+// topLiteral is a literal where nothing else gives it its type.
+func topLiteral(sdk *plan.SDK, r *plan.Resource, v plan.Literal) *jen.Statement {
+	if v.Set {
+		return literal(sdk, r, v)
+	}
+	return typedLiteral(sdk, r, v)
+}

@@ -1,0 +1,168 @@
+package bearer
+
+import (
+	"bytes"
+	"maps"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+const redacted = "[redacted]"
+
+// shortestSecret is the shortest key that is looked for in texts. A shorter one,
+// as tests have it, is part of too many words.
+const shortestSecret = 8
+
+// text is what can hold the key.
+type text interface{ ~string | ~[]byte }
+
+// Redact replaces the key wherever it occurs in s, also where some of its
+// characters are escaped as JSON, Go or a URL would escape them.
+func (k Key) Redact(s string) string {
+	if clean, found := redact(k, s, false); found {
+		return string(clean)
+	}
+	return s
+}
+
+// RedactBytes is b, or a copy without the key where b holds it. Where b is the
+// start of something longer that was cut off, it may end within the key: what it
+// holds of that goes too.
+func (k Key) RedactBytes(b []byte, cut bool) []byte {
+	if !cut && !k.mayBeIn(b) {
+		return b
+	}
+	if clean, found := redact(k, b, cut); found {
+		return clean
+	}
+	return b
+}
+
+// mayBeIn reports quickly whether a closer look at b is worth it.
+func (k Key) mayBeIn(b []byte) bool {
+	return k.reveal != nil && (bytes.IndexByte(b, '\\') >= 0 || bytes.IndexByte(b, '%') >= 0 || bytes.Contains(b, []byte(k.reveal())))
+}
+
+// RedactHeader is h, or a copy without the key where h holds it.
+func (k Key) RedactHeader(h http.Header) http.Header {
+	clean := h
+	for name, values := range h {
+		if slices.ContainsFunc(values, func(v string) bool { return k.Redact(v) != v }) {
+			clean = maps.Clone(clean)
+			clean[name] = []string{k.Redact(strings.Join(values, ", "))}
+		}
+	}
+	return clean
+}
+
+// redact is s without the key, and whether that is another text than s.
+func redact[T text](k Key, s T, cut bool) (clean []byte, found bool) {
+	if k.reveal == nil {
+		return nil, false
+	}
+	key := strings.ReplaceAll(k.reveal(), `\`, "") // see character
+	if len(key) < shortestSecret {
+		return nil, false
+	}
+	from := 0 // of what is not copied yet
+	for i := 0; i < len(s); {
+		n := 0
+		if c := s[i]; c == key[0] || c == '\\' || c == '%' {
+			n = match(key, s[i:], cut)
+		}
+		if n == 0 {
+			i++
+			continue
+		}
+		clean = append(append(clean, s[from:i]...), redacted...)
+		i += n
+		from, found = i, true
+	}
+	if !found {
+		return nil, false
+	}
+	return append(clean, s[from:]...), true
+}
+
+// match is the length of the key at the start of s, or 0 when it is not there.
+// When s was cut off, its end within the key counts as the rest of the key.
+func match[T text](key string, s T, cut bool) int {
+	n := 0
+	for i := range len(key) {
+		size := character(s[n:], key[i])
+		if size == 0 {
+			if cut && i > 0 && isStartOfCharacter(s[n:]) {
+				return len(s)
+			}
+			return 0
+		}
+		n += size
+	}
+	return n
+}
+
+// character is the length of the character c at the start of s, as it is or
+// escaped, or 0 when it is not there. Backslashes before it do not count: there
+// is one more for each time that JSON was put into a string of JSON.
+func character[T text](s T, c byte) int {
+	switch {
+	case len(s) == 0:
+		return 0
+	case s[0] == c && c != '%':
+		return 1
+	case s[0] != '\\' && s[0] != '%':
+		return 0
+	}
+	n := backslashes(s)
+	rest := s[n:]
+	switch {
+	case n > 0 && isHex(rest, "u", 4, c):
+		return n + 5
+	case len(rest) > 0 && rest[0] == c:
+		return n + 1
+	case isHex(rest, "%", 2, c):
+		return n + 3
+	}
+	return 0
+}
+
+// isStartOfCharacter reports whether s, which is no character whole, may be one
+// that was cut off.
+func isStartOfCharacter[T text](s T) bool {
+	n := backslashes(s)
+	rest := s[n:]
+	return len(rest) == 0 || n > 0 && rest[0] == 'u' && len(rest) < 5 || rest[0] == '%' && len(rest) < 3
+}
+
+// backslashes is the length of the backslashes at the start of s.
+func backslashes[T text](s T) int {
+	n := 0
+	for n < len(s) && n < longestEscape {
+		switch {
+		case s[n] == '\\':
+			n++
+		case isHex(s[n:], "%", 2, '\\'):
+			n += len("%5c")
+		default:
+			return n
+		}
+	}
+	return n
+}
+
+// longestEscape bounds the backslashes of one character, so that many of them
+// do not cost more than they are long.
+const longestEscape = 32
+
+// isHex reports whether s begins with the prefix and c in so many hexadecimal
+// digits.
+func isHex[T text](s T, prefix string, digits int, c byte) bool {
+	end := len(prefix) + digits
+	if len(s) < end || string(s[:len(prefix)]) != prefix {
+		return false
+	}
+	value, err := strconv.ParseUint(string(s[len(prefix):end]), 16, 16)
+	return err == nil && value == uint64(c)
+}
