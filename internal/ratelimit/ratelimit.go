@@ -29,6 +29,13 @@ type Pauser interface {
 	Pause(ctx context.Context, op operation.Operation, wait time.Duration)
 }
 
+// Refunder is a [Limiter] that takes tokens back. Refund is called at once after
+// a Wait of the same cost, when a pause of the route began meanwhile and the
+// request is not sent after all. It must not outlast ctx, which may be done.
+type Refunder interface {
+	Refund(ctx context.Context, op operation.Operation, cost int)
+}
+
 // Gate asks a limiter before each request. Everything that is made from one Gate
 // shares its pauses: a 429 with a Retry-After pauses its endpoint for all
 // requests, for as long as the server says, but not longer than longest.
