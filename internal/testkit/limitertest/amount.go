@@ -13,7 +13,7 @@ import (
 func burstThenRate(w *world) {
 	const burst, more = 5, 20
 	rate := w.rate(burst)
-	m := newMeter()
+	m := w.newMeter()
 	open := w.fresh(w.T, rate)
 	here, there := open(), open()
 	for range (burst + more) / 2 {
@@ -35,7 +35,7 @@ func burstThenRate(w *world) {
 func neverMore(w *world) {
 	const burst, intervals = 10, 50
 	rate := w.rate(burst)
-	m := newMeter()
+	m := w.newMeter()
 	open := w.fresh(w.T, rate)
 	ctx, cancel := context.WithTimeout(w.Context(), intervals*w.interval)
 	defer cancel()
@@ -62,7 +62,7 @@ func neverMore(w *world) {
 // slots that it had.
 func cancelledAhead(w *world) {
 	rate := w.rate(1)
-	m := newMeter()
+	m := w.newMeter()
 	open := w.fresh(w.T, rate)
 	ctx, cancel := context.WithCancel(w.Context())
 	defer cancel()
@@ -98,7 +98,7 @@ func cancelledAhead(w *world) {
 func cancelledAtRandom(w *world) {
 	const burst = 3
 	rate := w.rate(burst)
-	m := newMeter()
+	m := w.newMeter()
 	open := w.fresh(w.T, rate)
 	var group sync.WaitGroup
 	random := rand.New(rand.NewPCG(1, 2))
