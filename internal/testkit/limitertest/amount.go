@@ -83,6 +83,7 @@ func cancelledAhead(w *world) {
 	w.settle()
 	crowd(w.Context(), open())
 	time.Sleep(50 * w.interval)
+	w.settle()
 	if n := m.within(50 * w.interval); w.exact && n != 51 {
 		w.Errorf("%d requests passed in %s, not 51", n, 50*w.interval)
 	}
