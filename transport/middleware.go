@@ -40,7 +40,7 @@ func RateLimit(limiter Limiter) Middleware {
 	if limiter == nil {
 		return call.Refuse(errors.New("transport.RateLimit: the limiter is nil"))
 	}
-	return Chain(call.RateLimit(engineLimiter{limiter}))
+	return Chain(call.RateLimit(forEngine(limiter)))
 }
 
 // AttemptTimeout limits a request as [WithAttemptTimeout] does, reading the

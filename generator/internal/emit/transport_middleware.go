@@ -59,7 +59,7 @@ func transportRateLimitLayer(sdk *plan.SDK) jen.Code {
 		jen.If(jen.Id("limiter").Op("==").Nil()).Block(
 			jen.Return(callPkg(sdk, "Refuse").Call(jen.Qual("errors", "New").Call(jen.Lit("transport.RateLimit: the limiter is nil")))),
 		),
-		jen.Return(jen.Id("Chain").Call(callPkg(sdk, "RateLimit").Call(jen.Id("engineLimiter").Values(jen.Id("limiter"))))),
+		jen.Return(jen.Id("Chain").Call(callPkg(sdk, "RateLimit").Call(jen.Id("forEngine").Call(jen.Id("limiter"))))),
 	)
 }
 
