@@ -18,12 +18,16 @@ type Failure struct {
 	Attempts   int           // how often the request was sent
 	RetryAfter time.Duration // how long the server asks to wait; 0 when it does not
 	Body       []byte        // the first 64 KiB; valid only until the hook returns
+	Cause      error         // why it was not sent again although it may be; nil when nothing stopped it
 }
 
 // Error is used when there is no hook.
 func (f *Failure) Error() string {
 	return fmt.Sprintf("%s: status %d", f.Operation, f.StatusCode)
 }
+
+// Unwrap returns the cause.
+func (f *Failure) Unwrap() error { return f.Cause }
 
 // TooLargeError is a response that is longer than the limit, which counts bytes
 // after decompression.
@@ -49,6 +53,7 @@ func (x *exchange) failure() error {
 		Attempts:   x.ctx.Tries(),
 		RetryAfter: wait,
 		Body:       x.engine.key.RedactBytes(x.bytes()),
+		Cause:      x.clean(x.ctx.GaveUp()),
 	}
 	if x.engine.failure == nil {
 		return f
@@ -84,15 +89,24 @@ func (x *exchange) unreadable(err error) error {
 }
 
 func (x *exchange) wrap(what string, err error) *Error {
-	e := &Error{Operation: x.ctx.Operation.Name, Attempts: x.ctx.Tries(), err: err}
+	e := &Error{Operation: x.ctx.Operation.Name, Attempts: x.ctx.Tries()}
 	e.text = e.Operation + ": " + what
 	if e.Attempts > 1 {
 		e.text += fmt.Sprintf("after %d tries: ", e.Attempts)
 	}
-	inner := err.Error()
-	if clean := x.engine.key.Redact(inner); clean != inner {
-		inner, e.err = clean, conceal(clean, err)
-	}
-	e.text += inner
+	e.err = x.clean(err)
+	e.text += e.err.Error()
 	return e
+}
+
+// clean is err, or what may be said of it when its text holds the key.
+func (x *exchange) clean(err error) error {
+	if err == nil {
+		return nil
+	}
+	text := err.Error()
+	if clean := x.engine.key.Redact(text); clean != text {
+		return conceal(clean, err)
+	}
+	return err
 }

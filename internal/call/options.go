@@ -47,8 +47,14 @@ func (o *Options) SetHeader(name, value string) {
 }
 
 // SetTimeout limits this call instead of the client's limit for operations. Zero
-// or less leaves only the limit of ctx.
-func (o *Options) SetTimeout(d time.Duration) { o.timeout = &d }
+// leaves only the limit of ctx; less is refused.
+func (o *Options) SetTimeout(d time.Duration) {
+	if d < 0 {
+		o.refuse("timeout", d.String(), "is below 0")
+		return
+	}
+	o.timeout = &d
+}
 
 // Once sends the request at most once.
 func (o *Options) Once() { o.once = true }

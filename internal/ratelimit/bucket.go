@@ -116,11 +116,11 @@ func (b *Bucket) take(now, need int64) time.Duration {
 func (b *Bucket) Refund(cost int) {
 	need := b.interval * int64(min(max(cost, 0), b.burst))
 	for {
-		now, old := b.now(), b.emptyAt.Load()
-		if old <= now { // full
+		old := b.emptyAt.Load()
+		if old <= b.now() { // full
 			return
 		}
-		if b.emptyAt.CompareAndSwap(old, max(old-need, now)) {
+		if b.emptyAt.CompareAndSwap(old, old-need) {
 			b.queue.wake()
 			return
 		}

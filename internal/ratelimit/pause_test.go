@@ -190,6 +190,20 @@ func TestEndedPausesAreForgotten(t *testing.T) {
 	})
 }
 
+func TestAPauseThatBecameLongerHidesNoneThatEnded(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		var p pauses
+		p.add(path(1), time.Second)
+		p.add(path(2), 2*time.Second)
+		p.add(path(1), time.Minute)
+		time.Sleep(3 * time.Second)
+		if p.left(path(3)); len(p.known) != 1 || p.left(path(1)) != 57*time.Second {
+			t.Errorf("%d pauses are known, the first for another %s", len(p.known), p.left(path(1)))
+		}
+	})
+}
+
 // TestPausesAreBounded pauses more paths than are remembered, in no order of
 // their ends.
 func TestPausesAreBounded(t *testing.T) {

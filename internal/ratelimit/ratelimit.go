@@ -134,3 +134,6 @@ func (r *refusal) Unwrap() error { return r.err }
 
 // Retryable is false.
 func (r *refusal) Retryable() bool { return false }
+
+// Unsent is true.
+func (r *refusal) Unsent() bool { return true }

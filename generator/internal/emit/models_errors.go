@@ -50,6 +50,7 @@ func modelsAPIError(sdk *plan.SDK) *jen.File {
 		apiErrorType(sdk),
 		apiErrorError(sdk),
 		apiErrorIs(),
+		apiErrorUnwrap(),
 		apiErrorHas(),
 		apiErrorRead(sdk),
 		errorDetailText(),
@@ -74,6 +75,8 @@ func apiErrorType(sdk *plan.SDK) jen.Code {
 		field("How often the request was sent.", "Attempts", jen.Int()),
 		field("How long the server asks to wait; 0 when it does not.", "RetryAfter", jen.Qual("time", "Duration")),
 		field("The start of a body that could not be read to its end or names no error, at most 512 bytes.", "Excerpt", jen.String()),
+		field("Why the request was not sent again although it may be, such as a rate limit that asks for more time than is left; nil when nothing "+
+			"stopped it.", "Cause", jen.Error()),
 	)
 }
 
@@ -87,7 +90,7 @@ func apiErrorError(sdk *plan.SDK) jen.Code {
 		return jen.Id("text").Op("+=").Add(text)
 	}
 	e := func(name string) *jen.Statement { return jen.Id("e").Dot(name) }
-	return doc("Error names the operation, the status, each error's code and message, and the trace ID.").
+	return doc("Error names the operation, the status, each error's code and message, the trace ID, and the cause.").
 		Add(apiErrorMethod("Error")).Params().String().Block(
 		jen.Id("text").Op(":=").Lit("status ").Op("+").Qual("strconv", "Itoa").Call(e("StatusCode")),
 		jen.If(e("StatusCode").Op("/").Lit(100).Op("==").Lit(3)).Block(add(jen.Lit(" (redirects are not followed)"))),
@@ -104,6 +107,7 @@ func apiErrorError(sdk *plan.SDK) jen.Code {
 		jen.If(e("TraceID").Op("!=").Lit("")).Block(
 			add(jen.Lit(" (trace "), e("TraceID"), jen.Lit(")")),
 		),
+		jen.If(e("Cause").Op("!=").Nil()).Block(add(jen.Lit("; not sent again: "), e("Cause").Dot("Error").Call())),
 		jen.Return(jen.Id("text")),
 	)
 }
@@ -134,6 +138,10 @@ func apiErrorIs() jen.Code {
 		jen.List(jen.Id("status"), jen.Id("ok")).Op(":=").Id("target").Assert(jen.Id("statusError")),
 		jen.Return(jen.Id("ok").Op("&&").Int().Call(jen.Id("status")).Op("==").Id("e").Dot("StatusCode")),
 	)
+}
+
+func apiErrorUnwrap() jen.Code {
+	return doc("Unwrap returns the cause.").Add(apiErrorMethod("Unwrap")).Params().Error().Add(inline(jen.Return(jen.Id("e").Dot("Cause"))))
 }
 
 func apiErrorHas() jen.Code {

@@ -40,27 +40,38 @@ func inOrder(w *world) {
 	}
 }
 
-// largeCostPasses has one request of a large cost among many of a small one.
+// largeCostPasses has one request of a large cost, and many of a small one that
+// come while tokens for it are gathered.
 func largeCostPasses(w *world) {
-	const burst = 10
+	const burst, more = 10, 30
 	l := w.fresh(w.T, w.rate(burst))()
-	ctx, stop := context.WithCancel(w.Context())
+	if err := w.takes(l, list, burst); err != nil {
+		w.Fatal(err)
+	}
 	var group sync.WaitGroup
-	for range 8 {
+	var small, before atomic.Int64
+	start := time.Now()
+	group.Go(func() {
+		if err := l.Wait(w.Context(), list, burst); err != nil {
+			w.Error(err)
+		}
+		before.Store(small.Load())
+		if took := time.Since(start); w.exact && took != burst*w.interval {
+			w.Errorf("a cost of %d waited %s", burst, took)
+		}
+	})
+	for range more {
+		time.Sleep(w.interval)
 		group.Go(func() {
-			for l.Wait(ctx, list, 1) == nil { // until stopped
+			if err := l.Wait(w.Context(), list, 1); err != nil {
+				w.Error(err)
 			}
+			small.Add(1)
 		})
 	}
-	w.settle()
-	start := time.Now()
-	if err := l.Wait(w.Context(), list, burst); err != nil {
-		w.Error(err)
-	}
-	stop()
 	group.Wait()
-	if took := time.Since(start); w.exact && took > (8+burst)*w.interval {
-		w.Errorf("a cost of %d waited %s behind 8 others", burst, took)
+	if n := before.Load(); n > more/2 {
+		w.Errorf("%d of %d requests of a small cost passed before one that came first", n, more)
 	}
 }
 

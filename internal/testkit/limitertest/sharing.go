@@ -76,10 +76,11 @@ func (w *world) refunder(open func() ratelimit.Limiter) (ratelimit.Limiter, rate
 	return l, r
 }
 
-// refund gives back what was taken.
+// refund gives back what was taken, and what makes no sense.
 func refund(w *world) {
 	l, r := w.refunder(w.fresh(w.T, hourly(3)))
 	w.holds(l, 3)
+	r.Refund(w.Context(), list, -2)
 	r.Refund(w.Context(), list, 2)
 	w.holds(l, 2)
 }
