@@ -32,10 +32,13 @@ type APIError struct {
 	// The start of a body that could not be read to its end or names no error, at
 	// most 512 bytes.
 	Excerpt string
+	// Why the request was not sent again although it may be, such as a rate limit
+	// that asks for more time than is left; nil when nothing stopped it.
+	Cause error
 }
 
-// Error names the operation, the status, each error's code and message, and the
-// trace ID. It is one line: control characters are escaped.
+// Error names the operation, the status, each error's code and message, the
+// trace ID, and the cause. It is one line: control characters are escaped.
 func (e *APIError) Error() string {
 	text := "status " + strconv.Itoa(e.StatusCode)
 	if e.StatusCode/100 == 3 {
@@ -58,6 +61,9 @@ func (e *APIError) Error() string {
 	if e.TraceID != "" {
 		text += " (trace " + printable.Line(e.TraceID) + ")"
 	}
+	if e.Cause != nil {
+		text += "; not sent again: " + e.Cause.Error()
+	}
 	return text
 }
 
@@ -66,6 +72,9 @@ func (e *APIError) Is(target error) bool {
 	status, ok := target.(statusError)
 	return ok && int(status) == e.StatusCode
 }
+
+// Unwrap returns the cause.
+func (e *APIError) Unwrap() error { return e.Cause }
 
 // Has reports whether one of the errors has the code.
 func (e *APIError) Has(code ErrorCode) bool {

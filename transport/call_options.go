@@ -20,7 +20,7 @@ func WithHeader(name, value string) CallOption {
 }
 
 // WithCallTimeout limits this operation instead of [WithTimeout]. Zero leaves
-// only the limit of the context.
+// only the limit of the context, and less is a [ParamError].
 func WithCallTimeout(d time.Duration) CallOption {
 	return func(o *call.Options) { o.SetTimeout(d) }
 }

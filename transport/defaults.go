@@ -57,8 +57,8 @@ func defaults() call.Config {
 		},
 		DefaultRetry: defaultRetry(),
 		Rates: []call.KeyRate{
-			{Prefix: "sk_test_", Rate: ratelimit.Rate{Requests: 100, Per: 10 * time.Second, Burst: 10}},
-			{Prefix: "", Rate: ratelimit.Rate{Requests: 1000, Per: 10 * time.Second, Burst: 100}},
+			{Prefix: "sk_test_", Rate: ratelimit.Rate{Requests: 90, Per: 10 * time.Second, Burst: 10}},
+			{Prefix: "", Rate: ratelimit.Rate{Requests: 900, Per: 10 * time.Second, Burst: 100}},
 		},
 		ParamError: paramError,
 		Failure:    failure,

@@ -39,6 +39,7 @@ func failure(f *call.Failure) error {
 		TraceID:    f.TraceID,
 		Attempts:   f.Attempts,
 		RetryAfter: f.RetryAfter,
+		Cause:      f.Cause,
 	}
 	e.ReadBody(f.Body)
 	return e

@@ -8,7 +8,6 @@ import (
 	"net/http"
 	"time"
 
-	"github.com/seed-e19c5fb5/clerk-go/internal/attempt"
 	"github.com/seed-e19c5fb5/clerk-go/internal/call"
 	"github.com/seed-e19c5fb5/clerk-go/internal/retry"
 	"github.com/seed-e19c5fb5/clerk-go/internal/wirelog"
@@ -40,13 +39,14 @@ func RateLimit(limiter Limiter) Middleware {
 	if limiter == nil {
 		return call.Refuse(errors.New("transport.RateLimit: the limiter is nil"))
 	}
-	return Chain(call.RateLimit(engineLimiter{limiter}))
+	return Chain(call.RateLimit(forEngine(limiter)))
 }
 
 // AttemptTimeout limits a request as [WithAttemptTimeout] does, reading the
-// body of its response included. Inside [Retry] it limits one try.
+// body of its response included. Inside [Retry] it limits one try. A connection
+// that a 101 hands over is not limited. A negative limit fails every request.
 func AttemptTimeout(d time.Duration) Middleware {
-	return Chain(func(next http.RoundTripper) http.RoundTripper { return attempt.Layer(next, d, false) })
+	return Chain(call.AttemptTimeout(d))
 }
 
 // Logging writes a line for each request, at Info or at Warn when it failed,

@@ -50,22 +50,25 @@ func WithRetry(policy RetryPolicy) Option {
 	return func(c *call.Config) { c.Retry = retry.Policy(policy) }
 }
 
-// WithRateLimit sets the rate at which requests are sent. The default goes by
-// the prefix of the key:
+// WithRateLimit sets the rate at which requests are sent. It is a token bucket:
+// after a quiet time it sends rate.Burst at once and rate.Requests in the
+// rate.Per that follows, so that the first rate.Per sees both together. The
+// default keeps that sum within what Clerk allows, which goes by the prefix of
+// the key:
 //
-//   - sk_test_: 100 requests per 10s, 10 of them at once (development instances)
-//   - any other: 1000 requests per 10s, 100 of them at once (production instances)
+//   - sk_test_: 100 requests per 10s, sent as 10 at once and 90 per 10s (development instances)
+//   - any other: 1000 requests per 10s, sent as 100 at once and 900 per 10s (production instances)
 func WithRateLimit(rate Rate) Option {
 	return func(c *call.Config) { c.SetRate(ratelimit.Rate(rate)) }
 }
 
 // WithLimiter sets a limiter of the caller's own, such as one that several
-// processes share through a store.
+// processes share through a store. It may be a [Pauser] and a [Refunder] too.
 func WithLimiter(limiter Limiter) Option {
 	if limiter == nil {
 		return func(c *call.Config) { c.Break(errors.New("WithLimiter: the limiter is nil")) }
 	}
-	return func(c *call.Config) { c.SetLimiter(engineLimiter{limiter}) }
+	return func(c *call.Config) { c.SetLimiter(forEngine(limiter)) }
 }
 
 // WithoutRateLimit sends requests as fast as they come. A 429 then holds up

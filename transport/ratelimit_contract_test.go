@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -216,7 +217,7 @@ func TestTheKeysPrefixSetsTheRate(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-			want := 10 * time.Second / time.Duration(burst*10)
+			want := 10*time.Second/time.Duration(burst*9) + 1 // rounded up
 			if took := time.Since(start); took != want {
 				t.Errorf("%s: %d requests took %s, not %s", prefix, burst+1, took, want)
 			}
@@ -232,4 +233,59 @@ func unlimited(t testing.TB) transport.Option {
 		t.Fatal(err)
 	}
 	return transport.WithLimiter(limiter)
+}
+
+// slow is a limiter whose tokens take a second.
+type slow struct{ asked, refunded atomic.Int32 }
+
+func (s *slow) Wait(context.Context, transport.Operation, int) error {
+	s.asked.Add(1)
+	time.Sleep(time.Second)
+	return nil
+}
+
+// refunding is one that takes tokens back.
+type refunding struct{ slow }
+
+func (r *refunding) Refund(_ context.Context, op transport.Operation, cost int) {
+	if op.Name == "sessions.Get" {
+		r.refunded.Add(int32(cost))
+	}
+}
+
+func TestATokenGoesBackWhenAPauseBegins(t *testing.T) {
+	t.Parallel()
+	keeps, takes := new(slow), new(refunding)
+	for _, test := range []struct {
+		name            string
+		limiter         transport.Limiter
+		counts          *slow
+		asked, refunded int32
+		after           time.Duration
+	}{
+		{"a limiter that is no Refunder", keeps, keeps, 2, 0, 11 * time.Second},
+		{"a Refunder", takes, &takes.slow, 3, 1, 12 * time.Second},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				base := &scripted{steps: []step{{status: 429, header: retryAfter("10")}, {status: 200}}}
+				client := newSessions(t, base, transport.WithLimiter(test.limiter))
+				start := time.Now()
+				var group sync.WaitGroup
+				group.Go(func() { _, _ = client.Get(t.Context(), id, transport.WithoutRetry()) })
+				time.Sleep(500 * time.Millisecond)
+				if _, err := client.Get(t.Context(), id); err != nil {
+					t.Error(err)
+				}
+				group.Wait()
+				if asked, refunded := test.counts.asked.Load(), test.counts.refunded.Load(); asked != test.asked || refunded != test.refunded {
+					t.Errorf("asked for %d tokens, %d given back", asked, refunded)
+				}
+				if took := base.got[1].at.Sub(start); took != test.after {
+					t.Errorf("sent after %s, not %s", took, test.after)
+				}
+			})
+		})
+	}
 }

@@ -280,7 +280,11 @@ func TestCancellingTheBackoffEndsTheCall(t *testing.T) {
 		if !errors.Is(err, context.Canceled) || base.tries() != 1 || time.Since(start) != 2*time.Second {
 			t.Errorf("%v after %d tries and %s", err, base.tries(), time.Since(start))
 		}
-		const text = "sessions.Get: gave up while waiting to try again after status 503: context canceled"
+		var failure *models.APIError
+		if !errors.As(err, &failure) || failure.StatusCode != 503 || failure.TraceID != traceID || failure.Attempts != 1 {
+			t.Errorf("the answer before it is lost: %v", err)
+		}
+		const text = "sessions.Get: status 503: service_unavailable: Busy (trace " + traceID + "); not sent again: context canceled"
 		if err.Error() != text {
 			t.Errorf("%s, not %s", err, text)
 		}

@@ -1,6 +1,7 @@
 package transport_test
 
 import (
+	"context"
 	"crypto/tls"
 	"errors"
 	"io"
@@ -197,5 +198,36 @@ func TestABadCertificateIsFinal(t *testing.T) {
 	var certificate *tls.CertificateVerificationError
 	if !errors.As(err, &certificate) || raw.Attempts != 1 || s.requests.Load() != 0 {
 		t.Errorf("%v after %d tries", err, raw.Attempts)
+	}
+}
+
+// TestAnErrorBodyThatNeverComesHoldsNothingUp announces a body and sends none.
+func TestAnErrorBodyThatNeverComesHoldsNothingUp(t *testing.T) {
+	t.Parallel()
+	free := make(chan struct{})
+	s := serve(t, func(n int, w http.ResponseWriter, r *http.Request) {
+		if n > 1 {
+			return
+		}
+		w.Header().Set("Content-Length", "100")
+		w.WriteHeader(503)
+		_ = http.NewResponseController(w).Flush()
+		select {
+		case <-r.Context().Done(): // the client hung up
+		case <-free:
+		}
+	})
+	t.Cleanup(func() { close(free) })
+	base := &http.Transport{}
+	t.Cleanup(base.CloseIdleConnections)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	resp, err := transport.Retry(transport.RetryPolicy{BaseDelay: 1, MaxDelay: 1})(base).RoundTrip(get(t, s.URL).WithContext(ctx))
+	if err != nil {
+		t.Fatal(err)
+	}
+	resp.Body.Close()
+	if resp.StatusCode != 200 || s.requests.Load() != 2 || ctx.Err() != nil {
+		t.Errorf("status %d after %d requests: %v", resp.StatusCode, s.requests.Load(), ctx.Err())
 	}
 }

@@ -86,6 +86,10 @@ func (l *layer) RoundTrip(req *http.Request) (*http.Response, error) {
 		a.Stop()
 		return resp, nil
 	}
+	if connection, ok := resp.Body.(io.ReadWriteCloser); ok && resp.StatusCode == http.StatusSwitchingProtocols {
+		resp.Body = &upgraded{connection, a}
+		return resp, nil
+	}
 	a.body, resp.Body = resp.Body, a
 	return resp, nil
 }
@@ -134,6 +138,20 @@ func (a *attempt) Read(p []byte) (int, error) {
 func (a *attempt) Close() error {
 	err := a.body.Close()
 	a.Stop()
+	return err
+}
+
+// upgraded is the connection of a 101. Its owner writes to it too, and its
+// failures have nothing to do with the limit of the try, which has its answer.
+type upgraded struct {
+	io.ReadWriteCloser
+	attempt *attempt
+}
+
+// Close closes the connection and ends the try.
+func (u *upgraded) Close() error {
+	err := u.ReadWriteCloser.Close()
+	u.attempt.Stop()
 	return err
 }
 

@@ -8,6 +8,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"testing/iotest"
 	"testing/synctest"
 	"time"
 )
@@ -191,5 +192,52 @@ func BenchmarkLayer(b *testing.B) {
 		if _, err := layer.RoundTrip(req); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// connection is a body that can be written to.
+type connection struct {
+	io.Reader
+	io.Writer
+	closed int
+}
+
+func (c *connection) Close() error { c.closed++; return nil }
+
+func TestAnUpgradedConnectionCanBeWrittenTo(t *testing.T) {
+	t.Parallel()
+	for _, status := range []int{101, 200} {
+		synctest.Test(t, func(t *testing.T) {
+			var written strings.Builder
+			reset := errors.New("reset")
+			body := &connection{Reader: iotest.ErrReader(reset), Writer: &written}
+			var inner context.Context
+			layer := Layer(roundTripper(func(req *http.Request) (*http.Response, error) {
+				inner = req.Context()
+				return &http.Response{StatusCode: status, Body: body}, nil
+			}), time.Second, false)
+			resp, err := layer.RoundTrip(request(t, t.Context()))
+			if err != nil {
+				t.Fatal(err)
+			}
+			writer, ok := resp.Body.(io.ReadWriteCloser)
+			if ok != (status == 101) {
+				t.Fatalf("status %d: the body is a %T", status, resp.Body)
+			}
+			if ok {
+				if _, err := io.WriteString(writer, "ping"); err != nil || written.String() != "ping" {
+					t.Errorf("wrote %q, %v", &written, err)
+				}
+			}
+			time.Sleep(2 * time.Second)
+			_, err = resp.Body.Read(make([]byte, 1))
+			if _, timeout := errors.AsType[*TimeoutError](err); !errors.Is(err, reset) || timeout != (status != 101) {
+				t.Errorf("status %d: after the limit reading gives %v", status, err)
+			}
+			resp.Body.Close()
+			if body.closed != 1 || inner.Err() == nil {
+				t.Errorf("status %d: closed %d times, try %v", status, body.closed, inner.Err())
+			}
+		})
 	}
 }

@@ -20,12 +20,16 @@ type Failure struct {
 	Attempts   int           // how often the request was sent
 	RetryAfter time.Duration // how long the server asks to wait; 0 when it does not
 	Body       []byte        // the first 64 KiB; valid only until the hook returns
+	Cause      error         // why it was not sent again although it may be; nil when nothing stopped it
 }
 
 // Error is used when there is no hook.
 func (f *Failure) Error() string {
 	return fmt.Sprintf("%s: status %d", f.Operation, f.StatusCode)
 }
+
+// Unwrap returns the cause.
+func (f *Failure) Unwrap() error { return f.Cause }
 
 // TooLargeError is a response that is longer than the limit, which counts bytes
 // after decompression.
@@ -51,6 +55,7 @@ func (x *exchange) failure() error {
 		Attempts:   x.ctx.Tries(),
 		RetryAfter: wait,
 		Body:       x.cleanBytes(),
+		Cause:      x.gaveUp(),
 	}
 	if x.engine.failure == nil {
 		return f
@@ -89,14 +94,33 @@ func (x *exchange) unreadable(err error) error {
 }
 
 func (x *exchange) wrap(what string, err error) *Error {
-	e := &Error{Operation: x.ctx.Operation.Name, Attempts: x.ctx.Tries(), cause: func() error { return err }}
-	e.text = e.Operation + ": " + what
+	e := x.conceal(err)
+	text := e.Operation + ": " + what
 	if e.Attempts > 1 {
-		e.text += fmt.Sprintf("after %d tries: ", e.Attempts)
+		text += fmt.Sprintf("after %d tries: ", e.Attempts)
 	}
-	inner := err.Error()
-	clean := x.engine.key.Redact(inner)
-	e.hidden = clean != inner
-	e.text += printable.Line(clean)
+	e.text = text + e.text
 	return e
+}
+
+// gaveUp is why the request was not sent again although it may be, or nil.
+func (x *exchange) gaveUp() error {
+	if err := x.ctx.GaveUp(); err != nil {
+		return x.conceal(err)
+	}
+	return nil
+}
+
+// conceal is err as callers may see it: its text without the key, and itself out
+// of the reach of fmt.
+func (x *exchange) conceal(err error) *Error {
+	text := err.Error()
+	clean := x.engine.key.Redact(text)
+	return &Error{
+		Operation: x.ctx.Operation.Name,
+		Attempts:  x.ctx.Tries(),
+		cause:     func() error { return err },
+		hidden:    clean != text,
+		text:      printable.Line(clean),
+	}
 }

@@ -3,7 +3,9 @@ package call
 import (
 	"fmt"
 	"net/http"
+	"time"
 
+	"github.com/seed-e19c5fb5/clerk-go/internal/attempt"
 	"github.com/seed-e19c5fb5/clerk-go/internal/ratelimit"
 	"github.com/seed-e19c5fb5/clerk-go/internal/retry"
 )
@@ -43,6 +45,14 @@ func Retry(policy, defaults retry.Policy) func(http.RoundTripper) http.RoundTrip
 // limiter and its pauses.
 func RateLimit(limiter ratelimit.Limiter) func(http.RoundTripper) http.RoundTripper {
 	return ratelimit.NewGate(limiter, longestPause).Layer
+}
+
+// AttemptTimeout is the time limit of a try for any client. Zero sets none.
+func AttemptTimeout(limit time.Duration) func(http.RoundTripper) http.RoundTripper {
+	if limit < 0 {
+		return Refuse(fmt.Errorf("the timeout of a try is %s, less than none", limit))
+	}
+	return func(next http.RoundTripper) http.RoundTripper { return attempt.Layer(next, limit, false) }
 }
 
 // Refuse fails every request with err.

@@ -33,11 +33,11 @@ func (o *Options) SetHeader(name, value string) {
 	canonical := http.CanonicalHeaderKey(name)
 	switch {
 	case !isToken(name):
-		o.refuse("header", name, "is not a header name")
+		o.refuse(refusal{param: "header", value: name, rule: "is not a header name"})
 	case slices.Contains(reserved, canonical):
-		o.refuse("header", canonical, "belongs to the client")
+		o.refuse(refusal{param: "header", value: canonical, rule: "belongs to the client"})
 	case route.HasControl(value):
-		o.refuse("header "+name, "", "holds a control character")
+		o.refuse(refusal{param: "header " + name, rule: "holds a control character"})
 	default:
 		if o.header == nil {
 			o.header = make(http.Header)
@@ -47,8 +47,14 @@ func (o *Options) SetHeader(name, value string) {
 }
 
 // SetTimeout limits this call instead of the client's limit for operations. Zero
-// or less leaves only the limit of ctx.
-func (o *Options) SetTimeout(d time.Duration) { o.timeout = &d }
+// leaves only the limit of ctx; less is refused.
+func (o *Options) SetTimeout(d time.Duration) {
+	if d < 0 {
+		o.refuse(refusal{param: "timeout", value: d.String(), rule: "is below 0", number: true})
+		return
+	}
+	o.timeout = &d
+}
 
 // Once sends the request at most once.
 func (o *Options) Once() { o.once = true }
@@ -62,9 +68,10 @@ func (o *Options) Keep(r *Response) {
 	o.response = r
 }
 
-func (o *Options) refuse(param, value, rule string) {
+// refuse remembers the first option that breaks a rule.
+func (o *Options) refuse(r refusal) {
 	if o.refused == nil {
-		o.refused = &refusal{param: param, value: value, rule: rule}
+		o.refused = &r
 	}
 }
 

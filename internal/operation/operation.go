@@ -23,13 +23,29 @@ type Call struct {
 	Operation *Operation // nil when a request was made without one
 	Once      bool       // the caller wants one try and no more
 	tries     atomic.Int32
+	gaveUp    atomic.Pointer[error]
 }
 
 // AddTry counts one more try and returns its number, from 1 on.
 func (c *Call) AddTry() int { return int(c.tries.Add(1)) }
 
+// DropTry takes the last try back, which was not sent after all.
+func (c *Call) DropTry() { c.tries.Add(-1) }
+
 // Tries is the number of tries so far.
 func (c *Call) Tries() int { return int(c.tries.Load()) }
+
+// GiveUp notes why a request is not sent again although it may be, and nil that
+// nothing is in the way. The caller gets the last response, which does not say.
+func (c *Call) GiveUp(why error) { c.gaveUp.Store(&why) }
+
+// GaveUp is what GiveUp noted last.
+func (c *Call) GaveUp() error {
+	if why := c.gaveUp.Load(); why != nil {
+		return *why
+	}
+	return nil
+}
 
 // callKey is the context key of a *Call. A pointer compares faster than an
 // empty struct in an interface.

@@ -38,12 +38,17 @@ func (r Rate) interval() int64 {
 	return (int64(r.Per)-1)/int64(r.Requests) + 1
 }
 
-// Bucket is a token bucket. It is safe for concurrent use.
+// Bucket is a token bucket: a generic cell rate algorithm, which is one number
+// that tells how far the bucket is empty. Tokens are taken when a request passes
+// and never in advance, so that a wait that ends in cancellation has nothing to
+// give back. It is safe for concurrent use.
 type Bucket struct {
+	burst    int
 	interval int64        // nanoseconds for one token
-	depth    int64        // nanoseconds for all of Burst
+	depth    int64        // nanoseconds for all of burst
 	emptyAt  atomic.Int64 // when all that was taken is paid for
-	now      func() int64 // nanoseconds on a clock that does not go backwards
+	queue    queue
+	start    time.Time
 }
 
 // NewBucket makes a full bucket. A rate or a burst of zero is an error: nothing
@@ -56,54 +61,76 @@ func NewBucket(rate Rate) (*Bucket, error) {
 }
 
 func newBucket(rate Rate) *Bucket {
-	start := time.Now()
 	return &Bucket{
+		burst:    rate.Burst,
 		interval: rate.interval(),
 		depth:    rate.interval() * int64(rate.Burst),
-		now:      func() int64 { return int64(time.Since(start)) },
+		start:    time.Now(),
 	}
 }
 
-// Wait takes cost tokens and returns when they are there. It returns at once,
-// with a [*WaitError], when that would be after the deadline of ctx, and with
-// the reason when ctx is done first. With an error nothing was taken.
+// now is nanoseconds on a clock that does not go backwards.
+func (b *Bucket) now() int64 { return int64(time.Since(b.start)) }
+
+// Wait takes cost tokens once they are there; those who wait are served in the
+// order in which they came. It returns at once, with a [*WaitError], when the
+// turn would come after the deadline of ctx, and with the reason when ctx is
+// done. A cost above the burst is refused: it would never pass. With an error
+// nothing was taken. A cost of zero or less takes nothing.
 func (b *Bucket) Wait(ctx context.Context, cost int) error {
-	wait := b.reserve(cost)
-	if wait <= 0 {
+	if ctx.Err() != nil {
+		return gaveUp(ctx)
+	}
+	if cost <= 0 {
 		return nil
 	}
-	err := sleep(ctx, wait)
-	if err != nil {
-		b.refund(cost)
+	if cost > b.burst {
+		return fmt.Errorf("a cost of %d is more than the rate limit's burst of %d: it would never pass", cost, b.burst)
 	}
-	return err
+	need := b.interval * int64(cost)
+	if b.queue.empty() && b.take(b.now(), need) <= 0 {
+		return nil
+	}
+	return b.queueUp(ctx, need)
 }
 
-// reserve takes tokens, in advance if need be, and says how long to wait for
-// them. It is the generic cell rate algorithm: one number, moved forward by
-// compare-and-swap. Clock reads that arrive out of order can only lengthen a
-// wait, because the number never moves backwards with the clock.
-func (b *Bucket) reserve(cost int) time.Duration {
-	need := b.interval * int64(max(cost, 0))
+// take takes tokens that are there, by compare-and-swap, or says in how long
+// they will be. A clock read that comes late can only lengthen a wait, because
+// the number never moves backwards with the clock.
+func (b *Bucket) take(now, need int64) time.Duration {
 	for {
-		now, old := b.now(), b.emptyAt.Load()
+		old := b.emptyAt.Load()
 		taken := max(old, now) + need
+		if left := taken - b.depth - now; left > 0 {
+			return time.Duration(left)
+		}
 		if b.emptyAt.CompareAndSwap(old, taken) {
-			return time.Duration(taken - b.depth - now)
+			return 0
 		}
 	}
 }
 
-// refund gives tokens back. It is exact while their owner still waits: until
-// then the number is ahead of the clock by more than the depth of the bucket.
-func (b *Bucket) refund(cost int) { b.emptyAt.Add(-b.interval * int64(max(cost, 0))) }
+// Refund gives back what a Wait took for a request that is not sent after all.
+// It belongs right behind that Wait: a bucket that has filled up meanwhile has
+// these tokens already.
+func (b *Bucket) Refund(cost int) {
+	need := b.interval * int64(min(max(cost, 0), b.burst))
+	for {
+		old := b.emptyAt.Load()
+		if old <= b.now() { // full
+			return
+		}
+		if b.emptyAt.CompareAndSwap(old, old-need) {
+			b.queue.wake()
+			return
+		}
+	}
+}
 
 // sleep waits, unless the wait outlasts ctx.
 func sleep(ctx context.Context, wait time.Duration) error {
-	if end, ok := ctx.Deadline(); ok {
-		if left := time.Until(end); left < wait {
-			return &WaitError{Wait: wait, Left: max(left, 0)}
-		}
+	if err := fits(ctx, wait); err != nil {
+		return err
 	}
 	timer := time.NewTimer(wait)
 	defer timer.Stop()
@@ -111,8 +138,22 @@ func sleep(ctx context.Context, wait time.Duration) error {
 	case <-timer.C:
 		return nil
 	case <-ctx.Done():
-		return fmt.Errorf("gave up waiting for the rate limit: %w", deadline.Reason(ctx))
+		return gaveUp(ctx)
 	}
+}
+
+// fits is a [*WaitError] when a wait outlasts ctx.
+func fits(ctx context.Context, wait time.Duration) error {
+	if end, ok := ctx.Deadline(); ok {
+		if left := time.Until(end); left < wait {
+			return &WaitError{Wait: wait, Left: max(left, 0)}
+		}
+	}
+	return nil
+}
+
+func gaveUp(ctx context.Context) error {
+	return fmt.Errorf("gave up waiting for the rate limit: %w", deadline.Reason(ctx))
 }
 
 // WaitError says that a request was not sent because its turn would come after

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"math"
+	"strconv"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -21,6 +22,9 @@ func bucket(t *testing.T, rate Rate) *Bucket {
 	}
 	return b
 }
+
+// try takes tokens if they are there, and otherwise says when they will be.
+func (b *Bucket) try(cost int) time.Duration { return b.take(b.now(), b.interval*int64(cost)) }
 
 func TestBurstThenRate(t *testing.T) {
 	t.Parallel()
@@ -44,11 +48,11 @@ func TestAQuietTimeFillsTheBucketAndNoMore(t *testing.T) {
 		b := bucket(t, ten)
 		time.Sleep(time.Hour)
 		for range 10 {
-			if wait := b.reserve(1); wait > 0 {
+			if wait := b.try(1); wait > 0 {
 				t.Fatalf("a full bucket asks for a wait of %s", wait)
 			}
 		}
-		if wait := b.reserve(1); wait != 100*time.Millisecond {
+		if wait := b.try(1); wait != 100*time.Millisecond {
 			t.Errorf("an empty bucket asks for a wait of %s", wait)
 		}
 	})
@@ -85,14 +89,11 @@ func TestCostTakesAsManyTokens(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		b := bucket(t, ten)
-		if b.reserve(8) > 0 || b.reserve(2) > 0 {
+		if b.try(8) > 0 || b.try(2) > 0 {
 			t.Error("ten tokens did not suffice for a cost of ten")
 		}
-		if wait := b.reserve(5); wait != 500*time.Millisecond {
+		if wait := b.try(5); wait != 500*time.Millisecond {
 			t.Errorf("a cost of 5 waits %s", wait)
-		}
-		if wait := bucket(t, ten).reserve(-3); wait > 0 {
-			t.Errorf("a negative cost waits %s", wait)
 		}
 	})
 }
@@ -101,7 +102,7 @@ func TestCancelledWaitsGiveTheirTokenBack(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		b := bucket(t, ten)
-		b.reserve(10)
+		b.try(10)
 		ctx, cancel := context.WithCancel(t.Context())
 		time.AfterFunc(50*time.Millisecond, cancel)
 		if err := b.Wait(ctx, 1); !errors.Is(err, context.Canceled) {
@@ -121,7 +122,7 @@ func TestAShortDeadlineFailsAtOnce(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		b := bucket(t, ten)
-		b.reserve(10)
+		b.try(10)
 		ctx, cancel := context.WithTimeout(t.Context(), 99*time.Millisecond)
 		defer cancel()
 		start := time.Now()
@@ -133,7 +134,7 @@ func TestAShortDeadlineFailsAtOnce(t *testing.T) {
 		if err.Error() != text {
 			t.Errorf("%s, not %s", err, text)
 		}
-		if wait := b.reserve(1); wait != 100*time.Millisecond {
+		if wait := b.try(1); wait != 100*time.Millisecond {
 			t.Errorf("the token was not given back: the next waits %s", wait)
 		}
 	})
@@ -144,20 +145,88 @@ func TestAShortDeadlineFailsAtOnce(t *testing.T) {
 func TestClockBackwards(t *testing.T) {
 	t.Parallel()
 	b := bucket(t, Rate{Requests: 10, Per: time.Second, Burst: 2})
-	clock := int64(10 * time.Second)
-	b.now = func() int64 { return clock }
 	passed := 0
 	for i := range 2000 {
-		clock = int64(10*time.Second) - int64(i%2)*int64(time.Second)
-		if b.reserve(1) <= 0 {
+		now := int64(10*time.Second) - int64(i%2)*int64(time.Second)
+		if b.take(now, b.interval) <= 0 {
 			passed++
-		} else {
-			b.refund(1)
 		}
 	}
 	if passed > 2 {
 		t.Errorf("%d requests passed in an instant, with a burst of 2", passed)
 	}
+}
+
+func TestADoneContextSaysWhy(t *testing.T) {
+	t.Parallel()
+	ctx, cancel := context.WithCancelCause(t.Context())
+	why := errors.New("enough")
+	cancel(why)
+	err := bucket(t, ten).Wait(ctx, 1)
+	if !errors.Is(err, context.Canceled) || !errors.Is(err, why) {
+		t.Errorf("%v", err)
+	}
+}
+
+// TestTheWaitOfThoseAheadCounts asks behind three requests that wait.
+func TestTheWaitOfThoseAheadCounts(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		b := bucket(t, ten)
+		b.try(10)
+		var group sync.WaitGroup
+		defer group.Wait()
+		for _, cost := range []int{1, 5, 2} {
+			group.Go(func() {
+				if err := b.Wait(t.Context(), cost); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		synctest.Wait()
+		for _, test := range []struct {
+			left time.Duration
+			want error
+		}{{900*time.Millisecond - 1, context.DeadlineExceeded}, {900*time.Millisecond + 1, nil}} {
+			ctx, cancel := context.WithTimeout(t.Context(), test.left)
+			defer cancel()
+			start := time.Now()
+			err := b.Wait(ctx, 1)
+			if !errors.Is(err, test.want) {
+				t.Errorf("with a deadline in %s: %v", test.left, err)
+			}
+			if wait, ok := errors.AsType[*WaitError](err); ok && (wait.Wait != 900*time.Millisecond || time.Since(start) != 0) {
+				t.Errorf("a wait of %s, said after %s", wait.Wait, time.Since(start))
+			}
+		}
+	})
+}
+
+// TestTheQueueHasAnEnd fills a queue with waits of 70 years.
+func TestTheQueueHasAnEnd(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		b := bucket(t, Rate{Requests: 1, Per: 70 * 365 * 24 * time.Hour, Burst: 1})
+		b.try(1)
+		ctx, cancel := context.WithCancel(t.Context())
+		var group sync.WaitGroup
+		for range 2 {
+			group.Go(func() {
+				if err := b.Wait(ctx, 1); !errors.Is(err, context.Canceled) {
+					t.Error(err)
+				}
+			})
+		}
+		synctest.Wait()
+		if err := b.Wait(ctx, 1); err == nil || ctx.Err() != nil {
+			t.Error("a third one waits for two centuries")
+		}
+		cancel()
+		group.Wait()
+		if n := b.queue.waiters.Len(); n != 0 || b.queue.need != 0 || !b.queue.empty() {
+			t.Errorf("%d wait for %d ns after all are gone", n, b.queue.need)
+		}
+	})
 }
 
 func TestRateCheck(t *testing.T) {
@@ -169,7 +238,7 @@ func TestRateCheck(t *testing.T) {
 		{Rate{0, time.Second, 1}, "rate of 0 requests, less than 1"},
 		{Rate{1, 0, 1}, "rate per 0s, which is not positive"},
 		{Rate{1, time.Second, 0}, "burst of 0, less than 1"},
-		{Rate{1, time.Hour, math.MaxInt}, "burst of 9223372036854775807, which takes centuries to fill at 1 per 1h0m0s"},
+		{Rate{1, time.Hour, math.MaxInt32}, "burst of 2147483647, which takes centuries to fill at 1 per 1h0m0s"},
 	} {
 		if _, err := NewBucket(test.rate); err == nil || err.Error() != test.why {
 			t.Errorf("%+v: %v, not %s", test.rate, err, test.why)
@@ -195,8 +264,33 @@ func BenchmarkBucket(b *testing.B) {
 		b.ReportAllocs()
 		b.RunParallel(func(pb *testing.PB) {
 			for pb.Next() {
-				_ = bucket.reserve(1)
+				_ = bucket.try(1)
 			}
 		})
 	})
+}
+
+// BenchmarkQueue passes requests of which there are always many that wait.
+func BenchmarkQueue(b *testing.B) {
+	for _, waiting := range []int{1, 100, 10_000} {
+		b.Run(strconv.Itoa(waiting)+" wait", func(b *testing.B) {
+			bucket, err := NewBucket(Rate{Requests: 1e8, Per: time.Second, Burst: 1})
+			if err != nil {
+				b.Fatal(err)
+			}
+			var left atomic.Int64
+			left.Store(int64(b.N))
+			var group sync.WaitGroup
+			for range waiting {
+				group.Go(func() {
+					for left.Add(-1) >= 0 {
+						if err := bucket.Wait(b.Context(), 1); err != nil {
+							b.Error(err)
+						}
+					}
+				})
+			}
+			group.Wait()
+		})
+	}
 }

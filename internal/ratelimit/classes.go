@@ -39,17 +39,25 @@ func NewClasses(rate Rate) (*Classes, error) {
 func (c *Classes) Wait(ctx context.Context, op operation.Operation, cost int) error {
 	b, ok := (*c.buckets.Load())[op.RateClass]
 	if !ok {
-		b = c.add(op.RateClass)
+		b = c.bucket(op.RateClass)
 	}
 	return b.Wait(ctx, cost)
 }
 
-func (c *Classes) add(class string) *Bucket {
+// Refund gives cost tokens back to the bucket of the operation's class; see
+// [Bucket.Refund].
+func (c *Classes) Refund(_ context.Context, op operation.Operation, cost int) {
+	c.bucket(op.RateClass).Refund(cost)
+}
+
+// bucket is the bucket of a class, which the class gets when it is first asked
+// for.
+func (c *Classes) bucket(class string) *Bucket {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	buckets := maps.Clone(*c.buckets.Load())
-	b, ok := buckets[class]
+	b, ok := (*c.buckets.Load())[class]
 	if !ok {
+		buckets := maps.Clone(*c.buckets.Load())
 		b = newBucket(c.rate)
 		buckets[class] = b
 		c.buckets.Store(&buckets)

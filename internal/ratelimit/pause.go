@@ -1,6 +1,7 @@
 package ratelimit
 
 import (
+	"container/heap"
 	"context"
 	"sync"
 	"sync/atomic"
@@ -12,36 +13,66 @@ type place struct {
 	method, host, route string
 }
 
+// maxPauses bounds the pauses that are remembered: a route that nobody describes
+// is a path, and there can be any number of those.
+const maxPauses = 1024
+
 // pauses are the endpoints that a server has asked to be left alone for a while.
+// When there are too many, the one that ends first is forgotten: it saves the
+// fewest requests.
 type pauses struct {
-	count atomic.Int32 // of until; zero lets requests pass without the lock
+	count atomic.Int32 // zero lets requests pass without the lock
 	mu    sync.Mutex
-	until map[place]time.Time
+	known map[place]*pause
+	byEnd ends
+}
+
+// pause is one of them.
+type pause struct {
+	at    place
+	end   time.Time
+	index int // in ends
 }
 
 // add pauses an endpoint. Pauses do not add up: the later end counts.
 func (p *pauses) add(at place, d time.Duration) {
-	now := time.Now()
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	for other, end := range p.until {
-		if !now.Before(end) {
-			delete(p.until, other)
+	now := time.Now()
+	p.forget(now)
+	end := now.Add(d)
+	if old, ok := p.known[at]; ok {
+		if end.After(old.end) {
+			old.end = end
+			heap.Fix(&p.byEnd, old.index)
 		}
+		return
 	}
-	if p.until == nil {
-		p.until = make(map[place]time.Time)
+	if len(p.byEnd) == maxPauses {
+		if !end.After(p.byEnd[0].end) {
+			return
+		}
+		p.drop()
 	}
-	if end := now.Add(d); end.After(p.until[at]) {
-		p.until[at] = end
+	if p.known == nil {
+		p.known = make(map[place]*pause)
 	}
-	p.count.Store(int32(len(p.until)))
+	p.known[at] = &pause{at: at, end: end}
+	heap.Push(&p.byEnd, p.known[at])
+	p.count.Store(int32(len(p.byEnd)))
 }
 
 // wait returns when the endpoint is not paused. It returns at once when the
 // pause outlasts ctx.
 func (p *pauses) wait(ctx context.Context, at place) error {
-	for p.count.Load() > 0 {
+	if p.count.Load() == 0 {
+		return nil
+	}
+	return p.outlast(ctx, at)
+}
+
+func (p *pauses) outlast(ctx context.Context, at place) error {
+	for {
 		left := p.left(at)
 		if left <= 0 {
 			return nil
@@ -50,21 +81,64 @@ func (p *pauses) wait(ctx context.Context, at place) error {
 			return err
 		}
 	}
-	return nil
 }
 
 // left is how long an endpoint is still paused.
 func (p *pauses) left(at place) time.Duration {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	end, ok := p.until[at]
-	if !ok {
+	if p.count.Load() == 0 {
 		return 0
 	}
-	left := time.Until(end)
-	if left <= 0 {
-		delete(p.until, at)
-		p.count.Store(int32(len(p.until)))
+	return p.find(at)
+}
+
+func (p *pauses) find(at place) time.Duration {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	now := time.Now()
+	p.forget(now)
+	if paused, ok := p.known[at]; ok {
+		return paused.end.Sub(now)
 	}
-	return left
+	return 0
+}
+
+// forget drops the pauses that have ended, each once.
+func (p *pauses) forget(now time.Time) {
+	for len(p.byEnd) > 0 && !now.Before(p.byEnd[0].end) {
+		p.drop()
+	}
+}
+
+// drop forgets the pause that ends first.
+func (p *pauses) drop() {
+	first := heap.Pop(&p.byEnd).(*pause)
+	delete(p.known, first.at)
+	p.count.Store(int32(len(p.byEnd)))
+}
+
+// ends is a heap of pauses, the first to end on top.
+type ends []*pause
+
+func (e ends) Len() int           { return len(e) }
+func (e ends) Less(i, j int) bool { return e[i].end.Before(e[j].end) }
+
+func (e ends) Swap(i, j int) {
+	e[i], e[j] = e[j], e[i]
+	e[i].index, e[j].index = i, j
+}
+
+// Push is for package heap.
+func (e *ends) Push(x any) {
+	p := x.(*pause)
+	p.index = len(*e)
+	*e = append(*e, p)
+}
+
+// Pop is for package heap.
+func (e *ends) Pop() any {
+	last := len(*e) - 1
+	p := (*e)[last]
+	(*e)[last] = nil
+	*e = (*e)[:last]
+	return p
 }

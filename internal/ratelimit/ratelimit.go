@@ -2,15 +2,16 @@
 // that it is not refused, and leaves an endpoint alone that has refused.
 //
 // The token bucket is a generic cell rate algorithm of its own and not
-// golang.org/x/time/rate, for three reasons. A wait that ends in cancellation
-// gives back exactly what it took. A deadline that is too short is a
-// [context.DeadlineExceeded] for errors.Is. And clock reads that arrive out of
-// order do not admit more: 2,000 requests in one instant, every other one with a
-// clock read that is a second old, pass x/time/rate 2,000 times at 10 a second
-// and a burst of 2, and this bucket twice. It is also the cheaper one, being a
-// single number that is moved by compare-and-swap: 36 ns and no allocation for a
-// token that is there, where x/time/rate, behind its mutex, takes 105 ns
-// (benchmarks/ratelimit, Go 1.26, two cores).
+// golang.org/x/time/rate, for three reasons. Tokens are taken when a request
+// passes, by whoever is first in the queue, and not in advance: a cancelled wait
+// has nothing to give back, those behind it move up, and nobody gets a slot
+// twice. A deadline that is too short is a [context.DeadlineExceeded] for
+// errors.Is. And clock reads that arrive out of order do not admit more: 2,000
+// requests in one instant, every other one with a clock read that is a second
+// old, pass x/time/rate 2,000 times at 10 a second and a burst of 2, and this
+// bucket twice. It is also the cheaper one: while nobody waits it is a single
+// number that is moved by compare-and-swap, without a lock and without an
+// allocation (benchmarks/ratelimit).
 package ratelimit
 
 import (
@@ -29,20 +30,29 @@ type Pauser interface {
 	Pause(ctx context.Context, op operation.Operation, wait time.Duration)
 }
 
+// Refunder is a [Limiter] that takes tokens back. Refund is called at once after
+// a Wait of the same cost, when a pause of the route began meanwhile and the
+// request is not sent after all. It must not outlast ctx, which may be done.
+type Refunder interface {
+	Refund(ctx context.Context, op operation.Operation, cost int)
+}
+
 // Gate asks a limiter before each request. Everything that is made from one Gate
 // shares its pauses: a 429 with a Retry-After pauses its endpoint for all
 // requests, for as long as the server says, but not longer than longest.
 type Gate struct {
-	limiter Limiter
-	pauser  Pauser // nil when the limiter is none
-	longest time.Duration
-	pauses  pauses
+	limiter  Limiter
+	pauser   Pauser   // nil when the limiter is none
+	refunder Refunder // likewise
+	longest  time.Duration
+	pauses   pauses
 }
 
 // NewGate makes a gate without pauses.
 func NewGate(limiter Limiter, longest time.Duration) *Gate {
 	g := &Gate{limiter: limiter, longest: longest}
 	g.pauser, _ = limiter.(Pauser)
+	g.refunder, _ = limiter.(Refunder)
 	return g
 }
 
@@ -74,15 +84,24 @@ func (l *layer) RoundTrip(req *http.Request) (*http.Response, error) {
 }
 
 // wait passes the pause first: tokens that were taken before it would all be
-// spent in the moment when it ends. A pause that began meanwhile counts too.
+// spent in the moment when it ends. For the same reason a token that came while
+// a pause began is given back, if the limiter takes it.
 func (g *Gate) wait(ctx context.Context, op *operation.Operation, at place) error {
-	if err := g.pauses.wait(ctx, at); err != nil {
-		return err
+	for {
+		if err := g.pauses.wait(ctx, at); err != nil {
+			return err
+		}
+		if err := g.limiter.Wait(ctx, *op, 1); err != nil {
+			return err
+		}
+		if g.pauses.left(at) <= 0 {
+			return nil
+		}
+		if g.refunder == nil {
+			return g.pauses.wait(ctx, at)
+		}
+		g.refunder.Refund(ctx, *op, 1)
 	}
-	if err := g.limiter.Wait(ctx, *op, 1); err != nil {
-		return err
-	}
-	return g.pauses.wait(ctx, at)
 }
 
 func (g *Gate) refused(ctx context.Context, op *operation.Operation, at place, resp *http.Response) {
@@ -115,3 +134,6 @@ func (r *refusal) Unwrap() error { return r.err }
 
 // Retryable is false.
 func (r *refusal) Retryable() bool { return false }
+
+// Unsent is true.
+func (r *refusal) Unsent() bool { return true }

@@ -15,8 +15,8 @@ import (
 )
 
 var (
-	list = &operation.Operation{Name: "sessions.List", Method: "GET", Route: "/sessions", RateClass: "backend"}
-	get  = &operation.Operation{Name: "sessions.Get", Method: "GET", Route: "/sessions/{session_id}", RateClass: "backend"}
+	listing = &operation.Operation{Name: "sessions.List", Method: "GET", Route: "/sessions", RateClass: "backend"}
+	get     = &operation.Operation{Name: "sessions.Get", Method: "GET", Route: "/sessions/{session_id}", RateClass: "backend"}
 )
 
 type roundTripper func(*http.Request) (*http.Response, error)
@@ -142,7 +142,7 @@ func TestAStormOf429sIsOnePause(t *testing.T) {
 			var group sync.WaitGroup
 			for range 64 {
 				group.Go(func() {
-					if _, err := layer.RoundTrip(request(t, t.Context(), list)); err != nil {
+					if _, err := layer.RoundTrip(request(t, t.Context(), listing)); err != nil {
 						t.Error(err)
 					}
 				})
@@ -153,88 +153,6 @@ func TestAStormOf429sIsOnePause(t *testing.T) {
 			if i < 64 && when != 0 || i >= 64 && when != 1010*time.Millisecond {
 				t.Fatalf("request %d went after %s", i+1, when)
 			}
-		}
-	})
-}
-
-func TestAPauseIsForItsRouteOnly(t *testing.T) {
-	t.Parallel()
-	synctest.Test(t, func(t *testing.T) {
-		status := 429
-		layer := NewGate(classes(t, plenty), time.Minute).Layer(roundTripper(func(*http.Request) (*http.Response, error) {
-			return answer(status, "10"), nil
-		}))
-		start := time.Now()
-		for _, step := range []struct {
-			op    *operation.Operation
-			after time.Duration
-		}{{list, 0}, {get, 0}, {list, 10 * time.Second}, {list, 10 * time.Second}} {
-			if _, err := layer.RoundTrip(request(t, t.Context(), step.op)); err != nil {
-				t.Fatal(err)
-			}
-			if got := time.Since(start); got != step.after {
-				t.Fatalf("%s went after %s, not %s", step.op.Name, got, step.after)
-			}
-			status = 200
-		}
-	})
-}
-
-func TestPausesEndAtTheLongest(t *testing.T) {
-	t.Parallel()
-	synctest.Test(t, func(t *testing.T) {
-		status := 429
-		layer := NewGate(classes(t, plenty), time.Minute).Layer(roundTripper(func(*http.Request) (*http.Response, error) {
-			return answer(status, "31536000"), nil
-		}))
-		start := time.Now()
-		for range 2 {
-			if _, err := layer.RoundTrip(request(t, t.Context(), list)); err != nil {
-				t.Fatal(err)
-			}
-			status = 200
-		}
-		if got := time.Since(start); got != time.Minute {
-			t.Errorf("paused for %s", got)
-		}
-	})
-}
-
-func TestAPauseBeyondTheDeadlineFailsAtOnce(t *testing.T) {
-	t.Parallel()
-	synctest.Test(t, func(t *testing.T) {
-		g := NewGate(classes(t, plenty), time.Minute)
-		layer := g.Layer(roundTripper(func(*http.Request) (*http.Response, error) { return answer(429, "30"), nil }))
-		if _, err := layer.RoundTrip(request(t, t.Context(), list)); err != nil {
-			t.Fatal(err)
-		}
-		ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
-		defer cancel()
-		start := time.Now()
-		_, err := layer.RoundTrip(request(t, ctx, list))
-		if !errors.Is(err, context.DeadlineExceeded) || time.Since(start) != 0 {
-			t.Errorf("%v after %s", err, time.Since(start))
-		}
-	})
-}
-
-func TestEndedPausesAreForgotten(t *testing.T) {
-	t.Parallel()
-	synctest.Test(t, func(t *testing.T) {
-		var p pauses
-		for i := range 1000 {
-			p.add(place{route: string(rune('a' + i))}, time.Second)
-			time.Sleep(100 * time.Millisecond)
-		}
-		if n := len(p.until); n > 11 {
-			t.Errorf("%d pauses are remembered", n)
-		}
-		time.Sleep(time.Minute)
-		for at := range p.until {
-			_ = p.wait(t.Context(), at)
-		}
-		if n := p.count.Load(); n != 0 {
-			t.Errorf("%d pauses are counted", n)
 		}
 	})
 }

@@ -1,6 +1,7 @@
 package retry
 
 import (
+	"math"
 	"math/rand/v2"
 	"time"
 )
@@ -9,7 +10,7 @@ import (
 // to a bound that doubles from try to try ("full jitter"), so that clients that
 // failed together do not come back together.
 func (p *Policy) backoff(n int) time.Duration {
-	return time.Duration(rand.Int64N(int64(p.bound(n)) + 1))
+	return time.Duration(rand.Int64N(int64(min(p.bound(n), math.MaxInt64-1)) + 1))
 }
 
 // bound is the longest backoff after try number n.

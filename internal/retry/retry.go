@@ -9,8 +9,8 @@ package retry
 
 import (
 	"context"
-	"fmt"
 	"io"
+	"math"
 	"net/http"
 	"time"
 
@@ -18,10 +18,6 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/operation"
 	"github.com/seed-e19c5fb5/clerk-go/internal/retryafter"
 )
-
-// drained is how much of a failed response is read before it is closed, so that
-// its connection can be used again.
-const drained = 4 << 10
 
 // Retrier is a policy with its budget. Everything that is made from one Retrier
 // shares the budget.
@@ -39,7 +35,10 @@ func New(policy Policy) (*Retrier, error) {
 }
 
 // Layer makes the retrying round-tripper. Its answer to a request that keeps
-// failing is the last response, with its body open and no error. The first try
+// failing is the last response, with its body open and no error; so it is when a
+// layer below refuses to send the request again, and the [operation.Call] notes
+// why. When the context ends before the next try, a call gets the last response
+// too, and a request that belongs to none the context's error. The first try
 // sends the request itself, later ones copies with a fresh body; a body without
 // GetBody is sent once.
 func (r *Retrier) Layer(next http.RoundTripper) http.RoundTripper {
@@ -54,18 +53,30 @@ type layer struct {
 func (l *layer) RoundTrip(req *http.Request) (*http.Response, error) {
 	ctx := req.Context()
 	call := operation.CallFrom(ctx)
-	if call != nil {
-		call.AddTry()
-	}
 	if ctx.Err() != nil {
 		closeBody(req)
 		return nil, deadline.Reason(ctx)
 	}
-	resp, err := l.next.RoundTrip(req)
+	if call != nil && call.GaveUp() != nil {
+		call.GiveUp(nil)
+	}
+	resp, err := l.try(req, call)
 	if l.done(resp, err) || call != nil && call.Once {
 		return resp, err
 	}
 	return l.again(req, call, resp, err)
+}
+
+// try sends a request and counts it, if it was sent.
+func (l *layer) try(req *http.Request, call *operation.Call) (*http.Response, error) {
+	if call != nil {
+		call.AddTry()
+	}
+	resp, err := l.next.RoundTrip(req)
+	if err != nil && call != nil && isUnsent(err) {
+		call.DropTry()
+	}
+	return resp, err
 }
 
 // done is the way out for the try that succeeds, and for a round-tripper that
@@ -84,8 +95,8 @@ func (l *layer) done(resp *http.Response, err error) bool {
 }
 
 // again makes the second try and all further ones.
-func (l *layer) again(req *http.Request, call *operation.Call, resp *http.Response, err error) (*http.Response, error) {
-	ctx := req.Context()
+func (l *layer) again(req *http.Request, known *operation.Call, resp *http.Response, err error) (*http.Response, error) {
+	ctx, call := req.Context(), known
 	if call == nil {
 		call = new(operation.Call)
 		call.AddTry()
@@ -104,15 +115,15 @@ func (l *layer) again(req *http.Request, call *operation.Call, resp *http.Respon
 			body.Close()
 			break
 		}
-		failure := describe(resp, err)
-		discard(resp)
-		if cause := sleep(ctx, wait); cause != nil {
-			body.Close()
+		due := time.Now().Add(wait)
+		keep(ctx, resp)
+		next, nextErr, stopped := l.send(copyFor(req, ctx, body), call, due)
+		if stopped != nil {
 			l.budget.giveBack()
-			return nil, fmt.Errorf("gave up while waiting to try again after %s: %w", failure, cause)
+			return instead(ctx, known, resp, err, stopped)
 		}
-		call.AddTry()
-		if resp, err = l.next.RoundTrip(copyFor(req, ctx, body)); resp != nil {
+		discard(resp)
+		if resp, err = next, nextErr; resp != nil {
 			resp.Request = req
 		}
 		if l.done(resp, err) {
@@ -120,6 +131,19 @@ func (l *layer) again(req *http.Request, call *operation.Call, resp *http.Respon
 		}
 	}
 	return resp, err
+}
+
+// send makes one more try when it is due. Stopped is why it was not made.
+func (l *layer) send(req *http.Request, call *operation.Call, due time.Time) (resp *http.Response, err, stopped error) {
+	if stopped := sleep(req.Context(), time.Until(due)); stopped != nil {
+		closeBody(req)
+		return nil, nil, stopped
+	}
+	resp, err = l.try(req, call)
+	if err != nil && isUnsent(err) {
+		return nil, nil, err
+	}
+	return resp, err, nil
 }
 
 // allowed reports whether the outcome of a try lets this request be sent again.
@@ -156,7 +180,7 @@ func (l *layer) wait(n int, resp *http.Response) (wait time.Duration, ok bool) {
 		return wait, true
 	}
 	if asked, ok := retryafter.Parse(resp.Header, time.Now()); ok {
-		return asked + wait, asked <= l.policy.MaxRetryAfter
+		return asked + min(wait, math.MaxInt64-asked), asked <= l.policy.MaxRetryAfter
 	}
 	return wait, true
 }
@@ -188,15 +212,6 @@ func copyFor(req *http.Request, ctx context.Context, body io.ReadCloser) *http.R
 	return again
 }
 
-// discard reads a little of a response that nobody will see, and closes it.
-func discard(resp *http.Response) {
-	if resp == nil || resp.Body == nil {
-		return
-	}
-	_, _ = io.CopyN(io.Discard, resp.Body, drained)
-	resp.Body.Close()
-}
-
 func closeBody(req *http.Request) {
 	if req.Body != nil {
 		req.Body.Close()
@@ -209,16 +224,7 @@ func sleep(ctx context.Context, wait time.Duration) error {
 	defer timer.Stop()
 	select {
 	case <-timer.C:
-		return nil
 	case <-ctx.Done():
-		return deadline.Reason(ctx)
 	}
-}
-
-// describe names a failed try for an error message.
-func describe(resp *http.Response, err error) string {
-	if err != nil {
-		return err.Error()
-	}
-	return fmt.Sprintf("status %d", resp.StatusCode)
+	return deadline.Reason(ctx)
 }

@@ -90,12 +90,14 @@ type Retry struct {
 	Ambiguous     []int         // statuses after which an idempotent one is
 }
 
-// RateLimit is how many requests a key may send.
+// RateLimit is how many requests a key may send: Requests in any stretch of Per.
+// The client stays within it: after a quiet time it sends Burst at once, and
+// from then on as many in every Per as are left of Requests.
 type RateLimit struct {
 	KeyPrefix string // keys it holds for; empty for all others
 	Requests  int
 	Per       time.Duration
-	Burst     int // requests at once after a quiet time; 0 is a tenth of Requests
+	Burst     int // less than Requests, unless that is 1; 0 is a tenth of it
 	Doc       string
 }
 

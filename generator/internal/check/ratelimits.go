@@ -26,6 +26,9 @@ func (c *checker) rateLimits(api subject) {
 		if limit.Burst < 0 {
 			s.field("Burst").problem("Burst %d is below 0", limit.Burst)
 		}
+		if most := max(1, limit.Requests-1); limit.Requests > 0 && limit.Burst > most {
+			s.field("Burst").problem("Burst %d is above %d, which leaves none of Requests %d for the time after it", limit.Burst, most, limit.Requests)
+		}
 		c.reachable(s, i)
 		c.prefixInUse(s, limit.KeyPrefix)
 	}

@@ -11,7 +11,7 @@ import (
 )
 
 // engines are the hand-written packages that emitted code delegates to.
-var engines = []string{"attempt", "call", "fake", "fault", "golden", "netbase", "operation", "printable", "ratelimit", "retry", "testkit/redaction", "twin", "wire", "wirelog"}
+var engines = []string{"call", "fake", "fault", "golden", "netbase", "operation", "printable", "ratelimit", "retry", "testkit/redaction", "twin", "wire", "wirelog"}
 
 // Engines are the names of the hand-written packages that emitted code imports.
 func Engines() []string { return slices.Clone(engines) }

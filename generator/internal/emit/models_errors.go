@@ -50,6 +50,7 @@ func modelsAPIError(sdk *plan.SDK) *jen.File {
 		apiErrorType(sdk),
 		apiErrorError(sdk),
 		apiErrorIs(),
+		apiErrorUnwrap(),
 		apiErrorHas(),
 		apiErrorRead(sdk),
 		errorDetailText(),
@@ -74,6 +75,8 @@ func apiErrorType(sdk *plan.SDK) jen.Code {
 		field("How often the request was sent.", "Attempts", jen.Int()),
 		field("How long the server asks to wait; 0 when it does not.", "RetryAfter", jen.Qual("time", "Duration")),
 		field("The start of a body that could not be read to its end or names no error, at most 512 bytes.", "Excerpt", jen.String()),
+		field("Why the request was not sent again although it may be, such as a rate limit that asks for more time than is left; nil when nothing "+
+			"stopped it.", "Cause", jen.Error()),
 	)
 }
 
@@ -88,7 +91,8 @@ func apiErrorError(sdk *plan.SDK) jen.Code {
 	}
 	e := func(name string) *jen.Statement { return jen.Id("e").Dot(name) }
 	visible := func(text jen.Code) jen.Code { return jen.Qual(sdk.Paths.Engine("printable"), "Line").Call(text) }
-	return doc("Error names the operation, the status, each error's code and message, and the trace ID. It is one line: control characters are escaped.").
+	return doc("Error names the operation, the status, each error's code and message, the trace ID, and the cause. It is one line: control characters "+
+		"are escaped.").
 		Add(apiErrorMethod("Error")).Params().String().Block(
 		jen.Id("text").Op(":=").Lit("status ").Op("+").Qual("strconv", "Itoa").Call(e("StatusCode")),
 		jen.If(e("StatusCode").Op("/").Lit(100).Op("==").Lit(3)).Block(add(jen.Lit(" (redirects are not followed)"))),
@@ -105,6 +109,7 @@ func apiErrorError(sdk *plan.SDK) jen.Code {
 		jen.If(e("TraceID").Op("!=").Lit("")).Block(
 			add(jen.Lit(" (trace "), visible(e("TraceID")), jen.Lit(")")),
 		),
+		jen.If(e("Cause").Op("!=").Nil()).Block(add(jen.Lit("; not sent again: "), e("Cause").Dot("Error").Call())),
 		jen.Return(jen.Id("text")),
 	)
 }
@@ -135,6 +140,10 @@ func apiErrorIs() jen.Code {
 		jen.List(jen.Id("status"), jen.Id("ok")).Op(":=").Id("target").Assert(jen.Id("statusError")),
 		jen.Return(jen.Id("ok").Op("&&").Int().Call(jen.Id("status")).Op("==").Id("e").Dot("StatusCode")),
 	)
+}
+
+func apiErrorUnwrap() jen.Code {
+	return doc("Unwrap returns the cause.").Add(apiErrorMethod("Unwrap")).Params().Error().Add(inline(jen.Return(jen.Id("e").Dot("Cause"))))
 }
 
 func apiErrorHas() jen.Code {

@@ -16,7 +16,8 @@ func transportCallOptions(sdk *plan.SDK) []jen.Code {
 		transportCallOption(sdk, "WithHeader adds a header to the request, in place of the client's own of that name. Headers that the client or "+
 			"the connection needs, such as Authorization, are refused with a [ParamError].",
 			"WithHeader", jen.List(jen.Id("name"), jen.Id("value")).String(), set("SetHeader", jen.Id("name"), jen.Id("value"))),
-		transportCallOption(sdk, "WithCallTimeout limits this operation instead of [WithTimeout]. Zero leaves only the limit of the context.",
+		transportCallOption(sdk, "WithCallTimeout limits this operation instead of [WithTimeout]. Zero leaves only the limit of the context, "+
+			"and less is a [ParamError].",
 			"WithCallTimeout", durationParam(), set("SetTimeout", jen.Id("d"))),
 		transportCallOption(sdk, "WithoutRetry sends the request once.",
 			"WithoutRetry", jen.Null(), set("Once")),

@@ -89,7 +89,7 @@ func transportRates(sdk *plan.SDK) *jen.Statement {
 	var rates []jen.Code
 	for _, r := range sdk.Transport.RateLimits {
 		rate := jen.Qual(sdk.Paths.Engine("ratelimit"), "Rate").Values(
-			keyed("Requests", jen.Lit(r.Requests)),
+			keyed("Requests", jen.Lit(r.Rate)),
 			keyed("Per", durationLit(r.Per)),
 			keyed("Burst", jen.Lit(r.Burst)),
 		)

@@ -62,7 +62,7 @@ func transportFailure(sdk *plan.SDK) jen.Code {
 	field := func(name string) jen.Code { return keyed(name, jen.Id("f").Dot(name)) }
 	return jen.Func().Id("failure").Params(jen.Id("f").Op("*").Add(callPkg(sdk, "Failure"))).Error().Block(
 		jen.Id("e").Op(":=").Op("&").Qual(sdk.Paths.Models, "APIError").Add(multiline("{", "}",
-			field("Operation"), field("StatusCode"), field("TraceID"), field("Attempts"), field("RetryAfter"),
+			field("Operation"), field("StatusCode"), field("TraceID"), field("Attempts"), field("RetryAfter"), field("Cause"),
 		)),
 		jen.Id("e").Dot("ReadBody").Call(jen.Id("f").Dot("Body")),
 		jen.Return(jen.Id("e")),

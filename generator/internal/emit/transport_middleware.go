@@ -59,15 +59,13 @@ func transportRateLimitLayer(sdk *plan.SDK) jen.Code {
 		jen.If(jen.Id("limiter").Op("==").Nil()).Block(
 			jen.Return(callPkg(sdk, "Refuse").Call(jen.Qual("errors", "New").Call(jen.Lit("transport.RateLimit: the limiter is nil")))),
 		),
-		jen.Return(jen.Id("Chain").Call(callPkg(sdk, "RateLimit").Call(jen.Id("engineLimiter").Values(jen.Id("limiter"))))),
+		jen.Return(jen.Id("Chain").Call(callPkg(sdk, "RateLimit").Call(jen.Id("forEngine").Call(jen.Id("limiter"))))),
 	)
 }
 
 func transportAttemptTimeoutLayer(sdk *plan.SDK) jen.Code {
 	return transportLayer("AttemptTimeout limits a request as [WithAttemptTimeout] does, reading the body of its response included. Inside [Retry] it "+
-		"limits one try.",
+		"limits one try. A connection that a 101 hands over is not limited. A negative limit fails every request.",
 		"AttemptTimeout", durationParam(),
-		jen.Func().Params(jen.Id("next").Add(roundTripper())).Add(roundTripper()).Add(inline(
-			jen.Return(jen.Qual(sdk.Paths.Engine("attempt"), "Layer").Call(jen.Id("next"), jen.Id("d"), jen.False())),
-		)))
+		callPkg(sdk, "AttemptTimeout").Call(jen.Id("d")))
 }

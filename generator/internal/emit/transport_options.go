@@ -90,7 +90,9 @@ func transportWithRetry(sdk *plan.SDK) jen.Code {
 }
 
 func transportWithRateLimit(sdk *plan.SDK) jen.Code {
-	return transportOption(sdk, joined("WithRateLimit sets the rate at which requests are sent. The default goes by the prefix of the key:",
+	return transportOption(sdk, joined("WithRateLimit sets the rate at which requests are sent. It is a token bucket: after a quiet time "+
+		"it sends rate.Burst at once and rate.Requests in the rate.Per that follows, so that the first rate.Per sees both together. The "+
+		"default keeps that sum within what "+sdk.Transport.APIName+" allows, which goes by the prefix of the key:",
 		transportRatesText(&sdk.Transport)),
 		"WithRateLimit", jen.Id("rate").Id("Rate"),
 		jen.Id("c").Dot("SetRate").Call(jen.Qual(sdk.Paths.Engine("ratelimit"), "Rate").Call(jen.Id("rate"))))
@@ -104,7 +106,7 @@ func transportRatesText(t *plan.Transport) string {
 		if keys == "" {
 			keys = "any other"
 		}
-		line := fmt.Sprintf("  - %s: %d requests per %s, %d of them at once", keys, r.Requests, durationText(r.Per), r.Burst)
+		line := fmt.Sprintf("  - %s: %d requests per %s, sent as %d at once and %d per %s", keys, r.Requests, durationText(r.Per), r.Burst, r.Rate, durationText(r.Per))
 		if r.Doc != "" {
 			line += " (" + r.Doc + ")"
 		}
@@ -115,11 +117,12 @@ func transportRatesText(t *plan.Transport) string {
 
 // transportWithLimiter refuses nil, which would look like no limit at all.
 func transportWithLimiter(sdk *plan.SDK) jen.Code {
-	return doc("WithLimiter sets a limiter of the caller's own, such as one that several processes share through a store.").
+	return doc("WithLimiter sets a limiter of the caller's own, such as one that several processes share through a store. It may be a [Pauser] and a "+
+		"[Refunder] too.").
 		Func().Id("WithLimiter").Params(jen.Id("limiter").Id("Limiter")).Id("Option").Block(
 		jen.If(jen.Id("limiter").Op("==").Nil()).Block(jen.Return(transportConfigFunc(sdk,
 			jen.Id("c").Dot("Break").Call(jen.Qual("errors", "New").Call(jen.Lit("WithLimiter: the limiter is nil")))))),
-		jen.Return(transportConfigFunc(sdk, jen.Id("c").Dot("SetLimiter").Call(jen.Id("engineLimiter").Values(jen.Id("limiter"))))),
+		jen.Return(transportConfigFunc(sdk, jen.Id("c").Dot("SetLimiter").Call(jen.Id("forEngine").Call(jen.Id("limiter"))))),
 	)
 }
 

@@ -79,9 +79,10 @@ type Retry struct {
 // RateLimit is one limit by prefix of the key; the first that fits counts.
 type RateLimit struct {
 	KeyPrefix string
-	Requests  int
+	Requests  int // that the API allows in any stretch of Per
 	Per       time.Duration
-	Burst     int
+	Burst     int // of Requests, how many the client sends at once
+	Rate      int // and how many in every Per from then on
 	Doc       string
 }
 

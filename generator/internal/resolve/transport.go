@@ -32,16 +32,26 @@ func (r *resolver) transport() {
 		t.Servers = append(t.Servers, plan.Server{GoName: "BaseURL" + s.Name, URL: s.URL, Doc: sentence(s.Doc)})
 	}
 	for _, l := range api.RateLimits {
-		if l.Burst == 0 {
-			l.Burst = max(1, l.Requests/10)
-		}
-		t.RateLimits = append(t.RateLimits, plan.RateLimit(l))
+		t.RateLimits = append(t.RateLimits, rateLimit(l))
 	}
 	for _, f := range api.Log {
 		t.LogFields = append(t.LogFields, string(f))
 	}
 	t.ExampleName, t.ExampleRoute = r.exampleOperation()
 	r.sdk.Transport = t
+}
+
+// rateLimit divides what the API allows in one window: a token bucket admits its
+// burst and its rate in the first.
+func rateLimit(l dsl.RateLimit) plan.RateLimit {
+	burst := l.Burst
+	if burst == 0 {
+		burst = max(1, l.Requests/10)
+	}
+	return plan.RateLimit{
+		KeyPrefix: l.KeyPrefix, Requests: l.Requests, Per: l.Per, Doc: l.Doc,
+		Burst: burst, Rate: max(1, l.Requests-burst),
+	}
 }
 
 // failuresOf plans the failures, which operations refer to.

@@ -41,6 +41,7 @@ var Cases = map[string]*dsl.API{
 	"ParamNames":           &ParamNames,
 	"ParamTypes":           &ParamTypes,
 	"PathParams":           &PathParams,
+	"RateLimitBurst":       &RateLimitBurst,
 	"RateLimitNumbers":     &RateLimitNumbers,
 	"RateLimitOrder":       &RateLimitOrder,
 	"Refs":                 &Refs,

@@ -171,3 +171,14 @@ var SigningParts = dsl.API{
 	Signing:   &dsl.Signing{JWKSPath: "jwks"},
 	Resources: []*dsl.Resource{&items},
 }
+
+// RateLimitBurst is all of the limit, and more.
+var RateLimitBurst = dsl.API{
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, Limits: limits,
+	RateLimits: []dsl.RateLimit{
+		{KeyPrefix: "test_", Requests: 100, Per: time.Second, Burst: 100},
+		{KeyPrefix: "live_", Requests: 1, Per: time.Second, Burst: 2},
+		{Requests: 1, Per: time.Second, Burst: 1},
+	},
+	Resources: []*dsl.Resource{&items},
+}
