@@ -130,6 +130,19 @@ func TestNoBody(t *testing.T) {
 	}
 }
 
+// TestLargeMemoryIsNotKept has bodies at the limit of what waits for the next
+// response: a large one must not stay in memory because it came once.
+func TestLargeMemoryIsNotKept(t *testing.T) {
+	for _, size := range []int{kept + 1, 4 * kept} {
+		for range 10 {
+			(&buffer{bytes: make([]byte, 0, size)}).free()
+			if again := newBuffer(); cap(again.bytes) > kept {
+				t.Fatalf("the next response was given memory of %d bytes", cap(again.bytes))
+			}
+		}
+	}
+}
+
 type idle struct{}
 
 func (idle) Read([]byte) (int, error) { return 0, nil }
