@@ -95,6 +95,16 @@ func TestMemoryIsBoundedByWhatArrives(t *testing.T) {
 	}
 }
 
+func TestMemoryIsBoundedByTheLimit(t *testing.T) {
+	t.Parallel()
+	for _, limit := range []int64{100, firstRead + 1, 1 << 20, 10<<20 + 1} {
+		b := new(buffer)
+		if err := b.fill(strings.NewReader(strings.Repeat("x", int(limit))), -1, limit); err != nil || int64(cap(b.bytes)) > limit+limit/3+firstRead {
+			t.Errorf("%v, %d bytes for a limit of %d", err, cap(b.bytes), limit)
+		}
+	}
+}
+
 func TestABodyThatBreaksOff(t *testing.T) {
 	t.Parallel()
 	broken := func() *closing {

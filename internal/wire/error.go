@@ -1,6 +1,7 @@
 package wire
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -14,6 +15,9 @@ type Error struct {
 	Offset int
 	// Reason says what was wrong there, as in "number 1e400 out of range".
 	Reason string
+
+	steps []string // of the path, innermost first, until the document is done
+	cause error    // why the context is done, if that stopped the decoder
 }
 
 // Error returns "path: reason at byte offset".
@@ -24,6 +28,10 @@ func (e *Error) Error() string {
 	}
 	return e.Path + ": " + msg
 }
+
+// Unwrap returns the reason for which the context was done, if that stopped the
+// decoding.
+func (e *Error) Unwrap() error { return e.cause }
 
 // fail stops the decoder with an error at offset, unless it has stopped before.
 func (d *Decoder) fail(offset int, reason string) {
@@ -103,7 +111,7 @@ func (d *Decoder) inField(name string) {
 // the error.
 func (d *Decoder) inItem(i int) { d.prefix("[" + strconv.Itoa(i) + "]") }
 
-func (d *Decoder) prefix(step string) { d.err.Path = step + d.err.Path }
+func (d *Decoder) prefix(step string) { d.err.steps = append(d.err.steps, step) }
 
 // plainName reports whether name needs no quotes in a path.
 func plainName(name string) bool {
@@ -117,12 +125,23 @@ func plainName(name string) bool {
 	return name != ""
 }
 
-// located completes the path of err with the name of the document.
+// longestPath is how many steps of a path an error shows, the outermost ones.
+const longestPath = 32
+
+// located puts the path of err together, from the name of the document inwards.
 func located(err *Error, root string) *Error {
+	path := strings.Builder{}
+	path.WriteString(root)
+	for i, step := range slices.Backward(err.steps) {
+		if len(err.steps)-i > longestPath {
+			path.WriteString("…")
+			break
+		}
+		path.WriteString(step)
+	}
+	err.Path, err.steps = path.String(), nil
 	if root == "" {
 		err.Path = strings.TrimPrefix(err.Path, ".")
-		return err
 	}
-	err.Path = root + err.Path
 	return err
 }
