@@ -4,7 +4,8 @@ package models
 
 import "encoding/json"
 
-// Cookies is cookie directives that renew a session in the browser.
+// Cookies is cookie directives that renew a session in the browser. As a
+// response, one without its Cookies is an error.
 type Cookies struct {
 	// The type of the object.
 	Object string `json:"object"`
