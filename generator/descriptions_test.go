@@ -114,7 +114,7 @@ func bodies() dsl.API {
 		{Name: "name", Type: dsl.String{}, Doc: "what it is called"},
 		{Name: "weight", Type: dsl.Float{}, Optional: true, Doc: "in kilograms"},
 	}}
-	thing := &dsl.Object{Name: "Thing", Doc: "something for sale", Fields: []dsl.Field{
+	thing := &dsl.Object{Name: "Thing", Doc: "something for sale", Key: "id", Fields: []dsl.Field{
 		{Name: "object", Type: dsl.Const("thing"), Doc: "the type of the object"},
 		{Name: "id", Type: dsl.String{}, Doc: "identifies the thing"},
 		{Name: "parts", Type: dsl.Array{Of: part}, Doc: "what it is made of"},

@@ -49,7 +49,7 @@ func (c *Cookies) UnmarshalWire(dec *wire.Decoder) error {
 			dec.Extra(&c.Extra)
 		}
 	}
-	return dec.Err()
+	return dec.Require("cookies", len(c.Cookies) != 0)
 }
 
 // AppendWire appends the JSON of Cookies to buf.

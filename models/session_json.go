@@ -181,7 +181,7 @@ func (s *Session) UnmarshalWire(dec *wire.Decoder) error {
 			dec.Extra(&s.Extra)
 		}
 	}
-	return dec.Err()
+	return dec.Require("id", s.ID != "")
 }
 
 // AppendWire appends the JSON of Session to buf.

@@ -13,10 +13,11 @@ import (
 // UnmarshalWire decodes SessionRefresh from dec.
 func (s *SessionRefresh) UnmarshalWire(dec *wire.Decoder) error {
 	if dec.Null() {
-		return dec.Err()
+		return dec.Require("object", false)
 	}
 	*s = SessionRefresh{}
-	switch dec.Discriminator("object") {
+	variant := dec.Discriminator("object")
+	switch variant {
 	case "token":
 		wire.Pointer(dec, &s.Token)
 	case "cookies":
@@ -24,7 +25,7 @@ func (s *SessionRefresh) UnmarshalWire(dec *wire.Decoder) error {
 	default:
 		dec.Raw(&s.Unknown)
 	}
-	return dec.Err()
+	return dec.Require("object", variant != "")
 }
 
 // AppendWire appends the JSON of the variant that is set to buf, or null.

@@ -46,7 +46,7 @@ func (t *Token) UnmarshalWire(dec *wire.Decoder) error {
 			dec.Extra(&t.Extra)
 		}
 	}
-	return dec.Err()
+	return dec.Require("jwt", t.JWT != "")
 }
 
 // AppendWire appends the JSON of Token to buf.

@@ -33,5 +33,6 @@ func (p ListParams) request() *call.Request {
 	r.QueryString("status", string(p.Status), call.OneOf("active", "revoked", "ended", "expired", "removed", "abandoned", "replaced"))
 	r.QueryInt("limit", p.Limit, call.Between(1, 499))
 	r.QueryInt("offset", p.Offset, call.AtLeast(0))
+	r.MostItems(p.Limit, 499)
 	return r
 }

@@ -5,6 +5,7 @@ import "github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 var session = &dsl.Object{
 	Name: "Session",
 	Doc:  "a user's session on one client",
+	Key:  "id",
 	Fields: []dsl.Field{
 		{Name: "object", Type: dsl.Const("session"), Doc: "the type of the object"},
 		{Name: "id", Type: dsl.String{}, Doc: "identifies the session"},
@@ -65,6 +66,7 @@ var sessionTask = &dsl.Object{
 var token = &dsl.Object{
 	Name: "Token",
 	Doc:  "a freshly signed JSON Web Token",
+	Key:  "jwt",
 	Fields: []dsl.Field{
 		{Name: "object", Type: dsl.Const("token"), Doc: "the type of the object"},
 		{Name: "jwt", Type: dsl.String{Sensitive: true}, Doc: "the encoded token; it proves who holds it, so it is never printed"},
@@ -74,6 +76,7 @@ var token = &dsl.Object{
 var cookies = &dsl.Object{
 	Name: "Cookies",
 	Doc:  "cookie directives that renew a session in the browser",
+	Key:  "cookies",
 	Fields: []dsl.Field{
 		{Name: "object", Type: dsl.Const("cookies"), Doc: "the type of the object"},
 		{Name: "cookies", Type: dsl.Array{Of: dsl.String{Sensitive: true}}, Doc: "the values for Set-Cookie headers; they hold tokens, so they are never printed"},

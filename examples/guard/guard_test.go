@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/base64"
+	"io"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
@@ -129,6 +130,42 @@ func (w *world) visit(t *testing.T, path string) *httptest.ResponseRecorder {
 	got := httptest.NewRecorder()
 	service(w.client, slog.New(slog.DiscardHandler)).ServeHTTP(got, req)
 	return got
+}
+
+// roundTripper is a Clerk of one answer.
+type roundTripper func(*http.Request) (*http.Response, error)
+
+func (f roundTripper) RoundTrip(req *http.Request) (*http.Response, error) { return f(req) }
+
+// TestOnlyASessionAdmits has answers of status 200, from something on the way that
+// is not Clerk.
+func TestOnlyASessionAdmits(t *testing.T) {
+	t.Parallel()
+	for body, status := range map[string]int{
+		`{"id":"sess_laptop","user_id":"user_ada","status":"active"}`: 200,
+		`{}`:                   503,
+		`{"object":"session"}`: 503,
+		`{"id":"","user_id":"user_ada","status":"active"}`:   503,
+		`{"id":null,"user_id":"user_ada","status":"active"}`: 503,
+		`{"session":{"id":"sess_laptop"}}`:                   503,
+		`{"status":"ok"}`:                                    503,
+		`null`:                                               503,
+		``:                                                   503,
+	} {
+		t.Run(body, func(t *testing.T) {
+			t.Parallel()
+			clerk, err := transport.New(sessionstest.Key, transport.WithBase(roundTripper(func(req *http.Request) (*http.Response, error) {
+				return &http.Response{StatusCode: 200, Body: io.NopCloser(strings.NewReader(body)), Request: req}, nil
+			})))
+			if err != nil {
+				t.Fatal(err)
+			}
+			w := &world{client: sessions.New(clerk), token: models.Secret(claims(`{"sid":"sess_laptop"}`))}
+			if got := w.visit(t, "/account"); got.Code != status {
+				t.Errorf("got %d %s, want %d", got.Code, got.Body, status)
+			}
+		})
+	}
 }
 
 func TestTheCookieWillDo(t *testing.T) {

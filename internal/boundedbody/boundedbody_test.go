@@ -95,6 +95,16 @@ func TestMemoryIsBoundedByWhatArrives(t *testing.T) {
 	}
 }
 
+func TestMemoryIsBoundedByTheLimit(t *testing.T) {
+	t.Parallel()
+	for _, limit := range []int64{100, firstRead + 1, 1 << 20, 10<<20 + 1} {
+		b := new(buffer)
+		if err := b.fill(strings.NewReader(strings.Repeat("x", int(limit))), -1, limit); err != nil || int64(cap(b.bytes)) > limit+limit/3+firstRead {
+			t.Errorf("%v, %d bytes for a limit of %d", err, cap(b.bytes), limit)
+		}
+	}
+}
+
 func TestABodyThatBreaksOff(t *testing.T) {
 	t.Parallel()
 	broken := func() *closing {
@@ -130,6 +140,19 @@ func TestNoBody(t *testing.T) {
 	for _, body := range []io.ReadCloser{nil, http.NoBody} {
 		if resp, err := exchange(204, 0, body, 10); err != nil || resp.Body != http.NoBody {
 			t.Errorf("%v, %v", resp.Body, err)
+		}
+	}
+}
+
+// TestLargeMemoryIsNotKept has bodies at the limit of what waits for the next
+// response: a large one must not stay in memory because it came once.
+func TestLargeMemoryIsNotKept(t *testing.T) {
+	for _, size := range []int{kept + 1, 4 * kept} {
+		for range 10 {
+			(&buffer{bytes: make([]byte, 0, size)}).free()
+			if again := newBuffer(); cap(again.bytes) > kept {
+				t.Fatalf("the next response was given memory of %d bytes", cap(again.bytes))
+			}
 		}
 	}
 }

@@ -45,7 +45,8 @@ func (b *buffer) fill(r io.Reader, length, limit int64) error {
 	b.bytes = slices.Grow(b.bytes, int(first))
 	for idle := 0; idle < maxIdle; idle++ {
 		if len(b.bytes) == cap(b.bytes) {
-			b.bytes = slices.Grow(b.bytes, max(len(b.bytes), firstRead))
+			twice := int64(max(len(b.bytes), firstRead))
+			b.bytes = slices.Grow(b.bytes, int(min(twice, limit+1-int64(len(b.bytes)))))
 		}
 		room := b.bytes[len(b.bytes):cap(b.bytes)]
 		room = room[:min(int64(len(room)), limit+1-int64(len(b.bytes)))]

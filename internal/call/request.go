@@ -17,6 +17,7 @@ type Request struct {
 	pathEnd   int
 	body      []byte
 	hasBody   bool
+	mostItems int32 // of the response; 0 is any number
 	refused   *refusal
 	err       error     // of encoding the body
 	inline    [128]byte // what buf begins with
@@ -89,6 +90,13 @@ func (r *Request) SetQueryBool(name string, v bool) {
 		r.appendName(name)
 		r.buf = strconv.AppendBool(r.buf, v)
 	}
+}
+
+// MostItems bounds the list that the response is: to the limit that was asked for
+// or the largest that is documented, whichever is more; 0 stands for none. A
+// server that sends more than that is not answering the question.
+func (r *Request) MostItems(requested, documented int) {
+	r.mostItems = int32(min(max(requested, documented), math.MaxInt32))
 }
 
 // CheckString checks a field of the body.

@@ -18,6 +18,21 @@ var (
 	})
 )
 
+func TestMostItems(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		requested, documented int
+		want                  int32
+	}{
+		{0, 0, 0}, {50, 0, 50}, {0, 499, 499}, {50, 499, 499}, {600, 499, 600}, {math.MaxInt, 499, math.MaxInt32}, {-1, 0, 0},
+	} {
+		r := list.Request()
+		if r.MostItems(test.requested, test.documented); r.mostItems != test.want {
+			t.Errorf("asked for %d, documented %d: %d", test.requested, test.documented, r.mostItems)
+		}
+	}
+}
+
 func TestRequestTarget(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {

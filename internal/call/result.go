@@ -2,6 +2,7 @@ package call
 
 import (
 	"context"
+	"errors"
 
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
@@ -17,14 +18,15 @@ func One[T any, P interface {
 		return nil, err
 	}
 	v := new(T)
-	if err := x.decoded(wire.Decode[T, P](x.bytes(), v)); err != nil {
+	if err := x.decoded(wire.DecodeResponse[T, P](&x.ctx, x.bytes(), v)); err != nil {
 		return nil, err
 	}
 	return v, nil
 }
 
-// Many sends a request and decodes its response, a JSON array. An empty array
-// gives an empty slice; the slice is nil on failure.
+// Many sends a request and decodes its response, a JSON array of no more items
+// than [Request.MostItems] said. An empty array gives an empty slice; the slice
+// is nil on failure.
 func Many[T any, P interface {
 	*T
 	wire.Unmarshaler
@@ -33,7 +35,7 @@ func Many[T any, P interface {
 	if err != nil {
 		return nil, err
 	}
-	list, err := wire.DecodeSlice[T, P](x.bytes())
+	list, err := wire.DecodePage[T, P](&x.ctx, x.bytes(), int(r.mostItems))
 	if err := x.decoded(err); err != nil {
 		return nil, err
 	}
@@ -63,10 +65,14 @@ func gather[O ~func(*Options)](opts []O) *Options {
 	return o
 }
 
-// decoded ends the call after its response was decoded.
+// decoded ends the call after its response was decoded, or after there was no
+// time left to do so, which does not make it unreadable.
 func (x *exchange) decoded(err error) error {
-	if err != nil {
-		err = x.unreadable(err)
+	if err == nil {
+		return x.done(nil)
 	}
-	return x.done(err)
+	if ended := x.ctx.Err(); ended != nil && errors.Is(err, ended) {
+		return x.done(x.explain(err))
+	}
+	return x.done(x.unreadable(err))
 }

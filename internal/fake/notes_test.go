@@ -96,6 +96,10 @@ func plainOperations() []*fake.Operation {
 			},
 		},
 		{
+			Name: "notes.Delay", Method: "POST", Route: "/notes/{id}/delay", Status: 200,
+			Effects: []fake.Effect{find, fake.Set{Values: []fake.Assign{{Field: "due_at", To: fake.After(time.Hour)}}}, fake.Reply{}},
+		},
+		{
 			Name: "notes.Delete", Method: "DELETE", Route: "/notes/{id}", Status: 200,
 			Effects: []fake.Effect{find, fake.Remove{}, fake.Answer{Values: []fake.Assign{
 				{Field: "id", To: fake.FromRecord("id")}, {Field: "deleted", To: fake.JSON("true")}, {Field: "none", To: fake.FromRecord("none")},

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/seed-e19c5fb5/clerk-go/internal/fake"
 )
 
 // ids are the ids of the notes in a list, in its order.
@@ -168,5 +170,41 @@ func TestRecordsAge(t *testing.T) {
 	}
 	if got := s.Now(); !got.Equal(start.Add(2*time.Hour + time.Second)) {
 		t.Errorf("the clock shows %v", got)
+	}
+}
+
+// TestStaleAppointments has records that are due, but changed before: what was
+// planned for them at first does not come to pass.
+func TestStaleAppointments(t *testing.T) {
+	t.Parallel()
+	const due = `{"id":"n","author":"ann","due_at":1700000001000}`
+	for _, test := range []struct {
+		name   string
+		change func(t *testing.T, s *fake.Server)
+		open   int // records in the state in which they began
+		late   int
+	}{
+		{"unchanged", func(*testing.T, *fake.Server) {}, 0, 1},
+		{"delayed", func(t *testing.T, s *fake.Server) { send(t, s, request(t, "POST", "/v2/notes/n/delay", "")) }, 1, 0},
+		{"replaced", func(t *testing.T, s *fake.Server) {
+			if _, err := s.Seed(json.RawMessage(`{"id":"n","author":"bob"}`)); err != nil {
+				t.Fatal(err)
+			}
+		}, 1, 0},
+		{"finished", func(t *testing.T, s *fake.Server) { send(t, s, request(t, "POST", "/v2/notes/n/finish", "")) }, 0, 0},
+		{"removed", func(_ *testing.T, s *fake.Server) { s.Remove("n") }, 0, 0},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			s := newServer(t, due)
+			test.change(t, s)
+			s.Advance(time.Minute)
+			for state, want := range map[string]int{"open": test.open, "late": test.late} {
+				_, body := send(t, s, request(t, "GET", "/v2/notes?state="+state, ""))
+				if got := len(strings.Fields(ids(t, body))); got != want {
+					t.Errorf("%d notes are %s, want %d: %s", got, state, want, body)
+				}
+			}
+		})
 	}
 }

@@ -78,7 +78,7 @@ func sample(t reflect.Type, depth int) any {
 	case reflect.Float64:
 		return 2.5
 	default:
-		return 1716883200000
+		return int64(1716883200000)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"math"
 	"testing"
+	"unicode/utf8"
 )
 
 // encoded is v as encoding/json writes it without escaping HTML.
@@ -25,7 +26,9 @@ func FuzzAppendString(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		got := AppendString([]byte("x"), s)
-		if want := "x" + encoded(t, s); string(got) != want {
+		// What stands for a byte that is not UTF-8 is U+FFFD in every release of
+		// encoding/json, but not always escaped: there only the meaning counts.
+		if want := "x" + encoded(t, s); utf8.ValidString(s) && string(got) != want {
 			t.Fatalf("%q is written as %s, by encoding/json as %s", s, got, want)
 		}
 		var back, want string
@@ -34,8 +37,8 @@ func FuzzAppendString(f *testing.F) {
 		if err := d.finish(""); err != nil {
 			t.Fatal(err)
 		}
-		if err := json.Unmarshal(got[1:], &want); err != nil || back != want {
-			t.Fatalf("%s reads as %q, by encoding/json as %q, %v", got[1:], back, want, err)
+		if err := json.Unmarshal(got[1:], &want); err != nil || back != want || back != string([]rune(s)) {
+			t.Fatalf("%q is written as %s, which reads as %q, by encoding/json as %q, %v", s, got[1:], back, want, err)
 		}
 	})
 }

@@ -98,6 +98,9 @@ func TestErrors(t *testing.T) {
 		`{"at":9223372036854775808}`:            `response.at: number 9223372036854775808 out of range at byte 6`,
 		`{"at":` + long + `}`:                   `response.at: number of 50 bytes out of range at byte 6`,
 		`{"at":01}`:                             `response.at: malformed number at byte 6`,
+		`{"at":0123456789}`:                     `response.at: malformed number at byte 6`,
+		`{"at":-0123456789}`:                    `response.at: malformed number at byte 6`,
+		`{"size":00.5}`:                         `response.size: malformed number at byte 8`,
 		`{"size":1e400}`:                        `response.size: number 1e400 out of range at byte 8`,
 		`{"live":tru}`:                          `response.live: invalid literal, want true at byte 8`,
 		`{"live":"true"}`:                       `response.live: want a boolean, found a string at byte 8`,
@@ -114,6 +117,25 @@ func TestErrors(t *testing.T) {
 		err := Decode([]byte(doc), new(item))
 		if err == nil || err.Error() != want {
 			t.Errorf("%.60s:\n got %v\nwant %s", doc, err, want)
+		}
+	}
+}
+
+// TestSurrogates has escapes that stand for one half of a character.
+func TestSurrogates(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{
+		`\ud83d\ude00`:       "\U0001f600",
+		`\ud83d\u0041`:       "\ufffdA",
+		`\ud83dA`:            "\ufffdA",
+		`\ud83d\ud83d\ude00`: "\ufffd\U0001f600",
+		`\ude00\ud83d`:       "\ufffd\ufffd",
+		`\ud83d\n`:           "\ufffd\n",
+		`\ud83d`:             "\ufffd",
+	} {
+		var got item
+		if err := Decode([]byte(`{"id":"`+in+`"}`), &got); err != nil || got.ID != want {
+			t.Errorf("%s reads as %q, %v, want %q", in, got.ID, err, want)
 		}
 	}
 }

@@ -1,6 +1,11 @@
 package wire
 
-import "sync"
+import (
+	"context"
+	"sync"
+
+	"github.com/seed-e19c5fb5/clerk-go/internal/deadline"
+)
 
 // A Decoder reads one JSON document from front to back. The first failure
 // stops it: from then on reads change nothing, loops end, and [Decoder.Err]
@@ -12,7 +17,11 @@ type Decoder struct {
 	key   []byte // the key that Object.Next did not know, unescaped
 	err   *Error
 
-	texts texts
+	left     int64           // bytes that may still be allocated
+	steps    uint            // see step
+	required int             // 1 + the depth of the objects from which Require asks something; 0 asks nothing
+	ctx      context.Context // nil never ends
+	texts    texts
 }
 
 // maxDepth is how deep objects and arrays may nest, as in encoding/json.
@@ -23,6 +32,7 @@ var decoders = sync.Pool{New: func() any { return new(Decoder) }}
 func newDecoder(data []byte) *Decoder {
 	d := decoders.Get().(*Decoder)
 	d.data = data
+	d.left = budget(len(data))
 	d.texts.reset(len(data))
 	return d
 }
@@ -30,8 +40,31 @@ func newDecoder(data []byte) *Decoder {
 // release hands d back, without a reference to what it has read or written.
 func (d *Decoder) release() {
 	d.texts.reset(0)
-	d.data, d.pos, d.depth, d.key, d.err = nil, 0, 0, nil, nil
+	*d = Decoder{texts: d.texts}
 	decoders.Put(d)
+}
+
+// stepsPerLook is after how many steps the decoder looks whether it is still
+// wanted: some ten microseconds of work.
+const stepsPerLook = 1024
+
+// step counts one item of an array or key of an object; known keys of objects,
+// of which there are few, are not counted.
+func (d *Decoder) step() {
+	if d.steps++; d.steps%stepsPerLook == 0 {
+		d.look()
+	}
+}
+
+// look stops d if its context is done.
+func (d *Decoder) look() {
+	if d.ctx == nil || d.err != nil {
+		return
+	}
+	if cause := deadline.Reason(d.ctx); cause != nil {
+		d.fail(d.pos, cause.Error())
+		d.err.cause = cause
+	}
 }
 
 // Err returns the error that stopped d, or nil.
@@ -40,6 +73,18 @@ func (d *Decoder) Err() error {
 		return nil
 	}
 	return d.err
+}
+
+// Require ends an object of which the field with the given key must be there and
+// not empty, or else it is not one. That counts where the object is a response
+// by itself, or an item of a list that is; anywhere else everything may be
+// missing. It returns what Err returns.
+func (d *Decoder) Require(key string, present bool) error {
+	if !present && d.err == nil && d.depth+1 == d.required {
+		d.fail(d.pos, "missing or empty")
+		d.inField(key)
+	}
+	return d.Err()
 }
 
 // Value decodes the next value into v.

@@ -1,9 +1,10 @@
 // Package wire reads and writes JSON without reflection: the engine under the
 // codecs that are generated for models and request bodies.
 //
-// It accepts and rejects what encoding/json does, with one difference: keys
-// match exactly, without folding case. Decoded values never alias the bytes
-// they were decoded from, so a caller is free to reuse those.
+// It accepts and rejects what encoding/json does, with two differences: keys
+// match exactly, without folding case, and a document that would take many times
+// the memory that it has itself is refused (budget.go). Decoded values never
+// alias the bytes they were decoded from, so a caller is free to reuse those.
 //
 // A generated decoder is one loop over the keys of an object with one case a
 // field. It never looks at errors: the first failure stops the Decoder, every

@@ -18,6 +18,7 @@ type Error struct {
 	Reason string
 
 	steps []string // of Path, innermost first, until it is complete
+	cause error    // why the context is done, if that stopped the decoder
 }
 
 // longestPath is how much of a path an error repeats.
@@ -35,6 +36,10 @@ func (e *Error) Error() string {
 	}
 	return path + ": " + msg
 }
+
+// Unwrap returns the reason for which the context was done, if that stopped the
+// decoding.
+func (e *Error) Unwrap() error { return e.cause }
 
 // fail stops the decoder with an error at offset, unless it has stopped before.
 func (d *Decoder) fail(offset int, reason string) {
@@ -104,17 +109,17 @@ func shown(number []byte) string {
 // the error.
 func (d *Decoder) inField(name string) {
 	if !plainName(name) {
-		d.step("[" + strconv.Quote(name) + "]")
+		d.prefix("[" + strconv.Quote(name) + "]")
 		return
 	}
-	d.step("." + name)
+	d.prefix("." + name)
 }
 
 // inItem puts the index of the item that was being decoded before the path of
 // the error.
-func (d *Decoder) inItem(i int) { d.step("[" + strconv.Itoa(i) + "]") }
+func (d *Decoder) inItem(i int) { d.prefix("[" + strconv.Itoa(i) + "]") }
 
-func (d *Decoder) step(s string) { d.err.steps = append(d.err.steps, s) }
+func (d *Decoder) prefix(s string) { d.err.steps = append(d.err.steps, s) }
 
 // plainName reports whether name needs no quotes in a path.
 func plainName(name string) bool {

@@ -1,6 +1,9 @@
 package wire
 
-import "unsafe"
+import (
+	"math"
+	"strconv"
+)
 
 // A List decodes a JSON array into a slice:
 //
@@ -11,13 +14,14 @@ type List[T any] struct {
 	d    *Decoder
 	dst  *[]T
 	n    int  // items so far
+	most int  // items that there may be
 	lead byte // what precedes the next item: '[', then ','; 0 for null
 }
 
 // NewList opens the next value, an array that fills dst. Null sets dst to nil,
 // an empty array to a slice that is empty and not nil.
 func NewList[T any](d *Decoder, dst *[]T) List[T] {
-	l := List[T]{d: d, dst: dst}
+	l := List[T]{d: d, dst: dst, most: math.MaxInt}
 	var null bool
 	if l.lead, null = d.open('[', "an array"); null {
 		*dst = nil
@@ -40,9 +44,15 @@ func (l *List[T]) Next() bool {
 		l.end()
 		return false
 	}
+	if l.n == l.most {
+		l.d.fail(i, "more than "+strconv.Itoa(l.most)+" items, which is the most that was asked for or is documented,")
+		return false
+	}
 	l.d.pos = i
 	l.lead = ','
-	l.grow()
+	if !l.grow() {
+		return false
+	}
 	l.n++
 	return true
 }
@@ -51,33 +61,49 @@ func (l *List[T]) Next() bool {
 // with what the slice held there before.
 func (l *List[T]) Item() *T { return &(*l.dst)[l.n-1] }
 
-// grow extends the slice to hold item n.
-func (l *List[T]) grow() {
+// grow extends the slice to hold item n. It reports whether the budget was
+// enough for that.
+func (l *List[T]) grow() bool {
 	s := *l.dst
 	if l.n < len(s) {
-		return
+		return true
 	}
 	if l.n == cap(s) {
-		s = append(make([]T, 0, l.room()), s...)
+		room := l.room()
+		if room <= l.n {
+			l.d.overdrawn()
+			return false
+		}
+		l.d.charge(int64(room) * sizeOf[T]())
+		s = append(make([]T, 0, room), s...)
 	}
 	*l.dst = s[:l.n+1]
+	return true
 }
 
 // room is how many items to make room for: twice as many as there are or, in a
-// document that is a list, as many as it holds if they go on as they have begun.
-// That guess is trusted with eight times the memory that the document takes.
+// document that is a list, as many as it holds if they go on as they have begun,
+// but never more than the budget has left.
 func (l *List[T]) room() int {
+	left := max(0, l.d.left-perAllocation) / sizeOf[T]()
 	if l.n == 0 {
-		return 1
+		return int(min(1, left))
 	}
+	double := 2 * int64(l.n)
 	if l.d.depth > 1 {
-		return 2 * l.n
+		return int(min(double, left))
 	}
-	var item T
-	rest := len(l.d.data) - l.d.pos
-	guess := 4 + rest/(l.d.pos/l.n)*17/16
-	trusted := 8 * rest / max(1, int(unsafe.Sizeof(item)))
-	return max(2*l.n, l.n+min(guess, trusted))
+	return int(min(max(double, l.guess()), int64(l.most), left))
+}
+
+// guess is how many items the document holds if they go on as they have begun.
+// It is trusted with eight times the memory that the rest of the document takes,
+// and with half the budget.
+func (l *List[T]) guess() int64 {
+	n, rest := int64(l.n), int64(len(l.d.data)-l.d.pos)
+	guess := 4 + rest/(int64(l.d.pos)/n)*17/16
+	trusted := min(8*rest, l.d.left/2) / sizeOf[T]()
+	return n + min(guess, trusted)
 }
 
 // end cuts the slice to the items of this array.

@@ -42,8 +42,16 @@ func (m *Map[V]) Next() bool {
 		return false
 	}
 	m.lead = ','
-	m.key, m.value = string(m.d.readKey(i)), new(V)
-	return m.d.err == nil
+	key := m.d.readKey(i)
+	if m.d.err != nil || !m.d.chargeEntry(len(*m.dst), len(key), sizeOf[V]()) {
+		return false
+	}
+	m.key = string(key)
+	if m.value == nil {
+		m.value = new(V)
+	}
+	*m.value = *new(V)
+	return true
 }
 
 // store puts the value that was just decoded into the map, once it is whole.

@@ -29,6 +29,7 @@ func (d *Decoder) at(i int, c byte) bool { return i < len(d.data) && d.data[i] =
 // bracket, or a comma. It returns the offset of what follows, or false if that
 // is the end of the object or array, which it passes.
 func (d *Decoder) follow(lead, closing byte) (i int, ok bool) {
+	d.step()
 	i = d.space(d.pos)
 	if i < len(d.data) && d.data[i] == lead {
 		i = d.space(i + 1)

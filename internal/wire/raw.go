@@ -8,16 +8,20 @@ import (
 // Raw copies the next value, whatever it is, as it is written: null too.
 func (d *Decoder) Raw(dst *json.RawMessage) {
 	start := d.space(d.pos)
-	if d.Skip(); d.err == nil {
+	if d.Skip(); d.err == nil && d.charge(int64(d.pos-start)) {
 		*dst = bytes.Clone(d.data[start:d.pos])
 	}
 }
 
 // Extra keeps the value of a key that [Object.Next] did not know.
 func (d *Decoder) Extra(dst *map[string]json.RawMessage) {
+	d.step()
 	key := string(d.key)
 	var value json.RawMessage
 	if d.Raw(&value); d.err != nil {
+		return
+	}
+	if !d.chargeEntry(len(*dst), len(key), sizeOf[json.RawMessage]()) {
 		return
 	}
 	if *dst == nil {

@@ -41,7 +41,7 @@ func (d *Decoder) anyString(dst *string) {
 	switch {
 	case i < len(d.data) && d.data[i] == '"':
 		if src := d.quoted(i); d.err == nil {
-			*dst = d.texts.keep(src)
+			*dst = d.keep(src)
 		}
 	case i < len(d.data) && d.data[i] == 'n':
 		d.literal(i, "null")
@@ -94,8 +94,7 @@ func (d *Decoder) quoted(i int) []byte {
 	if verbatim {
 		return src
 	}
-	d.texts.scratch = appendUnquoted(d.texts.scratch[:0], src)
-	return d.texts.scratch
+	return d.unquoted(src)
 }
 
 // closing finds the quote that ends the string whose first byte is at offset i,

@@ -1,9 +1,12 @@
 package wire
 
-import "unsafe"
+import (
+	"unicode/utf8"
+	"unsafe"
+)
 
-// texts hands out memory for the strings of an object: they share one
-// allocation, or a few if there is much of them.
+// texts is memory for the strings of an object: they share one allocation, or a
+// few if there is much of them.
 type texts struct {
 	block   []byte // strings one behind the other; what is handed out is never written again
 	used    int    // bytes of block
@@ -12,17 +15,33 @@ type texts struct {
 	scratch []byte // the last string that had to be unescaped
 }
 
-// firstBlock is the size of the first block, in bytes: room for the strings of
-// most objects.
-const firstBlock = 256
+const (
+	// firstBlock is the size of the first block, in bytes: room for the strings
+	// of most objects.
+	firstBlock = 256
+	// largestBlock is the largest size of a block: so much a short string may
+	// keep alive of its neighbours.
+	largestBlock = 4 << 10
+	// large strings, unless they fit into what is left of a block, get memory of
+	// their own.
+	large = largestBlock / 4
+)
 
-// keep returns a copy of src.
-func (t *texts) keep(src []byte) string {
+// keep returns a copy of src, or nothing when the budget does not allow for it.
+func (d *Decoder) keep(src []byte) string {
+	t := &d.texts
 	if len(t.block)-t.used < len(src) {
+		if len(src) >= large {
+			return d.keepAlone(src)
+		}
+		size := max(len(src), t.size)
+		if !d.charge(int64(size)) {
+			return ""
+		}
 		t.full += t.used
-		t.block = make([]byte, max(len(src), t.size))
+		t.block = make([]byte, size)
 		t.used = 0
-		t.size *= 2
+		t.size = min(2*t.size, largestBlock)
 	}
 	out := t.block[t.used:]
 	n := copy(out, src)
@@ -30,12 +49,37 @@ func (t *texts) keep(src []byte) string {
 	return unsafe.String(unsafe.SliceData(out), n)
 }
 
+// keepAlone is keep in memory that no other string shares.
+func (d *Decoder) keepAlone(src []byte) string {
+	if !d.charge(int64(len(src))) {
+		return ""
+	}
+	return string(src)
+}
+
 // next starts another object: it shares no memory with the one before, and is
 // expected to need about as much.
 func (t *texts) next() {
 	used := t.full + t.used
-	t.size = used + used/16 + 8
+	t.size = min(used+used/16+8, largestBlock)
 	t.block, t.used, t.full = nil, 0, 0
+}
+
+// unquoted is what src, the checked inside of a JSON string, stands for. It is
+// good until the next call. A byte that is not UTF-8 becomes three.
+func (d *Decoder) unquoted(src []byte) []byte {
+	t, size := &d.texts, len(src)
+	if size > keptScratch && !utf8.Valid(src) {
+		size *= utf8.RuneLen(utf8.RuneError)
+	}
+	if cap(t.scratch) < size {
+		if !d.charge(int64(size)) {
+			return nil
+		}
+		t.scratch = make([]byte, 0, size)
+	}
+	t.scratch = appendUnquoted(t.scratch[:0], src)
+	return t.scratch
 }
 
 // keptScratch is the most scratch memory, in bytes, that outlives a document.

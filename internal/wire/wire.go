@@ -1,5 +1,10 @@
 package wire
 
+import (
+	"context"
+	"math"
+)
+
 // A Marshaler appends itself as JSON.
 type Marshaler interface {
 	// AppendWire appends the JSON of the value to b, compact and without
@@ -23,9 +28,23 @@ func Decode[T any, P interface {
 	*T
 	Unmarshaler
 }](body []byte, v *T) error {
+	return newDecoder(body).one(P(v))
+}
+
+// DecodeResponse is [Decode] for the value that a response is. What
+// [Decoder.Require] asks for has to be in it, and the decoding ends with ctx.
+func DecodeResponse[T any, P interface {
+	*T
+	Unmarshaler
+}](ctx context.Context, body []byte, v *T) error {
 	d := newDecoder(body)
+	d.ctx, d.required = ctx, 1
+	return d.one(P(v))
+}
+
+func (d *Decoder) one(v Unmarshaler) error {
 	d.refuseNull()
-	d.Value(P(v))
+	d.Value(v)
 	return d.finish(root)
 }
 
@@ -36,10 +55,32 @@ func DecodeSlice[T any, P interface {
 	*T
 	Unmarshaler
 }](body []byte) ([]T, error) {
+	return many[T, P](newDecoder(body), math.MaxInt)
+}
+
+// DecodePage is [DecodeSlice] for the page that a response is, of at most so
+// many items; 0 is any number. What [Decoder.Require] asks for has to be in each
+// item, and the decoding ends with ctx.
+func DecodePage[T any, P interface {
+	*T
+	Unmarshaler
+}](ctx context.Context, body []byte, most int) ([]T, error) {
 	d := newDecoder(body)
+	d.ctx, d.required = ctx, 2
+	if most == 0 {
+		most = math.MaxInt
+	}
+	return many[T, P](d, most)
+}
+
+func many[T any, P interface {
+	*T
+	Unmarshaler
+}](d *Decoder, most int) ([]T, error) {
 	d.refuseNull()
 	var list []T
-	for l := NewList(d, &list); l.Next(); {
+	l := NewList(d, &list)
+	for l.most = most; l.Next(); {
 		d.Value(P(l.Item()))
 		d.texts.next()
 	}
@@ -68,6 +109,9 @@ func Pointer[T any, P interface {
 		return
 	}
 	if *dst == nil {
+		if !d.charge(sizeOf[T]()) {
+			return
+		}
 		*dst = new(T)
 	}
 	d.Value(P(*dst))

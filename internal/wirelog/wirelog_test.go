@@ -147,6 +147,33 @@ func TestTraceIDsAreRedacted(t *testing.T) {
 	})
 }
 
+// TestTraceIDsThatAreLogged has what servers may send as one.
+func TestTraceIDsThatAreLogged(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		name, trace string
+		logged      bool
+	}{
+		{"letters, digits and dashes", "Az09-_", true},
+		{"64 bytes", strings.Repeat("a", 64), true},
+		{"65 bytes", strings.Repeat("a", 65), false},
+		{"empty", "", false},
+		{"a space", "a b", false},
+		{"a line break", "a\nb", false},
+		{"a letter beyond ASCII", "é", false},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			var out bytes.Buffer
+			log := New(text(&out, slog.LevelDebug), "X-Trace", "trace_id")
+			log.Operation(t.Context(), Entry{TraceID: test.trace})
+			if got := strings.Contains(out.String(), "trace_id="); got != test.logged {
+				t.Errorf("logged: %t, want %t: %s", got, test.logged, &out)
+			}
+		})
+	}
+}
+
 func TestALoggerThatIsOffCostsNothing(t *testing.T) {
 	answer := &http.Response{StatusCode: 200, Body: http.NoBody}
 	next := roundTripper(func(*http.Request) (*http.Response, error) { return answer, nil })

@@ -74,6 +74,7 @@ type OneOf struct {
 type Object struct {
 	Name   string // Go name, singular: "Session"
 	Doc    string
+	Key    string // the field without which a response is not one: it must be there and not empty; "" asks for none
 	Fields []Field
 }
 
@@ -87,7 +88,8 @@ type Field struct {
 	Deprecated string
 }
 
-// Union is one of several objects, told apart by a field of each.
+// Union is one of several objects, told apart by a field of each, which a
+// response has to have.
 type Union struct {
 	Name          string
 	Doc           string

@@ -54,6 +54,11 @@ func (n *jsonNode) quoted() string {
 	return n.text
 }
 
+// isEmpty reports whether it is a text or an array with nothing in it.
+func (n *jsonNode) isEmpty() bool {
+	return n.kind == jsonString && n.text == "" || n.kind == jsonArray && len(n.items) == 0
+}
+
 // isZero reports whether a scalar decodes to the zero value of its Go type.
 func (n *jsonNode) isZero() bool {
 	switch n.kind {

@@ -78,7 +78,7 @@ func (m *matcher) model(path string, t dsl.Schema, node *jsonNode) {
 			m.enum(path, t.Enum, t.Except, node)
 		}
 	case *dsl.Object:
-		m.fields(path, t.Fields, node)
+		m.object(path, t, node)
 	case *dsl.Union:
 		m.union(path, t, node)
 	case dsl.Ref:
@@ -135,6 +135,15 @@ func (m *matcher) mapping(path string, t dsl.Map, node *jsonNode) {
 	m.twice(path, node)
 	for _, member := range node.members {
 		m.match(fmt.Sprintf("%s[%q]", path, member.name), t.Of, member.value)
+	}
+}
+
+// object matches an object against a model, which in a response has a key.
+func (m *matcher) object(path string, o *dsl.Object, node *jsonNode) {
+	m.fields(path, o.Fields, node)
+	key := node.member(o.Key)
+	if o.Key != "" && !m.strict && key != nil && key.isEmpty() {
+		m.report(path+"."+o.Key, "is empty, but the Key of model "+o.Name)
 	}
 }
 
@@ -217,7 +226,7 @@ func (m *matcher) union(path string, u *dsl.Union, node *jsonNode) {
 	for _, variant := range u.Variants {
 		value, ok := tagOf(variant, u.Discriminator)
 		if ok && value == tag.text {
-			m.fields(path[:len(path)-len("."+u.Discriminator)], variant.Fields, node)
+			m.object(path[:len(path)-len("."+u.Discriminator)], variant, node)
 			return
 		}
 		known = append(known, value)

@@ -134,6 +134,30 @@ func (c *checker) object(s subject, o *dsl.Object) {
 		c.fieldType(at, f)
 		at.claimField(f.Name, names, goNames)
 	}
+	s.modelKey(o)
+}
+
+// modelKey checks the field without which a response is not one. Of text and
+// arrays alone it can be seen that they are missing.
+func (s subject) modelKey(o *dsl.Object) {
+	if o.Key == "" {
+		return
+	}
+	at := s.field("Key")
+	i := slices.IndexFunc(o.Fields, func(f dsl.Field) bool { return f.Name == o.Key })
+	if i < 0 {
+		at.problem("Key %q is not a field", o.Key)
+		return
+	}
+	field := o.Fields[i]
+	switch field.Type.(type) {
+	case dsl.String, dsl.Const, dsl.OneOf, *dsl.Enum, dsl.Array:
+	default:
+		at.problem("Key %q is %s, not text or an array", o.Key, kindOf(field.Type))
+	}
+	if field.Optional || field.Nullable {
+		at.problem("Key %q may be absent or null", o.Key)
+	}
 }
 
 func (s subject) enum(e *dsl.Enum) {

@@ -52,7 +52,7 @@ func codecIndex(sdk *plan.SDK, o *plan.Object) jen.Code {
 //				dec.Extra(&t.Extra)
 //			}
 //		}
-//		return dec.Err()
+//		return dec.Require("jwt", t.JWT != "")
 //	}
 func codecDecode(sdk *plan.SDK, o *plan.Object) jen.Code {
 	var cases []jen.Code
@@ -72,8 +72,21 @@ func codecDecode(sdk *plan.SDK, o *plan.Object) jen.Code {
 			jen.Id("obj").Dot("Next").Call(),
 			jen.Empty(),
 		).Block(jen.Switch(jen.Id("obj").Dot("Field")).Block(cases...)),
-		jen.Return(jen.Id("dec").Dot("Err").Call()),
+		jen.Return(decodeEnd(o)),
 	)
+}
+
+// decodeEnd asks for the key of an object that has one.
+func decodeEnd(o *plan.Object) *jen.Statement {
+	if o.Key == nil {
+		return jen.Id("dec").Dot("Err").Call()
+	}
+	key := jen.Id(o.Receiver).Dot(o.Key.GoName)
+	present := key.Clone().Op("!=").Lit("")
+	if o.Key.Type.Kind == plan.Array {
+		present = jen.Len(key).Op("!=").Lit(0)
+	}
+	return jen.Id("dec").Dot("Require").Call(jen.Lit(o.Key.Wire), present)
 }
 
 // codecThen leads into the case of field i.

@@ -8,7 +8,8 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// The codec of a struct with a constant, a secret and an optional list.
+// The codec of a struct with a constant, a secret without which a response is not
+// one, and an optional list.
 func Example_codec() {
 	sdk := &plan.SDK{Paths: plan.Paths{Internal: "example.com/sdk/internal", Models: "example.com/sdk/models"}}
 	sdk.Paths.Module = "example.com/sdk"
@@ -17,6 +18,7 @@ func Example_codec() {
 		{GoName: "Code", Wire: "code", Required: true, Type: plan.Type{Kind: plan.Secret}},
 		{GoName: "Seats", Wire: "seats", Wrapped: true, Type: plan.Type{Kind: plan.Array, Elem: &plan.Type{Kind: plan.Int}}},
 	}}
+	ticket.Key = ticket.Fields[1]
 	f := jen.NewFilePath(sdk.Paths.Models)
 	f.ImportName(sdk.Paths.Engine("wire"), "wire")
 	declare(f, codecDecode(sdk, ticket), codecEncode(sdk, ticket))
@@ -57,7 +59,7 @@ func Example_codec() {
 	// 			dec.Skip()
 	// 		}
 	// 	}
-	// 	return dec.Err()
+	// 	return dec.Require("code", t.Code != "")
 	// }
 	//
 	// // AppendWire appends the JSON of Ticket to buf.

@@ -53,6 +53,9 @@ func unionMarshalJSON(sdk *plan.SDK, u *plan.Union) jen.Code {
 // unionDecode looks for the discriminator and decodes the variant that it names.
 func unionDecode(sdk *plan.SDK, u *plan.Union) jen.Code {
 	field := func(name string) *jen.Statement { return jen.Id(u.Receiver).Dot(name) }
+	require := func(present jen.Code) *jen.Statement {
+		return jen.Id("dec").Dot("Require").Call(jen.Lit(u.Discriminator), present)
+	}
 	var cases []jen.Code
 	for _, v := range u.Variants {
 		cases = append(cases, jen.Case(jen.Lit(v.Value)).Block(
@@ -63,10 +66,11 @@ func unionDecode(sdk *plan.SDK, u *plan.Union) jen.Code {
 	return doc("UnmarshalWire decodes "+u.GoName+" from dec.").
 		Func().Params(jen.Id(u.Receiver).Op("*").Id(u.GoName)).Id("UnmarshalWire").
 		Params(jen.Id("dec").Op("*").Add(wirePkg(sdk, "Decoder"))).Error().Block(
-		jen.If(jen.Id("dec").Dot("Null").Call()).Block(jen.Return(jen.Id("dec").Dot("Err").Call())),
+		jen.If(jen.Id("dec").Dot("Null").Call()).Block(jen.Return(require(jen.False()))),
 		jen.Op("*").Id(u.Receiver).Op("=").Id(u.GoName).Values(),
-		jen.Switch(jen.Id("dec").Dot("Discriminator").Call(jen.Lit(u.Discriminator))).Block(cases...),
-		jen.Return(jen.Id("dec").Dot("Err").Call()),
+		jen.Id("variant").Op(":=").Id("dec").Dot("Discriminator").Call(jen.Lit(u.Discriminator)),
+		jen.Switch(jen.Id("variant")).Block(cases...),
+		jen.Return(require(jen.Id("variant").Op("!=").Lit(""))),
 	)
 }
 

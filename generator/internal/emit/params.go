@@ -56,6 +56,7 @@ func paramsFields(op *plan.Operation) []*plan.Field {
 //	func (p ListParams) request() *call.Request {
 //		r := list.Request()
 //		r.QueryInt("limit", p.Limit, call.Between(1, 499))
+//		r.MostItems(p.Limit, 499)
 //		return r
 //	}
 func requestMethod(sdk *plan.SDK, op *plan.Operation) jen.Code {
@@ -66,6 +67,9 @@ func requestMethod(sdk *plan.SDK, op *plan.Operation) jen.Code {
 	body := []jen.Code{jen.Id("r").Op(":=").Id(op.Var).Dot("Request").Call(pathArgs(op)...)}
 	for _, field := range op.Params.Query {
 		body = append(body, queryStatement(sdk, field))
+	}
+	if op.Pages != nil {
+		body = append(body, jen.Id("r").Dot("MostItems").Call(jen.Id("p").Dot(op.Pages.Limit), jen.Lit(op.Pages.MaxLimit)))
 	}
 	if op.Params.Body != nil {
 		body = append(body, bodyStatements(sdk, op.Params)...)

@@ -15,8 +15,9 @@ type Object struct {
 	Doc       string
 	File      string // "session.go"
 	Fields    []*Field
-	Extra     bool // keeps unknown fields in a field named Extra
-	Sensitive bool // holds a sensitive value, at any depth
+	Key       *Field // without which a response is not one; nil when there is none
+	Extra     bool   // keeps unknown fields in a field named Extra
+	Sensitive bool   // holds a sensitive value, at any depth
 }
 
 // Field is a member of a struct.

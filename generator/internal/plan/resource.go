@@ -81,6 +81,7 @@ type Pages struct {
 	Offset       string // fields of the params struct
 	Limit        string
 	DefaultLimit int    // the server's, when the caller sets none
+	MaxLimit     int    // the largest that is documented; 0 when none is
 	Key          string // field of the element that identifies it
 	KeyType      Type
 }

@@ -27,13 +27,13 @@ func (r *resolver) object(s *dsl.Object) *plan.Object {
 	o := &plan.Object{
 		GoName:    s.Name,
 		Receiver:  receiver(s.Name),
-		Doc:       named(s.Name, "is", s.Doc),
+		Doc:       joinSentences(named(s.Name, "is", s.Doc), keyText(s)),
 		File:      naming.File(s.Name) + ".go",
 		Extra:     true,
 		Sensitive: r.sensitive(s, map[dsl.Schema]bool{}),
 	}
 	for _, f := range s.Fields {
-		o.Fields = append(o.Fields, &plan.Field{
+		field := &plan.Field{
 			GoName:     naming.Exported(f.Name),
 			Wire:       f.Name,
 			Doc:        sentence(f.Doc),
@@ -42,10 +42,22 @@ func (r *resolver) object(s *dsl.Object) *plan.Object {
 			Required:   !f.Optional,
 			Nullable:   f.Nullable,
 			Wrapped:    f.Optional || f.Nullable,
-		})
+		}
+		if f.Name == s.Key {
+			o.Key = field
+		}
+		o.Fields = append(o.Fields, field)
 	}
 	r.objects[s] = o
 	return o
+}
+
+// keyText says which field a response has to have.
+func keyText(s *dsl.Object) string {
+	if s.Key == "" {
+		return ""
+	}
+	return "As a response, one without its " + naming.Exported(s.Key) + " is an error."
 }
 
 func (r *resolver) enum(s *dsl.Enum) *plan.Enum {

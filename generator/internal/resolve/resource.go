@@ -93,8 +93,15 @@ func (r *resolver) pages(e endpoint, op *plan.Operation) *plan.Pages {
 		Key:    naming.Exported(e.pages.Key),
 	}
 	for _, q := range e.Query {
-		if i, ok := q.Type.(dsl.Int); ok && q.Name == e.pages.Limit && i.Default != nil {
-			p.DefaultLimit = *i.Default
+		limit, ok := q.Type.(dsl.Int)
+		if !ok || q.Name != e.pages.Limit {
+			continue
+		}
+		if limit.Default != nil {
+			p.DefaultLimit = *limit.Default
+		}
+		if limit.Max != nil {
+			p.MaxLimit = *limit.Max
 		}
 	}
 	p.Doc = pagesDoc(p, op)

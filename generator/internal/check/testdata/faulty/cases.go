@@ -32,6 +32,7 @@ var Cases = map[string]*dsl.API{
 	"LimitNumbers":         &LimitNumbers,
 	"LogFields":            &LogFields,
 	"ManyMistakes":         &ManyMistakes,
+	"ModelKeys":            &ModelKeys,
 	"ModelNames":           &ModelNames,
 	"NarrowedEnums":        &NarrowedEnums,
 	"NoExamples":           &NoExamples,
