@@ -27,7 +27,7 @@ func sdkgen(t *testing.T, api dsl.API, args ...string) (code int, stdout, stderr
 	t.Helper()
 	t.Chdir(repository)
 	var out, err bytes.Buffer
-	code = run(api, "sdkgen", args, &out, &err)
+	code = run(t.Context(), api, "sdkgen", args, &out, &err)
 	return code, out.String(), err.String()
 }
 
@@ -85,6 +85,7 @@ func TestRun(t *testing.T) {
 }
 
 func TestRunRefuses(t *testing.T) {
+	nowhere := t.TempDir()
 	for name, test := range map[string]struct {
 		api  dsl.API
 		args []string
@@ -95,7 +96,7 @@ func TestRunRefuses(t *testing.T) {
 		"an argument":           {spec.API, []string{"sessions"}, 2, `unexpected argument "sessions": there are only flags`},
 		"a folder without spec": {spec.API, []string{"-spec", "./nowhere"}, 1, "nowhere"},
 		"a module of no form":   {spec.API, []string{"-module", "bad module"}, 1, `-module: malformed import path "bad module": invalid char ' '`},
-		"a module without name": {spec.API, []string{"-out", "docs"}, 1, "docs/go.mod does not exist: say which module is written into with -module"},
+		"a module without name": {spec.API, []string{"-out", nowhere}, 1, "no go.mod in " + nowhere + " or above it: say which import path it has with -module"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			code, _, stderr := sdkgen(t, test.api, test.args...)
