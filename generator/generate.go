@@ -3,7 +3,7 @@ package generator
 import (
 	"context"
 	"fmt"
-	"os"
+	"slices"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/check"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/emit"
@@ -27,13 +27,19 @@ type Options struct {
 // folder that is written into, with slashes, sorted.
 type Result struct {
 	Written, Kept, Removed []string
+	// Edited are those of Written and Removed that somebody had changed by hand
+	// since they were written.
+	Edited []string
 }
 
 // UpToDate reports whether there was nothing to write and nothing to remove.
 func (r *Result) UpToDate() bool { return len(r.Written)+len(r.Removed) == 0 }
 
 // Generate writes the SDK that api describes. When the description has mistakes
-// the error is [Problems]. On any error nothing has been written.
+// the error is [Problems]. On any error the folder is as it was before. A run
+// that is killed while it writes may leave it half new; the next one puts that
+// back before anything else. With Options.Check it is an error then, as nothing
+// may be written.
 func Generate(api dsl.API, options Options) (*Result, error) {
 	return generate(context.Background(), api, options)
 }
@@ -43,6 +49,11 @@ func generate(ctx context.Context, api dsl.API, options Options) (*Result, error
 	target, err := newTarget(options)
 	if err != nil {
 		return nil, err
+	}
+	if !options.Check {
+		if err := write.Repair(ctx, target.dir); err != nil {
+			return nil, err
+		}
 	}
 	source, err := sourceOf(ctx, api, target.spec)
 	if err != nil {
@@ -68,14 +79,13 @@ func (t target) write(ctx context.Context, api dsl.API, source *locate.Source, c
 	if err != nil {
 		return nil, explained(err)
 	}
-	changes, err := write.Compare(os.DirFS(t.dir), wanted(files), emit.Header)
+	bring := write.Update
+	if compareOnly {
+		bring = write.Check
+	}
+	changes, err := bring(ctx, t.dir, wanted(files), emit.Header)
 	if err != nil {
 		return nil, err
-	}
-	if !compareOnly {
-		if err := write.Apply(t.dir, changes); err != nil {
-			return nil, err
-		}
 	}
 	return resultOf(changes), nil
 }
@@ -101,9 +111,12 @@ func wanted(files []render.File) []write.File {
 }
 
 func resultOf(c write.Changes) *Result {
-	r := &Result{Kept: c.Keep, Removed: c.Remove}
+	r := &Result{Kept: c.Keep, Removed: c.Remove, Edited: c.Edited}
 	for _, f := range c.Write {
 		r.Written = append(r.Written, f.Path)
+	}
+	for _, paths := range [][]string{r.Written, r.Kept, r.Edited} {
+		slices.Sort(paths)
 	}
 	return r
 }

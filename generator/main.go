@@ -9,15 +9,20 @@ import (
 	"io"
 	"os"
 
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/write"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
 // Main is the whole of a generator's main function: it reads the flags, writes
 // the SDK that api describes, and exits with 0 on success, with 1 when the
 // description has mistakes, the run failed or -check found differences, and with
-// 2 when the flags are wrong.
+// 2 when the flags are wrong. SIGINT and SIGTERM end it with 130 and 143, and
+// then nothing was written.
 func Main(api dsl.API) {
-	os.Exit(run(context.Background(), api, os.Args[0], os.Args[1:], os.Stdout, os.Stderr))
+	ctx, stop := untilSignal()
+	code := run(ctx, api, os.Args[0], os.Args[1:], os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
 }
 
 // run is Main without the process around it.
@@ -43,7 +48,7 @@ func run(ctx context.Context, api dsl.API, name string, args []string, stdout, s
 	}
 	result, err := generate(ctx, api, options)
 	if err != nil {
-		return report(stderr, err)
+		return report(ctx, stderr, err)
 	}
 	if verbose {
 		list(stdout, "kept", result.Kept)
@@ -60,6 +65,9 @@ func run(ctx context.Context, api dsl.API, name string, args []string, stdout, s
 		list(stdout, "written", result.Written)
 		list(stdout, "removed", result.Removed)
 	}
+	for _, p := range result.Edited {
+		fmt.Fprintf(stderr, "%s was changed since it was generated; the change is lost\n", p)
+	}
 	if home, err := moduleOf(cmp.Or(options.Out, ".")); home == nil && err == nil {
 		fmt.Fprintf(stderr, "%s has no go.mod yet: run go mod init %s and go mod tidy in it\n", options.Out, options.Module)
 	}
@@ -68,7 +76,12 @@ func run(ctx context.Context, api dsl.API, name string, args []string, stdout, s
 
 // report prints an error, and returns the exit code. Problems carry their own
 // positions, so nothing stands before them.
-func report(stderr io.Writer, err error) int {
+func report(ctx context.Context, stderr io.Writer, err error) int {
+	var undone *write.RollBackError
+	if i, ok := context.Cause(ctx).(interruption); ok && !errors.As(err, &undone) {
+		fmt.Fprintf(stderr, "sdkgen: %v; nothing was written\n", i)
+		return i.exitCode()
+	}
 	var problems Problems
 	if errors.As(err, &problems) {
 		fmt.Fprintln(stderr, problems)
