@@ -49,7 +49,7 @@ func TestEmittedTestsPass(t *testing.T) {
 			api := describe()
 			dir := t.TempDir()
 			target := target{dir: dir, module: "example.com/copy"}
-			if _, err := target.write(api, nil, false); err != nil {
+			if _, err := target.write(t.Context(), api, nil, false); err != nil {
 				t.Fatal(err)
 			}
 			t.Chdir(repository)

@@ -14,7 +14,7 @@ import (
 func TestFakeEffects(t *testing.T) {
 	dir := t.TempDir()
 	target := target{dir: dir, module: "example.com/copy"}
-	if _, err := target.write(shelves(), nil, false); err != nil {
+	if _, err := target.write(t.Context(), shelves(), nil, false); err != nil {
 		t.Fatal(err)
 	}
 	source, err := os.ReadFile("testdata/shelves_fake_test.go")

@@ -1,8 +1,9 @@
 package generator
 
 import (
+	"context"
 	"fmt"
-	"os"
+	"slices"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/check"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/emit"
@@ -17,36 +18,52 @@ import (
 // means the module of the working directory.
 type Options struct {
 	Spec   string // folder of the package that declares the description; "./spec" if empty
-	Out    string // root of the module that is written into; that of the working directory if empty
-	Module string // import path of that module; as its go.mod says if empty
+	Out    string // folder that is written into; the root of the module of the working directory if empty
+	Module string // import path of that folder; as the go.mod in or above it says if empty
 	Check  bool   // compare only, write nothing
 }
 
-// Result is what a run did, or with Options.Check would do: paths below the root
-// of the module, with slashes, sorted.
+// Result is what a run did, or with Options.Check would do: paths below the
+// folder that is written into, with slashes, sorted.
 type Result struct {
 	Written, Kept, Removed []string
+	// Edited are those of Written and Removed that somebody had changed by hand
+	// since they were written.
+	Edited []string
 }
 
 // UpToDate reports whether there was nothing to write and nothing to remove.
 func (r *Result) UpToDate() bool { return len(r.Written)+len(r.Removed) == 0 }
 
 // Generate writes the SDK that api describes. When the description has mistakes
-// the error is [Problems]. On any error nothing has been written.
+// the error is [Problems]. On any error the folder is as it was before. A run
+// that is killed while it writes may leave it half new; the next one puts that
+// back before anything else. With Options.Check it is an error then, as nothing
+// may be written.
 func Generate(api dsl.API, options Options) (*Result, error) {
+	return generate(context.Background(), api, options)
+}
+
+// generate is Generate until ctx ends.
+func generate(ctx context.Context, api dsl.API, options Options) (*Result, error) {
 	target, err := newTarget(options)
 	if err != nil {
 		return nil, err
 	}
-	source, err := check.Load(".", target.spec)
+	if !options.Check {
+		if err := write.Repair(ctx, target.dir); err != nil {
+			return nil, err
+		}
+	}
+	source, err := sourceOf(ctx, api, target.spec)
 	if err != nil {
 		return nil, err
 	}
-	return target.write(api, source, options.Check)
+	return target.write(ctx, api, source, options.Check)
 }
 
 // write takes a description all the way: the stages in their order.
-func (t target) write(api dsl.API, source *locate.Source, compareOnly bool) (*Result, error) {
+func (t target) write(ctx context.Context, api dsl.API, source *locate.Source, compareOnly bool) (*Result, error) {
 	if problems := check.Check(api, source); len(problems) > 0 {
 		return nil, Problems(problems)
 	}
@@ -58,18 +75,17 @@ func (t target) write(api dsl.API, source *locate.Source, compareOnly bool) (*Re
 	if err != nil {
 		return nil, err
 	}
-	files, err := render.Render(append(sourcesOf(emit.Files(sdk)), engines...), t.module, ".")
+	files, err := render.Render(ctx, append(sourcesOf(emit.Files(sdk)), engines...), t.module, t.importer)
 	if err != nil {
-		return nil, fmt.Errorf("the output is not valid Go, which is a mistake of the generator: %w", err)
+		return nil, explained(err)
 	}
-	changes, err := write.Compare(os.DirFS(t.dir), wanted(files), emit.Header)
+	bring := write.Update
+	if compareOnly {
+		bring = write.Check
+	}
+	changes, err := bring(ctx, t.dir, wanted(files), emit.Header)
 	if err != nil {
 		return nil, err
-	}
-	if !compareOnly {
-		if err := write.Apply(t.dir, changes); err != nil {
-			return nil, err
-		}
 	}
 	return resultOf(changes), nil
 }
@@ -95,9 +111,12 @@ func wanted(files []render.File) []write.File {
 }
 
 func resultOf(c write.Changes) *Result {
-	r := &Result{Kept: c.Keep, Removed: c.Remove}
+	r := &Result{Kept: c.Keep, Removed: c.Remove, Edited: c.Edited}
 	for _, f := range c.Write {
 		r.Written = append(r.Written, f.Path)
+	}
+	for _, paths := range [][]string{r.Written, r.Kept, r.Edited} {
+		slices.Sort(paths)
 	}
 	return r
 }

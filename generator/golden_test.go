@@ -65,7 +65,7 @@ func goldenArchive(t *testing.T, api dsl.API) *txtar.Archive {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, err := render.Render(sourcesOf(emit.Files(sdk)), goldenModule, ".")
+	files, err := render.Render(t.Context(), sourcesOf(emit.Files(sdk)), goldenModule, ".")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,7 +13,7 @@ import (
 func TestKitchenSink(t *testing.T) {
 	dir := t.TempDir()
 	target := target{dir: dir, module: "example.com/copy"}
-	if _, err := target.write(kitchenSink(), nil, false); err != nil {
+	if _, err := target.write(t.Context(), kitchenSink(), nil, false); err != nil {
 		t.Fatal(err)
 	}
 	t.Chdir(repository)

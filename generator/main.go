@@ -1,33 +1,39 @@
 package generator
 
 import (
+	"cmp"
+	"context"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/write"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
 // Main is the whole of a generator's main function: it reads the flags, writes
 // the SDK that api describes, and exits with 0 on success, with 1 when the
 // description has mistakes, the run failed or -check found differences, and with
-// 2 when the flags are wrong.
+// 2 when the flags are wrong. SIGINT and SIGTERM end it with 130 and 143, and
+// then nothing was written.
 func Main(api dsl.API) {
-	os.Exit(run(api, os.Args[0], os.Args[1:], os.Stdout, os.Stderr))
+	ctx, stop := untilSignal()
+	code := run(ctx, api, os.Args[0], os.Args[1:], os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
 }
 
 // run is Main without the process around it.
-func run(api dsl.API, name string, args []string, stdout, stderr io.Writer) int {
+func run(ctx context.Context, api dsl.API, name string, args []string, stdout, stderr io.Writer) int {
 	var options Options
 	var verbose bool
 	flags := flag.NewFlagSet(name, flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	flags.BoolVar(&options.Check, "check", false, "write nothing; exit with 1 and name the files that differ")
-	flags.StringVar(&options.Out, "out", "", "write into the module in `DIR` (default: the one of the working directory)")
-	flags.StringVar(&options.Module, "module", "", "import `PATH` of that module (default: as its go.mod says)")
+	flags.StringVar(&options.Out, "out", "", "write into `DIR` (default: the root of the module of the working directory)")
+	flags.StringVar(&options.Module, "module", "", "import `PATH` of that folder (default: as the go.mod in or above it says)")
 	flags.StringVar(&options.Spec, "spec", "./spec", "`DIR` of the package that holds the description")
 	flags.BoolVar(&verbose, "v", false, "print what was written, kept and removed")
 	if err := flags.Parse(args); err != nil {
@@ -40,43 +46,42 @@ func run(api dsl.API, name string, args []string, stdout, stderr io.Writer) int 
 		fmt.Fprintf(stderr, "%s: unexpected argument %q: there are only flags\n", name, flags.Arg(0))
 		return 2
 	}
-	result, err := Generate(api, options)
+	result, err := generate(ctx, api, options)
 	if err != nil {
-		return report(stderr, err)
+		return report(ctx, stderr, err)
 	}
 	if verbose {
 		list(stdout, "kept", result.Kept)
 	}
-	switch {
-	case options.Check:
+	if options.Check {
 		list(stderr, "differs", result.Written)
 		list(stderr, "stale", result.Removed)
-	case verbose:
+		if !result.UpToDate() {
+			return 1
+		}
+		return 0
+	}
+	if verbose {
 		list(stdout, "written", result.Written)
 		list(stdout, "removed", result.Removed)
 	}
-	if options.Check && !result.UpToDate() {
-		return 1
+	for _, p := range result.Edited {
+		fmt.Fprintf(stderr, "%s was changed since it was generated; the change is lost\n", p)
 	}
-	if !options.Check && !hasModule(options.Out) {
+	if home, err := moduleOf(cmp.Or(options.Out, ".")); home == nil && err == nil {
 		fmt.Fprintf(stderr, "%s has no go.mod yet: run go mod init %s and go mod tidy in it\n", options.Out, options.Module)
 	}
 	return 0
 }
 
-// hasModule reports whether the output has a go.mod beside it. The module of the
-// working directory always has one.
-func hasModule(dir string) bool {
-	if dir == "" {
-		return true
+// report prints an error, and returns the exit code. Problems carry their own
+// positions, so nothing stands before them.
+func report(ctx context.Context, stderr io.Writer, err error) int {
+	var undone *write.RollBackError
+	if i, ok := context.Cause(ctx).(interruption); ok && !errors.As(err, &undone) {
+		fmt.Fprintf(stderr, "sdkgen: %v; nothing was written\n", i)
+		return i.exitCode()
 	}
-	_, err := os.Stat(filepath.Join(dir, "go.mod"))
-	return err == nil
-}
-
-// report prints an error. Problems carry their own positions, so nothing stands
-// before them.
-func report(stderr io.Writer, err error) int {
 	var problems Problems
 	if errors.As(err, &problems) {
 		fmt.Fprintln(stderr, problems)

@@ -3,7 +3,7 @@
 // and sessions from it.
 //
 // To add an endpoint, write one more value into a resource's Endpoints and run
-// "go generate ./..." in the root of the repository.
+// "go generate" in the root of the repository.
 package spec
 
 import (

@@ -1,7 +1,7 @@
 // Sdkgen writes the SDK that the package spec describes. Run it in the root of
 // the repository:
 //
-//	go run ./generator/cmd/sdkgen [-check] [-v] [-out DIR] [-module PATH]
+//	go run ./generator/cmd/sdkgen [-check] [-v] [-out DIR] [-module PATH] [-spec DIR]
 package main
 
 import (

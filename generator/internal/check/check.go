@@ -1,6 +1,7 @@
 package check
 
 import (
+	"context"
 	"reflect"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/locate"
@@ -10,13 +11,15 @@ import (
 // Load finds the source of a description: the variable that is a literal of type
 // [dsl.API], or of several the one named API, in the package that pattern names
 // for the go command in dir. Positions will be relative to dir.
-func Load(dir, pattern string) (*locate.Source, error) { return LoadVar(dir, pattern, "") }
+func Load(ctx context.Context, dir, pattern string) (*locate.Source, error) {
+	return LoadVar(ctx, dir, pattern, "")
+}
 
 // LoadVar is Load for the description in the variable of the given name.
-func LoadVar(dir, pattern, variable string) (*locate.Source, error) {
+func LoadVar(ctx context.Context, dir, pattern, variable string) (*locate.Source, error) {
 	api := reflect.TypeFor[dsl.API]()
 	return locate.Load(locate.Options{
-		Dir: dir, Pattern: pattern, Var: variable, Vocabulary: api.PkgPath(), Type: api.Name(),
+		Context: ctx, Dir: dir, Pattern: pattern, Var: variable, Vocabulary: api.PkgPath(), Type: api.Name(),
 	})
 }
 

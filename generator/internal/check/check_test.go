@@ -109,7 +109,7 @@ func TestDeterministic(t *testing.T) {
 
 func load(t *testing.T, pattern, variable string) *locate.Source {
 	t.Helper()
-	source, err := check.LoadVar(".", pattern, variable)
+	source, err := check.LoadVar(t.Context(), ".", pattern, variable)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,7 +12,7 @@ const root = "../../.."
 
 func TestClerkIsSound(t *testing.T) {
 	t.Parallel()
-	source, err := check.Load(root, "./spec")
+	source, err := check.Load(t.Context(), root, "./spec")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -23,7 +23,7 @@ func TestClerkIsSound(t *testing.T) {
 
 func BenchmarkCheck(b *testing.B) {
 	for b.Loop() {
-		source, err := check.Load(root, "./spec")
+		source, err := check.Load(b.Context(), root, "./spec")
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -63,6 +63,10 @@ func wireClient(sdk *plan.SDK, r *plan.Resource) jen.Code {
 	)
 }
 
+// gitAttributes keep the archives as they are, whatever Git does with the line
+// ends of other files: the golden test holds them to the letter.
+func gitAttributes() string { return "# " + Header + "\n*.txtar text eol=lf linguist-generated\n" }
+
 // archive is an example as a txtar archive.
 func archive(ex *plan.Example) string {
 	var b strings.Builder

@@ -16,6 +16,7 @@ func resourceFiles(sdk *plan.SDK) []output {
 		rows = append(rows,
 			output{path: in("client.go"), code: func() *jen.File { return resourceClient(sdk, r) }},
 			output{path: in("README.md"), text: func() string { return reference(sdk, r) }},
+			output{path: in("testdata/.gitattributes"), text: gitAttributes},
 			output{path: in("wire_test.go"), code: func() *jen.File { return wireTest(sdk, r) }},
 		)
 		if len(bodies(r)) > 0 {

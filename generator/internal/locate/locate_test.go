@@ -12,6 +12,7 @@ import (
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/locate"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/locate/testdata/library"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/locate/testdata/spare"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/locate/testdata/vocabulary"
 )
 
@@ -103,6 +104,48 @@ func TestUnreferenced(t *testing.T) {
 	want := []string{`testdata/library/shelves/shelves.go:10:13 Shelf Lost "Lost and found"`}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestText(t *testing.T) {
+	t.Parallel()
+	source := load(t)
+	root := locate.Root(library.Main)
+	shelf := func(i int) *locate.Place { return root.Field("Shelves").Index(i) }
+	for _, c := range []struct {
+		place *locate.Place
+		want  string
+		known bool
+	}{
+		{root.Field("Name"), "main", true},
+		{shelf(4).Field("Name"), "made", true},
+		{shelf(5).Field("Name"), "", false}, // computed
+		{shelf(0).Field("Label"), "", false},
+		{shelf(0).Field("Books"), "", false},
+	} {
+		if got, known := source.Text(c.place); got != c.want || known != c.known {
+			t.Errorf("%v: got %q and %v, want %q and %v", c.place, got, known, c.want, c.known)
+		}
+	}
+}
+
+func TestTexts(t *testing.T) {
+	t.Parallel()
+	o := options()
+	o.Pattern = "./testdata/spare"
+	source, err := locate.Load(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := locate.Root(spare.Library).Field("Shelves")
+	if got, ok := source.Texts(list, "Name"); !ok || !reflect.DeepEqual(got, []string{"first", "pooled", "last"}) {
+		t.Errorf("got %q and %v", got, ok)
+	}
+	if got, ok := source.Texts(list, "Label"); ok {
+		t.Errorf("got %q, though not all have it", got)
+	}
+	if got, ok := load(t).Texts(locate.Root(library.Main).Field("Shelves"), "Name"); ok {
+		t.Errorf("got %q, though one is computed", got)
 	}
 }
 

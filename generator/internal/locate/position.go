@@ -12,15 +12,54 @@ func (s *Source) Position(p *Place) token.Position {
 	if s == nil {
 		return token.Position{}
 	}
-	here := s.root
-	for _, step := range p.path() {
-		next, ok := s.step(here, step)
-		here = next
+	here, _ := s.find(p)
+	return s.at(here.node)
+}
+
+// Text is the string that is written at a place, when the syntax tells.
+func (s *Source) Text(p *Place) (text string, ok bool) {
+	here, ok := s.find(p)
+	if !ok {
+		return "", false
+	}
+	return s.text(here)
+}
+
+// Texts are the strings that are written for a field in all elements of the list
+// at a place, when the syntax tells them all. The value may have other elements
+// than the syntax.
+func (s *Source) Texts(p *Place, field string) (texts []string, ok bool) {
+	list, ok := s.find(p)
+	n, known := s.length(list)
+	if !ok || !known {
+		return nil, false
+	}
+	for i := range n {
+		element, _ := s.element(list, i)
+		literal, ok := s.literal(element)
 		if !ok {
+			return nil, false
+		}
+		value, _ := fieldValue(literal, field)
+		text, ok := s.text(value)
+		if !ok {
+			return nil, false
+		}
+		texts = append(texts, text)
+	}
+	return texts, true
+}
+
+// find is the expression at a place, or if that cannot be told, the last one on
+// the way to it.
+func (s *Source) find(p *Place) (here spot, ok bool) {
+	here, ok = s.root, true
+	for _, step := range p.path() {
+		if here, ok = s.step(here, step); !ok {
 			break
 		}
 	}
-	return s.at(here.node)
+	return here, ok
 }
 
 // step goes from an expression to the part of its value that a place names. It

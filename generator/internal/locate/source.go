@@ -1,6 +1,7 @@
 package locate
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"go/ast"
@@ -16,11 +17,12 @@ import (
 
 // Options say where the source of a description is.
 type Options struct {
-	Dir        string // positions are relative to it; empty is the working directory
-	Pattern    string // package of the description, as for the go command: "./spec"
-	Var        string // variable that holds the description; empty finds it
-	Vocabulary string // import path of the types of which the description is made
-	Type       string // type of the whole description: "API"
+	Context    context.Context // ends the go command when it ends; nil never does
+	Dir        string          // positions are relative to it; empty is the working directory
+	Pattern    string          // package of the description, as for the go command: "./spec"
+	Var        string          // variable that holds the description; empty finds it
+	Vocabulary string          // import path of the types of which the description is made
+	Type       string          // type of the whole description: "API"
 }
 
 // Source is the syntax of a description.
@@ -88,7 +90,9 @@ func (s *Source) Descriptions() []string {
 // load lists packages with the go command and parses their files. Listing names
 // and files alone takes half the time of letting it parse.
 func (s *Source) load(patterns ...string) ([]*packages.Package, error) {
-	config := &packages.Config{Mode: packages.NeedName | packages.NeedFiles, Dir: s.options.Dir, Fset: s.fset}
+	config := &packages.Config{
+		Context: s.options.Context, Mode: packages.NeedName | packages.NeedFiles, Dir: s.options.Dir, Fset: s.fset,
+	}
 	found, err := packages.Load(config, patterns...)
 	if err != nil {
 		return nil, err

@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"io"
 	"path"
@@ -26,8 +27,9 @@ type File struct {
 
 // Render prints and formats every source and type-checks what is Go. The module
 // is the import path that Path counts from; dir is a folder from which the
-// packages that the output imports can be found.
-func Render(sources []Source, module, dir string) ([]File, error) {
+// packages that the output imports can be found. When they cannot be loaded the
+// error is a [*LoadError]; every other one is a mistake in the sources.
+func Render(ctx context.Context, sources []Source, module, dir string) ([]File, error) {
 	imports.LocalPrefix = module
 	files := make([]File, len(sources))
 	errs := make([]error, len(sources))
@@ -46,7 +48,7 @@ func Render(sources []Source, module, dir string) ([]File, error) {
 			return nil, err
 		}
 	}
-	return files, typeCheck(files, module, dir)
+	return files, typeCheck(ctx, files, module, dir)
 }
 
 // print renders one source.

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"errors"
 	"io"
 	"strings"
 	"testing"
@@ -16,7 +17,7 @@ func (g goText) Render(w io.Writer) error {
 
 func render(t *testing.T, sources ...Source) ([]File, error) {
 	t.Helper()
-	return Render(sources, "example.com/m", ".")
+	return Render(t.Context(), sources, "example.com/m", ".")
 }
 
 func TestRenderGroupsImports(t *testing.T) {
@@ -66,7 +67,7 @@ func TestRenderRefuses(t *testing.T) {
 		},
 		"an import that does not exist": {
 			[]Source{{Path: "a/a.go", Go: goText("package a\nimport _ \"example.com/nowhere/b\"\n")}},
-			[]string{"the output imports example.com/nowhere/b"},
+			[]string{"loading example.com/nowhere/b: "},
 		},
 		"an import cycle": {
 			[]Source{
@@ -98,6 +99,10 @@ func TestRenderRefuses(t *testing.T) {
 			_, err := render(t, test.sources...)
 			if err == nil {
 				t.Fatal("no error")
+			}
+			var load *LoadError
+			if errors.As(err, &load) != (name == "an import that does not exist") {
+				t.Errorf("got %T", err)
 			}
 			for _, want := range test.want {
 				if !strings.Contains(err.Error(), want) {

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"go/ast"
@@ -12,21 +13,21 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"golang.org/x/tools/go/packages"
 )
 
 // typeCheck checks the Go among the files: the packages of the output from their
 // syntax, in the order of their imports, and what they import from elsewhere by
 // the compiler's export data.
-func typeCheck(files []File, module, dir string) error {
+func typeCheck(ctx context.Context, files []File, module, dir string) error {
 	c := &checker{fset: token.NewFileSet(), units: map[string]*unit{}, done: map[string]*types.Package{}}
 	if err := c.parse(files, module); err != nil {
 		return err
 	}
-	if err := c.loadOutside(dir); err != nil {
+	outside, err := load(ctx, c.fset, c.imports(), dir)
+	if err != nil {
 		return err
 	}
+	c.outside = outside
 	for _, key := range slices.Sorted(maps.Keys(c.units)) {
 		if _, err := c.check(key); err != nil {
 			return err
@@ -92,8 +93,8 @@ func (c *checker) parse(files []File, module string) error {
 	return nil
 }
 
-// loadOutside loads what the output imports and does not contain.
-func (c *checker) loadOutside(dir string) error {
+// imports are the import paths of what the output imports and does not contain.
+func (c *checker) imports() []string {
 	wanted := map[string]bool{}
 	for _, u := range c.units {
 		for _, f := range slices.Concat(u.files, u.tests) {
@@ -105,25 +106,7 @@ func (c *checker) loadOutside(dir string) error {
 			}
 		}
 	}
-	c.outside = map[string]*types.Package{}
-	if len(wanted) == 0 {
-		return nil
-	}
-	loaded, err := packages.Load(&packages.Config{
-		Mode: packages.NeedName | packages.NeedTypes | packages.NeedExportFile,
-		Dir:  dir,
-		Fset: c.fset,
-	}, slices.Sorted(maps.Keys(wanted))...)
-	if err != nil {
-		return fmt.Errorf("loading what the output imports: %w", err)
-	}
-	for _, p := range loaded {
-		if len(p.Errors) > 0 {
-			return fmt.Errorf("the output imports %s: %w", p.PkgPath, p.Errors[0])
-		}
-		c.outside[p.PkgPath] = p.Types
-	}
-	return nil
+	return slices.Sorted(maps.Keys(wanted))
 }
 
 // check checks one package of the output and, through its importer, those that

@@ -3,138 +3,157 @@ package write
 import (
 	"errors"
 	"fmt"
+	"io/fs"
+	"maps"
 	"os"
-	"path/filepath"
+	"path"
+	"slices"
 )
 
-// Apply carries the changes out below dir. Every file is first written under
-// another name; only when all of them are on the disk do they take their places.
-// When that fails halfway, what was there before is put back.
-func Apply(dir string, c Changes) error {
-	a := &application{dir: dir}
-	err := a.stage(c.Write)
+// apply carries the changes out, or puts back what was there. Before each step
+// it asks whether to go on.
+func apply(root *os.Root, c Changes, before func(step string) error) error {
+	t := &transaction{root: root, before: before}
+	err := t.stage(c)
 	if err == nil {
-		err = a.replace(c)
+		err = t.exchange()
 	}
-	if err != nil {
-		return errors.Join(err, a.undo())
+	if err == nil {
+		err = t.commit()
 	}
-	a.clean(c.Remove)
-	return nil
-}
-
-// application is a run of Apply: what it has staged, and how to undo what it has
-// replaced.
-type application struct {
-	dir     string
-	staged  []string // temporary files that exist
-	made    []string // folders that were made, outermost first
-	restore []func() error
-}
-
-func (a *application) stage(files []File) error {
-	for _, f := range files {
-		target := filepath.Join(a.dir, filepath.FromSlash(f.Path))
-		if err := a.mkdir(filepath.Dir(target)); err != nil {
-			return err
-		}
-		temp := staging(target)
-		a.staged = append(a.staged, temp)
-		if err := os.WriteFile(temp, f.Data, 0o644); err != nil {
-			return fmt.Errorf("writing %s: %w", f.Path, err)
-		}
-	}
-	return nil
-}
-
-// staging is the name of a file until it takes its place. The go command
-// ignores it.
-func staging(target string) string {
-	return filepath.Join(filepath.Dir(target), "."+filepath.Base(target)+".sdkgen")
-}
-
-// mkdir makes a folder and those above it, and remembers which.
-func (a *application) mkdir(dir string) error {
-	if _, err := os.Stat(dir); err == nil {
+	if err == nil {
+		// Nothing depends on it any more. What stays is cleared by the next run.
+		_ = clearStaging(root)
 		return nil
 	}
-	if parent := filepath.Dir(dir); parent != dir {
-		if err := a.mkdir(parent); err != nil {
-			return err
-		}
-	}
-	if err := os.Mkdir(dir, 0o755); err != nil {
-		return err
-	}
-	a.made = append(a.made, dir)
-	return nil
-}
-
-func (a *application) replace(c Changes) error {
-	for _, f := range c.Write {
-		target := filepath.Join(a.dir, filepath.FromSlash(f.Path))
-		if err := a.keepOld(target); err != nil {
-			return err
-		}
-		if err := os.Rename(staging(target), target); err != nil {
-			return fmt.Errorf("replacing %s: %w", f.Path, err)
-		}
-	}
-	for _, name := range c.Remove {
-		target := filepath.Join(a.dir, filepath.FromSlash(name))
-		if err := a.keepOld(target); err != nil {
-			return err
-		}
-		if err := os.Remove(target); err != nil {
-			return fmt.Errorf("removing %s: %w", name, err)
-		}
-	}
-	return nil
-}
-
-// keepOld remembers how to put a file back as it is now.
-func (a *application) keepOld(target string) error {
-	old, err := os.ReadFile(target)
-	switch {
-	case errors.Is(err, os.ErrNotExist):
-		a.restore = append(a.restore, func() error { return ignoreMissing(os.Remove(target)) })
-	case err != nil:
-		return err
-	default:
-		a.restore = append(a.restore, func() error { return os.WriteFile(target, old, 0o644) })
-	}
-	return nil
-}
-
-func (a *application) undo() error {
-	var errs []error
-	for i := len(a.restore) - 1; i >= 0; i-- {
-		errs = append(errs, a.restore[i]())
-	}
-	for _, temp := range a.staged {
-		errs = append(errs, ignoreMissing(os.Remove(temp)))
-	}
-	for i := len(a.made) - 1; i >= 0; i-- {
-		errs = append(errs, ignoreMissing(os.Remove(a.made[i])))
-	}
-	return errors.Join(errs...)
-}
-
-func ignoreMissing(err error) error {
-	if errors.Is(err, os.ErrNotExist) {
-		return nil
+	if undo := rollBack(root); undo != nil {
+		return &RollBackError{Cause: err, Err: undo}
 	}
 	return err
 }
 
-// clean removes folders that the removal has left empty. A folder that still
-// holds something does not go, which is no mistake.
-func (a *application) clean(removed []string) {
-	for _, name := range removed {
-		for d := filepath.Dir(filepath.FromSlash(name)); d != "."; d = filepath.Dir(d) {
-			if os.Remove(filepath.Join(a.dir, d)) != nil {
-				break
+// RollBackError is a run that failed and could not put back what was there.
+type RollBackError struct {
+	Cause error // why the run failed
+	Err   error // why nothing was put back
+}
+
+// Error has both reasons.
+func (e *RollBackError) Error() string {
+	return fmt.Sprintf("%v; putting back what was there before failed too, and is tried again by the next run: %v", e.Cause, e.Err)
+}
+
+// Unwrap returns both reasons.
+func (e *RollBackError) Unwrap() []error { return []error{e.Cause, e.Err} }
+
+// transaction is a run of apply.
+type transaction struct {
+	root    *os.Root
+	before  func(step string) error
+	entries []entry
+}
+
+// stage writes the new files into the staging folder, and last the journal.
+func (t *transaction) stage(c Changes) error {
+	if err := t.before("stage"); err != nil {
+		return err
+	}
+	if err := makeStaging(t.root); err != nil {
+		return err
+	}
+	for _, f := range c.Write {
+		if err := t.before("stage " + f.Path); err != nil {
+			return err
+		}
+		e := entry{do: create, sum: sum(f.Data), path: f.Path}
+		switch info, err := t.root.Lstat(f.Path); {
+		case errors.Is(err, fs.ErrNotExist):
+		case err != nil:
+			return err
+		case info.IsDir():
+			return fmt.Errorf("%s is in the way: it is a folder", f.Path)
+		default:
+			e.do = replace
+		}
+		if err := write(t.root, newFile(len(t.entries)), f.Data); err != nil {
+			return fmt.Errorf("writing %s: %w", f.Path, err)
+		}
+		t.entries = append(t.entries, e)
+	}
+	for _, name := range c.Remove {
+		t.entries = append(t.entries, entry{do: remove, sum: noSum, path: name})
+	}
+	if err := t.before("journal"); err != nil {
+		return err
+	}
+	return writeJournal(t.root, t.entries, len(c.Write))
+}
+
+// exchange puts the new files in the places of the old ones.
+func (t *transaction) exchange() error {
+	for i, e := range t.entries {
+		if err := t.before(string(e.do) + " " + e.path); err != nil {
+			return err
+		}
+		if err := t.put(i, e); err != nil {
+			return fmt.Errorf("%s %s: %w", e.do, e.path, err)
+		}
+	}
+	for _, e := range t.entries {
+		if e.do == remove {
+			prune(t.root, e.path)
+		}
+	}
+	return nil
+}
+
+func (t *transaction) put(i int, e entry) error {
+	switch e.do {
+	case remove:
+		return t.root.Rename(e.path, oldFile(i))
+	case replace:
+		// A link leaves no moment without the file; not every file system has
+		// them.
+		if t.root.Link(e.path, oldFile(i)) != nil {
+			if err := t.root.Rename(e.path, oldFile(i)); err != nil {
+				return err
 			}
+		}
+	case create:
+		if err := t.root.MkdirAll(path.Dir(e.path), 0o755); err != nil {
+			return err
+		}
+	}
+	if err := t.before("put " + e.path); err != nil {
+		return err
+	}
+	return t.root.Rename(newFile(i), e.path)
+}
+
+// commit removes the journal. From then on the new files are the ones that
+// count.
+func (t *transaction) commit() error {
+	if err := t.before("commit"); err != nil {
+		return err
+	}
+	dirs := map[string]bool{}
+	for _, e := range t.entries {
+		dirs[path.Dir(e.path)] = true
+	}
+	syncFolders(t.root, slices.Collect(maps.Keys(dirs)))
+	return t.root.Remove(journalFile)
+}
+
+// prune removes the folders above name that are empty. One that still holds
+// something does not go, which is no mistake.
+func prune(root *os.Root, name string) {
+	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+		info, err := root.Lstat(dir)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil || !info.IsDir() || root.Remove(dir) != nil {
+			return
 		}
 	}
 }

@@ -4,11 +4,12 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
+	"syscall"
 )
 
 // File is a file that is wanted, by its path below the root.
@@ -19,108 +20,149 @@ type File struct {
 
 // Changes is what has to be done.
 type Changes struct {
-	Write  []File   // new or different
-	Remove []string // generated earlier, not wanted any more
+	Write  []File   // new or different; the manifest is the last
+	Remove []string // in the manifest, not wanted any more
 	Keep   []string // as wanted already
+	Edited []string // those of Write and Remove that were changed since they were written
 }
 
 // None reports whether there is nothing to do.
 func (c Changes) None() bool { return len(c.Write)+len(c.Remove) == 0 }
 
 // Compare holds the files against what is below root. A file that is wanted
-// where one stands that does not begin with the header is an error: it was
-// written by hand.
+// where one stands that was not generated is an error, and so is one in a folder
+// that belongs to another module or another SDK. Line ends of CRLF, as Git makes
+// them on Windows, are no difference.
 func Compare(root fs.FS, files []File, header string) (Changes, error) {
-	var c Changes
-	var errs []error
-	wanted := map[string]bool{}
-	for _, f := range files {
-		wanted[f.Path] = true
-		old, err := fs.ReadFile(root, f.Path)
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
-			c.Write = append(c.Write, f)
-		case err != nil:
-			errs = append(errs, err)
-		case bytes.Equal(old, f.Data):
-			c.Keep = append(c.Keep, f.Path)
-		case !isGenerated(old, header):
-			errs = append(errs, fmt.Errorf("%s is in the way: it was not generated, so it is not overwritten", f.Path))
-		default:
-			c.Write = append(c.Write, f)
-		}
-	}
-	stale, err := generated(root, header)
+	listed, err := readManifest(root, header)
 	if err != nil {
-		errs = append(errs, err)
+		return Changes{}, err
 	}
-	for _, p := range stale {
+	c := &comparison{root: root, header: header, listed: listed, folders: map[string]error{".": nil}}
+	wanted := map[string]bool{}
+	for _, f := range slices.SortedFunc(slices.Values(files), func(a, b File) int { return strings.Compare(a.Path, b.Path) }) {
+		wanted[f.Path] = true
+		c.want(f)
+	}
+	for _, p := range slices.Sorted(maps.Keys(listed)) {
 		if !wanted[p] {
-			c.Remove = append(c.Remove, p)
+			c.drop(p)
 		}
 	}
-	slices.SortFunc(c.Write, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
-	slices.Sort(c.Keep)
-	return c, errors.Join(errs...)
+	c.want(File{Manifest, manifest(files, header)})
+	return c.changes, errors.Join(c.errs...)
 }
 
-// generated lists the files below root that begin with the header. It stays
-// within the module, and out of hidden folders.
-func generated(root fs.FS, header string) ([]string, error) {
-	var found []string
-	err := fs.WalkDir(root, ".", func(p string, d fs.DirEntry, err error) error {
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
-			return nil
-		case err != nil:
-			return err
-		case d.IsDir():
-			return skip(root, p)
-		case !d.Type().IsRegular():
-			return nil
+type comparison struct {
+	root    fs.FS
+	header  string
+	listed  sums
+	folders map[string]error // why nothing is done in a folder
+	changes Changes
+	errs    []error
+}
+
+func (c *comparison) want(f File) {
+	if err := c.foreign(path.Dir(f.Path)); err != nil {
+		if !slices.Contains(c.errs, err) {
+			c.errs = append(c.errs, err)
 		}
-		start, err := head(root, p)
-		if err == nil && isGenerated(start, header) {
-			found = append(found, p)
-		}
+		return
+	}
+	old, err := fs.ReadFile(c.root, f.Path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		c.changes.Write = append(c.changes.Write, f)
+	case err != nil:
+		c.errs = append(c.errs, unreadable(c.root, f.Path, err))
+	case bytes.Equal(unixLines(old), unixLines(f.Data)):
+		c.changes.Keep = append(c.changes.Keep, f.Path)
+	case !c.ours(f.Path, old):
+		c.errs = append(c.errs, fmt.Errorf("%s is in the way: it was not generated, so it is not overwritten", f.Path))
+	default:
+		c.changes.Write = append(c.changes.Write, f)
+		c.edited(f.Path, old)
+	}
+}
+
+// drop removes a file that is listed. One that has lost its header was taken
+// over by hand, and one in the folder of another SDK is not ours: they stay, and
+// are not listed any more.
+func (c *comparison) drop(name string) {
+	if c.foreign(path.Dir(name)) != nil {
+		return
+	}
+	old, err := fs.ReadFile(c.root, name)
+	switch {
+	case isMissing(err):
+	case err != nil:
+		c.errs = append(c.errs, unreadable(c.root, name, err))
+	case c.ours(name, old):
+		c.changes.Remove = append(c.changes.Remove, name)
+		c.edited(name, old)
+	}
+}
+
+// ours reports whether a file was generated: it says so, or it is to the letter
+// what was written last.
+func (c *comparison) ours(name string, data []byte) bool {
+	return isGenerated(data, c.header) || slices.Contains(c.listed[name], sum(data))
+}
+
+func (c *comparison) edited(name string, data []byte) {
+	if was, ok := c.listed[name]; ok && !slices.Contains(was, sum(data)) {
+		c.changes.Edited = append(c.changes.Edited, name)
+	}
+}
+
+// foreign is the reason why a folder below the root is not of this SDK: it, or
+// one above it, belongs to another module or to another SDK.
+func (c *comparison) foreign(dir string) error {
+	err, known := c.folders[dir]
+	if known {
 		return err
-	})
-	return found, err
+	}
+	err = c.foreign(path.Dir(dir))
+	for _, mark := range []string{"go.mod", Manifest} {
+		if _, serr := fs.Stat(c.root, path.Join(dir, mark)); err == nil && serr == nil {
+			err = fmt.Errorf("%s is in the way: by its %s it is not part of this SDK, so nothing is written into it", dir, mark)
+		}
+	}
+	c.folders[dir] = err
+	return err
 }
 
-func skip(root fs.FS, dir string) error {
-	if dir == "." {
-		return nil
+// isMissing reports whether an error says that there is no such file, or no such
+// folder for it.
+func isMissing(err error) bool {
+	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR)
+}
+
+// unreadable is an error of reading a file, with the symbolic link on the way to
+// it that may be the reason.
+func unreadable(root fs.FS, name string, err error) error {
+	for i := range len(name) + 1 {
+		if i < len(name) && name[i] != '/' {
+			continue
+		}
+		info, lerr := fs.Lstat(root, name[:i])
+		if lerr == nil && info.Mode().Type() == fs.ModeSymlink {
+			return fmt.Errorf("%w: %s is a symbolic link, which is not followed out of the folder that is written into", err, name[:i])
+		}
 	}
-	if strings.HasPrefix(path.Base(dir), ".") {
-		return fs.SkipDir
-	}
-	if _, err := fs.Stat(root, path.Join(dir, "go.mod")); err == nil {
-		return fs.SkipDir
-	}
-	return nil
+	return err
 }
 
 // headSize is enough for the longest form of the header.
 const headSize = 128
 
-func head(root fs.FS, name string) ([]byte, error) {
-	f, err := root.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	buf := make([]byte, headSize)
-	n, err := io.ReadFull(f, buf)
-	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-		err = nil
-	}
-	return buf[:n], err
-}
-
 // isGenerated reports whether the first line of a file is the header, as a
 // comment in Go, in Markdown or in an archive.
 func isGenerated(data []byte, header string) bool {
 	line, _, _ := strings.Cut(string(data[:min(len(data), headSize)]), "\n")
+	line = strings.TrimSuffix(line, "\r")
 	return line == "// "+header || line == "# "+header || line == "<!-- "+header+" -->"
 }
+
+// unixLines is text with LF where it has CRLF.
+func unixLines(data []byte) []byte { return bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")) }

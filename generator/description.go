@@ -1,0 +1,70 @@
+package generator
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/check"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/locate"
+	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
+)
+
+// sourceOf loads the package of a description, whose positions mistakes are
+// reported at. It has to be the package that declares the description: a program
+// that passes its own API and forgets -spec would get positions in another.
+func sourceOf(ctx context.Context, api dsl.API, spec string) (*locate.Source, error) {
+	source, err := check.Load(ctx, ".", spec)
+	if err != nil {
+		text := words(err)
+		if help := environmentRemedy(text); help != "" {
+			text += ": " + help
+		}
+		return nil, fmt.Errorf("-spec %s: loading the package that declares the description: %s", spec, text)
+	}
+	if declares(source, api) {
+		return source, nil
+	}
+	for _, name := range source.Descriptions() {
+		if other, err := source.Rooted(name); err == nil && declares(other, api) {
+			return other, nil
+		}
+	}
+	there, _ := source.Text(locate.Root(api).Field("Name"))
+	return nil, fmt.Errorf("-spec %s: the package there describes %q%s, and the description to generate from is %q%s: name the package that declares it with -spec",
+		spec, there, withResources(written(source, api)), api.Name, withResources(resourceNames(api)))
+}
+
+// declares reports whether a description can be the one that a source declares:
+// it has the name that is written there, and one of the resources.
+func declares(source *locate.Source, api dsl.API) bool {
+	if name, known := source.Text(locate.Root(api).Field("Name")); known && name != api.Name {
+		return false
+	}
+	there, own := written(source, api), resourceNames(api)
+	return len(there) == 0 || len(own) == 0 || slices.ContainsFunc(own, func(name string) bool { return slices.Contains(there, name) })
+}
+
+// written are the resources that a source declares, when the syntax tells.
+func written(source *locate.Source, api dsl.API) []string {
+	names, _ := source.Texts(locate.Root(api).Field("Resources"), "Name")
+	return names
+}
+
+func resourceNames(api dsl.API) []string {
+	var names []string
+	for _, r := range api.Resources {
+		if r != nil {
+			names = append(names, r.Name)
+		}
+	}
+	return names
+}
+
+func withResources(names []string) string {
+	if len(names) == 0 {
+		return ""
+	}
+	return " with " + strings.Join(names, ", ")
+}

@@ -1,0 +1,70 @@
+package render
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"go/token"
+	"go/types"
+	"os/exec"
+	"strings"
+
+	"golang.org/x/tools/go/packages"
+)
+
+// LoadError is why a package that the output imports could not be loaded. It
+// says nothing about the output itself.
+type LoadError struct {
+	Package string // import path; empty when the go command failed as a whole
+	Dir     string // where the go command was run
+	Err     error
+}
+
+// Error names the package and the reason.
+func (e *LoadError) Error() string {
+	return strings.TrimSpace(fmt.Sprintf("loading %s", e.Package)) + ": " + e.Err.Error()
+}
+
+// Unwrap returns the reason.
+func (e *LoadError) Unwrap() error { return e.Err }
+
+// load loads packages by the compiler's export data, with the go command in dir.
+func load(ctx context.Context, fset *token.FileSet, wanted []string, dir string) (map[string]*types.Package, error) {
+	out := map[string]*types.Package{}
+	if len(wanted) == 0 {
+		return out, nil
+	}
+	loaded, err := packages.Load(&packages.Config{
+		Context: ctx, Mode: packages.NeedName | packages.NeedTypes | packages.NeedExportFile, Dir: dir, Fset: fset,
+	}, wanted...)
+	if err != nil {
+		return nil, &LoadError{Dir: dir, Err: err}
+	}
+	for _, p := range loaded {
+		if len(p.Errors) > 0 {
+			return nil, &LoadError{Package: p.PkgPath, Dir: dir, Err: errors.New(oneLine(p.Errors[0].Msg))}
+		}
+		out[p.PkgPath] = p.Types
+	}
+	for _, p := range wanted {
+		if out[p] == nil || !out[p].Complete() {
+			return nil, &LoadError{Dir: dir, Err: complaint(ctx, wanted, dir)}
+		}
+	}
+	return out, nil
+}
+
+// complaint is what the go command says of packages that it did not load and
+// gave no reason for.
+func complaint(ctx context.Context, wanted []string, dir string) error {
+	cmd := exec.CommandContext(ctx, "go", append([]string{"list", "-export"}, wanted...)...)
+	cmd.Dir = dir
+	_, err := cmd.Output()
+	var exit *exec.ExitError
+	if errors.As(err, &exit) && len(exit.Stderr) > 0 {
+		return errors.New(oneLine(string(exit.Stderr)))
+	}
+	return fmt.Errorf("it has no export data of all packages (%v)", err)
+}
+
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }

@@ -1,0 +1,94 @@
+package write
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+)
+
+// Update makes what is below dir as the files say, and returns what it did. When
+// ctx ends before that is complete, or anything fails, the folder is left as it
+// was, and the error says why. Two runs on one folder take turns.
+func Update(ctx context.Context, dir string, files []File, header string) (Changes, error) {
+	_, err := os.Stat(dir)
+	isNew := errors.Is(err, fs.ErrNotExist)
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return Changes{}, err
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return Changes{}, err
+	}
+	defer root.Close()
+	changes, err := update(ctx, root, files, header)
+	if err != nil && isNew {
+		_ = os.Remove(dir)
+	}
+	return changes, err
+}
+
+func update(ctx context.Context, root *os.Root, files []File, header string) (Changes, error) {
+	unlock, err := lock(ctx, root, true)
+	if err != nil {
+		return Changes{}, err
+	}
+	defer unlock()
+	if err := repair(root); err != nil {
+		return Changes{}, err
+	}
+	changes, err := Compare(root.FS(), files, header)
+	if err != nil || changes.None() {
+		return changes, err
+	}
+	return changes, apply(root, changes, func(string) error { return context.Cause(ctx) })
+}
+
+// Repair puts back what was below dir before a run that was killed, if there was
+// one. Update does that too, before anything else.
+func Repair(ctx context.Context, dir string) error {
+	root, err := os.OpenRoot(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	unlock, err := lock(ctx, root, true)
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	return repair(root)
+}
+
+func repair(root *os.Root) error {
+	if err := rollBack(root); err != nil {
+		return fmt.Errorf("repairing what an interrupted run has left: %w", err)
+	}
+	return nil
+}
+
+// Check returns what Update would do, and writes nothing. What an interrupted
+// run has left half done is an error: it takes an Update to repair it.
+func Check(ctx context.Context, dir string, files []File, header string) (Changes, error) {
+	root, err := os.OpenRoot(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return Compare(os.DirFS(dir), files, header)
+	}
+	if err != nil {
+		return Changes{}, err
+	}
+	defer root.Close()
+	unlock, err := lock(ctx, root, false)
+	if err != nil {
+		return Changes{}, err
+	}
+	defer unlock()
+	if _, err := root.Lstat(journalFile); err == nil {
+		return Changes{}, fmt.Errorf("%s: an earlier run was killed while it wrote: the next run that may write repairs it", dir)
+	}
+	return Compare(root.FS(), files, header)
+}
