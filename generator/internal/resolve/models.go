@@ -93,5 +93,16 @@ func tag(o *dsl.Object, discriminator string) string {
 	return ""
 }
 
-// receiver is the name of a type's receiver: its first letter.
-func receiver(goName string) string { return strings.ToLower(goName[:1]) }
+// receiver is the name of a type's receiver: its first letter, unless a method
+// of the codec has a variable of that name.
+func receiver(goName string) string {
+	letter := strings.ToLower(goName[:1])
+	if strings.Contains(codecLetters, letter) {
+		return "m"
+	}
+	return letter
+}
+
+// codecLetters are the variables of one letter that methods with such a receiver
+// declare: the value of an Optional, and the state of fmt.
+const codecLetters = "fv"
