@@ -5,13 +5,14 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
 // auth checks how a request proves who sends it.
 func (c *checker) auth(api subject) {
 	auth, s := c.api.Auth, api.field("Auth").called("auth")
-	s.required("KeyName", auth.KeyName)
+	s.requiredProse("KeyName", prose.Label, auth.KeyName)
 	prefixes := s.field("KeyPrefixes")
 	for i, prefix := range auth.KeyPrefixes {
 		switch {
@@ -61,6 +62,7 @@ var ownHeaders = []string{"Accept", "Accept-Encoding", "Authorization", "Content
 func (c *checker) version(api subject) {
 	version, s := c.api.Version, api.field("Version").called("version")
 	s.header("Header", version.Header)
+	s.prose("Doc", prose.Sentences, version.Doc)
 	switch {
 	case version.Header == "" && version.Default != "":
 		s.field("Default").problem("Default %q has no Header to be sent in", version.Default)

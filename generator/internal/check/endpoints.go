@@ -4,10 +4,10 @@ import (
 	"net/http"
 	"reflect"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
@@ -36,13 +36,13 @@ func flatten(e dsl.Endpoint) (endpoint, bool) {
 		return endpoint{method: http.MethodGet, pages: e.Pages, Post: dsl.Post{
 			Name: e.Name, Path: e.Path, Summary: e.Summary, Doc: e.Doc, Query: e.Query, Returns: e.Returns, Status: e.Status,
 			Failures: e.Failures, RateClass: e.RateClass, Idempotent: true, Effects: e.Effects, Examples: e.Examples,
-			Until: e.Until,
+			Deprecated: e.Deprecated, Until: e.Until,
 		}}, true
 	case dsl.Delete:
 		return endpoint{method: http.MethodDelete, Post: dsl.Post{
 			Name: e.Name, Path: e.Path, Summary: e.Summary, Doc: e.Doc, Query: e.Query, Returns: e.Returns, Status: e.Status,
 			Failures: e.Failures, RateClass: e.RateClass, Idempotent: e.Idempotent, Effects: e.Effects, Examples: e.Examples,
-			Until: e.Until,
+			Deprecated: e.Deprecated, Until: e.Until,
 		}}, true
 	case dsl.Post:
 		return endpoint{method: http.MethodPost, Post: e}, true
@@ -108,10 +108,9 @@ func (c *checker) eachEndpoint(subject) {
 }
 
 func (e endpoint) texts() {
-	e.required("Doc", e.Doc)
-	if e.required("Summary", e.Summary) && strings.Contains(e.Summary, "\n") {
-		e.field("Summary").problem("Summary is of more than one line")
-	}
+	e.requiredProse("Doc", prose.Verb, e.Doc)
+	e.requiredProse("Summary", prose.Title, e.Summary)
+	e.prose("Deprecated", prose.Sentences, e.Deprecated)
 }
 
 // until checks the last version that has the endpoint. Versions are compared as

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
@@ -60,7 +61,7 @@ func (c *checker) failures(api subject) {
 
 func (s subject) failure(failure *dsl.Failure) {
 	s.goName("Name", failure.Name)
-	s.required("Doc", failure.Doc)
+	s.requiredProse("Doc", prose.Clause, failure.Doc)
 	if failure.Status < 300 || failure.Status > 599 {
 		s.field("Status").problem("Status %d is outside 300..599", failure.Status)
 	}
@@ -76,6 +77,7 @@ func (s subject) errorCodes(failure *dsl.Failure, taken map[string]string) {
 		}
 		at := s.field("Codes").item(i, "code", code.Code)
 		at.required("Message", code.Message)
+		at.prose("Doc", prose.Sentences, code.Doc)
 		if !at.required("Code", code.Code) {
 			continue
 		}

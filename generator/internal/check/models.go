@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
@@ -123,7 +124,7 @@ func (c *checker) models(subject) {
 }
 
 func (c *checker) object(s subject, o *dsl.Object) {
-	s.required("Doc", o.Doc)
+	s.requiredProse("Doc", prose.Noun, o.Doc)
 	if len(o.Fields) == 0 {
 		s.field("Fields").problem("Fields is empty")
 	}
@@ -131,19 +132,21 @@ func (c *checker) object(s subject, o *dsl.Object) {
 	names := map[string]bool{}
 	for i, f := range o.Fields {
 		at := s.field("Fields").item(i, "field", f.Name)
-		c.fieldType(at, f)
+		c.fieldRules(at, f)
 		at.claimField(f.Name, names, goNames)
 	}
 }
 
 func (s subject) enum(e *dsl.Enum) {
-	s.required("Doc", e.Doc)
+	s.requiredProse("Doc", prose.Noun, e.Doc)
 	if len(e.Values) == 0 {
 		s.field("Values").problem("Values is empty")
 	}
 	values, goNames := map[string]bool{}, scope{}
 	for i, v := range e.Values {
 		at := s.field("Values").item(i, "value", v.Value)
+		at.prose("Doc", prose.Sentences, v.Doc)
+		at.prose("Deprecated", prose.Sentences, v.Deprecated)
 		switch {
 		case v.Value == "":
 			at.problem("Value is empty, which stands for absent")
@@ -160,7 +163,7 @@ func (s subject) enum(e *dsl.Enum) {
 
 // union checks that its variants can be told apart.
 func (s subject) union(u *dsl.Union) {
-	s.required("Doc", u.Doc)
+	s.requiredProse("Doc", prose.Noun, u.Doc)
 	if len(u.Variants) < 2 {
 		s.field("Variants").problem("Variants has %d of at least 2", len(u.Variants))
 	}

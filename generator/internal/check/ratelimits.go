@@ -3,6 +3,8 @@ package check
 import (
 	"slices"
 	"strings"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
 )
 
 // rateLimits checks the limits by prefix of the key, of which the first that
@@ -26,6 +28,7 @@ func (c *checker) rateLimits(api subject) {
 		if limit.Burst < 0 {
 			s.field("Burst").problem("Burst %d is below 0", limit.Burst)
 		}
+		s.prose("Doc", prose.Clause, limit.Doc)
 		c.reachable(s, i)
 		c.prefixInUse(s, limit.KeyPrefix)
 	}

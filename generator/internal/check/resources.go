@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
@@ -41,7 +42,8 @@ func (c *checker) resources(api subject) {
 }
 
 func (s subject) resource(resource *dsl.Resource) {
-	s.required("Doc", resource.Doc)
+	s.requiredProse("Doc", prose.Sentences, resource.Doc)
+	s.prose("Deprecated", prose.Sentences, resource.Deprecated)
 	if len(resource.Endpoints) == 0 {
 		s.field("Endpoints").problem("Endpoints is empty")
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
@@ -57,7 +58,7 @@ func (s subject) literal(text string) {
 }
 
 func (s subject) pathParam(p *dsl.PathParam) bool {
-	s.required("Doc", p.Doc)
+	s.requiredProse("Doc", prose.Noun, p.Doc)
 	if !s.wireName(p.Name) {
 		return false
 	}

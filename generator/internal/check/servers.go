@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"strings"
 
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
@@ -20,6 +21,7 @@ func (c *checker) servers(api subject) {
 			names.claim("BaseURL"+server.Name, s.where, s.field("Name"))
 		}
 		s.server(server)
+		s.prose("Doc", prose.Noun, server.Doc)
 		if urls[server.URL] {
 			s.field("URL").problem("URL %s is that of another server", server.URL)
 		}

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
 )
 
 var (
@@ -13,6 +15,21 @@ var (
 	environmentName = regexp.MustCompile(`^[A-Z_][A-Z0-9_]*$`)
 	headerName      = regexp.MustCompile("^[A-Za-z0-9!#$%&'*+.^_`|~-]+$")
 )
+
+// prose reports a text that is no text of its kind. One that is empty says
+// nothing, which is allowed.
+func (s subject) prose(field string, kind prose.Kind, text string) {
+	if _, err := prose.Normal(kind, text); err != nil {
+		s.field(field).problem("%s %v", field, err)
+	}
+}
+
+// requiredProse reports an empty text, and one that is no text of its kind.
+func (s subject) requiredProse(field string, kind prose.Kind, text string) {
+	if s.required(field, strings.TrimSpace(text)) {
+		s.prose(field, kind, text)
+	}
+}
 
 // goName reports a missing name, and one that emitted code cannot export.
 func (s subject) goName(field, name string) bool {

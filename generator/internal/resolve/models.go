@@ -27,7 +27,7 @@ func (r *resolver) object(s *dsl.Object) *plan.Object {
 	o := &plan.Object{
 		GoName:    s.Name,
 		Receiver:  receiver(s.Name),
-		Doc:       named(s.Name, "is", s.Doc),
+		Doc:       defined(s.Name, s.Doc),
 		File:      naming.File(s.Name) + ".go",
 		Extra:     true,
 		Sensitive: r.sensitive(s, map[dsl.Schema]bool{}),
@@ -37,7 +37,7 @@ func (r *resolver) object(s *dsl.Object) *plan.Object {
 			GoName:     naming.Exported(f.Name),
 			Wire:       f.Name,
 			Doc:        sentence(f.Doc),
-			Deprecated: f.Deprecated,
+			Deprecated: line(f.Deprecated),
 			Type:       r.typeOf(f.Type),
 			Required:   !f.Optional,
 			Nullable:   f.Nullable,
@@ -52,7 +52,7 @@ func (r *resolver) enum(s *dsl.Enum) *plan.Enum {
 	e := &plan.Enum{
 		GoName:   s.Name,
 		Receiver: receiver(s.Name),
-		Doc:      named(s.Name, "is", s.Doc),
+		Doc:      defined(s.Name, s.Doc),
 		File:     naming.File(s.Name) + ".go",
 	}
 	for _, v := range s.Values {
@@ -60,7 +60,7 @@ func (r *resolver) enum(s *dsl.Enum) *plan.Enum {
 			GoName:     naming.Const(s.Name, v.Value),
 			Wire:       v.Value,
 			Doc:        sentence(v.Doc),
-			Deprecated: v.Deprecated,
+			Deprecated: line(v.Deprecated),
 		})
 	}
 	r.enums[s] = e
@@ -71,7 +71,7 @@ func (r *resolver) union(s *dsl.Union) *plan.Union {
 	u := &plan.Union{
 		GoName:        s.Name,
 		Receiver:      receiver(s.Name),
-		Doc:           named(s.Name, "is", s.Doc),
+		Doc:           defined(s.Name, s.Doc),
 		File:          naming.File(s.Name) + ".go",
 		Discriminator: s.Discriminator,
 		Sensitive:     r.sensitive(s, map[dsl.Schema]bool{}),
