@@ -72,8 +72,9 @@ func (c *checker) version(api subject) {
 	if slices.Contains(ownHeaders, textproto.CanonicalMIMEHeaderKey(version.Header)) {
 		s.field("Header").problem("Header %s is set by the transport", version.Header)
 	}
-	if strings.ContainsFunc(version.Default, isControl) {
-		s.field("Default").problem("Default %q has a character that a header cannot have", version.Default)
+	s.printable("Default", version.Default)
+	if version.Query != "" {
+		s.wireName("Query", version.Query)
 	}
 }
 
@@ -92,6 +93,7 @@ func (c *checker) environment(api subject) {
 	if env.BaseURLPath == "" {
 		return
 	}
+	s.printable("BaseURLPath", env.BaseURLPath)
 	if !strings.HasPrefix(env.BaseURLPath, "/") || strings.HasSuffix(env.BaseURLPath, "/") {
 		path.problem("BaseURLPath %q does not begin with a slash and end without one", env.BaseURLPath)
 	}

@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"reflect"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
@@ -173,6 +174,7 @@ func (c *checker) endpointNames(subject) {
 			taken[e.resource] = resourceScope{
 				methods:   emittedNames("Client", "New"),
 				variables: emittedNames("engine", "once", "server"),
+				fakes:     emittedNames(fakeMethods...),
 				files:     fileNames("client", "doc", "patterns"),
 			}
 		}
@@ -181,17 +183,27 @@ func (c *checker) endpointNames(subject) {
 }
 
 // resourceScope is what the names of a resource's endpoints become: methods of
-// the client, variables and methods of the stub, and files.
-type resourceScope struct{ methods, variables, files scope }
+// the client, variables and methods of the stub, methods of the fake, and files.
+type resourceScope struct{ methods, variables, fakes, files scope }
+
+// fakeMethods are methods that every fake has.
+var fakeMethods = []string{
+	"Advance", "All", "Calls", "ClearFaults", "Fallback", "ForgetCalls", "Get", "Inject", "InjectScript", "Now", "Observe", "Remove", "RoundTrip",
+	"Seed", "SeedFaults", "ServeHTTP", "SetClock", "SetKeys", "SetTemplate", "Transport",
+}
 
 func (r resourceScope) claim(e endpoint) {
 	if e.goName("Name", e.Name) && r.methods.claim(e.Name, e.where, e.field("Name")) {
 		r.variables.claim(naming.UnexportedOr(e.Name, "Operation"), "the variable of "+e.where, e.field("Name"))
+		r.fakes.claim(e.Name+"Calls", "the calls of "+e.where, e.field("Name"))
 		r.files.claimFile(naming.File(e.Name), e.where, e.field("Name"))
 		if len(e.Query)+len(e.Body) > 0 {
 			r.files.claimFile(naming.File(e.Name+"Params"), "the parameters of "+e.where, e.field("Name"))
 		}
 		if len(e.Body) > 0 {
+			keys := strings.ToLower(e.Name[:1]) + e.Name[1:] + "Params"
+			r.variables.claim(keys+"Fields", "the keys of "+e.where, e.field("Name"))
+			r.variables.claim(keys+"Field", "the keys of "+e.where, e.field("Name"))
 			r.files.claimFile(naming.File(e.Name+"Params")+"_json", "the codec of "+e.where, e.field("Name"))
 		}
 	}

@@ -19,7 +19,7 @@ func (c *checker) examples(e endpoint) {
 	for i, example := range e.Examples {
 		s := list.item(i, "example", example.Name)
 		s.prose("Doc", prose.Sentences, example.Doc)
-		if s.required("Name", example.Name) && !snakeName.MatchString(example.Name) {
+		if s.required("Name", example.Name) && !s.tooLong("Name", example.Name) && !snakeName.MatchString(example.Name) {
 			s.field("Name").problem("Name is not lower case with underscores")
 		}
 		if names[example.Name] {

@@ -161,6 +161,9 @@ func (s subject) enum(e *dsl.Enum) {
 	}
 }
 
+// unionNames are the members that unions have besides their variants.
+var unionNames = append([]string{"Format", "Unknown"}, codecMethods...)
+
 // union checks that its variants can be told apart.
 func (s subject) union(u *dsl.Union) {
 	s.requiredProse("Doc", prose.Noun, u.Doc)
@@ -177,8 +180,8 @@ func (s subject) union(u *dsl.Union) {
 			at.problem("variant #%d is nil", i+1)
 			continue
 		}
-		if variant.Name == "Unknown" {
-			at.problem("variant Unknown has the name of the field for variants that are not known yet")
+		if slices.Contains(unionNames, variant.Name) {
+			at.problem("variant %s has the name of a field or a method that every union has", variant.Name)
 		}
 		if slices.Contains(u.Variants[:i], variant) {
 			at.problem("variant %s is there twice", variant.Name)

@@ -43,8 +43,9 @@ func (c *checker) query(s subject, p dsl.Param) {
 	}
 }
 
-// fieldRules checks a field but for its name.
+// fieldRules checks a field, but for what only depends on its name.
 func (c *checker) fieldRules(s subject, f dsl.Field) {
+	s.tagName("Name", f.Name)
 	c.schema(s.field("Type"), "Type", f.Type)
 	s.prose("Doc", prose.Sentences, f.Doc)
 	s.prose("Deprecated", prose.Sentences, f.Deprecated)
@@ -52,7 +53,7 @@ func (c *checker) fieldRules(s subject, f dsl.Field) {
 
 // claimField checks the name of a field on the wire and in Go.
 func (s subject) claimField(wire string, names map[string]bool, goNames scope) {
-	if !s.wireName(wire) {
+	if !s.wireName("Name", wire) {
 		return
 	}
 	if names[wire] {

@@ -19,6 +19,7 @@ func (c *checker) rateLimits(api subject) {
 		if limit.KeyPrefix == "" {
 			s = list.index(i).called("rate limit for all other keys")
 		}
+		s.printable("KeyPrefix", limit.KeyPrefix)
 		if limit.Requests <= 0 {
 			s.field("Requests").problem("Requests %d is not above 0", limit.Requests)
 		}

@@ -59,7 +59,7 @@ func (s subject) literal(text string) {
 
 func (s subject) pathParam(p *dsl.PathParam) bool {
 	s.requiredProse("Doc", prose.Noun, p.Doc)
-	if !s.wireName(p.Name) {
+	if !s.wireName("Name", p.Name) {
 		return false
 	}
 	if strings.Contains(p.Name, "/") {

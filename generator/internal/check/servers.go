@@ -50,5 +50,7 @@ func (s subject) server(server dsl.Server) {
 		at.problem("URL %s has a query or a fragment", server.URL)
 	case strings.HasSuffix(server.URL, "/"):
 		at.problem("URL %s ends with a slash", server.URL)
+	case u.String() != server.URL:
+		at.problem("URL %q has a character that is to be escaped: %s", server.URL, u)
 	}
 }
