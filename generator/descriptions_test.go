@@ -8,7 +8,7 @@ import (
 
 // descriptions are small ones that have between them everything that can be
 // described.
-var descriptions = map[string]func() dsl.API{"one": one, "parameters": parameters, "bodies": bodies, "shapes": shapes}
+var descriptions = map[string]func() dsl.API{"one": one, "parameters": parameters, "bodies": bodies, "shapes": shapes, "imported": imported}
 
 // small is a description with everything that an API needs and the given
 // resources.
@@ -188,4 +188,39 @@ func shapes() dsl.API {
 			},
 		}},
 	})
+}
+
+// imported has texts as other documents have them, with a capital and a stop
+// everywhere, broken lines, and what means something in a table.
+func imported() dsl.API {
+	state := &dsl.Enum{Name: "State", Doc: "The state of a thing.\n", Values: []dsl.EnumValue{
+		{Value: "new", Doc: "Just came in."},
+		{Value: "on|off", Doc: "Either way.", Deprecated: "nobody\nsets it"},
+	}}
+	thing := &dsl.Object{Name: "Thing", Doc: "A thing that is\nfor sale.\n\n\nIt may be sold out", Fields: []dsl.Field{
+		{Name: "id", Type: dsl.String{}, Doc: "The ID of the thing.\r\nUnique."},
+		{Name: "state", Type: state, Optional: true, Deprecated: "It says too little"},
+	}}
+	id := &dsl.PathParam{Name: "thing_id", Doc: "The ID of the thing."}
+	gone := &dsl.Failure{Status: 410, Name: "Gone", Doc: "The thing was sold.", Codes: []*dsl.ErrorCode{{Code: "sold", Message: "sold"}}}
+	api := small(&dsl.Resource{
+		Name: "things", Doc: "things are for sale:\nnew ones <b>first</b>\n", Deprecated: "ask for `goods<T>`",
+		Endpoints: []dsl.Endpoint{dsl.Get{
+			Name: "Get", Path: dsl.Path{dsl.Literal("things"), id}, Summary: "get a | the\nthing.\n",
+			Doc: "Retrieve the thing with the given ID\nor <none>.\n\nsee   `a|b` too", Deprecated: "Use\n\nlists.",
+			Query:   []dsl.Param{{Name: "state", Type: dsl.OneOf{Enum: state, Except: []string{"new"}, Default: "on|off"}, Doc: "Only in this state | that state", Deprecated: "It is\nignored"}},
+			Returns: thing, Failures: []*dsl.Failure{unauthorized, gone},
+			Examples: []dsl.Example{
+				{Name: "found", Doc: "It is\n-- there --", Path: map[string]string{"thing_id": "t1"}, Response: dsl.Response{Body: `{"id": "t1"}`}},
+				{Name: "gone", Doc: "it is not", Path: map[string]string{"thing_id": "t2"}, Response: dsl.Response{
+					Status: 410, Body: `{"errors": [{"code": "sold", "message": "sold"}]}`,
+				}},
+			},
+		}},
+	})
+	api.Servers[0].Doc = "The only address."
+	api.Version = dsl.Version{Header: "Shop-Version", Default: "1", Doc: "it picks\nthe version"}
+	api.RateLimits[0].Doc = "Everybody."
+	api.Errors.Failures = append(api.Errors.Failures, gone)
+	return api
 }

@@ -6,35 +6,34 @@ import (
 	"os/exec"
 	"path/filepath"
 	"reflect"
-	"slices"
 	"strings"
 	"testing"
 
-	"github.com/seed-e19c5fb5/clerk-go/spec"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// TestEndToEnd adds a resource to a copy of the description, generates into a
-// module of its own, and lets the go command build it, vet it and run the tests
-// that were emitted with it.
+// TestEndToEnd generates two resources, one of them with pages, into a module of
+// its own, and lets the go command build it, vet it and run the tests that were
+// emitted with it. The description is its own, so that Clerk's may grow.
 func TestEndToEnd(t *testing.T) {
 	dir := t.TempDir()
-	api := spec.API
-	api.Resources = append(slices.Clone(api.Resources), clients(api))
-	code, _, stderr := sdkgen(t, api, "-out", dir, "-module", "example.com/copy")
-	if code != 0 {
-		t.Fatal(stderr)
+	api := shelves()
+	api.Resources = append(api.Resources, clients())
+	target := target{dir: dir, module: "example.com/copy"}
+	if _, err := target.write(t.Context(), api, nil, false); err != nil {
+		t.Fatal(err)
 	}
 	for _, name := range []string{"clients/get.go", "clients/list.go", "clients/README.md", "clients/testdata/wire/Get.found.txtar", "clients/clientstest/fake.go", "models/device.go"} {
 		if _, err := os.Stat(filepath.Join(dir, name)); err != nil {
 			t.Errorf("nothing was written to %s", name)
 		}
 	}
+	t.Chdir(repository)
 	writeModule(t, dir)
 	useFake(t, dir)
 	goCommand(t, dir, "vet", "./...")
-	out := goCommand(t, dir, "test", "-trimpath", "-v", "./clients/...", "./sessions/...")
-	for _, want := range []string{"--- PASS: TestFake", "--- PASS: TestStub", "--- PASS: TestFakesOfTwoResources", "--- PASS: TestWire/Get.found", "--- PASS: TestWire/List.second_page", "--- PASS: TestWire/Get.active"} {
+	out := goCommand(t, dir, "test", "-trimpath", "-v", "./clients/...", "./shelves/...")
+	for _, want := range []string{"--- PASS: TestFake", "--- PASS: TestStub", "--- PASS: TestFakesOfTwoResources", "--- PASS: TestWire/Get.found", "--- PASS: TestWire/List.second_page", "--- PASS: TestWire/Sketch.one"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("the emitted tests do not say %q", want)
 		}
@@ -66,13 +65,8 @@ func TestEmittedTestsPass(t *testing.T) {
 
 func endpointName(e dsl.Endpoint) string { return reflect.ValueOf(e).FieldByName("Name").String() }
 
-// clients is a resource that the description lacks: with a path parameter, a
-// page, and failures that the API already has.
-func clients(api dsl.API) *dsl.Resource {
-	failure := func(status int) *dsl.Failure {
-		i := slices.IndexFunc(api.Errors.Failures, func(f *dsl.Failure) bool { return f.Status == status })
-		return api.Errors.Failures[i]
-	}
+// clients is a resource with a path parameter and pages.
+func clients() *dsl.Resource {
 	device := &dsl.Object{Name: "Device", Doc: "a browser or an app that holds sessions", Fields: []dsl.Field{
 		{Name: "object", Type: dsl.Const("client"), Doc: "the type of the object"},
 		{Name: "id", Type: dsl.String{}, Doc: "identifies the client"},
@@ -82,8 +76,7 @@ func clients(api dsl.API) *dsl.Resource {
 	}}
 	const body = `{"object": "client", "id": "client_1", "session_ids": ["sess_1", "sess_2"], "last_active_session_id": null, "created_at": 1716883200000}`
 	id := &dsl.PathParam{Name: "client_id", Doc: "the ID of the client"}
-	notFound := failure(404)
-	missing := dsl.Response{Status: 404, Body: `{"errors": [{"message": "not found", "long_message": "No client was found.", "code": "resource_not_found"}]}`}
+	failures := []*dsl.Failure{unauthorized, missing}
 	return &dsl.Resource{
 		Name:  "clients",
 		Doc:   "Clients are the browsers and apps that hold sessions.",
@@ -91,11 +84,11 @@ func clients(api dsl.API) *dsl.Resource {
 		Endpoints: []dsl.Endpoint{
 			dsl.Get{
 				Name: "Get", Path: dsl.Path{dsl.Literal("clients"), id}, Summary: "Retrieve a client", Doc: "retrieves the details of a client.",
-				Returns: device, Failures: []*dsl.Failure{failure(401), notFound},
-				Effects: []dsl.Effect{dsl.Find{By: id, Else: notFound.Codes[0]}, dsl.Reply{}},
+				Returns: device, Failures: failures,
+				Effects: []dsl.Effect{dsl.Find{By: id, Else: missingCode}, dsl.Reply{}},
 				Examples: []dsl.Example{
 					{Name: "found", Doc: "a client", Path: map[string]string{"client_id": "client_1"}, Response: dsl.Response{Body: body}},
-					{Name: "not_found", Doc: "no client", Path: map[string]string{"client_id": "client_1"}, Response: missing},
+					{Name: "not_found", Doc: "no client", Path: map[string]string{"client_id": "client_1"}, Response: dsl.Response{Status: 404, Body: missingBody}},
 				},
 			},
 			dsl.Get{
@@ -104,12 +97,12 @@ func clients(api dsl.API) *dsl.Resource {
 					{Name: "limit", Type: dsl.Int{Min: new(1), Max: new(500), Default: new(10)}, Doc: "the largest number of clients to return"},
 					{Name: "offset", Type: dsl.Int{Min: new(0), Default: new(0)}, Doc: "how many of the first clients to skip"},
 				},
-				Returns: dsl.Array{Of: device}, Failures: []*dsl.Failure{failure(401), failure(422)},
+				Returns: dsl.Array{Of: device}, Failures: failures,
 				Pages:   &dsl.OffsetLimit{Offset: "offset", Limit: "limit", Key: "id", Method: "All"},
 				Effects: []dsl.Effect{dsl.Select{NewestFirst: "created_at"}},
 				Examples: []dsl.Example{
 					{Name: "second_page", Doc: "a page further on", Query: map[string]any{"limit": 1, "offset": 1}, Response: dsl.Response{Body: "[" + body + "]"}},
-					{Name: "bad_key", Doc: "a key that nobody issued", Response: dsl.Response{Status: 401, Body: `{"errors": [{"message": "m", "long_message": "l", "code": "clerk_key_invalid"}]}`}},
+					{Name: "bad_key", Doc: "a key that nobody issued", Response: dsl.Response{Status: 401, Body: `{"errors": [{"message": "m", "long_message": "l", "code": "unauthorized"}]}`}},
 				},
 			},
 		},
@@ -120,7 +113,7 @@ func clients(api dsl.API) *dsl.Resource {
 // require.
 func writeModule(t *testing.T, dir string) {
 	t.Helper()
-	mod, err := os.ReadFile("go.mod") // sdkgen has changed to the root of the repository
+	mod, err := os.ReadFile("go.mod") // the test is in the root of the repository
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -136,10 +129,10 @@ func writeModule(t *testing.T, dir string) {
 	}
 }
 
-// useFake adds a test that calls the stub and the fake of the new resource.
+// useFake adds a test that calls the stub and the fake of the clients.
 func useFake(t *testing.T, dir string) {
 	t.Helper()
-	source, err := os.ReadFile("generator/testdata/clients_fake_test.go") // sdkgen has changed to the root of the repository
+	source, err := os.ReadFile("generator/testdata/clients_fake_test.go") // the test is in the root of the repository
 	if err != nil {
 		t.Fatal(err)
 	}

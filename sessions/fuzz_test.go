@@ -12,50 +12,49 @@ import (
 )
 
 func FuzzVerifyParams(f *testing.F) {
-	twin.Fuzz[sessions.VerifyParams, twin.Body[verifyParamsFields]](f)
+	twin.Fuzz[sessions.VerifyParams, twin.Body[verifyParamsBody]](f)
 }
 
-// verifyParamsFields are the fields of VerifyParams for encoding/json.
-type verifyParamsFields struct {
+// verifyParamsBody are the fields of VerifyParams for encoding/json.
+type verifyParamsBody struct {
 	Token string `json:"token,omitzero"`
 }
 
 func FuzzCreateTokenFromTemplateParams(f *testing.F) {
-	twin.Fuzz[sessions.CreateTokenFromTemplateParams, twin.Body[createTokenFromTemplateParamsFields]](f)
+	twin.Fuzz[sessions.CreateTokenFromTemplateParams, twin.Body[createTokenFromTemplateParamsBody]](f)
 }
 
-// createTokenFromTemplateParamsFields are the fields of
+// createTokenFromTemplateParamsBody are the fields of
 // CreateTokenFromTemplateParams for encoding/json.
-type createTokenFromTemplateParamsFields struct {
+type createTokenFromTemplateParamsBody struct {
 	ExpiresInSeconds models.Optional[int] `json:"expires_in_seconds,omitzero"`
 }
 
 func FuzzCreateParams(f *testing.F) {
-	twin.Fuzz[sessions.CreateParams, twin.Body[createParamsFields]](f)
+	twin.Fuzz[sessions.CreateParams, twin.Body[createParamsBody]](f)
 }
 
-// createParamsFields are the fields of CreateParams for encoding/json.
-type createParamsFields struct {
+// createParamsBody are the fields of CreateParams for encoding/json.
+type createParamsBody struct {
 	UserID               string `json:"user_id"`
 	ActiveOrganizationID string `json:"active_organization_id,omitzero"`
 }
 
 func FuzzCreateTokenParams(f *testing.F) {
-	twin.Fuzz[sessions.CreateTokenParams, twin.Body[createTokenParamsFields]](f)
+	twin.Fuzz[sessions.CreateTokenParams, twin.Body[createTokenParamsBody]](f)
 }
 
-// createTokenParamsFields are the fields of CreateTokenParams for
-// encoding/json.
-type createTokenParamsFields struct {
+// createTokenParamsBody are the fields of CreateTokenParams for encoding/json.
+type createTokenParamsBody struct {
 	ExpiresInSeconds models.Optional[int] `json:"expires_in_seconds,omitzero"`
 }
 
 func FuzzRefreshParams(f *testing.F) {
-	twin.Fuzz[sessions.RefreshParams, twin.Body[refreshParamsFields]](f)
+	twin.Fuzz[sessions.RefreshParams, twin.Body[refreshParamsBody]](f)
 }
 
-// refreshParamsFields are the fields of RefreshParams for encoding/json.
-type refreshParamsFields struct {
+// refreshParamsBody are the fields of RefreshParams for encoding/json.
+type refreshParamsBody struct {
 	ExpiredToken         string                                      `json:"expired_token"`
 	RefreshToken         string                                      `json:"refresh_token"`
 	RequestOrigin        string                                      `json:"request_origin"`

@@ -8,8 +8,8 @@ import (
 	"example.com/copy/clients"
 	"example.com/copy/clients/clientstest"
 	"example.com/copy/models"
-	"example.com/copy/sessions"
-	"example.com/copy/sessions/sessionstest"
+	"example.com/copy/shelves"
+	"example.com/copy/shelves/shelvestest"
 )
 
 func TestFake(t *testing.T) {
@@ -44,12 +44,12 @@ func TestStub(t *testing.T) {
 
 func TestFakesOfTwoResources(t *testing.T) {
 	fake := clientstest.NewFake(models.Device{ID: "client_1"})
-	fake.Fallback(sessionstest.NewFake(models.Session{ID: "sess_1"}))
+	fake.Fallback(shelvestest.NewFake(models.Shelf{ID: "shelf_1"}))
 	shared := fake.Transport()
 	if _, err := clients.New(shared).Get(t.Context(), "client_1"); err != nil {
 		t.Error(err)
 	}
-	if _, err := sessions.New(shared).Get(t.Context(), "sess_1"); err != nil {
-		t.Error(err)
+	if list, err := shelves.New(shared).List(t.Context(), shelves.ListParams{}); err != nil || len(list) != 1 {
+		t.Errorf("shelves are %+v and %v", list, err)
 	}
 }

@@ -68,6 +68,9 @@ func sample(t reflect.Type, depth int) any {
 		}
 		return []any{sample(t.Elem(), depth+1), sample(t.Elem(), depth+1)}
 	case reflect.Map:
+		if depth > 4 {
+			return map[string]any{}
+		}
 		return map[string]any{"a": sample(t.Elem(), depth+1), "b": sample(t.Elem(), depth+1)}
 	case reflect.Struct:
 		return structSample(t, depth)

@@ -5,13 +5,14 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
 // auth checks how a request proves who sends it.
 func (c *checker) auth(api subject) {
 	auth, s := c.api.Auth, api.field("Auth").called("auth")
-	s.required("KeyName", auth.KeyName)
+	s.requiredProse("KeyName", prose.Label, auth.KeyName)
 	prefixes := s.field("KeyPrefixes")
 	for i, prefix := range auth.KeyPrefixes {
 		switch {
@@ -61,6 +62,7 @@ var ownHeaders = []string{"Accept", "Accept-Encoding", "Authorization", "Content
 func (c *checker) version(api subject) {
 	version, s := c.api.Version, api.field("Version").called("version")
 	s.header("Header", version.Header)
+	s.prose("Doc", prose.Sentences, version.Doc)
 	switch {
 	case version.Header == "" && version.Default != "":
 		s.field("Default").problem("Default %q has no Header to be sent in", version.Default)
@@ -70,8 +72,9 @@ func (c *checker) version(api subject) {
 	if slices.Contains(ownHeaders, textproto.CanonicalMIMEHeaderKey(version.Header)) {
 		s.field("Header").problem("Header %s is set by the transport", version.Header)
 	}
-	if strings.ContainsFunc(version.Default, isControl) {
-		s.field("Default").problem("Default %q has a character that a header cannot have", version.Default)
+	s.printable("Default", version.Default)
+	if version.Query != "" {
+		s.wireName("Query", version.Query)
 	}
 }
 
@@ -90,6 +93,7 @@ func (c *checker) environment(api subject) {
 	if env.BaseURLPath == "" {
 		return
 	}
+	s.printable("BaseURLPath", env.BaseURLPath)
 	if !strings.HasPrefix(env.BaseURLPath, "/") || strings.HasSuffix(env.BaseURLPath, "/") {
 		path.problem("BaseURLPath %q does not begin with a slash and end without one", env.BaseURLPath)
 	}

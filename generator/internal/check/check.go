@@ -50,6 +50,7 @@ func Check(api dsl.API, source *locate.Source) []Problem {
 		c.modelNames,
 		c.finiteModels,
 		c.effects,
+		c.encoding,
 		c.references,
 	} {
 		pass(root)

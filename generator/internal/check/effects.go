@@ -2,7 +2,9 @@ package check
 
 import (
 	"reflect"
+	"slices"
 
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
@@ -195,6 +197,9 @@ func (s step) requireToken(effect dsl.RequireToken) {
 func (s step) requireSecret(effect dsl.RequireSecret) {
 	s.needsRecord()
 	s.bodyText("Body", effect.Body)
+	if method := naming.Exported(effect.Body); slices.Contains(fakeMethods, method) {
+		s.field("Body").problem("Body: Go name %s, of the method that hands out the secret, is taken by an emitted name", method)
+	}
 	s.refuses("Else", effect.Else)
 }
 

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
@@ -36,13 +37,13 @@ func flatten(e dsl.Endpoint) (endpoint, bool) {
 		return endpoint{method: http.MethodGet, pages: e.Pages, Post: dsl.Post{
 			Name: e.Name, Path: e.Path, Summary: e.Summary, Doc: e.Doc, Query: e.Query, Returns: e.Returns, Status: e.Status,
 			Failures: e.Failures, RateClass: e.RateClass, Idempotent: true, Effects: e.Effects, Examples: e.Examples,
-			Until: e.Until,
+			Deprecated: e.Deprecated, Until: e.Until,
 		}}, true
 	case dsl.Delete:
 		return endpoint{method: http.MethodDelete, Post: dsl.Post{
 			Name: e.Name, Path: e.Path, Summary: e.Summary, Doc: e.Doc, Query: e.Query, Returns: e.Returns, Status: e.Status,
 			Failures: e.Failures, RateClass: e.RateClass, Idempotent: e.Idempotent, Effects: e.Effects, Examples: e.Examples,
-			Until: e.Until,
+			Deprecated: e.Deprecated, Until: e.Until,
 		}}, true
 	case dsl.Post:
 		return endpoint{method: http.MethodPost, Post: e}, true
@@ -108,10 +109,9 @@ func (c *checker) eachEndpoint(subject) {
 }
 
 func (e endpoint) texts() {
-	e.required("Doc", e.Doc)
-	if e.required("Summary", e.Summary) && strings.Contains(e.Summary, "\n") {
-		e.field("Summary").problem("Summary is of more than one line")
-	}
+	e.requiredProse("Doc", prose.Verb, e.Doc)
+	e.requiredProse("Summary", prose.Title, e.Summary)
+	e.prose("Deprecated", prose.Sentences, e.Deprecated)
 }
 
 // until checks the last version that has the endpoint. Versions are compared as
@@ -174,6 +174,7 @@ func (c *checker) endpointNames(subject) {
 			taken[e.resource] = resourceScope{
 				methods:   emittedNames("Client", "New"),
 				variables: emittedNames("engine", "once", "server"),
+				fakes:     emittedNames(fakeMethods...),
 				files:     fileNames("client", "doc", "patterns"),
 			}
 		}
@@ -182,17 +183,27 @@ func (c *checker) endpointNames(subject) {
 }
 
 // resourceScope is what the names of a resource's endpoints become: methods of
-// the client, variables and methods of the stub, and files.
-type resourceScope struct{ methods, variables, files scope }
+// the client, variables and methods of the stub, methods of the fake, and files.
+type resourceScope struct{ methods, variables, fakes, files scope }
+
+// fakeMethods are methods that every fake has.
+var fakeMethods = []string{
+	"Advance", "All", "Calls", "ClearFaults", "Fallback", "ForgetCalls", "Get", "Inject", "InjectScript", "Now", "Observe", "Remove", "RoundTrip",
+	"Seed", "SeedFaults", "ServeHTTP", "SetClock", "SetKeys", "SetTemplate", "Transport",
+}
 
 func (r resourceScope) claim(e endpoint) {
 	if e.goName("Name", e.Name) && r.methods.claim(e.Name, e.where, e.field("Name")) {
 		r.variables.claim(naming.UnexportedOr(e.Name, "Operation"), "the variable of "+e.where, e.field("Name"))
+		r.fakes.claim(e.Name+"Calls", "the calls of "+e.where, e.field("Name"))
 		r.files.claimFile(naming.File(e.Name), e.where, e.field("Name"))
 		if len(e.Query)+len(e.Body) > 0 {
 			r.files.claimFile(naming.File(e.Name+"Params"), "the parameters of "+e.where, e.field("Name"))
 		}
 		if len(e.Body) > 0 {
+			keys := strings.ToLower(e.Name[:1]) + e.Name[1:] + "Params"
+			r.variables.claim(keys+"Fields", "the keys of "+e.where, e.field("Name"))
+			r.variables.claim(keys+"Field", "the keys of "+e.where, e.field("Name"))
 			r.files.claimFile(naming.File(e.Name+"Params")+"_json", "the codec of "+e.where, e.field("Name"))
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
@@ -17,7 +18,8 @@ func (c *checker) examples(e endpoint) {
 	succeeds, fails := false, false
 	for i, example := range e.Examples {
 		s := list.item(i, "example", example.Name)
-		if s.required("Name", example.Name) && !snakeName.MatchString(example.Name) {
+		s.prose("Doc", prose.Sentences, example.Doc)
+		if s.required("Name", example.Name) && !s.tooLong("Name", example.Name) && !snakeName.MatchString(example.Name) {
 			s.field("Name").problem("Name is not lower case with underscores")
 		}
 		if names[example.Name] {

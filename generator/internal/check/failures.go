@@ -1,25 +1,30 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
 // errorModel checks the names in the body of a failure.
 func (c *checker) errorModel(api subject) {
 	m, s := c.api.Errors, api.field("Errors").called("errors")
-	s.required("List", m.List)
-	s.required("Code", m.Code)
-	s.required("Message", m.Message)
 	s.header("TraceHeader", m.TraceHeader)
 	if m.TraceID != "" && m.TraceID == m.List {
 		s.field("TraceID").problem("TraceID %q is the field of List", m.TraceID)
 	}
 	c.refusals(s, m.Refusals)
-	fields := []struct{ field, name string }{
-		{"Code", m.Code}, {"Message", m.Message}, {"LongMessage", m.LongMessage}, {"Meta", m.Meta},
+	fields := []errorField{
+		{"Code", m.Code, true}, {"Message", m.Message, true}, {"LongMessage", m.LongMessage, false}, {"Meta", m.Meta, false},
+	}
+	for _, f := range slices.Concat([]errorField{{"List", m.List, true}}, fields, []errorField{{"TraceID", m.TraceID, false}}) {
+		if f.required || f.name != "" {
+			s.wireName(f.field, f.name)
+			s.tagName(f.field, f.name)
+		}
 	}
 	taken := map[string]string{}
 	for _, f := range fields {
@@ -31,6 +36,12 @@ func (c *checker) errorModel(api subject) {
 	if len(m.Failures) == 0 {
 		s.field("Failures").problem("Failures is empty")
 	}
+}
+
+// errorField is a name in the body of a failure, and the field that holds it.
+type errorField struct {
+	field, name string
+	required    bool
 }
 
 // failures checks the failures that there are, and their codes.
@@ -60,7 +71,7 @@ func (c *checker) failures(api subject) {
 
 func (s subject) failure(failure *dsl.Failure) {
 	s.goName("Name", failure.Name)
-	s.required("Doc", failure.Doc)
+	s.requiredProse("Doc", prose.Clause, failure.Doc)
 	if failure.Status < 300 || failure.Status > 599 {
 		s.field("Status").problem("Status %d is outside 300..599", failure.Status)
 	}
@@ -76,6 +87,7 @@ func (s subject) errorCodes(failure *dsl.Failure, taken map[string]string) {
 		}
 		at := s.field("Codes").item(i, "code", code.Code)
 		at.required("Message", code.Message)
+		at.prose("Doc", prose.Sentences, code.Doc)
 		if !at.required("Code", code.Code) {
 			continue
 		}

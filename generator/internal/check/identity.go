@@ -1,10 +1,14 @@
 package check
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
+)
 
 // identity checks what the API says of itself.
 func (c *checker) identity(api subject) {
-	api.required("Doc", c.api.Doc)
+	api.requiredProse("Doc", prose.Sentences, c.api.Doc)
 	if !api.required("Name", c.api.Name) {
 		return
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
@@ -123,7 +124,7 @@ func (c *checker) models(subject) {
 }
 
 func (c *checker) object(s subject, o *dsl.Object) {
-	s.required("Doc", o.Doc)
+	s.requiredProse("Doc", prose.Noun, o.Doc)
 	if len(o.Fields) == 0 {
 		s.field("Fields").problem("Fields is empty")
 	}
@@ -131,7 +132,7 @@ func (c *checker) object(s subject, o *dsl.Object) {
 	names := map[string]bool{}
 	for i, f := range o.Fields {
 		at := s.field("Fields").item(i, "field", f.Name)
-		c.fieldType(at, f)
+		c.fieldRules(at, f)
 		at.claimField(f.Name, names, goNames)
 	}
 	s.modelKey(o)
@@ -161,13 +162,15 @@ func (s subject) modelKey(o *dsl.Object) {
 }
 
 func (s subject) enum(e *dsl.Enum) {
-	s.required("Doc", e.Doc)
+	s.requiredProse("Doc", prose.Noun, e.Doc)
 	if len(e.Values) == 0 {
 		s.field("Values").problem("Values is empty")
 	}
 	values, goNames := map[string]bool{}, scope{}
 	for i, v := range e.Values {
 		at := s.field("Values").item(i, "value", v.Value)
+		at.prose("Doc", prose.Sentences, v.Doc)
+		at.prose("Deprecated", prose.Sentences, v.Deprecated)
 		switch {
 		case v.Value == "":
 			at.problem("Value is empty, which stands for absent")
@@ -182,9 +185,12 @@ func (s subject) enum(e *dsl.Enum) {
 	}
 }
 
+// unionNames are the members that unions have besides their variants.
+var unionNames = append([]string{"Format", "Unknown"}, codecMethods...)
+
 // union checks that its variants can be told apart.
 func (s subject) union(u *dsl.Union) {
-	s.required("Doc", u.Doc)
+	s.requiredProse("Doc", prose.Noun, u.Doc)
 	if len(u.Variants) < 2 {
 		s.field("Variants").problem("Variants has %d of at least 2", len(u.Variants))
 	}
@@ -198,8 +204,8 @@ func (s subject) union(u *dsl.Union) {
 			at.problem("variant #%d is nil", i+1)
 			continue
 		}
-		if variant.Name == "Unknown" {
-			at.problem("variant Unknown has the name of the field for variants that are not known yet")
+		if slices.Contains(unionNames, variant.Name) {
+			at.problem("variant %s has the name of a field or a method that every union has", variant.Name)
 		}
 		if slices.Contains(u.Variants[:i], variant) {
 			at.problem("variant %s is there twice", variant.Name)

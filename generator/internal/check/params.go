@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
@@ -25,7 +26,7 @@ func (c *checker) params(e endpoint) {
 	for i, f := range e.Body {
 		s := e.field("Body").item(i, "body", f.Name)
 		s.required("Doc", f.Doc)
-		c.fieldType(s, f)
+		c.fieldRules(s, f)
 		s.claimField(f.Name, names, goNames)
 		if !f.Optional && hasDefault(f.Type) {
 			s.problem("has a default, but is not Optional")
@@ -34,20 +35,25 @@ func (c *checker) params(e endpoint) {
 }
 
 func (c *checker) query(s subject, p dsl.Param) {
-	s.required("Doc", p.Doc)
+	s.requiredProse("Doc", prose.Sentences, p.Doc)
+	s.prose("Deprecated", prose.Sentences, p.Deprecated)
 	c.schema(s.field("Type"), "Type", p.Type)
 	if p.Required && hasDefault(p.Type) {
 		s.field("Required").problem("is Required, but has a default")
 	}
 }
 
-func (c *checker) fieldType(s subject, f dsl.Field) {
+// fieldRules checks a field, but for what only depends on its name.
+func (c *checker) fieldRules(s subject, f dsl.Field) {
+	s.tagName("Name", f.Name)
 	c.schema(s.field("Type"), "Type", f.Type)
+	s.prose("Doc", prose.Sentences, f.Doc)
+	s.prose("Deprecated", prose.Sentences, f.Deprecated)
 }
 
 // claimField checks the name of a field on the wire and in Go.
 func (s subject) claimField(wire string, names map[string]bool, goNames scope) {
-	if !s.wireName(wire) {
+	if !s.wireName("Name", wire) {
 		return
 	}
 	if names[wire] {

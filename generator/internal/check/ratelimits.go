@@ -3,6 +3,8 @@ package check
 import (
 	"slices"
 	"strings"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
 )
 
 // rateLimits checks the limits by prefix of the key, of which the first that
@@ -17,6 +19,7 @@ func (c *checker) rateLimits(api subject) {
 		if limit.KeyPrefix == "" {
 			s = list.index(i).called("rate limit for all other keys")
 		}
+		s.printable("KeyPrefix", limit.KeyPrefix)
 		if limit.Requests <= 0 {
 			s.field("Requests").problem("Requests %d is not above 0", limit.Requests)
 		}
@@ -29,6 +32,7 @@ func (c *checker) rateLimits(api subject) {
 		if most := max(1, limit.Requests-1); limit.Requests > 0 && limit.Burst > most {
 			s.field("Burst").problem("Burst %d is above %d, which leaves none of Requests %d for the time after it", limit.Burst, most, limit.Requests)
 		}
+		s.prose("Doc", prose.Clause, limit.Doc)
 		c.reachable(s, i)
 		c.prefixInUse(s, limit.KeyPrefix)
 	}

@@ -5,11 +5,23 @@ import (
 	"strings"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// takenPackages are folders of the output's module that hold other packages.
-var takenPackages = []string{"benchmarks", "docs", "examples", "generator", "internal", "main", "models", "spec", "transport", "vendor"}
+// takenPackages are folders of the output's module that hold other packages, and
+// variables of emitted tests.
+var takenPackages = []string{
+	"base", "benchmarks", "docs", "err", "examples", "f", "generator", "internal", "main", "models", "spec", "t", "transport",
+}
+
+// impossiblePackages are names that the go command or the language keeps for
+// something else.
+var impossiblePackages = map[string]string{
+	"init":     "no package can be imported under it, since Go keeps it for functions",
+	"testdata": "the go command passes over folders of that name",
+	"vendor":   "the go command keeps the dependencies of a module in it",
+}
 
 // resources checks the resources, each of which becomes a package.
 func (c *checker) resources(api subject) {
@@ -41,7 +53,8 @@ func (c *checker) resources(api subject) {
 }
 
 func (s subject) resource(resource *dsl.Resource) {
-	s.required("Doc", resource.Doc)
+	s.requiredProse("Doc", prose.Sentences, resource.Doc)
+	s.prose("Deprecated", prose.Sentences, resource.Deprecated)
 	if len(resource.Endpoints) == 0 {
 		s.field("Endpoints").problem("Endpoints is empty")
 	}
@@ -49,10 +62,13 @@ func (s subject) resource(resource *dsl.Resource) {
 		return
 	}
 	at := s.field("Name")
-	switch {
+	switch reason := impossiblePackages[resource.Name]; {
+	case reason != "":
+		at.problem("Name %q: %s", resource.Name, reason)
+	case s.tooLong("Name", resource.Name):
 	case !packageName.MatchString(resource.Name):
 		at.problem("Name %q is not a package name: lower-case letters and digits", resource.Name)
 	case naming.IsReserved(resource.Name), slices.Contains(takenPackages, resource.Name):
-		at.problem("Name %q is a package that emitted code needs, or a word of Go", resource.Name)
+		at.problem("Name %q is one that emitted code needs, or a word of Go", resource.Name)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
@@ -57,8 +58,8 @@ func (s subject) literal(text string) {
 }
 
 func (s subject) pathParam(p *dsl.PathParam) bool {
-	s.required("Doc", p.Doc)
-	if !s.wireName(p.Name) {
+	s.requiredProse("Doc", prose.Noun, p.Doc)
+	if !s.wireName("Name", p.Name) {
 		return false
 	}
 	if strings.Contains(p.Name, "/") {

@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"strings"
 
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
@@ -20,6 +21,7 @@ func (c *checker) servers(api subject) {
 			names.claim("BaseURL"+server.Name, s.where, s.field("Name"))
 		}
 		s.server(server)
+		s.prose("Doc", prose.Noun, server.Doc)
 		if urls[server.URL] {
 			s.field("URL").problem("URL %s is that of another server", server.URL)
 		}
@@ -48,5 +50,7 @@ func (s subject) server(server dsl.Server) {
 		at.problem("URL %s has a query or a fragment", server.URL)
 	case strings.HasSuffix(server.URL, "/"):
 		at.problem("URL %s ends with a slash", server.URL)
+	case u.String() != server.URL:
+		at.problem("URL %q has a character that is to be escaped: %s", server.URL, u)
 	}
 }

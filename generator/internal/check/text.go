@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
 )
 
 var (
@@ -14,9 +16,27 @@ var (
 	headerName      = regexp.MustCompile("^[A-Za-z0-9!#$%&'*+.^_`|~-]+$")
 )
 
+// prose reports a text that is no text of its kind. One that is empty says
+// nothing, which is allowed.
+func (s subject) prose(field string, kind prose.Kind, text string) {
+	if _, err := prose.Normal(kind, text); err != nil {
+		s.field(field).problem("%s %v", field, err)
+	}
+}
+
+// requiredProse reports an empty text, and one that is no text of its kind.
+func (s subject) requiredProse(field string, kind prose.Kind, text string) {
+	if s.required(field, strings.TrimSpace(text)) {
+		s.prose(field, kind, text)
+	}
+}
+
 // goName reports a missing name, and one that emitted code cannot export.
 func (s subject) goName(field, name string) bool {
 	if !s.required(field, name) {
+		return false
+	}
+	if s.tooLong(field, name) {
 		return false
 	}
 	if !exportedName.MatchString(name) {
@@ -24,6 +44,18 @@ func (s subject) goName(field, name string) bool {
 		return false
 	}
 	return true
+}
+
+// longestName is how many bytes a name may have that becomes one of a file,
+// together with others: file systems take 255.
+const longestName = 80
+
+// tooLong reports a name that makes a file name too long.
+func (s subject) tooLong(field, name string) bool {
+	if len(name) > longestName {
+		s.field(field).problem("%s has %d of at most %d bytes", field, len(name), longestName)
+	}
+	return len(name) > longestName
 }
 
 // header reports a name that no HTTP header can have.
@@ -35,15 +67,30 @@ func (s subject) header(field, name string) {
 
 // wireName reports a missing name, and one that would break a log line, a table
 // or a template when it is shown.
-func (s subject) wireName(name string) bool {
-	if !s.required("Name", name) {
+func (s subject) wireName(field, name string) bool {
+	if !s.required(field, name) {
 		return false
 	}
 	if strings.ContainsFunc(name, isUnprintable) || strings.ContainsAny(name, "{}`\"\\") {
-		s.field("Name").problem("Name %q has a character that a name cannot have", name)
+		s.field(field).problem("%s %q has a character that a name cannot have", field, name)
 		return false
 	}
 	return true
+}
+
+// tagName reports a name of JSON that a struct tag cannot hold.
+func (s subject) tagName(field, name string) {
+	if strings.ContainsAny(name, ",'") {
+		s.field(field).problem("%s %q has a character that a struct tag cannot have", field, name)
+	}
+}
+
+// printable reports a text with a space, a control character or one beyond
+// ASCII.
+func (s subject) printable(field, text string) {
+	if strings.ContainsFunc(text, isUnprintable) {
+		s.field(field).problem("%s %q has a space or a character that is not ASCII", field, text)
+	}
 }
 
 func isUnprintable(r rune) bool { return r <= ' ' || r >= 0x7f }

@@ -12,7 +12,7 @@ func modelsFuzz(sdk *plan.SDK) *jen.File {
 	f := newTestFile(sdk, sdk.Paths.Models)
 	var decls []jen.Code
 	for _, o := range append([]*plan.Object{sdk.Transport.Errors.Detail}, sdk.Models.Objects...) {
-		decls = append(decls, fuzzTarget(sdk, o.GoName, sdk.Paths.Models, fuzzObject(sdk, o.GoName)), fuzzFields(sdk, o))
+		decls = append(decls, fuzzTarget(sdk, o.GoName, sdk.Paths.Models, fuzzObject(sdk, o.GoName)), fuzzStruct(sdk, o, "Fields"))
 	}
 	for _, u := range sdk.Models.Unions {
 		decls = append(decls, fuzzTarget(sdk, u.GoName, sdk.Paths.Models, fuzzUnion(sdk, u.GoName)), fuzzVariants(sdk, u))
@@ -26,7 +26,7 @@ func bodiesFuzz(sdk *plan.SDK, r *plan.Resource) *jen.File {
 	f := newTestFile(sdk, r.Path)
 	var decls []jen.Code
 	for _, o := range bodies(r) {
-		decls = append(decls, fuzzTarget(sdk, o.GoName, r.Path, twinPkg(sdk, "Body").Types(jen.Id(codecVar(o.GoName, "Fields")))), fuzzFields(sdk, o))
+		decls = append(decls, fuzzTarget(sdk, o.GoName, r.Path, twinPkg(sdk, "Body").Types(jen.Id(codecVar(o.GoName, "Body")))), fuzzStruct(sdk, o, "Body"))
 	}
 	decls = append(decls, fuzzModels(sdk, r)...)
 	return declare(f, decls...)
@@ -53,7 +53,7 @@ func fuzzModels(sdk *plan.SDK, r *plan.Resource) []jen.Code {
 	}
 	for _, o := range sdk.Models.Objects {
 		if used[o.GoName] {
-			decls = append(decls, fuzzFields(sdk, o))
+			decls = append(decls, fuzzStruct(sdk, o, "Fields"))
 		}
 	}
 	for _, u := range sdk.Models.Unions {
@@ -103,8 +103,9 @@ func fuzzTarget(sdk *plan.SDK, goName, path string, other *jen.Statement) jen.Co
 	)
 }
 
-// fuzzFields are the declared fields of an object.
-func fuzzFields(sdk *plan.SDK, o *plan.Object) jen.Code {
+// fuzzStruct has the declared fields of an object. The suffix of its name keeps
+// a body apart from a model of the same name.
+func fuzzStruct(sdk *plan.SDK, o *plan.Object, suffix string) jen.Code {
 	var fields []jen.Code
 	for _, f := range o.Fields {
 		tag := map[string]string{"json": jsonTag(f)}
@@ -113,7 +114,7 @@ func fuzzFields(sdk *plan.SDK, o *plan.Object) jen.Code {
 		}
 		fields = append(fields, jen.Id(f.GoName).Add(fuzzFieldType(sdk, f)).Tag(tag))
 	}
-	name := codecVar(o.GoName, "Fields")
+	name := codecVar(o.GoName, suffix)
 	return doc(name + " are the fields of " + o.GoName + " for encoding/json.").Type().Id(name).Struct(fields...)
 }
 

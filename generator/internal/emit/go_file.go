@@ -113,11 +113,13 @@ func isLiteral(paragraph string) bool {
 	return false
 }
 
+// fill breaks words into lines. None but the first begins with a plus, since one
+// that begins with +build is a constraint.
 func fill(words []string, width int) []string {
 	var lines []string
 	line := ""
 	for _, word := range words {
-		if line != "" && len(line)+1+len(word) > width {
+		if line != "" && len(line)+1+len(word) > width && word[0] != '+' {
 			lines, line = append(lines, line), ""
 		}
 		if line != "" {

@@ -2,6 +2,7 @@ package emit
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
@@ -10,12 +11,12 @@ import (
 // reference is the reference page of a package of operations, in Markdown.
 func reference(sdk *plan.SDK, r *plan.Resource) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "<!-- %s -->\n\n# %s\n\n%s\n\n", Header, r.Package, r.Doc)
+	fmt.Fprintf(&b, "<!-- %s -->\n\n# %s\n\n%s\n\n", Header, r.Package, markdown(r.Doc))
 	fmt.Fprintf(&b, "All paths are relative to `%s`.\n\n", sdk.Transport.Servers[0].URL)
 	b.WriteString("| Method | HTTP request | Description |\n|---|---|---|\n")
 	for _, op := range r.Operations {
-		fmt.Fprintf(&b, "| [`%s`](#%s) | `%s %s` | %s%s |\n",
-			op.GoName, strings.ToLower(op.GoName), op.Method, op.Route, op.Summary, struckMark(op.Deprecated))
+		link := fmt.Sprintf("[`%s`](#%s)", op.GoName, strings.ToLower(op.GoName))
+		b.WriteString(row(link, code(op.Method+" "+op.Route), markdown(op.Summary)+struckMark(op.Deprecated)))
 	}
 	for _, op := range r.Operations {
 		b.WriteString(operationReference(sdk, op))
@@ -34,9 +35,9 @@ func struckMark(reason string) string {
 func operationReference(sdk *plan.SDK, op *plan.Operation) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "\n## %s\n\n```go\n%s\n```\n\n", op.GoName, signature(op))
-	b.WriteString(op.Intro + "\n")
+	b.WriteString(markdown(op.Intro) + "\n")
 	if op.Deprecated != "" {
-		fmt.Fprintf(&b, "\n**Deprecated.** %s\n", op.Deprecated)
+		fmt.Fprintf(&b, "\n**Deprecated.** %s\n", markdown(op.Deprecated))
 	}
 	b.WriteString(parameterTable(op))
 	fmt.Fprintf(&b, "\nReturns %s.", returnsText(op))
@@ -54,7 +55,7 @@ func exampleList(op *plan.Operation) string {
 	var b strings.Builder
 	b.WriteString("\nExamples, each the request, the response and the result:\n\n")
 	for _, ex := range op.Examples {
-		fmt.Fprintf(&b, "- [%s](testdata/wire/%s.txtar): %s\n", ex.Name, ex.Name, ex.Doc)
+		fmt.Fprintf(&b, "- [%s](testdata/wire/%s.txtar): %s\n", ex.Name, ex.Name, markdown(ex.Doc))
 	}
 	return b.String()
 }
@@ -113,33 +114,36 @@ func parameterTable(op *plan.Operation) string {
 	var b strings.Builder
 	b.WriteString("\n| Parameter | On the wire | Type | Description |\n|---|---|---|---|\n")
 	for _, p := range op.PathParams {
-		text := strings.TrimPrefix(p.Doc, p.GoName+" is ")
-		fmt.Fprintf(&b, "| `%s` | path `%s` | `string` | %s%s Required. |\n", p.GoName, p.Wire, strings.ToUpper(text[:1]), text[1:])
+		text := upperFirst(strings.TrimPrefix(p.Doc, p.GoName+" is "))
+		b.WriteString(row(code(p.GoName), "path "+code(p.Wire), "`string`", markdown(text)+" Required."))
 	}
 	if op.Params == nil {
 		return b.String()
 	}
 	for _, f := range op.Params.Query {
-		fmt.Fprintf(&b, "| `%s.%s` | query `%s` | `%s` | %s |\n", op.Params.GoName, f.GoName, f.Wire, fieldText(f), inCell(f))
+		b.WriteString(fieldRow(op.Params, "query", f))
 	}
 	if op.Params.Body != nil {
 		for _, f := range op.Params.Body.Fields {
-			fmt.Fprintf(&b, "| `%s.%s` | body `%s` | `%s` | %s |\n", op.Params.GoName, f.GoName, f.Wire, fieldText(f), inCell(f))
+			b.WriteString(fieldRow(op.Params, "body", f))
 		}
 	}
 	return b.String()
 }
 
-// inCell is what a table says of a field.
-func inCell(f *plan.Field) string {
-	return strings.ReplaceAll(joined(f.Doc, deprecated(f.Deprecated)), "\n\n", " ")
+// fieldRow is what the table of parameters says of a field.
+func fieldRow(p *plan.Params, where string, f *plan.Field) string {
+	text := markdown(joined(f.Doc, deprecated(f.Deprecated)))
+	return row(code(p.GoName+"."+f.GoName), where+" "+code(f.Wire), code(fieldText(f)), text)
 }
+
+func code(text string) string { return "`" + text + "`" }
 
 func failureTable(op *plan.Operation) string {
 	var b strings.Builder
 	b.WriteString("\n| Failure | Error | Meaning |\n|---|---|---|\n")
 	for _, f := range op.Failures {
-		fmt.Fprintf(&b, "| %d | `models.%s` | %s%s. |\n", f.Status, f.Sentinel, strings.ToUpper(f.Doc[:1]), f.Doc[1:])
+		b.WriteString(row(strconv.Itoa(f.Status), code("models."+f.Sentinel), markdown(upperFirst(f.Doc))+"."))
 	}
 	return b.String()
 }

@@ -1,6 +1,8 @@
 package emit
 
 import (
+	"strings"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
@@ -26,9 +28,9 @@ func transportDefaults(sdk *plan.SDK) []jen.Code {
 func transportServers(t *plan.Transport) jen.Code {
 	var defs []jen.Code
 	for i, s := range t.Servers {
-		text := s.GoName + " is " + lowerFirst(s.Doc)
+		text := s.Doc
 		if i == 0 {
-			text += " It is the default."
+			text = strings.TrimSpace(text + " It is the default.")
 		}
 		defs = append(defs, doc(text).Id(s.GoName).Op("=").Lit(s.URL))
 	}

@@ -80,11 +80,3 @@ func statusesLit(statuses []int) *jen.Statement {
 	}
 	return jen.Index().Int().Values(values...)
 }
-
-// lowerFirst is a sentence in the middle of another.
-func lowerFirst(sentence string) string {
-	if sentence == "" {
-		return ""
-	}
-	return strings.ToLower(sentence[:1]) + sentence[1:]
-}

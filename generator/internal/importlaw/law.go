@@ -29,9 +29,10 @@ var Law = []Rule{
 	// The stages of the generator, in the order of the pipeline. The plan is
 	// what separates those that know the vocabulary from those that know Go.
 	{Folder: "generator/internal/naming"},
+	{Folder: "generator/internal/prose"},
 	{Folder: "generator/internal/locate", May: []string{"golang.org/x/tools/go/packages"}},
-	{Folder: "generator/internal/check", May: []string{"spec/dsl", "internal/wire", "generator/internal/locate", "generator/internal/naming"}},
-	{Folder: "generator/internal/resolve", May: []string{"spec/dsl", "generator/internal/naming", "generator/internal/plan"}},
+	{Folder: "generator/internal/check", May: []string{"spec/dsl", "internal/wire", "generator/internal/locate", "generator/internal/naming", "generator/internal/prose"}},
+	{Folder: "generator/internal/resolve", May: []string{"spec/dsl", "generator/internal/naming", "generator/internal/plan", "generator/internal/prose"}},
 	{Folder: "generator/internal/plan"},
 	{Folder: "generator/internal/emit", May: []string{"generator/internal/plan", "github.com/dave/jennifer/jen"}},
 	{Folder: "generator/internal/render", May: []string{"golang.org/x/tools/..."}},

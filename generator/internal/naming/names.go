@@ -3,6 +3,7 @@ package naming
 import (
 	"go/token"
 	"go/types"
+	"regexp"
 	"strings"
 )
 
@@ -45,8 +46,11 @@ func Const(enum, value string) string { return enum + Exported(value) }
 // IsReserved reports whether an unexported name is a keyword, predeclared, or
 // the name of something that the body of an emitted method refers to.
 func IsReserved(name string) bool {
-	return token.IsKeyword(name) || types.Universe.Lookup(name) != nil || emitted[name]
+	return token.IsKeyword(name) || types.Universe.Lookup(name) != nil || emitted[name] || patternVar.MatchString(name)
 }
+
+// patternVar is the variable of a compiled pattern.
+var patternVar = regexp.MustCompile(`^pattern[0-9]+$`)
 
 // emitted are the names in the scope of an emitted method: its own parameters
 // and the packages that its file may import.

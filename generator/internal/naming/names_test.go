@@ -82,6 +82,8 @@ func TestUnexported(t *testing.T) {
 		"ctx":                     "ctxValue",
 		"params":                  "paramsValue",
 		"url":                     "urlValue",
+		"pattern_1":               "pattern1Value",
+		"pattern_one":             "patternOne",
 		"":                        "",
 	} {
 		if got := naming.Unexported(wire); got != want {

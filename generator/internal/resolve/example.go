@@ -23,7 +23,7 @@ func (r *resolver) examples(op *plan.Operation, e endpoint) error {
 }
 
 func (r *resolver) example(op *plan.Operation, e endpoint, ex dsl.Example) (*plan.Example, error) {
-	out := &plan.Example{Name: op.GoName + "." + ex.Name, Doc: sentence(ex.Doc)}
+	out := &plan.Example{Name: op.GoName + "." + ex.Name, Doc: line(ex.Doc)}
 	for _, p := range op.PathParams {
 		out.Args = append(out.Args, plan.Literal{Type: plan.Type{Kind: plan.String}, Text: ex.Path[p.Wire]})
 	}

@@ -27,7 +27,7 @@ func (r *resolver) object(s *dsl.Object) *plan.Object {
 	o := &plan.Object{
 		GoName:    s.Name,
 		Receiver:  receiver(s.Name),
-		Doc:       joinSentences(named(s.Name, "is", s.Doc), keyText(s)),
+		Doc:       joinSentences(defined(s.Name, s.Doc), keyText(s)),
 		File:      naming.File(s.Name) + ".go",
 		Extra:     true,
 		Sensitive: r.sensitive(s, map[dsl.Schema]bool{}),
@@ -37,7 +37,7 @@ func (r *resolver) object(s *dsl.Object) *plan.Object {
 			GoName:     naming.Exported(f.Name),
 			Wire:       f.Name,
 			Doc:        sentence(f.Doc),
-			Deprecated: f.Deprecated,
+			Deprecated: line(f.Deprecated),
 			Type:       r.typeOf(f.Type),
 			Required:   !f.Optional,
 			Nullable:   f.Nullable,
@@ -64,7 +64,7 @@ func (r *resolver) enum(s *dsl.Enum) *plan.Enum {
 	e := &plan.Enum{
 		GoName:   s.Name,
 		Receiver: receiver(s.Name),
-		Doc:      named(s.Name, "is", s.Doc),
+		Doc:      defined(s.Name, s.Doc),
 		File:     naming.File(s.Name) + ".go",
 	}
 	for _, v := range s.Values {
@@ -72,7 +72,7 @@ func (r *resolver) enum(s *dsl.Enum) *plan.Enum {
 			GoName:     naming.Const(s.Name, v.Value),
 			Wire:       v.Value,
 			Doc:        sentence(v.Doc),
-			Deprecated: v.Deprecated,
+			Deprecated: line(v.Deprecated),
 		})
 	}
 	r.enums[s] = e
@@ -83,7 +83,7 @@ func (r *resolver) union(s *dsl.Union) *plan.Union {
 	u := &plan.Union{
 		GoName:        s.Name,
 		Receiver:      receiver(s.Name),
-		Doc:           named(s.Name, "is", s.Doc),
+		Doc:           defined(s.Name, s.Doc),
 		File:          naming.File(s.Name) + ".go",
 		Discriminator: s.Discriminator,
 		Sensitive:     r.sensitive(s, map[dsl.Schema]bool{}),
@@ -105,5 +105,16 @@ func tag(o *dsl.Object, discriminator string) string {
 	return ""
 }
 
-// receiver is the name of a type's receiver: its first letter.
-func receiver(goName string) string { return strings.ToLower(goName[:1]) }
+// receiver is the name of a type's receiver: its first letter, unless a method
+// of the codec has a variable of that name.
+func receiver(goName string) string {
+	letter := strings.ToLower(goName[:1])
+	if strings.Contains(codecLetters, letter) {
+		return "m"
+	}
+	return letter
+}
+
+// codecLetters are the variables of one letter that methods with such a receiver
+// declare: the value of an Optional, and the state of fmt.
+const codecLetters = "fv"

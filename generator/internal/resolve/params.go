@@ -57,7 +57,7 @@ func (r *resolver) paramField(in *plan.Resource, f dsl.Field) *plan.Field {
 	field := &plan.Field{
 		GoName:     naming.Exported(f.Name),
 		Wire:       f.Name,
-		Deprecated: f.Deprecated,
+		Deprecated: line(f.Deprecated),
 		Type:       r.typeOf(f.Type),
 		Required:   !f.Optional,
 		Nullable:   f.Nullable,
@@ -134,7 +134,11 @@ func constraintText(s dsl.Schema) string {
 		return rangeText(intText(s.MinLength), intText(s.MaxLength), " bytes")
 	case dsl.OneOf:
 		if len(s.Except) > 0 {
-			return "Not allowed: " + list(s.Except, "and") + "."
+			var values []string
+			for _, value := range s.Except {
+				values = append(values, shown(value))
+			}
+			return "Not allowed: " + list(values, "and") + "."
 		}
 	}
 	return ""
@@ -184,7 +188,9 @@ func defaultText(s dsl.Schema) string {
 			value = strconv.FormatBool(*s.Default)
 		}
 	case dsl.OneOf:
-		value = s.Default
+		if s.Default != "" {
+			value = shown(s.Default)
+		}
 	}
 	if value == "" {
 		return ""

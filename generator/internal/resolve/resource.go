@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
@@ -14,7 +15,7 @@ func (r *resolver) resource(s *dsl.Resource) error {
 		Package:    s.Name,
 		Path:       r.sdk.Paths.Module + "/" + s.Name,
 		Doc:        sentence(s.Doc),
-		Deprecated: s.Deprecated,
+		Deprecated: line(s.Deprecated),
 	}
 	for _, e := range s.Endpoints {
 		op, err := r.operation(out, endpointOf(e))
@@ -37,8 +38,8 @@ func (r *resolver) operation(in *plan.Resource, e endpoint) (*plan.Operation, er
 		File:       naming.File(e.Name) + ".go",
 		Method:     e.method,
 		Route:      routeOf(e.Path),
-		Summary:    e.Summary,
-		Deprecated: e.Deprecated,
+		Summary:    prose.Text(prose.Title, e.Summary),
+		Deprecated: line(e.Deprecated),
 		Idempotent: e.Idempotent,
 		RateClass:  string(e.RateClass),
 		Status:     e.Status,
@@ -53,7 +54,7 @@ func (r *resolver) operation(in *plan.Resource, e endpoint) (*plan.Operation, er
 	}
 	op.Params = r.params(in, e)
 	op.Pages = r.pages(e, op)
-	op.Intro = named(op.GoName, "", e.Doc)
+	op.Intro = op.GoName + " " + prose.Text(prose.Verb, e.Doc)
 	op.Doc = operationDoc(op)
 	return op, r.examples(op, e)
 }
@@ -63,7 +64,7 @@ func pathParams(path dsl.Path) []plan.PathParam {
 	for _, s := range path {
 		if p, ok := s.(*dsl.PathParam); ok {
 			name := naming.Unexported(p.Name)
-			params = append(params, plan.PathParam{GoName: name, Wire: p.Name, Doc: named(name, "is", p.Doc)})
+			params = append(params, plan.PathParam{GoName: name, Wire: p.Name, Doc: defined(name, p.Doc)})
 		}
 	}
 	return params

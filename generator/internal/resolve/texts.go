@@ -1,40 +1,38 @@
 package resolve
 
 import (
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
 )
 
-// sentence begins with a capital and ends with a full stop. An empty text stays
-// empty.
-func sentence(text string) string {
-	text = strings.TrimSpace(text)
-	if text == "" {
-		return ""
+// sentence is a text that stands by itself. An empty one stays empty.
+func sentence(text string) string { return prose.Text(prose.Sentences, text) }
+
+// line is a text that stands by itself, on one line.
+func line(text string) string { return prose.Line(sentence(text)) }
+
+// defined says what a name is, as doc comments begin: "Session is a …".
+func defined(name, noun string) string {
+	if noun = prose.Text(prose.Noun, noun); noun != "" {
+		return name + " is " + noun
 	}
-	first, size := utf8.DecodeRuneInString(text)
-	return ended(string(unicode.ToUpper(first)) + text[size:])
+	return ""
 }
 
-// named is a sentence about a name, as doc comments begin: "Session is a …".
-func named(name, verb, text string) string {
-	if text == "" {
-		return ""
+// shown is a value of an enum in the middle of a sentence: in quotes, unless it
+// is a word.
+func shown(value string) string {
+	if isWord.MatchString(value) {
+		return value
 	}
-	if verb != "" {
-		verb += " "
-	}
-	return ended(name + " " + verb + strings.TrimSpace(text))
+	return strconv.Quote(value)
 }
 
-func ended(text string) string {
-	if strings.ContainsAny(text[len(text)-1:], ".!?:") {
-		return text
-	}
-	return text + "."
-}
+var isWord = regexp.MustCompile(`^[A-Za-z0-9_]+(?:[.:/-][A-Za-z0-9_]+)*$`)
 
 // list joins words as prose does: "a, b and c".
 func list(words []string, last string) string {

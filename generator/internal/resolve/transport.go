@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
@@ -14,10 +15,10 @@ func (r *resolver) transport() {
 	api := r.api
 	t := plan.Transport{
 		APIName:     api.Name,
-		KeyName:     api.Auth.KeyName,
+		KeyName:     prose.Text(prose.Label, api.Auth.KeyName),
 		KeyPrefixes: api.Auth.KeyPrefixes,
 		ExampleKey:  api.Auth.ExampleKey,
-		Version:     plan.Version{Header: api.Version.Header, Default: api.Version.Default, Doc: api.Version.Doc},
+		Version:     plan.Version{Header: api.Version.Header, Default: api.Version.Default, Doc: sentence(api.Version.Doc)},
 		EnvKey:      api.Environment.Key,
 		EnvBaseURL:  api.Environment.BaseURL,
 		EnvBasePath: api.Environment.BaseURLPath,
@@ -29,7 +30,7 @@ func (r *resolver) transport() {
 		Errors:      r.errorModel(api.Errors),
 	}
 	for _, s := range api.Servers {
-		t.Servers = append(t.Servers, plan.Server{GoName: "BaseURL" + s.Name, URL: s.URL, Doc: sentence(s.Doc)})
+		t.Servers = append(t.Servers, plan.Server{GoName: "BaseURL" + s.Name, URL: s.URL, Doc: defined("BaseURL"+s.Name, s.Doc)})
 	}
 	for _, l := range api.RateLimits {
 		t.RateLimits = append(t.RateLimits, rateLimit(l))
@@ -49,7 +50,7 @@ func rateLimit(l dsl.RateLimit) plan.RateLimit {
 		burst = max(1, l.Requests/10)
 	}
 	return plan.RateLimit{
-		KeyPrefix: l.KeyPrefix, Requests: l.Requests, Per: l.Per, Doc: l.Doc,
+		KeyPrefix: l.KeyPrefix, Requests: l.Requests, Per: l.Per, Doc: prose.Text(prose.Clause, l.Doc),
 		Burst: burst, Rate: max(1, l.Requests-burst),
 	}
 }
@@ -57,7 +58,7 @@ func rateLimit(l dsl.RateLimit) plan.RateLimit {
 // failuresOf plans the failures, which operations refer to.
 func (r *resolver) failuresOf(m dsl.ErrorModel) {
 	for _, f := range m.Failures {
-		failure := &plan.Failure{Status: f.Status, Sentinel: "Err" + f.Name, Doc: f.Doc}
+		failure := &plan.Failure{Status: f.Status, Sentinel: "Err" + f.Name, Doc: prose.Text(prose.Clause, f.Doc)}
 		for _, c := range f.Codes {
 			code := &plan.ErrorCode{
 				GoName: naming.Const("Code", c.Code), Code: c.Code, Status: f.Status,

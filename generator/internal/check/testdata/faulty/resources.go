@@ -45,7 +45,7 @@ var EndpointTexts = dsl.API{
 	Resources: []*dsl.Resource{{
 		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{
 			dsl.Post{Path: path, Failures: failures, Examples: actExamples},
-			dsl.Put{Name: "Two", Path: path, Summary: "One\nTwo", Doc: doc, Failures: failures, Examples: actExamples},
+			dsl.Put{Name: "Two", Path: path, Summary: "One\n\nTwo", Doc: doc, Failures: failures, Examples: actExamples},
 		},
 	}},
 }

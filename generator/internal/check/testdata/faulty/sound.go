@@ -15,7 +15,7 @@ var Sound = dsl.API{
 	Version: version, Environment: environment, Log: logFields, Signing: signing, Resources: []*dsl.Resource{&items},
 }
 
-const doc = "Shop sells items."
+const doc = "the items of the shop"
 
 var (
 	servers = []dsl.Server{

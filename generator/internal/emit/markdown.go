@@ -1,0 +1,33 @@
+package emit
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// row is a line of a table. A bar in a cell would begin another, in code as in
+// text, and a line break would end the table.
+func row(cells ...string) string {
+	for i, cell := range cells {
+		cells[i] = inCell.Replace(cell)
+	}
+	return "| " + strings.Join(cells, " | ") + " |\n"
+}
+
+var inCell = strings.NewReplacer("|", `\|`, "\n\n", " ", "\n", " ")
+
+// markdown is a text of the description, which is no markup but for code between
+// backquotes: what would be taken for HTML is escaped.
+func markdown(text string) string {
+	parts := strings.Split(text, "`")
+	for i := 0; i < len(parts); i += 2 {
+		parts[i] = strings.ReplaceAll(parts[i], "<", `\<`)
+	}
+	return strings.Join(parts, "`")
+}
+
+// upperFirst begins with a capital.
+func upperFirst(text string) string {
+	_, size := utf8.DecodeRuneInString(text)
+	return strings.ToUpper(text[:size]) + text[size:]
+}

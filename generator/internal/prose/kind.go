@@ -1,0 +1,20 @@
+package prose
+
+// Kind says what surrounds a text in the output.
+type Kind int
+
+// The kinds of texts.
+const (
+	Sentences Kind = iota // stands by itself: "The user whose session it is."
+	Verb                  // stands behind the name of a method: "retrieves a session."
+	Noun                  // stands behind a name and "is": "the ID of the session."
+	Clause                // stands behind a colon or in brackets: "the key may not do this"
+	Title                 // one line of a table, a command: "Retrieve a session"
+	Label                 // a name in the middle of a sentence: "secret key"
+)
+
+// isLine reports whether a text of the kind has only one paragraph.
+func (k Kind) isLine() bool { return k == Clause || k == Title || k == Label }
+
+// isEnded reports whether a paragraph of the kind ends with a stop.
+func (k Kind) isEnded() bool { return !k.isLine() }

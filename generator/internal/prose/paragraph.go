@@ -1,0 +1,81 @@
+package prose
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// visible refuses what no reader would see: control characters and their like,
+// such as those that reorder a line.
+func visible(text string) error {
+	for i, r := range text {
+		_, size := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case r == utf8.RuneError && size == 1:
+			return fmt.Errorf("is not valid UTF-8 at byte %d", i)
+		case !unicode.IsPrint(r) && !isSpace(r):
+			return fmt.Errorf("has %U at byte %d, which nobody can see", r, i)
+		}
+	}
+	return nil
+}
+
+// isSpace reports whether a character is as good as a space.
+func isSpace(r rune) bool {
+	return r == '\n' || r == '\r' || r == '\t' || unicode.Is(unicode.Zs, r)
+}
+
+// split takes a text apart at empty lines. The lines of a paragraph are joined.
+func split(text string) ([]string, error) {
+	var paragraphs []string
+	open := false
+	for i, line := range strings.Split(lineBreaks.Replace(text), "\n") {
+		words := strings.Join(strings.FieldsFunc(line, isSpace), " ")
+		if words == "" {
+			open = false
+			continue
+		}
+		if err := plain(words); err != nil {
+			return nil, fmt.Errorf("has a line %d that %w", i+1, err)
+		}
+		if open {
+			paragraphs[len(paragraphs)-1] += " " + words
+			continue
+		}
+		if len(paragraphs) > 0 && isIndented(line) {
+			return nil, fmt.Errorf("has a line %d that is indented, as code is: %s", i+1, rule)
+		}
+		paragraphs, open = append(paragraphs, words), true
+	}
+	return paragraphs, nil
+}
+
+var lineBreaks = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
+// isIndented reports whether Markdown takes a line for code.
+func isIndented(line string) bool {
+	return strings.HasPrefix(line, "\t") || strings.HasPrefix(line, "    ")
+}
+
+const rule = "a text is sentences in paragraphs"
+
+// plain refuses a line that has a meaning in Markdown or for Go's tools.
+func plain(line string) error {
+	if found := markup.FindString(line); found != "" {
+		return fmt.Errorf("begins with %q, which is markup: %s", found, rule)
+	}
+	if deprecated.MatchString(line) {
+		return errors.New(`begins with "Deprecated:": the reason has a field of its own`)
+	}
+	return nil
+}
+
+// markup begins the lines of lists, headings, quotes, tables, code, rules and
+// the addresses of links, and build constraints.
+var markup = regexp.MustCompile("^(?:[-*•](?: |$)|[-*_=]{3,}|[+#>|]|```|~~~|[0-9]{1,9}[.)](?: |$)|\\[[^\\]]*\\]:)")
+
+var deprecated = regexp.MustCompile("^(?i:deprecated:)")
