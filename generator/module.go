@@ -54,8 +54,8 @@ func realPath(folder string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if real, err := filepath.EvalSymlinks(dir); err == nil {
-		return real, nil
+	if target, err := filepath.EvalSymlinks(dir); err == nil {
+		return target, nil
 	}
 	return dir, nil
 }

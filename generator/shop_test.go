@@ -89,14 +89,14 @@ func TestGoGenerateAfterRemoval(t *testing.T) {
 	}
 	generate()
 	before := tree(t, dir)
-	edit := func(name, old, new string) {
+	edit := func(name, old, replacement string) {
 		t.Helper()
 		name = filepath.Join(dir, "spec", name)
 		text := string(read(t, name))
 		if !strings.Contains(text, old) {
 			t.Fatalf("%s does not hold %s", name, old)
 		}
-		overwrite(t, name, strings.ReplaceAll(text, old, new))
+		overwrite(t, name, strings.ReplaceAll(text, old, replacement))
 	}
 	edit("api.go", "things, shelves", "things")
 	edit("things.go", "newest, oldest", "newest")

@@ -86,8 +86,8 @@ const (
 	sensitive
 )
 
-// Length accepts strings of min to max bytes. A negative max is no bound.
-func Length(min, max int) StringRule { return StringRule{kind: length, min: min, max: max} }
+// Length accepts strings of least to most bytes. A negative most is no bound.
+func Length(least, most int) StringRule { return StringRule{kind: length, min: least, max: most} }
 
 // OneOf accepts the values.
 func OneOf(values ...string) StringRule { return StringRule{kind: oneOf, values: values} }

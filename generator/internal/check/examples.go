@@ -105,7 +105,7 @@ func (c *checker) exampleQuery(s subject, e endpoint, values map[string]any) {
 func (c *checker) queryValue(s subject, p dsl.Param, value any) {
 	node, ok := goValue(value)
 	if !ok {
-		s.problem("%T is none of string, int and bool", value)
+		s.problem("%T is none of string, int, int64 and bool", value)
 		return
 	}
 	if p.Type == nil {

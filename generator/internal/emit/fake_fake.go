@@ -38,13 +38,13 @@ func fakeType(sdk *plan.SDK, r *plan.Resource) jen.Code {
 }
 
 func fakeNew(sdk *plan.SDK, r *plan.Resource) jen.Code {
-	make := jen.New(jen.Id("Fake"))
+	fake := jen.New(jen.Id("Fake"))
 	if r.Test.Model == nil {
-		return doc("NewFake returns a fake.").Func().Id("NewFake").Params().Op("*").Id("Fake").Block(jen.Return(make))
+		return doc("NewFake returns a fake.").Func().Id("NewFake").Params().Op("*").Id("Fake").Block(jen.Return(fake))
 	}
 	return doc(fmt.Sprintf("NewFake returns a fake with %s, which are completed as [Fake.Seed] does.", r.Package)).
 		Func().Id("NewFake").Params(fakeSeedParam(sdk, r)).Op("*").Id("Fake").Block(
-		jen.Id("f").Op(":=").Add(make),
+		jen.Id("f").Op(":=").Add(fake),
 		jen.Id("f").Dot("Seed").Call(jen.Id("seed").Op("...")),
 		jen.Return(jen.Id("f")),
 	)

@@ -39,7 +39,7 @@ func Render(ctx context.Context, sources []Source, module, dir string) ([]File, 
 		wait.Go(func() {
 			limit <- struct{}{}
 			defer func() { <-limit }()
-			files[i], errs[i] = print(s)
+			files[i], errs[i] = rendered(s)
 		})
 	}
 	wait.Wait()
@@ -51,8 +51,8 @@ func Render(ctx context.Context, sources []Source, module, dir string) ([]File, 
 	return files, typeCheck(ctx, files, module, dir)
 }
 
-// print renders one source.
-func print(s Source) (File, error) {
+// rendered is one source as it is written.
+func rendered(s Source) (File, error) {
 	if s.Go == nil {
 		return File{Path: s.Path, Data: []byte(s.Text)}, nil
 	}
