@@ -26,8 +26,9 @@ func Chain(middleware ...Middleware) Middleware {
 
 // Retry sends requests again as [WithRetry] does. For requests without an
 // operation the method decides what may be sent twice: GET, HEAD, OPTIONS,
-// TRACE, PUT and DELETE. All that one Retry wraps shares its budget. A policy
-// that makes no sense fails every request.
+// TRACE, PUT and DELETE. Without a Client, the error of a context that ends
+// between two tries is returned. All that one Retry wraps shares its budget. A
+// policy that makes no sense fails every request.
 func Retry(policy RetryPolicy) Middleware {
 	return Chain(call.Retry(retry.Policy(policy), defaultRetry()))
 }

@@ -12,7 +12,9 @@ import "time"
 // when its operation is idempotent if Clerk may have acted on it: a status of
 // Ambiguous, a connection that broke off, a try that took too long. A host that
 // does not exist and a certificate that cannot be trusted are final. When tries
-// run out the last result is returned.
+// run out the last result is returned; so it is when a rate limit refuses the
+// next try or the context ends before it, and [models.APIError] then names the
+// cause.
 //
 // Statuses are of 300..599, and in one of the lists only. One that is set in
 // the one list is not in the default of the other.

@@ -105,7 +105,7 @@ func (c *Context) Stop() {
 // String keeps fmt from walking through the context while it is in use.
 func (c *Context) String() string { return "deadline.Context" }
 
-func (c *Context) passed() bool { return c.own && !time.Now().Before(c.at) }
+func (c *Context) passed() bool { return c.own && time.Until(c.at) <= 0 }
 
 // arm lets a context of the standard library take over.
 func (c *Context) arm() *armed {

@@ -57,26 +57,23 @@ func (l *layer) RoundTrip(req *http.Request) (*http.Response, error) {
 		closeBody(req)
 		return nil, deadline.Reason(ctx)
 	}
-	if call != nil && call.GaveUp() != nil {
-		call.GiveUp(nil)
+	if call != nil {
+		call.AddTry()
+		if call.GaveUp() != nil {
+			call.GiveUp(nil)
+		}
 	}
-	resp, err := l.try(req, call)
-	if l.done(resp, err) || call != nil && call.Once {
+	resp, err := l.next.RoundTrip(req)
+	if l.done(resp, err) {
+		return resp, err
+	}
+	if call != nil && isUnsent(err) {
+		call.DropTry()
+	}
+	if call != nil && call.Once {
 		return resp, err
 	}
 	return l.again(req, call, resp, err)
-}
-
-// try sends a request and counts it, if it was sent.
-func (l *layer) try(req *http.Request, call *operation.Call) (*http.Response, error) {
-	if call != nil {
-		call.AddTry()
-	}
-	resp, err := l.next.RoundTrip(req)
-	if err != nil && call != nil && isUnsent(err) {
-		call.DropTry()
-	}
-	return resp, err
 }
 
 // done is the way out for the try that succeeds, and for a round-tripper that
@@ -139,8 +136,10 @@ func (l *layer) send(req *http.Request, call *operation.Call, due time.Time) (re
 		closeBody(req)
 		return nil, nil, stopped
 	}
-	resp, err = l.try(req, call)
-	if err != nil && isUnsent(err) {
+	call.AddTry()
+	resp, err = l.next.RoundTrip(req)
+	if isUnsent(err) {
+		call.DropTry()
 		return nil, nil, err
 	}
 	return resp, err, nil

@@ -45,8 +45,8 @@ func wireLogger(sdk *plan.SDK) *jen.Statement {
 
 func transportRetryLayer(sdk *plan.SDK) jen.Code {
 	return transportLayer("Retry sends requests again as [WithRetry] does. For requests without an operation the method decides what may be sent "+
-		"twice: GET, HEAD, OPTIONS, TRACE, PUT and DELETE. All that one Retry wraps shares its budget. A policy that makes no sense fails "+
-		"every request.",
+		"twice: GET, HEAD, OPTIONS, TRACE, PUT and DELETE. Without a Client, the error of a context that ends between two tries is returned. "+
+		"All that one Retry wraps shares its budget. A policy that makes no sense fails every request.",
 		"Retry", jen.Id("policy").Id("RetryPolicy"),
 		callPkg(sdk, "Retry").Call(jen.Qual(sdk.Paths.Engine("retry"), "Policy").Call(jen.Id("policy")), jen.Id("defaultRetry").Call()))
 }

@@ -15,7 +15,8 @@ func transportRetryPolicy(sdk *plan.SDK) []jen.Code {
 		"A request is sent again, whatever its operation, when it was refused (a status of Refused) or when no connection could be made. It is "+
 			"sent again only when its operation is idempotent if "+sdk.Transport.APIName+" may have acted on it: a status of Ambiguous, a "+
 			"connection that broke off, a try that took too long. A host that does not exist and a certificate that cannot be trusted are "+
-			"final. When tries run out the last result is returned.",
+			"final. When tries run out the last result is returned; so it is when a rate limit refuses the next try or "+
+			"the context ends before it, and [models.APIError] then names the cause.",
 		"Statuses are of 300..599, and in one of the lists only. One that is set in the one list is not in the default of the other.").
 		Type().Id("RetryPolicy").Struct(
 		jen.Id("MaxAttempts").Int().Comment(fmt.Sprintf("tries in all, the first included; default %d, 1 never retries", r.MaxAttempts)),
