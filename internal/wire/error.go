@@ -20,15 +20,15 @@ type Error struct {
 	steps []string // of Path, innermost first, until it is complete
 }
 
-// longestPath is how much of a path an error repeats.
-const longestPath = 160
+// shownOfPath is how many bytes of a path an error repeats.
+const shownOfPath = 160
 
 // Error returns "path: reason at byte offset", with the path cut short.
 func (e *Error) Error() string {
 	msg := e.Reason + " at byte " + strconv.Itoa(e.Offset)
 	path := e.Path
-	if len(path) > longestPath {
-		path = strings.ToValidUTF8(path[:longestPath], "") + "…"
+	if len(path) > shownOfPath {
+		path = strings.ToValidUTF8(path[:shownOfPath], "") + "…"
 	}
 	if path == "" {
 		return msg
@@ -104,17 +104,17 @@ func shown(number []byte) string {
 // the error.
 func (d *Decoder) inField(name string) {
 	if !plainName(name) {
-		d.step("[" + strconv.Quote(name) + "]")
+		d.prefix("[" + strconv.Quote(name) + "]")
 		return
 	}
-	d.step("." + name)
+	d.prefix("." + name)
 }
 
 // inItem puts the index of the item that was being decoded before the path of
 // the error.
-func (d *Decoder) inItem(i int) { d.step("[" + strconv.Itoa(i) + "]") }
+func (d *Decoder) inItem(i int) { d.prefix("[" + strconv.Itoa(i) + "]") }
 
-func (d *Decoder) step(s string) { d.err.steps = append(d.err.steps, s) }
+func (d *Decoder) prefix(step string) { d.err.steps = append(d.err.steps, step) }
 
 // plainName reports whether name needs no quotes in a path.
 func plainName(name string) bool {
