@@ -89,14 +89,18 @@ func (x *exchange) unreadable(err error) error {
 }
 
 func (x *exchange) wrap(what string, err error) *Error {
-	e := &Error{Operation: x.ctx.Operation.Name, Attempts: x.ctx.Tries(), cause: func() error { return err }}
-	e.text = e.Operation + ": " + what
+	e := x.clean(err)
+	e.Operation, e.Attempts = x.ctx.Operation.Name, x.ctx.Tries()
 	if e.Attempts > 1 {
-		e.text += fmt.Sprintf("after %d tries: ", e.Attempts)
+		what += fmt.Sprintf("after %d tries: ", e.Attempts)
 	}
-	inner := err.Error()
-	clean := x.engine.key.Redact(inner)
-	e.hidden = clean != inner
-	e.text += printable.Line(clean)
+	e.text = e.Operation + ": " + what + e.text
 	return e
+}
+
+// clean is err with a text of one line in which the key is not.
+func (x *exchange) clean(err error) *Error {
+	text := err.Error()
+	clean := x.engine.key.Redact(text)
+	return &Error{cause: func() error { return err }, hidden: clean != text, text: printable.Line(clean)}
 }
