@@ -33,9 +33,9 @@ func (o *Options) SetHeader(name, value string) {
 	canonical := http.CanonicalHeaderKey(name)
 	switch {
 	case !isToken(name):
-		o.refuse("header", name, "is not a header name")
+		o.refuseText("header", name, "is not a header name")
 	case slices.Contains(reserved, canonical):
-		o.refuse("header", canonical, "belongs to the client")
+		o.refuseText("header", canonical, "belongs to the client")
 	case route.HasControl(value):
 		o.refuse("header "+name, "", "holds a control character")
 	default:
@@ -65,6 +65,13 @@ func (o *Options) Keep(r *Response) {
 func (o *Options) refuse(param, value, rule string) {
 	if o.refused == nil {
 		o.refused = &refusal{param: param, value: value, rule: rule}
+	}
+}
+
+// refuseText is refuse for a value that may be any text.
+func (o *Options) refuseText(param, value, rule string) {
+	if o.refused == nil {
+		o.refused = &refusal{param: param, value: value, rule: rule, quote: true}
 	}
 }
 
