@@ -36,7 +36,7 @@ func (o *Operation) Request(pathParams ...string) *Request {
 	}
 	for i, value := range pathParams {
 		if rule := route.Refused(value); rule != "" {
-			r.refuse(names[i], value, rule)
+			r.refuseText(names[i], value, rule)
 			return r
 		}
 	}

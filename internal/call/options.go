@@ -33,9 +33,9 @@ func (o *Options) SetHeader(name, value string) {
 	canonical := http.CanonicalHeaderKey(name)
 	switch {
 	case !isToken(name):
-		o.refuse(refusal{param: "header", value: name, rule: "is not a header name"})
+		o.refuse(refusal{param: "header", value: name, rule: "is not a header name", quote: true})
 	case slices.Contains(reserved, canonical):
-		o.refuse(refusal{param: "header", value: canonical, rule: "belongs to the client"})
+		o.refuse(refusal{param: "header", value: canonical, rule: "belongs to the client", quote: true})
 	case route.HasControl(value):
 		o.refuse(refusal{param: "header " + name, rule: "holds a control character"})
 	default:
@@ -50,7 +50,7 @@ func (o *Options) SetHeader(name, value string) {
 // leaves only the limit of ctx; less is refused.
 func (o *Options) SetTimeout(d time.Duration) {
 	if d < 0 {
-		o.refuse(refusal{param: "timeout", value: d.String(), rule: "is below 0", number: true})
+		o.refuse(refusal{param: "timeout", value: d.String(), rule: "is below 0"})
 		return
 	}
 	o.timeout = &d

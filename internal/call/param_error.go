@@ -27,13 +27,13 @@ func (e *ParamError) Error() string {
 // be looked for in it before it is cut.
 type refusal struct {
 	param, value, rule string
-	number             bool // shown without quotes
+	quote              bool // show the value in quotes, and only its beginning
 }
 
 // of is the error of an operation whose client has the key.
 func (r *refusal) of(operation string, key bearer.Key) *ParamError {
 	value := key.Redact(r.value)
-	if !r.number {
+	if r.quote {
 		value = quoted(value)
 	}
 	return &ParamError{Operation: operation, Param: key.Redact(r.param), Value: value, Rule: r.rule}

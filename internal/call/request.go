@@ -151,7 +151,7 @@ func (r *Request) checkString(name, v string, rules []StringRule, optional bool)
 			if secret {
 				v = ""
 			}
-			r.refuse(name, v, broken)
+			r.refuseText(name, v, broken)
 			return false
 		}
 	}
@@ -164,7 +164,7 @@ func (r *Request) checkInt(name string, v int64, rules []IntRule) bool {
 	}
 	for _, rule := range rules {
 		if broken := rule.broken(v); broken != "" {
-			r.refuseNumber(name, strconv.FormatInt(v, 10), broken)
+			r.refuse(name, strconv.FormatInt(v, 10), broken)
 			return false
 		}
 	}
@@ -176,12 +176,12 @@ func (r *Request) checkFloat(name string, v float64, rules []FloatRule) bool {
 		return false
 	}
 	if math.IsNaN(v) || math.IsInf(v, 0) {
-		r.refuseNumber(name, strconv.FormatFloat(v, 'g', -1, 64), "is not a finite number")
+		r.refuse(name, strconv.FormatFloat(v, 'g', -1, 64), "is not a finite number")
 		return false
 	}
 	for _, rule := range rules {
 		if broken := rule.broken(v); broken != "" {
-			r.refuseNumber(name, strconv.FormatFloat(v, 'g', -1, 64), broken)
+			r.refuse(name, strconv.FormatFloat(v, 'g', -1, 64), broken)
 			return false
 		}
 	}
@@ -209,9 +209,9 @@ func (r *Request) refuse(param, value, rule string) {
 	}
 }
 
-// refuseNumber is refuse for a value that is shown without quotes.
-func (r *Request) refuseNumber(param, value, rule string) {
+// refuseText is refuse for a value that may be any text.
+func (r *Request) refuseText(param, value, rule string) {
 	if r.refused == nil {
-		r.refused = &refusal{param: param, value: value, rule: rule, number: true}
+		r.refused = &refusal{param: param, value: value, rule: rule, quote: true}
 	}
 }

@@ -288,7 +288,7 @@ func TestPathsOfErrorsAreShort(t *testing.T) {
 	doc := []byte(strings.Repeat(`{"parts":[`, depth) + "7" + strings.Repeat("]}", depth))
 	var err error
 	took := allocated(func() { err = Decode(doc, new(item)) })
-	want := ("response" + strings.Repeat(".parts[0]", depth))[:longestPath] + "…: want an object, found a number at byte 49000"
+	want := ("response" + strings.Repeat(".parts[0]", depth))[:shownOfPath] + "…: want an object, found a number at byte 49000"
 	if err == nil || err.Error() != want {
 		t.Errorf("got  %v\nwant %s", err, want)
 	}

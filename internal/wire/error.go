@@ -21,15 +21,15 @@ type Error struct {
 	cause error    // why the context is done, if that stopped the decoder
 }
 
-// longestPath is how much of a path an error repeats.
-const longestPath = 160
+// shownOfPath is how many bytes of a path an error repeats.
+const shownOfPath = 160
 
 // Error returns "path: reason at byte offset", with the path cut short.
 func (e *Error) Error() string {
 	msg := e.Reason + " at byte " + strconv.Itoa(e.Offset)
 	path := e.Path
-	if len(path) > longestPath {
-		path = strings.ToValidUTF8(path[:longestPath], "") + "…"
+	if len(path) > shownOfPath {
+		path = strings.ToValidUTF8(path[:shownOfPath], "") + "…"
 	}
 	if path == "" {
 		return msg
