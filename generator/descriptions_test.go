@@ -90,6 +90,7 @@ func parameters() dsl.API {
 				{Name: "since", Type: dsl.UnixMilli{}, Doc: "when the thing came in, at the earliest"},
 			},
 			Returns: dsl.Array{Of: thing}, Failures: []*dsl.Failure{unauthorized, missing},
+			Effects: []dsl.Effect{dsl.Canned{}},
 			Examples: []dsl.Example{
 				{
 					Name: "everything", Doc: "all parameters at once", Path: map[string]string{"shop_id": "a/b"},
@@ -146,6 +147,25 @@ func bodies() dsl.API {
 						Response: dsl.Response{Body: `{"object": "thing", "id": "t", "parts": [{"name": "brim"}], "labels": {"b": "2", "a": "1"}, "secret_code": "s3"}`},
 					},
 					failingBody,
+				},
+			},
+			dsl.Post{
+				Name: "Mend", Path: append(path, dsl.Literal("mend")), Summary: "Mend a thing", Doc: "mends a thing.", Status: 204, Failures: []*dsl.Failure{missing},
+				Body: []dsl.Field{{Name: "with", Type: dsl.String{}, Optional: true, Doc: "what to mend it with"}}, BodyRequired: true,
+				Examples: []dsl.Example{
+					{Name: "anyhow", Doc: "with whatever there is", Path: map[string]string{"type": "t"}, Body: "{}", Response: dsl.Response{Status: 204}},
+					{Name: "missing", Doc: "no such thing", Path: map[string]string{"type": "t"}, Body: `{"with": "glue"}`, Response: dsl.Response{Status: 404, Body: missingBody}},
+				},
+			},
+			dsl.Post{
+				Name: "Sort", Path: path[:1:1], Summary: "Sort things", Doc: "puts things into an order.", Status: 204, Failures: []*dsl.Failure{missing},
+				Body: []dsl.Field{
+					{Name: "ids", Type: dsl.Array{Of: dsl.String{}}, Doc: "the things in their order"},
+					{Name: "shelves", Type: dsl.Map{Of: dsl.Array{Of: dsl.String{}}}, Doc: "the things on each shelf"},
+				},
+				Examples: []dsl.Example{
+					{Name: "none", Doc: "no things at all", Body: `{"ids": [], "shelves": {}}`, Response: dsl.Response{Status: 204}},
+					{Name: "missing", Doc: "no such thing", Body: `{"ids": ["t"], "shelves": {"a": []}}`, Response: dsl.Response{Status: 404, Body: missingBody}},
 				},
 			},
 			dsl.Delete{

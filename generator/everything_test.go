@@ -138,6 +138,10 @@ func everyEndpoint(failures []*dsl.Failure) *dsl.Resource {
 				Effects:  []dsl.Effect{find, dsl.Remove{}, dsl.Reply{}},
 				Examples: everyExample("", "", id, map[string]any{"why": "a hole"}, ""),
 			},
+			dsl.Get{
+				Name: "Newest", Path: append(one[:1:1], dsl.Literal("newest")), Summary: "Get a new thing", Doc: "returns a new thing.",
+				Returns: thing, Failures: failures, Effects: []dsl.Effect{dsl.Canned{}}, Examples: everyExample("", "", nil, nil, ""),
+			},
 			everyToken(one, shape, find, ticket, failures),
 			everyCookie(one, find, cookies, failures),
 		},

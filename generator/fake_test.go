@@ -28,8 +28,10 @@ func TestFakeEffects(t *testing.T) {
 	writeModule(t, dir)
 	goCommand(t, dir, "vet", "./shelves/...")
 	out := goCommand(t, dir, "test", "-trimpath", "-v", "./shelves/...")
-	if !strings.Contains(out, "--- PASS: TestShelves") {
-		t.Errorf("the fake was not called:\n%s", out)
+	for _, want := range []string{"TestShelves", "TestNilIsEmpty", "TestNoEffects"} {
+		if !strings.Contains(out, "--- PASS: "+want) {
+			t.Errorf("%s has not passed:\n%s", want, out)
+		}
 	}
 }
 
@@ -105,7 +107,28 @@ func shelves() dsl.API {
 			},
 			dsl.Get{
 				Name: "Sketch", Path: dsl.Path{dsl.Literal("sketch")}, Summary: "Show a shelf", Doc: "shows what a shelf looks like.", Returns: shelf, Failures: failures,
+				Effects:  []dsl.Effect{dsl.Canned{}},
 				Examples: []dsl.Example{{Name: "one", Doc: "a shelf", Response: dsl.Response{Body: example}}, shelfMissing(nil)},
+			},
+			dsl.Put{
+				Name: "Sort", Path: dsl.Path{dsl.Literal("order")}, Summary: "Sort shelves", Doc: "puts shelves into an order.", Status: 204, Failures: failures,
+				Body: []dsl.Field{
+					{Name: "ids", Type: dsl.Array{Of: dsl.String{}}, Doc: "the shelves in their order"},
+					{Name: "rooms", Type: dsl.Map{Of: dsl.Array{Of: dsl.String{}}}, Doc: "the shelves in each room"},
+				},
+				Effects: []dsl.Effect{dsl.Canned{}},
+				Examples: []dsl.Example{
+					{Name: "none", Doc: "nothing to sort", Body: `{"ids": [], "rooms": {}}`, Response: dsl.Response{Status: 204}},
+					{Name: "missing", Doc: "no such shelf", Body: `{"ids": ["s"], "rooms": {}}`, Response: dsl.Response{Status: 404, Body: missingBody}},
+				},
+			},
+			dsl.Post{
+				Name: "Paint", Path: dsl.Path{dsl.Literal("paint")}, Summary: "Paint shelves", Doc: "paints all shelves.", Status: 204, Failures: failures,
+				Body: []dsl.Field{{Name: "colour", Type: dsl.String{}, Optional: true, Doc: "the colour"}}, BodyRequired: true,
+				Examples: []dsl.Example{
+					{Name: "anyhow", Doc: "in any colour", Body: "{}", Response: dsl.Response{Status: 204}},
+					{Name: "missing", Doc: "no paint", Body: "{}", Response: dsl.Response{Status: 404, Body: missingBody}},
+				},
 			},
 		},
 	})

@@ -2,6 +2,8 @@ package shelvestest_test
 
 import (
 	"errors"
+	"net/http/httptest"
+	"strings"
 	"testing"
 	"time"
 
@@ -49,5 +51,44 @@ func TestShelves(t *testing.T) {
 	}
 	if len(fake.All()) != 1 {
 		t.Errorf("%d shelves are left", len(fake.All()))
+	}
+}
+
+// A nil slice and a nil map that have to be sent are empty ones.
+func TestNilIsEmpty(t *testing.T) {
+	fake := shelvestest.NewFake()
+	client := shelves.New(fake.Transport())
+	params := shelves.SortParams{Rooms: map[string][]string{"attic": nil}}
+	for want, params := range map[string]shelves.SortParams{`{"ids":[],"rooms":{}}`: {}, `{"ids":[],"rooms":{"attic":[]}}`: params} {
+		if err := client.Sort(t.Context(), params); err != nil {
+			t.Errorf("sort: %v", err)
+		}
+		if calls := fake.Calls(); string(calls[len(calls)-1].Body) != want {
+			t.Errorf("sort sent %s, want %s", calls[len(calls)-1].Body, want)
+		}
+	}
+}
+
+// An operation without effects fails, and says where they belong. What it takes
+// is checked all the same: a body that is required is sent when nothing is set.
+func TestNoEffects(t *testing.T) {
+	fake := shelvestest.NewFake()
+	err := shelves.New(fake.Transport()).Paint(t.Context(), shelves.PaintParams{})
+	failure, ok := errors.AsType[*models.APIError](err)
+	if !ok || failure.StatusCode != 501 || !strings.Contains(err.Error(), "shelves.Paint has no Effects in the description") {
+		t.Errorf("paint: %v", err)
+	}
+	if calls := fake.PaintCalls(); len(calls) != 1 || string(calls[0].Body) != "{}" {
+		t.Errorf("paint was called with %+v", calls)
+	}
+	for body, want := range map[string]int{"": 400, "{}": 501} {
+		req := httptest.NewRequestWithContext(t.Context(), "POST", "https://shop.example.com/v1/paint", strings.NewReader(body))
+		req.Header.Set("Authorization", "Bearer "+shelvestest.Key)
+		req.Header.Set("Content-Type", "application/json")
+		answer := httptest.NewRecorder()
+		fake.ServeHTTP(answer, req)
+		if answer.Code != want {
+			t.Errorf("a body of %q is answered with %d, want %d", body, answer.Code, want)
+		}
 	}
 }

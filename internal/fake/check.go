@@ -27,9 +27,13 @@ func (s *Server) check(r *Request, req *http.Request) *Failure {
 	return s.checkFields(found, "", r.Operation.Body, r.sent)
 }
 
-// readBody takes the body apart. None and null are an empty object.
+// readBody takes the body apart. None, where it may be left out, and null are an
+// empty object.
 func (s *Server) readBody(r *Request, contentType string) *Failure {
-	if len(r.body) == 0 {
+	switch {
+	case len(r.body) == 0 && r.Operation.BodyRequired:
+		return s.api.Errors.refuse(badBody, "there is none")
+	case len(r.body) == 0:
 		return nil
 	}
 	if kind, _, err := mime.ParseMediaType(contentType); err != nil || kind != "application/json" && !strings.HasSuffix(kind, "+json") {

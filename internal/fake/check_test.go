@@ -48,6 +48,10 @@ func TestRequestsAreTurnedAway(t *testing.T) {
 		{"POST", "/v2/notes", `{"title":"a","place":{"indoors":1,"x":2}}`, 422, "field_value:place.indoors field_unknown:place.x"},
 		{"POST", "/v2/notes", `{"title":"a","titel":"b"}`, 422, "field_unknown:titel"},
 		{"POST", "/v2/notes/x/finish", `{"a":1}`, 422, "field_unknown:a"},
+		{"POST", "/v2/notes/x/praise", "", 400, "bad_request"},
+		{"POST", "/v2/notes/x/praise", "7", 400, "bad_request"},
+		{"POST", "/v2/notes/x/judge", `{"a":1}`, 422, "field_unknown:a"},
+		{"POST", "/v2/notes/x/judge", "", 501, "not_described"},
 		{"POST", "/v2/notes", `{"title":"` + strings.Repeat("a", 1<<20) + `"}`, 413, "request_entity_too_large"},
 	}
 	s := newServer(t)

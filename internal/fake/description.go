@@ -62,16 +62,16 @@ type Age struct {
 
 // Operation is one endpoint.
 type Operation struct {
-	Name    string // "sessions.Get"
-	Method  string
-	Route   string // "/sessions/{session_id}"
-	Status  int    // of success
-	Until   string // the last version that has it; empty when all do
-	Query   []Field
-	Body    []Field
-	Effects []Effect
-	Example string   // JSON of the answer, in place of effects
-	Enums   []string // fields of the answer's objects that hold enums
+	Name         string // "sessions.Get"
+	Method       string
+	Route        string // "/sessions/{session_id}"
+	Status       int    // of success
+	Until        string // the last version that has it; empty when all do
+	Query        []Field
+	Body         []Field
+	BodyRequired bool     // a request without one is refused, even when every field may be left out
+	Effects      []Effect // without any the operation fails with 501
+	Enums        []string // fields of the answer's objects that hold enums
 
 	segments []string
 }

@@ -110,6 +110,16 @@ func (e Answer) apply(x *exchange) *Failure {
 	return nil
 }
 
+// Canned answers with the same body, or with none, whatever is asked.
+type Canned struct{ Body string }
+
+func (e Canned) apply(x *exchange) *Failure {
+	if e.Body != "" {
+		x.body = json.RawMessage(e.Body)
+	}
+	return nil
+}
+
 // Select answers with the records that match the filters, newest first.
 type Select struct {
 	Filters       []string // query parameters, named as the fields

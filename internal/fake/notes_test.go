@@ -106,7 +106,12 @@ func plainOperations() []*fake.Operation {
 			}}},
 		},
 		{Name: "notes.Forget", Method: "POST", Route: "/notes/{id}/forget", Status: 204, Effects: []fake.Effect{find, fake.Remove{}}},
-		{Name: "notes.About", Method: "GET", Route: "/notes/about", Status: 200, Until: "2024-05-01", Example: `{"version":2}`},
+		{Name: "notes.About", Method: "GET", Route: "/notes/about", Status: 200, Until: "2024-05-01", Effects: []fake.Effect{fake.Canned{Body: `{"version":2}`}}},
+		{
+			Name: "notes.Praise", Method: "POST", Route: "/notes/{id}/praise", Status: 204, BodyRequired: true,
+			Body: []fake.Field{{Name: "stars", Kind: fake.Integer}}, Effects: []fake.Effect{fake.Canned{}},
+		},
+		{Name: "notes.Judge", Method: "POST", Route: "/notes/{id}/judge", Status: 204},
 	}
 }
 

@@ -179,8 +179,8 @@ func (s *Server) run(r *Request) *answer {
 	defer s.mu.Unlock()
 	x := &exchange{server: s, req: r, now: s.now()}
 	s.records.grow(x.now.UnixMilli())
-	if r.Operation.Example != "" {
-		x.body = []byte(r.Operation.Example)
+	if len(r.Operation.Effects) == 0 {
+		return s.tracedFailure(undescribed(r.Operation.Name))
 	}
 	for _, effect := range r.Operation.Effects {
 		if f := effect.apply(x); f != nil {

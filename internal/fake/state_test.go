@@ -150,6 +150,20 @@ func TestOperationsWithoutAnswer(t *testing.T) {
 	}
 }
 
+// An operation that nothing is known of fails and says so, and one that is
+// canned needs no record.
+func TestOperationsWithoutEffects(t *testing.T) {
+	t.Parallel()
+	s := newServer(t)
+	want := `"title":"notes.Judge has no Effects in the description, which say what it does; dsl.Canned{} among them answers with its example"`
+	if status, body := send(t, s, request(t, "POST", "/v2/notes/n/judge", "")); status != 501 || !strings.Contains(body, want) {
+		t.Errorf("judge: %d %s", status, body)
+	}
+	if status, body := send(t, s, request(t, "POST", "/v2/notes/n/praise", "{}")); status != 204 || body != "" {
+		t.Errorf("praise: %d %s", status, body)
+	}
+}
+
 func TestRecordsAge(t *testing.T) {
 	t.Parallel()
 	s := newServer(t, `{"id":"first","due_at":1700000001000}`, `{"id":"second"}`, `{"id":"done","state":"done","due_at":1700000001000}`)

@@ -15,7 +15,7 @@ func One[T any, P model[T]](v P, err error) (json.RawMessage, error) {
 	case err != nil:
 		return nil, err
 	case v == nil:
-		return nil, mistake("the function returned neither a value nor an error")
+		return nil, mistake("not_stubbed", "the function returned neither a value nor an error")
 	default:
 		return v.AppendWire(nil)
 	}
@@ -45,14 +45,19 @@ func None(err error) (json.RawMessage, error) { return nil, err }
 
 // Unset is the failure of an operation for which a stub has no function.
 func Unset(operation, field string) error {
-	return mistake(operation + " was called, and " + field + " is not set")
+	return mistake("not_stubbed", operation+" was called, and "+field+" is not set")
+}
+
+// undescribed is the failure of an operation without effects.
+func undescribed(operation string) *Failure {
+	return mistake("not_described", operation+" has no Effects in the description, which say what it does; dsl.Canned{} among them answers with its example")
 }
 
 // Returned is the failure that a function of a stub returned. A status with
 // which no failure goes over the wire is a mistake in the test.
 func Returned(function string, f *Failure) error {
 	if f.Status < minStatus || f.Status > maxStatus {
-		return mistake(fmt.Sprintf("%s returned an APIError with status %d, which is outside %d..%d", function, f.Status, minStatus, maxStatus))
+		return mistake("not_stubbed", fmt.Sprintf("%s returned an APIError with status %d, which is outside %d..%d", function, f.Status, minStatus, maxStatus))
 	}
 	return f
 }
@@ -61,11 +66,8 @@ func Returned(function string, f *Failure) error {
 const minStatus, maxStatus = http.StatusMultipleChoices, 599
 
 // mistake is a failure that nobody retries, so that a test ends with it.
-func mistake(message string) *Failure {
-	return &Failure{
-		Status:   http.StatusNotImplemented,
-		Problems: []Problem{{Code: "not_stubbed", Message: message}},
-	}
+func mistake(code, message string) *Failure {
+	return &Failure{Status: http.StatusNotImplemented, Problems: []Problem{{Code: code, Message: message}}}
 }
 
 // Body reads the body of a request. What does not fit the type, in a request

@@ -44,7 +44,7 @@ func (o *Object[F]) UnmarshalJSON(data []byte) error {
 // in the order of their keys.
 func (o Object[F]) MarshalJSON() ([]byte, error) {
 	fields := o.Fields
-	fillConstants(reflect.ValueOf(&fields).Elem())
+	fill(reflect.ValueOf(&fields).Elem())
 	b, err := marshal(fields)
 	if err != nil {
 		return nil, err
@@ -77,7 +77,7 @@ func (b *Body[F]) UnmarshalJSON(data []byte) error { return json.Unmarshal(data,
 // MarshalJSON encodes the declared fields by reflection.
 func (b Body[F]) MarshalJSON() ([]byte, error) {
 	fields := b.Fields
-	fillConstants(reflect.ValueOf(&fields).Elem())
+	fill(reflect.ValueOf(&fields).Elem())
 	return marshal(fields)
 }
 
@@ -90,16 +90,6 @@ func marshal(v any) ([]byte, error) {
 		return nil, err
 	}
 	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
-}
-
-// fillConstants gives empty constants their usual value, as models do when they
-// are written.
-func fillConstants(v reflect.Value) {
-	for i := range v.NumField() {
-		if usual := v.Type().Field(i).Tag.Get("usual"); usual != "" && v.Field(i).String() == "" {
-			v.Field(i).SetString(usual)
-		}
-	}
 }
 
 // declaredKeys are the keys of a struct's fields.

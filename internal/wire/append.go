@@ -86,11 +86,8 @@ func AppendPointer[M Marshaler](b []byte, v *M) ([]byte, error) {
 }
 
 // AppendList appends list as an array, each item by the given function. A nil
-// list is null.
+// list is an empty one, as everywhere in Go: null is what an Optional says.
 func AppendList[T any](b []byte, list []T, item func(b []byte, item T) ([]byte, error)) ([]byte, error) {
-	if list == nil {
-		return AppendNull(b), nil
-	}
 	b = append(b, '[')
 	for i := range list {
 		if i > 0 {
@@ -105,11 +102,8 @@ func AppendList[T any](b []byte, list []T, item func(b []byte, item T) ([]byte, 
 }
 
 // AppendMap appends m as an object, each value by the given function, in the
-// order of the keys. A nil map is null.
+// order of the keys. A nil map is an empty one.
 func AppendMap[T any](b []byte, m map[string]T, value func(b []byte, item T) ([]byte, error)) ([]byte, error) {
-	if m == nil {
-		return AppendNull(b), nil
-	}
 	start := len(b)
 	for _, key := range slices.Sorted(maps.Keys(m)) {
 		b = append(appendQuoted(append(b, ','), key), ':')

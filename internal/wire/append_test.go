@@ -90,3 +90,25 @@ func TestAppendExtraLeavesOutDeclaredKeys(t *testing.T) {
 		t.Error("malformed JSON was written")
 	}
 }
+
+// A nil list and a nil map mean what empty ones do, at every depth. Null is what
+// raw JSON and pointers say.
+func TestAppendNil(t *testing.T) {
+	t.Parallel()
+	number := func(b []byte, n int) ([]byte, error) { return AppendInt(b, n), nil }
+	numbers := func(b []byte, list []int) ([]byte, error) { return AppendList(b, list, number) }
+	for want, write := range map[string]func() ([]byte, error){
+		"[]":       func() ([]byte, error) { return numbers(nil, nil) },
+		"{}":       func() ([]byte, error) { return AppendMap(nil, nil, number) },
+		"[[],[1]]": func() ([]byte, error) { return AppendList(nil, [][]int{nil, {1}}, numbers) },
+		`{"a":[]}`: func() ([]byte, error) { return AppendMap(nil, map[string][]int{"a": nil}, numbers) },
+		"null":     func() ([]byte, error) { return AppendRaw(nil, nil) },
+	} {
+		t.Run(want, func(t *testing.T) {
+			t.Parallel()
+			if got, err := write(); err != nil || string(got) != want {
+				t.Errorf("got %s and %v", got, err)
+			}
+		})
+	}
+}

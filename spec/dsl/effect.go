@@ -21,8 +21,8 @@ type Age struct {
 
 // Effect is one step of what an endpoint does to the state. The steps of an
 // endpoint run in order; the first that fails ends it with its failure, and the
-// first that answers ends it with success. An endpoint without effects answers
-// with the response of its first successful example.
+// first that answers ends it with success. Nobody knows what an endpoint without
+// effects does: the fake answers with status 501.
 type Effect interface{ effect() }
 
 // Find picks the record whose id is the path parameter.
@@ -131,6 +131,10 @@ type Answer struct {
 	Values []Assign
 }
 
+// Canned answers with the body of the endpoint's first successful example,
+// whatever is asked. It needs no State.
+type Canned struct{}
+
 // Mint answers with a signed token. Into is the answer's field for it.
 type Mint struct {
 	Into         string
@@ -199,6 +203,7 @@ func (Set) effect()           {}
 func (Remove) effect()        {}
 func (Reply) effect()         {}
 func (Answer) effect()        {}
+func (Canned) effect()        {}
 func (Mint) effect()          {}
 func (MintCookies) effect()   {}
 

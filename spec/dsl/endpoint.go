@@ -24,7 +24,7 @@ type Get struct {
 	Failures   []*Failure
 	RateClass  RateClass
 	Pages      *OffsetLimit // non-nil emits an iterator over all pages
-	Effects    []Effect     // what the fake does
+	Effects    []Effect     // what the fake does; without any it answers 501
 	Examples   []Example
 	Deprecated string
 	Until      string // the last dated version that has it: "2025-03-12"; empty when all do
@@ -32,21 +32,22 @@ type Get struct {
 
 // Post creates or acts.
 type Post struct {
-	Name       string
-	Path       Path
-	Summary    string
-	Doc        string
-	Query      []Param
-	Body       []Field // nil sends no body at all
-	Returns    Schema
-	Status     int
-	Failures   []*Failure
-	RateClass  RateClass
-	Idempotent bool // sending it twice does what sending it once does
-	Effects    []Effect
-	Examples   []Example
-	Deprecated string
-	Until      string // the last dated version that has it: "2025-03-12"; empty when all do
+	Name         string
+	Path         Path
+	Summary      string
+	Doc          string
+	Query        []Param
+	Body         []Field // nil sends no body at all
+	BodyRequired bool    // when nothing of the body is set, {} is sent and not nothing
+	Returns      Schema
+	Status       int
+	Failures     []*Failure
+	RateClass    RateClass
+	Idempotent   bool // sending it twice does what sending it once does
+	Effects      []Effect
+	Examples     []Example
+	Deprecated   string
+	Until        string // the last dated version that has it: "2025-03-12"; empty when all do
 }
 
 // Put replaces. Its fields are those of [Post].

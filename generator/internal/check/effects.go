@@ -42,14 +42,16 @@ func (c *checker) endpointEffects(e endpoint) {
 		return
 	}
 	list := e.field("Effects")
-	if e.resource.State == nil {
+	f := &flow{endpoint: e, kept: e.resource.State}
+	switch {
+	case f.kept != nil && f.kept.Of == nil:
+		return
+	case f.kept != nil:
+		f.record = f.kept.Of
+	case slices.ContainsFunc(e.Effects, needsState):
 		list.problem("has effects, but resource %s has no State", e.resource.Name)
 		return
 	}
-	if e.resource.State.Of == nil {
-		return
-	}
-	f := &flow{endpoint: e, kept: e.resource.State, record: e.resource.State.Of}
 	for i, effect := range e.Effects {
 		at := list.index(i)
 		if t := reflect.TypeOf(effect); t == nil || t.Kind() == reflect.Pointer {
@@ -66,6 +68,12 @@ func (c *checker) endpointEffects(e endpoint) {
 	if !f.answered && e.Returns != nil {
 		list.problem("the effects end without an answer")
 	}
+}
+
+// needsState reports whether a step works on records.
+func needsState(effect dsl.Effect) bool {
+	_, canned := effect.(dsl.Canned)
+	return !canned
 }
 
 func (s step) check(effect dsl.Effect) {
@@ -93,6 +101,8 @@ func (s step) check(effect dsl.Effect) {
 		s.answers(s.record)
 	case dsl.Answer:
 		s.answer(effect)
+	case dsl.Canned:
+		s.answered = true
 	case dsl.Mint:
 		s.mint(effect)
 	case dsl.MintCookies:

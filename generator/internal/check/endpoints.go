@@ -29,6 +29,11 @@ func (e endpoint) success() int {
 	return e.Status
 }
 
+// sendsBody reports whether every request has a body.
+func (e endpoint) sendsBody() bool {
+	return e.BodyRequired || slices.ContainsFunc(e.Body, func(f dsl.Field) bool { return !f.Optional })
+}
+
 // flatten turns a verb's type into an endpoint. It reports false for what is no
 // verb, which a nil or a pointer can be.
 func flatten(e dsl.Endpoint) (endpoint, bool) {

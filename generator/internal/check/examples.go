@@ -127,6 +127,9 @@ func (c *checker) exampleBody(s subject, e endpoint, body string) {
 				at.problem("body.%s is missing", f.Name)
 			}
 		}
+		if e.BodyRequired && len(e.Body) > 0 {
+			at.problem("has no body, but the endpoint always sends one, at least {}")
+		}
 		return
 	}
 	if len(e.Body) == 0 {
@@ -137,6 +140,9 @@ func (c *checker) exampleBody(s subject, e endpoint, body string) {
 	if err != nil {
 		at.problem("body is not JSON: %v", err)
 		return
+	}
+	if node.kind == jsonObject && len(node.members) == 0 && !e.sendsBody() {
+		at.problem("body is {}, which is not sent: leave it out, or set BodyRequired")
 	}
 	m := matcher{c: c, strict: true}
 	m.fields("body", e.Body, node)

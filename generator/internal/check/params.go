@@ -22,6 +22,9 @@ func (c *checker) params(e endpoint) {
 		c.query(s, p)
 		s.claimField(p.Name, names, goNames)
 	}
+	if e.BodyRequired && len(e.Body) == 0 {
+		e.field("BodyRequired").problem("BodyRequired, but Body has no fields")
+	}
 	names = map[string]bool{}
 	for i, f := range e.Body {
 		s := e.field("Body").item(i, "body", f.Name)

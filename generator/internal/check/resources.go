@@ -10,9 +10,9 @@ import (
 )
 
 // takenPackages are folders of the output's module that hold other packages, and
-// variables of emitted tests.
+// what is declared in files that import a resource's package.
 var takenPackages = []string{
-	"base", "benchmarks", "docs", "err", "examples", "f", "generator", "internal", "main", "models", "spec", "t", "transport",
+	"base", "benchmarks", "description", "docs", "err", "examples", "f", "failure", "generator", "internal", "main", "models", "spec", "t", "transport",
 }
 
 // impossiblePackages are names that the go command or the language keeps for

@@ -24,9 +24,16 @@ func fakeDocFile(sdk *plan.SDK, r *plan.Resource) *jen.File {
 }
 
 func fakePackageDoc(sdk *plan.SDK, r *plan.Resource) string {
+	does := "keeps its state in memory and does what " + sdk.API.Name + " does"
+	if r.Test.Model == nil {
+		does = "takes the requests that " + sdk.API.Name + " takes"
+	}
+	if r.Test.Exceptions != "" {
+		does += ", with the exceptions that its comment names"
+	}
 	return joined(
 		fmt.Sprintf("Package %s answers the requests of package %s in tests, without a network. A [Stub] calls a function of the test for each "+
-			"operation. A [Fake] keeps its state in memory and does what %s does.", r.Test.Package, r.Package, sdk.API.Name),
+			"operation. A [Fake] %s.", r.Test.Package, r.Package, does),
 		"Both are an http.RoundTripper, for transport.WithBase, and an http.Handler, for httptest and real servers. Both are safe for concurrent use, "+
 			"and both refuse requests that break a rule of the API, with the failures of the API.",
 	)

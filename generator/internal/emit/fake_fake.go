@@ -27,9 +27,13 @@ func fakeFile(sdk *plan.SDK, r *plan.Resource) *jen.File {
 func fakeServer() *jen.Statement { return jen.Id("f").Dot("engine").Call() }
 
 func fakeType(sdk *plan.SDK, r *plan.Resource) jen.Code {
+	does := "checks keys and parameters, changes its state as the operations do, and answers"
+	if r.Test.Model == nil {
+		does = "checks keys and parameters, and answers"
+	}
 	return docs(
-		fmt.Sprintf("Fake is the %s of %s in memory. It checks keys and parameters, changes its state as the operations do, and answers with the "+
-			"failures of %s.", r.Package, sdk.API.Name, sdk.API.Name),
+		fmt.Sprintf("Fake is the %s of %s in memory. It %s with the failures of %s.", r.Package, sdk.API.Name, does, sdk.API.Name),
+		r.Test.Exceptions,
 		"The zero Fake is ready to use. A Fake must not be copied.",
 	).Type().Id("Fake").Struct(
 		jen.Id("once").Qual("sync", "Once"),

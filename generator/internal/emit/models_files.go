@@ -52,7 +52,8 @@ func modelsDoc(sdk *plan.SDK) *jen.File {
 	f := newFile(sdk, sdk.Paths.Models)
 	text := "Package models has the types that the operations of " + sdk.API.Name + " take and return.\n\n" +
 		"Their codecs read and write JSON without reflection. Fields that this version does not know are kept in Extra and written back, and enums take " +
-		"values that it does not know. A field that may be missing or null is an [Optional]. Text that must not be seen is a [Secret].\n\n" +
+		"values that it does not know. A field that may be missing or null is an [Optional]; a nil list is written as [] and a nil map as {}. " +
+		"Text that must not be seen is a [Secret].\n\n" +
 		"A request that fails yields an [*APIError]."
 	for _, line := range strings.Split(wrap(text, docWidth-len("// ")), "\n") {
 		f.PackageComment("//" + spaced(line))

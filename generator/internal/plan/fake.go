@@ -10,6 +10,7 @@ type TestPackage struct {
 	Noun        string      // what a record is called in prose: "session"
 	Templates   bool        // tokens have templates
 	Secrets     *FakeSecret // nil when there are none
+	Exceptions  string      // on operations that the fake does not do; empty when it does all
 }
 
 // FakeOperation is what an operation needs in the test package. Operation has

@@ -86,7 +86,7 @@ func queryEscape(s string) string { return strings.ReplaceAll(url.QueryEscape(s)
 // wireBody is the body that must go out: compact, in the order in which the
 // fields are described.
 func wireBody(op *plan.Operation, body map[string]json.RawMessage) (string, error) {
-	if op.Params == nil || op.Params.Body == nil || len(body) == 0 {
+	if op.Params == nil || op.Params.Body == nil || body == nil {
 		return "", nil
 	}
 	var pairs []string

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"fmt"
 	"net/url"
 	"reflect"
 	"strings"
@@ -22,6 +23,7 @@ func (r *resolver) resolveFake(s *dsl.Resource, in *plan.Resource) *plan.TestPac
 		Path:        in.Path + "/" + in.Package + "test",
 		Description: f.description(in),
 		Secrets:     f.secrets(),
+		Exceptions:  f.exceptions(in),
 	}
 	for _, op := range in.Operations {
 		p.Operations = append(p.Operations, &plan.FakeOperation{
@@ -42,6 +44,29 @@ func (r *resolver) resolveFake(s *dsl.Resource, in *plan.Resource) *plan.TestPac
 		p.Templates = p.Templates || mint.Template != nil
 	}
 	return p
+}
+
+// exceptions says which operations the fake does not do, and what it does
+// instead.
+func (f fakeResolver) exceptions(in *plan.Resource) string {
+	var canned, undescribed []string
+	for i, op := range in.Operations {
+		link := fmt.Sprintf("[%s.Client.%s]", in.Package, op.GoName)
+		switch e := f.endpoints[i]; {
+		case len(e.Effects) == 0:
+			undescribed = append(undescribed, link)
+		case len(effectsOf[dsl.Canned]([]endpoint{e})) > 0:
+			canned = append(canned, link)
+		}
+	}
+	var sentences []string
+	if len(canned) > 0 {
+		sentences = append(sentences, "It always gives the same answer, that of an example, to "+list(canned, "and")+".")
+	}
+	if len(undescribed) > 0 {
+		sentences = append(sentences, "It answers with status 501 to "+list(undescribed, "and")+", of which the description gives no effects.")
+	}
+	return joinSentences(sentences...)
 }
 
 // callFields are the path parameters as exported fields.

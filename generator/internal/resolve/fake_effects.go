@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"slices"
+
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
@@ -13,25 +15,17 @@ func (f fakeResolver) operations(in *plan.Resource) plan.FakeList {
 		list.Items = append(list.Items, literalOf("",
 			"Name", op.Name, "Method", op.Method, "Route", op.Route, "Status", op.Status, "Until", e.Until,
 			"Query", f.queryFields(e.Query),
-			"Body", f.bodyFields(e.Body),
-			"Effects", f.effects(e),
-			"Example", exampleAnswer(e, op),
+			"Body", f.bodyFields(e.Body), "BodyRequired", e.BodyRequired,
+			"Effects", f.effects(e, op),
 			"Enums", f.enumFields(e.Returns)))
 	}
 	return list
 }
 
-// exampleAnswer is what an operation without effects answers with.
-func exampleAnswer(e endpoint, op *plan.Operation) string {
-	if len(e.Effects) > 0 {
-		return ""
-	}
-	for _, ex := range e.Examples {
-		if status := ex.Response.Status; status == 0 || status == op.Status {
-			return ex.Response.Body
-		}
-	}
-	return ""
+// cannedAnswer is the body of the first successful example.
+func cannedAnswer(e endpoint, op *plan.Operation) string {
+	i := slices.IndexFunc(e.Examples, func(ex dsl.Example) bool { return ex.Response.Status == 0 || ex.Response.Status == op.Status })
+	return e.Examples[i].Response.Body
 }
 
 // enumFields are the fields with an enum of the object that an answer holds.
@@ -55,16 +49,16 @@ func (f fakeResolver) enumFields(s dsl.Schema) []string {
 	}
 }
 
-func (f fakeResolver) effects(e endpoint) plan.FakeList {
+func (f fakeResolver) effects(e endpoint, op *plan.Operation) plan.FakeList {
 	list := plan.FakeList{Elem: "Effect"}
 	for _, effect := range e.Effects {
-		list.Items = append(list.Items, f.effect(e, effect))
+		list.Items = append(list.Items, f.effect(e, op, effect))
 	}
 	return list
 }
 
 // effect is the engine's counterpart of a step.
-func (f fakeResolver) effect(e endpoint, effect dsl.Effect) *plan.FakeLiteral {
+func (f fakeResolver) effect(e endpoint, op *plan.Operation, effect dsl.Effect) *plan.FakeLiteral {
 	switch s := effect.(type) {
 	case dsl.Find:
 		return literalOf("Find", "By", s.By.Name, "Else", codeOf(s.Else))
@@ -87,6 +81,8 @@ func (f fakeResolver) effect(e endpoint, effect dsl.Effect) *plan.FakeLiteral {
 		return literalOf("Reply")
 	case dsl.Answer:
 		return literalOf("Answer", "Values", assignList(completed(s.Values, s.As)))
+	case dsl.Canned:
+		return literalOf("Canned", "Body", cannedAnswer(e, op))
 	case dsl.Mint:
 		return mintEffect(s)
 	case dsl.MintCookies:

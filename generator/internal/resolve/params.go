@@ -28,7 +28,7 @@ func (r *resolver) params(in *plan.Resource, e endpoint) *plan.Params {
 	if len(e.Body) == 0 {
 		return p
 	}
-	p.Optional = true
+	p.Optional = !e.BodyRequired
 	p.Body = &plan.Object{
 		GoName: name, Receiver: "p", Doc: p.Doc, Sensitive: r.sensitiveFields(e.Body, map[dsl.Schema]bool{}),
 	}
@@ -49,6 +49,9 @@ func paramsHint(e endpoint) string {
 		if q.Required {
 			return ""
 		}
+	}
+	if e.BodyRequired {
+		return " The zero value sends an empty object, {}."
 	}
 	return " The zero value sends none of them."
 }
@@ -111,10 +114,24 @@ func zeroCanBeMeant(s dsl.Schema) bool {
 // requiredText says what absence means where the wrapper allows it to be said.
 func requiredText(f dsl.Field) string {
 	switch {
+	case !f.Optional && !f.Nullable:
+		return joinSentences("Required.", nilText(f.Type))
 	case !f.Optional:
 		return "Required."
 	case f.Nullable:
 		return "It may be null."
+	default:
+		return ""
+	}
+}
+
+// nilText says what becomes of a nil that stands for no null.
+func nilText(s dsl.Schema) string {
+	switch s.(type) {
+	case dsl.Array:
+		return "Nil is sent as []."
+	case dsl.Map:
+		return "Nil is sent as {}."
 	default:
 		return ""
 	}

@@ -51,6 +51,7 @@ var Cases = map[string]*dsl.API{
 	"RateLimitOrder":       &RateLimitOrder,
 	"Refs":                 &Refs,
 	"Refusals":             &Refusals,
+	"RequiredBodies":       &RequiredBodies,
 	"RequiredDefaults":     &RequiredDefaults,
 	"ResourceNames":        &ResourceNames,
 	"Resources":            &Resources,

@@ -1,0 +1,68 @@
+package twin
+
+import (
+	"encoding/json"
+	"reflect"
+)
+
+// fill makes of the fields of a struct what models make of theirs when they are
+// written: empty constants have their usual value, and nil slices and maps are
+// empty ones. Twins within it fill themselves.
+func fill(v reflect.Value) {
+	for i := range v.NumField() {
+		if usual := v.Type().Field(i).Tag.Get("usual"); usual != "" && v.Field(i).String() == "" {
+			v.Field(i).SetString(usual)
+		}
+		fillLists(v.Field(i))
+	}
+}
+
+func fillLists(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Slice:
+		fillSlice(v)
+	case reflect.Map:
+		fillMap(v)
+	case reflect.Struct:
+		fillOptional(v)
+	}
+}
+
+func fillSlice(v reflect.Value) {
+	if v.Type() == reflect.TypeFor[json.RawMessage]() {
+		return
+	}
+	filled := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
+	reflect.Copy(filled, v)
+	for i := range filled.Len() {
+		fillLists(filled.Index(i))
+	}
+	v.Set(filled)
+}
+
+func fillMap(v reflect.Value) {
+	filled := reflect.MakeMap(v.Type())
+	for _, key := range v.MapKeys() {
+		value := reflect.New(v.Type().Elem()).Elem()
+		value.Set(v.MapIndex(key))
+		fillLists(value)
+		filled.SetMapIndex(key, value)
+	}
+	v.Set(filled)
+}
+
+// fillOptional fills the value of an Optional, which has it behind methods.
+func fillOptional(v reflect.Value) {
+	get, ptr := v.MethodByName("Get"), v.Addr().MethodByName("Ptr")
+	if !get.IsValid() || !ptr.IsValid() {
+		return
+	}
+	found := get.Call(nil)
+	if !found[1].Bool() {
+		return
+	}
+	value := reflect.New(found[0].Type()).Elem()
+	value.Set(found[0])
+	fillLists(value)
+	ptr.Call(nil)[0].Elem().Set(value)
+}
