@@ -5,7 +5,8 @@ package internal
 
 import "embed"
 
-// Engines are the Go sources of the engines, one folder each.
+// Engines are the Go sources of the engines, one folder each, and below testkit
+// those of the engines that only tests use.
 //
-//go:embed */*.go
+//go:embed */*.go testkit/*/*.go
 var Engines embed.FS

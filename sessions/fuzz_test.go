@@ -15,6 +15,10 @@ func FuzzVerifyParams(f *testing.F) {
 	twin.Fuzz[sessions.VerifyParams, twin.Body[verifyParamsFields]](f)
 }
 
+func TestVerifyParamsKeys(t *testing.T) {
+	twin.Keys[sessions.VerifyParams, twin.Body[verifyParamsFields]](t)
+}
+
 // verifyParamsFields are the fields of VerifyParams for encoding/json.
 type verifyParamsFields struct {
 	Token string `json:"token,omitzero"`
@@ -22,6 +26,10 @@ type verifyParamsFields struct {
 
 func FuzzCreateTokenFromTemplateParams(f *testing.F) {
 	twin.Fuzz[sessions.CreateTokenFromTemplateParams, twin.Body[createTokenFromTemplateParamsFields]](f)
+}
+
+func TestCreateTokenFromTemplateParamsKeys(t *testing.T) {
+	twin.Keys[sessions.CreateTokenFromTemplateParams, twin.Body[createTokenFromTemplateParamsFields]](t)
 }
 
 // createTokenFromTemplateParamsFields are the fields of
@@ -34,6 +42,10 @@ func FuzzCreateParams(f *testing.F) {
 	twin.Fuzz[sessions.CreateParams, twin.Body[createParamsFields]](f)
 }
 
+func TestCreateParamsKeys(t *testing.T) {
+	twin.Keys[sessions.CreateParams, twin.Body[createParamsFields]](t)
+}
+
 // createParamsFields are the fields of CreateParams for encoding/json.
 type createParamsFields struct {
 	UserID               string `json:"user_id"`
@@ -44,6 +56,10 @@ func FuzzCreateTokenParams(f *testing.F) {
 	twin.Fuzz[sessions.CreateTokenParams, twin.Body[createTokenParamsFields]](f)
 }
 
+func TestCreateTokenParamsKeys(t *testing.T) {
+	twin.Keys[sessions.CreateTokenParams, twin.Body[createTokenParamsFields]](t)
+}
+
 // createTokenParamsFields are the fields of CreateTokenParams for
 // encoding/json.
 type createTokenParamsFields struct {
@@ -52,6 +68,10 @@ type createTokenParamsFields struct {
 
 func FuzzRefreshParams(f *testing.F) {
 	twin.Fuzz[sessions.RefreshParams, twin.Body[refreshParamsFields]](f)
+}
+
+func TestRefreshParamsKeys(t *testing.T) {
+	twin.Keys[sessions.RefreshParams, twin.Body[refreshParamsFields]](t)
 }
 
 // refreshParamsFields are the fields of RefreshParams for encoding/json.

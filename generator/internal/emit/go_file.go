@@ -11,7 +11,7 @@ import (
 )
 
 // engines are the hand-written packages that emitted code delegates to.
-var engines = []string{"attempt", "call", "fake", "fault", "golden", "netbase", "operation", "ratelimit", "retry", "twin", "wire", "wirelog"}
+var engines = []string{"attempt", "call", "fake", "fault", "golden", "netbase", "operation", "ratelimit", "retry", "testkit/selftest", "twin", "wire", "wirelog"}
 
 // Engines are the names of the hand-written packages that emitted code imports.
 func Engines() []string { return slices.Clone(engines) }
@@ -37,7 +37,7 @@ func named(sdk *plan.SDK, f *jen.File) *jen.File {
 		f.ImportName(r.Path+"/"+r.Package+"test", r.Package+"test")
 	}
 	for _, name := range engines {
-		f.ImportName(sdk.Paths.Engine(name), name)
+		f.ImportName(sdk.Paths.Engine(name), path.Base(name))
 	}
 	f.ImportName("github.com/jarcoal/httpmock", "httpmock")
 	return f

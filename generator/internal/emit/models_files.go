@@ -25,6 +25,8 @@ func modelFiles(sdk *plan.SDK) []output {
 		{path: in("error_code.go"), code: func() *jen.File { return modelsEnum(sdk, sdk.Transport.Errors.Enum) }},
 		{path: in("sentinels.go"), code: func() *jen.File { return modelsSentinels(sdk) }},
 		{path: in("fuzz_test.go"), code: func() *jen.File { return modelsFuzz(sdk) }},
+		{path: in("enums_test.go"), code: func() *jen.File { return enumsTest(sdk) }},
+		{path: in("failures_test.go"), code: func() *jen.File { return failuresTest(sdk) }},
 	}
 	for _, o := range sdk.Models.Objects {
 		rows = append(rows,

@@ -5,6 +5,7 @@ type Models struct {
 	Objects []*Object
 	Enums   []*Enum
 	Unions  []*Union
+	Failure FailureTrial
 }
 
 // Object is a struct with a codec: a model, or the body of a request.

@@ -49,6 +49,7 @@ type Transport struct {
 	Errors       Errors
 	ExampleRoute string // a route template for docs: "/sessions/{session_id}"
 	ExampleName  string // its operation: "sessions.Get"
+	Trial        TransportTrial
 }
 
 // Server is one base URL.

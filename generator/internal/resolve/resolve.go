@@ -34,6 +34,8 @@ func Resolve(api dsl.API, module string) (*plan.SDK, error) {
 			return nil, err
 		}
 	}
+	r.sdk.Transport.Trial = r.transportTrial()
+	r.sdk.Models.Failure = r.failureTrial()
 	return r.sdk, nil
 }
 
