@@ -4,12 +4,14 @@ package transport_test
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"net/http"
 	"testing"
 	"time"
 
 	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/selftest"
+	"github.com/seed-e19c5fb5/clerk-go/models"
 	"github.com/seed-e19c5fb5/clerk-go/sessions"
 	"github.com/seed-e19c5fb5/clerk-go/transport"
 )
@@ -75,11 +77,16 @@ func TestDefaultLogFields(t *testing.T) {
 	}, "X-Clerk-Trace-Id", []string{"operation", "method", "route", "status", "attempt", "duration", "trace_id", "error_kind"})
 }
 
-// TestDefaultTraceHeader finds the trace ID of a failure.
-func TestDefaultTraceHeader(t *testing.T) {
-	selftest.TraceID(t, func(base http.RoundTripper) (selftest.Call, error) {
+// TestDefaultFailure looks for what the header of a failure says.
+func TestDefaultFailure(t *testing.T) {
+	selftest.Failure(t, func(base http.RoundTripper) (selftest.Call, error) {
 		return newCall("sk_test_4bQ7mJx0aVtYcR2nLwEoZ9", base)
-	}, "X-Clerk-Trace-Id")
+	}, "X-Clerk-Trace-Id", func(err error) time.Duration {
+		if e, ok := errors.AsType[*models.APIError](err); ok {
+			return e.RetryAfter
+		}
+		return 0
+	})
 }
 
 // TestDefaultEnvironment makes a client from the environment.

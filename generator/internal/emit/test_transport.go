@@ -24,10 +24,8 @@ func defaultsTest(sdk *plan.SDK) *jen.File {
 			jen.Id("t"), callerWith(sdk, "WithLogger", "log", jen.Op("*").Qual("log/slog", "Logger")),
 			jen.Lit(t.TraceHeader), stringsLit(t.LogFields),
 		)),
-	}
-	if t.TraceHeader != "" {
-		tests = append(tests, testFunc("TestDefaultTraceHeader", "finds the trace ID of a failure.",
-			selftestPkg(sdk, "TraceID").Call(jen.Id("t"), callerFunc(sdk, nil, nil), jen.Lit(t.TraceHeader))))
+		testFunc("TestDefaultFailure", "looks for what the header of a failure says.",
+			selftestPkg(sdk, "Failure").Call(jen.Id("t"), callerFunc(sdk, nil, nil), jen.Lit(t.TraceHeader), retryAfterOf(sdk))),
 	}
 	if t.EnvKey != "" {
 		tests = append(tests, testFunc("TestDefaultEnvironment", "makes a client from the environment.", fromEnvTest(sdk)...))
@@ -84,6 +82,17 @@ func newCall(sdk *plan.SDK) jen.Code {
 			result.Op(":=").Add(trialCall(op, "client", stringLits(op.Trial.Path), literal(sdk, r, op.Trial.Params), keep)),
 			jen.Return(selftestPkg(sdk, "Response").Call(jen.Id("r")), jen.Err()),
 		), jen.Nil()),
+	)
+}
+
+// retryAfterOf is a function that finds a wait in an error.
+func retryAfterOf(sdk *plan.SDK) *jen.Statement {
+	apiError := jen.Op("*").Qual(sdk.Paths.Models, "APIError")
+	return jen.Func().Params(jen.Err().Error()).Qual("time", "Duration").Block(
+		jen.If(jen.List(jen.Id("e"), jen.Id("ok")).Op(":=").Qual("errors", "AsType").Types(apiError).Call(jen.Err()), jen.Id("ok")).Block(
+			jen.Return(jen.Id("e").Dot("RetryAfter")),
+		),
+		jen.Return(jen.Lit(0)),
 	)
 }
 

@@ -78,16 +78,27 @@ func unequal[T comparable](got, want T, err error) error {
 	return err
 }
 
-// TraceID looks for the trace ID of a failure in its response and its error.
-func TraceID(t *testing.T, client func(base http.RoundTripper) (Call, error), header string) {
+// Failure looks for what the header of a failure says: the trace ID in the response
+// and in the text of the error, and how long the server asks to wait. The name of
+// the header with the trace ID is empty when there is none.
+func Failure(t *testing.T, client func(base http.RoundTripper) (Call, error), traceHeader string, retryAfter func(err error) time.Duration) {
 	t.Parallel()
-	const id = "0123456789abcdef"
-	c, err := client(&base{answer: always(answer{status: http.StatusNotFound, header: http.Header{header: {id}}})})
+	id := ""
+	header := http.Header{"Retry-After": {"7"}}
+	if traceHeader != "" {
+		id = "0123456789abcdef"
+		header.Set(traceHeader, id)
+	}
+	c, err := client(&base{answer: always(answer{status: http.StatusNotFound, header: header})})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if r, err := c(t.Context()); r.TraceID != id || err == nil || !strings.Contains(err.Error(), id) {
+	r, err := c(t.Context())
+	if r.TraceID != id || err == nil || !strings.Contains(err.Error(), id) {
 		t.Errorf("the trace ID is %q, and the error %v", r.TraceID, err)
+	}
+	if got := retryAfter(err); got != 7*time.Second {
+		t.Errorf("the server asks to wait %s, not 7s", got)
 	}
 }
 
