@@ -35,6 +35,9 @@ func TestFailureBody(t *testing.T) {
 	read := func(body string) string {
 		e := models.APIError{StatusCode: 404}
 		e.ReadBody([]byte(body))
+		if !e.Has("request_body_invalid") || e.Has("another") {
+			return "the codes are others"
+		}
 		return e.Error()
 	}
 	selftest.FailureBody(t, read, "\"errors\":[{\"code\":\"request_body_invalid\",\"message\":\"Request body invalid\"}]", "\"clerk_trace_id\":\"0123456789abcdef\"", "status 404: request_body_invalid: Request body invalid (trace 0123456789abcdef)")

@@ -5,7 +5,7 @@ import "slices"
 // emitted are mistakes in the output, which the tests that come with it have to
 // notice.
 func emitted() []mutant {
-	list := slices.Concat(parameters, records, iterator, failures, enums, secrets, codecs, defaults)
+	list := slices.Concat(parameters, records, iterator, failures, enums, secrets, codecs, defaults, doubles)
 	for i := range list {
 		list[i].emitted = true
 	}

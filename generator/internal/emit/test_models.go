@@ -27,6 +27,7 @@ func enumsTest(sdk *plan.SDK) *jen.File {
 // failuresTest is the file of the tests of what a failure becomes.
 func failuresTest(sdk *plan.SDK) *jen.File {
 	models := func(name string) *jen.Statement { return jen.Qual(sdk.Paths.Models, name) }
+	t := sdk.Models.Failure
 	var rows []jen.Code
 	for _, f := range sdk.Transport.Errors.Failures {
 		rows = append(rows, jen.Lit(f.Status).Op(":").Add(models(f.Sentinel)))
@@ -36,9 +37,11 @@ func failuresTest(sdk *plan.SDK) *jen.File {
 	read := jen.Func().Params(jen.Id("body").String()).String().Block(
 		jen.Id("e").Op(":=").Add(models("APIError")).Values(keyed("StatusCode", jen.Lit(404))),
 		jen.Id("e").Dot("ReadBody").Call(jen.Index().Byte().Call(jen.Id("body"))),
+		jen.If(jen.Op("!").Id("e").Dot("Has").Call(jen.Lit(t.Code)).Op("||").Id("e").Dot("Has").Call(jen.Lit("another"))).Block(
+			jen.Return(jen.Lit("the codes are others")),
+		),
 		jen.Return(jen.Id("e").Dot("Error").Call()),
 	)
-	t := sdk.Models.Failure
 	return declare(newTestFile(sdk, sdk.Paths.Models),
 		testFunc("TestSentinels", "holds the sentinels against the statuses that they stand for.",
 			jen.Id("failure").Op(":=").Add(failure),

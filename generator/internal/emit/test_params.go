@@ -17,7 +17,22 @@ func paramsTest(sdk *plan.SDK, r *plan.Resource) *jen.File {
 			tests = append(tests, paramsTestFunc(sdk, r, op))
 		}
 	}
-	return declare(newTestFile(sdk, r.Path), tests...)
+	return declare(newTestFile(sdk, r.Path), append(tests, paramsFake(sdk, r))...)
+}
+
+// paramsFake is the fake to which parameters are sent past the client.
+func paramsFake(sdk *plan.SDK, r *plan.Resource) jen.Code {
+	codes := sdk.Refusals
+	newFake := jen.Func().Params().Qual("net/http", "RoundTripper").Add(inline(jen.Return(jen.Qual(r.Test.Path, "NewFake").Call())))
+	return doc("paramsFake is a fake, and the codes with which it refuses parameters.").
+		Var().Id("paramsFake").Op("=").Add(selftestPkg(sdk, "Fake")).Add(multiline("{", "}",
+		keyed("New", newFake),
+		keyed("Missing", jen.Lit(codes.Missing)),
+		keyed("Unknown", jen.Lit(codes.Unknown)),
+		keyed("Type", jen.Lit(codes.Type)),
+		keyed("Value", jen.Lit(codes.Value)),
+		keyed("Format", jen.Lit(codes.Format)),
+	))
 }
 
 // hasTrialValues reports whether an operation has a parameter of which values
@@ -45,7 +60,7 @@ func paramsTestFunc(sdk *plan.SDK, r *plan.Resource, op *plan.Operation) jen.Cod
 		jen.Id("call").Op(":=").Add(call),
 		jen.Id("valid").Op(":=").Add(literal(sdk, r, op.Trial.Params)),
 		selftestPkg(sdk, "Params").Types(paramErrorPointer(sdk)).Call(
-			jen.Id("t"), jen.Id("newWireClient"), jen.Id("call"), jen.Id("valid"), table,
+			jen.Id("t"), jen.Id("newWireClient"), jen.Id("paramsFake"), jen.Id("call"), jen.Id("valid"), table,
 		),
 	)
 }
@@ -59,7 +74,7 @@ func paramRow(sdk *plan.SDK, r *plan.Resource, op *plan.Operation, v plan.TrialV
 		fields = append(fields, keyed("Set", set))
 	}
 	for _, outcome := range []struct{ name, text string }{
-		{"Error", v.Error}, {"Query", v.Query}, {"Body", v.Body}, {"Unsent", v.Unsent},
+		{"Query", v.Query}, {"Body", v.Body}, {"Unsent", v.Unsent}, {"Error", v.Error},
 	} {
 		if outcome.text != "" {
 			fields = append(fields, keyed(outcome.name, jen.Lit(outcome.text)))

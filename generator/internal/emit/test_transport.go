@@ -79,6 +79,7 @@ func newCall(sdk *plan.SDK) jen.Code {
 		jen.Id("client").Op(":=").Qual(r.Path, "New").Call(jen.Id("t")),
 		jen.Return(jen.Func().Params(ctxParam()).Params(selftestPkg(sdk, "Response"), jen.Error()).Block(
 			jen.Var().Id("r").Add(transportPkg(sdk, "Response")),
+			lintIgnore(r, op),
 			result.Op(":=").Add(trialCall(op, "client", stringLits(op.Trial.Path), literal(sdk, r, op.Trial.Params), keep)),
 			jen.Return(selftestPkg(sdk, "Response").Call(jen.Id("r")), jen.Err()),
 		), jen.Nil()),

@@ -10,6 +10,7 @@ type SDK struct {
 	Models    Models
 	Transport Transport
 	Resources []*Resource
+	Refusals  Refusals
 }
 
 // Paths are the import paths of the output.

@@ -5,21 +5,28 @@ import "time"
 // Trial is how tests call an operation: with valid arguments, and with values of
 // its parameters that are just inside and just outside of what is allowed.
 type Trial struct {
-	Path   []string // a value for each path parameter
-	Params Literal  // those that are required; of no use when the operation has none
-	Values []TrialValue
-	Pages  *TrialPages // nil without an iterator
+	Example *Example // of a call that succeeds
+	Path    []string // its values of the path parameters
+	Params  Literal  // those of its parameters that are required; of no use when the operation has none
+	Values  []TrialValue
+	Pages   *TrialPages // nil without an iterator
 }
 
-// TrialValue is one value of a parameter, and what becomes of it.
+// TrialValue is one value of a parameter, and what becomes of it: how it would be
+// sent, and how it is refused if it is.
 type TrialValue struct {
 	Name   string   // "limit 500"
 	GoName string   // of the field
 	Value  *Literal // nil leaves the field as it is
-	Error  string   // with which it is refused: "sessions.List: limit 500 is outside 1..499"
-	Query  string   // the pair that is sent: "limit=1"
-	Body   string   // the member that is sent, in an object: `{"expires_in_seconds":30}`
-	Unsent string   // the parameter that is not sent
+	Query  string   // as a pair: "limit=1"
+	Body   string   // as a member, in an object: `{"expires_in_seconds":30}`
+	Unsent string   // the parameter, where the value is none
+	Error  string   // "sessions.List: limit 500 is outside 1..499"
+}
+
+// Refusals are the codes with which the fake refuses a parameter.
+type Refusals struct {
+	Missing, Unknown, Type, Value, Format string
 }
 
 // TrialPages are arguments for an iterator.
@@ -55,5 +62,6 @@ type TrialRate struct {
 // status is 404.
 type FailureTrial struct {
 	List, Trace string // members of the body; Trace is empty when there is none
+	Code        string // of the one error in the list
 	Text        string
 }

@@ -36,6 +36,7 @@ func Resolve(api dsl.API, module string) (*plan.SDK, error) {
 	}
 	r.sdk.Transport.Trial = r.transportTrial()
 	r.sdk.Models.Failure = r.failureTrial()
+	r.sdk.Refusals = r.refusals()
 	return r.sdk, nil
 }
 

@@ -17,7 +17,7 @@ func (r *resolver) trial(op *plan.Operation, e endpoint) error {
 	if i < 0 {
 		return fmt.Errorf("%s: no example succeeds", op.Name)
 	}
-	t := &plan.Trial{}
+	t := &plan.Trial{Example: op.Examples[i]}
 	for _, p := range op.PathParams {
 		t.Path = append(t.Path, e.Examples[i].Path[p.Wire])
 	}
@@ -25,7 +25,7 @@ func (r *resolver) trial(op *plan.Operation, e endpoint) error {
 	if op.Params == nil {
 		return nil
 	}
-	all := op.Examples[i].Args[len(op.PathParams)]
+	all := t.Example.Args[len(op.PathParams)]
 	t.Params = fieldsOf(all, requiredFields(op.Params))
 	if op.Pages != nil {
 		t.Pages = trialPages(e, e.Examples[i], all, op.Pages)

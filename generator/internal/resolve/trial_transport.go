@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -71,6 +72,7 @@ func (r *resolver) failureTrial() plan.FailureTrial {
 	}
 	t := plan.FailureTrial{
 		List: fmt.Sprintf("%q:[{%q:%q,%q:%q}]", m.List, m.Code, code, m.Message, message),
+		Code: code,
 		Text: fmt.Sprintf("status 404: %s: %s", code, message),
 	}
 	if m.TraceID != "" {
@@ -79,4 +81,12 @@ func (r *resolver) failureTrial() plan.FailureTrial {
 		t.Text += " (trace " + id + ")"
 	}
 	return t
+}
+
+// refusals are the codes with which the fake refuses a parameter. Where the API
+// has none it is the status in words.
+func (r *resolver) refusals() plan.Refusals {
+	or := func(code *dsl.ErrorCode) string { return cmp.Or(codeOf(code), "unprocessable_entity") }
+	no := r.api.Errors.Refusals
+	return plan.Refusals{Missing: or(no.Missing), Unknown: or(no.Unknown), Type: or(no.Type), Value: or(no.Value), Format: or(no.Format)}
 }

@@ -121,24 +121,32 @@ func (p *trialParam) try(r *resolver, c candidate) (plan.TrialValue, error) {
 		return out, err
 	}
 	out.Value = &literal
-	rule := p.broken(c.value)
 	switch {
-	case isZero(c.value) && !p.field.Wrapped && !p.field.Required:
+	case isZero(c.value) && !p.field.Wrapped && (!p.field.Required || p.missing(c.value)):
 		out.Unsent = p.field.Wire
-	case rule != "":
-		out.Error = p.op.Name + ": " + p.field.Wire + " " + p.shown(c.value) + rule
 	case p.query:
 		out.Query = p.field.Wire + "=" + fmt.Sprint(c.value)
 	default:
 		out.Body = fmt.Sprintf("{%q:%s}", p.field.Wire, raw)
 	}
+	if rule := p.broken(c.value); rule != "" {
+		out.Error = p.op.Name + ": " + p.field.Wire + " " + p.shown(c.value) + rule
+	}
 	return out, nil
+}
+
+// missing reports whether the value stands for none where there must be one.
+func (p *trialParam) missing(value any) bool {
+	return value == "" && p.field.Required && !p.field.Wrapped && !zeroCanBeMeant(p.schema)
 }
 
 // broken is the rule that a value breaks, in words, or empty.
 func (p *trialParam) broken(value any) string {
-	if value == "" && p.field.Required && !p.field.Wrapped && !zeroCanBeMeant(p.schema) {
+	switch {
+	case p.missing(value):
 		return "is required"
+	case isZero(value) && !p.field.Wrapped && !p.field.Required:
+		return ""
 	}
 	return brokenRule(p.schema, value)
 }

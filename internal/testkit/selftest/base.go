@@ -23,6 +23,7 @@ type base struct {
 type request struct {
 	method string
 	url    *url.URL
+	header http.Header
 	body   []byte
 	at     time.Time
 }
@@ -35,7 +36,7 @@ type answer struct {
 
 // RoundTrip implements [http.RoundTripper].
 func (b *base) RoundTrip(req *http.Request) (*http.Response, error) {
-	r := request{method: req.Method, url: req.URL, at: time.Now()}
+	r := request{method: req.Method, url: req.URL, header: req.Header.Clone(), at: time.Now()}
 	if req.Body != nil {
 		var err error
 		if r.body, err = io.ReadAll(req.Body); err != nil {

@@ -12,38 +12,48 @@ import (
 	"testing"
 )
 
-// Param is one value of a parameter in the struct P, and what becomes of it: it
-// is refused with an error, or sent, or left out.
+// Param is one value of a parameter in the struct P, and what becomes of it.
 type Param[P any] struct {
-	Name   string
-	Set    func(p *P) // changes valid parameters; nil changes nothing
-	Error  string     // with which it is refused
-	Query  string     // a pair of the query, not escaped: "limit=1"
-	Body   string     // an object with members of the body
-	Unsent string     // what is neither in the query nor in the body
+	Name string
+	Set  func(p *P) // changes valid parameters; nil changes nothing
+
+	// How the value is sent: one of a pair of the query, not escaped, an object with
+	// a member of the body, and the name of the parameter, which then is in neither.
+	Query, Body, Unsent string
+
+	Error string // with which it is refused; empty when it is not
 }
 
-// Params calls an operation with each case of its parameters, on a client of its
-// own. E is the error that refuses a parameter, after which nothing may have been
-// sent.
+// Params calls an operation with each case of its parameters. E is the error that
+// refuses a parameter, after which nothing may have been sent. What the client
+// refuses, the fake has to refuse too, and nothing else.
 func Params[E error, C, P any](
-	t *testing.T, client func(base http.RoundTripper) (C, error),
+	t *testing.T, client func(base http.RoundTripper) (C, error), fake Fake,
 	call func(ctx context.Context, client C, p P) (any, error), valid P, cases []Param[P],
 ) {
 	t.Parallel()
+	send := func(t *testing.T, p P) (*base, error) {
+		b := &base{}
+		c, err := client(b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = call(t.Context(), c, p)
+		return b, err
+	}
+	b, err := send(t, valid)
+	example, err := b.one(err)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range cases {
 		t.Run(c.Name, func(t *testing.T) {
 			t.Parallel()
-			b := &base{}
-			cl, err := client(b)
-			if err != nil {
-				t.Fatal(err)
-			}
 			p := valid
 			if c.Set != nil {
 				c.Set(&p)
 			}
-			_, err = call(t.Context(), cl, p)
+			b, err := send(t, p)
 			if c.Error != "" {
 				err = refused[E](err, c.Error, b)
 			} else {
@@ -51,6 +61,9 @@ func Params[E error, C, P any](
 			}
 			if err != nil {
 				t.Error(err)
+			}
+			if err := c.asked(t, fake, example); err != nil {
+				t.Errorf("the fake: %v", err)
 			}
 		})
 	}

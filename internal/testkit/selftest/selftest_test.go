@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"iter"
 	"net/http"
 	"net/url"
@@ -271,5 +272,67 @@ func TestRetryOfAnotherPolicy(t *testing.T) {
 				wantError(t, test.check(&retries{policy, layer(changed)}, t), test.want)
 			})
 		})
+	}
+}
+
+// shop is a fake whose one parameter, limit, is a number of 1 to 9 or not there.
+type shop struct {
+	missing, value bool // what it refuses
+}
+
+func (s shop) RoundTrip(req *http.Request) (*http.Response, error) {
+	limit := req.URL.Query().Get("limit")
+	if body, err := io.ReadAll(req.Body); err == nil && limit == "" {
+		limit = strings.TrimSuffix(strings.TrimPrefix(string(body), `{"limit":`), "}")
+	}
+	code := "fine"
+	switch n, err := strconv.Atoi(limit); {
+	case s.value && limit != "" && (err != nil || n < 1 || n > 9):
+		code = "bad_value"
+	case s.missing && limit == "":
+		code = "missing"
+	}
+	return answer{body: strconv.Quote(code)}.response(req), nil
+}
+
+func TestFake(t *testing.T) {
+	t.Parallel()
+	bad, none := Param[int]{Query: "limit=10", Error: "refused"}, Param[int]{Unsent: "limit", Error: "refused"}
+	inBody := Param[int]{Body: `{"limit":10}`, Error: "refused"}
+	for name, test := range map[string]struct {
+		fake  shop
+		param Param[int]
+		want  string
+	}{
+		"refused":             {shop{value: true}, bad, ""},
+		"refused in the body": {shop{value: true}, inBody, ""},
+		"not refused":         {shop{}, bad, `it answers with [], not with one of ["bad_value" "bad_format"]`},
+		"not in the body":     {shop{}, inBody, "it answers with []"},
+		"taken":               {shop{value: true}, Param[int]{Query: "limit=9"}, ""},
+		"not taken":           {shop{value: true}, Param[int]{Query: "limit=12"}, `it answers with ["bad_value"], and with [] to a request`},
+		"missing":             {shop{missing: true}, none, ""},
+		"not missing":         {shop{}, none, `not with one of ["missing"]`},
+		"wrongly missing":     {shop{missing: true}, Param[int]{Unsent: "limit"}, `it answers with ["missing"], and with [] to a request that is valid`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			f := Fake{New: func() http.RoundTripper { return test.fake }, Missing: "missing", Unknown: "unknown", Type: "bad_type", Value: "bad_value", Format: "bad_format"}
+			example := request{method: "GET", header: http.Header{}, url: &url.URL{Scheme: "https", Host: "selftest.example", RawQuery: "limit=5"}}
+			if test.param.Body != "" {
+				example.url.RawQuery, example.body = "", []byte(`{"limit":5}`)
+			}
+			wantError(t, test.param.asked(t, f, example), test.want)
+		})
+	}
+}
+
+func TestStubOperation(t *testing.T) {
+	t.Parallel()
+	op := StubOperation[any, any, any]{Name: "things.Get", Args: []any{"a", 1}}
+	wantError(t, op.compare([][]any{{"a", 1}}), "")
+	for name, calls := range map[string][][]any{"none": nil, "two": {{"a", 1}, {"a", 1}}, "another": {{"a", 2}}, "fewer": {{"a"}}} {
+		if op.compare(calls) == nil {
+			t.Errorf("%s is not noticed", name)
+		}
 	}
 }
