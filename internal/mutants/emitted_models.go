@@ -49,6 +49,7 @@ var codecs = []mutant{
 	{name: "keys: refresh goes back", file: "sessions/refresh_params_json.go", old: "obj.Then(5)", new: "obj.Then(4)", tests: sessions},
 	{name: "keys: two are taken for each other", file: "models/session_json.go", old: "\tcase \"updated_at\":\n\t\treturn 11\n\tcase \"created_at\":\n\t\treturn 12\n", new: "\tcase \"updated_at\":\n\t\treturn 12\n\tcase \"created_at\":\n\t\treturn 11\n", tests: models},
 	{name: "keys: another name in errors", file: "models/session_json.go", old: `wire.Before + "client_id" + wire.After`, new: `wire.Before + "clientid" + wire.After`, tests: models},
+	{name: "keys: another tag", file: "models/session.go", old: "`json:\"actor,omitzero\"`", new: "`json:\"actor\"`", tests: models},
 	{name: "codec: read into another field", file: "models/session_json.go", old: "dec.String(&s.ClientID)", new: "dec.String(&s.UserID)", tests: models},
 	{name: "codec: another field written", file: "models/session_json.go", old: `"expire_at"), s.ExpireAt)`, new: `"expire_at"), s.AbandonAt)`, tests: models},
 	{name: "codec: null is absent", file: "models/session_json.go", old: "\t\t\t\ts.Tasks.SetNull()\n", new: "", tests: models},

@@ -13,7 +13,7 @@ import (
 // Keys compares the model M with its twin T on documents that lead a decoder from
 // every field to every other: all fields in their order without one of them, and
 // any two one after the other. It also looks for the name of a field in the error
-// about a value of the wrong kind.
+// about a value of the wrong kind, and in the tag of the model.
 func Keys[M, T any, P Model[M]](t *testing.T) {
 	t.Parallel()
 	for _, fields := range objects(reflect.TypeFor[T]()) {
@@ -25,11 +25,17 @@ func Keys[M, T any, P Model[M]](t *testing.T) {
 			Compare[M, T, P](t, data)
 		}
 	}
-	if fields, ok := reflect.TypeFor[T]().FieldByName("Fields"); ok {
-		for k := range declaredKeys(fields.Type) {
-			if path, want := wrongKind[M, P](k), pathOf(k); path != "" && path != want {
-				t.Errorf("an error about the field %s has the path %s", want, path)
-			}
+	fields, _ := reflect.TypeFor[T]().FieldByName("Fields")
+	for k := range declaredKeys(fields.Type) {
+		if path, want := wrongKind[M, P](k), pathOf(k); path != "" && path != want {
+			t.Errorf("an error about the field %s has the path %s", want, path)
+		}
+	}
+	for i := range fields.Type.NumField() {
+		twin := fields.Type.Field(i)
+		field, _ := reflect.TypeFor[M]().FieldByName(twin.Name)
+		if tag, want := field.Tag.Get("json"), twin.Tag.Get("json"); tag != "" && tag != want {
+			t.Errorf("the field %s has the tag %s, not %s", twin.Name, tag, want)
 		}
 	}
 }

@@ -51,10 +51,9 @@ func (r *Rate) check(sent []request, start time.Time, window time.Duration) erro
 		return fmt.Errorf("%d requests were sent at once, not %d", burst, r.Burst)
 	}
 	periods := float64(window) / float64(r.Per)
-	most := r.Burst + int(float64(r.Requests)*periods) + 1
-	least := r.Burst + int(float64(r.Requests-r.Burst)*periods) - 1
-	if n := len(sent); n < least || n > most {
-		return fmt.Errorf("%d requests were sent in %s, which is outside %d..%d", n, window, least, most)
+	whole, less := r.Burst+int(float64(r.Requests)*periods), r.Burst+int(float64(r.Requests-r.Burst)*periods)
+	if n := len(sent); max(n-whole, whole-n) > 1 && max(n-less, less-n) > 1 {
+		return fmt.Errorf("%d requests were sent in %s, not %d or %d", n, window, whole, less)
 	}
 	return nil
 }
