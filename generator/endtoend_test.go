@@ -32,8 +32,11 @@ func TestEndToEnd(t *testing.T) {
 	writeModule(t, dir)
 	useFake(t, dir)
 	goCommand(t, dir, "vet", "./...")
-	out := goCommand(t, dir, "test", "-trimpath", "-v", "./clients/...", "./shelves/...")
-	for _, want := range []string{"--- PASS: TestFake", "--- PASS: TestStub", "--- PASS: TestFakesOfTwoResources", "--- PASS: TestWire/Get.found", "--- PASS: TestWire/List.second_page", "--- PASS: TestWire/Sketch.one"} {
+	out := goCommand(t, dir, "test", "-trimpath", "-v", "./clients/...", "./shelves/...", "./models", "./transport")
+	for _, want := range []string{
+		"--- PASS: TestFake", "--- PASS: TestStub", "--- PASS: TestFakesOfTwoResources", "--- PASS: TestWire/Get.found",
+		"--- PASS: TestWire/List.second_page", "--- PASS: TestWire/Sketch.one",
+	} {
 		if !strings.Contains(out, want) {
 			t.Errorf("the emitted tests do not say %q", want)
 		}
@@ -53,7 +56,7 @@ func TestEmittedTestsPass(t *testing.T) {
 			}
 			t.Chdir(repository)
 			writeModule(t, dir)
-			out := goCommand(t, dir, "test", "-trimpath", "-v", "./"+api.Resources[0].Name+"/...")
+			out := goCommand(t, dir, "test", "-trimpath", "-v", "./"+api.Resources[0].Name+"/...", "./models", "./transport")
 			for _, e := range api.Resources[0].Endpoints {
 				if !strings.Contains(out, "--- PASS: TestWire/"+endpointName(e)+".") {
 					t.Errorf("no test of %s has passed:\n%s", endpointName(e), out)

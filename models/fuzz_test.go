@@ -14,6 +14,10 @@ func FuzzErrorDetail(f *testing.F) {
 	twin.Fuzz[models.ErrorDetail, twin.Object[errorDetailFields]](f)
 }
 
+func TestErrorDetailKeys(t *testing.T) {
+	twin.Keys[models.ErrorDetail, twin.Object[errorDetailFields]](t)
+}
+
 // errorDetailFields are the fields of ErrorDetail for encoding/json.
 type errorDetailFields struct {
 	Code        string          `json:"code"`
@@ -24,6 +28,10 @@ type errorDetailFields struct {
 
 func FuzzSession(f *testing.F) {
 	twin.Fuzz[models.Session, twin.Object[sessionFields]](f)
+}
+
+func TestSessionKeys(t *testing.T) {
+	twin.Keys[models.Session, twin.Object[sessionFields]](t)
 }
 
 // sessionFields are the fields of Session for encoding/json.
@@ -48,6 +56,10 @@ func FuzzSessionActivity(f *testing.F) {
 	twin.Fuzz[models.SessionActivity, twin.Object[sessionActivityFields]](f)
 }
 
+func TestSessionActivityKeys(t *testing.T) {
+	twin.Keys[models.SessionActivity, twin.Object[sessionActivityFields]](t)
+}
+
 // sessionActivityFields are the fields of SessionActivity for encoding/json.
 type sessionActivityFields struct {
 	Object         string                  `json:"object" usual:"session_activity"`
@@ -65,6 +77,10 @@ func FuzzSessionTask(f *testing.F) {
 	twin.Fuzz[models.SessionTask, twin.Object[sessionTaskFields]](f)
 }
 
+func TestSessionTaskKeys(t *testing.T) {
+	twin.Keys[models.SessionTask, twin.Object[sessionTaskFields]](t)
+}
+
 // sessionTaskFields are the fields of SessionTask for encoding/json.
 type sessionTaskFields struct {
 	Key string `json:"key"`
@@ -72,6 +88,10 @@ type sessionTaskFields struct {
 
 func FuzzToken(f *testing.F) {
 	twin.Fuzz[models.Token, twin.Object[tokenFields]](f)
+}
+
+func TestTokenKeys(t *testing.T) {
+	twin.Keys[models.Token, twin.Object[tokenFields]](t)
 }
 
 // tokenFields are the fields of Token for encoding/json.
@@ -84,6 +104,10 @@ func FuzzCookies(f *testing.F) {
 	twin.Fuzz[models.Cookies, twin.Object[cookiesFields]](f)
 }
 
+func TestCookiesKeys(t *testing.T) {
+	twin.Keys[models.Cookies, twin.Object[cookiesFields]](t)
+}
+
 // cookiesFields are the fields of Cookies for encoding/json.
 type cookiesFields struct {
 	Object  string   `json:"object" usual:"cookies"`
@@ -92,6 +116,10 @@ type cookiesFields struct {
 
 func FuzzSessionRefresh(f *testing.F) {
 	twin.Fuzz[models.SessionRefresh, twin.Union[sessionRefreshVariants]](f)
+}
+
+func TestSessionRefreshKeys(t *testing.T) {
+	twin.Keys[models.SessionRefresh, twin.Union[sessionRefreshVariants]](t)
 }
 
 // sessionRefreshVariants are the variants of SessionRefresh for encoding/json.

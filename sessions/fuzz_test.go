@@ -15,6 +15,10 @@ func FuzzVerifyParams(f *testing.F) {
 	twin.Fuzz[sessions.VerifyParams, twin.Body[verifyParamsBody]](f)
 }
 
+func TestVerifyParamsKeys(t *testing.T) {
+	twin.Keys[sessions.VerifyParams, twin.Body[verifyParamsBody]](t)
+}
+
 // verifyParamsBody are the fields of VerifyParams for encoding/json.
 type verifyParamsBody struct {
 	Token string `json:"token,omitzero"`
@@ -22,6 +26,10 @@ type verifyParamsBody struct {
 
 func FuzzCreateTokenFromTemplateParams(f *testing.F) {
 	twin.Fuzz[sessions.CreateTokenFromTemplateParams, twin.Body[createTokenFromTemplateParamsBody]](f)
+}
+
+func TestCreateTokenFromTemplateParamsKeys(t *testing.T) {
+	twin.Keys[sessions.CreateTokenFromTemplateParams, twin.Body[createTokenFromTemplateParamsBody]](t)
 }
 
 // createTokenFromTemplateParamsBody are the fields of
@@ -34,6 +42,10 @@ func FuzzCreateParams(f *testing.F) {
 	twin.Fuzz[sessions.CreateParams, twin.Body[createParamsBody]](f)
 }
 
+func TestCreateParamsKeys(t *testing.T) {
+	twin.Keys[sessions.CreateParams, twin.Body[createParamsBody]](t)
+}
+
 // createParamsBody are the fields of CreateParams for encoding/json.
 type createParamsBody struct {
 	UserID               string `json:"user_id"`
@@ -44,6 +56,10 @@ func FuzzCreateTokenParams(f *testing.F) {
 	twin.Fuzz[sessions.CreateTokenParams, twin.Body[createTokenParamsBody]](f)
 }
 
+func TestCreateTokenParamsKeys(t *testing.T) {
+	twin.Keys[sessions.CreateTokenParams, twin.Body[createTokenParamsBody]](t)
+}
+
 // createTokenParamsBody are the fields of CreateTokenParams for encoding/json.
 type createTokenParamsBody struct {
 	ExpiresInSeconds models.Optional[int] `json:"expires_in_seconds,omitzero"`
@@ -51,6 +67,10 @@ type createTokenParamsBody struct {
 
 func FuzzRefreshParams(f *testing.F) {
 	twin.Fuzz[sessions.RefreshParams, twin.Body[refreshParamsBody]](f)
+}
+
+func TestRefreshParamsKeys(t *testing.T) {
+	twin.Keys[sessions.RefreshParams, twin.Body[refreshParamsBody]](t)
 }
 
 // refreshParamsBody are the fields of RefreshParams for encoding/json.

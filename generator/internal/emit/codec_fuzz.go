@@ -94,13 +94,16 @@ func useModel(sdk *plan.SDK, name string, used map[string]bool) {
 	}
 }
 
-// fuzzTarget is the test of one type.
+// fuzzTarget are the tests of one type.
 //
 //	func FuzzToken(f *testing.F) { twin.Fuzz[models.Token, twin.Object[tokenFields]](f) }
+//
+//	func TestTokenKeys(t *testing.T) { twin.Keys[models.Token, twin.Object[tokenFields]](t) }
 func fuzzTarget(sdk *plan.SDK, goName, path string, other *jen.Statement) jen.Code {
-	return jen.Func().Id("Fuzz" + goName).Params(jen.Id("f").Op("*").Qual("testing", "F")).Block(
-		twinPkg(sdk, "Fuzz").Types(jen.Qual(path, goName), other).Call(jen.Id("f")),
-	)
+	types := func(name string) *jen.Statement { return twinPkg(sdk, name).Types(jen.Qual(path, goName), other) }
+	return jen.Func().Id("Fuzz" + goName).Params(jen.Id("f").Op("*").Qual("testing", "F")).Block(types("Fuzz").Call(jen.Id("f"))).
+		Line().Line().
+		Func().Id("Test" + goName + "Keys").Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(types("Keys").Call(jen.Id("t")))
 }
 
 // fuzzStruct has the declared fields of an object. The suffix of its name keeps

@@ -18,6 +18,7 @@ func testPackageFiles(sdk *plan.SDK, r *plan.Resource) []output {
 		{path: in("fault.go"), code: func() *jen.File { return fakeFaultFile(sdk, r) }},
 		{path: in("call.go"), code: func() *jen.File { return fakeCallFile(sdk, r) }},
 		{path: in("description.go"), code: func() *jen.File { return fakeDescriptionFile(sdk, r) }},
+		{path: in("stub_test.go"), code: func() *jen.File { return stubTest(sdk, r) }},
 	}
 	for _, op := range r.Operations {
 		if op.Params != nil {

@@ -11,7 +11,10 @@ import (
 )
 
 // engines are the hand-written packages that emitted code delegates to.
-var engines = []string{"call", "fake", "fault", "golden", "netbase", "operation", "printable", "ratelimit", "retry", "testkit/redaction", "twin", "wire", "wirelog"}
+var engines = []string{
+	"call", "fake", "fault", "golden", "netbase", "operation", "printable", "ratelimit", "retry", "testkit/redaction", "testkit/selftest", "twin",
+	"wire", "wirelog",
+}
 
 // Engines are the names of the hand-written packages that emitted code imports.
 func Engines() []string { return slices.Clone(engines) }

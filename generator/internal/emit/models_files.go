@@ -26,6 +26,8 @@ func modelFiles(sdk *plan.SDK) []output {
 		{path: in("sentinels.go"), code: func() *jen.File { return modelsSentinels(sdk) }},
 		{path: in("fuzz_test.go"), code: func() *jen.File { return modelsFuzz(sdk) }},
 		{path: in("redaction_test.go"), code: func() *jen.File { return redactionTest(sdk, sdk.Paths.Models, nil, sdk.Models.Secrets) }},
+		{path: in("enums_test.go"), code: func() *jen.File { return enumsTest(sdk) }},
+		{path: in("failures_test.go"), code: func() *jen.File { return failuresTest(sdk) }},
 	}
 	for _, o := range sdk.Models.Objects {
 		rows = append(rows,

@@ -18,7 +18,14 @@ func resourceFiles(sdk *plan.SDK) []output {
 			output{path: in("README.md"), text: func() string { return reference(sdk, r) }},
 			output{path: in("testdata/.gitattributes"), text: gitAttributes},
 			output{path: in("wire_test.go"), code: func() *jen.File { return wireTest(sdk, r) }},
+			output{path: in("operations_test.go"), code: func() *jen.File { return operationsTest(sdk, r) }},
 		)
+		if hasTrialValues(r) {
+			rows = append(rows, output{path: in("params_test.go"), code: func() *jen.File { return paramsTest(sdk, r) }})
+		}
+		if hasPages(r) {
+			rows = append(rows, output{path: in("pages_test.go"), code: func() *jen.File { return pagesTest(sdk, r) }})
+		}
 		if len(bodies(r)) > 0 {
 			rows = append(rows, output{path: in("fuzz_test.go"), code: func() *jen.File { return bodiesFuzz(sdk, r) }})
 		}

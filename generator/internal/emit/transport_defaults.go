@@ -101,10 +101,15 @@ func transportRates(sdk *plan.SDK) *jen.Statement {
 }
 
 func transportDefaultRetry(sdk *plan.SDK) jen.Code {
-	r := sdk.Transport.Retry
 	policy := func() *jen.Statement { return jen.Qual(sdk.Paths.Engine("retry"), "Policy") }
 	return doc("defaultRetry is what zero fields of a [RetryPolicy] stand for.").
-		Func().Id("defaultRetry").Params().Add(policy()).Block(jen.Return(policy().Add(multiline("{", "}",
+		Func().Id("defaultRetry").Params().Add(policy()).Block(jen.Return(policy().Add(multiline("{", "}", retryFields(sdk)...))))
+}
+
+// retryFields are the fields of the default policy.
+func retryFields(sdk *plan.SDK) []jen.Code {
+	r := sdk.Transport.Retry
+	return []jen.Code{
 		keyed("MaxAttempts", jen.Lit(r.MaxAttempts)),
 		keyed("BaseDelay", durationLit(r.BaseDelay)),
 		keyed("MaxDelay", durationLit(r.MaxDelay)),
@@ -113,5 +118,5 @@ func transportDefaultRetry(sdk *plan.SDK) jen.Code {
 		keyed("BudgetRefill", jen.Lit(r.BudgetRefill)),
 		keyed("Refused", statusesLit(r.Refused)),
 		keyed("Ambiguous", statusesLit(r.Ambiguous)),
-	))))
+	}
 }

@@ -29,6 +29,7 @@ func transportFiles(sdk *plan.SDK) []output {
 		file("retry_policy.go", transportRetryPolicy),
 		file("limiter.go", transportLimiter),
 		file("errors.go", transportErrors),
+		{path: in("defaults_test.go"), code: func() *jen.File { return defaultsTest(sdk) }},
 	}
 }
 

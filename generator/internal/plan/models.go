@@ -6,6 +6,7 @@ type Models struct {
 	Enums   []*Enum
 	Unions  []*Union
 	Secrets []SecretValue // one for each way in which a model holds a secret
+	Failure FailureTrial
 }
 
 // Object is a struct with a codec: a model, or the body of a request.

@@ -38,6 +38,7 @@ type Operation struct {
 	Failures   []*Failure
 	Pages      *Pages
 	Examples   []*Example
+	Trial      *Trial
 }
 
 // PathParam is a positional string argument.

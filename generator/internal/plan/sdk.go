@@ -10,6 +10,7 @@ type SDK struct {
 	Models    Models
 	Transport Transport
 	Resources []*Resource
+	Refusals  Refusals
 }
 
 // Paths are the import paths of the output.
@@ -49,6 +50,7 @@ type Transport struct {
 	Errors       Errors
 	ExampleRoute string // a route template for docs: "/sessions/{session_id}"
 	ExampleName  string // its operation: "sessions.Get"
+	Trial        TransportTrial
 }
 
 // Server is one base URL.

@@ -56,7 +56,10 @@ func (r *resolver) operation(in *plan.Resource, e endpoint) (*plan.Operation, er
 	op.Pages = r.pages(e, op)
 	op.Intro = op.GoName + " " + prose.Text(prose.Verb, e.Doc)
 	op.Doc = operationDoc(op)
-	return op, r.examples(op, e)
+	if err := r.examples(op, e); err != nil {
+		return nil, err
+	}
+	return op, r.trial(op, e)
 }
 
 func pathParams(path dsl.Path) []plan.PathParam {

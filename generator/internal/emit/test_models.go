@@ -1,0 +1,55 @@
+package emit
+
+import (
+	"github.com/dave/jennifer/jen"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+)
+
+// enumsTest is the file of the test of the texts of all enums.
+func enumsTest(sdk *plan.SDK) *jen.File {
+	var statements []jen.Code
+	for _, e := range append([]*plan.Enum{sdk.Transport.Errors.Enum}, sdk.Models.Enums...) {
+		if len(e.Values) == 0 {
+			continue
+		}
+		var rows []jen.Code
+		for _, v := range e.Values {
+			rows = append(rows, jen.Lit(v.Wire).Op(":").Qual(sdk.Paths.Models, v.GoName))
+		}
+		table := jen.Map(jen.String()).Qual(sdk.Paths.Models, e.GoName).Add(multiline("{", "}", rows...))
+		statements = append(statements, selftestPkg(sdk, "Enum").Call(jen.Id("t"), table))
+	}
+	return declare(newTestFile(sdk, sdk.Paths.Models),
+		testFunc("TestEnums", "holds the constants of every enum against the texts on the wire.", statements...))
+}
+
+// failuresTest is the file of the tests of what a failure becomes.
+func failuresTest(sdk *plan.SDK) *jen.File {
+	models := func(name string) *jen.Statement { return jen.Qual(sdk.Paths.Models, name) }
+	t := sdk.Models.Failure
+	var rows []jen.Code
+	for _, f := range sdk.Transport.Errors.Failures {
+		rows = append(rows, jen.Lit(f.Status).Op(":").Add(models(f.Sentinel)))
+	}
+	failure := jen.Func().Params(jen.Id("status").Int()).Error().
+		Add(inline(jen.Return(jen.Op("&").Add(models("APIError")).Values(keyed("StatusCode", jen.Id("status"))))))
+	read := jen.Func().Params(jen.Id("body").String()).String().Block(
+		jen.Id("e").Op(":=").Add(models("APIError")).Values(keyed("StatusCode", jen.Lit(404))),
+		jen.Id("e").Dot("ReadBody").Call(jen.Index().Byte().Call(jen.Id("body"))),
+		jen.If(jen.Op("!").Id("e").Dot("Has").Call(jen.Lit(t.Code)).Op("||").Id("e").Dot("Has").Call(jen.Lit("another"))).Block(
+			jen.Return(jen.Lit("the codes are others")),
+		),
+		jen.Return(jen.Id("e").Dot("Error").Call()),
+	)
+	return declare(newTestFile(sdk, sdk.Paths.Models),
+		testFunc("TestSentinels", "holds the sentinels against the statuses that they stand for.",
+			jen.Id("failure").Op(":=").Add(failure),
+			selftestPkg(sdk, "Sentinels").Call(jen.Id("t"), jen.Id("failure"), jen.Map(jen.Int()).Error().Add(multiline("{", "}", rows...))),
+		),
+		testFunc("TestFailureBody", "reads the body of a failure, whatever the order of its members.",
+			jen.Id("read").Op(":=").Add(read),
+			selftestPkg(sdk, "FailureBody").Call(jen.Id("t"), jen.Id("read"), jen.Lit(t.List), jen.Lit(t.Trace), jen.Lit(t.Text)),
+		),
+	)
+}

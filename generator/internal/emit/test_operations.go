@@ -1,0 +1,130 @@
+package emit
+
+import (
+	"github.com/dave/jennifer/jen"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+)
+
+// operationsTest is the file of the test that holds the methods of a package
+// against their records.
+func operationsTest(sdk *plan.SDK, r *plan.Resource) *jen.File {
+	f := newTestFile(sdk, r.Path)
+	var rows []jen.Code
+	for _, op := range r.Operations {
+		rows = append(rows, operationRow(sdk, r, op))
+	}
+	t := sdk.Transport.Trial
+	retries := selftestPkg(sdk, "Retries").Values(
+		keyed("Tries", jen.Lit(t.Tries)), keyed("Refused", jen.Lit(t.Refused)), keyed("Ambiguous", jen.Lit(t.Ambiguous)),
+	)
+	table := jen.Index().Add(selftestPkg(sdk, "Operation")).Types(clientPointer(r)).Add(multiline("{", "}", rows...))
+	return declare(f,
+		testFunc("TestOperations", "holds every method against the description: what middleware sees of a call, when it is sent again, and that no path parameter may be empty.",
+			selftestPkg(sdk, "Operations").Types(paramErrorPointer(sdk)).Call(jen.Id("t"), jen.Id("newWatchedClient"), retries, table),
+		),
+		watchedClient(sdk, r),
+	)
+}
+
+// testFunc is a test with one statement.
+func testFunc(name, says string, statements ...jen.Code) jen.Code {
+	return doc(name + " " + says).Func().Id(name).Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(statements...)
+}
+
+// operationRow is the record of an operation, and how it is called.
+func operationRow(sdk *plan.SDK, r *plan.Resource, op *plan.Operation) jen.Code {
+	record := []jen.Code{
+		keyed("Name", jen.Lit(op.Name)), keyed("Method", jen.Lit(op.Method)), keyed("Route", jen.Lit(op.Route)),
+	}
+	if op.Idempotent {
+		record = append(record, keyed("Idempotent", jen.True()))
+	}
+	if op.RateClass != "" {
+		record = append(record, keyed("RateClass", jen.Lit(op.RateClass)))
+	}
+	fields := []jen.Code{keyed("Record", selftestPkg(sdk, "Record").Values(record...))}
+	path := jen.Id("_").Op("...").String()
+	if len(op.PathParams) > 0 {
+		fields = append(fields, keyed("Path", stringsLit(op.Trial.Path)))
+		path = jen.Id("path").Op("...").String()
+	}
+	call := jen.Func().Params(ctxParam(), jen.Id("c").Add(clientPointer(r)), path).Params(jen.Any(), jen.Error()).Block(
+		returnCall(op, trialCall(op, "c", indexed("path", len(op.PathParams)), literal(sdk, r, op.Trial.Params))),
+	)
+	return multiline("{", "}", append(fields, keyed("Call", call))...)
+}
+
+// trialCall calls an operation of a client.
+func trialCall(op *plan.Operation, client string, path []jen.Code, params jen.Code, opts ...jen.Code) *jen.Statement {
+	args := append([]jen.Code{jen.Id("ctx")}, path...)
+	if op.Params != nil {
+		args = append(args, params)
+	}
+	return jen.Id(client).Dot(op.GoName).Call(append(args, opts...)...)
+}
+
+// returnCall returns the results of a call as a value and an error.
+func returnCall(op *plan.Operation, call *jen.Statement) jen.Code {
+	if op.Returns.Shape == plan.None {
+		return jen.Return(jen.Nil(), call)
+	}
+	return jen.Return(call)
+}
+
+// indexed are the first n elements of a slice.
+func indexed(name string, n int) []jen.Code {
+	var elements []jen.Code
+	for i := range n {
+		elements = append(elements, jen.Id(name).Index(jen.Lit(i)))
+	}
+	return elements
+}
+
+// stringLits are strings, one after the other.
+func stringLits(values []string) []jen.Code {
+	var list []jen.Code
+	for _, v := range values {
+		list = append(list, jen.Lit(v))
+	}
+	return list
+}
+
+func stringsLit(values []string) *jen.Statement {
+	return jen.Index().String().Values(stringLits(values)...)
+}
+
+// watchedClient makes a client that shows the records of its calls.
+func watchedClient(sdk *plan.SDK, r *plan.Resource) jen.Code {
+	roundTripper := func() *jen.Statement { return jen.Qual("net/http", "RoundTripper") }
+	transport := func(name string) *jen.Statement { return transportPkg(sdk, name) }
+	record := func() *jen.Statement { return selftestPkg(sdk, "Record") }
+	watching := jen.Func().Params(jen.Id("next").Add(roundTripper())).Add(roundTripper()).Block(
+		jen.Return(selftestPkg(sdk, "Watch").Call(jen.Id("next"), jen.Func().Params(ctxParam()).Block(
+			jen.List(jen.Id("op"), jen.Id("_")).Op(":=").Add(transport("OperationFrom")).Call(jen.Id("ctx")),
+			jen.Id("watch").Call(record().Call(jen.Id("op"))),
+		))),
+	)
+	return doc("newWatchedClient is a client on base whose middleware shows watch the operation of every call.").
+		Func().Id("newWatchedClient").Params(jen.Id("base").Add(roundTripper()), jen.Id("watch").Func().Params(record())).
+		Params(clientPointer(r), jen.Error()).Block(
+		jen.Id("watching").Op(":=").Add(watching),
+		jen.List(jen.Id("t"), jen.Err()).Op(":=").Add(transport("New")).Call(
+			jen.Lit(sdk.Transport.ExampleKey), transport("WithBase").Call(jen.Id("base")),
+			transport("WithMiddleware").Call(jen.Id("watching")), transport("WithTimeout").Call(jen.Lit(0)),
+		),
+		jen.If(jen.Err().Op("!=").Nil()).Block(jen.Return(jen.Nil(), jen.Err())),
+		jen.Return(jen.Qual(r.Path, "New").Call(jen.Id("t")), jen.Nil()),
+	)
+}
+
+func clientPointer(r *plan.Resource) *jen.Statement { return jen.Op("*").Qual(r.Path, "Client") }
+
+func paramErrorPointer(sdk *plan.SDK) *jen.Statement {
+	return jen.Op("*").Add(transportPkg(sdk, "ParamError"))
+}
+
+// selftestPkg refers to a name of the engine of emitted tests.
+func selftestPkg(sdk *plan.SDK, name string) *jen.Statement {
+	return jen.Qual(sdk.Paths.Engine("testkit/selftest"), name)
+}

@@ -1,0 +1,112 @@
+package emit
+
+import (
+	"github.com/dave/jennifer/jen"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+)
+
+// stubTest is the file of the test that calls every operation of a resource on
+// its stub and its fake.
+func stubTest(sdk *plan.SDK, r *plan.Resource) *jen.File {
+	var rows []jen.Code
+	for _, op := range r.Test.Operations {
+		rows = append(rows, stubRow(sdk, r, op))
+	}
+	types := []jen.Code{clientPointer(r), testPointer(r, "Stub"), testPointer(r, "Fake")}
+	table := jen.Index().Add(selftestPkg(sdk, "StubOperation")).Types(types...).Add(multiline("{", "}", rows...))
+	return declare(newTestFile(sdk, r.Test.Path),
+		testFunc("TestStubOperations", "calls every operation on a stub with a function for it, on one without, and on a fake.",
+			selftestPkg(sdk, "Stubs").Call(jen.Id("t"), jen.Id("newStub"), jen.Id("newFake"), table),
+		),
+		stubMaker(r, "newStub", "Stub", jen.Op("&").Qual(r.Test.Path, "Stub").Values()),
+		stubMaker(r, "newFake", "Fake", jen.Qual(r.Test.Path, "NewFake").Call()),
+	)
+}
+
+func testPointer(r *plan.Resource, name string) *jen.Statement {
+	return jen.Op("*").Qual(r.Test.Path, name)
+}
+
+// stubMaker makes a stub or a fake, and a client of it.
+func stubMaker(r *plan.Resource, name, typeName string, value *jen.Statement) jen.Code {
+	return jen.Func().Id(name).Params().Params(testPointer(r, typeName), clientPointer(r)).Block(
+		jen.Id("s").Op(":=").Add(value),
+		jen.Return(jen.Id("s"), jen.Qual(r.Path, "New").Call(jen.Id("s").Dot("Transport").Call())),
+	)
+}
+
+// stubRow is one operation: how it is called, how it is stubbed, and where its
+// calls are recorded.
+func stubRow(sdk *plan.SDK, r *plan.Resource, op *plan.FakeOperation) jen.Code {
+	var args []jen.Code
+	for _, arg := range op.Trial.Example.Args {
+		args = append(args, literal(sdk, r, arg))
+	}
+	path, params := args[:len(op.PathParams)], jen.Code(jen.Null())
+	if op.Params != nil {
+		params = args[len(args)-1]
+	}
+	fields := []jen.Code{
+		keyed("Name", jen.Lit(op.Name)),
+		keyed("Field", jen.Lit(op.StubField)),
+		keyed("Example", jen.Lit(op.Trial.Example.Name)),
+		keyed("Args", jen.Index().Any().Values(args...)),
+		keyed("Call", jen.Func().Params(ctxParam(), jen.Id("c").Add(clientPointer(r))).Params(jen.Any(), jen.Error()).
+			Block(lintIgnore(r, op.Operation), returnCall(op.Operation, trialCall(op.Operation, "c", path, params)))),
+		keyed("Set", stubSetter(sdk, r, op)),
+		keyed("Calls", recordedCalls(r, op)),
+	}
+	return multiline("{", "}", fields...)
+}
+
+// lintIgnore keeps the linter from reporting the next line, where a test outside of
+// the resource's package calls what is deprecated.
+func lintIgnore(r *plan.Resource, op *plan.Operation) jen.Code {
+	if r.Deprecated == "" && op.Deprecated == "" {
+		return jen.Null()
+	}
+	return jen.Comment("//lint:ignore SA1019 what is deprecated is tested too")
+}
+
+// stubSetter sets the function of an operation.
+func stubSetter(sdk *plan.SDK, r *plan.Resource, op *plan.FakeOperation) jen.Code {
+	params := append([]jen.Code{jen.Id("_").Qual("context", "Context")}, stubParams(r, op)[1:]...)
+	args := pathArgs(op.Operation)
+	if op.Params != nil {
+		args = append(args, jen.Id("params"))
+	}
+	note := jen.Id("note").Call(args...)
+	var body []jen.Code
+	switch op.Returns.Shape {
+	case plan.None:
+		body = []jen.Code{note, jen.Return(jen.Nil())}
+	case plan.Many:
+		body = []jen.Code{jen.Return(selftestPkg(sdk, "Value").Types(jen.Index().Add(goType(sdk, op.Returns.Type))).Call(note))}
+	default:
+		body = []jen.Code{jen.Return(selftestPkg(sdk, "Value").Types(jen.Op("*").Add(goType(sdk, op.Returns.Type))).Call(note))}
+	}
+	return jen.Func().Params(jen.Id("s").Add(testPointer(r, "Stub")), jen.Id("note").Func().Params(jen.Op("...").Any()).String()).Block(
+		jen.Id("s").Dot(op.StubField).Op("=").Func().Params(params...).Add(results(sdk, op.Operation)).Block(body...),
+	)
+}
+
+// recordedCalls are the arguments of the calls that a fake has recorded.
+func recordedCalls(r *plan.Resource, op *plan.FakeOperation) jen.Code {
+	var args []jen.Code
+	for _, p := range op.CallFields {
+		args = append(args, jen.Id("c").Dot(p.GoName))
+	}
+	if op.Params != nil {
+		args = append(args, jen.Id("c").Dot("Params"))
+	}
+	recorded := jen.Range().Id("f").Dot(op.GoName + "Calls").Call()
+	loop := jen.For(recorded)
+	if len(args) > 0 {
+		loop = jen.For(jen.List(jen.Id("_"), jen.Id("c")).Op(":=").Add(recorded))
+	}
+	return jen.Func().Params(jen.Id("f").Add(testPointer(r, "Fake"))).Params(jen.Id("calls").Index().Index().Any()).Block(
+		loop.Block(jen.Id("calls").Op("=").Append(jen.Id("calls"), jen.Index().Any().Values(args...))),
+		jen.Return(jen.Id("calls")),
+	)
+}

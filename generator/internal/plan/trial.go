@@ -1,0 +1,67 @@
+package plan
+
+import "time"
+
+// Trial is how tests call an operation: with valid arguments, and with values of
+// its parameters that are just inside and just outside of what is allowed.
+type Trial struct {
+	Example *Example // of a call that succeeds
+	Path    []string // its values of the path parameters
+	Params  Literal  // those of its parameters that are required; of no use when the operation has none
+	Values  []TrialValue
+	Pages   *TrialPages // nil without an iterator
+}
+
+// TrialValue is one value of a parameter, and what becomes of it: how it would be
+// sent, and how it is refused if it is.
+type TrialValue struct {
+	Name   string   // "limit 500"
+	GoName string   // of the field
+	Value  *Literal // nil leaves the field as it is
+	Query  string   // as a pair: "limit=1"
+	Body   string   // as a member, in an object: `{"expires_in_seconds":30}`
+	Unsent string   // the parameter, where the value is none
+	Error  string   // "sessions.List: limit 500 is outside 1..499"
+}
+
+// Refusals are the codes with which the fake refuses a parameter.
+type Refusals struct {
+	Missing, Unknown, Type, Value, Format string
+}
+
+// TrialPages are arguments for an iterator.
+type TrialPages struct {
+	Offset, Limit           string // query parameters
+	Key                     string // on the wire
+	Params                  Literal
+	Query                   string // of Params, escaped
+	OtherOffset, OtherLimit int    // that are allowed, and not the defaults
+}
+
+// TransportTrial is what tests of the transport call and compare with.
+type TransportTrial struct {
+	Resource  *Resource // whose operation is called
+	Operation *Operation
+	Rates     []TrialRate
+	Tries     int    // how often a call is sent when it fails
+	Refused   int    // a status after which any operation is sent again; 0 is none
+	Ambiguous int    // a status after which an idempotent one is; 0 is none
+	EnvURL    string // a value of the variable for the base URL
+	BaseURL   string // what the base URL is then
+}
+
+// TrialRate is a limit of the API.
+type TrialRate struct {
+	Key      string // one for which it holds
+	Requests int
+	Per      time.Duration
+	Burst    int // that is sent at once
+}
+
+// FailureTrial is the body of a failure, and the text of its error when the
+// status is 404.
+type FailureTrial struct {
+	List, Trace string // members of the body; Trace is empty when there is none
+	Code        string // of the one error in the list
+	Text        string
+}

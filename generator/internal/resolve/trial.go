@@ -1,0 +1,101 @@
+package resolve
+
+import (
+	"fmt"
+	"net/url"
+	"slices"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
+)
+
+// trial plans how the tests of an operation call it: as its first example that
+// succeeds does. Like the examples, what it expects is worked out here from the
+// description alone.
+func (r *resolver) trial(op *plan.Operation, e endpoint) error {
+	i := slices.IndexFunc(op.Examples, func(ex *plan.Example) bool { return !ex.Fails })
+	if i < 0 {
+		return fmt.Errorf("%s: no example succeeds", op.Name)
+	}
+	t := &plan.Trial{Example: op.Examples[i]}
+	for _, p := range op.PathParams {
+		t.Path = append(t.Path, e.Examples[i].Path[p.Wire])
+	}
+	op.Trial = t
+	if op.Params == nil {
+		return nil
+	}
+	all := t.Example.Args[len(op.PathParams)]
+	t.Params = fieldsOf(all, requiredFields(op.Params))
+	if op.Pages != nil {
+		t.Pages = trialPages(e, e.Examples[i], all, op.Pages)
+	}
+	var err error
+	t.Values, err = r.trialValues(op, e)
+	return err
+}
+
+// requiredFields tells the parameters that must be there.
+func requiredFields(p *plan.Params) func(goName string) bool {
+	fields := slices.Clone(p.Query)
+	if p.Body != nil {
+		fields = append(fields, p.Body.Fields...)
+	}
+	return func(goName string) bool {
+		return slices.ContainsFunc(fields, func(f *plan.Field) bool { return f.GoName == goName && f.Required })
+	}
+}
+
+// fieldsOf is a struct's literal with some of its fields.
+func fieldsOf(all plan.Literal, want func(goName string) bool) plan.Literal {
+	some := all
+	some.Fields = nil
+	for _, f := range all.Fields {
+		if want(f.GoName) {
+			some.Fields = append(some.Fields, f)
+		}
+	}
+	return some
+}
+
+// trialPages plans how an iterator is called: as in the example, but for the
+// parameters of paging.
+func trialPages(e endpoint, ex dsl.Example, params plan.Literal, p *plan.Pages) *plan.TrialPages {
+	out := &plan.TrialPages{
+		Offset: e.pages.Offset,
+		Limit:  e.pages.Limit,
+		Key:    e.pages.Key,
+		Params: fieldsOf(params, func(goName string) bool { return goName != p.Offset && goName != p.Limit }),
+	}
+	query := url.Values{}
+	for name, value := range ex.Query {
+		if name != out.Offset && name != out.Limit {
+			query.Set(name, fmt.Sprint(value))
+		}
+	}
+	out.Query = query.Encode()
+	for _, q := range e.Query {
+		switch t, _ := q.Type.(dsl.Int); q.Name {
+		case out.Offset:
+			out.OtherOffset = otherThan(t, 3)
+		case out.Limit:
+			out.OtherLimit = otherThan(t, 2)
+		}
+	}
+	return out
+}
+
+// otherThan is a number that the parameter takes and that is not its default:
+// wanted, or else one close to it. Where there is none it is the default.
+func otherThan(t dsl.Int, wanted int) int {
+	if t.Min != nil {
+		wanted = max(wanted, *t.Min)
+	}
+	if t.Default != nil && wanted == *t.Default {
+		wanted++
+	}
+	if t.Max != nil && wanted > *t.Max {
+		return *t.Max
+	}
+	return wanted
+}

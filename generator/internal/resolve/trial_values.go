@@ -1,0 +1,174 @@
+package resolve
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
+)
+
+// trialValues are values at the bounds of every parameter.
+func (r *resolver) trialValues(op *plan.Operation, e endpoint) ([]plan.TrialValue, error) {
+	var params []trialParam
+	for i, q := range e.Query {
+		params = append(params, trialParam{op: op, field: op.Params.Query[i], schema: q.Type, query: true})
+	}
+	for i, f := range e.Body {
+		params = append(params, trialParam{op: op, field: op.Params.Body.Fields[i], schema: f.Type})
+	}
+	var all []plan.TrialValue
+	for _, p := range params {
+		for _, c := range p.candidates(e) {
+			value, err := p.try(r, c)
+			if err != nil {
+				return nil, fmt.Errorf("%s: %s: %w", op.Name, p.field.Wire, err)
+			}
+			all = append(all, value)
+		}
+	}
+	return all, nil
+}
+
+// trialParam is a parameter of which values are tried.
+type trialParam struct {
+	op     *plan.Operation
+	field  *plan.Field
+	schema dsl.Schema
+	query  bool // and not in the body
+}
+
+// candidate is a value to be tried.
+type candidate struct {
+	name  string
+	value any // nil is null, unset leaves the parameter out
+}
+
+type unset struct{}
+
+// candidates are the values to be tried: of those that can be bounded, values at
+// the bounds; of all that can be, null and no value at all.
+func (p *trialParam) candidates(e endpoint) []candidate {
+	var list []candidate
+	switch s := p.schema.(type) {
+	case dsl.String:
+		list = stringCandidates(s, p.exampleText(e))
+	case dsl.Int:
+		list = scalarCandidates(intValues(s))
+	case dsl.Float:
+		list = scalarCandidates(floatValues(s))
+	case dsl.Bool:
+		list = scalarCandidates([]bool{true, false})
+	case dsl.UnixMilli:
+		list = scalarCandidates([]int64{0, 1716883200000})
+	default:
+		list = scalarCandidates(textValues(s))
+	}
+	for i := range list {
+		list[i].name = p.field.Wire + " " + list[i].name
+	}
+	if p.field.Nullable {
+		list = append(list, candidate{p.field.Wire + " null", nil})
+	}
+	if p.field.Wrapped && !p.field.Required {
+		list = append(list, candidate{"without " + p.field.Wire, unset{}})
+	}
+	return list
+}
+
+// exampleText is the first text that an example has for the parameter.
+func (p *trialParam) exampleText(e endpoint) string {
+	for _, ex := range e.Examples {
+		if text, ok := ex.Query[p.field.Wire].(string); ok && p.query && text != "" {
+			return text
+		}
+		body, err := members(ex.Body)
+		var text string
+		if err == nil && json.Unmarshal(body[p.field.Wire], &text) == nil && text != "" {
+			return text
+		}
+	}
+	return "text"
+}
+
+func scalarCandidates[T any](values []T) []candidate {
+	var list []candidate
+	for _, v := range values {
+		name := fmt.Sprint(v)
+		if name == "" {
+			name = "empty"
+		}
+		list = append(list, candidate{name, v})
+	}
+	return list
+}
+
+// try says what becomes of a candidate.
+func (p *trialParam) try(r *resolver, c candidate) (plan.TrialValue, error) {
+	out := plan.TrialValue{Name: c.name, GoName: p.field.GoName}
+	if c.value == (unset{}) {
+		out.Unsent = p.field.Wire
+		return out, nil
+	}
+	raw, err := json.Marshal(c.value)
+	if err != nil {
+		return out, err
+	}
+	literal, err := r.fieldLiteral(p.field, raw)
+	if err != nil {
+		return out, err
+	}
+	out.Value = &literal
+	switch {
+	case isZero(c.value) && !p.field.Wrapped && (!p.field.Required || p.missing(c.value)):
+		out.Unsent = p.field.Wire
+	case p.query:
+		out.Query = p.field.Wire + "=" + fmt.Sprint(c.value)
+	default:
+		out.Body = fmt.Sprintf("{%q:%s}", p.field.Wire, raw)
+	}
+	if rule := p.broken(c.value); rule != "" {
+		out.Error = p.op.Name + ": " + p.field.Wire + " " + p.shown(c.value) + rule
+	}
+	return out, nil
+}
+
+// missing reports whether the value stands for none where there must be one.
+func (p *trialParam) missing(value any) bool {
+	return value == "" && p.field.Required && !p.field.Wrapped && !zeroCanBeMeant(p.schema)
+}
+
+// broken is the rule that a value breaks, in words, or empty.
+func (p *trialParam) broken(value any) string {
+	switch {
+	case p.missing(value):
+		return "is required"
+	case isZero(value) && !p.field.Wrapped && !p.field.Required:
+		return ""
+	}
+	return brokenRule(p.schema, value)
+}
+
+// shown is a refused value as the error repeats it, with a space behind it.
+func (p *trialParam) shown(value any) string {
+	const longest = 64
+	switch v := value.(type) {
+	case string:
+		if s, ok := p.schema.(dsl.String); v == "" || ok && s.Sensitive {
+			return ""
+		}
+		if len(v) > longest {
+			return strconv.Quote(v[:longest]) + "… "
+		}
+		return strconv.Quote(v) + " "
+	case float64:
+		return strconv.FormatFloat(v, 'g', -1, 64) + " "
+	}
+	return fmt.Sprint(value) + " "
+}
+
+func isZero(value any) bool {
+	return slices.Contains([]any{"", 0, int64(0), 0.0, false}, value)
+}

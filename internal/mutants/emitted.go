@@ -1,0 +1,13 @@
+package main
+
+import "slices"
+
+// emitted are mistakes in the output, which the tests that come with it have to
+// notice.
+func emitted() []mutant {
+	list := slices.Concat(parameters, records, iterator, failures, enums, secrets, codecs, defaults, doubles)
+	for i := range list {
+		list[i].emitted = true
+	}
+	return list
+}

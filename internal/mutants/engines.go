@@ -1,0 +1,77 @@
+package main
+
+// engines are mistakes in code that is written by hand.
+var engines = []mutant{
+	{
+		name: "wire: leading zero accepted", file: "internal/wire/scalar.go",
+		old: "len(rest) > 8 && rest[0] != '0' {", new: "len(rest) > 8 {", tests: []string{"internal/wire"},
+	},
+	{
+		name: "wire: half of a surrogate pair swallows what follows", file: "internal/wire/string.go",
+		old: "pair != utf8.RuneError {", new: "pair != 0 {", tests: []string{"internal/wire"},
+	},
+	{
+		name: "pause: not asked for again after the limiter", file: "internal/ratelimit/ratelimit.go",
+		old: "\treturn g.pauses.wait(ctx, at)\n", new: "\treturn nil\n", tests: []string{"internal/ratelimit"},
+	},
+	{
+		name: "pause: of all methods", file: "internal/ratelimit/ratelimit.go",
+		old: "place{method: op.Method, host:", new: "place{host:", tests: []string{"internal/ratelimit"},
+	},
+	{
+		name: "pause: of all hosts", file: "internal/ratelimit/ratelimit.go",
+		old: "host: req.URL.Host, ", new: "", tests: []string{"internal/ratelimit"},
+	},
+	{
+		name: "pause: a hundred times longer", file: "internal/call/engine.go",
+		old: "const longestPause = 5 * time.Minute", new: "const longestPause = 500 * time.Minute", tests: []string{"internal/call", "transport"},
+	},
+	{
+		name: "limiter: waits a second past the deadline", file: "internal/ratelimit/bucket.go",
+		old: "left < wait {", new: "left+time.Second < wait {", tests: []string{"internal/ratelimit"},
+	},
+	{
+		name: "retry: waits a second past the deadline", file: "internal/retry/retry.go",
+		old: "wait < time.Until(end)", new: "wait < time.Until(end)+time.Second", tests: []string{"internal/retry"},
+	},
+	{
+		name: "retry: fresh body left open", file: "internal/retry/retry.go",
+		old: "\t\tif !l.budget.take() {\n\t\t\tbody.Close()\n", new: "\t\tif !l.budget.take() {\n", tests: []string{"internal/retry"},
+	},
+	{
+		name: "call: body of a middleware left open", file: "internal/call/exchange.go",
+		old: "\tdefer resp.Body.Close()\n", new: "", tests: []string{"internal/call", "transport"},
+	},
+	{
+		name: "call: read error instead of a failure's status", file: "internal/call/exchange.go",
+		old: "\tif x.status >= 300 {\n\t\treturn nil\n\t}\n\treturn err\n", new: "\treturn err\n", tests: []string{"internal/call", "transport"},
+	},
+	{
+		name: "call: an expired operation is no DeadlineExceeded", file: "internal/call/failure.go",
+		old: `fmt.Errorf("%w: %w", context.DeadlineExceeded, err)`, new: `fmt.Errorf("too late: %w", err)`, tests: []string{"internal/call", "transport"},
+	},
+	{
+		name: "bounded body: large memory kept", file: "internal/boundedbody/buffer.go",
+		old: "cap(b.bytes) <= kept", new: "cap(b.bytes) <= 1000*kept", tests: []string{"internal/boundedbody"},
+	},
+	{
+		name: "bounded body: memory of a failed body lost", file: "internal/boundedbody/boundedbody.go",
+		old: "\tif err != nil && !failed {\n\t\tbody.Close()\n", new: "\tif err != nil && !failed {\n", tests: []string{"internal/boundedbody"},
+	},
+	{
+		name: "log: a trace ID of any length", file: "internal/wirelog/wirelog.go",
+		old: "len(s) > 64", new: "len(s) > 64<<10", tests: []string{"internal/wirelog"},
+	},
+	{
+		name: "fake: journal without a bound", file: "internal/fake/journal.go",
+		old: "len(j.entries) == 2*kept", new: "len(j.entries) == 200*kept", tests: []string{"internal/fake"},
+	},
+	{
+		name: "fake: appointment of a record that is gone", file: "internal/fake/age.go",
+		old: "c.byID[r.id] == r && ", new: "", tests: []string{"internal/fake", "sessions/sessionstest"},
+	},
+	{
+		name: "fake: appointment that was put off", file: "internal/fake/age.go",
+		old: "millis(lookup(r.members, age.At)) == x.at && ", new: "", tests: []string{"internal/fake", "sessions/sessionstest"},
+	},
+}

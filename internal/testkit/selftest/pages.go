@@ -1,0 +1,136 @@
+package selftest
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// Pages is an iterator of the client C over items T.
+type Pages[C, T any] struct {
+	Offset, Limit string // query parameters
+	Key           string // on the wire, the field that tells items apart
+	DefaultLimit  int    // the size of a page unless the caller sets one
+	OtherOffset   int    // that is allowed
+	OtherLimit    int    // likewise
+	Query         string // what every request asks for besides, escaped
+	All           func(ctx context.Context, client C, offset, limit int) iter.Seq2[T, error]
+	KeyOf         func(item T) string
+}
+
+// Run walks through lists of two pages, and through one whose server ignores the
+// offset.
+func (p Pages[C, T]) Run(t *testing.T, client func(base http.RoundTripper) (C, error)) {
+	t.Parallel()
+	run := func(name string, walk func(ctx context.Context, client C, b *base) error) {
+		check(t, name, func(t *testing.T) error {
+			b := &base{}
+			c, err := client(b)
+			if err != nil {
+				return err
+			}
+			return walk(t.Context(), c, b)
+		})
+	}
+	run("default limit", func(ctx context.Context, c C, b *base) error { return p.walk(ctx, c, b, 0, 0) })
+	run("offset", func(ctx context.Context, c C, b *base) error { return p.walk(ctx, c, b, p.OtherOffset, 0) })
+	run("limit", func(ctx context.Context, c C, b *base) error { return p.walk(ctx, c, b, 0, p.OtherLimit) })
+	run("repeated page", p.repeated)
+}
+
+// walk checks which pages are asked for, and which items come out.
+func (p *Pages[C, T]) walk(ctx context.Context, client C, b *base, offset, limit int) error {
+	size := limit
+	if size == 0 {
+		size = p.DefaultLimit
+	}
+	end := offset + 2*size
+	b.answer = func(_ int, r request) answer {
+		query := r.url.Query()
+		from, _ := strconv.Atoi(query.Get(p.Offset))
+		n, _ := strconv.Atoi(query.Get(p.Limit))
+		return answer{body: p.items(from, min(from+n, end))}
+	}
+	got, err := p.keys(ctx, client, offset, limit)
+	if err != nil {
+		return err
+	}
+	var want []string
+	for i := offset; i < end; i++ {
+		want = append(want, key(i))
+	}
+	if !slices.Equal(got, want) {
+		return fmt.Errorf("the items are %q\nwant %q", got, want)
+	}
+	return p.asked(b, offset, size)
+}
+
+// asked checks the queries of three pages, the last of which is empty.
+func (p *Pages[C, T]) asked(b *base, offset, size int) error {
+	var got, want []string
+	for _, r := range b.requests() {
+		query := r.url.Query()
+		if query.Get(p.Offset) == "" {
+			query.Set(p.Offset, "0")
+		}
+		got = append(got, query.Encode())
+	}
+	for page := range 3 {
+		query, err := url.ParseQuery(p.Query)
+		if err != nil {
+			return err
+		}
+		query.Set(p.Offset, strconv.Itoa(offset+page*size))
+		query.Set(p.Limit, strconv.Itoa(size))
+		want = append(want, query.Encode())
+	}
+	if !slices.Equal(got, want) {
+		return fmt.Errorf("asked for %q\nwant %q", got, want)
+	}
+	return nil
+}
+
+// repeated checks that a server that sends the same page for every offset does
+// not go on for ever, nor repeat its items.
+func (p *Pages[C, T]) repeated(ctx context.Context, client C, b *base) error {
+	b.answer = func(n int, _ request) answer {
+		if n == 10 {
+			return answer{status: http.StatusNotFound}
+		}
+		return answer{body: p.items(0, p.DefaultLimit)}
+	}
+	got, err := p.keys(ctx, client, 0, 0)
+	if err == nil && len(got) != p.DefaultLimit {
+		err = fmt.Errorf("%d items come out of a page of %d that repeats", len(got), p.DefaultLimit)
+	}
+	return err
+}
+
+// keys are the keys of all items.
+func (p *Pages[C, T]) keys(ctx context.Context, client C, offset, limit int) ([]string, error) {
+	var keys []string
+	for item, err := range p.All(ctx, client, offset, limit) {
+		if err != nil {
+			return nil, err
+		}
+		keys = append(keys, p.KeyOf(item))
+	}
+	return keys, nil
+}
+
+// items is a JSON array of items that differ in nothing but their keys.
+func (p *Pages[C, T]) items(from, to int) string {
+	var items []string
+	for i := from; i < to; i++ {
+		items = append(items, fmt.Sprintf("{%q:%q}", p.Key, key(i)))
+	}
+	return "[" + strings.Join(items, ",") + "]"
+}
+
+func key(i int) string { return "item-" + strconv.Itoa(i) }

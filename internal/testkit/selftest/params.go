@@ -1,0 +1,125 @@
+package selftest
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"reflect"
+	"strings"
+	"testing"
+)
+
+// Param is one value of a parameter in the struct P, and what becomes of it.
+type Param[P any] struct {
+	Name string
+	Set  func(p *P) // changes valid parameters; nil changes nothing
+
+	// How the value is sent: one of a pair of the query, not escaped, an object with
+	// a member of the body, and the name of the parameter, which then is in neither.
+	Query, Body, Unsent string
+
+	Error string // with which it is refused; empty when it is not
+}
+
+// Params calls an operation with each case of its parameters. E is the error that
+// refuses a parameter, after which nothing may have been sent. What the client
+// refuses, the fake has to refuse too, and nothing else.
+func Params[E error, C, P any](
+	t *testing.T, client func(base http.RoundTripper) (C, error), fake Fake,
+	call func(ctx context.Context, client C, p P) (any, error), valid P, cases []Param[P],
+) {
+	t.Parallel()
+	send := func(t *testing.T, p P) (*base, error) {
+		b := &base{}
+		c, err := client(b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = call(t.Context(), c, p)
+		return b, err
+	}
+	b, err := send(t, valid)
+	example, err := b.one(err)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range cases {
+		t.Run(c.Name, func(t *testing.T) {
+			t.Parallel()
+			p := valid
+			if c.Set != nil {
+				c.Set(&p)
+			}
+			b, err := send(t, p)
+			if c.Error != "" {
+				err = refused[E](err, c.Error, b)
+			} else {
+				err = c.sent(err, b)
+			}
+			if err != nil {
+				t.Error(err)
+			}
+			if err := c.asked(t, fake, example); err != nil {
+				t.Errorf("the fake: %v", err)
+			}
+		})
+	}
+}
+
+// refused checks that err is an E with the text, and that nothing was sent.
+func refused[E error](err error, text string, b *base) error {
+	if e, ok := errors.AsType[E](err); !ok || e.Error() != text {
+		var want E
+		return fmt.Errorf("got %T %v\nwant %T %s", err, err, want, text)
+	}
+	if n := len(b.requests()); n > 0 {
+		return fmt.Errorf("%d requests were sent with a parameter that was refused", n)
+	}
+	return nil
+}
+
+// sent checks what the one request holds. Err is what came back from the call.
+func (c *Param[P]) sent(err error, b *base) error {
+	r, err := b.one(err)
+	if err != nil {
+		return err
+	}
+	query := r.url.Query()
+	if name, value, _ := strings.Cut(c.Query, "="); name != "" && !reflect.DeepEqual(query[name], []string{value}) {
+		return fmt.Errorf("the query is %q, without %s", r.url.RawQuery, c.Query)
+	}
+	body, err := members(r.body)
+	if err != nil {
+		return err
+	}
+	want, err := members([]byte(c.Body))
+	if err != nil {
+		return err
+	}
+	for name, value := range want {
+		if got, ok := body[name]; !ok || !reflect.DeepEqual(got, value) {
+			return fmt.Errorf("the body is %s, without the member of %s", r.body, c.Body)
+		}
+	}
+	if _, ok := body[c.Unsent]; ok || query.Has(c.Unsent) {
+		return fmt.Errorf("%s was sent: the query is %q, the body %s", c.Unsent, r.url.RawQuery, r.body)
+	}
+	return nil
+}
+
+// members are the members of a JSON object. An empty document has none.
+func members(doc []byte) (map[string]any, error) {
+	if len(doc) == 0 {
+		return nil, nil
+	}
+	var all map[string]any
+	dec := json.NewDecoder(bytes.NewReader(doc))
+	dec.UseNumber()
+	if err := dec.Decode(&all); err != nil {
+		return nil, fmt.Errorf("%s: %w", doc, err)
+	}
+	return all, nil
+}

@@ -1,0 +1,59 @@
+package selftest
+
+import (
+	"fmt"
+	"net/http"
+	"testing"
+	"time"
+)
+
+// Rate is how many requests the API takes from a key.
+type Rate struct {
+	Key      string // one for which it holds
+	Requests int
+	Per      time.Duration
+	Burst    int // at once after a quiet time
+}
+
+// Rates calls as fast as a client lets it, and counts: at once, and over a time.
+func Rates(t *testing.T, client func(key string, base http.RoundTripper) (Call, error), rates []Rate) {
+	t.Parallel()
+	for _, rate := range rates {
+		check(t, rate.Key, func(t *testing.T) error {
+			b := &base{}
+			c, err := client(rate.Key, b)
+			if err != nil {
+				return err
+			}
+			start, window := time.Now(), rate.window()
+			for time.Since(start) < window {
+				_, _ = c(t.Context())
+			}
+			return rate.check(b.requests(), start, window)
+		})
+	}
+}
+
+// window is a time in which not more than a few thousand requests are sent.
+func (r *Rate) window() time.Duration {
+	const most = 2000
+	return min(2*r.Per, r.Per/time.Duration(r.Requests)*most)
+}
+
+// check counts the requests. A client may keep its burst out of the rate, so that
+// both together stay within the API's.
+func (r *Rate) check(sent []request, start time.Time, window time.Duration) error {
+	burst := 0
+	for burst < len(sent) && sent[burst].at.Equal(start) {
+		burst++
+	}
+	if burst != r.Burst {
+		return fmt.Errorf("%d requests were sent at once, not %d", burst, r.Burst)
+	}
+	periods := float64(window) / float64(r.Per)
+	whole, less := r.Burst+int(float64(r.Requests)*periods), r.Burst+int(float64(r.Requests-r.Burst)*periods)
+	if n := len(sent); max(n-whole, whole-n) > 1 && max(n-less, less-n) > 1 {
+		return fmt.Errorf("%d requests were sent in %s, not %d or %d", n, window, whole, less)
+	}
+	return nil
+}

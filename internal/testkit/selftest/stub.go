@@ -1,0 +1,113 @@
+package selftest
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// StubOperation is an operation of the client C as the stub S and the fake F have
+// it.
+type StubOperation[C, S, F any] struct {
+	Name    string // "sessions.Get"
+	Field   string // of the stub: "GetFunc"
+	Example string // whose response is the answer: "Get.active"
+	Args    []any  // of the call
+	Call    func(ctx context.Context, client C) (any, error)
+	// Set sets the field to a function that hands its arguments to note and answers
+	// with the JSON that note returns.
+	Set   func(stub S, note func(args ...any) string)
+	Calls func(fake F) [][]any // arguments of the calls that the fake has recorded
+}
+
+// Stubs calls every operation on a stub with a function for it, on one without,
+// and on a fake.
+func Stubs[C, S, F any](t *testing.T, stub func() (S, C), fake func() (F, C), operations []StubOperation[C, S, F]) {
+	t.Parallel()
+	for _, op := range operations {
+		t.Run(op.Name, func(t *testing.T) {
+			t.Parallel()
+			check(t, "function", func(t *testing.T) error { return op.answers(t.Context(), stub) })
+			check(t, "no function", func(t *testing.T) error {
+				_, c := stub()
+				_, err := op.Call(t.Context(), c)
+				if want := op.Name + " was called, and " + op.Field + " is not set"; err == nil || !strings.Contains(err.Error(), want) {
+					return fmt.Errorf("got %w, want %s", orNothing(err), want)
+				}
+				return nil
+			})
+			check(t, "recorded", func(t *testing.T) error {
+				f, c := fake()
+				_, _ = op.Call(t.Context(), c)
+				return op.compare(op.Calls(f))
+			})
+		})
+	}
+}
+
+// answers checks what the function of a stub is given, and that what it returns
+// comes back.
+func (op *StubOperation[C, S, F]) answers(ctx context.Context, stub func() (S, C)) error {
+	answer, err := op.answer()
+	if err != nil {
+		return err
+	}
+	var calls [][]any
+	s, c := stub()
+	op.Set(s, func(args ...any) string {
+		calls = append(calls, args)
+		return answer
+	})
+	got, err := op.Call(ctx, c)
+	if err != nil {
+		return err
+	}
+	if err := op.compare(calls); err != nil || answer == "" {
+		return err
+	}
+	want := reflect.New(reflect.TypeOf(got))
+	if err := json.Unmarshal([]byte(answer), want.Interface()); err != nil {
+		return err
+	}
+	if !reflect.DeepEqual(got, want.Elem().Interface()) {
+		return fmt.Errorf("got %+v\nwant %s", got, answer)
+	}
+	return nil
+}
+
+// answer is the response of the example, in its archive, without white space.
+func (op *StubOperation[C, S, F]) answer() (string, error) {
+	archive, err := os.ReadFile(filepath.Join("..", "testdata", "wire", op.Example+".txtar"))
+	if err != nil {
+		return "", err
+	}
+	_, body, ok := strings.Cut(string(archive), "\n-- response.body --\n")
+	if !ok {
+		return "", nil
+	}
+	body, _, _ = strings.Cut(body, "\n-- ")
+	var b bytes.Buffer
+	err = json.Compact(&b, []byte(body))
+	return b.String(), err
+}
+
+func (op *StubOperation[C, S, F]) compare(calls [][]any) error {
+	if len(calls) != 1 || !slices.EqualFunc(calls[0], op.Args, reflect.DeepEqual) {
+		return fmt.Errorf("it was called with %+v, not with %+v", calls, op.Args)
+	}
+	return nil
+}
+
+// Value is the value that JSON stands for.
+func Value[T any](doc string) (T, error) {
+	var v T
+	err := json.Unmarshal([]byte(doc), &v)
+	return v, err
+}
