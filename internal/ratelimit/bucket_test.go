@@ -229,6 +229,22 @@ func TestTheQueueHasAnEnd(t *testing.T) {
 	})
 }
 
+// TestRefundsOfNothing gives back to a full bucket until a number that is only
+// ever made smaller would wrap around.
+func TestRefundsOfNothing(t *testing.T) {
+	t.Parallel()
+	b := bucket(t, Rate{Requests: 1, Per: 70 * 365 * 24 * time.Hour, Burst: 1})
+	for range 5 {
+		b.Refund(1)
+	}
+	if wait := b.try(1); wait > 0 {
+		t.Errorf("a full bucket asks for a wait of %s", wait)
+	}
+	if wait := b.try(1); wait <= 0 {
+		t.Error("it holds more than its burst")
+	}
+}
+
 func TestRateCheck(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
