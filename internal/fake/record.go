@@ -35,6 +35,7 @@ func members(raw []byte) ([]member, error) {
 		return nil, errNotObject
 	}
 	var list []member
+	places := map[string]int{}
 	for dec.More() {
 		name, err := dec.Token()
 		if err != nil {
@@ -44,7 +45,13 @@ func members(raw []byte) ([]member, error) {
 		if err := dec.Decode(&value); err != nil {
 			return nil, fmt.Errorf("%v: %w", name, err)
 		}
-		list = assign(list, member{name.(string), value})
+		m := member{name.(string), value}
+		if i, twice := places[m.name]; twice {
+			list[i] = m
+			continue
+		}
+		places[m.name] = len(list)
+		list = append(list, m)
 	}
 	if _, err := dec.Token(); err != nil {
 		return nil, err
