@@ -128,3 +128,11 @@ type sessionRefreshVariants struct {
 	Cookies *twin.Object[cookiesFields] `variant:"cookies"`
 	Unknown json.RawMessage             `discriminator:"object"`
 }
+
+func TestKeys(t *testing.T) {
+	t.Parallel()
+	twin.Key[models.Session](t, "id")
+	twin.Key[models.Token](t, "jwt")
+	twin.Key[models.Cookies](t, "cookies")
+	twin.Key[models.SessionRefresh](t, "object")
+}

@@ -27,18 +27,23 @@ type Call struct {
 type Entry struct {
 	Call
 	Request *Request // nil when no operation has the path
+	size    int      // bytes that it takes, about
 }
 
 // journal keeps the latest calls.
 type journal struct {
 	mu       sync.Mutex
 	entries  []*Entry
+	size     int // of all entries
 	observer func(Call)
 }
 
-// kept is how many calls are remembered: enough for any test, and a bound for a
-// server that runs for weeks. Twice as many may be held before old ones go.
-const kept = 10_000
+// How many calls are remembered, and how many bytes they may take: enough for any
+// test, and a bound for a server that runs for weeks.
+const (
+	kept      = 10_000
+	keptBytes = 64 << 20
+)
 
 // open notes a request when it arrives.
 func (j *journal) open(req *http.Request, r *Request, body []byte, now time.Time) *Entry {
@@ -48,16 +53,42 @@ func (j *journal) open(req *http.Request, r *Request, body []byte, now time.Time
 	if r != nil {
 		e.Operation = r.Operation.Name
 	}
+	e.size = entrySize + len(e.Path) + cap(body) + 2*valuesSize(e.Query) + valuesSize(e.Header)
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	if len(j.entries) == 2*kept {
-		j.entries = append(j.entries[:0:0], j.entries[kept:]...)
-	}
 	j.entries = append(j.entries, e)
+	j.size += e.size
+	for len(j.entries) > kept || j.size > keptBytes && len(j.entries) > 1 {
+		j.size -= j.entries[0].size
+		j.entries[0] = nil
+		j.entries = j.entries[1:]
+	}
 	return e
 }
 
-// close adds how a call ended, and tells the observer.
+// About what an entry takes, whatever is in it, and names and values of a map
+// beyond their text.
+const (
+	entrySize = 1 << 10
+	nameSize  = 128
+	valueSize = 16
+)
+
+// valuesSize is what a map of names and values takes. There are two of the query:
+// that of the call, and that of the request.
+func valuesSize(m map[string][]string) int {
+	size := 0
+	for name, values := range m {
+		size += nameSize + len(name) + valueSize*cap(values)
+		for _, v := range values {
+			size += len(v)
+		}
+	}
+	return size
+}
+
+// close adds how a call ended, and tells the observer. What the body was taken
+// apart into is needed no more.
 func (j *journal) close(e *Entry, a *answer, struck string) {
 	j.mu.Lock()
 	if struck != fault.Pass {
@@ -65,6 +96,9 @@ func (j *journal) close(e *Entry, a *answer, struck string) {
 	}
 	if a != nil {
 		e.Status, e.TraceID = a.status, a.traceID
+	}
+	if e.Request != nil {
+		e.Request.sent = nil
 	}
 	call, observer := e.Call, j.observer
 	j.mu.Unlock()
@@ -82,7 +116,8 @@ func (s *Server) Observe(observer func(Call)) {
 }
 
 // Calls are the latest requests to an operation, oldest first; to all of them
-// when the name is empty. At least the last 10,000 are remembered.
+// when the name is empty. The last 10,000 are remembered, or as many of them as
+// take 64 MiB.
 func (s *Server) Calls(operation string) []Entry {
 	s.calls.mu.Lock()
 	defer s.calls.mu.Unlock()
@@ -99,5 +134,5 @@ func (s *Server) Calls(operation string) []Entry {
 func (s *Server) ForgetCalls() {
 	s.calls.mu.Lock()
 	defer s.calls.mu.Unlock()
-	s.calls.entries = nil
+	s.calls.entries, s.calls.size = nil, 0
 }

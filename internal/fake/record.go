@@ -44,7 +44,7 @@ func members(raw []byte) ([]member, error) {
 		if err := dec.Decode(&value); err != nil {
 			return nil, fmt.Errorf("%v: %w", name, err)
 		}
-		list = assign(list, member{name.(string), value})
+		list = append(list, member{name.(string), value})
 	}
 	if _, err := dec.Token(); err != nil {
 		return nil, err
@@ -52,7 +52,31 @@ func members(raw []byte) ([]member, error) {
 	if dec.More() {
 		return nil, errNotObject
 	}
-	return list, nil
+	return distinct(list), nil
+}
+
+// few is up to how many members looking through them is faster than a map.
+const few = 32
+
+// distinct puts the last member of a name at the place of the first.
+func distinct(list []member) []member {
+	out := list[:0]
+	if len(list) <= few {
+		for _, m := range list {
+			out = assign(out, m)
+		}
+		return out
+	}
+	places := make(map[string]int, len(list))
+	for _, m := range list {
+		if i, twice := places[m.name]; twice {
+			out[i] = m
+			continue
+		}
+		places[m.name] = len(out)
+		out = append(out, m)
+	}
+	return out
 }
 
 // assign replaces the member of the same name, or appends one.

@@ -17,11 +17,12 @@ type Decoder struct {
 	key   []byte // the key that Object.Next did not know, unescaped
 	err   *Error
 
+	texts texts
+
 	left     int64           // bytes that may still be allocated
 	steps    uint            // see step
 	required int             // 1 + the depth of the objects from which Require asks something; 0 asks nothing
 	ctx      context.Context // nil never ends
-	texts    texts
 }
 
 // maxDepth is how deep objects and arrays may nest, as in encoding/json.
@@ -40,7 +41,8 @@ func newDecoder(data []byte) *Decoder {
 // release hands d back, without a reference to what it has read or written.
 func (d *Decoder) release() {
 	d.texts.reset(0)
-	*d = Decoder{texts: d.texts}
+	d.data, d.pos, d.depth, d.key, d.err = nil, 0, 0, nil, nil
+	d.required, d.ctx = 0, nil
 	decoders.Put(d)
 }
 
@@ -80,11 +82,17 @@ func (d *Decoder) Err() error {
 // by itself, or an item of a list that is; anywhere else everything may be
 // missing. It returns what Err returns.
 func (d *Decoder) Require(key string, present bool) error {
-	if !present && d.err == nil && d.depth+1 == d.required {
+	if !present {
+		d.lack(key)
+	}
+	return d.Err()
+}
+
+func (d *Decoder) lack(key string) {
+	if d.err == nil && d.depth+1 == d.required {
 		d.fail(d.pos, "missing or empty")
 		d.inField(key)
 	}
-	return d.Err()
 }
 
 // Value decodes the next value into v.

@@ -10,7 +10,7 @@ import (
 type texts struct {
 	block   []byte // strings one behind the other; what is handed out is never written again
 	used    int    // bytes of block
-	full    int    // bytes in earlier blocks of the object
+	full    int    // bytes of the object that are not in block
 	size    int    // of the next block
 	scratch []byte // the last string that had to be unescaped
 }
@@ -49,10 +49,14 @@ func (d *Decoder) keep(src []byte) string {
 	return unsafe.String(unsafe.SliceData(out), n)
 }
 
-// keepAlone is keep in memory that no other string shares.
+// keepAlone is keep in memory that no other string shares. The block of the next
+// object will have room for a string like it, if a block can.
 func (d *Decoder) keepAlone(src []byte) string {
 	if !d.charge(int64(len(src))) {
 		return ""
+	}
+	if len(src) < largestBlock {
+		d.texts.full += len(src)
 	}
 	return string(src)
 }

@@ -46,6 +46,17 @@ func TestLargeStringsWasteNothing(t *testing.T) {
 	}
 }
 
+// TestObjectsOfOneKindTakeOneBlock has items with a token each.
+func TestObjectsOfOneKindTakeOneBlock(t *testing.T) {
+	const items = 200
+	object := `{"id":"a","id":"` + strings.Repeat("x", large+100) + `","id":"b"}`
+	doc := []byte("[" + strings.Repeat(object+",", items-1) + object + "]")
+	allocations := testing.AllocsPerRun(10, func() { lastID(t, doc) })
+	if allocations > items+10 {
+		t.Errorf("%.0f allocations for %d items", allocations, items)
+	}
+}
+
 // lastID is the id of the last item of a list.
 func lastID(t *testing.T, doc []byte) string {
 	t.Helper()

@@ -26,7 +26,8 @@ type Call struct {
 }
 
 // Calls are the requests so far, oldest first, tries that failed and requests
-// that were turned away included. The latest 10,000 are remembered.
+// that were turned away included. The latest 10,000 are remembered, or as many
+// of them as take 64 MiB.
 func (f *Fake) Calls() []Call {
 	var calls []Call
 	for _, entry := range f.engine().Calls("") {

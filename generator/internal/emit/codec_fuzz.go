@@ -17,7 +17,35 @@ func modelsFuzz(sdk *plan.SDK) *jen.File {
 	for _, u := range sdk.Models.Unions {
 		decls = append(decls, fuzzTarget(sdk, u.GoName, sdk.Paths.Models, fuzzUnion(sdk, u.GoName)), fuzzVariants(sdk, u))
 	}
+	if keys := keysTest(sdk); keys != nil {
+		decls = append(decls, keys)
+	}
 	return declare(f, decls...)
+}
+
+// keysTest is the test of what a response has to have; nil when that is nothing.
+//
+//	func TestKeys(t *testing.T) {
+//		t.Parallel()
+//		twin.Key[models.Token](t, "jwt")
+//	}
+func keysTest(sdk *plan.SDK) jen.Code {
+	checks := []jen.Code{jen.Id("t").Dot("Parallel").Call()}
+	check := func(goName, field string) {
+		checks = append(checks, twinPkg(sdk, "Key").Types(jen.Qual(sdk.Paths.Models, goName)).Call(jen.Id("t"), jen.Lit(escaped(field))))
+	}
+	for _, o := range sdk.Models.Objects {
+		if o.Key != nil {
+			check(o.GoName, o.Key.Wire)
+		}
+	}
+	for _, u := range sdk.Models.Unions {
+		check(u.GoName, u.Discriminator)
+	}
+	if len(checks) == 1 {
+		return nil
+	}
+	return jen.Func().Id("TestKeys").Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(checks...)
 }
 
 // bodiesFuzz is the file of the tests that hold every request body of a resource

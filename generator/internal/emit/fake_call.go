@@ -38,7 +38,7 @@ func callType() jen.Code {
 }
 
 func callAll() jen.Code {
-	return doc("Calls are the requests so far, oldest first, tries that failed and requests that were turned away included. The latest 10,000 are remembered.").
+	return doc("Calls are the requests so far, oldest first, tries that failed and requests that were turned away included. The latest 10,000 are remembered, or as many of them as take 64 MiB.").
 		Func().Params(fakeReceiver("Fake")).Id("Calls").Params().Index().Id("Call").Block(
 		jen.Var().Id("calls").Index().Id("Call"),
 		jen.For(jen.List(jen.Id("_"), jen.Id("entry")).Op(":=").Range().Add(fakeServer()).Dot("Calls").Call(jen.Lit(""))).Block(
