@@ -229,9 +229,14 @@ func comments(t *testing.T, f render.File) []string {
 	return lines
 }
 
+// sections are the files of an archive, those with headers with the numbers of
+// their lines.
 func sections(data []byte) []string {
 	var names []string
 	for _, f := range txtar.Parse(data).Files {
+		if f.Name == "request" || f.Name == "response" {
+			f.Name += fmt.Sprint(" of ", bytes.Count(f.Data, []byte("\n")))
+		}
 		names = append(names, f.Name)
 	}
 	return names
