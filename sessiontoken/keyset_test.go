@@ -29,6 +29,8 @@ func TestNewKeySetRefuses(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	offX, offY := offCurve()
+	off := &ecdsa.PublicKey{Curve: elliptic.P256(), X: offX, Y: offY} //lint:ignore SA1019 there is no other way to a bad point
 	many := make([]sessiontoken.Key, 101)
 	for i := range many {
 		many[i] = sessiontoken.Key{ID: fmt.Sprint(i), Public: &public}
@@ -51,7 +53,7 @@ func TestNewKeySetRefuses(t *testing.T) {
 		"even exponent":   {[]sessiontoken.Key{rsaKey(public.N, 65536)}, "an exponent that is even or less than 3"},
 		"even modulus":    {[]sessiontoken.Key{rsaKey(new(big.Int).Lsh(public.N, 1), 65537)}, "an even modulus"},
 		"P-224":           {[]sessiontoken.Key{{ID: "k", Public: &p224.PublicKey}}, `curve "P-224" is not one of P-256, P-384 and P-521`},
-		"off the curve":   {[]sessiontoken.Key{{ID: "k", Public: offCurve()}}, "EC point that is not on its curve"},
+		"off the curve":   {[]sessiontoken.Key{{ID: "k", Public: off}}, "EC point that is not on its curve"},
 		"wrong algorithm": {[]sessiontoken.Key{{ID: "k", Public: &public, Algorithm: "ES256"}}, `algorithm "ES256" is not one of [RS256 RS384 RS512]`},
 		"HMAC":            {[]sessiontoken.Key{{ID: "k", Public: &public, Algorithm: "HS256"}}, `algorithm "HS256" is not one of [RS256 RS384 RS512]`},
 		"two without id":  {[]sessiontoken.Key{{Public: &public}, {ID: "k", Public: &public}}, "one of 2 keys has no id"},
@@ -70,9 +72,9 @@ func TestNewKeySetRefuses(t *testing.T) {
 }
 
 // offCurve is a point beside P-256.
-func offCurve() *ecdsa.PublicKey {
+func offCurve() (x, y *big.Int) {
 	g := elliptic.P256().Params()
-	return &ecdsa.PublicKey{Curve: elliptic.P256(), X: g.Gx, Y: new(big.Int).Add(g.Gy, big.NewInt(1))}
+	return g.Gx, new(big.Int).Add(g.Gy, big.NewInt(1))
 }
 
 // coordinate is a number as it stands in an EC key.
@@ -82,7 +84,7 @@ func TestParseJWKSRefuses(t *testing.T) {
 	t.Parallel()
 	n := number(home().key.N)
 	set := func(keys string) string { return `{"keys":[` + keys + `]}` }
-	off := offCurve()
+	offX, offY := offCurve()
 	cases := map[string]struct{ text, want string }{
 		"empty":             {"", "key set: unexpected end of JSON input"},
 		"HTML":              {"<html><body>502 Bad Gateway</body></html>", "key set: invalid character '<'"},
@@ -105,7 +107,7 @@ func TestParseJWKSRefuses(t *testing.T) {
 		"no exponent":       {set(`{"kty":"RSA","kid":"k","n":"` + n + `"}`), `"e" is missing or not base64url`},
 		"huge exponent":     {set(`{"kty":"RSA","kid":"k","n":"` + n + `","e":"` + n + `"}`), "RSA exponent of 2048 bits is more than 2147483647"},
 		"1,024 bits":        {set(`{"kty":"RSA","kid":"k","n":"` + n[:172] + `","e":"AQAB"}`), "bits is outside 2048..8192"},
-		"off the curve":     {set(`{"kty":"EC","kid":"k","crv":"P-256","x":"` + coordinate(off.X) + `","y":"` + coordinate(off.Y) + `"}`), "not on its curve"},
+		"off the curve":     {set(`{"kty":"EC","kid":"k","crv":"P-256","x":"` + coordinate(offX) + `","y":"` + coordinate(offY) + `"}`), "not on its curve"},
 		"short coordinates": {set(`{"kty":"EC","kid":"k","crv":"P-256","x":"AQ","y":"AQ"}`), "EC coordinates of 1 and 1 bytes are not of 32"},
 		"short Ed25519":     {set(`{"kty":"OKP","kid":"k","crv":"Ed25519","x":"AQ"}`), "Ed25519 key of 1 bytes is not one of 32"},
 		"long kid":          {set(`{"kty":"RSA","kid":"` + strings.Repeat("k", 10<<10) + `","n":"` + n + `","e":"AQAB"}`), "id of 10240 bytes is longer than 256"},
@@ -131,13 +133,17 @@ func TestParseJWKSOfAllKinds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	point, err := ec.PublicKey.Bytes()
+	if err != nil {
+		t.Fatal(err)
+	}
 	public, private, err := ed25519.GenerateKey(rand.Reader)
 	if err != nil {
 		t.Fatal(err)
 	}
 	keys := []map[string]any{
 		{"kty": "RSA", "kid": "rsa", "use": "sig", "alg": "RS256", "n": number(home().key.N), "e": "AQAB", "x5c": []string{"MIIB"}, "x5t": "x"},
-		{"kty": "EC", "kid": "ec", "use": "sig", "alg": "ES256", "crv": "P-256", "x": coordinate(ec.X), "y": coordinate(ec.Y)},
+		{"kty": "EC", "kid": "ec", "use": "sig", "alg": "ES256", "crv": "P-256", "x": encode(point[1:33]), "y": encode(point[33:])},
 		{"kty": "OKP", "kid": "okp", "use": "sig", "alg": "EdDSA", "crv": "Ed25519", "x": encode(public)},
 		{"kty": "RSA", "kid": "private", "alg": "RS256", "n": number(home().key.N), "e": "AQAB", "d": number(home().key.D)},
 		{"kty": "oct", "kid": "secret", "alg": "HS256", "k": "c2VjcmV0"},

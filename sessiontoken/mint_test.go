@@ -8,7 +8,6 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"maps"
 	"math/big"
 	"strings"
@@ -57,11 +56,6 @@ func (s *signer) set(t testing.TB) *sessiontoken.KeySet {
 		t.Fatal(err)
 	}
 	return set
-}
-
-// jwks is the key as a JSON Web Key Set.
-func (s *signer) jwks() string {
-	return fmt.Sprintf(`{"keys":[{"use":"sig","kty":"RSA","kid":%q,"alg":"RS256","n":%q,"e":"AQAB"}]}`, s.id, encode(s.key.N.Bytes()))
 }
 
 // header is the first part of a token.
