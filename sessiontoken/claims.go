@@ -24,7 +24,7 @@ type Claims struct {
 	IssuedAt        time.Time            // iat; zero when the token does not say
 	FactorAges      FactorAges           // fva
 	Actor           *Actor               // act: who acts as the user; nil when nobody does
-	Organization    *Organization        // o, or org_id and its siblings; nil when none is active
+	Organization    Organization         // o, or org_id and its siblings; empty when none is active
 	Features        []Scoped             // fea
 	Plans           []Scoped             // pla
 
@@ -46,7 +46,8 @@ type Actor struct {
 	Issuer    string // iss; may be empty
 }
 
-// Organization is the active organization of the session.
+// Organization is the active organization of the session. Without one all of it
+// is empty.
 type Organization struct {
 	ID          string
 	Slug        string
@@ -65,13 +66,13 @@ type Scoped struct {
 // HasRole reports whether the user has the role in the active organization, as
 // in "org:admin".
 func (c *Claims) HasRole(role string) bool {
-	return role != "" && c.Organization != nil && c.Organization.Role == role
+	return role != "" && c.Organization.Role == role
 }
 
 // HasPermission reports whether the user has the permission in the active
 // organization, as in "org:invoices:create".
 func (c *Claims) HasPermission(permission string) bool {
-	return c.Organization != nil && slices.Contains(c.Organization.Permissions, permission)
+	return slices.Contains(c.Organization.Permissions, permission)
 }
 
 // HasFeature reports whether the user or the active organization has the

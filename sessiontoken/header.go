@@ -3,6 +3,7 @@ package sessiontoken
 import (
 	"fmt"
 	"strings"
+	"sync/atomic"
 )
 
 // header is what the first part of a token says. Nothing proves it yet.
@@ -12,6 +13,28 @@ const (
 	maxHeaderBytes = 2 << 10 // encoded
 	maxKeyIDBytes  = 256
 )
+
+// lastHeader remembers the header of the last token with a sound signature: the
+// next one most likely has the same.
+type lastHeader struct{ last atomic.Pointer[readAlready] }
+
+type readAlready struct {
+	encoded string
+	header  header
+}
+
+func (l *lastHeader) read(encoded string) (header, error) {
+	if last := l.last.Load(); last != nil && last.encoded == encoded {
+		return last.header, nil
+	}
+	return readHeader(encoded)
+}
+
+func (l *lastHeader) remember(encoded string, h header) {
+	if last := l.last.Load(); last == nil || last.encoded != encoded {
+		l.last.Store(&readAlready{encoded: strings.Clone(encoded), header: h})
+	}
+}
 
 // readHeader reads the first part. It refuses a header that brings its own key,
 // or that has parameters which must be understood and are not.

@@ -8,10 +8,7 @@ import (
 
 // version1 reads the organization from claims of its own.
 func (d *decoder) version1(c *Claims) {
-	if !isPresent(d.values[orgID]) {
-		return
-	}
-	o := &Organization{
+	o := Organization{
 		ID:   d.text("org_id", d.values[orgID]),
 		Role: d.text("org_role", d.values[orgRole]),
 		Slug: d.text("org_slug", d.values[orgSlug]),
@@ -25,7 +22,9 @@ func (d *decoder) version1(c *Claims) {
 			o.Permissions = append(o.Permissions, d.text("org_permissions", item))
 		}
 	}
-	c.Organization = o
+	if o.ID != "" {
+		c.Organization = o
+	}
 }
 
 // version2 reads the organization from its compact form.
@@ -62,7 +61,7 @@ func (d *decoder) version2(c *Claims) {
 		o.Role = rolePrefix + o.Role
 	}
 	o.Permissions = expand(c.Features, permissions, masks)
-	c.Organization = &o
+	c.Organization = o
 }
 
 const rolePrefix = "org:"
@@ -85,6 +84,9 @@ func scoped(list string) []Scoped {
 	return all
 }
 
+// usualLength is the bytes that most permissions have at most.
+const usualLength = 24
+
 // expand lists the permissions of the compact form. The masks stand in the
 // order of the features; in each the bits, from the lowest, stand for the
 // permissions in their order. A mask that is no number, or that has bits without
@@ -96,6 +98,7 @@ func expand(features []Scoped, permissions, masks string) []string {
 	count := strings.Count(permissions, ",") + 1
 	all := make([]string, 0, 2*len(features))
 	var text strings.Builder // of all of them, so that each is a part of it
+	text.Grow(cap(all) * usualLength)
 	i := -1
 	for digits := range strings.SplitSeq(masks, ",") {
 		if i++; i >= len(features) {

@@ -54,7 +54,7 @@ func (f *fields) next() bool {
 		f.expect(',')
 		f.space()
 	}
-	name := f.quoted()
+	name, plain := f.quoted()
 	f.space()
 	f.expect(':')
 	f.space()
@@ -63,7 +63,9 @@ func (f *fields) next() bool {
 	if f.err != nil {
 		return false
 	}
-	f.name, f.value = unquote(name), f.text[start:f.pos]
+	if f.name, f.value = name[1:len(name)-1], f.text[start:f.pos]; !plain {
+		f.name = unquote(name)
+	}
 	return true
 }
 
@@ -190,9 +192,11 @@ func (s *scanner) literal(word string) {
 	s.pos += len(word)
 }
 
-// quoted passes over a string, and returns it with its quotes.
-func (s *scanner) quoted() string {
+// quoted passes over a string, and returns it with its quotes. A plain one has no
+// escapes.
+func (s *scanner) quoted() (text string, plain bool) {
 	start := s.pos
+	plain = true
 	s.expect('"')
 	for s.err == nil {
 		for s.pos < len(s.text) && s.text[s.pos] >= ' ' && s.text[s.pos] != '"' && s.text[s.pos] != '\\' {
@@ -201,14 +205,15 @@ func (s *scanner) quoted() string {
 		switch s.peek() {
 		case '"':
 			s.pos++
-			return s.text[start:s.pos]
+			return s.text[start:s.pos], plain
 		case '\\':
+			plain = false
 			s.escape()
 		default:
 			s.fail("not JSON: a string without an end")
 		}
 	}
-	return `""`
+	return `""`, true
 }
 
 func (s *scanner) escape() {

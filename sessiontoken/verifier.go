@@ -19,8 +19,9 @@ const MaxTokenBytes = 16 << 10
 // Verifier verifies the session tokens of one instance. It is safe for
 // concurrent use, and meant to be shared.
 type Verifier struct {
-	keys   finder
-	config config
+	keys    finder
+	headers lastHeader
+	config  config
 }
 
 // finder finds the key with an id.
@@ -87,7 +88,7 @@ func (v *Verifier) signed(ctx context.Context, token string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	h, err := readHeader(encoded.header)
+	h, err := v.headers.read(encoded.header)
 	if err != nil {
 		return "", err
 	}
@@ -105,6 +106,7 @@ func (v *Verifier) signed(ctx context.Context, token string) (string, error) {
 	if err := k.method.Verify(encoded.signed, signature, k.public); err != nil {
 		return "", refusal(ErrSignature, "")
 	}
+	v.headers.remember(encoded.header, h)
 	payload, err := decodeSegment(encoded.claims)
 	if err != nil {
 		return "", malformed("claims: %v", err)

@@ -52,6 +52,8 @@ func TestVerifyRefuses(t *testing.T) {
 		"kid of 300 bytes": {header(`{"alg":"RS256","kid":"` + strings.Repeat("k", 300) + `"}`), sessiontoken.ErrMalformed, "kid of 300 bytes is longer than 256"},
 		"kid of 10 KB":     {header(`{"alg":"RS256","kid":"` + strings.Repeat("k", 10<<10) + `"}`), sessiontoken.ErrMalformed, "bytes are more than 2048"},
 		"kid a number":     {header(`{"alg":"RS256","kid":7}`), sessiontoken.ErrMalformed, `"kid" is not a string`},
+		"kid null":         {header(`{"alg":"RS256","kid":null}`), sessiontoken.ErrMalformed, `"kid" is not a string`},
+		"alg a list":       {header(`{"alg":["RS256"],"kid":"ins_home"}`), sessiontoken.ErrMalformed, `"alg" is not a string`},
 		"alg twice":        {header(`{"alg":"none","alg":"RS256","kid":"ins_home"}`), sessiontoken.ErrMalformed, `"alg" is there twice`},
 		"another type":     {header(`{"alg":"RS256","kid":"ins_home","typ":"at+jwt"}`), sessiontoken.ErrMalformed, `typ "at+jwt" is not JWT`},
 		"embedded key":     {header(`{"alg":"RS256","jwk":{"kty":"RSA"}}`), sessiontoken.ErrMalformed, `its own key in "jwk"`},
