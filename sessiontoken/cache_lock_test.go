@@ -3,22 +3,36 @@ package sessiontoken
 import (
 	"context"
 	"testing"
+	"testing/synctest"
 	"time"
 )
 
-// A key that is at hand is found while somebody else holds the lock. A cache
-// that took it would never come back here.
+// A key that is at hand is found while somebody else holds the lock, whether the
+// keys are fresh or new ones are being fetched. A cache that took the lock would
+// never come back here.
 func TestFindTakesNoLock(t *testing.T) {
 	t.Parallel()
-	set := &KeySet{byID: map[string]*key{"k": {}}}
-	c := newCache(SourceFunc(func(context.Context) (*KeySet, error) { return set, nil }), time.Hour)
-	defer c.close()
-	if _, err := c.find(t.Context(), "k"); err != nil {
-		t.Fatal(err)
-	}
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if _, err := c.find(t.Context(), "k"); err != nil {
-		t.Error(err)
-	}
+	synctest.Test(t, func(t *testing.T) {
+		slow := time.Duration(0)
+		c := newCache(SourceFunc(func(context.Context) (*KeySet, error) {
+			time.Sleep(slow)
+			return &KeySet{byID: map[string]*key{"k": {}}}, nil
+		}), time.Hour)
+		defer c.close()
+		find := func() {
+			if _, err := c.find(t.Context(), "k"); err != nil {
+				t.Error(err)
+			}
+		}
+		find()
+		c.mu.Lock()
+		find()
+		c.mu.Unlock()
+		slow = 20 * time.Second
+		time.Sleep(keyLifetime - refreshAhead)
+		find() // starts the fetch
+		c.mu.Lock()
+		find()
+		c.mu.Unlock()
+	})
 }

@@ -231,6 +231,7 @@ func TestOutage(t *testing.T) {
 		w.wants(t, home(), sessiontoken.ErrKeysUnavailable, 6)
 		time.Sleep(10 * time.Second)
 		w.wants(t, home(), nil, 7)
+		w.wants(t, foreign(), sessiontoken.ErrUnknownKey, 8) // it is known to be unknown again
 	})
 }
 
@@ -364,7 +365,19 @@ func TestClosedFromTheStart(t *testing.T) {
 	v.Close()
 	_, err := v.Verify(t.Context(), home().token(claims()))
 	wantKind(t, err, sessiontoken.ErrKeysUnavailable, "the verifier is closed")
-	verifier(t).Close() // has no cache
+}
+
+// Keys that never change do not grow old.
+func TestStaticKeys(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		v := verifier(t)
+		v.Close()
+		time.Sleep(10000 * time.Hour)
+		if _, err := v.Verify(t.Context(), home().token(claims())); err != nil {
+			t.Error(err)
+		}
+	})
 }
 
 // Two instances may use one kid.
