@@ -219,7 +219,7 @@ var (
 	sessionClaims = []dsl.Claim{
 		{Name: "azp", Text: "http://localhost:3000"}, {Name: "exp"}, {Name: "fva", JSON: "[0,-1]"}, {Name: "iat"}, {Name: "iss"},
 		{Name: "jti"}, {Name: "nbf"}, {Name: "sid", Field: "id"}, {Name: "sub", Field: "user_id"}, {Name: "v", JSON: "2"},
-		{Name: "sts", Field: "status"},
+		{Name: "sts", Field: "status"}, {Name: "act", Field: "actor"},
 	}
 	templateClaims = []dsl.Claim{
 		{Name: "azp", Text: "http://localhost:3000"}, {Name: "exp"}, {Name: "iat"}, {Name: "iss"}, {Name: "jti"}, {Name: "nbf"},

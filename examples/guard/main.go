@@ -1,13 +1,14 @@
-// Guard is a small HTTP service with a route that only signed-in users reach.
-// It shows a middleware that asks Clerk whether a session is authenticated, and
-// in its test how such a middleware is tested without Clerk.
+// Guard is a small HTTP service with routes for everybody, for signed-in users,
+// and for admins. It verifies session tokens by itself, asks Clerk where that
+// matters, and shows in its test everything that can happen, without Clerk.
 //
-//	CLERK_SECRET_KEY=sk_test_... go run ./examples/guard
+//	CLERK_SECRET_KEY=sk_test_... CLERK_JWT_KEY="$(cat key.pem)" go run ./examples/guard
 package main
 
 import (
 	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"log/slog"
 	"net"
@@ -18,6 +19,7 @@ import (
 	"time"
 
 	"github.com/seed-e19c5fb5/clerk-go/sessions"
+	"github.com/seed-e19c5fb5/clerk-go/sessiontoken"
 	"github.com/seed-e19c5fb5/clerk-go/transport"
 )
 
@@ -25,27 +27,42 @@ import (
 const patience = 3 * time.Second
 
 func main() {
+	withChi := flag.Bool("chi", false, "route with chi in place of net/http")
+	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	if err := run(ctx); err != nil {
+	if err := run(ctx, *withChi); err != nil {
 		fmt.Fprintln(os.Stderr, "guard:", err)
 		os.Exit(1)
 	}
 }
 
 // run serves until the context ends.
-func run(ctx context.Context) error {
+func run(ctx context.Context, withChi bool) error {
 	logger := slog.New(slog.NewTextHandler(os.Stderr, nil))
 	t, err := transport.FromEnv(transport.WithTimeout(patience), transport.WithLogger(logger))
 	if err != nil {
 		return err
+	}
+	keys, err := sessiontoken.ParsePEM(os.Getenv("CLERK_JWT_KEY"))
+	if err != nil {
+		return fmt.Errorf("CLERK_JWT_KEY: %w", err)
+	}
+	guard, err := guard(keys, logger)
+	if err != nil {
+		return err
+	}
+	defer guard.Close()
+	routes := service
+	if withChi {
+		routes = chiService
 	}
 	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", "127.0.0.1:8080")
 	if err != nil {
 		return err
 	}
 	logger.Info("listening", "url", "http://"+listener.Addr().String())
-	return serve(ctx, listener, service(sessions.New(t), logger))
+	return serve(ctx, listener, routes(guard, sessions.New(t)))
 }
 
 // grace is how long requests may take that are under way when the server stops.

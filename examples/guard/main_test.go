@@ -101,7 +101,12 @@ func TestTheRequestUnderWayIsFinished(t *testing.T) {
 
 func TestNoKeyNoService(t *testing.T) {
 	t.Setenv("CLERK_SECRET_KEY", "")
-	if err := run(t.Context()); err == nil {
-		t.Error("it runs without a key")
+	if err := run(t.Context(), false); err == nil {
+		t.Error("it runs without a secret key")
+	}
+	t.Setenv("CLERK_SECRET_KEY", "sk_test_x")
+	t.Setenv("CLERK_JWT_KEY", "")
+	if err := run(t.Context(), false); err == nil {
+		t.Error("it runs without a public key")
 	}
 }

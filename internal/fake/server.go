@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/seed-e19c5fb5/clerk-go/internal/fault"
+	"github.com/seed-e19c5fb5/clerk-go/internal/jws"
 )
 
 // Handler answers an operation in place of its effects. A [*Failure] goes on the
@@ -34,6 +35,7 @@ type Server struct {
 	clock     func() time.Time
 	ahead     time.Duration // added to the clock
 	random    random
+	signer    func() *jws.Signer
 	next      http.RoundTripper
 }
 
@@ -59,6 +61,7 @@ func newServer(api Description) *Server {
 		secrets:   map[string]string{},
 		clock:     time.Now,
 		random:    newRandom(),
+		signer:    jws.Shared,
 	}
 	s.records = newCollection(&s.api.Collection)
 	for _, op := range api.Operations {
@@ -166,17 +169,23 @@ func (s *Server) names() []string {
 // SetTemplate registers the claims that tokens of a template get beyond those
 // of the description. It panics when they cannot be encoded.
 func (s *Server) SetTemplate(name string, claims map[string]any) {
+	list := encodeClaims(fmt.Sprintf("template %q", name), claims)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.templates[name] = list
+}
+
+// encodeClaims encodes claims in the order of their names.
+func encodeClaims(of string, claims map[string]any) []member {
 	list := []member{}
 	for _, claim := range slices.Sorted(maps.Keys(claims)) {
 		raw, err := json.Marshal(claims[claim])
 		if err != nil {
-			panic(fmt.Sprintf("fake: template %q: claim %q: %v", name, claim, err))
+			panic(fmt.Sprintf("fake: %s: claim %q: %v", of, claim, err))
 		}
 		list = append(list, member{claim, raw})
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.templates[name] = list
+	return list
 }
 
 // Secret is the secret of a record, made when it is first asked for.

@@ -2,6 +2,8 @@ package fake
 
 import (
 	"encoding/json"
+	"fmt"
+	"slices"
 	"strconv"
 	"time"
 
@@ -68,16 +70,67 @@ func (x *exchange) mint(claims []Claim, extra []member, lifetime time.Duration) 
 	for _, m := range extra {
 		list = assign(list, m)
 	}
+	return x.server.sign(x.assigned(list, claims, lifetime))
+}
+
+// assigned adds the claims of the description to a list.
+func (x *exchange) assigned(list []member, claims []Claim, lifetime time.Duration) []member {
 	for _, c := range claims {
-		if raw := x.claim(c, lifetime); raw != nil {
+		if raw := x.claim(c, lifetime); raw != nil && string(raw) != "null" {
 			list = assign(list, member{c.Name, raw})
 		}
 	}
-	token, err := jws.Shared().Sign(object(list))
+	return list
+}
+
+func (s *Server) sign(claims []member) string {
+	token, err := s.signer().Sign(object(claims))
 	if err != nil {
 		panic("fake: " + err.Error()) // the key is sound
 	}
 	return token
+}
+
+// Token is a token of the record with the id, as the first operation without a
+// template would sign it, whatever the state of the record. Claims are added to
+// those of the description, and replace them; nil leaves one out. It panics when
+// there is no such record, or a claim cannot be encoded.
+func (s *Server) Token(id string, claims map[string]any) string {
+	extra := encodeClaims("token", claims)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	x := &exchange{server: s, now: s.now(), picked: s.records.byID[id]}
+	if x.picked == nil {
+		panic(fmt.Sprintf("fake: token: there is no record %q", id))
+	}
+	s.records.grow(x.now.UnixMilli())
+	mint := s.api.mint()
+	list := x.assigned(nil, mint.Claims, mint.Lifetime)
+	for _, m := range extra {
+		list = assign(list, m)
+	}
+	return s.sign(slices.DeleteFunc(list, func(m member) bool { return string(m.raw) == "null" }))
+}
+
+// mint is the first step that signs a token without a template.
+func (d *Description) mint() Mint {
+	for _, op := range d.Operations {
+		for _, effect := range op.Effects {
+			if mint, ok := effect.(Mint); ok && mint.Template == "" {
+				return mint
+			}
+		}
+	}
+	panic("fake: token: no operation signs tokens without a template")
+}
+
+// RotateKey replaces the key that tokens are signed with and the one that is
+// published. Tokens signed before are no longer the server's.
+func (s *Server) RotateKey() {
+	signer := jws.Fresh()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.signer = func() *jws.Signer { return signer }
 }
 
 // tokenIDLength is the length of the jti claim.
@@ -121,7 +174,7 @@ func (e RequireToken) apply(x *exchange) *Failure {
 	if token == "" {
 		return nil
 	}
-	claims, valid := verified(token, x.now, e.AllowExpired)
+	claims, valid := x.server.verified(token, x.now, e.AllowExpired)
 	switch {
 	case !valid:
 		return x.fail(e.Else)
@@ -133,8 +186,8 @@ func (e RequireToken) apply(x *exchange) *Failure {
 }
 
 // verified returns the claims of a token of ours that is in force at now.
-func verified(token string, now time.Time, allowExpired bool) ([]member, bool) {
-	raw, err := jws.Shared().Verify(token)
+func (s *Server) verified(token string, now time.Time, allowExpired bool) ([]member, bool) {
+	raw, err := s.signer().Verify(token)
 	if err != nil {
 		return nil, false
 	}
@@ -151,6 +204,6 @@ func verified(token string, now time.Time, allowExpired bool) ([]member, bool) {
 type publishKeys struct{}
 
 func (publishKeys) apply(x *exchange) *Failure {
-	x.body = jws.Shared().KeySet()
+	x.body = x.server.signer().KeySet()
 	return nil
 }

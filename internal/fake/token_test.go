@@ -140,3 +140,52 @@ func TestTemplatesMustBeJSON(t *testing.T) {
 	}()
 	newServer(t).SetTemplate("bad", map[string]any{"f": func() {}})
 }
+
+func TestToken(t *testing.T) {
+	t.Parallel()
+	s := newServer(t, `{"id":"n","author":"ann"}`)
+	got := claims(t, s.Token("n", map[string]any{"v": 3, "sub": nil, "roles": []string{"editor"}}))
+	want := `{"note":"n","v":3,"iss":"https://notes.example.com","iat":1700000000,"nbf":1700000000,"exp":1700000060,"jti":"` +
+		member(t, got, "jti") + `","roles":["editor"]}`
+	if got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	if status, _ := send(t, s, request(t, "POST", "/v2/notes/n/open", `{"token":"`+s.Token("n", nil)+`"}`)); status != 200 {
+		t.Errorf("the token is answered with %d", status)
+	}
+}
+
+func TestTokenOfNothing(t *testing.T) {
+	t.Parallel()
+	defer func() {
+		if got, want := recover(), `fake: token: there is no record "n"`; got != want {
+			t.Errorf("got %v, want %s", got, want)
+		}
+	}()
+	newServer(t).Token("n", nil)
+}
+
+func TestRotateKey(t *testing.T) {
+	t.Parallel()
+	s, other := newServer(t, `{"id":"n","author":"ann"}`), newServer(t, `{"id":"n","author":"ann"}`)
+	open := func(s *fake.Server, token string) int {
+		status, _ := send(t, s, request(t, "POST", "/v2/notes/n/open", `{"token":"`+token+`"}`))
+		return status
+	}
+	before := s.Token("n", nil)
+	_, published := send(t, s, request(t, "GET", "/v2/keys", ""))
+	s.RotateKey()
+	after := s.Token("n", nil)
+	if got := open(s, after); got != 200 {
+		t.Errorf("a token of the new key: %d", got)
+	}
+	if got := open(s, before); got != 401 {
+		t.Errorf("a token of the old key: %d", got)
+	}
+	if got := open(other, after); got != 401 {
+		t.Errorf("a foreign token: %d", got)
+	}
+	if _, now := send(t, s, request(t, "GET", "/v2/keys", "")); now == published {
+		t.Error("the old key is still published")
+	}
+}

@@ -26,15 +26,18 @@ type Signer struct {
 // keyBits is the size of the key, the least that RS256 allows.
 const keyBits = 2048
 
-// Shared is one signer for the whole process: making a key takes long, and no
-// test needs two.
-var Shared = sync.OnceValue(func() *Signer {
+// Shared is one signer for the whole process: making a key takes long, and few
+// tests need two.
+var Shared = sync.OnceValue(Fresh)
+
+// Fresh makes a signer with a key of its own.
+func Fresh() *Signer {
 	key, err := rsa.GenerateKey(rand.Reader, keyBits)
 	if err != nil {
 		panic("jws: " + err.Error())
 	}
 	return New(key)
-})
+}
 
 // New makes a signer of a key. Its id is the thumbprint of RFC 7638.
 func New(key *rsa.PrivateKey) *Signer {

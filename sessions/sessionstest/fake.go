@@ -111,6 +111,21 @@ func (f *Fake) SetTemplate(name string, claims map[string]any) {
 	f.engine().SetTemplate(name, claims)
 }
 
+// SessionToken is a token of the session with the id, signed at the time on the
+// clock, whatever the state of the session. The claims are added to its own and
+// replace them; nil leaves one out. It panics when there is no such session, or
+// a claim cannot be encoded as JSON.
+func (f *Fake) SessionToken(id string, claims map[string]any) models.Secret {
+	return models.Secret(f.engine().Token(id, claims))
+}
+
+// RotateKey replaces the key that tokens are signed with, and that is published
+// in its place. Fakes share a key until then; a token of one that has a key of
+// its own is foreign to the others.
+func (f *Fake) RotateKey() {
+	f.engine().RotateKey()
+}
+
 // RefreshToken is the secret of a session, which some operations ask for. It is
 // made when it is first asked for.
 func (f *Fake) RefreshToken(id string) models.Secret {

@@ -123,12 +123,23 @@ func fakeSettings() []jen.Code {
 	}
 }
 
-// fakeTokens are the methods for templates and secrets, where there are any.
+// fakeTokens are the methods for templates, tokens and secrets, where there are
+// any.
 func fakeTokens(sdk *plan.SDK, r *plan.Resource) []jen.Code {
 	var decls []jen.Code
 	if r.Test.Templates {
 		decls = append(decls, fakeMethod("SetTemplate defines a template: tokens made from it have the claims on top of their own. It panics when the claims cannot be "+
 			"encoded as JSON.", "SetTemplate", []jen.Code{jen.Id("name").String(), jen.Id("claims").Map(jen.String()).Any()}, nil, jen.Id("name"), jen.Id("claims")))
+	}
+	if token := r.Test.Tokens; token != nil {
+		text := fmt.Sprintf("%s is a token of the %s with the id, signed at the time on the clock, whatever the state of the %[2]s. The claims are added to its own "+
+			"and replace them; nil leaves one out. It panics when there is no such %[2]s, or a claim cannot be encoded as JSON.", token.GoName, r.Test.Noun)
+		value := fakeServer().Dot("Token").Call(jen.Id("id"), jen.Id("claims"))
+		decls = append(decls, doc(text).Func().Params(fakeReceiver("Fake")).Id(token.GoName).
+			Params(jen.Id("id").String(), jen.Id("claims").Map(jen.String()).Any()).Add(goType(sdk, token.Type)).
+			Block(jen.Return(goType(sdk, token.Type).Call(value))))
+		decls = append(decls, fakeMethod("RotateKey replaces the key that tokens are signed with, and that is published in its place. Fakes share a key until then; a token of one "+
+			"that has a key of its own is foreign to the others.", "RotateKey", nil, nil))
 	}
 	if secret := r.Test.Secrets; secret != nil {
 		text := fmt.Sprintf("%s is the secret of a %s, which some operations ask for. It is made when it is first asked for.", secret.GoName, r.Test.Noun)

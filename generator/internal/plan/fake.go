@@ -10,6 +10,7 @@ type TestPackage struct {
 	Noun        string      // what a record is called in prose: "session"
 	Templates   bool        // tokens have templates
 	Secrets     *FakeSecret // nil when there are none
+	Tokens      *FakeSecret // nil when there are none without a template
 	Exceptions  string      // on operations that the fake does not do; empty when it does all
 }
 
@@ -25,7 +26,8 @@ type FakeOperation struct {
 	ReadParams string      // function that reads the parameters back: "createTokenParams"
 }
 
-// FakeSecret is the method of the fake that hands out the secret of a record.
+// FakeSecret is the method of the fake that hands out the secret of a record, or
+// its token.
 type FakeSecret struct {
 	GoName string // "RefreshToken"
 	Type   Type

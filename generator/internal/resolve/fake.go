@@ -42,6 +42,9 @@ func (r *resolver) resolveFake(s *dsl.Resource, in *plan.Resource) *plan.TestPac
 	}
 	for _, mint := range effectsOf[dsl.Mint](f.endpoints) {
 		p.Templates = p.Templates || mint.Template != nil
+		if p.Tokens == nil && mint.Template == nil && s.State != nil {
+			p.Tokens = f.token(mint)
+		}
 	}
 	return p
 }
@@ -108,6 +111,16 @@ func (f fakeResolver) secrets() *plan.FakeSecret {
 					return &plan.FakeSecret{GoName: naming.Exported(field.Name), Type: f.typeOf(field.Type)}
 				}
 			}
+		}
+	}
+	return nil
+}
+
+// token is the method that signs tokens, named after the model of the records.
+func (f fakeResolver) token(mint dsl.Mint) *plan.FakeSecret {
+	for _, field := range mint.As.Fields {
+		if field.Name == mint.Into {
+			return &plan.FakeSecret{GoName: naming.Exported(f.resource.State.Of.Name) + "Token", Type: f.typeOf(field.Type)}
 		}
 	}
 	return nil

@@ -1,0 +1,86 @@
+package sessiontoken
+
+import (
+	"errors"
+	"fmt"
+	"time"
+)
+
+// Check says whether claims allow a request. Its error goes into the Cause of an
+// [Error] of the kind [ErrForbidden].
+type Check func(*Claims) error
+
+// verdict is the first failure of the checks.
+func verdict(c *Claims, checks []Check) error {
+	for _, check := range checks {
+		if err := check(c); err != nil {
+			return &Error{Kind: ErrForbidden, Cause: err}
+		}
+	}
+	return nil
+}
+
+// Role checks for a role in the active organization, as in "org:admin".
+func Role(role string) Check {
+	return func(c *Claims) error {
+		if !c.HasRole(role) {
+			return fmt.Errorf("the role %q is missing", role)
+		}
+		return nil
+	}
+}
+
+// Permission checks for a permission in the active organization, as in
+// "org:invoices:create".
+func Permission(permission string) Check {
+	return func(c *Claims) error {
+		if !c.HasPermission(permission) {
+			return fmt.Errorf("the permission %q is missing", permission)
+		}
+		return nil
+	}
+}
+
+// Feature checks for a feature of the user or of the active organization, as in
+// "dashboard".
+func Feature(slug string) Check {
+	return func(c *Claims) error {
+		if !c.HasFeature(slug) {
+			return fmt.Errorf("the feature %q is missing", slug)
+		}
+		return nil
+	}
+}
+
+// RecentFirstFactor checks that the user proved who they are no longer ago than
+// age, to the minute.
+func RecentFirstFactor(age time.Duration) Check {
+	return func(c *Claims) error {
+		if !recent(c.FactorAges.First, age) {
+			return fmt.Errorf("the first factor was not verified within %v", age)
+		}
+		return nil
+	}
+}
+
+// RecentSecondFactor checks that the user proved it with a second factor, no
+// longer ago than age. A user who has no second factor has to have used the
+// first one, as elsewhere with Clerk.
+func RecentSecondFactor(age time.Duration) Check {
+	return func(c *Claims) error {
+		if c.FactorAges.Second == Never && !recent(c.FactorAges.First, age) || c.FactorAges.Second != Never && !recent(c.FactorAges.Second, age) {
+			return fmt.Errorf("the second factor was not verified within %v", age)
+		}
+		return nil
+	}
+}
+
+// NotImpersonated checks that nobody acts as the user.
+func NotImpersonated(c *Claims) error {
+	if c.Actor != nil {
+		return errors.New("somebody acts as the user")
+	}
+	return nil
+}
+
+func recent(age, limit time.Duration) bool { return age != Never && age <= limit }

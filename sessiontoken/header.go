@@ -1,0 +1,115 @@
+package sessiontoken
+
+import (
+	"fmt"
+	"strings"
+	"sync/atomic"
+)
+
+// header is what the first part of a token says. Nothing proves it yet.
+type header struct{ algorithm, keyID string }
+
+const (
+	maxHeaderBytes = 2 << 10 // encoded
+	maxKeyIDBytes  = 256
+)
+
+// lastHeader remembers the header of the last token with a sound signature: the
+// next one most likely has the same.
+type lastHeader struct{ last atomic.Pointer[readAlready] }
+
+type readAlready struct {
+	encoded string
+	header  header
+}
+
+func (l *lastHeader) read(encoded string) (header, error) {
+	if last := l.last.Load(); last != nil && last.encoded == encoded {
+		return last.header, nil
+	}
+	return readHeader(encoded)
+}
+
+func (l *lastHeader) remember(encoded string, h header) {
+	if last := l.last.Load(); last == nil || last.encoded != encoded {
+		l.last.Store(&readAlready{encoded: strings.Clone(encoded), header: h})
+	}
+}
+
+// readHeader reads the first part. It refuses a header that brings its own key,
+// or that has parameters which must be understood and are not.
+func readHeader(encoded string) (header, error) {
+	if len(encoded) > maxHeaderBytes {
+		return header{}, malformed("header: %d bytes are more than %d", len(encoded), maxHeaderBytes)
+	}
+	text, err := decodeSegment(encoded)
+	if err != nil {
+		return header{}, malformed("header: %v", err)
+	}
+	var h header
+	var seen uint
+	f := fieldsOf(text)
+	for f.next() {
+		if err := h.parameter(f.name, f.value, &seen); err != nil {
+			return header{}, err
+		}
+	}
+	if f.err != nil {
+		return header{}, malformed("header: %v", f.err)
+	}
+	return h, h.check()
+}
+
+func (h *header) parameter(name, value string, seen *uint) error {
+	var to *string
+	var typ string
+	var bit uint
+	switch name {
+	case "alg":
+		to, bit = &h.algorithm, 1
+	case "kid":
+		to, bit = &h.keyID, 2
+	case "typ":
+		to, bit = &typ, 4
+	case "jwk", "jku", "x5u", "x5c":
+		return malformed("header: it brings its own key in %q", name)
+	case "crit", "b64", "zip":
+		return malformed("header: %q is not supported", name)
+	default:
+		return nil
+	}
+	if *seen&bit != 0 {
+		return malformed("header: %q is there twice", name)
+	}
+	*seen |= bit
+	if value[0] != '"' {
+		return malformed("header: %q is not a string", name)
+	}
+	*to = unquote(value)
+	if name == "typ" && !strings.EqualFold(typ, "JWT") {
+		return malformed("header: typ %s is not JWT", brief(typ))
+	}
+	return nil
+}
+
+// check refuses what no key can make good.
+func (h *header) check() error {
+	if len(h.keyID) > maxKeyIDBytes {
+		return malformed("header: kid of %d bytes is longer than %d", len(h.keyID), maxKeyIDBytes)
+	}
+	if _, known := methods[h.algorithm]; !known {
+		return refusal(ErrSignature, fmt.Sprintf("algorithm %s is not one for public keys", brief(h.algorithm)))
+	}
+	return nil
+}
+
+// maxBrief is how much of a value an error repeats.
+const maxBrief = 80
+
+// brief quotes a value, and cuts it where it is long.
+func brief(text string) string {
+	if len(text) > maxBrief {
+		return fmt.Sprintf("%q…", text[:maxBrief])
+	}
+	return fmt.Sprintf("%q", text)
+}

@@ -1,0 +1,200 @@
+package sessiontoken
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/golang-jwt/jwt/v5"
+
+	"github.com/seed-e19c5fb5/clerk-go/models"
+)
+
+// MaxTokenBytes is the length of the longest token that is looked at.
+const MaxTokenBytes = 16 << 10
+
+// Verifier verifies the session tokens of one instance. It is safe for
+// concurrent use, and meant to be shared.
+type Verifier struct {
+	keys    finder
+	headers lastHeader
+	config  config
+}
+
+// finder finds the key with an id.
+type finder interface {
+	find(ctx context.Context, id string) (*key, error)
+}
+
+// New makes a verifier with keys. It fails when an option is out of its range.
+func New(keys Source, opts ...Option) (*Verifier, error) {
+	if keys == nil {
+		return nil, errors.New("sessiontoken.New: there is no source of keys")
+	}
+	v := &Verifier{config: defaults()}
+	for _, opt := range opts {
+		if opt == nil {
+			continue
+		}
+		if err := opt(&v.config); err != nil {
+			return nil, fmt.Errorf("sessiontoken.New: %w", err)
+		}
+	}
+	if set, static := keys.(*KeySet); static {
+		v.keys = set
+	} else {
+		v.keys = newCache(keys, v.config.stale)
+	}
+	return v, nil
+}
+
+// Close ends a fetch of keys that is under way, and returns when it has ended.
+// Afterwards the verifier goes on with the keys it has for as long as they live.
+// A verifier that is not closed holds nothing but memory.
+func (v *Verifier) Close() {
+	if c, ok := v.keys.(*cache); ok {
+		c.close()
+	}
+}
+
+// Verify checks a session token and returns its claims. On failure they are nil
+// and the error is an [*Error].
+//
+// The token has to be signed with a key of the instance by the algorithm of that
+// key, to be in force, give or take the leeway, to name a user and a session
+// that is active, and to satisfy the options. ctx ends the waiting for keys.
+func (v *Verifier) Verify(ctx context.Context, token string) (*Claims, error) {
+	payload, err := v.signed(ctx, token)
+	if err != nil {
+		return nil, err
+	}
+	claims, err := decodeClaims(payload)
+	if err != nil {
+		return nil, err
+	}
+	if err := v.check(claims, v.config.now()); err != nil {
+		return nil, err
+	}
+	return claims, nil
+}
+
+// signed checks the signature and returns what was signed. Nothing but the
+// header is read before that.
+func (v *Verifier) signed(ctx context.Context, token string) (string, error) {
+	encoded, err := split(token)
+	if err != nil {
+		return "", err
+	}
+	h, err := v.headers.read(encoded.header)
+	if err != nil {
+		return "", err
+	}
+	k, err := v.keys.find(ctx, h.keyID)
+	if err != nil {
+		return "", err
+	}
+	if h.algorithm != k.method.Alg() {
+		return "", refusal(ErrSignature, fmt.Sprintf("algorithm %s, but the key is for %s", h.algorithm, k.method.Alg()))
+	}
+	signature, err := segments.DecodeSegment(encoded.signature)
+	if err != nil {
+		return "", malformed("signature: %v", err)
+	}
+	if err := k.method.Verify(encoded.signed, signature, k.public); err != nil {
+		return "", refusal(ErrSignature, "")
+	}
+	v.headers.remember(encoded.header, h)
+	payload, err := decodeSegment(encoded.claims)
+	if err != nil {
+		return "", malformed("claims: %v", err)
+	}
+	return payload, nil
+}
+
+// encodedParts are the parts of a token as they came.
+type encodedParts struct {
+	header, claims, signature string
+	signed                    string // header and claims with the dot between them
+}
+
+func split(token string) (encodedParts, error) {
+	switch {
+	case token == "":
+		return encodedParts{}, refusal(ErrNoToken, "")
+	case len(token) > MaxTokenBytes:
+		return encodedParts{}, malformed("%d bytes are more than %d", len(token), MaxTokenBytes)
+	case strings.IndexByte(token, '\n') >= 0 || strings.IndexByte(token, '\r') >= 0:
+		// Decoders of base64 pass over them, so that many texts would be one token.
+		return encodedParts{}, malformed("it has a line break")
+	}
+	header, rest, _ := strings.Cut(token, ".")
+	claims, signature, found := strings.Cut(rest, ".")
+	if !found || strings.IndexByte(signature, '.') >= 0 {
+		return encodedParts{}, malformed("%d parts are not 3", strings.Count(token, ".")+1)
+	}
+	return encodedParts{header: header, claims: claims, signature: signature, signed: token[:len(header)+1+len(claims)]}, nil
+}
+
+// segments decodes the parts. Bits that belong to no byte have to be zero, so
+// that no two texts are the same token.
+var segments = jwt.NewParser(jwt.WithStrictDecoding())
+
+func decodeSegment(encoded string) (string, error) {
+	b, err := segments.DecodeSegment(encoded)
+	return string(b), err
+}
+
+// check compares the claims with the clock and the options.
+func (v *Verifier) check(c *Claims, now time.Time) error {
+	if err := v.inForce(c, now); err != nil {
+		return err
+	}
+	switch {
+	case c.UserID == "":
+		return malformed(`claims: "sub" is missing`)
+	case c.SessionID == "" && !v.config.templates:
+		return malformed(`claims: "sid" is missing, as in a token of a JWT template`)
+	case v.config.issuer != "" && c.Issuer != v.config.issuer:
+		return refusal(ErrIssuer, fmt.Sprintf("%s is not %q", brief(c.Issuer), v.config.issuer))
+	}
+	if err := v.authorized(c.AuthorizedParty); err != nil {
+		return err
+	}
+	switch {
+	case c.Status == "", c.Status == models.SessionStatusActive, c.Status == models.SessionStatusPending && v.config.pending:
+		return nil
+	default:
+		return refusal(ErrPending, "its status is "+brief(string(c.Status)))
+	}
+}
+
+func (v *Verifier) inForce(c *Claims, now time.Time) error {
+	leeway := v.config.leeway
+	switch {
+	case c.ExpiresAt.IsZero():
+		return malformed(`claims: "exp" is missing`)
+	case !now.Before(c.ExpiresAt.Add(leeway)):
+		return &Error{Kind: ErrExpired, Detail: "since " + stamp(c.ExpiresAt), Time: c.ExpiresAt}
+	case now.Add(leeway).Before(c.NotBefore):
+		return &Error{Kind: ErrNotYetValid, Detail: "until " + stamp(c.NotBefore), Time: c.NotBefore}
+	case now.Add(leeway).Before(c.IssuedAt):
+		return &Error{Kind: ErrNotYetValid, Detail: "issued at " + stamp(c.IssuedAt), Time: c.IssuedAt}
+	}
+	return nil
+}
+
+func stamp(t time.Time) string { return t.UTC().Format(time.RFC3339) }
+
+func (v *Verifier) authorized(party string) error {
+	switch {
+	case v.config.parties == nil, party == "" && v.config.partyOptional, slices.Contains(v.config.parties, party):
+		return nil
+	case party == "":
+		return refusal(ErrAuthorizedParty, "the token names none")
+	default:
+		return refusal(ErrAuthorizedParty, fmt.Sprintf("%s is not one of %q", brief(party), v.config.parties))
+	}
+}
