@@ -114,6 +114,115 @@ type cookiesFields struct {
 	Cookies []string `json:"cookies"`
 }
 
+func FuzzKeySet(f *testing.F) {
+	twin.Fuzz[models.KeySet, twin.Object[keySetFields]](f)
+}
+
+func TestKeySetKeys(t *testing.T) {
+	twin.Keys[models.KeySet, twin.Object[keySetFields]](t)
+}
+
+// keySetFields are the fields of KeySet for encoding/json.
+type keySetFields struct {
+	Keys []twin.Union[jSONWebKeyVariants] `json:"keys"`
+}
+
+func FuzzRSAKey(f *testing.F) {
+	twin.Fuzz[models.RSAKey, twin.Object[rSAKeyFields]](f)
+}
+
+func TestRSAKeyKeys(t *testing.T) {
+	twin.Keys[models.RSAKey, twin.Object[rSAKeyFields]](t)
+}
+
+// rSAKeyFields are the fields of RSAKey for encoding/json.
+type rSAKeyFields struct {
+	Use     string                    `json:"use"`
+	Kty     string                    `json:"kty" usual:"RSA"`
+	Kid     string                    `json:"kid"`
+	Alg     string                    `json:"alg"`
+	N       string                    `json:"n"`
+	E       string                    `json:"e"`
+	D       models.Optional[string]   `json:"d,omitzero"`
+	P       models.Optional[string]   `json:"p,omitzero"`
+	Q       models.Optional[string]   `json:"q,omitzero"`
+	Dp      models.Optional[string]   `json:"dp,omitzero"`
+	Dq      models.Optional[string]   `json:"dq,omitzero"`
+	Qi      models.Optional[string]   `json:"qi,omitzero"`
+	X5c     models.Optional[[]string] `json:"x5c,omitzero"`
+	X5t     models.Optional[string]   `json:"x5t,omitzero"`
+	X5tS256 models.Optional[string]   `json:"x5t#S256,omitzero"`
+	X5u     models.Optional[string]   `json:"x5u,omitzero"`
+}
+
+func FuzzECKey(f *testing.F) {
+	twin.Fuzz[models.ECKey, twin.Object[eCKeyFields]](f)
+}
+
+func TestECKeyKeys(t *testing.T) {
+	twin.Keys[models.ECKey, twin.Object[eCKeyFields]](t)
+}
+
+// eCKeyFields are the fields of ECKey for encoding/json.
+type eCKeyFields struct {
+	Use     string                    `json:"use"`
+	Kty     string                    `json:"kty" usual:"EC"`
+	Kid     string                    `json:"kid"`
+	Alg     string                    `json:"alg"`
+	Crv     string                    `json:"crv"`
+	X       string                    `json:"x"`
+	Y       string                    `json:"y"`
+	D       models.Optional[string]   `json:"d,omitzero"`
+	X5c     models.Optional[[]string] `json:"x5c,omitzero"`
+	X5t     models.Optional[string]   `json:"x5t,omitzero"`
+	X5tS256 models.Optional[string]   `json:"x5t#S256,omitzero"`
+	X5u     models.Optional[string]   `json:"x5u,omitzero"`
+}
+
+func FuzzOKPKey(f *testing.F) {
+	twin.Fuzz[models.OKPKey, twin.Object[oKPKeyFields]](f)
+}
+
+func TestOKPKeyKeys(t *testing.T) {
+	twin.Keys[models.OKPKey, twin.Object[oKPKeyFields]](t)
+}
+
+// oKPKeyFields are the fields of OKPKey for encoding/json.
+type oKPKeyFields struct {
+	Use     string                    `json:"use"`
+	Kty     string                    `json:"kty" usual:"OKP"`
+	Kid     string                    `json:"kid"`
+	Alg     string                    `json:"alg"`
+	Crv     string                    `json:"crv"`
+	X       string                    `json:"x"`
+	D       models.Optional[string]   `json:"d,omitzero"`
+	X5c     models.Optional[[]string] `json:"x5c,omitzero"`
+	X5t     models.Optional[string]   `json:"x5t,omitzero"`
+	X5tS256 models.Optional[string]   `json:"x5t#S256,omitzero"`
+	X5u     models.Optional[string]   `json:"x5u,omitzero"`
+}
+
+func FuzzSymmetricKey(f *testing.F) {
+	twin.Fuzz[models.SymmetricKey, twin.Object[symmetricKeyFields]](f)
+}
+
+func TestSymmetricKeyKeys(t *testing.T) {
+	twin.Keys[models.SymmetricKey, twin.Object[symmetricKeyFields]](t)
+}
+
+// symmetricKeyFields are the fields of SymmetricKey for encoding/json.
+type symmetricKeyFields struct {
+	Use     string                    `json:"use"`
+	Kty     string                    `json:"kty" usual:"oct"`
+	Kid     string                    `json:"kid"`
+	Alg     string                    `json:"alg"`
+	K       string                    `json:"k"`
+	X5c     models.Optional[[]string] `json:"x5c,omitzero"`
+	X5t     models.Optional[string]   `json:"x5t,omitzero"`
+	X5tS256 models.Optional[string]   `json:"x5t#S256,omitzero"`
+	X5u     models.Optional[string]   `json:"x5u,omitzero"`
+}
+
 func FuzzSessionRefresh(f *testing.F) {
 	twin.Fuzz[models.SessionRefresh, twin.Union[sessionRefreshVariants]](f)
 }
@@ -129,10 +238,29 @@ type sessionRefreshVariants struct {
 	Unknown json.RawMessage             `discriminator:"object"`
 }
 
+func FuzzJSONWebKey(f *testing.F) {
+	twin.Fuzz[models.JSONWebKey, twin.Union[jSONWebKeyVariants]](f)
+}
+
+func TestJSONWebKeyKeys(t *testing.T) {
+	twin.Keys[models.JSONWebKey, twin.Union[jSONWebKeyVariants]](t)
+}
+
+// jSONWebKeyVariants are the variants of JSONWebKey for encoding/json.
+type jSONWebKeyVariants struct {
+	RSAKey       *twin.Object[rSAKeyFields]       `variant:"RSA"`
+	ECKey        *twin.Object[eCKeyFields]        `variant:"EC"`
+	OKPKey       *twin.Object[oKPKeyFields]       `variant:"OKP"`
+	SymmetricKey *twin.Object[symmetricKeyFields] `variant:"oct"`
+	Unknown      json.RawMessage                  `discriminator:"kty"`
+}
+
 func TestKeys(t *testing.T) {
 	t.Parallel()
 	twin.Key[models.Session](t, "id")
 	twin.Key[models.Token](t, "jwt")
 	twin.Key[models.Cookies](t, "cookies")
+	twin.Key[models.KeySet](t, "keys")
 	twin.Key[models.SessionRefresh](t, "object")
+	twin.Key[models.JSONWebKey](t, "kty")
 }

@@ -9,8 +9,8 @@
 //
 // Keys come from a [Source]. A [*KeySet] is one that never changes: from a PEM
 // with [ParsePEM], from a JSON Web Key Set with [ParseJWKS], from Go's own types
-// with [NewKeySet]. Any other Source is asked when its keys are needed, and its
-// answer belongs to the one verifier that asked:
+// with [NewKeySet]. Any other Source, such as [FromClient], is asked when its keys are
+// needed, and its answer belongs to the one verifier that asked:
 //
 //   - keys live for an hour after they were fetched, however often they are used;
 //   - ten minutes before that a request that needs them starts fetching new ones,

@@ -1,13 +1,10 @@
 package sessiontoken_test
 
 import (
-	"context"
-	"fmt"
-	"io"
-	"net/http"
 	"testing"
 	"time"
 
+	"github.com/seed-e19c5fb5/clerk-go/jwks"
 	"github.com/seed-e19c5fb5/clerk-go/models"
 	"github.com/seed-e19c5fb5/clerk-go/sessions"
 	"github.com/seed-e19c5fb5/clerk-go/sessions/sessionstest"
@@ -16,26 +13,7 @@ import (
 
 // published is the key set that a fake serves.
 func published(fake *sessionstest.Fake) sessiontoken.Source {
-	return sessiontoken.SourceFunc(func(ctx context.Context) (*sessiontoken.KeySet, error) {
-		req, err := http.NewRequestWithContext(ctx, http.MethodGet, "https://api.clerk.dev/v1/jwks", nil)
-		if err != nil {
-			return nil, err
-		}
-		req.Header.Set("Authorization", "Bearer "+sessionstest.Key)
-		resp, err := fake.RoundTrip(req)
-		if err != nil {
-			return nil, err
-		}
-		defer resp.Body.Close()
-		body, err := io.ReadAll(resp.Body)
-		if err != nil {
-			return nil, err
-		}
-		if resp.StatusCode != http.StatusOK {
-			return nil, fmt.Errorf("jwks: %s", resp.Status)
-		}
-		return sessiontoken.ParseJWKS(body)
-	})
+	return sessiontoken.FromClient(jwks.New(fake.Transport()))
 }
 
 // Everything that the fake mints.

@@ -94,7 +94,7 @@ var API = dsl.API{
 		dsl.LogAttempt, dsl.LogDuration, dsl.LogTraceID, dsl.LogErrorKind,
 	},
 	Signing:   &dsl.Signing{Issuer: "https://clerk.example.com", JWKSPath: "/jwks"},
-	Resources: []*dsl.Resource{sessions},
+	Resources: []*dsl.Resource{sessions, jwks},
 }
 
 // backend is the one rate class of the Backend API: limits count per instance,

@@ -12,6 +12,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"github.com/seed-e19c5fb5/clerk-go/jwks"
 	"github.com/seed-e19c5fb5/clerk-go/models"
 	"github.com/seed-e19c5fb5/clerk-go/sessions"
 	"github.com/seed-e19c5fb5/clerk-go/sessions/sessionstest"
@@ -55,21 +56,7 @@ func (w *world) keys(ctx context.Context) (*sessiontoken.KeySet, error) {
 	if w.down {
 		return nil, io.ErrUnexpectedEOF
 	}
-	req, err := http.NewRequestWithContext(ctx, http.MethodGet, "https://api.clerk.dev/v1/jwks", nil)
-	if err != nil {
-		return nil, err
-	}
-	req.Header.Set("Authorization", "Bearer "+sessionstest.Key)
-	resp, err := w.fake.RoundTrip(req)
-	if err != nil {
-		return nil, err
-	}
-	defer resp.Body.Close()
-	body, err := io.ReadAll(resp.Body)
-	if err != nil {
-		return nil, err
-	}
-	return sessiontoken.ParseJWKS(body)
+	return sessiontoken.FromClient(jwks.New(w.fake.Transport())).Keys(ctx)
 }
 
 // Changes of the world.

@@ -2,7 +2,10 @@
 // and for admins. It verifies session tokens by itself, asks Clerk where that
 // matters, and shows in its test everything that can happen, without Clerk.
 //
-//	CLERK_SECRET_KEY=sk_test_... CLERK_JWT_KEY="$(cat key.pem)" go run ./examples/guard
+//	CLERK_SECRET_KEY=sk_test_... go run ./examples/guard
+//
+// With the PEM of the instance's public key in CLERK_JWT_KEY it never asks Clerk
+// for keys.
 package main
 
 import (
@@ -18,6 +21,7 @@ import (
 	"syscall"
 	"time"
 
+	"github.com/seed-e19c5fb5/clerk-go/jwks"
 	"github.com/seed-e19c5fb5/clerk-go/sessions"
 	"github.com/seed-e19c5fb5/clerk-go/sessiontoken"
 	"github.com/seed-e19c5fb5/clerk-go/transport"
@@ -44,9 +48,9 @@ func run(ctx context.Context, withChi bool) error {
 	if err != nil {
 		return err
 	}
-	keys, err := sessiontoken.ParsePEM(os.Getenv("CLERK_JWT_KEY"))
+	keys, err := source(t)
 	if err != nil {
-		return fmt.Errorf("CLERK_JWT_KEY: %w", err)
+		return err
 	}
 	guard, err := guard(keys, logger)
 	if err != nil {
@@ -63,6 +67,20 @@ func run(ctx context.Context, withChi bool) error {
 	}
 	logger.Info("listening", "url", "http://"+listener.Addr().String())
 	return serve(ctx, listener, routes(guard, sessions.New(t)))
+}
+
+// source is the keys of the instance: those of CLERK_JWT_KEY, or else Clerk
+// itself, which is then asked once an hour.
+func source(t *transport.Client) (sessiontoken.Source, error) {
+	pem := os.Getenv("CLERK_JWT_KEY")
+	if pem == "" {
+		return sessiontoken.FromClient(jwks.New(t)), nil
+	}
+	keys, err := sessiontoken.ParsePEM(pem)
+	if err != nil {
+		return nil, fmt.Errorf("CLERK_JWT_KEY: %w", err)
+	}
+	return keys, nil
 }
 
 // grace is how long requests may take that are under way when the server stops.

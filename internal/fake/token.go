@@ -200,10 +200,10 @@ func (s *Server) verified(token string, now time.Time, allowExpired bool) ([]mem
 	return claims, begun && (allowExpired || !over)
 }
 
-// publishKeys answers with the public key of the tokens.
-type publishKeys struct{}
+// PublishKeys answers with the public key of the tokens.
+type PublishKeys struct{}
 
-func (publishKeys) apply(x *exchange) *Failure {
+func (PublishKeys) apply(x *exchange) *Failure {
 	x.body = x.server.signer().KeySet()
 	return nil
 }

@@ -135,6 +135,10 @@ type Answer struct {
 // whatever is asked. It needs no State.
 type Canned struct{}
 
+// PublishKeys answers with the key set by which the fake's tokens are verified.
+// It needs no State, but [API.Signing].
+type PublishKeys struct{}
+
 // Mint answers with a signed token. Into is the answer's field for it.
 type Mint struct {
 	Into         string
@@ -204,6 +208,7 @@ func (Remove) effect()        {}
 func (Reply) effect()         {}
 func (Answer) effect()        {}
 func (Canned) effect()        {}
+func (PublishKeys) effect()   {}
 func (Mint) effect()          {}
 func (MintCookies) effect()   {}
 

@@ -72,8 +72,11 @@ func (c *checker) endpointEffects(e endpoint) {
 
 // needsState reports whether a step works on records.
 func needsState(effect dsl.Effect) bool {
-	_, canned := effect.(dsl.Canned)
-	return !canned
+	switch effect.(type) {
+	case dsl.Canned, dsl.PublishKeys:
+		return false
+	}
+	return true
 }
 
 func (s step) check(effect dsl.Effect) {
@@ -103,12 +106,22 @@ func (s step) check(effect dsl.Effect) {
 		s.answer(effect)
 	case dsl.Canned:
 		s.answered = true
+	case dsl.PublishKeys:
+		s.publishKeys()
 	case dsl.Mint:
 		s.mint(effect)
 	case dsl.MintCookies:
 		s.mintCookies(effect)
 	default:
 		s.problem("is not a step that the fake knows")
+	}
+}
+
+// publishKeys reports a fake that signs nothing.
+func (s step) publishKeys() {
+	s.answered = true
+	if s.c.api.Signing == nil {
+		s.problem("has no keys to publish: the API has no Signing")
 	}
 }
 

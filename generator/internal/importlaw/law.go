@@ -48,7 +48,7 @@ var Law = []Rule{
 	// The output. What is below a resource is its package for tests.
 	{Folder: "models", May: []string{"internal/wire", "internal/printable"}},
 	{Folder: "transport", May: []string{"models", "internal/..."}},
-	{Folder: "examples/...", May: []string{"models", "transport", "sessions/..."}},
+	{Folder: "examples/...", May: []string{"models", "transport", "sessions/...", "jwks/..."}},
 	{Folder: "benchmarks/...", May: []string{"..."}},
 	{Folder: "."},
 	{Folder: "*", May: []string{"models", "transport", "internal/..."}},

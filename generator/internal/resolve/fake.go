@@ -190,11 +190,16 @@ func (f fakeResolver) rateLimits() plan.FakeList {
 	return list
 }
 
-// signing is how tokens are signed, for a resource that mints any.
+// signing is how tokens are signed, for a resource that mints any or publishes
+// the keys.
 func (f fakeResolver) signing() *plan.FakeLiteral {
 	minting := len(effectsOf[dsl.Mint](f.endpoints)) + len(effectsOf[dsl.MintCookies](f.endpoints))
-	if f.api.Signing == nil || minting == 0 {
+	publishing := len(effectsOf[dsl.PublishKeys](f.endpoints))
+	switch {
+	case f.api.Signing == nil || minting+publishing == 0:
 		return nil
+	case publishing > 0: // by an endpoint of its own
+		return literalOf("Signing", "Issuer", f.api.Signing.Issuer)
 	}
 	return literalOf("Signing", "Issuer", f.api.Signing.Issuer, "JWKSPath", f.api.Signing.JWKSPath)
 }

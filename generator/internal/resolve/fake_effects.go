@@ -83,6 +83,8 @@ func (f fakeResolver) effect(e endpoint, op *plan.Operation, effect dsl.Effect) 
 		return literalOf("Answer", "Values", assignList(completed(s.Values, s.As)))
 	case dsl.Canned:
 		return literalOf("Canned", "Body", cannedAnswer(e, op))
+	case dsl.PublishKeys:
+		return literalOf("PublishKeys")
 	case dsl.Mint:
 		return mintEffect(s)
 	case dsl.MintCookies:
