@@ -96,7 +96,7 @@ func parameters() dsl.API {
 					Name: "everything", Doc: "all parameters at once", Path: map[string]string{"shop_id": "a/b"},
 					Query: map[string]any{
 						"q": "red hat", "colour": "", "size": "small", "not_size": "x-large", "min_price": 0, "page": 1,
-						"sold_out": false, "since": 1716883200000,
+						"sold_out": false, "since": int64(1716883200000),
 					},
 					Response: dsl.Response{Body: `[{"id": "thing_1", "size": "small"}, {"id": "thing_2", "size": "vast"}]`},
 				},

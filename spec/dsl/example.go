@@ -6,7 +6,7 @@ type Example struct {
 	Name     string            // lower case with underscores: "first_page"
 	Doc      string            // what it shows
 	Path     map[string]string // value of each path parameter
-	Query    map[string]any    // value of each query parameter that is sent: string, int or bool
+	Query    map[string]any    // value of each query parameter that is sent: string, int, int64 or bool
 	Body     string            // JSON of the request; empty for none
 	Response Response
 }

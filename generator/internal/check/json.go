@@ -139,13 +139,15 @@ func parseObject(d *json.Decoder) (*jsonNode, error) {
 	return node, err
 }
 
-// goValue is the JSON value of a string, an int or a bool.
+// goValue is the JSON value of a string, a whole number or a bool.
 func goValue(value any) (*jsonNode, bool) {
 	switch value := value.(type) {
 	case string:
 		return &jsonNode{kind: jsonString, text: value}, true
 	case int:
 		return &jsonNode{kind: jsonNumber, text: strconv.Itoa(value)}, true
+	case int64: // an instant, which an int of 32 bits cannot hold
+		return &jsonNode{kind: jsonNumber, text: strconv.FormatInt(value, 10)}, true
 	case bool:
 		return &jsonNode{kind: jsonBool, text: strconv.FormatBool(value)}, true
 	}

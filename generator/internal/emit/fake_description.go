@@ -116,8 +116,8 @@ func fakeDuration(d time.Duration) *jen.Statement {
 		case d == unit.size:
 			return jen.Qual("time", unit.name)
 		case d%unit.size == 0:
-			return jen.Lit(int(d/unit.size)).Op("*").Qual("time", unit.name)
+			return integer(int64(d/unit.size)).Op("*").Qual("time", unit.name)
 		}
 	}
-	return jen.Qual("time", "Duration").Call(jen.Lit(int(d)))
+	return jen.Qual("time", "Duration").Call(integer(int64(d)))
 }

@@ -1,6 +1,8 @@
 package emit
 
 import (
+	"strconv"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
@@ -37,7 +39,7 @@ func bareLiteral(sdk *plan.SDK, r *plan.Resource, v plan.Literal) *jen.Statement
 	}
 	switch v.Type.Kind {
 	case plan.Int, plan.UnixMilli:
-		return jen.Lit(int(v.Int))
+		return integer(v.Int)
 	case plan.Float:
 		return jen.Lit(v.Float)
 	case plan.Bool:
@@ -55,6 +57,10 @@ func bareLiteral(sdk *plan.SDK, r *plan.Resource, v plan.Literal) *jen.Statement
 	}
 	return jen.Lit(v.Text)
 }
+
+// integer is a whole number without its type. An int of the machine that
+// generates may be too short for it.
+func integer(n int64) *jen.Statement { return jen.Op(strconv.FormatInt(n, 10)) }
 
 func fieldLiterals(sdk *plan.SDK, r *plan.Resource, fields []plan.FieldLiteral) []jen.Code {
 	var values []jen.Code

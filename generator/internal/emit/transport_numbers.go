@@ -31,10 +31,10 @@ func durationLit(d time.Duration) *jen.Statement {
 			return jen.Qual("time", unit.name)
 		}
 		if d > unit.size && d%unit.size == 0 {
-			return jen.Lit(int(d/unit.size)).Op("*").Qual("time", unit.name)
+			return integer(int64(d/unit.size)).Op("*").Qual("time", unit.name)
 		}
 	}
-	return jen.Lit(int(d)).Op("*").Qual("time", "Nanosecond")
+	return integer(int64(d)).Op("*").Qual("time", "Nanosecond")
 }
 
 // bytesText is a size as prose has it: "10 MiB".
@@ -52,11 +52,11 @@ func bytesText(n int64) string {
 func bytesLit(n int64) *jen.Statement {
 	switch {
 	case n >= 1<<20 && n%(1<<20) == 0:
-		return jen.Lit(int(n >> 20)).Op("<<").Lit(20)
+		return integer(n >> 20).Op("<<").Lit(20)
 	case n >= 1<<10 && n%(1<<10) == 0:
-		return jen.Lit(int(n >> 10)).Op("<<").Lit(10)
+		return integer(n >> 10).Op("<<").Lit(10)
 	}
-	return jen.Lit(int(n))
+	return integer(n)
 }
 
 // statusesText is a list of statuses as prose has it: "500, 502 and 504".
