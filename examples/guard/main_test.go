@@ -105,8 +105,8 @@ func TestNoKeyNoService(t *testing.T) {
 		t.Error("it runs without a secret key")
 	}
 	t.Setenv("CLERK_SECRET_KEY", "sk_test_x")
-	t.Setenv("CLERK_JWT_KEY", "")
+	t.Setenv("CLERK_JWT_KEY", "no PEM")
 	if err := run(t.Context(), false); err == nil {
-		t.Error("it runs without a public key")
+		t.Error("it runs with a public key that is none")
 	}
 }

@@ -35,6 +35,15 @@ func (r *Request) Int(name string) int {
 	return n
 }
 
+// Int64 is [Request.Int] for numbers that an int may be too short for.
+func (r *Request) Int64(name string) int64 {
+	n, err := strconv.ParseInt(r.Query(name), 10, 64)
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
 // Bool is the value of a query parameter, false when it was not sent.
 func (r *Request) Bool(name string) bool { return r.Query(name) == "true" }
 

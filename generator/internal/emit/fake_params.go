@@ -62,7 +62,7 @@ func fakeQueryValue(sdk *plan.SDK, f *plan.Field) *jen.Statement {
 	case plan.Bool:
 		return get("Bool")
 	case plan.UnixMilli:
-		return goType(sdk, f.Type).Call(get("Int"))
+		return goType(sdk, f.Type).Call(get("Int64"))
 	case plan.EnumOf, plan.Secret:
 		return goType(sdk, f.Type).Call(get("Query"))
 	default:

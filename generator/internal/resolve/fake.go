@@ -64,7 +64,7 @@ func (f fakeResolver) exceptions(in *plan.Resource) string {
 	}
 	var sentences []string
 	if len(canned) > 0 {
-		sentences = append(sentences, "It always gives the same answer, that of an example, to "+list(canned, "and")+".")
+		sentences = append(sentences, "Its answer to "+list(canned, "and")+" is always that of an example.")
 	}
 	if len(undescribed) > 0 {
 		sentences = append(sentences, "It answers with status 501 to "+list(undescribed, "and")+", of which the description gives no effects.")
