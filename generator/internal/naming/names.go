@@ -52,6 +52,6 @@ func IsReserved(name string) bool {
 // and the packages that its file may import.
 var emitted = set(
 	"c", "p", "r", "ctx", "opts", "params",
-	"bytes", "call", "cmp", "context", "errors", "fmt", "http", "iter", "json", "models", "operation", "regexp", "slices",
+	"bytes", "call", "cmp", "context", "errors", "fmt", "http", "iter", "json", "models", "operation", "regexp", "selftest", "slices",
 	"slog", "strconv", "strings", "time", "transport", "url", "wire",
 )
