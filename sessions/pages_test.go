@@ -16,6 +16,7 @@ import (
 // them against the description.
 func TestAllPages(t *testing.T) {
 	selftest.Pages[*sessions.Client, models.Session]{
+		Example:      "List.active_of_user",
 		Offset:       "offset",
 		Limit:        "limit",
 		Key:          "id",

@@ -31,7 +31,7 @@ func TestDefaultBaseURLs(t *testing.T) {
 // TestDefaultTimeouts measures how long a try and an operation may take.
 func TestDefaultTimeouts(t *testing.T) {
 	selftest.Timeouts(t, func(base http.RoundTripper, around selftest.Middleware) (selftest.Call, error) {
-		return newCall("sk_test_4bQ7mJx0aVtYcR2nLwEoZ9", base, transport.WithMiddleware(around))
+		return newDefaultCall("sk_test_4bQ7mJx0aVtYcR2nLwEoZ9", base, transport.WithMiddleware(around))
 	}, 20*time.Second, time.Minute)
 }
 
@@ -39,14 +39,14 @@ func TestDefaultTimeouts(t *testing.T) {
 // longer one.
 func TestDefaultResponseLimit(t *testing.T) {
 	selftest.ResponseLimit[*transport.ResponseTooLargeError](t, func(base http.RoundTripper) (selftest.Call, error) {
-		return newCall("sk_test_4bQ7mJx0aVtYcR2nLwEoZ9", base)
+		return newDefaultCall("sk_test_4bQ7mJx0aVtYcR2nLwEoZ9", base)
 	}, 10<<20)
 }
 
 // TestDefaultRates counts what the limits by prefix of the key let pass.
 func TestDefaultRates(t *testing.T) {
 	selftest.Rates(t, func(key string, base http.RoundTripper) (selftest.Call, error) {
-		return newCall(key, base)
+		return newDefaultCall(key, base)
 	}, []selftest.Rate{
 		{Key: "sk_test_0selftest", Requests: 100, Per: 10 * time.Second, Burst: 10},
 		{Key: "0selftest", Requests: 1000, Per: 10 * time.Second, Burst: 100},
@@ -73,14 +73,14 @@ func TestDefaultRetry(t *testing.T) {
 // TestDefaultLogFields collects all that a line in the log holds.
 func TestDefaultLogFields(t *testing.T) {
 	selftest.LogFields(t, func(base http.RoundTripper, log *slog.Logger) (selftest.Call, error) {
-		return newCall("sk_test_4bQ7mJx0aVtYcR2nLwEoZ9", base, transport.WithLogger(log))
+		return newDefaultCall("sk_test_4bQ7mJx0aVtYcR2nLwEoZ9", base, transport.WithLogger(log))
 	}, "X-Clerk-Trace-Id", []string{"operation", "method", "route", "status", "attempt", "duration", "trace_id", "error_kind"})
 }
 
 // TestDefaultFailure looks for what the header of a failure says.
 func TestDefaultFailure(t *testing.T) {
 	selftest.Failure(t, func(base http.RoundTripper) (selftest.Call, error) {
-		return newCall("sk_test_4bQ7mJx0aVtYcR2nLwEoZ9", base)
+		return newDefaultCall("sk_test_4bQ7mJx0aVtYcR2nLwEoZ9", base)
 	}, "X-Clerk-Trace-Id", func(err error) time.Duration {
 		if e, ok := errors.AsType[*models.APIError](err); ok {
 			return e.RetryAfter
@@ -106,8 +106,8 @@ func TestDefaultEnvironment(t *testing.T) {
 	}
 }
 
-// newCall makes a client on base and returns how to call sessions.List.
-func newCall(key string, base http.RoundTripper, opts ...transport.Option) (selftest.Call, error) {
+// newDefaultCall makes a client on base and returns how to call sessions.List.
+func newDefaultCall(key string, base http.RoundTripper, opts ...transport.Option) (selftest.Call, error) {
 	t, err := transport.New(key, append(opts, transport.WithBase(base))...)
 	if err != nil {
 		return nil, err

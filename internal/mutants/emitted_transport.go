@@ -10,7 +10,7 @@ var defaults = []mutant{
 	{name: "defaults: faster refill", file: "transport/defaults.go", old: "BudgetRefill:  0.1", new: "BudgetRefill:  0.2", tests: transport},
 	{name: "defaults: another status refused", file: "transport/defaults.go", old: "{429}", new: "{423}", tests: transport},
 	{name: "defaults: 504 is final", file: "transport/defaults.go", old: "503, 504}", new: "503}", tests: transport},
-	{name: "defaults: ten times the rate", file: "transport/defaults.go", old: "Requests: 90, Per", new: "Requests: 900, Per", tests: transport},
+	{name: "defaults: a higher rate", file: "transport/defaults.go", old: `"sk_test_", Rate: ratelimit.Rate{Requests: `, new: `"sk_test_", Rate: ratelimit.Rate{Requests: 1`, tests: transport},
 	{name: "defaults: larger burst", file: "transport/defaults.go", old: "Burst: 100}", new: "Burst: 1000}", tests: transport},
 	{name: "defaults: rate of another key", file: "transport/defaults.go", old: `{Prefix: "sk_test_"`, new: `{Prefix: "sk_live_"`, tests: transport},
 	{name: "defaults: longer operation", file: "transport/defaults.go", old: "time.Minute,", new: "2 * time.Minute,", tests: transport},

@@ -15,7 +15,7 @@ import (
 // TestStubOperations calls every operation on a stub with a function for it, on
 // one without, and on a fake.
 func TestStubOperations(t *testing.T) {
-	selftest.Stubs(t, newStub, newFake, []selftest.StubOperation[*sessions.Client, *sessionstest.Stub, *sessionstest.Fake]{
+	selftest.Stubs(t, newStubAndClient, newFakeAndClient, []selftest.StubOperation[*sessions.Client, *sessionstest.Stub, *sessionstest.Fake]{
 		{
 			Name:    "sessions.List",
 			Field:   "ListFunc",
@@ -24,9 +24,9 @@ func TestStubOperations(t *testing.T) {
 			Call: func(ctx context.Context, c *sessions.Client) (any, error) {
 				return c.List(ctx, sessions.ListParams{UserID: "user_2g7np7Hrk0SN6kj5EDMLDaKNL0S", Status: models.SessionStatusActive, Limit: 50})
 			},
-			Set: func(s *sessionstest.Stub, note func(...any) string) {
+			Set: func(s *sessionstest.Stub, call func(...any) string) {
 				s.ListFunc = func(_ context.Context, params sessions.ListParams) ([]models.Session, error) {
-					return selftest.Value[[]models.Session](note(params))
+					return selftest.Value[[]models.Session](call(params))
 				}
 			},
 			Calls: func(f *sessionstest.Fake) (calls [][]any) {
@@ -44,9 +44,9 @@ func TestStubOperations(t *testing.T) {
 			Call: func(ctx context.Context, c *sessions.Client) (any, error) {
 				return c.Get(ctx, "sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S")
 			},
-			Set: func(s *sessionstest.Stub, note func(...any) string) {
+			Set: func(s *sessionstest.Stub, call func(...any) string) {
 				s.GetFunc = func(_ context.Context, sessionID string) (*models.Session, error) {
-					return selftest.Value[*models.Session](note(sessionID))
+					return selftest.Value[*models.Session](call(sessionID))
 				}
 			},
 			Calls: func(f *sessionstest.Fake) (calls [][]any) {
@@ -64,9 +64,9 @@ func TestStubOperations(t *testing.T) {
 			Call: func(ctx context.Context, c *sessions.Client) (any, error) {
 				return c.Revoke(ctx, "sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S")
 			},
-			Set: func(s *sessionstest.Stub, note func(...any) string) {
+			Set: func(s *sessionstest.Stub, call func(...any) string) {
 				s.RevokeFunc = func(_ context.Context, sessionID string) (*models.Session, error) {
-					return selftest.Value[*models.Session](note(sessionID))
+					return selftest.Value[*models.Session](call(sessionID))
 				}
 			},
 			Calls: func(f *sessionstest.Fake) (calls [][]any) {
@@ -85,9 +85,9 @@ func TestStubOperations(t *testing.T) {
 				//lint:ignore SA1019 what is deprecated is tested too
 				return c.Verify(ctx, "sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S", sessions.VerifyParams{Token: "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.eyJzaWQiOiJzZXNzXzJnN25wN0hyazBTTjZrajVFRE1MRGFLTkwwUyJ9.c2lnbmF0dXJl"})
 			},
-			Set: func(s *sessionstest.Stub, note func(...any) string) {
+			Set: func(s *sessionstest.Stub, call func(...any) string) {
 				s.VerifyFunc = func(_ context.Context, sessionID string, params sessions.VerifyParams) (*models.Session, error) {
-					return selftest.Value[*models.Session](note(sessionID, params))
+					return selftest.Value[*models.Session](call(sessionID, params))
 				}
 			},
 			Calls: func(f *sessionstest.Fake) (calls [][]any) {
@@ -105,9 +105,9 @@ func TestStubOperations(t *testing.T) {
 			Call: func(ctx context.Context, c *sessions.Client) (any, error) {
 				return c.CreateTokenFromTemplate(ctx, "sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S", "custom_hasura", sessions.CreateTokenFromTemplateParams{})
 			},
-			Set: func(s *sessionstest.Stub, note func(...any) string) {
+			Set: func(s *sessionstest.Stub, call func(...any) string) {
 				s.CreateTokenFromTemplateFunc = func(_ context.Context, sessionID, templateName string, params sessions.CreateTokenFromTemplateParams) (*models.Token, error) {
-					return selftest.Value[*models.Token](note(sessionID, templateName, params))
+					return selftest.Value[*models.Token](call(sessionID, templateName, params))
 				}
 			},
 			Calls: func(f *sessionstest.Fake) (calls [][]any) {
@@ -125,9 +125,9 @@ func TestStubOperations(t *testing.T) {
 			Call: func(ctx context.Context, c *sessions.Client) (any, error) {
 				return c.Create(ctx, sessions.CreateParams{UserID: "user_2g7np7Hrk0SN6kj5EDMLDaKNL0S", ActiveOrganizationID: "org_2g7np7Hrk0SN6kj5EDMLDaKNL0S"})
 			},
-			Set: func(s *sessionstest.Stub, note func(...any) string) {
+			Set: func(s *sessionstest.Stub, call func(...any) string) {
 				s.CreateFunc = func(_ context.Context, params sessions.CreateParams) (*models.Session, error) {
-					return selftest.Value[*models.Session](note(params))
+					return selftest.Value[*models.Session](call(params))
 				}
 			},
 			Calls: func(f *sessionstest.Fake) (calls [][]any) {
@@ -145,9 +145,9 @@ func TestStubOperations(t *testing.T) {
 			Call: func(ctx context.Context, c *sessions.Client) (any, error) {
 				return c.CreateToken(ctx, "sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S", sessions.CreateTokenParams{})
 			},
-			Set: func(s *sessionstest.Stub, note func(...any) string) {
+			Set: func(s *sessionstest.Stub, call func(...any) string) {
 				s.CreateTokenFunc = func(_ context.Context, sessionID string, params sessions.CreateTokenParams) (*models.Token, error) {
-					return selftest.Value[*models.Token](note(sessionID, params))
+					return selftest.Value[*models.Token](call(sessionID, params))
 				}
 			},
 			Calls: func(f *sessionstest.Fake) (calls [][]any) {
@@ -165,9 +165,9 @@ func TestStubOperations(t *testing.T) {
 			Call: func(ctx context.Context, c *sessions.Client) (any, error) {
 				return c.Refresh(ctx, "sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S", sessions.RefreshParams{ExpiredToken: "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.eyJzaWQiOiJzZXNzXzJnN25wN0hyazBTTjZrajVFRE1MRGFLTkwwUyJ9.c2lnbmF0dXJl", RefreshToken: "rt_8fK2mQx7Lw", RequestOrigin: "https://app.example.com"})
 			},
-			Set: func(s *sessionstest.Stub, note func(...any) string) {
+			Set: func(s *sessionstest.Stub, call func(...any) string) {
 				s.RefreshFunc = func(_ context.Context, sessionID string, params sessions.RefreshParams) (*models.SessionRefresh, error) {
-					return selftest.Value[*models.SessionRefresh](note(sessionID, params))
+					return selftest.Value[*models.SessionRefresh](call(sessionID, params))
 				}
 			},
 			Calls: func(f *sessionstest.Fake) (calls [][]any) {
@@ -180,12 +180,12 @@ func TestStubOperations(t *testing.T) {
 	})
 }
 
-func newStub() (*sessionstest.Stub, *sessions.Client) {
+func newStubAndClient() (*sessionstest.Stub, *sessions.Client) {
 	s := &sessionstest.Stub{}
 	return s, sessions.New(s.Transport())
 }
 
-func newFake() (*sessionstest.Fake, *sessions.Client) {
+func newFakeAndClient() (*sessionstest.Fake, *sessions.Client) {
 	s := sessionstest.NewFake()
 	return s, sessions.New(s.Transport())
 }

@@ -37,6 +37,7 @@ func pagesTestFunc(sdk *plan.SDK, r *plan.Resource, op *plan.Operation) jen.Code
 		jen.Return(jen.Id("c").Dot(p.Method).Call(append(args, jen.Id("p"))...)),
 	)
 	fields := []jen.Code{
+		keyed("Example", jen.Lit(op.Trial.Example.Name)),
 		keyed("Offset", jen.Lit(t.Offset)), keyed("Limit", jen.Lit(t.Limit)), keyed("Key", jen.Lit(t.Key)),
 		keyed("DefaultLimit", jen.Lit(p.DefaultLimit)), keyed("OtherOffset", jen.Lit(t.OtherOffset)), keyed("OtherLimit", jen.Lit(t.OtherLimit)),
 	}

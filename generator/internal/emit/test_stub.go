@@ -17,10 +17,10 @@ func stubTest(sdk *plan.SDK, r *plan.Resource) *jen.File {
 	table := jen.Index().Add(selftestPkg(sdk, "StubOperation")).Types(types...).Add(multiline("{", "}", rows...))
 	return declare(newTestFile(sdk, r.Test.Path),
 		testFunc("TestStubOperations", "calls every operation on a stub with a function for it, on one without, and on a fake.",
-			selftestPkg(sdk, "Stubs").Call(jen.Id("t"), jen.Id("newStub"), jen.Id("newFake"), table),
+			selftestPkg(sdk, "Stubs").Call(jen.Id("t"), jen.Id("newStubAndClient"), jen.Id("newFakeAndClient"), table),
 		),
-		stubMaker(r, "newStub", "Stub", jen.Op("&").Qual(r.Test.Path, "Stub").Values()),
-		stubMaker(r, "newFake", "Fake", jen.Qual(r.Test.Path, "NewFake").Call()),
+		stubMaker(r, "newStubAndClient", "Stub", jen.Op("&").Qual(r.Test.Path, "Stub").Values()),
+		stubMaker(r, "newFakeAndClient", "Fake", jen.Qual(r.Test.Path, "NewFake").Call()),
 	)
 }
 
@@ -76,17 +76,17 @@ func stubSetter(sdk *plan.SDK, r *plan.Resource, op *plan.FakeOperation) jen.Cod
 	if op.Params != nil {
 		args = append(args, jen.Id("params"))
 	}
-	note := jen.Id("note").Call(args...)
+	call := jen.Id("call").Call(args...)
 	var body []jen.Code
 	switch op.Returns.Shape {
 	case plan.None:
-		body = []jen.Code{note, jen.Return(jen.Nil())}
+		body = []jen.Code{call, jen.Return(jen.Nil())}
 	case plan.Many:
-		body = []jen.Code{jen.Return(selftestPkg(sdk, "Value").Types(jen.Index().Add(goType(sdk, op.Returns.Type))).Call(note))}
+		body = []jen.Code{jen.Return(selftestPkg(sdk, "Value").Types(jen.Index().Add(goType(sdk, op.Returns.Type))).Call(call))}
 	default:
-		body = []jen.Code{jen.Return(selftestPkg(sdk, "Value").Types(jen.Op("*").Add(goType(sdk, op.Returns.Type))).Call(note))}
+		body = []jen.Code{jen.Return(selftestPkg(sdk, "Value").Types(jen.Op("*").Add(goType(sdk, op.Returns.Type))).Call(call))}
 	}
-	return jen.Func().Params(jen.Id("s").Add(testPointer(r, "Stub")), jen.Id("note").Func().Params(jen.Op("...").Any()).String()).Block(
+	return jen.Func().Params(jen.Id("s").Add(testPointer(r, "Stub")), jen.Id("call").Func().Params(jen.Op("...").Any()).String()).Block(
 		jen.Id("s").Dot(op.StubField).Op("=").Func().Params(params...).Add(results(sdk, op.Operation)).Block(body...),
 	)
 }

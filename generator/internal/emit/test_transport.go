@@ -48,12 +48,12 @@ func callResults(sdk *plan.SDK) *jen.Statement {
 // with what else it is given.
 //
 //	func(base http.RoundTripper, log *slog.Logger) (selftest.Call, error) {
-//		return newCall("key", base, transport.WithLogger(log))
+//		return newDefaultCall("key", base, transport.WithLogger(log))
 //	}
 func callerFunc(sdk *plan.SDK, params, opts []jen.Code) *jen.Statement {
 	args := append([]jen.Code{jen.Lit(sdk.Transport.ExampleKey), jen.Id("base")}, opts...)
 	return jen.Func().Params(append([]jen.Code{baseParam()}, params...)...).Add(callResults(sdk)).
-		Block(jen.Return(jen.Id("newCall").Call(args...)))
+		Block(jen.Return(jen.Id("newDefaultCall").Call(args...)))
 }
 
 // callerWith is callerFunc with one option, whose argument has a name and a type.
@@ -69,8 +69,8 @@ func newCall(sdk *plan.SDK) jen.Code {
 	if op.Returns.Shape == plan.None {
 		result = jen.Err()
 	}
-	return doc("newCall makes a client on base and returns how to call "+op.Name+".").
-		Func().Id("newCall").Params(jen.Id("key").String(), baseParam(), jen.Id("opts").Op("...").Add(transportPkg(sdk, "Option"))).
+	return doc("newDefaultCall makes a client on base and returns how to call "+op.Name+".").
+		Func().Id("newDefaultCall").Params(jen.Id("key").String(), baseParam(), jen.Id("opts").Op("...").Add(transportPkg(sdk, "Option"))).
 		Add(callResults(sdk)).Block(
 		jen.List(jen.Id("t"), jen.Err()).Op(":=").Add(transportPkg(sdk, "New")).Call(
 			jen.Id("key"), jen.Append(jen.Id("opts"), transportPkg(sdk, "WithBase").Call(jen.Id("base"))).Op("..."),
@@ -139,7 +139,7 @@ func ratesTest(sdk *plan.SDK) jen.Code {
 		rows = append(rows, jen.Values(keyed("Key", jen.Lit(r.Key)), keyed("Requests", jen.Lit(r.Requests)), keyed("Per", durationLit(r.Per)), keyed("Burst", jen.Lit(r.Burst))))
 	}
 	client := jen.Func().Params(jen.Id("key").String(), baseParam()).Add(callResults(sdk)).
-		Block(jen.Return(jen.Id("newCall").Call(jen.Id("key"), jen.Id("base"))))
+		Block(jen.Return(jen.Id("newDefaultCall").Call(jen.Id("key"), jen.Id("base"))))
 	return selftestPkg(sdk, "Rates").Call(jen.Id("t"), client, jen.Index().Add(selftestPkg(sdk, "Rate")).Add(multiline("{", "}", rows...)))
 }
 

@@ -2,18 +2,20 @@ package selftest
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"iter"
+	"maps"
 	"net/http"
 	"net/url"
 	"slices"
 	"strconv"
-	"strings"
 	"testing"
 )
 
 // Pages is an iterator of the client C over items T.
 type Pages[C, T any] struct {
+	Example       string // whose response is a list of items: "List.active"
 	Offset, Limit string // query parameters
 	Key           string // on the wire, the field that tells items apart
 	DefaultLimit  int    // the size of a page unless the caller sets one
@@ -22,12 +24,17 @@ type Pages[C, T any] struct {
 	Query         string // what every request asks for besides, escaped
 	All           func(ctx context.Context, client C, offset, limit int) iter.Seq2[T, error]
 	KeyOf         func(item T) string
+
+	item map[string]json.RawMessage // of the example
 }
 
 // Run walks through lists of two pages, and through one whose server ignores the
 // offset.
 func (p Pages[C, T]) Run(t *testing.T, client func(base http.RoundTripper) (C, error)) {
 	t.Parallel()
+	if err := p.readItem(); err != nil {
+		t.Fatal(err)
+	}
 	run := func(name string, walk func(ctx context.Context, client C, b *base) error) {
 		check(t, name, func(t *testing.T) error {
 			b := &base{}
@@ -124,13 +131,36 @@ func (p *Pages[C, T]) keys(ctx context.Context, client C, offset, limit int) ([]
 	return keys, nil
 }
 
+// readItem takes the first item of the example, if there is one.
+func (p *Pages[C, T]) readItem() error {
+	body, err := exampleBody("testdata/wire", p.Example)
+	if err != nil {
+		return err
+	}
+	var items []map[string]json.RawMessage
+	if err := json.Unmarshal([]byte(body), &items); err != nil {
+		return err
+	}
+	p.item = map[string]json.RawMessage{}
+	if len(items) > 0 {
+		p.item = items[0]
+	}
+	return nil
+}
+
 // items is a JSON array of items that differ in nothing but their keys.
 func (p *Pages[C, T]) items(from, to int) string {
-	var items []string
+	list := []map[string]json.RawMessage{}
 	for i := from; i < to; i++ {
-		items = append(items, fmt.Sprintf("{%q:%q}", p.Key, key(i)))
+		item := maps.Clone(p.item)
+		item[p.Key] = json.RawMessage(strconv.Quote(key(i)))
+		list = append(list, item)
 	}
-	return "[" + strings.Join(items, ",") + "]"
+	body, err := json.Marshal(list)
+	if err != nil {
+		panic("selftest: " + err.Error()) // what was read can be written
+	}
+	return string(body)
 }
 
 func key(i int) string { return "item-" + strconv.Itoa(i) }

@@ -54,12 +54,7 @@ func Params[E error, C, P any](
 				c.Set(&p)
 			}
 			b, err := send(t, p)
-			if c.Error != "" {
-				err = refused[E](err, c.Error, b)
-			} else {
-				err = c.sent(err, b)
-			}
-			if err != nil {
+			if err := outcome[E](c, err, b); err != nil {
 				t.Error(err)
 			}
 			if err := c.asked(t, fake, example); err != nil {
@@ -67,6 +62,14 @@ func Params[E error, C, P any](
 			}
 		})
 	}
+}
+
+// outcome checks what became of a case, whose call returned err.
+func outcome[E error, P any](c Param[P], err error, b *base) error {
+	if c.Error != "" {
+		return refused[E](err, c.Error, b)
+	}
+	return c.sent(err, b)
 }
 
 // refused checks that err is an E with the text, and that nothing was sent.

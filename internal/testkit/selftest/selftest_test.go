@@ -191,6 +191,7 @@ func TestPages(t *testing.T) {
 			p := Pages[*client, string]{
 				Offset: "offset", Limit: "limit", Key: "id", DefaultLimit: 4, Query: "q=hat",
 				All: test.pager.all, KeyOf: func(item string) string { return item },
+				item: map[string]json.RawMessage{"id": json.RawMessage(`"of the example"`)},
 			}
 			b := &base{}
 			wantError(t, p.walk(t.Context(), &client{base: b}, b, 3, 0), test.walk)

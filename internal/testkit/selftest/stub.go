@@ -1,12 +1,9 @@
 package selftest
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
-	"os"
-	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -21,9 +18,9 @@ type StubOperation[C, S, F any] struct {
 	Example string // whose response is the answer: "Get.active"
 	Args    []any  // of the call
 	Call    func(ctx context.Context, client C) (any, error)
-	// Set sets the field to a function that hands its arguments to note and answers
-	// with the JSON that note returns.
-	Set   func(stub S, note func(args ...any) string)
+	// Set sets the field to a function that hands its arguments to call and answers
+	// with the JSON that call returns.
+	Set   func(stub S, call func(args ...any) string)
 	Calls func(fake F) [][]any // arguments of the calls that the fake has recorded
 }
 
@@ -55,7 +52,7 @@ func Stubs[C, S, F any](t *testing.T, stub func() (S, C), fake func() (F, C), op
 // answers checks what the function of a stub is given, and that what it returns
 // comes back.
 func (op *StubOperation[C, S, F]) answers(ctx context.Context, stub func() (S, C)) error {
-	answer, err := op.answer()
+	answer, err := exampleBody("../testdata/wire", op.Example)
 	if err != nil {
 		return err
 	}
@@ -80,22 +77,6 @@ func (op *StubOperation[C, S, F]) answers(ctx context.Context, stub func() (S, C
 		return fmt.Errorf("got %+v\nwant %s", got, answer)
 	}
 	return nil
-}
-
-// answer is the response of the example, in its archive, without white space.
-func (op *StubOperation[C, S, F]) answer() (string, error) {
-	archive, err := os.ReadFile(filepath.Join("..", "testdata", "wire", op.Example+".txtar"))
-	if err != nil {
-		return "", err
-	}
-	_, body, ok := strings.Cut(string(archive), "\n-- response.body --\n")
-	if !ok {
-		return "", nil
-	}
-	body, _, _ = strings.Cut(body, "\n-- ")
-	var b bytes.Buffer
-	err = json.Compact(&b, []byte(body))
-	return b.String(), err
 }
 
 func (op *StubOperation[C, S, F]) compare(calls [][]any) error {
