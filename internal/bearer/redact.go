@@ -5,7 +5,6 @@ import (
 	"maps"
 	"net/http"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -68,12 +67,16 @@ func redact[T text](k Key, s T, cut bool) (clean []byte, found bool) {
 	}
 	from := 0 // of what is not copied yet
 	for i := 0; i < len(s); {
-		n := 0
-		if c := s[i]; c == key[0] || c == '\\' || c == '%' {
+		n, skip := 0, 1
+		switch s[i] {
+		case '\\':
+			skip = backslashes(s[i:])
+			n = match(key, s[i:], cut)
+		case key[0], '%':
 			n = match(key, s[i:], cut)
 		}
 		if n == 0 {
-			i++
+			i += skip
 			continue
 		}
 		clean = append(append(clean, s[from:i]...), redacted...)
@@ -118,11 +121,11 @@ func character[T text](s T, c byte) int {
 	n := backslashes(s)
 	rest := s[n:]
 	switch {
-	case n > 0 && isHex(rest, "u", 4, c):
+	case n > 0 && isHex(rest, 'u', 4, c):
 		return n + 5
 	case len(rest) > 0 && rest[0] == c:
 		return n + 1
-	case isHex(rest, "%", 2, c):
+	case isHex(rest, '%', 2, c):
 		return n + 3
 	}
 	return 0
@@ -143,7 +146,7 @@ func backslashes[T text](s T) int {
 		switch {
 		case s[n] == '\\':
 			n++
-		case isHex(s[n:], "%", 2, '\\'):
+		case isHex(s[n:], '%', 2, '\\'):
 			n += len("%5c")
 		default:
 			return n
@@ -156,13 +159,17 @@ func backslashes[T text](s T) int {
 // do not cost more than they are long.
 const longestEscape = 32
 
-// isHex reports whether s begins with the prefix and c in so many hexadecimal
+// isHex reports whether s begins with the sign and c in so many hexadecimal
 // digits.
-func isHex[T text](s T, prefix string, digits int, c byte) bool {
-	end := len(prefix) + digits
-	if len(s) < end || string(s[:len(prefix)]) != prefix {
+func isHex[T text](s T, sign byte, digits int, c byte) bool {
+	if len(s) <= digits || s[0] != sign {
 		return false
 	}
-	value, err := strconv.ParseUint(string(s[len(prefix):end]), 16, 16)
-	return err == nil && value == uint64(c)
+	for i := 1; i <= digits; i++ {
+		want := "0123456789abcdef"[int(c)>>(4*(digits-i))&15]
+		if got := s[i]; got != want && (want <= '9' || got != want-'a'+'A') {
+			return false
+		}
+	}
+	return true
 }

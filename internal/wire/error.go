@@ -10,7 +10,7 @@ import (
 type Error struct {
 	// Path leads to the value, as in response[17].last_active_at. It is empty
 	// for the document itself, when that has no name. Names out of the document
-	// are in it at their full length, so that what must not be seen can be found.
+	// are in it whole or not at all, so that what must not be seen can be found.
 	Path string
 	// Offset counts the bytes before the place of the failure.
 	Offset int
@@ -94,8 +94,11 @@ func kind(c byte) string {
 	return ""
 }
 
-// longestNumber is how many bytes of a number an error repeats.
-const longestNumber = 40
+// The longest number and the longest name, in bytes, that an error repeats.
+const (
+	longestNumber = 40
+	longestName   = 256
+)
 
 // shown is a number as errors show it: whole, or not at all.
 func shown(number []byte) string {
@@ -108,11 +111,14 @@ func shown(number []byte) string {
 // inField puts the name of the field that was being decoded before the path of
 // the error.
 func (d *Decoder) inField(name string) {
-	if !plainName(name) {
+	switch {
+	case len(name) > longestName:
+		d.prefix("[a name of " + strconv.Itoa(len(name)) + " bytes]")
+	case plainName(name):
+		d.prefix("." + name)
+	default:
 		d.prefix("[" + strconv.Quote(name) + "]")
-		return
 	}
-	d.prefix("." + name)
 }
 
 // inItem puts the index of the item that was being decoded before the path of

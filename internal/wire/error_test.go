@@ -6,18 +6,28 @@ import (
 	"testing"
 )
 
-// TestLongNames checks that a path holds the names of a document whole, so that
-// whoever has secrets can look for them there, and that its text does not.
+// TestLongNames checks that a path holds the names of a document whole or not at
+// all, so that whoever has secrets can look for them there, and that its text is
+// short.
 func TestLongNames(t *testing.T) {
 	t.Parallel()
-	long := strings.Repeat("é", 100)
-	err := Decode([]byte(`{"by_key":{"`+long+`":{"at":"x"}}}`), new(item))
-	failure, ok := errors.AsType[*Error](err)
-	if want := `response.by_key["` + long + `"].at`; !ok || failure.Path != want {
-		t.Fatalf("the path of %v is not %s", err, want)
-	}
-	want := `response.by_key["` + strings.Repeat("é", 71) + `…: want a number, found a string at byte 220`
-	if err.Error() != want {
-		t.Errorf("got  %s\nwant %s", err, want)
+	for _, test := range []struct{ name, path, text string }{
+		{
+			strings.Repeat("é", 100), `response.by_key["` + strings.Repeat("é", 100) + `"].at`,
+			`response.by_key["` + strings.Repeat("é", 71) + `…: want a number, found a string at byte 220`,
+		},
+		{
+			strings.Repeat("x", 257), "response.by_key[a name of 257 bytes].at",
+			"response.by_key[a name of 257 bytes].at: want a number, found a string at byte 277",
+		},
+	} {
+		err := Decode([]byte(`{"by_key":{"`+test.name+`":{"at":"x"}}}`), new(item))
+		failure, ok := errors.AsType[*Error](err)
+		if !ok || failure.Path != test.path {
+			t.Errorf("the path of %v is not %s", err, test.path)
+		}
+		if err.Error() != test.text {
+			t.Errorf("got  %s\nwant %s", err, test.text)
+		}
 	}
 }
