@@ -31,7 +31,8 @@ type finder interface {
 
 // New makes a verifier with keys. It fails when an option is out of its range.
 func New(keys Source, opts ...Option) (*Verifier, error) {
-	if keys == nil {
+	set, static := keys.(*KeySet)
+	if keys == nil || static && set == nil {
 		return nil, errors.New("sessiontoken.New: there is no source of keys")
 	}
 	v := &Verifier{config: defaults()}
@@ -43,9 +44,7 @@ func New(keys Source, opts ...Option) (*Verifier, error) {
 			return nil, fmt.Errorf("sessiontoken.New: %w", err)
 		}
 	}
-	if set, static := keys.(*KeySet); static {
-		v.keys = set
-	} else {
+	if v.keys = set; !static {
 		v.keys = newCache(keys, v.config.stale)
 	}
 	return v, nil

@@ -249,6 +249,9 @@ func TestOptionsOutOfRange(t *testing.T) {
 	if _, err := sessiontoken.New(nil); err == nil {
 		t.Error("a verifier without keys")
 	}
+	if _, err := sessiontoken.New((*sessiontoken.KeySet)(nil)); err == nil {
+		t.Error("a verifier with a set that could not be read")
+	}
 	if _, err := sessiontoken.New(home().set(t), nil); err != nil {
 		t.Errorf("an option that is nil: %v", err)
 	}
