@@ -4,6 +4,7 @@ package transport
 
 import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/call"
+	"github.com/seed-e19c5fb5/clerk-go/internal/wirelog"
 	"github.com/seed-e19c5fb5/clerk-go/models"
 )
 
@@ -44,3 +45,8 @@ func failure(f *call.Failure) error {
 	e.ReadBody(f.Body)
 	return e
 }
+
+// ErrorKind names the error of a round trip in a word of a small, fixed set,
+// such as "timeout" or "connection_lost": what the logs of [WithLogger] have as
+// error.type. Anything unknown is "_OTHER".
+func ErrorKind(err error) string { return wirelog.Kind(err) }

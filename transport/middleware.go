@@ -17,6 +17,16 @@ import (
 // must not change the request that it gets, and must close its body.
 type Middleware func(next http.RoundTripper) http.RoundTripper
 
+// Passive is a round-tripper, made by a middleware, that leaves headers of
+// requests alone: it reads none and changes none, and passes on the request
+// that it got, or a copy with another context. When all its middleware is
+// passive, a client need not copy the headers that its requests share, nor keep
+// the key from the middleware's requests.
+type Passive interface {
+	http.RoundTripper
+	Passive()
+}
+
 // Chain makes one middleware of many, the first outermost. It skips nil ones. A
 // nil round-tripper stands for [net/http.DefaultTransport] inside, as it does
 // in a [net/http.Client]; one that a middleware returns fails every request.

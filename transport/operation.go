@@ -27,3 +27,7 @@ func OperationFrom(ctx context.Context) (Operation, bool) {
 	}
 	return Operation(*op), true
 }
+
+// AttemptFrom returns the number of the try that a request belongs to, 1 being
+// the first, from the request's context. It is 1 where nobody counts.
+func AttemptFrom(ctx context.Context) int { return operation.Try(ctx) }

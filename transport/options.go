@@ -121,7 +121,8 @@ func WithMiddleware(middleware ...Middleware) Option {
 }
 
 // WithAttemptMiddleware wraps every try, the first middleware outermost. It
-// sees requests without the key. It adds to what earlier options added.
+// sees requests without the key, unless all of it is [Passive]. It adds to what
+// earlier options added.
 func WithAttemptMiddleware(middleware ...Middleware) Option {
 	return func(c *call.Config) { c.AttemptMiddleware = append(c.AttemptMiddleware, Chain(middleware...)) }
 }

@@ -47,7 +47,6 @@ func New(key string, c Config) (*Engine, error) {
 		return nil, err
 	}
 	e := &Engine{
-		ownHeader:   len(c.Middleware) > 0,
 		traceHeader: http.CanonicalHeaderKey(c.TraceHeader),
 		timeout:     c.Timeout,
 		maxBytes:    c.MaxResponseBytes,
@@ -109,12 +108,14 @@ func (e *Engine) build(c *Config, limiter ratelimit.Limiter, retrier *retry.Retr
 		stack = e.log.Attempts(stack)
 	}
 	stack = Chain(c.AttemptMiddleware)(stack)
-	stack = attempt.Layer(stack, c.AttemptTimeout, len(c.AttemptMiddleware) == 0)
+	exclusive := len(c.AttemptMiddleware) == 0 || isPassive(stack)
+	stack = attempt.Layer(stack, c.AttemptTimeout, exclusive)
 	if limiter != nil {
 		stack = ratelimit.NewGate(limiter, longestPause).Layer(stack)
 	}
 	stack = retrier.Layer(stack)
 	e.stack = Chain(c.Middleware)(stack)
+	e.ownHeader = len(c.Middleware) > 0 && !isPassive(e.stack)
 }
 
 // longestPause bounds the pause of an endpoint after a 429: a server that asks

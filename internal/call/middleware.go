@@ -12,12 +12,14 @@ import (
 
 // Chain makes one middleware of many, the first outermost. It skips nil ones. A
 // nil round-tripper stands for http.DefaultTransport inside, as it does in an
-// http.Client; one that a middleware returns fails every request.
+// http.Client; one that a middleware returns fails every request. The result is
+// passive when all of its layers are.
 func Chain[M ~func(http.RoundTripper) http.RoundTripper](middleware []M) func(http.RoundTripper) http.RoundTripper {
 	return func(next http.RoundTripper) http.RoundTripper {
 		if next == nil {
 			next = http.DefaultTransport
 		}
+		passive := true
 		for i := len(middleware) - 1; i >= 0; i-- {
 			if middleware[i] == nil {
 				continue
@@ -25,10 +27,24 @@ func Chain[M ~func(http.RoundTripper) http.RoundTripper](middleware []M) func(ht
 			if next = middleware[i](next); next == nil {
 				next = refusing{fmt.Errorf("middleware[%d] returned a nil round-tripper", i)}
 			}
+			passive = passive && isPassive(next)
+		}
+		if !passive && isPassive(next) {
+			return active{next}
 		}
 		return next
 	}
 }
+
+// isPassive reports whether a layer says of itself that it reads no header of a
+// request and changes none. It may then see those that requests share.
+func isPassive(layer http.RoundTripper) bool {
+	_, ok := layer.(interface{ Passive() })
+	return ok
+}
+
+// active is a passive layer around one that is not.
+type active struct{ http.RoundTripper }
 
 // Retry is the retry layer for any client. What it wraps shares one budget. A
 // policy that makes no sense fails every request, because a middleware has no

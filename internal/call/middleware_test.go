@@ -53,3 +53,40 @@ type closing struct {
 }
 
 func (c closing) Close() error { *c.closed = true; return nil }
+
+// watching is a layer that leaves headers alone.
+type watching struct{ http.RoundTripper }
+
+func (watching) Passive() {}
+
+func TestAChainIsPassiveWhenAllOfItIs(t *testing.T) {
+	t.Parallel()
+	passive := func(next http.RoundTripper) http.RoundTripper { return watching{next} }
+	other := func(next http.RoundTripper) http.RoundTripper { return silent{next} }
+	cases := map[string]struct {
+		chain []Middleware
+		want  bool
+	}{
+		"none":              {nil, false},
+		"only nil":          {[]Middleware{nil}, false},
+		"passive":           {[]Middleware{passive}, true},
+		"passive and nil":   {[]Middleware{nil, passive, nil}, true},
+		"other":             {[]Middleware{other}, false},
+		"other inside":      {[]Middleware{passive, other}, false},
+		"other outside":     {[]Middleware{other, passive}, false},
+		"chains of passive": {[]Middleware{Chain([]Middleware{passive}), Chain([]Middleware{passive, passive})}, true},
+		"chains with other": {[]Middleware{Chain([]Middleware{passive}), Chain([]Middleware{passive, other})}, false},
+		"broken":            {[]Middleware{passive, broken}, false},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			if got := isPassive(Chain(c.chain)(http.DefaultTransport)); got != c.want {
+				t.Errorf("passive: %v", got)
+			}
+		})
+	}
+}
+
+// silent is a layer that says nothing of itself.
+type silent struct{ http.RoundTripper }

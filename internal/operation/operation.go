@@ -24,6 +24,7 @@ type Call struct {
 	Once      bool       // the caller wants one try and no more
 	tries     atomic.Int32
 	gaveUp    atomic.Pointer[error]
+	observed  atomic.Bool // by somebody whom a context knows
 }
 
 // AddTry counts one more try and returns its number, from 1 on.

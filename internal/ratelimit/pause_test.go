@@ -324,7 +324,7 @@ func TestAPauseOfOneRouteDoesNotHoldUpItsClass(t *testing.T) {
 		g := NewGate(limiter, time.Minute)
 		arrivals(t, g, 50, func() {
 			start := time.Now()
-			if err := g.wait(t.Context(), get, place{route: get.Route}); err != nil || time.Since(start) != 100*time.Millisecond {
+			if err := g.wait(t.Context(), nil, get, place{route: get.Route}); err != nil || time.Since(start) != 100*time.Millisecond {
 				t.Errorf("%v after %s, behind 49 requests that are paused", err, time.Since(start))
 			}
 		})
@@ -356,14 +356,14 @@ func TestATokenIsGivenBackWhenThePauseOutlastsTheDeadline(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		limiter := classes(t, Rate{Requests: 1, Per: time.Second, Burst: 1})
 		g, at := NewGate(limiter, time.Minute), place{route: "/things"}
-		if err := g.wait(t.Context(), listing, at); err != nil {
+		if err := g.wait(t.Context(), nil, listing, at); err != nil {
 			t.Fatal(err)
 		}
 		time.AfterFunc(500*time.Millisecond, func() { g.pauses.add(at, time.Minute) })
 		ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
 		defer cancel()
 		start := time.Now()
-		if err := g.wait(ctx, listing, at); !errors.Is(err, context.DeadlineExceeded) || time.Since(start) != time.Second {
+		if err := g.wait(ctx, nil, listing, at); !errors.Is(err, context.DeadlineExceeded) || time.Since(start) != time.Second {
 			t.Errorf("%v after %s", err, time.Since(start))
 		}
 		if err := limiter.Wait(ctx, *get, 1); err != nil || time.Since(start) != time.Second {

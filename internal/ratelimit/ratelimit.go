@@ -68,9 +68,10 @@ type layer struct {
 
 func (l *layer) RoundTrip(req *http.Request) (*http.Response, error) {
 	ctx := req.Context()
-	op := operationOf(req)
+	call := operation.CallFrom(ctx)
+	op := operationOf(req, call)
 	at := place{method: op.Method, host: req.URL.Host, route: op.Route}
-	if err := l.wait(ctx, op, at); err != nil {
+	if err := l.wait(ctx, call, op, at); err != nil {
 		if req.Body != nil {
 			req.Body.Close()
 		}
@@ -78,7 +79,7 @@ func (l *layer) RoundTrip(req *http.Request) (*http.Response, error) {
 	}
 	resp, err := l.next.RoundTrip(req)
 	if err == nil && resp != nil && resp.StatusCode == http.StatusTooManyRequests {
-		l.refused(ctx, op, at, resp)
+		l.refused(ctx, call, op, at, resp)
 	}
 	return resp, err
 }
@@ -86,39 +87,47 @@ func (l *layer) RoundTrip(req *http.Request) (*http.Response, error) {
 // wait passes the pause first: tokens that were taken before it would all be
 // spent in the moment when it ends. For the same reason a token that came while
 // a pause began is given back, if the limiter takes it.
-func (g *Gate) wait(ctx context.Context, op *operation.Operation, at place) error {
+func (g *Gate) wait(ctx context.Context, call *operation.Call, op *operation.Operation, at place) error {
+	watch := operation.StartWatch(ctx, call)
 	for {
-		if err := g.pauses.wait(ctx, at); err != nil {
+		err := g.pauses.wait(ctx, at)
+		watch.Waited(operation.PauseWait, err)
+		if err != nil {
 			return err
 		}
-		if err := g.limiter.Wait(ctx, *op, 1); err != nil {
+		err = g.limiter.Wait(ctx, *op, 1)
+		watch.Waited(operation.LimiterWait, err)
+		if err != nil {
 			return err
 		}
 		if g.pauses.left(at) <= 0 {
 			return nil
 		}
 		if g.refunder == nil {
-			return g.pauses.wait(ctx, at)
+			err = g.pauses.wait(ctx, at)
+			watch.Waited(operation.PauseWait, err)
+			return err
 		}
 		g.refunder.Refund(ctx, *op, 1)
 	}
 }
 
-func (g *Gate) refused(ctx context.Context, op *operation.Operation, at place, resp *http.Response) {
+func (g *Gate) refused(ctx context.Context, call *operation.Call, op *operation.Operation, at place, resp *http.Response) {
 	wait, ok := retryafter.Parse(resp.Header, time.Now())
 	if !ok || wait == 0 {
 		return
 	}
 	g.pauses.add(at, min(wait, g.longest))
+	operation.Notify(ctx, call, operation.Event{Kind: operation.Pause, Duration: min(wait, g.longest)})
 	if g.pauser != nil {
 		g.pauser.Pause(ctx, *op, wait)
 	}
 }
 
 // operationOf is the operation of a request, or one made from the request alone.
-func operationOf(req *http.Request) *operation.Operation {
-	if op, ok := operation.From(req.Context()); ok {
-		return op
+func operationOf(req *http.Request, call *operation.Call) *operation.Operation {
+	if call != nil && call.Operation != nil {
+		return call.Operation
 	}
 	return &operation.Operation{Name: req.Method + " " + req.URL.Host, Method: req.Method, Route: req.URL.Path}
 }

@@ -109,6 +109,7 @@ func (l *layer) again(req *http.Request, known *operation.Call, resp *http.Respo
 			break
 		}
 		if !l.budget.take() {
+			operation.Notify(ctx, call, operation.Event{Kind: operation.BudgetExhausted})
 			body.Close()
 			break
 		}
@@ -132,7 +133,10 @@ func (l *layer) again(req *http.Request, known *operation.Call, resp *http.Respo
 
 // send makes one more try when it is due. Stopped is why it was not made.
 func (l *layer) send(req *http.Request, call *operation.Call, due time.Time) (resp *http.Response, err, stopped error) {
-	if stopped := sleep(req.Context(), time.Until(due)); stopped != nil {
+	watch := operation.StartWatch(req.Context(), call)
+	stopped = sleep(req.Context(), time.Until(due))
+	watch.Waited(operation.RetryWait, stopped)
+	if stopped != nil {
 		closeBody(req)
 		return nil, nil, stopped
 	}

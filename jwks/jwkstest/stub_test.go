@@ -15,7 +15,7 @@ import (
 // TestStubOperations calls every operation on a stub with a function for it, on
 // one without, and on a fake.
 func TestStubOperations(t *testing.T) {
-	selftest.Stubs(t, newStub, newFake, []selftest.StubOperation[*jwks.Client, *jwkstest.Stub, *jwkstest.Fake]{
+	selftest.Stubs(t, newStubAndClient, newFakeAndClient, []selftest.StubOperation[*jwks.Client, *jwkstest.Stub, *jwkstest.Fake]{
 		{
 			Name:    "jwks.Get",
 			Field:   "GetFunc",
@@ -24,9 +24,9 @@ func TestStubOperations(t *testing.T) {
 			Call: func(ctx context.Context, c *jwks.Client) (any, error) {
 				return c.Get(ctx)
 			},
-			Set: func(s *jwkstest.Stub, note func(...any) string) {
+			Set: func(s *jwkstest.Stub, call func(...any) string) {
 				s.GetFunc = func(_ context.Context) (*models.KeySet, error) {
-					return selftest.Value[*models.KeySet](note())
+					return selftest.Value[*models.KeySet](call())
 				}
 			},
 			Calls: func(f *jwkstest.Fake) (calls [][]any) {
@@ -39,12 +39,12 @@ func TestStubOperations(t *testing.T) {
 	})
 }
 
-func newStub() (*jwkstest.Stub, *jwks.Client) {
+func newStubAndClient() (*jwkstest.Stub, *jwks.Client) {
 	s := &jwkstest.Stub{}
 	return s, jwks.New(s.Transport())
 }
 
-func newFake() (*jwkstest.Fake, *jwks.Client) {
+func newFakeAndClient() (*jwkstest.Fake, *jwks.Client) {
 	s := jwkstest.NewFake()
 	return s, jwks.New(s.Transport())
 }

@@ -25,7 +25,15 @@ func transportErrors(sdk *plan.SDK) []jen.Code {
 		transportHook(sdk, "paramError", "ParamError", "ParamError"),
 		transportHook(sdk, "tooLarge", "TooLargeError", "ResponseTooLargeError"),
 		transportFailure(sdk),
+		transportErrorKind(sdk),
 	}
+}
+
+func transportErrorKind(sdk *plan.SDK) jen.Code {
+	return doc("ErrorKind names the error of a round trip in a word of a small, fixed set, such as \"timeout\" or \"connection_lost\": what the " +
+		"logs of [WithLogger] have as error.type. Anything unknown is \"_OTHER\".").
+		Func().Id("ErrorKind").Params(jen.Err().Error()).String().
+		Add(inline(jen.Return(jen.Qual(sdk.Paths.Engine("wirelog"), "Kind").Call(jen.Err()))))
 }
 
 func transportErrorMethod(receiver string) *jen.Statement {

@@ -25,6 +25,7 @@ func transportFiles(sdk *plan.SDK) []output {
 		file("options.go", transportOptions),
 		file("call_options.go", transportCallOptions),
 		file("operation.go", transportOperation),
+		file("events.go", transportEvents),
 		file("middleware.go", transportMiddleware),
 		file("retry_policy.go", transportRetryPolicy),
 		file("limiter.go", transportLimiter),

@@ -12,6 +12,7 @@ func transportMiddleware(sdk *plan.SDK) []jen.Code {
 		doc("Middleware wraps a round-tripper. Like any round-tripper, what it returns must not change the request that it gets, and must close " +
 			"its body.").
 			Type().Id("Middleware").Func().Params(jen.Id("next").Add(roundTripper())).Add(roundTripper()),
+		transportPassive(),
 		transportChain(sdk),
 		transportRetryLayer(sdk),
 		transportRateLimitLayer(sdk),
@@ -68,4 +69,11 @@ func transportAttemptTimeoutLayer(sdk *plan.SDK) jen.Code {
 		"limits one try. A connection that a 101 hands over is not limited. A negative limit fails every request.",
 		"AttemptTimeout", durationParam(),
 		callPkg(sdk, "AttemptTimeout").Call(jen.Id("d")))
+}
+
+func transportPassive() jen.Code {
+	return doc("Passive is a round-tripper, made by a middleware, that leaves headers of requests alone: it reads none and changes none, and passes on the "+
+		"request that it got, or a copy with another context. When all its middleware is passive, a client need not copy the headers that its "+
+		"requests share, nor keep the key from the middleware's requests.").
+		Type().Id("Passive").Interface(jen.Qual("net/http", "RoundTripper"), jen.Id("Passive").Params())
 }

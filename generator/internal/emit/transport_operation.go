@@ -10,7 +10,7 @@ import (
 
 // transportOperation has the operation that travels in a request's context.
 func transportOperation(sdk *plan.SDK) []jen.Code {
-	return []jen.Code{transportOperationType(sdk), transportOperationFrom(sdk)}
+	return []jen.Code{transportOperationType(sdk), transportOperationFrom(sdk), transportAttemptFrom(sdk)}
 }
 
 func transportOperationType(sdk *plan.SDK) jen.Code {
@@ -32,4 +32,11 @@ func transportOperationFrom(sdk *plan.SDK) jen.Code {
 		jen.If(jen.Op("!").Id("ok")).Block(jen.Return(jen.Id("Operation").Values(), jen.False())),
 		jen.Return(jen.Id("Operation").Call(jen.Op("*").Id("op")), jen.True()),
 	)
+}
+
+func transportAttemptFrom(sdk *plan.SDK) jen.Code {
+	return doc("AttemptFrom returns the number of the try that a request belongs to, 1 being the first, from the request's context. It is 1 where " +
+		"nobody counts.").
+		Func().Id("AttemptFrom").Params(ctxParam()).Int().
+		Add(inline(jen.Return(jen.Qual(sdk.Paths.Engine("operation"), "Try").Call(jen.Id("ctx")))))
 }

@@ -190,7 +190,7 @@ func transportWithMiddleware(sdk *plan.SDK) jen.Code {
 }
 
 func transportWithAttemptMiddleware(sdk *plan.SDK) jen.Code {
-	return transportOption(sdk, "WithAttemptMiddleware wraps every try, the first middleware outermost. It sees requests without the key. It adds "+
-		"to what earlier options added.",
+	return transportOption(sdk, "WithAttemptMiddleware wraps every try, the first middleware outermost. It sees requests without the key, unless "+
+		"all of it is [Passive]. It adds to what earlier options added.",
 		"WithAttemptMiddleware", middlewareParam(), transportAppend("AttemptMiddleware"))
 }

@@ -1,0 +1,89 @@
+package otelclerk_test
+
+import (
+	"bytes"
+	"context"
+	"net/http"
+	"testing"
+
+	metricnoop "go.opentelemetry.io/otel/metric/noop"
+	sdkmetric "go.opentelemetry.io/otel/sdk/metric"
+	sdktrace "go.opentelemetry.io/otel/sdk/trace"
+	tracenoop "go.opentelemetry.io/otel/trace/noop"
+
+	"github.com/seed-e19c5fb5/clerk-go/otelclerk"
+	"github.com/seed-e19c5fb5/clerk-go/sessions"
+	"github.com/seed-e19c5fb5/clerk-go/transport"
+)
+
+// memory answers every request at once.
+type memory struct{ body []byte }
+
+type memoryBody struct{ bytes.Reader }
+
+func (*memoryBody) Close() error { return nil }
+
+func (m memory) RoundTrip(req *http.Request) (*http.Response, error) {
+	body := new(memoryBody)
+	body.Reset(m.body)
+	return &http.Response{
+		StatusCode: 200, Header: http.Header{"Content-Type": {"application/json"}},
+		ContentLength: int64(len(m.body)), Body: body, Request: req,
+	}, nil
+}
+
+// off are the ways not to watch.
+func off() map[string][]transport.Option {
+	return map[string][]transport.Option{
+		"no provider set": otelclerk.Options(),
+		"no-op providers": otelclerk.Options(
+			otelclerk.WithTracerProvider(tracenoop.NewTracerProvider()), otelclerk.WithMeterProvider(metricnoop.NewMeterProvider())),
+	}
+}
+
+func measured(t testing.TB, opts []transport.Option) *sessions.Client {
+	return newSessions(t, memory{[]byte(session)}, append(opts, plenty)...)
+}
+
+func TestNothingIsAllocatedWhereNobodyWatches(t *testing.T) {
+	plain := measured(t, nil)
+	without := testing.AllocsPerRun(1000, func() { _, _ = plain.Get(context.Background(), id) })
+	for name, opts := range off() {
+		api := measured(t, opts)
+		if with := testing.AllocsPerRun(1000, func() { _, _ = api.Get(context.Background(), id) }); with > without {
+			t.Errorf("%s: %.0f allocations, %.0f without the middleware", name, with, without)
+		}
+	}
+}
+
+// BenchmarkGet is a whole call without the middleware, with it while it is off,
+// and with the SDK's providers, whose exporter and reader keep nothing.
+func BenchmarkGet(b *testing.B) {
+	cases := off()
+	cases["without"] = nil
+	tracers, meters := discarding()
+	cases["metrics"] = otelclerk.Options(otelclerk.WithTracerProvider(tracenoop.NewTracerProvider()), otelclerk.WithMeterProvider(meters))
+	cases["spans"] = otelclerk.Options(otelclerk.WithTracerProvider(tracers), otelclerk.WithMeterProvider(metricnoop.NewMeterProvider()))
+	cases["spans and metrics"] = otelclerk.Options(otelclerk.WithTracerProvider(tracers), otelclerk.WithMeterProvider(meters))
+	for _, name := range []string{"without", "no provider set", "no-op providers", "metrics", "spans", "spans and metrics"} {
+		b.Run(name, func(b *testing.B) {
+			api := measured(b, cases[name])
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := api.Get(context.Background(), id); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// discarding are the SDK's providers with an exporter that keeps nothing.
+func discarding() (*sdktrace.TracerProvider, *sdkmetric.MeterProvider) {
+	return sdktrace.NewTracerProvider(sdktrace.WithSyncer(discard{})), sdkmetric.NewMeterProvider(sdkmetric.WithReader(sdkmetric.NewManualReader()))
+}
+
+type discard struct{}
+
+func (discard) ExportSpans(context.Context, []sdktrace.ReadOnlySpan) error { return nil }
+func (discard) Shutdown(context.Context) error                             { return nil }

@@ -1,0 +1,53 @@
+package otelclerk
+
+import (
+	"net/http"
+	"strconv"
+
+	"go.opentelemetry.io/otel/attribute"
+	semconv "go.opentelemetry.io/otel/semconv/v1.43.0"
+
+	"github.com/seed-e19c5fb5/clerk-go/transport"
+)
+
+// result is what a round-tripper returned. Neither says what a panic ends.
+type result struct {
+	resp *http.Response
+	err  error
+}
+
+// kind is the error.type, empty on success: a status that the SDK makes an error
+// of, or the kind of the error.
+func (r result) kind() string {
+	switch {
+	case r.err != nil:
+		return transport.ErrorKind(r.err)
+	case r.resp == nil:
+		return semconv.ErrorTypeOther.Value.AsString()
+	case r.resp.StatusCode < 200 || r.resp.StatusCode >= 300:
+		return strconv.Itoa(r.resp.StatusCode)
+	}
+	return ""
+}
+
+func (r result) attributes() []attribute.KeyValue {
+	attrs := make([]attribute.KeyValue, 0, 3)
+	if r.resp != nil {
+		attrs = append(attrs, semconv.HTTPResponseStatusCode(r.resp.StatusCode))
+	}
+	if kind := r.kind(); kind != "" {
+		attrs = append(attrs, semconv.ErrorTypeKey.String(kind))
+	}
+	return attrs
+}
+
+// protocol is network.protocol.version, of a response that says.
+func (r result) protocol() []attribute.KeyValue {
+	switch {
+	case r.resp == nil || r.resp.ProtoMajor == 0:
+		return nil
+	case r.resp.ProtoMajor == 1:
+		return []attribute.KeyValue{semconv.NetworkProtocolVersion("1." + strconv.Itoa(r.resp.ProtoMinor))}
+	}
+	return []attribute.KeyValue{semconv.NetworkProtocolVersion(strconv.Itoa(r.resp.ProtoMajor))}
+}
