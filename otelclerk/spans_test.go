@@ -33,7 +33,7 @@ func outcome(s tracetest.SpanStub) string {
 	for _, key := range []string{"http.request.resend_count", "http.response.status_code", "error.type"} {
 		for _, a := range s.Attributes {
 			if string(a.Key) == key {
-				parts = append(parts, key[strings.LastIndexByte(key, '.')+1:]+"="+a.Value.Emit())
+				parts = append(parts, key[strings.LastIndexByte(key, '.')+1:]+"="+a.Value.String())
 			}
 		}
 	}
