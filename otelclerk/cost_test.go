@@ -33,11 +33,12 @@ func (m memory) RoundTrip(req *http.Request) (*http.Response, error) {
 }
 
 // off are the ways not to watch.
-func off() map[string][]transport.Option {
-	return map[string][]transport.Option{
-		"no provider set": otelclerk.Options(),
-		"no-op providers": otelclerk.Options(
-			otelclerk.WithTracerProvider(tracenoop.NewTracerProvider()), otelclerk.WithMeterProvider(metricnoop.NewMeterProvider())),
+func off() map[string][]otelclerk.Option {
+	return map[string][]otelclerk.Option{
+		"no provider set": nil,
+		"no-op providers": {
+			otelclerk.WithTracerProvider(tracenoop.NewTracerProvider()), otelclerk.WithMeterProvider(metricnoop.NewMeterProvider()),
+		},
 	}
 }
 
@@ -45,12 +46,31 @@ func measured(t testing.TB, opts []transport.Option) *sessions.Client {
 	return newSessions(t, memory{[]byte(session)}, append(opts, plenty)...)
 }
 
-func TestNothingIsAllocatedWhereNobodyWatches(t *testing.T) {
+// TestIdleMiddlewareAllocatesNothing is about the two layers by themselves.
+func TestIdleMiddlewareAllocatesNothing(t *testing.T) {
+	answer := &http.Response{StatusCode: 200, Body: http.NoBody}
+	base := roundTripper(func(*http.Request) (*http.Response, error) { return answer, nil })
+	req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, "https://api.clerk.dev/v1/sessions/"+id, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, opts := range off() {
+		stack := transport.Chain(otelclerk.Operations(opts...), otelclerk.Attempts(opts...))(base)
+		if n := testing.AllocsPerRun(1000, func() { _, _ = stack.RoundTrip(req) }); n != 0 {
+			t.Errorf("%s: %.0f allocations", name, n)
+		}
+	}
+}
+
+// TestIdleMiddlewareCostsACallNothing is about a whole call. Its body is from a
+// pool, of which the race detector takes some: one allocation of room. What a
+// client does for other middleware is three and more.
+func TestIdleMiddlewareCostsACallNothing(t *testing.T) {
 	plain := measured(t, nil)
 	without := testing.AllocsPerRun(1000, func() { _, _ = plain.Get(context.Background(), id) })
 	for name, opts := range off() {
-		api := measured(t, opts)
-		if with := testing.AllocsPerRun(1000, func() { _, _ = api.Get(context.Background(), id) }); with > without {
+		api := measured(t, otelclerk.Options(opts...))
+		if with := testing.AllocsPerRun(1000, func() { _, _ = api.Get(context.Background(), id) }); with > without+1 {
 			t.Errorf("%s: %.0f allocations, %.0f without the middleware", name, with, without)
 		}
 	}
@@ -59,12 +79,16 @@ func TestNothingIsAllocatedWhereNobodyWatches(t *testing.T) {
 // BenchmarkGet is a whole call without the middleware, with it while it is off,
 // and with the SDK's providers, whose exporter and reader keep nothing.
 func BenchmarkGet(b *testing.B) {
-	cases := off()
-	cases["without"] = nil
 	tracers, meters := discarding()
-	cases["metrics"] = otelclerk.Options(otelclerk.WithTracerProvider(tracenoop.NewTracerProvider()), otelclerk.WithMeterProvider(meters))
-	cases["spans"] = otelclerk.Options(otelclerk.WithTracerProvider(tracers), otelclerk.WithMeterProvider(metricnoop.NewMeterProvider()))
-	cases["spans and metrics"] = otelclerk.Options(otelclerk.WithTracerProvider(tracers), otelclerk.WithMeterProvider(meters))
+	noTracers, noMeters := otelclerk.WithTracerProvider(tracenoop.NewTracerProvider()), otelclerk.WithMeterProvider(metricnoop.NewMeterProvider())
+	cases := map[string][]transport.Option{
+		"without":           nil,
+		"no provider set":   otelclerk.Options(),
+		"no-op providers":   otelclerk.Options(noTracers, noMeters),
+		"metrics":           otelclerk.Options(noTracers, otelclerk.WithMeterProvider(meters)),
+		"spans":             otelclerk.Options(otelclerk.WithTracerProvider(tracers), noMeters),
+		"spans and metrics": otelclerk.Options(otelclerk.WithTracerProvider(tracers), otelclerk.WithMeterProvider(meters)),
+	}
 	for _, name := range []string{"without", "no provider set", "no-op providers", "metrics", "spans", "spans and metrics"} {
 		b.Run(name, func(b *testing.B) {
 			api := measured(b, cases[name])

@@ -9,6 +9,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	sdkmetric "go.opentelemetry.io/otel/sdk/metric"
 	"go.opentelemetry.io/otel/sdk/metric/metricdata"
 
 	"github.com/seed-e19c5fb5/clerk-go/otelclerk"
@@ -118,6 +119,36 @@ func TestBuckets(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestAViewMayDropTheOtherInstruments is about programs that want one metric.
+func TestAViewMayDropTheOtherInstruments(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{
+		"http.client.request.duration", "http.client.active_requests", "clerk.client.operation.duration", "clerk.client.retries",
+		"clerk.client.wait.duration", "clerk.client.pause.duration", "clerk.client.retry.budget_exhausted",
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				reader := sdkmetric.NewManualReader()
+				only := func(i sdkmetric.Instrument) (sdkmetric.Stream, bool) {
+					if i.Name == name {
+						return sdkmetric.Stream{}, false
+					}
+					return sdkmetric.Stream{Aggregation: sdkmetric.AggregationDrop{}}, true
+				}
+				r := &recorder{reader: reader, meters: sdkmetric.NewMeterProvider(sdkmetric.WithReader(reader), sdkmetric.WithView(only))}
+				base := &answers{left: []answer{{status: 429, after: "2"}, {status: 503, after: "1"}, {status: 503}}}
+				policy := transport.WithRetry(transport.RetryPolicy{MaxAttempts: 9, BaseDelay: 1, MaxDelay: 1, Budget: 2})
+				api := newSessions(t, base, append(otelclerk.Options(otelclerk.WithMeterProvider(r.meters)), policy)...)
+				_, _ = api.Get(t.Context(), id)
+				if got := r.metrics(t); len(got) != 1 || got[0].Name != name {
+					t.Errorf("metrics %v", points(got))
+				}
+			})
+		})
+	}
 }
 
 // TestRequestsUnderWayAreCounted looks while the base works.
