@@ -3,10 +3,8 @@
 package transport
 
 import (
-	"errors"
 	"fmt"
 	"io"
-	"os"
 
 	"github.com/seed-e19c5fb5/clerk-go/internal/call"
 )
@@ -30,21 +28,6 @@ func New(key string, opts ...Option) (*Client, error) {
 		return nil, fmt.Errorf("transport.New: %w", err)
 	}
 	return (*Client)(engine), nil
-}
-
-// FromEnv returns a client with the key of the environment variable
-// CLERK_SECRET_KEY. If CLERK_API_URL is set, it replaces the base URL; it is
-// given without "/v1".
-func FromEnv(opts ...Option) (*Client, error) {
-	key := os.Getenv("CLERK_SECRET_KEY")
-	if key == "" {
-		return nil, errors.New("transport.FromEnv: CLERK_SECRET_KEY is not set")
-	}
-	if base := os.Getenv("CLERK_API_URL"); base != "" {
-		fromEnv := func(c *call.Config) { c.SetBaseURL(call.JoinPath(base, "/v1"), "CLERK_API_URL") }
-		opts = append([]Option{fromEnv}, opts...)
-	}
-	return New(key, opts...)
 }
 
 // BaseURL is where the client sends its requests.

@@ -38,12 +38,6 @@ func WithInsecureHTTP() Option {
 	return func(c *call.Config) { c.AllowHTTP = true }
 }
 
-// WithAPIVersion sets what the header Clerk-API-Version asks for. The default
-// is [DefaultAPIVersion].
-func WithAPIVersion(version string) Option {
-	return func(c *call.Config) { c.Version = version }
-}
-
 // WithRetry sets when requests are sent again. Zero fields of the policy stand
 // for the defaults that [RetryPolicy] lists; MaxAttempts: 1 never retries.
 func WithRetry(policy RetryPolicy) Option {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/dave/jennifer/jen"
 
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/comment"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
@@ -13,7 +14,7 @@ import (
 // fake share.
 func fakeDocFile(sdk *plan.SDK, r *plan.Resource) *jen.File {
 	f := newFile(sdk, r.Test.Path)
-	for _, line := range strings.Split(wrap(fakePackageDoc(sdk, r), docWidth-len("// ")), "\n") {
+	for _, line := range strings.Split(comment.Wrap(fakePackageDoc(sdk, r)), "\n") {
 		f.PackageComment("//" + spaced(line))
 	}
 	for _, decl := range []jen.Code{fakeKey(sdk), fakeOperationNames(r), fakeTransport(sdk, r)} {

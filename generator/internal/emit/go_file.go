@@ -7,6 +7,7 @@ import (
 
 	"github.com/dave/jennifer/jen"
 
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/comment"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
@@ -46,14 +47,11 @@ func named(sdk *plan.SDK, f *jen.File) *jen.File {
 	return f
 }
 
-// docWidth is where comments wrap, the slashes included.
-const docWidth = 80
-
 // doc is a comment, wrapped line by line. Paragraphs are separated by empty
 // lines; lines that begin with a space, a tab or "- " are kept as they are.
 func doc(text string) *jen.Statement {
 	s := jen.Empty()
-	for _, line := range strings.Split(wrap(text, docWidth-len("// ")), "\n") {
+	for _, line := range strings.Split(comment.Wrap(text), "\n") {
 		s.Comment("//" + spaced(line)).Line()
 	}
 	return s
@@ -88,49 +86,6 @@ func spaced(line string) string {
 		return ""
 	}
 	return " " + line
-}
-
-// wrap breaks text at width. Only plain paragraphs are filled.
-func wrap(text string, width int) string {
-	var out []string
-	for _, paragraph := range strings.Split(strings.TrimSpace(text), "\n\n") {
-		if len(out) > 0 {
-			out = append(out, "")
-		}
-		if isLiteral(paragraph) {
-			out = append(out, strings.Split(paragraph, "\n")...)
-			continue
-		}
-		out = append(out, fill(strings.Fields(paragraph), width)...)
-	}
-	return strings.Join(out, "\n")
-}
-
-// isLiteral reports whether a paragraph has lines of its own: code or a list.
-func isLiteral(paragraph string) bool {
-	for _, prefix := range []string{" ", "\t", "- ", "# "} {
-		if strings.HasPrefix(paragraph, prefix) {
-			return true
-		}
-	}
-	return false
-}
-
-// fill breaks words into lines. None but the first begins with a plus, since one
-// that begins with +build is a constraint.
-func fill(words []string, width int) []string {
-	var lines []string
-	line := ""
-	for _, word := range words {
-		if line != "" && len(line)+1+len(word) > width && word[0] != '+' {
-			lines, line = append(lines, line), ""
-		}
-		if line != "" {
-			line += " "
-		}
-		line += word
-	}
-	return append(lines, line)
 }
 
 // multiline puts every value on a line of its own, with trailing commas: the

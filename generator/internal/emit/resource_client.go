@@ -6,6 +6,7 @@ import (
 
 	"github.com/dave/jennifer/jen"
 
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/comment"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
@@ -38,8 +39,8 @@ func clientNew(sdk *plan.SDK) jen.Code {
 
 func packageDoc(sdk *plan.SDK, r *plan.Resource) string {
 	text := fmt.Sprintf("Package %s is a client for the %s of %s. %s", r.Package, r.Package, sdk.API.Name, r.Doc)
-	return wrap(joined(text, "A failure that the API answered with is a [*models.APIError]. A parameter that breaks a rule is a "+
-		"[*transport.ParamError], and nothing is sent.", deprecated(r.Deprecated)), docWidth-len("// "))
+	return comment.Wrap(joined(text, "A failure that the API answered with is a [*models.APIError]. A parameter that breaks a rule is a "+
+		"[*transport.ParamError], and nothing is sent.", deprecated(r.Deprecated)))
 }
 
 // resourcePatterns is the file with the regular expressions of the parameters.

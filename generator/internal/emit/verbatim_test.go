@@ -1,0 +1,36 @@
+package emit
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/verbatim"
+)
+
+// rich is a plan that has everything on which it depends whether a file is
+// copied.
+var rich = &plan.SDK{
+	Paths:     exampleSDK.Paths,
+	API:       plan.API{Name: "Shop"},
+	Transport: plan.Transport{APIName: "Shop", Servers: []plan.Server{{GoName: "DefaultBaseURL"}}, Version: plan.Version{Header: "Shop-Version"}},
+}
+
+// TestEverySourceIsCopied copies every source, and none twice.
+func TestEverySourceIsCopied(t *testing.T) {
+	t.Parallel()
+	var got []string
+	for _, row := range slices.Concat(copiedModels(rich), copiedTransport(rich)) {
+		got = append(got, row.copy.Source)
+		t.Run(row.copy.Source, func(t *testing.T) {
+			t.Parallel()
+			if err := row.copy.Render(t.Output()); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	slices.Sort(got)
+	if want := verbatim.Sources(); !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}
