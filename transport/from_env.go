@@ -18,8 +18,8 @@ func FromEnv(opts ...Option) (*Client, error) {
 		return nil, errors.New("transport.FromEnv: CLERK_SECRET_KEY is not set")
 	}
 	if base := os.Getenv("CLERK_API_URL"); base != "" {
-		fromEnv := func(c *call.Config) { c.SetBaseURL(call.JoinPath(base, "/v1"), "CLERK_API_URL") }
-		opts = append([]Option{fromEnv}, opts...)
+		base = call.JoinPath(base, "/v1")
+		opts = append([]Option{baseURLFrom(base, "CLERK_API_URL")}, opts...)
 	}
 	return New(key, opts...)
 }

@@ -28,9 +28,9 @@ func clientType(sdk *plan.SDK, r *plan.Resource) jen.Code {
 		Type().Id("Client").Struct(jen.Id("engine").Op("*").Add(callPkg(sdk, "Engine")))
 }
 
-// clientNew converts the transport's client back to the engine that it is.
+// clientNew takes the engine out of the transport's client.
 func clientNew(sdk *plan.SDK) jen.Code {
-	engine := jen.Parens(jen.Op("*").Add(callPkg(sdk, "Engine"))).Call(jen.Id("t"))
+	engine := callPkg(sdk, "EngineOf").Call(jen.Id("t"))
 	return doc("New returns a client that sends its requests through t. One t serves the clients of every resource, which then share its " +
 		"connections, limits and retry budget.").
 		Func().Id("New").Params(jen.Id("t").Op("*").Qual(sdk.Paths.Transport, "Client")).Op("*").Id("Client").

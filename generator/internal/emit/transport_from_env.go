@@ -18,10 +18,11 @@ func transportFromEnv(sdk *plan.SDK) []jen.Code {
 			)
 			if t.EnvBaseURL != "" {
 				g.If(jen.Id("base").Op(":=").Qual("os", "Getenv").Call(jen.Lit(t.EnvBaseURL)), jen.Id("base").Op("!=").Lit("")).Block(
-					jen.Id("fromEnv").Op(":=").Add(transportConfigFunc(sdk, jen.Id("c").Dot("SetBaseURL").Call(
-						callPkg(sdk, "JoinPath").Call(jen.Id("base"), jen.Lit(t.EnvBasePath)), jen.Lit(t.EnvBaseURL),
-					))),
-					jen.Id("opts").Op("=").Append(jen.Index().Id("Option").Values(jen.Id("fromEnv")), jen.Id("opts").Op("...")),
+					jen.Id("base").Op("=").Add(callPkg(sdk, "JoinPath")).Call(jen.Id("base"), jen.Lit(t.EnvBasePath)),
+					jen.Id("opts").Op("=").Append(
+						jen.Index().Id("Option").Values(jen.Id("baseURLFrom").Call(jen.Id("base"), jen.Lit(t.EnvBaseURL))),
+						jen.Id("opts").Op("..."),
+					),
 				)
 			}
 			g.Return(jen.Id("New").Call(jen.Id("key"), jen.Id("opts").Op("...")))
@@ -37,9 +38,4 @@ func transportFromEnvDoc(t *plan.Transport) string {
 		return text + " If " + t.EnvBaseURL + " is set, it replaces the base URL."
 	}
 	return text + " If " + t.EnvBaseURL + " is set, it replaces the base URL; it is given without \"" + t.EnvBasePath + "\"."
-}
-
-// transportConfigFunc is the function that an Option is.
-func transportConfigFunc(sdk *plan.SDK, body jen.Code) *jen.Statement {
-	return jen.Func().Params(jen.Id("c").Op("*").Add(callPkg(sdk, "Config"))).Add(inline(body))
 }
