@@ -15,6 +15,6 @@ var doubles = []mutant{
 	{name: "stub: another operation's function", file: "sessions/sessionstest/stub.go", old: "OpRevoke:                  s.revoke", new: "OpRevoke:                  s.get", tests: sessionstest},
 	{name: "stub: another field is named", file: "sessions/sessionstest/stub.go", old: `fake.Unset(OpGet, "GetFunc")`, new: `fake.Unset(OpGet, "ListFunc")`, tests: sessionstest},
 	{name: "stub: a parameter lost", file: "sessions/sessionstest/params.go", old: "\tp.Limit = r.Int(\"limit\")\n", new: "", tests: sessionstest},
-	{name: "call: a path parameter lost", file: "sessions/sessionstest/call.go", old: "\t\t\tTemplateName: entry.Request.Path(\"template_name\"),\n", new: "", tests: sessionstest},
-	{name: "call: of another operation", file: "sessions/sessionstest/call.go", old: "f.engine().Calls(OpVerify)", new: "f.engine().Calls(OpRevoke)", tests: sessionstest},
+	{name: "call: a path parameter lost", file: "sessions/sessionstest/operation_calls.go", old: "\t\t\tTemplateName: entry.Request.Path(\"template_name\"),\n", new: "", tests: sessionstest},
+	{name: "call: of another operation", file: "sessions/sessionstest/operation_calls.go", old: "f.engine().Calls(OpVerify)", new: "f.engine().Calls(OpRevoke)", tests: sessionstest},
 }

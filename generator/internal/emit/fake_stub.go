@@ -12,7 +12,6 @@ import (
 func fakeStubFile(sdk *plan.SDK, r *plan.Resource) *jen.File {
 	f := newFile(sdk, r.Test.Path)
 	decls := []jen.Code{stubType(sdk, r)}
-	decls = append(decls, faces(sdk, "Stub", func() *jen.Statement { return jen.Id("s").Dot("engine").Call() })...)
 	decls = append(decls, stubEngine(sdk, r))
 	for _, op := range r.Test.Operations {
 		decls = append(decls, stubMethod(sdk, op))

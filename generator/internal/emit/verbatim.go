@@ -80,6 +80,30 @@ func copiedTransport(sdk *plan.SDK) []output {
 	return rows
 }
 
+// copiedTestPackage are the rows of the test package of a resource that are copied.
+func copiedTestPackage(sdk *plan.SDK, r *plan.Resource) []output {
+	in := func(name string, in words) output {
+		return copied(sdk, "testpkg/"+name, path.Join(r.Package, r.Test.Package), r.Test.Package, in)
+	}
+	rows := []output{
+		in("transport.go", words{"AcmePackage": r.Test.Package}),
+		in("stub_server.go", nil),
+		in("fake_server.go", nil),
+		in("call.go", nil),
+		in("fault.go", words{"AcmeMethod": r.Test.Operations[0].GoName}),
+	}
+	if m := r.Test.Model; m != nil {
+		rows = append(rows, in("records.go", words{"AcmeModel": m.Name, "AcmeRecord": r.Test.Noun, "AcmeRecords": r.Package}))
+	}
+	if r.Test.Templates {
+		rows = append(rows, in("template.go", nil))
+	}
+	if r.Test.Tokens != nil {
+		rows = append(rows, in("rotate_key.go", nil))
+	}
+	return rows
+}
+
 // retryWords are the defaults that the comments of a RetryPolicy name.
 func retryWords(r plan.Retry) words {
 	return words{

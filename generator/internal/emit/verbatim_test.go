@@ -16,11 +16,17 @@ var rich = &plan.SDK{
 	Transport: plan.Transport{APIName: "Shop", Servers: []plan.Server{{GoName: "DefaultBaseURL"}}, Version: plan.Version{Header: "Shop-Version"}},
 }
 
+// richResource is a resource like that.
+var richResource = &plan.Resource{Package: "things", Test: &plan.TestPackage{
+	Package: "thingstest", Operations: []*plan.FakeOperation{{Operation: &plan.Operation{GoName: "Get"}}},
+	Model: &plan.Type{Kind: plan.ObjectOf, Name: "Thing"}, Noun: "thing", Templates: true, Tokens: &plan.FakeSecret{},
+}}
+
 // TestEverySourceIsCopied copies every source, and none twice.
 func TestEverySourceIsCopied(t *testing.T) {
 	t.Parallel()
 	var got []string
-	for _, row := range slices.Concat(copiedModels(rich), copiedTransport(rich)) {
+	for _, row := range slices.Concat(copiedModels(rich), copiedTransport(rich), copiedTestPackage(rich, richResource)) {
 		got = append(got, row.copy.Source)
 		t.Run(row.copy.Source, func(t *testing.T) {
 			t.Parallel()

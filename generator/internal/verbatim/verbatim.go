@@ -26,7 +26,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/comment"
 )
 
-//go:embed models transport
+//go:embed models transport testpkg
 var sources embed.FS
 
 // File is a source, and what becomes of it.

@@ -22,3 +22,9 @@ func (e *errorBody) UnmarshalWire(dec *wire.Decoder) error {
 	dec.Skip()
 	return dec.Err()
 }
+
+// AcmeModel is the model of a fake's records.
+type AcmeModel struct{}
+
+// AppendWire appends the JSON of AcmeModel to buf.
+func (AcmeModel) AppendWire(buf []byte) ([]byte, error) { return append(buf, "{}"...), nil }
