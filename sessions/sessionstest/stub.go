@@ -39,13 +39,25 @@ type Stub struct {
 	VerifyFunc func(ctx context.Context, sessionID string, params sessions.VerifyParams) (*models.Session, error)
 	// CreateTokenFromTemplateFunc answers
 	// [sessions.Client.CreateTokenFromTemplate].
-	CreateTokenFromTemplateFunc func(ctx context.Context, sessionID, templateName string, params sessions.CreateTokenFromTemplateParams) (*models.Token, error)
+	CreateTokenFromTemplateFunc func(
+		ctx context.Context,
+		sessionID, templateName string,
+		params sessions.CreateTokenFromTemplateParams,
+	) (*models.Token, error)
 	// CreateFunc answers [sessions.Client.Create].
 	CreateFunc func(ctx context.Context, params sessions.CreateParams) (*models.Session, error)
 	// CreateTokenFunc answers [sessions.Client.CreateToken].
-	CreateTokenFunc func(ctx context.Context, sessionID string, params sessions.CreateTokenParams) (*models.Token, error)
+	CreateTokenFunc func(
+		ctx context.Context,
+		sessionID string,
+		params sessions.CreateTokenParams,
+	) (*models.Token, error)
 	// RefreshFunc answers [sessions.Client.Refresh].
-	RefreshFunc func(ctx context.Context, sessionID string, params sessions.RefreshParams) (*models.SessionRefresh, error)
+	RefreshFunc func(
+		ctx context.Context,
+		sessionID string,
+		params sessions.RefreshParams,
+	) (*models.SessionRefresh, error)
 	// Fallback answers requests whose path is none of the above, such as the stub
 	// of another resource; nil answers with 404. It must not be the stub itself.
 	Fallback http.RoundTripper
@@ -107,7 +119,12 @@ func (s *Stub) createTokenFromTemplate(ctx context.Context, r *fake.Request) (js
 	if s.CreateTokenFromTemplateFunc == nil {
 		return nil, fake.Unset(OpCreateTokenFromTemplate, "CreateTokenFromTemplateFunc")
 	}
-	body, err := fake.One(s.CreateTokenFromTemplateFunc(ctx, r.Path("session_id"), r.Path("template_name"), createTokenFromTemplateParams(r)))
+	body, err := fake.One(s.CreateTokenFromTemplateFunc(
+		ctx,
+		r.Path("session_id"),
+		r.Path("template_name"),
+		createTokenFromTemplateParams(r),
+	))
 	return body, failure("CreateTokenFromTemplateFunc", err)
 }
 
