@@ -21,5 +21,5 @@ type Client struct {
 // clients of every resource, which then share its connections, limits and retry
 // budget.
 func New(t *transport.Client) *Client {
-	return &Client{engine: (*call.Engine)(t)}
+	return &Client{engine: call.EngineOf(t)}
 }

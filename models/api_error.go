@@ -73,6 +73,13 @@ func (e *APIError) Is(target error) bool {
 	return ok && int(status) == e.StatusCode
 }
 
+// statusError is a status without anything else.
+type statusError int
+
+func (s statusError) Error() string {
+	return "status " + strconv.Itoa(int(s))
+}
+
 // Unwrap returns the cause.
 func (e *APIError) Unwrap() error { return e.Cause }
 

@@ -2,8 +2,6 @@
 
 package models
 
-import "strconv"
-
 // Statuses, for errors.Is: an [*APIError] is the one whose status it has.
 var (
 	// ErrBadRequest is status 400: the request is malformed.
@@ -38,10 +36,3 @@ var (
 	// ErrGatewayTimeout is status 504: the API did not answer in time.
 	ErrGatewayTimeout error = statusError(504)
 )
-
-// statusError is a status without anything else.
-type statusError int
-
-func (s statusError) Error() string {
-	return "status " + strconv.Itoa(int(s))
-}

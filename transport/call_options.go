@@ -10,30 +10,33 @@ import (
 )
 
 // CallOption changes one call.
-type CallOption func(*call.Options)
+type CallOption interface{ callOption }
+
+// callOption is what the packages of resources can apply.
+type callOption = call.Option
 
 // WithHeader adds a header to the request, in place of the client's own of that
 // name. Headers that the client or the connection needs, such as Authorization,
 // are refused with a [ParamError].
 func WithHeader(name, value string) CallOption {
-	return func(o *call.Options) { o.SetHeader(name, value) }
+	return call.OptionFunc(func(o *call.Options) { o.SetHeader(name, value) })
 }
 
 // WithCallTimeout limits this operation instead of [WithTimeout]. Zero leaves
 // only the limit of the context, and less is a [ParamError].
 func WithCallTimeout(d time.Duration) CallOption {
-	return func(o *call.Options) { o.SetTimeout(d) }
+	return call.OptionFunc(func(o *call.Options) { o.SetTimeout(d) })
 }
 
 // WithoutRetry sends the request once.
 func WithoutRetry() CallOption {
-	return func(o *call.Options) { o.Once() }
+	return call.OptionFunc(func(o *call.Options) { o.Once() })
 }
 
 // WithResponse fills r when the call returns, whether it failed or not. A nil r
 // keeps nothing.
 func WithResponse(r *Response) CallOption {
-	return func(o *call.Options) { o.Keep((*call.Response)(r)) }
+	return call.OptionFunc(func(o *call.Options) { o.Keep((*call.Response)(r)) })
 }
 
 // Response is what came back, besides the value.

@@ -3,17 +3,18 @@
 package transport
 
 import (
-	"errors"
 	"fmt"
 	"io"
-	"os"
 
 	"github.com/seed-e19c5fb5/clerk-go/internal/call"
 )
 
 // Client is a connection to Clerk with a secret key. It is safe for concurrent
 // use, and meant to be shared. Formatting and logging it never shows the key.
-type Client call.Engine
+type Client struct{ handle }
+
+// handle is where the packages of resources find the engine.
+type handle = call.Handle
 
 // New returns a client that sends the key with every request. It fails when the
 // key is empty or holds a character that a header cannot carry, and when an
@@ -22,39 +23,24 @@ func New(key string, opts ...Option) (*Client, error) {
 	config := defaults()
 	for _, opt := range opts {
 		if opt != nil {
-			opt(&config)
+			opt.apply(&config)
 		}
 	}
 	engine, err := call.New(key, config)
 	if err != nil {
 		return nil, fmt.Errorf("transport.New: %w", err)
 	}
-	return (*Client)(engine), nil
-}
-
-// FromEnv returns a client with the key of the environment variable
-// CLERK_SECRET_KEY. If CLERK_API_URL is set, it replaces the base URL; it is
-// given without "/v1".
-func FromEnv(opts ...Option) (*Client, error) {
-	key := os.Getenv("CLERK_SECRET_KEY")
-	if key == "" {
-		return nil, errors.New("transport.FromEnv: CLERK_SECRET_KEY is not set")
-	}
-	if base := os.Getenv("CLERK_API_URL"); base != "" {
-		fromEnv := func(c *call.Config) { c.SetBaseURL(call.JoinPath(base, "/v1"), "CLERK_API_URL") }
-		opts = append([]Option{fromEnv}, opts...)
-	}
-	return New(key, opts...)
+	return &Client{call.NewHandle(engine)}, nil
 }
 
 // BaseURL is where the client sends its requests.
-func (c *Client) BaseURL() string { return (*call.Engine)(c).BaseURL() }
+func (c *Client) BaseURL() string { return call.EngineOf(c).BaseURL() }
 
 // CloseIdleConnections closes the connections that wait for further requests.
-func (c *Client) CloseIdleConnections() { (*call.Engine)(c).CloseIdleConnections() }
+func (c *Client) CloseIdleConnections() { call.EngineOf(c).CloseIdleConnections() }
 
 // String names the base URL, and nothing else.
-func (c *Client) String() string { return (*call.Engine)(c).String() }
+func (c *Client) String() string { return call.EngineOf(c).String() }
 
 // Format prints what String returns, whatever the verb.
 func (c Client) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, c.String()) }

@@ -328,6 +328,19 @@ func TestANilResponseKeepsNothing(t *testing.T) {
 	}
 }
 
+func TestNilOptionsChangeNothing(t *testing.T) {
+	t.Parallel()
+	base := &scripted{steps: status(200)}
+	client, err := transport.New(key, nil, transport.WithBase(base), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var raw transport.Response
+	if _, err := sessions.New(client).Get(t.Context(), id, nil, transport.WithResponse(&raw), nil); err != nil || raw.StatusCode != 200 {
+		t.Errorf("%+v, %v", raw, err)
+	}
+}
+
 func TestFailuresSayWhatTheyKnow(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {

@@ -124,14 +124,17 @@ const longestPause = 5 * time.Minute
 
 // CloseIdleConnections closes the connections that wait for further requests.
 func (e *Engine) CloseIdleConnections() {
+	if e == nil {
+		return
+	}
 	if c, ok := e.base.(interface{ CloseIdleConnections() }); ok {
 		c.CloseIdleConnections()
 	}
 }
 
-// BaseURL is where the engine sends its requests.
+// BaseURL is where the engine sends its requests; empty when New did not make it.
 func (e *Engine) BaseURL() string {
-	if e.baseURL == nil {
+	if e == nil || e.baseURL == nil {
 		return ""
 	}
 	return e.baseURL.String()

@@ -12,7 +12,7 @@ import (
 func One[T any, P interface {
 	*T
 	wire.Unmarshaler
-}, O ~func(*Options)](ctx context.Context, e *Engine, r *Request, opts []O) (*T, error) {
+}, O Option](ctx context.Context, e *Engine, r *Request, opts []O) (*T, error) {
 	x, err := e.send(ctx, r, gather(opts))
 	if err != nil {
 		return nil, err
@@ -30,7 +30,7 @@ func One[T any, P interface {
 func Many[T any, P interface {
 	*T
 	wire.Unmarshaler
-}, O ~func(*Options)](ctx context.Context, e *Engine, r *Request, opts []O) ([]T, error) {
+}, O Option](ctx context.Context, e *Engine, r *Request, opts []O) ([]T, error) {
 	x, err := e.send(ctx, r, gather(opts))
 	if err != nil {
 		return nil, err
@@ -43,7 +43,7 @@ func Many[T any, P interface {
 }
 
 // None sends a request whose response holds nothing that the operation returns.
-func None[O ~func(*Options)](ctx context.Context, e *Engine, r *Request, opts []O) error {
+func None[O Option](ctx context.Context, e *Engine, r *Request, opts []O) error {
 	x, err := e.send(ctx, r, gather(opts))
 	if err != nil {
 		return err
@@ -52,14 +52,14 @@ func None[O ~func(*Options)](ctx context.Context, e *Engine, r *Request, opts []
 }
 
 // gather applies the options of a call. Without any there is nothing to keep.
-func gather[O ~func(*Options)](opts []O) *Options {
+func gather[O Option](opts []O) *Options {
 	if len(opts) == 0 {
 		return nil
 	}
 	o := new(Options)
 	for _, opt := range opts {
-		if opt != nil {
-			opt(o)
+		if any(opt) != nil {
+			opt.apply(o)
 		}
 	}
 	return o

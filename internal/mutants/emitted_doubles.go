@@ -11,10 +11,10 @@ var doubles = []mutant{
 	{name: "fake: user ID is not required", file: "sessions/sessionstest/description.go", old: `Name: "user_id", Kind: fake.String, Rules: []fake.Rule{fake.Length(1, -1)}, Required: true`, new: `Name: "user_id", Kind: fake.String`, tests: sessions},
 	{name: "fake: an unknown field", file: "sessions/sessionstest/description.go", old: `{Name: "active_organization_id", Kind`, new: `{Name: "organization_id", Kind`, tests: sessions},
 	{name: "fake: another code", file: "sessions/sessionstest/description.go", old: `Value:       "form_param_value_invalid"`, new: `Value:       "form_param_unknown"`, tests: sessions},
-	{name: "stub: path parameters in another order", file: "sessions/sessionstest/stub.go", old: `r.Path("session_id"), r.Path("template_name")`, new: `r.Path("template_name"), r.Path("session_id")`, tests: sessionstest},
+	{name: "stub: path parameters in another order", file: "sessions/sessionstest/stub.go", old: "r.Path(\"session_id\"),\n\t\tr.Path(\"template_name\")", new: "r.Path(\"template_name\"),\n\t\tr.Path(\"session_id\")", tests: sessionstest},
 	{name: "stub: another operation's function", file: "sessions/sessionstest/stub.go", old: "OpRevoke:                  s.revoke", new: "OpRevoke:                  s.get", tests: sessionstest},
 	{name: "stub: another field is named", file: "sessions/sessionstest/stub.go", old: `fake.Unset(OpGet, "GetFunc")`, new: `fake.Unset(OpGet, "ListFunc")`, tests: sessionstest},
 	{name: "stub: a parameter lost", file: "sessions/sessionstest/params.go", old: "\tp.Limit = r.Int(\"limit\")\n", new: "", tests: sessionstest},
-	{name: "call: a path parameter lost", file: "sessions/sessionstest/call.go", old: "\t\t\tTemplateName: entry.Request.Path(\"template_name\"),\n", new: "", tests: sessionstest},
-	{name: "call: of another operation", file: "sessions/sessionstest/call.go", old: "f.engine().Calls(OpVerify)", new: "f.engine().Calls(OpRevoke)", tests: sessionstest},
+	{name: "call: a path parameter lost", file: "sessions/sessionstest/operation_calls.go", old: "\t\t\tTemplateName: entry.Request.Path(\"template_name\"),\n", new: "", tests: sessionstest},
+	{name: "call: of another operation", file: "sessions/sessionstest/operation_calls.go", old: "f.engine().Calls(OpVerify)", new: "f.engine().Calls(OpRevoke)", tests: sessionstest},
 }

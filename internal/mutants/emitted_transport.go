@@ -19,5 +19,5 @@ var defaults = []mutant{
 	{name: "defaults: another address", file: "transport/defaults.go", old: `BaseURLCom = "https://api.clerk.com/v1"`, new: `BaseURLCom = "https://api.clerk.com/v2"`, tests: transport},
 	{name: "defaults: another version", file: "transport/defaults.go", old: `DefaultAPIVersion = "2021-02-05"`, new: `DefaultAPIVersion = "2024-10-01"`, tests: sessions},
 	{name: "defaults: a field that is not logged", file: "transport/defaults.go", old: "\t\"status\",\n", new: "", tests: transport},
-	{name: "defaults: another variable", file: "transport/client.go", old: `os.Getenv("CLERK_API_URL")`, new: `os.Getenv("CLERK_URL")`, tests: transport},
+	{name: "defaults: another variable", file: "transport/from_env.go", old: `os.Getenv("CLERK_API_URL")`, new: `os.Getenv("CLERK_URL")`, tests: transport},
 }

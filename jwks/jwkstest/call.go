@@ -47,19 +47,3 @@ func (f *Fake) Observe(observer func(Call)) {
 		observer(Call(call))
 	})
 }
-
-// GetCall is a call of [jwks.Client.Get].
-type GetCall struct {
-	Call
-}
-
-// GetCalls are the calls of Get so far, oldest first.
-func (f *Fake) GetCalls() []GetCall {
-	var calls []GetCall
-	for _, entry := range f.engine().Calls(OpGet) {
-		calls = append(calls, GetCall{
-			Call: Call(entry.Call),
-		})
-	}
-	return calls
-}

@@ -9,12 +9,6 @@
 // refuse requests that break a rule of the API, with the failures of the API.
 package jwkstest
 
-import (
-	"net/http"
-
-	"github.com/seed-e19c5fb5/clerk-go/transport"
-)
-
 // Key is the secret key that the [Fake] accepts, and that its transports send.
 const Key = "sk_test_4bQ7mJx0aVtYcR2nLwEoZ9"
 
@@ -22,12 +16,3 @@ const Key = "sk_test_4bQ7mJx0aVtYcR2nLwEoZ9"
 const (
 	OpGet = "jwks.Get"
 )
-
-func newTransport(base http.RoundTripper, opts []transport.Option) *transport.Client {
-	own := []transport.Option{transport.WithBase(base), transport.WithoutRateLimit()}
-	t, err := transport.New(Key, append(own, opts...)...)
-	if err != nil {
-		panic("jwkstest: " + err.Error())
-	}
-	return t
-}

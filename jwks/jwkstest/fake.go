@@ -3,12 +3,9 @@
 package jwkstest
 
 import (
-	"net/http"
 	"sync"
-	"time"
 
 	"github.com/seed-e19c5fb5/clerk-go/internal/fake"
-	"github.com/seed-e19c5fb5/clerk-go/transport"
 )
 
 // Fake is the jwks of Clerk in memory. It checks keys and parameters, and
@@ -23,56 +20,4 @@ type Fake struct {
 // NewFake returns a fake.
 func NewFake() *Fake {
 	return new(Fake)
-}
-
-func (f *Fake) engine() *fake.Server {
-	f.once.Do(func() {
-		f.server = fake.New(description)
-	})
-	return f.server
-}
-
-// RoundTrip answers a request in process.
-func (f *Fake) RoundTrip(req *http.Request) (*http.Response, error) {
-	return f.engine().RoundTrip(req)
-}
-
-// ServeHTTP answers a request over a socket. Where RoundTrip returns an error,
-// the connection is closed.
-func (f *Fake) ServeHTTP(w http.ResponseWriter, req *http.Request) {
-	f.engine().ServeHTTP(w, req)
-}
-
-// Transport is a transport that sends to it with [Key], as fast as it can. It
-// panics when an option is not valid.
-func (f *Fake) Transport(opts ...transport.Option) *transport.Client {
-	return newTransport(f, opts)
-}
-
-// SetClock replaces time.Now, and forgets what [Fake.Advance] added.
-func (f *Fake) SetClock(now func() time.Time) {
-	f.engine().SetClock(now)
-}
-
-// Advance puts the clock forward. What expires by then has expired.
-func (f *Fake) Advance(d time.Duration) {
-	f.engine().Advance(d)
-}
-
-// Now is the time on the clock.
-func (f *Fake) Now() time.Time {
-	return f.engine().Now()
-}
-
-// SetKeys replaces the keys that are accepted. At the start that is [Key];
-// without any, every key is.
-func (f *Fake) SetKeys(keys ...string) {
-	f.engine().SetKeys(keys...)
-}
-
-// Fallback sets what answers requests whose path is no operation's, such as the
-// fake of another resource. At the start they are answered with 404. It panics
-// when next is the fake itself.
-func (f *Fake) Fallback(next http.RoundTripper) {
-	f.engine().Fallback(f, next)
 }

@@ -11,7 +11,6 @@ import (
 
 	"github.com/seed-e19c5fb5/clerk-go/internal/fake"
 	"github.com/seed-e19c5fb5/clerk-go/models"
-	"github.com/seed-e19c5fb5/clerk-go/transport"
 )
 
 // Stub answers each operation with a function of the test. An operation whose
@@ -37,23 +36,6 @@ type Stub struct {
 
 	once   sync.Once
 	server *fake.Server
-}
-
-// RoundTrip answers a request in process.
-func (s *Stub) RoundTrip(req *http.Request) (*http.Response, error) {
-	return s.engine().RoundTrip(req)
-}
-
-// ServeHTTP answers a request over a socket. Where RoundTrip returns an error,
-// the connection is closed.
-func (s *Stub) ServeHTTP(w http.ResponseWriter, req *http.Request) {
-	s.engine().ServeHTTP(w, req)
-}
-
-// Transport is a transport that sends to it with [Key], as fast as it can. It
-// panics when an option is not valid.
-func (s *Stub) Transport(opts ...transport.Option) *transport.Client {
-	return newTransport(s, opts)
 }
 
 func (s *Stub) engine() *fake.Server {

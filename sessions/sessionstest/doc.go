@@ -9,12 +9,6 @@
 // refuse requests that break a rule of the API, with the failures of the API.
 package sessionstest
 
-import (
-	"net/http"
-
-	"github.com/seed-e19c5fb5/clerk-go/transport"
-)
-
 // Key is the secret key that the [Fake] accepts, and that its transports send.
 const Key = "sk_test_4bQ7mJx0aVtYcR2nLwEoZ9"
 
@@ -29,12 +23,3 @@ const (
 	OpCreateToken             = "sessions.CreateToken"
 	OpRefresh                 = "sessions.Refresh"
 )
-
-func newTransport(base http.RoundTripper, opts []transport.Option) *transport.Client {
-	own := []transport.Option{transport.WithBase(base), transport.WithoutRateLimit()}
-	t, err := transport.New(Key, append(own, opts...)...)
-	if err != nil {
-		panic("sessionstest: " + err.Error())
-	}
-	return t
-}

@@ -3,13 +3,10 @@
 package sessionstest
 
 import (
-	"net/http"
 	"sync"
-	"time"
 
 	"github.com/seed-e19c5fb5/clerk-go/internal/fake"
 	"github.com/seed-e19c5fb5/clerk-go/models"
-	"github.com/seed-e19c5fb5/clerk-go/transport"
 )
 
 // Fake is the sessions of Clerk in memory. It checks keys and parameters,
@@ -30,100 +27,12 @@ func NewFake(seed ...models.Session) *Fake {
 	return f
 }
 
-func (f *Fake) engine() *fake.Server {
-	f.once.Do(func() {
-		f.server = fake.New(description)
-	})
-	return f.server
-}
-
-// RoundTrip answers a request in process.
-func (f *Fake) RoundTrip(req *http.Request) (*http.Response, error) {
-	return f.engine().RoundTrip(req)
-}
-
-// ServeHTTP answers a request over a socket. Where RoundTrip returns an error,
-// the connection is closed.
-func (f *Fake) ServeHTTP(w http.ResponseWriter, req *http.Request) {
-	f.engine().ServeHTTP(w, req)
-}
-
-// Transport is a transport that sends to it with [Key], as fast as it can. It
-// panics when an option is not valid.
-func (f *Fake) Transport(opts ...transport.Option) *transport.Client {
-	return newTransport(f, opts)
-}
-
-// Seed adds sessions as if they had been created one after another, and returns
-// them as they are kept. What a new session gets by itself, such as its id, its
-// state and its times, is filled in where it is zero. A session with an id that
-// is there replaces it.
-func (f *Fake) Seed(seed ...models.Session) []models.Session {
-	return fake.Seed(f.engine(), seed)
-}
-
-// Get is the session with the id as it is now, and whether there is one.
-func (f *Fake) Get(id string) (*models.Session, bool) {
-	return fake.Stored[models.Session](f.engine(), id)
-}
-
-// All are the sessions as they are now, newest first.
-func (f *Fake) All() []models.Session {
-	return fake.DecodeAll[models.Session](f.engine().All())
-}
-
-// Remove forgets the session with the id, and reports whether there was one.
-func (f *Fake) Remove(id string) bool {
-	return f.engine().Remove(id)
-}
-
-// SetClock replaces time.Now, and forgets what [Fake.Advance] added.
-func (f *Fake) SetClock(now func() time.Time) {
-	f.engine().SetClock(now)
-}
-
-// Advance puts the clock forward. What expires by then has expired.
-func (f *Fake) Advance(d time.Duration) {
-	f.engine().Advance(d)
-}
-
-// Now is the time on the clock.
-func (f *Fake) Now() time.Time {
-	return f.engine().Now()
-}
-
-// SetKeys replaces the keys that are accepted. At the start that is [Key];
-// without any, every key is.
-func (f *Fake) SetKeys(keys ...string) {
-	f.engine().SetKeys(keys...)
-}
-
-// Fallback sets what answers requests whose path is no operation's, such as the
-// fake of another resource. At the start they are answered with 404. It panics
-// when next is the fake itself.
-func (f *Fake) Fallback(next http.RoundTripper) {
-	f.engine().Fallback(f, next)
-}
-
-// SetTemplate defines a template: tokens made from it have the claims on top of
-// their own. It panics when the claims cannot be encoded as JSON.
-func (f *Fake) SetTemplate(name string, claims map[string]any) {
-	f.engine().SetTemplate(name, claims)
-}
-
 // SessionToken is a token of the session with the id, signed at the time on the
 // clock, whatever the state of the session. The claims are added to its own and
 // replace them; nil leaves one out. It panics when there is no such session, or
 // a claim cannot be encoded as JSON.
 func (f *Fake) SessionToken(id string, claims map[string]any) models.Secret {
 	return models.Secret(f.engine().Token(id, claims))
-}
-
-// RotateKey replaces the key that tokens are signed with, and that is published
-// in its place. Fakes share a key until then; a token of one that has a key of
-// its own is foreign to the others.
-func (f *Fake) RotateKey() {
-	f.engine().RotateKey()
 }
 
 // RefreshToken is the secret of a session, which some operations ask for. It is

@@ -12,7 +12,6 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/fake"
 	"github.com/seed-e19c5fb5/clerk-go/models"
 	"github.com/seed-e19c5fb5/clerk-go/sessions"
-	"github.com/seed-e19c5fb5/clerk-go/transport"
 )
 
 // Stub answers each operation with a function of the test. An operation whose
@@ -40,36 +39,31 @@ type Stub struct {
 	VerifyFunc func(ctx context.Context, sessionID string, params sessions.VerifyParams) (*models.Session, error)
 	// CreateTokenFromTemplateFunc answers
 	// [sessions.Client.CreateTokenFromTemplate].
-	CreateTokenFromTemplateFunc func(ctx context.Context, sessionID, templateName string, params sessions.CreateTokenFromTemplateParams) (*models.Token, error)
+	CreateTokenFromTemplateFunc func(
+		ctx context.Context,
+		sessionID, templateName string,
+		params sessions.CreateTokenFromTemplateParams,
+	) (*models.Token, error)
 	// CreateFunc answers [sessions.Client.Create].
 	CreateFunc func(ctx context.Context, params sessions.CreateParams) (*models.Session, error)
 	// CreateTokenFunc answers [sessions.Client.CreateToken].
-	CreateTokenFunc func(ctx context.Context, sessionID string, params sessions.CreateTokenParams) (*models.Token, error)
+	CreateTokenFunc func(
+		ctx context.Context,
+		sessionID string,
+		params sessions.CreateTokenParams,
+	) (*models.Token, error)
 	// RefreshFunc answers [sessions.Client.Refresh].
-	RefreshFunc func(ctx context.Context, sessionID string, params sessions.RefreshParams) (*models.SessionRefresh, error)
+	RefreshFunc func(
+		ctx context.Context,
+		sessionID string,
+		params sessions.RefreshParams,
+	) (*models.SessionRefresh, error)
 	// Fallback answers requests whose path is none of the above, such as the stub
 	// of another resource; nil answers with 404. It must not be the stub itself.
 	Fallback http.RoundTripper
 
 	once   sync.Once
 	server *fake.Server
-}
-
-// RoundTrip answers a request in process.
-func (s *Stub) RoundTrip(req *http.Request) (*http.Response, error) {
-	return s.engine().RoundTrip(req)
-}
-
-// ServeHTTP answers a request over a socket. Where RoundTrip returns an error,
-// the connection is closed.
-func (s *Stub) ServeHTTP(w http.ResponseWriter, req *http.Request) {
-	s.engine().ServeHTTP(w, req)
-}
-
-// Transport is a transport that sends to it with [Key], as fast as it can. It
-// panics when an option is not valid.
-func (s *Stub) Transport(opts ...transport.Option) *transport.Client {
-	return newTransport(s, opts)
 }
 
 func (s *Stub) engine() *fake.Server {
@@ -125,7 +119,12 @@ func (s *Stub) createTokenFromTemplate(ctx context.Context, r *fake.Request) (js
 	if s.CreateTokenFromTemplateFunc == nil {
 		return nil, fake.Unset(OpCreateTokenFromTemplate, "CreateTokenFromTemplateFunc")
 	}
-	body, err := fake.One(s.CreateTokenFromTemplateFunc(ctx, r.Path("session_id"), r.Path("template_name"), createTokenFromTemplateParams(r)))
+	body, err := fake.One(s.CreateTokenFromTemplateFunc(
+		ctx,
+		r.Path("session_id"),
+		r.Path("template_name"),
+		createTokenFromTemplateParams(r),
+	))
 	return body, failure("CreateTokenFromTemplateFunc", err)
 }
 

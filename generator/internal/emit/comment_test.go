@@ -3,7 +3,7 @@ package emit
 import (
 	"bytes"
 	"go/ast"
-	"go/doc/comment"
+	doccomment "go/doc/comment"
 	"go/parser"
 	"go/token"
 	"strings"
@@ -11,6 +11,7 @@ import (
 
 	"github.com/dave/jennifer/jen"
 
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/comment"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
 )
 
@@ -32,7 +33,7 @@ func FuzzComments(f *testing.F) {
 		}
 		before := map[prose.Kind]string{prose.Verb: "Get ", prose.Noun: "Thing is "}[prose.Kind(uint(kind)%3)]
 		file := jen.NewFilePath("example.com/shop/things")
-		for _, line := range strings.Split(wrap(before+normal, docWidth-len("// ")), "\n") {
+		for _, line := range strings.Split(comment.Wrap(before+normal), "\n") {
 			file.PackageComment("//" + spaced(line))
 		}
 		file.Add(doc(before + normal).Type().Id("Thing").Int())
@@ -68,9 +69,9 @@ func onlyParagraphs(t *testing.T, source, want string) {
 		if got := strings.Join(words, " "); quotes.Replace(got) != quotes.Replace(want) {
 			t.Errorf("the comment says %q, want %q", got, want)
 		}
-		parsed := new(comment.Parser).Parse(group.Text())
+		parsed := new(doccomment.Parser).Parse(group.Text())
 		for _, block := range parsed.Content {
-			if _, ok := block.(*comment.Paragraph); !ok {
+			if _, ok := block.(*doccomment.Paragraph); !ok {
 				t.Errorf("%T in\n%s", block, source)
 			}
 		}

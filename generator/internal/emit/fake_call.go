@@ -8,10 +8,10 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// fakeCallFile is the file of the record of calls.
+// fakeCallFile is the file of the calls of each operation.
 func fakeCallFile(sdk *plan.SDK, r *plan.Resource) *jen.File {
 	f := newFile(sdk, r.Test.Path)
-	decls := []jen.Code{callType(), callAll(), callForget(), callObserve(sdk)}
+	var decls []jen.Code
 	for _, op := range r.Test.Operations {
 		decls = append(decls, callOfType(r, op), callOfMethod(op))
 	}
@@ -20,43 +20,6 @@ func fakeCallFile(sdk *plan.SDK, r *plan.Resource) *jen.File {
 		f.Line()
 	}
 	return f
-}
-
-func callType() jen.Code {
-	return doc("Call is the record of one request.").Type().Id("Call").Struct(
-		jen.Id("Operation").String().Comment("// empty when no operation has the path"),
-		jen.Id("Method").String(),
-		jen.Id("Path").String().Comment("// escaped, as it came"),
-		jen.Id("Query").Qual("net/url", "Values"),
-		jen.Id("Header").Qual("net/http", "Header"),
-		jen.Id("Body").Index().Byte(),
-		jen.Id("Time").Qual("time", "Time").Comment("// of arrival, on the fake's clock"),
-		jen.Id("Status").Int().Comment("// of the answer; 0 while there is none, and when the connection broke"),
-		jen.Id("TraceID").String().Comment("// of the answer"),
-		jen.Id("Fault").String().Comment("// the kind of the fault that struck; empty when none did"),
-	)
-}
-
-func callAll() jen.Code {
-	return doc("Calls are the requests so far, oldest first, tries that failed and requests that were turned away included. The latest 10,000 are remembered, or as many of them as take 64 MiB.").
-		Func().Params(fakeReceiver("Fake")).Id("Calls").Params().Index().Id("Call").Block(
-		jen.Var().Id("calls").Index().Id("Call"),
-		jen.For(jen.List(jen.Id("_"), jen.Id("entry")).Op(":=").Range().Add(fakeServer()).Dot("Calls").Call(jen.Lit(""))).Block(
-			jen.Id("calls").Op("=").Append(jen.Id("calls"), jen.Id("Call").Call(jen.Id("entry").Dot("Call"))),
-		),
-		jen.Return(jen.Id("calls")),
-	)
-}
-
-func callForget() jen.Code {
-	return fakeMethod("ForgetCalls empties the record.", "ForgetCalls", nil, nil)
-}
-
-func callObserve(sdk *plan.SDK) jen.Code {
-	observer := jen.Func().Params(jen.Id("call").Add(fakePkg(sdk, "Call"))).Block(jen.Id("observer").Call(jen.Id("Call").Call(jen.Id("call"))))
-	return doc("Observe has a function called with every call when it has ended, before its answer is on the way. It may be called at the same time.").
-		Func().Params(fakeReceiver("Fake")).Id("Observe").Params(jen.Id("observer").Func().Params(jen.Id("Call"))).
-		Block(fakeServer().Dot("Observe").Call(observer))
 }
 
 // callOfType is a call of one operation, with its own arguments.

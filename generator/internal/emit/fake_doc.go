@@ -6,6 +6,7 @@ import (
 
 	"github.com/dave/jennifer/jen"
 
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/comment"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
@@ -13,10 +14,10 @@ import (
 // fake share.
 func fakeDocFile(sdk *plan.SDK, r *plan.Resource) *jen.File {
 	f := newFile(sdk, r.Test.Path)
-	for _, line := range strings.Split(wrap(fakePackageDoc(sdk, r), docWidth-len("// ")), "\n") {
+	for _, line := range strings.Split(comment.Wrap(fakePackageDoc(sdk, r)), "\n") {
 		f.PackageComment("//" + spaced(line))
 	}
-	for _, decl := range []jen.Code{fakeKey(sdk), fakeOperationNames(r), fakeTransport(sdk, r)} {
+	for _, decl := range []jen.Code{fakeKey(sdk), fakeOperationNames(r)} {
 		f.Add(decl)
 		f.Line()
 	}
@@ -50,21 +51,4 @@ func fakeOperationNames(r *plan.Resource) jen.Code {
 		defs = append(defs, jen.Id(op.Const).Op("=").Lit(op.Name))
 	}
 	return doc("The names of the operations, as in a [Fault] and a [Call].").Const().Defs(defs...)
-}
-
-func fakeTransport(sdk *plan.SDK, r *plan.Resource) jen.Code {
-	option := jen.Qual(sdk.Paths.Transport, "Option")
-	own := jen.Index().Add(option.Clone()).Values(
-		jen.Qual(sdk.Paths.Transport, "WithBase").Call(jen.Id("base")), jen.Qual(sdk.Paths.Transport, "WithoutRateLimit").Call(),
-	)
-	return jen.Func().Id("newTransport").
-		Params(jen.Id("base").Qual("net/http", "RoundTripper"), jen.Id("opts").Index().Add(option)).
-		Op("*").Qual(sdk.Paths.Transport, "Client").
-		Block(
-			jen.Id("own").Op(":=").Add(own),
-			jen.List(jen.Id("t"), jen.Err()).Op(":=").Qual(sdk.Paths.Transport, "New").
-				Call(jen.Id("Key"), jen.Append(jen.Id("own"), jen.Id("opts").Op("...")).Op("...")),
-			jen.If(jen.Err().Op("!=").Nil()).Block(jen.Panic(jen.Lit(r.Test.Package+": ").Op("+").Err().Dot("Error").Call())),
-			jen.Return(jen.Id("t")),
-		)
 }

@@ -12,7 +12,6 @@ import (
 func fakeStubFile(sdk *plan.SDK, r *plan.Resource) *jen.File {
 	f := newFile(sdk, r.Test.Path)
 	decls := []jen.Code{stubType(sdk, r)}
-	decls = append(decls, faces(sdk, "Stub", func() *jen.Statement { return jen.Id("s").Dot("engine").Call() })...)
 	decls = append(decls, stubEngine(sdk, r))
 	for _, op := range r.Test.Operations {
 		decls = append(decls, stubMethod(sdk, op))
@@ -28,8 +27,9 @@ func fakeStubFile(sdk *plan.SDK, r *plan.Resource) *jen.File {
 func stubType(sdk *plan.SDK, r *plan.Resource) jen.Code {
 	var fields []jen.Code
 	for _, op := range r.Test.Operations {
+		line := jen.Func().Id(op.StubField).Params(stubParams(r, op)...).Add(results(sdk, op.Operation))
 		field := doc(fmt.Sprintf("%s answers [%s.Client.%s].", op.StubField, r.Package, op.GoName)).
-			Id(op.StubField).Func().Params(stubParams(r, op)...).Add(results(sdk, op.Operation))
+			Id(op.StubField).Func().Add(fitting(line, stubParams(r, op)...)).Add(results(sdk, op.Operation))
 		fields = append(fields, field)
 	}
 	fields = append(fields,
@@ -94,13 +94,17 @@ func stubMethod(sdk *plan.SDK, op *plan.FakeOperation) jen.Code {
 	if op.Params != nil {
 		args = append(args, jen.Id(op.ReadParams).Call(jen.Id("r")))
 	}
+	answer := func(arguments *jen.Statement) *jen.Statement {
+		value := jen.Id("s").Dot(op.StubField).Add(arguments)
+		return jen.List(jen.Id("body"), jen.Err()).Op(":=").Add(stubShape(sdk, op)).Call(value)
+	}
 	return jen.Func().Params(fakeReceiver("Stub")).Id(op.StubMethod).
 		Params(ctxParam(), jen.Id("r").Op("*").Add(fakePkg(sdk, "Request"))).Add(handlerResults()).
 		Block(
 			jen.If(jen.Id("s").Dot(op.StubField).Op("==").Nil()).Block(
 				jen.Return(jen.Nil(), fakePkg(sdk, "Unset").Call(jen.Id(op.Const), jen.Lit(op.StubField))),
 			),
-			jen.List(jen.Id("body"), jen.Err()).Op(":=").Add(stubShape(sdk, op)).Call(jen.Id("s").Dot(op.StubField).Call(args...)),
+			answer(fitting(answer(jen.Params(args...)), args...)),
 			jen.Return(jen.Id("body"), jen.Id("failure").Call(jen.Lit(op.StubField), jen.Err())),
 		)
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/dave/jennifer/jen"
 
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/comment"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
@@ -46,14 +47,11 @@ func named(sdk *plan.SDK, f *jen.File) *jen.File {
 	return f
 }
 
-// docWidth is where comments wrap, the slashes included.
-const docWidth = 80
-
 // doc is a comment, wrapped line by line. Paragraphs are separated by empty
 // lines; lines that begin with a space, a tab or "- " are kept as they are.
 func doc(text string) *jen.Statement {
 	s := jen.Empty()
-	for _, line := range strings.Split(wrap(text, docWidth-len("// ")), "\n") {
+	for _, line := range strings.Split(comment.Wrap(text), "\n") {
 		s.Comment("//" + spaced(line)).Line()
 	}
 	return s
@@ -90,49 +88,6 @@ func spaced(line string) string {
 	return " " + line
 }
 
-// wrap breaks text at width. Only plain paragraphs are filled.
-func wrap(text string, width int) string {
-	var out []string
-	for _, paragraph := range strings.Split(strings.TrimSpace(text), "\n\n") {
-		if len(out) > 0 {
-			out = append(out, "")
-		}
-		if isLiteral(paragraph) {
-			out = append(out, strings.Split(paragraph, "\n")...)
-			continue
-		}
-		out = append(out, fill(strings.Fields(paragraph), width)...)
-	}
-	return strings.Join(out, "\n")
-}
-
-// isLiteral reports whether a paragraph has lines of its own: code or a list.
-func isLiteral(paragraph string) bool {
-	for _, prefix := range []string{" ", "\t", "- ", "# "} {
-		if strings.HasPrefix(paragraph, prefix) {
-			return true
-		}
-	}
-	return false
-}
-
-// fill breaks words into lines. None but the first begins with a plus, since one
-// that begins with +build is a constraint.
-func fill(words []string, width int) []string {
-	var lines []string
-	line := ""
-	for _, word := range words {
-		if line != "" && len(line)+1+len(word) > width && word[0] != '+' {
-			lines, line = append(lines, line), ""
-		}
-		if line != "" {
-			line += " "
-		}
-		line += word
-	}
-	return append(lines, line)
-}
-
 // multiline puts every value on a line of its own, with trailing commas: the
 // layout of long literals and parameter lists.
 func multiline(open, shut string, values ...jen.Code) *jen.Statement {
@@ -142,4 +97,16 @@ func multiline(open, shut string, values ...jen.Code) *jen.Statement {
 // keyed is one "Key: value" of a literal whose order counts.
 func keyed(key string, value jen.Code) *jen.Statement {
 	return jen.Id(key).Op(":").Add(value)
+}
+
+// lineWidth is how long an emitted line may be. A tab counts 8.
+const lineWidth = 120
+
+// fitting are parameters or arguments in parentheses, on one line if the line
+// that they are on is short enough when it is indented once.
+func fitting(line *jen.Statement, values ...jen.Code) *jen.Statement {
+	if len("        ")+len(line.GoString()) <= lineWidth {
+		return jen.Params(values...)
+	}
+	return multiline("(", ")", values...)
 }

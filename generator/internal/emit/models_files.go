@@ -13,12 +13,7 @@ import (
 // may use, the errors, and two files for each struct, its type and its codec.
 func modelFiles(sdk *plan.SDK) []output {
 	in := func(name string) string { return path.Join(path.Base(sdk.Paths.Models), name) }
-	rows := []output{
-		{path: in("doc.go"), code: func() *jen.File { return modelsDoc(sdk) }},
-		{path: in("optional.go"), code: func() *jen.File { return modelsOptional(sdk) }},
-		{path: in("secret.go"), code: func() *jen.File { return modelsSecret(sdk) }},
-		{path: in("unix_milli.go"), code: func() *jen.File { return modelsUnixMilli(sdk) }},
-		{path: in("api_error.go"), code: func() *jen.File { return modelsAPIError(sdk) }},
+	rows := append(copiedModels(sdk), []output{
 		{path: in("error_body.go"), code: func() *jen.File { return modelsErrorBody(sdk) }},
 		{path: in("error_detail.go"), code: func() *jen.File { return modelsErrorDetail(sdk) }},
 		{path: in("error_detail_json.go"), code: func() *jen.File { return modelsCodec(sdk, sdk.Transport.Errors.Detail) }},
@@ -28,7 +23,7 @@ func modelFiles(sdk *plan.SDK) []output {
 		{path: in("redaction_test.go"), code: func() *jen.File { return redactionTest(sdk, sdk.Paths.Models, nil, sdk.Models.Secrets) }},
 		{path: in("enums_test.go"), code: func() *jen.File { return enumsTest(sdk) }},
 		{path: in("failures_test.go"), code: func() *jen.File { return failuresTest(sdk) }},
-	}
+	}...)
 	for _, o := range sdk.Models.Objects {
 		rows = append(rows,
 			output{path: in(o.File), code: func() *jen.File { return modelsObject(sdk, o) }},
@@ -49,19 +44,6 @@ func modelFiles(sdk *plan.SDK) []output {
 
 // codecFile is the file of the codec of a type in file.
 func codecFile(file string) string { return strings.TrimSuffix(file, ".go") + "_json.go" }
-
-func modelsDoc(sdk *plan.SDK) *jen.File {
-	f := newFile(sdk, sdk.Paths.Models)
-	text := "Package models has the types that the operations of " + sdk.API.Name + " take and return.\n\n" +
-		"Their codecs read and write JSON without reflection. Fields that this version does not know are kept in Extra and written back, and enums take " +
-		"values that it does not know. A field that may be missing or null is an [Optional]; a nil list is written as [] and a nil map as {}. " +
-		"Text that must not be seen is a [Secret].\n\n" +
-		"A request that fails yields an [*APIError]."
-	for _, line := range strings.Split(wrap(text, docWidth-len("// ")), "\n") {
-		f.PackageComment("//" + spaced(line))
-	}
-	return f
-}
 
 // declare adds declarations to a file, with empty lines between them.
 func declare(f *jen.File, decls ...jen.Code) *jen.File {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/dave/jennifer/jen"
 
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/comment"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
@@ -27,9 +28,9 @@ func clientType(sdk *plan.SDK, r *plan.Resource) jen.Code {
 		Type().Id("Client").Struct(jen.Id("engine").Op("*").Add(callPkg(sdk, "Engine")))
 }
 
-// clientNew converts the transport's client back to the engine that it is.
+// clientNew takes the engine out of the transport's client.
 func clientNew(sdk *plan.SDK) jen.Code {
-	engine := jen.Parens(jen.Op("*").Add(callPkg(sdk, "Engine"))).Call(jen.Id("t"))
+	engine := callPkg(sdk, "EngineOf").Call(jen.Id("t"))
 	return doc("New returns a client that sends its requests through t. One t serves the clients of every resource, which then share its " +
 		"connections, limits and retry budget.").
 		Func().Id("New").Params(jen.Id("t").Op("*").Qual(sdk.Paths.Transport, "Client")).Op("*").Id("Client").
@@ -38,8 +39,8 @@ func clientNew(sdk *plan.SDK) jen.Code {
 
 func packageDoc(sdk *plan.SDK, r *plan.Resource) string {
 	text := fmt.Sprintf("Package %s is a client for the %s of %s. %s", r.Package, r.Package, sdk.API.Name, r.Doc)
-	return wrap(joined(text, "A failure that the API answered with is a [*models.APIError]. A parameter that breaks a rule is a "+
-		"[*transport.ParamError], and nothing is sent.", deprecated(r.Deprecated)), docWidth-len("// "))
+	return comment.Wrap(joined(text, "A failure that the API answered with is a [*models.APIError]. A parameter that breaks a rule is a "+
+		"[*transport.ParamError], and nothing is sent.", deprecated(r.Deprecated)))
 }
 
 // resourcePatterns is the file with the regular expressions of the parameters.

@@ -1,0 +1,42 @@
+package emit
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/verbatim"
+)
+
+// rich is a plan that has everything on which it depends whether a file is
+// copied.
+var rich = &plan.SDK{
+	Paths:     exampleSDK.Paths,
+	API:       plan.API{Name: "Shop"},
+	Transport: plan.Transport{APIName: "Shop", Servers: []plan.Server{{GoName: "DefaultBaseURL"}}, Version: plan.Version{Header: "Shop-Version"}},
+}
+
+// richResource is a resource like that.
+var richResource = &plan.Resource{Package: "things", Test: &plan.TestPackage{
+	Package: "thingstest", Operations: []*plan.FakeOperation{{Operation: &plan.Operation{GoName: "Get"}}},
+	Model: &plan.Type{Kind: plan.ObjectOf, Name: "Thing"}, Noun: "thing", Templates: true, Tokens: &plan.FakeSecret{},
+}}
+
+// TestEverySourceIsCopied copies every source, and none twice.
+func TestEverySourceIsCopied(t *testing.T) {
+	t.Parallel()
+	var got []string
+	for _, row := range slices.Concat(copiedModels(rich), copiedTransport(rich), copiedTestPackage(rich, richResource)) {
+		got = append(got, row.copy.Source)
+		t.Run(row.copy.Source, func(t *testing.T) {
+			t.Parallel()
+			if err := row.copy.Render(t.Output()); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	slices.Sort(got)
+	if want := verbatim.Sources(); !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}

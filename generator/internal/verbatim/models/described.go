@@ -1,0 +1,30 @@
+package models
+
+import "github.com/seed-e19c5fb5/clerk-go/internal/wire"
+
+// ErrorCode is the machine-readable code of an error.
+type ErrorCode string
+
+// ErrorDetail is one of the errors for which a request failed.
+type ErrorDetail struct {
+	Code    ErrorCode
+	Message string
+}
+
+// errorBody is the body of a failure.
+type errorBody struct {
+	Errors  []ErrorDetail
+	TraceID string
+}
+
+// UnmarshalWire decodes errorBody from dec.
+func (e *errorBody) UnmarshalWire(dec *wire.Decoder) error {
+	dec.Skip()
+	return dec.Err()
+}
+
+// AcmeModel is the model of a fake's records.
+type AcmeModel struct{}
+
+// AppendWire appends the JSON of AcmeModel to buf.
+func (AcmeModel) AppendWire(buf []byte) ([]byte, error) { return append(buf, "{}"...), nil }

@@ -1,0 +1,120 @@
+package models
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"log/slog"
+
+	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
+)
+
+// Optional is a value that may be absent and, apart from that, may be null. The
+// zero Optional is absent.
+type Optional[T any] struct {
+	value T
+	state optionalState
+}
+
+type optionalState uint8
+
+const (
+	absent optionalState = iota
+	null
+	set
+)
+
+// Some returns an Optional that holds v.
+func Some[T any](v T) Optional[T] {
+	return Optional[T]{value: v, state: set}
+}
+
+// Null returns an Optional that is null.
+func Null[T any]() Optional[T] {
+	return Optional[T]{state: null}
+}
+
+// Get returns the value and whether there is one. Without one it is the zero
+// value.
+func (o Optional[T]) Get() (T, bool) {
+	return o.value, o.state == set
+}
+
+// Or returns the value, or fallback when there is none.
+func (o Optional[T]) Or(fallback T) T {
+	if o.state == set {
+		return o.value
+	}
+	return fallback
+}
+
+// IsSet reports whether there is a value.
+func (o Optional[T]) IsSet() bool {
+	return o.state == set
+}
+
+// IsNull reports whether o is null, which is not the same as absent.
+func (o Optional[T]) IsNull() bool {
+	return o.state == null
+}
+
+// IsZero reports whether o is absent. By it the option omitzero of
+// encoding/json leaves out a field.
+func (o Optional[T]) IsZero() bool {
+	return o.state == absent
+}
+
+// SetNull makes o null.
+func (o *Optional[T]) SetNull() {
+	*o = Null[T]()
+}
+
+// Ptr makes o hold the zero value, and returns where that is, to be written to.
+func (o *Optional[T]) Ptr() *T {
+	if o.state != absent {
+		*o = Optional[T]{}
+	}
+	o.state = set
+	return &o.value
+}
+
+// Format prints the value as fmt prints it, or else <absent> or <null>.
+func (o Optional[T]) Format(f fmt.State, verb rune) { o.state.format(f, verb, o.value) }
+
+// format is Format of an Optional with the value v, the same for all types.
+func (s optionalState) format(f fmt.State, verb rune, v any) {
+	switch s {
+	case absent:
+		_, _ = io.WriteString(f, "<absent>")
+	case null:
+		_, _ = io.WriteString(f, "<null>")
+	default:
+		_, _ = fmt.Fprintf(f, fmt.FormatString(f, verb), v)
+	}
+}
+
+// LogValue logs the value, or nil when there is none.
+func (o Optional[T]) LogValue() slog.Value {
+	if o.state != set {
+		return slog.AnyValue(nil)
+	}
+	return slog.AnyValue(o.value)
+}
+
+// MarshalJSON writes the value, or null when there is none. HTML is escaped or
+// not as the encoder around it does.
+func (o Optional[T]) MarshalJSON() ([]byte, error) {
+	if o.state != set {
+		return []byte("null"), nil
+	}
+	return wire.Marshal(o.value)
+}
+
+// UnmarshalJSON reads a value or null.
+func (o *Optional[T]) UnmarshalJSON(data []byte) error {
+	if string(data) == "null" {
+		o.SetNull()
+		return nil
+	}
+	return json.Unmarshal(data, o.Ptr())
+}

@@ -1,0 +1,26 @@
+package testpkg
+
+import (
+	"sync"
+
+	"github.com/seed-e19c5fb5/clerk-go/internal/fake"
+)
+
+const Key = "sk_test_acme"
+
+var description fake.Description
+
+type Fake struct {
+	once   sync.Once
+	server *fake.Server
+}
+
+type Stub struct {
+	once   sync.Once
+	server *fake.Server
+}
+
+func (s *Stub) engine() *fake.Server {
+	s.once.Do(func() { s.server = fake.NewStub(description, nil) })
+	return s.server
+}

@@ -1,0 +1,50 @@
+package transport
+
+import (
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/verbatim/models"
+	"github.com/seed-e19c5fb5/clerk-go/internal/call"
+	"github.com/seed-e19c5fb5/clerk-go/internal/wirelog"
+)
+
+// ParamError says that a parameter breaks a rule. Nothing was sent.
+type ParamError struct {
+	Operation string // "AcmeOperation"
+	Param     string // its name on the wire
+	Value     string // as in the message; empty when missing or sensitive
+	Rule      string // what is wrong: "is required"
+}
+
+// Error names the operation, the parameter, the value and the rule.
+func (e *ParamError) Error() string { return (*call.ParamError)(e).Error() }
+
+// ResponseTooLargeError says that the body of a response is longer than
+// [WithMaxResponseBytes] allows.
+type ResponseTooLargeError struct {
+	Operation string
+	Limit     int64 // bytes after decompression
+}
+
+// Error names the operation and the limit.
+func (e *ResponseTooLargeError) Error() string { return (*call.TooLargeError)(e).Error() }
+
+func paramError(e *call.ParamError) error { return (*ParamError)(e) }
+
+func tooLarge(e *call.TooLargeError) error { return (*ResponseTooLargeError)(e) }
+
+func failure(f *call.Failure) error {
+	e := &models.APIError{
+		Operation:  f.Operation,
+		StatusCode: f.StatusCode,
+		TraceID:    f.TraceID,
+		Attempts:   f.Attempts,
+		RetryAfter: f.RetryAfter,
+		Cause:      f.Cause,
+	}
+	e.ReadBody(f.Body)
+	return e
+}
+
+// ErrorKind names the error of a round trip in a word of a small, fixed set,
+// such as "timeout" or "connection_lost": what the logs of [WithLogger] have as
+// error.type. Anything unknown is "_OTHER".
+func ErrorKind(err error) string { return wirelog.Kind(err) }

@@ -1,0 +1,36 @@
+package generator
+
+import (
+	"os/exec"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// inner matches a mention of an engine's type or function.
+var inner = regexp.MustCompile(`internal/|\b(attempt|baseurl|bearer|boundedbody|call|deadline|netbase|operation|ratelimit|retry|wire|wirelog)\.[A-Z]`)
+
+// TestPublicFace looks for the engines in the documentation of the output. What
+// decodes is called by other packages, and is all that shows one.
+func TestPublicFace(t *testing.T) {
+	t.Parallel()
+	for _, folder := range []string{"sessions", "jwks", "models", "transport"} {
+		t.Run(folder, func(t *testing.T) {
+			t.Parallel()
+			command := exec.CommandContext(t.Context(), "go", "doc", "-all", "./"+folder)
+			command.Dir = ".."
+			text, err := command.CombinedOutput()
+			if err != nil {
+				t.Fatalf("%v\n%s", err, text)
+			}
+			if !strings.Contains(string(text), "\nTYPES\n") {
+				t.Fatalf("no types in\n%s", text)
+			}
+			for line := range strings.Lines(string(text)) {
+				if inner.MatchString(line) && !strings.Contains(line, " UnmarshalWire(dec *wire.Decoder) error") {
+					t.Errorf("shows an engine: %s", line)
+				}
+			}
+		})
+	}
+}
