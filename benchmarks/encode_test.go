@@ -35,7 +35,7 @@ func BenchmarkEncodeBody(b *testing.B) {
 		name   string
 		encode func() error
 	}{
-		{"sdk", func() (err error) { _, err = params.AppendWire(buf); return err }},
+		{"sdk", func() (err error) { _, err = params.AppendJSON(buf); return err }},
 		{"json", func() (err error) { _, err = json.Marshal(plain); return err }},
 		{"jsonv2", func() (err error) { _, err = jsonv2.Marshal(plain); return err }},
 		{"jx", func() error { encodeJX(&plain); return nil }},

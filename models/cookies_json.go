@@ -52,8 +52,8 @@ func (c *Cookies) UnmarshalWire(dec *wire.Decoder) error {
 	return dec.Require("cookies", len(c.Cookies) != 0)
 }
 
-// AppendWire appends the JSON of Cookies to buf.
-func (c Cookies) AppendWire(buf []byte) ([]byte, error) {
+// AppendJSON appends the JSON of Cookies to buf.
+func (c Cookies) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
 	var err error
 	buf = wire.AppendConst(wire.AppendKey(buf, "object"), c.Object, "cookies")
@@ -69,7 +69,7 @@ func (c Cookies) AppendWire(buf []byte) ([]byte, error) {
 }
 
 // MarshalJSON writes the declared fields without what is secret in them.
-// AppendWire writes everything.
+// AppendJSON writes everything.
 func (c Cookies) MarshalJSON() ([]byte, error) {
 	type declared Cookies
 	return wire.Marshal(declared(c))

@@ -171,8 +171,8 @@ func (e *ECKey) UnmarshalWire(dec *wire.Decoder) error {
 	return dec.Err()
 }
 
-// AppendWire appends the JSON of ECKey to buf.
-func (e ECKey) AppendWire(buf []byte) ([]byte, error) {
+// AppendJSON appends the JSON of ECKey to buf.
+func (e ECKey) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
 	var err error
 	buf = wire.AppendString(wire.AppendKey(buf, "use"), e.Use)
@@ -218,7 +218,7 @@ func (e ECKey) AppendWire(buf []byte) ([]byte, error) {
 }
 
 // MarshalJSON writes the declared fields without what is secret in them.
-// AppendWire writes everything.
+// AppendJSON writes everything.
 func (e ECKey) MarshalJSON() ([]byte, error) {
 	type declared ECKey
 	return wire.Marshal(declared(e))

@@ -66,8 +66,8 @@ func (e *ErrorDetail) UnmarshalWire(dec *wire.Decoder) error {
 	return dec.Err()
 }
 
-// AppendWire appends the JSON of ErrorDetail to buf.
-func (e ErrorDetail) AppendWire(buf []byte) ([]byte, error) {
+// AppendJSON appends the JSON of ErrorDetail to buf.
+func (e ErrorDetail) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
 	var err error
 	buf = wire.AppendString(wire.AppendKey(buf, "code"), e.Code)
@@ -84,9 +84,9 @@ func (e ErrorDetail) AppendWire(buf []byte) ([]byte, error) {
 	return wire.CloseObject(buf, start), nil
 }
 
-// MarshalJSON writes what AppendWire writes.
+// MarshalJSON writes what AppendJSON writes.
 func (e ErrorDetail) MarshalJSON() ([]byte, error) {
-	return e.AppendWire(nil)
+	return e.AppendJSON(nil)
 }
 
 // UnmarshalJSON reads what UnmarshalWire reads.

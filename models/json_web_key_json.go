@@ -32,23 +32,23 @@ func (j *JSONWebKey) UnmarshalWire(dec *wire.Decoder) error {
 	return dec.Require("kty", variant != "")
 }
 
-// AppendWire appends the JSON of the variant that is set to buf, or null.
-func (j JSONWebKey) AppendWire(buf []byte) ([]byte, error) {
+// AppendJSON appends the JSON of the variant that is set to buf, or null.
+func (j JSONWebKey) AppendJSON(buf []byte) ([]byte, error) {
 	switch {
 	case j.RSAKey != nil:
-		return j.RSAKey.AppendWire(buf)
+		return j.RSAKey.AppendJSON(buf)
 	case j.ECKey != nil:
-		return j.ECKey.AppendWire(buf)
+		return j.ECKey.AppendJSON(buf)
 	case j.OKPKey != nil:
-		return j.OKPKey.AppendWire(buf)
+		return j.OKPKey.AppendJSON(buf)
 	case j.SymmetricKey != nil:
-		return j.SymmetricKey.AppendWire(buf)
+		return j.SymmetricKey.AppendJSON(buf)
 	default:
 		return wire.AppendRaw(buf, j.Unknown)
 	}
 }
 
-// MarshalJSON writes what LogValue logs, in JSON. AppendWire writes the secrets
+// MarshalJSON writes what LogValue logs, in JSON. AppendJSON writes the secrets
 // too.
 func (j JSONWebKey) MarshalJSON() ([]byte, error) {
 	return wire.Marshal(j.LogValue().Any())

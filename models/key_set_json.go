@@ -41,8 +41,8 @@ func (k *KeySet) UnmarshalWire(dec *wire.Decoder) error {
 	return dec.Require("keys", len(k.Keys) != 0)
 }
 
-// AppendWire appends the JSON of KeySet to buf.
-func (k KeySet) AppendWire(buf []byte) ([]byte, error) {
+// AppendJSON appends the JSON of KeySet to buf.
+func (k KeySet) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
 	var err error
 	if buf, err = wire.AppendList(wire.AppendKey(buf, "keys"), k.Keys, func(buf []byte, item JSONWebKey) ([]byte, error) {
@@ -57,7 +57,7 @@ func (k KeySet) AppendWire(buf []byte) ([]byte, error) {
 }
 
 // MarshalJSON writes the declared fields without what is secret in them.
-// AppendWire writes everything.
+// AppendJSON writes everything.
 func (k KeySet) MarshalJSON() ([]byte, error) {
 	type declared KeySet
 	return wire.Marshal(declared(k))

@@ -161,8 +161,8 @@ func (o *OKPKey) UnmarshalWire(dec *wire.Decoder) error {
 	return dec.Err()
 }
 
-// AppendWire appends the JSON of OKPKey to buf.
-func (o OKPKey) AppendWire(buf []byte) ([]byte, error) {
+// AppendJSON appends the JSON of OKPKey to buf.
+func (o OKPKey) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
 	var err error
 	buf = wire.AppendString(wire.AppendKey(buf, "use"), o.Use)
@@ -207,7 +207,7 @@ func (o OKPKey) AppendWire(buf []byte) ([]byte, error) {
 }
 
 // MarshalJSON writes the declared fields without what is secret in them.
-// AppendWire writes everything.
+// AppendJSON writes everything.
 func (o OKPKey) MarshalJSON() ([]byte, error) {
 	type declared OKPKey
 	return wire.Marshal(declared(o))

@@ -231,8 +231,8 @@ func (r *RSAKey) UnmarshalWire(dec *wire.Decoder) error {
 	return dec.Err()
 }
 
-// AppendWire appends the JSON of RSAKey to buf.
-func (r RSAKey) AppendWire(buf []byte) ([]byte, error) {
+// AppendJSON appends the JSON of RSAKey to buf.
+func (r RSAKey) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
 	var err error
 	buf = wire.AppendString(wire.AppendKey(buf, "use"), r.Use)
@@ -302,7 +302,7 @@ func (r RSAKey) AppendWire(buf []byte) ([]byte, error) {
 }
 
 // MarshalJSON writes the declared fields without what is secret in them.
-// AppendWire writes everything.
+// AppendJSON writes everything.
 func (r RSAKey) MarshalJSON() ([]byte, error) {
 	type declared RSAKey
 	return wire.Marshal(declared(r))

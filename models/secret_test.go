@@ -58,7 +58,7 @@ func TestJSONOfCallers(t *testing.T) {
 func TestAModelIsStoredWithItsSecrets(t *testing.T) {
 	t.Parallel()
 	token := models.Token{Object: "token", JWT: jwt, Extra: map[string]json.RawMessage{"later": json.RawMessage("1")}}
-	b, err := token.AppendWire(nil)
+	b, err := token.AppendJSON(nil)
 	if want := `{"object":"token","jwt":"` + jwt + `","later":1}`; err != nil || string(b) != want {
 		t.Errorf("%s, %v, want %s", b, err, want)
 	}

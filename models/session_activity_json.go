@@ -140,8 +140,8 @@ func (s *SessionActivity) UnmarshalWire(dec *wire.Decoder) error {
 	return dec.Err()
 }
 
-// AppendWire appends the JSON of SessionActivity to buf.
-func (s SessionActivity) AppendWire(buf []byte) ([]byte, error) {
+// AppendJSON appends the JSON of SessionActivity to buf.
+func (s SessionActivity) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
 	var err error
 	buf = wire.AppendConst(wire.AppendKey(buf, "object"), s.Object, "session_activity")
@@ -183,9 +183,9 @@ func (s SessionActivity) AppendWire(buf []byte) ([]byte, error) {
 	return wire.CloseObject(buf, start), nil
 }
 
-// MarshalJSON writes what AppendWire writes.
+// MarshalJSON writes what AppendJSON writes.
 func (s SessionActivity) MarshalJSON() ([]byte, error) {
-	return s.AppendWire(nil)
+	return s.AppendJSON(nil)
 }
 
 // UnmarshalJSON reads what UnmarshalWire reads.

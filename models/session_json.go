@@ -184,8 +184,8 @@ func (s *Session) UnmarshalWire(dec *wire.Decoder) error {
 	return dec.Require("id", s.ID != "")
 }
 
-// AppendWire appends the JSON of Session to buf.
-func (s Session) AppendWire(buf []byte) ([]byte, error) {
+// AppendJSON appends the JSON of Session to buf.
+func (s Session) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
 	var err error
 	buf = wire.AppendConst(wire.AppendKey(buf, "object"), s.Object, "session")
@@ -232,9 +232,9 @@ func (s Session) AppendWire(buf []byte) ([]byte, error) {
 	return wire.CloseObject(buf, start), nil
 }
 
-// MarshalJSON writes what AppendWire writes.
+// MarshalJSON writes what AppendJSON writes.
 func (s Session) MarshalJSON() ([]byte, error) {
-	return s.AppendWire(nil)
+	return s.AppendJSON(nil)
 }
 
 // UnmarshalJSON reads what UnmarshalWire reads.

@@ -28,19 +28,19 @@ func (s *SessionRefresh) UnmarshalWire(dec *wire.Decoder) error {
 	return dec.Require("object", variant != "")
 }
 
-// AppendWire appends the JSON of the variant that is set to buf, or null.
-func (s SessionRefresh) AppendWire(buf []byte) ([]byte, error) {
+// AppendJSON appends the JSON of the variant that is set to buf, or null.
+func (s SessionRefresh) AppendJSON(buf []byte) ([]byte, error) {
 	switch {
 	case s.Token != nil:
-		return s.Token.AppendWire(buf)
+		return s.Token.AppendJSON(buf)
 	case s.Cookies != nil:
-		return s.Cookies.AppendWire(buf)
+		return s.Cookies.AppendJSON(buf)
 	default:
 		return wire.AppendRaw(buf, s.Unknown)
 	}
 }
 
-// MarshalJSON writes what LogValue logs, in JSON. AppendWire writes the secrets
+// MarshalJSON writes what LogValue logs, in JSON. AppendJSON writes the secrets
 // too.
 func (s SessionRefresh) MarshalJSON() ([]byte, error) {
 	return wire.Marshal(s.LogValue().Any())

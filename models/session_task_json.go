@@ -36,8 +36,8 @@ func (s *SessionTask) UnmarshalWire(dec *wire.Decoder) error {
 	return dec.Err()
 }
 
-// AppendWire appends the JSON of SessionTask to buf.
-func (s SessionTask) AppendWire(buf []byte) ([]byte, error) {
+// AppendJSON appends the JSON of SessionTask to buf.
+func (s SessionTask) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
 	var err error
 	buf = wire.AppendString(wire.AppendKey(buf, "key"), s.Key)
@@ -47,9 +47,9 @@ func (s SessionTask) AppendWire(buf []byte) ([]byte, error) {
 	return wire.CloseObject(buf, start), nil
 }
 
-// MarshalJSON writes what AppendWire writes.
+// MarshalJSON writes what AppendJSON writes.
 func (s SessionTask) MarshalJSON() ([]byte, error) {
-	return s.AppendWire(nil)
+	return s.AppendJSON(nil)
 }
 
 // UnmarshalJSON reads what UnmarshalWire reads.

@@ -138,8 +138,8 @@ func (s *SymmetricKey) UnmarshalWire(dec *wire.Decoder) error {
 	return dec.Err()
 }
 
-// AppendWire appends the JSON of SymmetricKey to buf.
-func (s SymmetricKey) AppendWire(buf []byte) ([]byte, error) {
+// AppendJSON appends the JSON of SymmetricKey to buf.
+func (s SymmetricKey) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
 	var err error
 	buf = wire.AppendString(wire.AppendKey(buf, "use"), s.Use)
@@ -178,7 +178,7 @@ func (s SymmetricKey) AppendWire(buf []byte) ([]byte, error) {
 }
 
 // MarshalJSON writes the declared fields without what is secret in them.
-// AppendWire writes everything.
+// AppendJSON writes everything.
 func (s SymmetricKey) MarshalJSON() ([]byte, error) {
 	type declared SymmetricKey
 	return wire.Marshal(declared(s))

@@ -49,8 +49,8 @@ func (t *Token) UnmarshalWire(dec *wire.Decoder) error {
 	return dec.Require("jwt", t.JWT != "")
 }
 
-// AppendWire appends the JSON of Token to buf.
-func (t Token) AppendWire(buf []byte) ([]byte, error) {
+// AppendJSON appends the JSON of Token to buf.
+func (t Token) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
 	var err error
 	buf = wire.AppendConst(wire.AppendKey(buf, "object"), t.Object, "token")
@@ -62,7 +62,7 @@ func (t Token) AppendWire(buf []byte) ([]byte, error) {
 }
 
 // MarshalJSON writes the declared fields without what is secret in them.
-// AppendWire writes everything.
+// AppendJSON writes everything.
 func (t Token) MarshalJSON() ([]byte, error) {
 	type declared Token
 	return wire.Marshal(declared(t))

@@ -46,8 +46,8 @@ func (p *CreateParams) UnmarshalWire(dec *wire.Decoder) error {
 	return dec.Err()
 }
 
-// AppendWire appends the JSON of CreateParams to buf.
-func (p CreateParams) AppendWire(buf []byte) ([]byte, error) {
+// AppendJSON appends the JSON of CreateParams to buf.
+func (p CreateParams) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
 	buf = wire.AppendString(wire.AppendKey(buf, "user_id"), p.UserID)
 	if p.ActiveOrganizationID != "" {
@@ -56,9 +56,9 @@ func (p CreateParams) AppendWire(buf []byte) ([]byte, error) {
 	return wire.CloseObject(buf, start), nil
 }
 
-// MarshalJSON writes what AppendWire writes.
+// MarshalJSON writes what AppendJSON writes.
 func (p CreateParams) MarshalJSON() ([]byte, error) {
-	return p.AppendWire(nil)
+	return p.AppendJSON(nil)
 }
 
 // UnmarshalJSON reads what UnmarshalWire reads.

@@ -41,8 +41,8 @@ func (p *CreateTokenFromTemplateParams) UnmarshalWire(dec *wire.Decoder) error {
 	return dec.Err()
 }
 
-// AppendWire appends the JSON of CreateTokenFromTemplateParams to buf.
-func (p CreateTokenFromTemplateParams) AppendWire(buf []byte) ([]byte, error) {
+// AppendJSON appends the JSON of CreateTokenFromTemplateParams to buf.
+func (p CreateTokenFromTemplateParams) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
 	if v, ok := p.ExpiresInSeconds.Get(); ok {
 		buf = wire.AppendInt(wire.AppendKey(buf, "expires_in_seconds"), v)
@@ -52,9 +52,9 @@ func (p CreateTokenFromTemplateParams) AppendWire(buf []byte) ([]byte, error) {
 	return wire.CloseObject(buf, start), nil
 }
 
-// MarshalJSON writes what AppendWire writes.
+// MarshalJSON writes what AppendJSON writes.
 func (p CreateTokenFromTemplateParams) MarshalJSON() ([]byte, error) {
-	return p.AppendWire(nil)
+	return p.AppendJSON(nil)
 }
 
 // UnmarshalJSON reads what UnmarshalWire reads.

@@ -40,8 +40,8 @@ func (p *CreateTokenParams) UnmarshalWire(dec *wire.Decoder) error {
 	return dec.Err()
 }
 
-// AppendWire appends the JSON of CreateTokenParams to buf.
-func (p CreateTokenParams) AppendWire(buf []byte) ([]byte, error) {
+// AppendJSON appends the JSON of CreateTokenParams to buf.
+func (p CreateTokenParams) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
 	if v, ok := p.ExpiresInSeconds.Get(); ok {
 		buf = wire.AppendInt(wire.AppendKey(buf, "expires_in_seconds"), v)
@@ -51,9 +51,9 @@ func (p CreateTokenParams) AppendWire(buf []byte) ([]byte, error) {
 	return wire.CloseObject(buf, start), nil
 }
 
-// MarshalJSON writes what AppendWire writes.
+// MarshalJSON writes what AppendJSON writes.
 func (p CreateTokenParams) MarshalJSON() ([]byte, error) {
-	return p.AppendWire(nil)
+	return p.AppendJSON(nil)
 }
 
 // UnmarshalJSON reads what UnmarshalWire reads.

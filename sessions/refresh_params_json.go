@@ -105,8 +105,8 @@ func (p *RefreshParams) UnmarshalWire(dec *wire.Decoder) error {
 	return dec.Err()
 }
 
-// AppendWire appends the JSON of RefreshParams to buf.
-func (p RefreshParams) AppendWire(buf []byte) ([]byte, error) {
+// AppendJSON appends the JSON of RefreshParams to buf.
+func (p RefreshParams) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
 	var err error
 	buf = wire.AppendString(wire.AppendKey(buf, "expired_token"), p.ExpiredToken)
@@ -135,7 +135,7 @@ func (p RefreshParams) AppendWire(buf []byte) ([]byte, error) {
 }
 
 // MarshalJSON writes the declared fields without what is secret in them.
-// AppendWire writes everything.
+// AppendJSON writes everything.
 func (p RefreshParams) MarshalJSON() ([]byte, error) {
 	type declared RefreshParams
 	return wire.Marshal(declared(p))

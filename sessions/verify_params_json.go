@@ -40,8 +40,8 @@ func (p *VerifyParams) UnmarshalWire(dec *wire.Decoder) error {
 	return dec.Err()
 }
 
-// AppendWire appends the JSON of VerifyParams to buf.
-func (p VerifyParams) AppendWire(buf []byte) ([]byte, error) {
+// AppendJSON appends the JSON of VerifyParams to buf.
+func (p VerifyParams) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
 	if p.Token != "" {
 		buf = wire.AppendString(wire.AppendKey(buf, "token"), p.Token)
@@ -50,7 +50,7 @@ func (p VerifyParams) AppendWire(buf []byte) ([]byte, error) {
 }
 
 // MarshalJSON writes the declared fields without what is secret in them.
-// AppendWire writes everything.
+// AppendJSON writes everything.
 func (p VerifyParams) MarshalJSON() ([]byte, error) {
 	type declared VerifyParams
 	return wire.Marshal(declared(p))

@@ -23,7 +23,7 @@ func FromClient(client KeyGetter) Source {
 		if err != nil {
 			return nil, err
 		}
-		data, err := set.AppendWire(nil)
+		data, err := set.AppendJSON(nil)
 		if err != nil {
 			return nil, fmt.Errorf("the key set cannot be read: %w", err)
 		}

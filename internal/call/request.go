@@ -120,7 +120,7 @@ func (r *Request) Body(m wire.Marshaler) {
 	if r.refused != nil || r.err != nil {
 		return
 	}
-	r.body, r.err = m.AppendWire(make([]byte, 0, bodySize))
+	r.body, r.err = m.AppendJSON(make([]byte, 0, bodySize))
 	r.hasBody = true
 }
 

@@ -159,7 +159,7 @@ func TestCalls(t *testing.T) {
 // note is what a stub's function returns.
 type note struct{ ID string }
 
-func (n note) AppendWire(buf []byte) ([]byte, error) {
+func (n note) AppendJSON(buf []byte) ([]byte, error) {
 	return wire.CloseObject(wire.AppendString(wire.AppendKey(buf, "id"), n.ID), len(buf)), nil
 }
 

@@ -17,7 +17,7 @@ func One[T any, P model[T]](v P, err error) (json.RawMessage, error) {
 	case v == nil:
 		return nil, mistake("not_stubbed", "the function returned neither a value nor an error")
 	default:
-		return v.AppendWire(nil)
+		return v.AppendJSON(nil)
 	}
 }
 
@@ -105,7 +105,7 @@ func DecodeAll[T any](raw []json.RawMessage) []T {
 func Seed[T wire.Marshaler](s *Server, values []T) []T {
 	list := make([]json.RawMessage, len(values))
 	for i := range values {
-		raw, err := values[i].AppendWire(nil)
+		raw, err := values[i].AppendJSON(nil)
 		if err != nil {
 			panic("fake: " + err.Error())
 		}

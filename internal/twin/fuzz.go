@@ -82,10 +82,10 @@ func compareDocument[M any, P Model[M]](t testing.TB, data []byte, ok bool) {
 // escaped, and that what is written reads as what it was.
 func compareEncoding[M, T any, P Model[M]](t testing.TB, model M, twin T) {
 	t.Helper()
-	got, err := P(&model).AppendWire([]byte("x"))
+	got, err := P(&model).AppendJSON([]byte("x"))
 	want, twinErr := marshal(twin)
 	if (err == nil) != (twinErr == nil) || err == nil && string(got) != "x"+string(want) {
-		t.Fatalf("AppendWire writes %s, %v\nencoding/json %s, %v", got, err, want, twinErr)
+		t.Fatalf("AppendJSON writes %s, %v\nencoding/json %s, %v", got, err, want, twinErr)
 	}
 	if err != nil {
 		return
@@ -95,7 +95,7 @@ func compareEncoding[M, T any, P Model[M]](t testing.TB, model M, twin T) {
 	if err := wire.Unmarshal(want, P(&again)); err != nil {
 		t.Fatalf("%s: cannot be read again: %v", want, err)
 	}
-	if got, err := P(&again).AppendWire(nil); err != nil || !bytes.Equal(got, want) {
+	if got, err := P(&again).AppendJSON(nil); err != nil || !bytes.Equal(got, want) {
 		t.Fatalf("%s: is written as %s, %v when read again", want, got, err)
 	}
 }

@@ -75,14 +75,14 @@ func AppendFloat(b []byte, f float64) ([]byte, error) {
 }
 
 // AppendValue appends v.
-func AppendValue[M Marshaler](b []byte, v M) ([]byte, error) { return v.AppendWire(b) }
+func AppendValue[M Marshaler](b []byte, v M) ([]byte, error) { return v.AppendJSON(b) }
 
 // AppendPointer appends what v points to, or null.
 func AppendPointer[M Marshaler](b []byte, v *M) ([]byte, error) {
 	if v == nil {
 		return AppendNull(b), nil
 	}
-	return (*v).AppendWire(b)
+	return (*v).AppendJSON(b)
 }
 
 // AppendList appends list as an array, each item by the given function. A nil

@@ -7,10 +7,10 @@ import (
 
 // A Marshaler appends itself as JSON.
 type Marshaler interface {
-	// AppendWire appends the JSON of the value to b, compact and without
+	// AppendJSON appends the JSON of the value to b, compact and without
 	// escaping HTML. It fails on what JSON cannot express: a NaN, an infinity,
 	// raw JSON that is malformed.
-	AppendWire(b []byte) ([]byte, error)
+	AppendJSON(b []byte) ([]byte, error)
 }
 
 // An Unmarshaler decodes itself from JSON.

@@ -10,7 +10,7 @@ import (
 
 // codecMethods are methods that models and parameters have, which none of their
 // fields can be called.
-var codecMethods = []string{"AppendWire", "LogValue", "MarshalJSON", "UnmarshalJSON", "UnmarshalWire"}
+var codecMethods = []string{"AppendJSON", "LogValue", "MarshalJSON", "UnmarshalJSON", "UnmarshalWire"}
 
 // params checks the query and the body of an endpoint, which become the fields
 // of one struct.

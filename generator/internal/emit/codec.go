@@ -50,7 +50,7 @@ func objectMarshalJSON(sdk *plan.SDK, o *plan.Object) jen.Code {
 	if !o.Sensitive {
 		return marshalWire(o.Receiver, o.GoName)
 	}
-	return doc("MarshalJSON writes the declared fields without what is secret in them. AppendWire writes everything.").
+	return doc("MarshalJSON writes the declared fields without what is secret in them. AppendJSON writes everything.").
 		Add(marshalMethod(o.Receiver, o.GoName)).Block(
 		jen.Type().Id("declared").Id(o.GoName),
 		jen.Return(wirePkg(sdk, "Marshal").Call(jen.Id("declared").Call(jen.Id(o.Receiver)))),
@@ -59,8 +59,8 @@ func objectMarshalJSON(sdk *plan.SDK, o *plan.Object) jen.Code {
 
 // marshalWire writes a type without secrets for encoding/json.
 func marshalWire(receiver, goName string) jen.Code {
-	return doc("MarshalJSON writes what AppendWire writes.").Add(marshalMethod(receiver, goName)).
-		Block(jen.Return(jen.Id(receiver).Dot("AppendWire").Call(jen.Nil())))
+	return doc("MarshalJSON writes what AppendJSON writes.").Add(marshalMethod(receiver, goName)).
+		Block(jen.Return(jen.Id(receiver).Dot("AppendJSON").Call(jen.Nil())))
 }
 
 func marshalMethod(receiver, goName string) *jen.Statement {

@@ -9,7 +9,7 @@ import (
 // codecEncode is the encoder: one step for each field, in the order of their
 // declaration.
 //
-//	func (t Token) AppendWire(buf []byte) ([]byte, error) {
+//	func (t Token) AppendJSON(buf []byte) ([]byte, error) {
 //		start := len(buf)
 //		buf = wire.AppendConst(wire.AppendKey(buf, "object"), t.Object, "token")
 //		buf = wire.AppendString(wire.AppendKey(buf, "jwt"), t.JWT)
@@ -33,8 +33,8 @@ func codecEncode(sdk *plan.SDK, o *plan.Object) jen.Code {
 		)))
 	}
 	body = append(body, jen.Return(wirePkg(sdk, "CloseObject").Call(jen.Id("buf"), jen.Id("start")), jen.Nil()))
-	return doc("AppendWire appends the JSON of "+o.GoName+" to buf.").
-		Func().Params(jen.Id(o.Receiver).Id(o.GoName)).Id("AppendWire").Params(jen.Id("buf").Index().Byte()).
+	return doc("AppendJSON appends the JSON of "+o.GoName+" to buf.").
+		Func().Params(jen.Id(o.Receiver).Id(o.GoName)).Id("AppendJSON").Params(jen.Id("buf").Index().Byte()).
 		Params(jen.Index().Byte(), jen.Error()).Block(body...)
 }
 

@@ -62,8 +62,8 @@ func Example_codec() {
 	// 	return dec.Require("code", t.Code != "")
 	// }
 	//
-	// // AppendWire appends the JSON of Ticket to buf.
-	// func (t Ticket) AppendWire(buf []byte) ([]byte, error) {
+	// // AppendJSON appends the JSON of Ticket to buf.
+	// func (t Ticket) AppendJSON(buf []byte) ([]byte, error) {
 	// 	start := len(buf)
 	// 	var err error
 	// 	buf = wire.AppendConst(wire.AppendKey(buf, "object"), t.Object, "ticket")

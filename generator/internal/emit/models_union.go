@@ -45,7 +45,7 @@ func unionMarshalJSON(sdk *plan.SDK, u *plan.Union) jen.Code {
 	if !u.Sensitive {
 		return marshalWire(u.Receiver, u.GoName)
 	}
-	return doc("MarshalJSON writes what LogValue logs, in JSON. AppendWire writes the secrets too.").
+	return doc("MarshalJSON writes what LogValue logs, in JSON. AppendJSON writes the secrets too.").
 		Add(marshalMethod(u.Receiver, u.GoName)).
 		Block(jen.Return(wirePkg(sdk, "Marshal").Call(jen.Id(u.Receiver).Dot("LogValue").Call().Dot("Any").Call())))
 }
@@ -80,14 +80,14 @@ func unionEncode(sdk *plan.SDK, u *plan.Union) jen.Code {
 	var cases []jen.Code
 	for _, v := range u.Variants {
 		cases = append(cases, jen.Case(field(v.GoName).Op("!=").Nil()).Block(
-			jen.Return(field(v.GoName).Dot("AppendWire").Call(jen.Id("buf"))),
+			jen.Return(field(v.GoName).Dot("AppendJSON").Call(jen.Id("buf"))),
 		))
 	}
 	cases = append(cases, jen.Default().Block(
 		jen.Return(wirePkg(sdk, "AppendRaw").Call(jen.Id("buf"), field("Unknown"))),
 	))
-	return doc("AppendWire appends the JSON of the variant that is set to buf, or null.").
-		Func().Params(jen.Id(u.Receiver).Id(u.GoName)).Id("AppendWire").Params(jen.Id("buf").Index().Byte()).
+	return doc("AppendJSON appends the JSON of the variant that is set to buf, or null.").
+		Func().Params(jen.Id(u.Receiver).Id(u.GoName)).Id("AppendJSON").Params(jen.Id("buf").Index().Byte()).
 		Params(jen.Index().Byte(), jen.Error()).Block(jen.Switch().Block(cases...))
 }
 

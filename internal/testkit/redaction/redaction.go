@@ -127,12 +127,12 @@ func logged(v any) string {
 // the wire, but for the secrets.
 func (c Case) compareJSON(m wire.Marshaler, canary string) []string {
 	const hidden = "[redacted]"
-	sent, err := m.AppendWire(nil)
+	sent, err := m.AppendJSON(nil)
 	if err != nil {
-		return []string{"AppendWire: " + err.Error()}
+		return []string{"AppendJSON: " + err.Error()}
 	}
 	if !bytes.Contains(sent, []byte(canary)) {
-		return []string{"AppendWire leaves it out: " + string(sent)}
+		return []string{"AppendJSON leaves it out: " + string(sent)}
 	}
 	want := bytes.ReplaceAll(sent, []byte(canary), []byte(hidden))
 	if c.Opaque {

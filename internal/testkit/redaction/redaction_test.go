@@ -27,7 +27,7 @@ type model struct {
 	json   string
 }
 
-func (m model) AppendWire(b []byte) ([]byte, error) { return append(b, m.wire...), nil }
+func (m model) AppendJSON(b []byte) ([]byte, error) { return append(b, m.wire...), nil }
 func (m model) LogValue() slog.Value                { return slog.StringValue(m.log) }
 func (m model) MarshalJSON() ([]byte, error)        { return []byte(m.json), nil }
 func (m model) Format(f fmt.State, verb rune) {
@@ -56,7 +56,7 @@ func TestMistakesAreFound(t *testing.T) {
 		"a secret in the JSON":   {Case{Value: with(func(m *model) { m.json = m.wire })}, "JSON shows it: "},
 		"JSON that lacks a key":  {Case{Value: with(func(m *model) { m.json = `{}` })}, "JSON is {}, <nil>, want "},
 		"JSON of what is opaque": {Case{Value: sound, Opaque: true}, `JSON is {"secret":"[redacted]"}, <nil>, want "[redacted]"`},
-		"nothing on the wire":    {Case{Value: with(func(m *model) { m.wire = `{}` })}, "AppendWire leaves it out: {}"},
+		"nothing on the wire":    {Case{Value: with(func(m *model) { m.wire = `{}` })}, "AppendJSON leaves it out: {}"},
 		"no canary":              {Case{Value: model{}}, "it does not hold the canary"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -60,7 +60,7 @@ func (e *APIError) Error() string {
 		text += " (trace " + printable.Line(e.TraceID) + ")"
 	}
 	if e.Cause != nil {
-		text += "; not sent again: " + e.Cause.Error()
+		text += "; not sent again: " + printable.Line(e.Cause.Error())
 	}
 	return text
 }

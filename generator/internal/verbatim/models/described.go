@@ -26,5 +26,5 @@ func (e *errorBody) UnmarshalWire(dec *wire.Decoder) error {
 // AcmeModel is the model of a fake's records.
 type AcmeModel struct{}
 
-// AppendWire appends the JSON of AcmeModel to buf.
-func (AcmeModel) AppendWire(buf []byte) ([]byte, error) { return append(buf, "{}"...), nil }
+// AppendJSON appends the JSON of AcmeModel to buf.
+func (AcmeModel) AppendJSON(buf []byte) ([]byte, error) { return append(buf, "{}"...), nil }

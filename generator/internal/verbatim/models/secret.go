@@ -14,7 +14,7 @@ import (
 //
 // So json.Marshal of a model that holds secrets is for logs, and loses them:
 // what reads it back reads [redacted]. To store such a model or to pass it on,
-// take string(s), or the model's AppendWire(nil), which requests use too and
+// take string(s), or the model's AppendJSON(nil), which requests use too and
 // json.Unmarshal reads.
 //
 // No method can keep fmt from a field that is not exported, or encoding/gob
