@@ -1,0 +1,45 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/redis/go-redis/v9"
+)
+
+// meanings are what the server's error codes say about the setup.
+var meanings = []struct{ code, text string }{
+	{"REDISLIMIT", "the store holds what this version cannot read"},
+	{"WRONGTYPE", "a key of the limit holds another type: something else uses the name"},
+	{"NOAUTH", "the store wants a password"},
+	{"unauthenticated", "the store wants a password"}, // before it reads a long command
+	{"WRONGPASS", "the store does not accept the user or the password"},
+	{"NOPERM", "the store's user may not run the script"},
+	{"READONLY", "the store is a read-only replica"},
+	{"MOVED", "the store is a node of a cluster, and the client is not a cluster client"},
+	{"ASK", "the store is a node of a cluster, and the client is not a cluster client"},
+	{"CROSSSLOT", "the store is a cluster that does not keep the keys of a hash tag together"},
+	{"CLUSTERDOWN", "the store's cluster is down"},
+	{"LOADING", "the store is reading its data"},
+	{"BUSY", "the store is busy with another script"},
+	{"OOM", "the store is out of memory"},
+}
+
+// explain says in words what an error of the server means. It stays the same for
+// errors.Is and errors.As.
+func explain(err error) error {
+	var refusal redis.Error
+	if !errors.As(err, &refusal) {
+		return err
+	}
+	// Servers before 7.0 put the code of a failure within a script into a text of
+	// their own.
+	text := " " + strings.ReplaceAll(refusal.Error(), "-", " ") + " "
+	for _, m := range meanings {
+		if strings.Contains(text, " "+m.code+" ") {
+			return fmt.Errorf("%s: %w", m.text, err)
+		}
+	}
+	return err
+}
