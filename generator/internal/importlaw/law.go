@@ -45,6 +45,10 @@ var Law = []Rule{
 	{Folder: "internal/golden", May: []string{"internal/...", "github.com/jarcoal/httpmock"}, Tests: true},
 	{Folder: "internal/...", May: []string{"internal/..."}, Tests: true},
 
+	// Modules beside the SDK see what everybody sees, and have dependencies.
+	{Folder: "sessiontoken", May: []string{"models", "transport", "github.com/golang-jwt/jwt/v5"}},
+	{Folder: "examples/guard", May: []string{"models", "transport", "sessions/...", "jwks/...", "sessiontoken", "github.com/go-chi/chi/v5"}},
+
 	// The output. What is below a resource is its package for tests.
 	{Folder: "models", May: []string{"internal/wire", "internal/printable"}},
 	{Folder: "transport", May: []string{"models", "internal/..."}},
