@@ -54,6 +54,9 @@ var Law = []Rule{
 	// Modules beside the SDK see what everybody sees, and have dependencies.
 	{Folder: "sessiontoken", May: []string{"models", "transport", "github.com/golang-jwt/jwt/v5"}},
 	{Folder: "examples/guard", May: []string{"models", "transport", "jwks", "sessions/...", "sessiontoken", "github.com/go-chi/chi/v5"}},
+	{Folder: "redislimit/...", May: []string{"models", "transport", "redislimit/...",
+		"github.com/redis/go-redis/v9/...", "github.com/alicebob/miniredis/v2/..."}},
+	{Folder: "examples/fleet", May: []string{"models", "transport", "sessions/...", "redislimit", "github.com/redis/go-redis/v9", "gonum.org/v1/plot/..."}},
 	// The API of OpenTelemetry alone: which SDK records is the program's affair.
 	{Folder: "otelclerk", May: []string{"transport", "go.opentelemetry.io/otel", "go.opentelemetry.io/otel/attribute", "go.opentelemetry.io/otel/codes",
 		"go.opentelemetry.io/otel/metric", "go.opentelemetry.io/otel/semconv/...", "go.opentelemetry.io/otel/trace/..."}},
@@ -61,7 +64,7 @@ var Law = []Rule{
 	// The output. What is below a resource is its package for tests.
 	{Folder: "models", May: []string{"internal/wire", "internal/printable"}},
 	{Folder: "transport", May: []string{"models", "internal/..."}},
-	{Folder: "examples/...", May: []string{"models", "transport", "sessions/..."}},
+	{Folder: "examples/...", May: []string{"models", "transport", "sessions/...", "jwks/..."}},
 	{Folder: "benchmarks/...", May: []string{"..."}},
 	{Folder: "."},
 	{Folder: "*", May: []string{"models", "transport", "internal/..."}},
