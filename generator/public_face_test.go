@@ -8,13 +8,13 @@ import (
 )
 
 // inner matches a mention of an engine's type or function.
-var inner = regexp.MustCompile(`internal/|\b(attempt|baseurl|bearer|boundedbody|call|deadline|netbase|operation|ratelimit|retry|wire|wirelog)\.[A-Z]`)
+var inner = regexp.MustCompile(`internal/|\b(attempt|baseurl|bearer|boundedbody|call|deadline|fake|fault|netbase|operation|ratelimit|retry|wire|wirelog)\.[A-Z]`)
 
 // TestPublicFace looks for the engines in the documentation of the output. What
 // decodes is called by other packages, and is all that shows one.
 func TestPublicFace(t *testing.T) {
 	t.Parallel()
-	for _, folder := range []string{"sessions", "jwks", "models", "transport"} {
+	for _, folder := range []string{"sessions", "sessions/sessionstest", "jwks", "jwks/jwkstest", "models", "transport"} {
 		t.Run(folder, func(t *testing.T) {
 			t.Parallel()
 			command := exec.CommandContext(t.Context(), "go", "doc", "-all", "./"+folder)

@@ -8,20 +8,20 @@ import (
 
 // The kinds of faults.
 const (
-	FaultPass        = fault.Pass        // nothing goes wrong; takes a turn in a list
-	FaultSlow        = fault.Slow        // only the delay
-	FaultStatus      = fault.Status      // a status, without processing the request
-	FaultDrop        = fault.Drop        // the connection ends before the request is processed
-	FaultDropAfter   = fault.DropAfter   // the request is processed, the answer gets lost
-	FaultTruncate    = fault.Truncate    // the answer's body ends half-way
-	FaultGarbage     = fault.Garbage     // the answer is an HTML page
-	FaultFutureValue = fault.FutureValue // enums in the answer have a value that nobody knows yet
-	FaultFutureField = fault.FutureField // objects in the answer have a field that nobody knows yet
-	FaultRate        = fault.Rate        // 429 when a key sends too much
+	FaultPass        = "pass"         // nothing goes wrong; takes a turn in a list
+	FaultSlow        = "slow"         // only the delay
+	FaultStatus      = "status"       // a status, without processing the request
+	FaultDrop        = "drop"         // the connection ends before the request is processed
+	FaultDropAfter   = "drop-after"   // the request is processed, the answer gets lost
+	FaultTruncate    = "truncate"     // the answer's body ends half-way
+	FaultGarbage     = "garbage"      // the answer is an HTML page
+	FaultFutureValue = "future-value" // enums in the answer have a value that nobody knows yet
+	FaultFutureField = "future-field" // objects in the answer have a field that nobody knows yet
+	FaultRate        = "rate"         // 429 when a key sends too much
 )
 
 // Always as the Times of a fault keeps it from being spent.
-const Always = fault.Always
+const Always = -1
 
 // Fault is one way in which requests go wrong. Faults stand in a list. For
 // every request it is read from the front: the first fault that is meant for

@@ -17,11 +17,11 @@ type Event struct {
 
 // Kinds of an [Event].
 const (
-	EventRetryWait       = operation.RetryWait       // before the request is sent again
-	EventLimiterWait     = operation.LimiterWait     // for the turn that the limiter gives
-	EventPauseWait       = operation.PauseWait       // for the end of a pause of the route
-	EventPause           = operation.Pause           // of the route, begun by a 429 of this call
-	EventBudgetExhausted = operation.BudgetExhausted // the request is not sent again for want of budget
+	EventRetryWait       = "retry.wait"             // before the request is sent again
+	EventLimiterWait     = "limiter.wait"           // for the turn that the limiter gives
+	EventPauseWait       = "pause.wait"             // for the end of a pause of the route
+	EventPause           = "pause"                  // of the route, begun by a 429 of this call
+	EventBudgetExhausted = "retry.budget_exhausted" // the request is not sent again for want of budget
 )
 
 // WithObserver returns a context for the request that a middleware of the
