@@ -142,6 +142,10 @@ func everyEndpoint(failures []*dsl.Failure) *dsl.Resource {
 				Name: "Newest", Path: append(one[:1:1], dsl.Literal("newest")), Summary: "Get a new thing", Doc: "returns a new thing.",
 				Returns: thing, Failures: failures, Effects: []dsl.Effect{dsl.Canned{}}, Examples: everyExample("", "", nil, nil, ""),
 			},
+			dsl.Get{
+				Name: "Published", Path: append(one[:1:1], dsl.Literal("keys")), Summary: "Get the keys", Doc: "returns the keys.",
+				Returns: thing, Failures: failures, Effects: []dsl.Effect{dsl.PublishKeys{}}, Examples: everyExample("", "", nil, nil, ""),
+			},
 			everyToken(one, shape, find, ticket, failures),
 			everyCookie(one, find, cookies, failures),
 		},
