@@ -40,8 +40,8 @@ func (r *Rate) window() time.Duration {
 	return min(2*r.Per, r.Per/time.Duration(r.Requests)*most)
 }
 
-// check counts the requests. A client may keep its burst out of the rate, so that
-// both together stay within the API's.
+// check counts the requests. The burst is taken off the rate, so that both
+// together stay within the API's.
 func (r *Rate) check(sent []request, start time.Time, window time.Duration) error {
 	burst := 0
 	for burst < len(sent) && sent[burst].at.Equal(start) {
@@ -51,9 +51,9 @@ func (r *Rate) check(sent []request, start time.Time, window time.Duration) erro
 		return fmt.Errorf("%d requests were sent at once, not %d", burst, r.Burst)
 	}
 	periods := float64(window) / float64(r.Per)
-	whole, less := r.Burst+int(float64(r.Requests)*periods), r.Burst+int(float64(r.Requests-r.Burst)*periods)
-	if n := len(sent); max(n-whole, whole-n) > 1 && max(n-less, less-n) > 1 {
-		return fmt.Errorf("%d requests were sent in %s, not %d or %d", n, window, whole, less)
+	want := r.Burst + int(float64(r.Requests-r.Burst)*periods)
+	if n := len(sent); max(n-want, want-n) > 1 {
+		return fmt.Errorf("%d requests were sent in %s, not %d", n, window, want)
 	}
 	return nil
 }
