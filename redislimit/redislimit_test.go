@@ -64,6 +64,19 @@ func TestNewSaysWhatIsWrong(t *testing.T) {
 	}
 }
 
+func TestTheIntervalIsRoundedUp(t *testing.T) {
+	t.Parallel()
+	for want, rate := range map[time.Duration]transport.Rate{
+		333334 * time.Microsecond: {Requests: 3, Per: time.Second},
+		10 * time.Millisecond:     {Requests: 1000, Per: 10 * time.Second},
+		time.Microsecond:          {Requests: 3e6, Per: time.Second},
+	} {
+		if got := interval(rate); got != want {
+			t.Errorf("%d in %s: %s, not %s", rate.Requests, rate.Per, got, want)
+		}
+	}
+}
+
 // TestAFleetOfClients sends through the SDK from two clients, and pauses a route
 // in both when one of them gets a 429.
 func TestAFleetOfClients(t *testing.T) {

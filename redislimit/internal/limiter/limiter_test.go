@@ -137,13 +137,13 @@ func TestOneRoundTripACall(t *testing.T) {
 		burst   int           // calls between pauses
 		most    float64       // round trips for a call
 	}{
-		"now and then":                  {nil, 1, 50 * time.Millisecond, 1, 1},
-		"at once":                       {nil, 20, 300 * time.Millisecond, 1, 1},
-		"always, and waiting":           {nil, 20, 0, 1, 0.35},
-		"leases, now and then":          {leasing, 1, 250 * time.Millisecond, 1, 1},
-		"leases, two and then nothing":  {leasing, 1, 450 * time.Millisecond, 2, 1},
-		"leases, five and then nothing": {leasing, 1, 450 * time.Millisecond, 5, 1},
-		"leases, many":                  {leasing, 4, 50 * time.Millisecond, 1, 0.35},
+		"now and then":                   {nil, 1, 50 * time.Millisecond, 1, 1},
+		"at once":                        {nil, 20, 300 * time.Millisecond, 1, 1},
+		"always, and waiting":            {nil, 20, 0, 1, 0.35},
+		"leases, now and then":           {leasing, 1, 250 * time.Millisecond, 1, 1},
+		"leases, three and then nothing": {leasing, 1, 450 * time.Millisecond, 3, 1},
+		"leases, five and then nothing":  {leasing, 1, 450 * time.Millisecond, 5, 1},
+		"leases, many":                   {leasing, 4, 50 * time.Millisecond, 1, 0.35},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -312,5 +312,28 @@ func TestIdleQueuesAreDropped(t *testing.T) {
 		if n := len(l.queues); n > 1024 {
 			t.Errorf("%d queues are remembered", n)
 		}
+	})
+}
+
+// TestATokenForWhoJustGaveUpIsNotLost has a verdict and the end of the context
+// come together.
+func TestATokenForWhoJustGaveUpIsNotLost(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		s := storemodel.New()
+		slow := ratelimit.Rate{Requests: 1, Per: time.Hour, Burst: 2}
+		one, two := open(t, s, slow, nil), open(t, s, slow, nil)
+		w := one.newWaiter(t.Context(), 1)
+		one.mu.Lock()
+		q := one.queue(get)
+		q.join(w, time.Now())
+		one.mu.Unlock()
+		synctest.Wait()
+		one.mu.Lock()
+		q.leave(w, time.Now())
+		one.mu.Unlock()
+		synctest.Wait()
+		must(t, try(t, two, get))
+		must(t, try(t, two, get))
 	})
 }

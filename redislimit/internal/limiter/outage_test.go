@@ -258,45 +258,6 @@ func TestAStoreThatForgotIsReminded(t *testing.T) {
 	})
 }
 
-// TestSlotsOfAForgottenStoreAreNotGivenToTheNext gives slots back to a store that
-// has forgotten them.
-func TestSlotsOfAForgottenStoreAreNotGivenToTheNext(t *testing.T) {
-	t.Parallel()
-	synctest.Test(t, func(t *testing.T) {
-		s := newUnstable()
-		slow := ratelimit.Rate{Requests: 1, Per: time.Hour, Burst: 2}
-		one, two := open(t, s, slow, nil), open(t, s, slow, nil)
-		must(t, try(t, one, get))
-		must(t, try(t, one, get))
-		ctx, cancel := context.WithCancel(t.Context())
-		result := make(chan error)
-		for range 4 {
-			go func() { result <- one.Wait(ctx, get, 1) }()
-		}
-		synctest.Wait()
-		time.Sleep(time.Second)
-		s.Forget()
-		must(t, try(t, two, get))
-		must(t, try(t, two, get))
-		must(t, errNotNil(try(t, one, list))) // hears of the new store
-		cancel()
-		for range 4 {
-			<-result
-		}
-		synctest.Wait()
-		if try(t, two, get) == nil {
-			t.Error("a slot that the new store never had was given to it")
-		}
-	})
-}
-
-func errNotNil(err error) error {
-	if err == nil {
-		return errors.New("there is a token too many")
-	}
-	return nil
-}
-
 // TestAKnownPauseHoldsWithoutTheStore pauses a route and takes the store away.
 func TestAKnownPauseHoldsWithoutTheStore(t *testing.T) {
 	t.Parallel()

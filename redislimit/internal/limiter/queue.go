@@ -41,8 +41,7 @@ type queue struct {
 // slots are slots that were reserved: a run, and when the first is due here.
 type slots struct {
 	store.Run
-	due   time.Time
-	epoch int64
+	due time.Time
 }
 
 func newQueue(l *Limiter, at place) *queue {
@@ -96,7 +95,7 @@ func (q *queue) leave(w *waiter, now time.Time) {
 		}
 	case w.cost > 1:
 		q.large = slices.DeleteFunc(q.large, func(other *waiter) bool { return other == w })
-		q.shedSlots(w.slots)
+		q.shedSlots(w.slots.Run)
 	default:
 		q.waiting.remove(w)
 	}
@@ -147,7 +146,7 @@ func (q *queue) release(err error, now time.Time) {
 		w.decide(err)
 	}
 	for _, w := range q.large {
-		q.shedSlots(w.slots)
+		q.shedSlots(w.slots.Run)
 		w.decide(err)
 	}
 	q.large = nil
@@ -221,11 +220,11 @@ func (q *queue) surrender() {
 	q.ready += q.leased + q.unused
 	q.leased, q.unused = 0, 0
 	for _, s := range q.ahead {
-		q.shedSlots(s)
+		q.shedSlots(s.Run)
 	}
 	q.ahead, q.held = q.ahead[:0], 0
 	for _, w := range q.large {
-		q.shedSlots(w.slots)
+		q.shedSlots(w.slots.Run)
 		w.slots = slots{}
 	}
 }
@@ -242,17 +241,17 @@ func (q *queue) shed() {
 		last.N -= n
 		q.held -= int(n)
 		at := last.At + last.N*store.Micros(q.l.Interval)
-		q.shedSlots(slots{Run: store.Run{At: at, N: n}, epoch: last.epoch})
+		q.shedSlots(store.Run{At: at, N: n})
 		if last.N == 0 {
 			q.ahead = q.ahead[:len(q.ahead)-1]
 		}
 	}
 }
 
-// shedSlots gives slots back, unless the store that gave them has forgotten.
-func (q *queue) shedSlots(s slots) {
-	if s.N > 0 && s.epoch == q.class.epoch {
-		q.back = append(q.back, s.Run)
+// shedSlots gives slots back, if there are any.
+func (q *queue) shedSlots(run store.Run) {
+	if run.N > 0 {
+		q.back = append(q.back, run)
 	}
 }
 

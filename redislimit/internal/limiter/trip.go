@@ -225,7 +225,7 @@ func (q *queue) receive(t *trip, now time.Time) {
 		q.pause(now.Add(min(micros(t.Pause), q.l.LongestPause)), now)
 	}
 	for _, run := range t.Runs {
-		s := slots{Run: run, due: now.Add(micros(run.At - t.Now)), epoch: t.Epoch}
+		s := slots{Run: run, due: now.Add(micros(run.At - t.Now))}
 		if t.large == nil {
 			q.insert(s)
 		} else {
@@ -271,7 +271,7 @@ func (q *queue) insert(s slots) {
 // of them is due.
 func (q *queue) receiveBlock(w *waiter, s slots) {
 	if !w.queued {
-		q.shedSlots(s)
+		q.shedSlots(s.Run)
 		return
 	}
 	w.slots = s

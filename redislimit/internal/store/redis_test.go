@@ -41,6 +41,9 @@ func TestTheScriptDoesWhatItsTwinDoes(t *testing.T) {
 		depth := interval * []int64{1, 3, 20}[seed/3%3]
 		for step := range steps {
 			held = chooseAsk(random, &e.Ask, held, interval, depth)
+			if random.IntN(15) == 0 { // slots that the store never gave
+				e.Back = append(e.Back, store.Run{At: e.Now + 20*depth, N: 2})
+			}
 			if e.Known = e.Epoch; random.IntN(30) == 0 {
 				e.Known = 7 // of a store that forgot
 			}

@@ -26,26 +26,15 @@ local back, process = ARGV[10], ARGV[11]
 local burst = math.floor(depth / interval)
 local epoch, tat, spare, saving, freed = now, now, 0, 0, {}
 
-local function words(...)
-	local out = {}
-	for i, n in ipairs({...}) do
-		out[i] = string.format('%.0f', n)
-	end
-	return table.concat(out, ' ')
-end
-
 local state = redis.call('GET', KEYS[1])
 if state then
-	local word = {}
-	for w in string.gmatch(state, '%S+') do
-		word[#word + 1] = w
-	end
-	if word[1] ~= VERSION then
+	local version, e, t, s, v, rest = string.match(state, '^(%S*) ?(%d*) ?(%d*) ?(%d*) ?(%d*)(.*)$')
+	if version ~= VERSION then
 		return redis.error_reply('REDISLIMIT the key ' .. KEYS[1] .. ' was written by another version of redislimit, or by something else')
 	end
-	epoch, tat, spare, saving = tonumber(word[2]), tonumber(word[3]), tonumber(word[4]), tonumber(word[5])
-	for i = 6, #word, 2 do
-		freed[#freed + 1] = {at = tonumber(word[i]), n = tonumber(word[i + 1])}
+	epoch, tat, spare, saving = tonumber(e), tonumber(t), tonumber(s), tonumber(v)
+	for at, n in string.gmatch(rest, '(%d+) (%d+)') do
+		freed[#freed + 1] = {at = tonumber(at), n = tonumber(n)}
 	end
 	if tat <= now then -- a full bucket is the same as none
 		epoch, tat, spare, saving, freed = now, now, 0, 0, {}
@@ -181,16 +170,16 @@ end
 
 local seen = 0
 if process ~= '' then
-	redis.call('ZADD', KEYS[3], words(now), process)
-	redis.call('ZREMRANGEBYSCORE', KEYS[3], '-inf', words(now - 30000000))
+	redis.call('ZADD', KEYS[3], string.format('%.0f', now), process)
+	redis.call('ZREMRANGEBYSCORE', KEYS[3], '-inf', string.format('%.0f', now - 30000000))
 	redis.call('PEXPIRE', KEYS[3], 30000)
 	seen = redis.call('ZCARD', KEYS[3])
 end
 
 if tat > now then
-	local new = VERSION .. ' ' .. words(epoch, tat, spare, saving)
+	local new = string.format('%s %.0f %.0f %.0f %.0f', VERSION, epoch, tat, spare, saving)
 	for _, run in ipairs(freed) do
-		new = new .. ' ' .. words(run.at, run.n)
+		new = new .. string.format(' %.0f %.0f', run.at, run.n)
 	end
 	if new ~= state then
 		-- A second more than it needs: servers count in milliseconds, and begin early.
@@ -199,4 +188,8 @@ if tat > now then
 elseif state then
 	redis.call('DEL', KEYS[1])
 end
-return words(now, epoch, math.max(tat - now, 0), due, hint, math.max(pause, 0), seen, unpack(runs))
+local answer = string.format('%.0f %.0f %.0f %.0f %.0f %.0f %.0f', now, epoch, math.max(tat - now, 0), due, hint, math.max(pause, 0), seen)
+for _, n in ipairs(runs) do
+	answer = answer .. string.format(' %.0f', n)
+end
+return answer
