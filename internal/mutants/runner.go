@@ -101,14 +101,14 @@ func (r *runner) tryAll(ctx context.Context, mutants []mutant) []result {
 	results := make([]result, len(mutants))
 	next := make(chan int)
 	var group sync.WaitGroup
-	var print sync.Mutex
+	var output sync.Mutex
 	for range workers {
 		group.Go(func() {
 			for i := range next {
 				results[i] = r.try(ctx, mutants[i])
-				print.Lock()
-				r.print(&results[i])
-				print.Unlock()
+				output.Lock()
+				r.say(&results[i])
+				output.Unlock()
 			}
 		})
 	}
@@ -120,7 +120,7 @@ func (r *runner) tryAll(ctx context.Context, mutants []mutant) []result {
 	return results
 }
 
-func (r *runner) print(result *result) {
+func (r *runner) say(result *result) {
 	if result.name == "" {
 		return
 	}
