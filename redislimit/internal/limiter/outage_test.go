@@ -17,10 +17,10 @@ import (
 )
 
 var (
-	get     = transport.Operation{Method: "GET", Route: "/sessions/{session_id}", RateClass: "backend"}
-	list    = transport.Operation{Method: "GET", Route: "/sessions", RateClass: "backend"}
-	tenth   = ratelimit.Rate{Requests: 10, Per: time.Second, Burst: 10}
-	errDown = errors.New("connection refused")
+	get       = transport.Operation{Method: "GET", Route: "/sessions/{session_id}", RateClass: "backend"}
+	list      = transport.Operation{Method: "GET", Route: "/sessions", RateClass: "backend"}
+	tenth     = ratelimit.Rate{Requests: 10, Per: time.Second, Burst: 10}
+	errBroken = errors.New("connection refused")
 )
 
 // unstable is a store that can be away.
@@ -59,7 +59,7 @@ func TestAnOutageIsLoggedOnceAndEndsByItself(t *testing.T) {
 			c.Logger = slog.New(slog.NewTextHandler(&log, &slog.HandlerOptions{ReplaceAttr: withoutTime}))
 		})
 		must(t, l.Wait(t.Context(), get, 1))
-		s.away.Store(&errDown)
+		s.away.Store(&errBroken)
 		for range 1000 {
 			must(t, l.Wait(t.Context(), get, 1))
 			time.Sleep(10 * time.Millisecond)
@@ -127,7 +127,7 @@ func TestWhoWaitsWhenTheStoreGoesAwayIsServed(t *testing.T) {
 			go func() { results <- l.Wait(t.Context(), get, 1) }()
 		}
 		synctest.Wait()
-		s.away.Store(&errDown)
+		s.away.Store(&errBroken)
 		start := time.Now()
 		for range 100 {
 			must(t, <-results)
@@ -165,7 +165,7 @@ func TestTheShareIsDividedByTheProcessesThatWereSeen(t *testing.T) {
 					}
 					time.Sleep(beat)
 				}
-				s.away.Store(&errDown)
+				s.away.Store(&errBroken)
 				passed := crowd(t, fleet, time.Minute)
 				if passed > c.most || passed < c.most-20 {
 					t.Errorf("%d calls passed, not %d or little less", passed, c.most)
@@ -205,7 +205,7 @@ func TestAShareDoesNotBeginAnew(t *testing.T) {
 		s := newUnstable()
 		slow := ratelimit.Rate{Requests: 1, Per: time.Hour, Burst: 10}
 		l := open(t, s, slow, nil)
-		s.away.Store(&errDown)
+		s.away.Store(&errBroken)
 		passed := 0
 		for range 5 {
 			for try(t, l, get) == nil {
@@ -216,7 +216,7 @@ func TestAShareDoesNotBeginAnew(t *testing.T) {
 			for try(t, l, get) == nil {
 				passed++
 			}
-			s.away.Store(&errDown)
+			s.away.Store(&errBroken)
 			_ = try(t, l, list)
 		}
 		if passed != 10 { // those that went by empty the bucket too
@@ -266,7 +266,7 @@ func TestAKnownPauseHoldsWithoutTheStore(t *testing.T) {
 		l := open(t, s, tenth, nil)
 		start := time.Now()
 		l.Pause(t.Context(), get, 3*time.Second)
-		s.away.Store(&errDown)
+		s.away.Store(&errBroken)
 		must(t, l.Wait(t.Context(), list, 1))
 		if err := try(t, l, get); !errors.Is(err, context.DeadlineExceeded) || time.Since(start) != 0 {
 			t.Errorf("with a deadline within the pause: %v after %s", err, time.Since(start))
@@ -283,7 +283,7 @@ func TestALargeCostInAShare(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		s := newUnstable()
-		s.away.Store(&errDown)
+		s.away.Store(&errBroken)
 		l := open(t, s, tenth, func(c *Config) {
 			fallback, err := Share(transport.Rate(tenth), 5)
 			must(t, err)
@@ -299,7 +299,7 @@ func TestWhoWaitsForAShareAsksTheStoreWhenItIsBack(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		s := newUnstable()
-		s.away.Store(&errDown)
+		s.away.Store(&errBroken)
 		l := open(t, s, tenth, func(c *Config) {
 			fallback, err := Share(transport.Rate(tenth), 1000)
 			must(t, err)
