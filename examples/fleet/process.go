@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"sync"
 	"sync/atomic"
-	"syscall"
 	"time"
 
 	"github.com/redis/go-redis/v9"
@@ -111,10 +110,8 @@ func (w *worker) say(ctx context.Context, out io.Writer) {
 	defer ticker.Stop()
 	for encoder := json.NewEncoder(out); ; {
 		ending := ctx.Err() != nil
-		var u syscall.Rusage
-		_ = syscall.Getrusage(syscall.RUSAGE_SELF, &u)
 		t := tally{Done: w.done.Load(), Failed: w.failed.Load(), Started: w.started.Load()}
-		t.CPU = time.Duration(u.Utime.Nano() + u.Stime.Nano())
+		t.CPU = computed()
 		if text := w.first.Load(); text != nil {
 			t.Error = *text
 		}

@@ -10,8 +10,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
@@ -181,9 +181,11 @@ func (s *Server) Stall() (end func()) {
 	if s.mini != nil {
 		s.t.Skip("miniredis cannot be stalled, and neither redis-server nor valkey-server is on PATH")
 	}
-	pid := s.cmd.Process
-	if err := pid.Signal(syscall.SIGSTOP); err != nil {
+	if !canStall {
+		s.t.Skip("processes cannot be stopped for a while on " + runtime.GOOS)
+	}
+	if err := signal(s.cmd.Process, true); err != nil {
 		s.t.Fatal(fmt.Errorf("stall: %w", err))
 	}
-	return func() { _ = pid.Signal(syscall.SIGCONT) }
+	return func() { _ = signal(s.cmd.Process, false) }
 }
