@@ -30,6 +30,20 @@ type File struct {
 // packages that the output imports can be found. When they cannot be loaded the
 // error is a [*LoadError]; every other one is a mistake in the sources.
 func Render(ctx context.Context, sources []Source, module, dir string) ([]File, error) {
+	files, err := formatted(sources, module)
+	if err != nil {
+		return nil, err
+	}
+	return files, typeCheck(ctx, files, module, dir)
+}
+
+// localPrefix guards imports.LocalPrefix, which is one for the whole process.
+var localPrefix sync.Mutex
+
+// formatted prints and formats every source, many at a time.
+func formatted(sources []Source, module string) ([]File, error) {
+	localPrefix.Lock()
+	defer localPrefix.Unlock()
 	imports.LocalPrefix = module
 	files := make([]File, len(sources))
 	errs := make([]error, len(sources))
@@ -48,7 +62,7 @@ func Render(ctx context.Context, sources []Source, module, dir string) ([]File, 
 			return nil, err
 		}
 	}
-	return files, typeCheck(ctx, files, module, dir)
+	return files, nil
 }
 
 // rendered is one source as it is written.
