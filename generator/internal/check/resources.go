@@ -12,7 +12,8 @@ import (
 // takenPackages are folders of the output's module that hold other packages, and
 // what is declared in files that import a resource's package.
 var takenPackages = []string{
-	"base", "benchmarks", "description", "docs", "err", "examples", "f", "failure", "generator", "internal", "main", "models", "spec", "t", "transport",
+	"base", "benchmarks", "client", "description", "docs", "err", "examples", "f", "failure", "generator", "internal", "key", "limit", "main", "models",
+	"offset", "path", "s", "spec", "t", "transport", "valid", "watch", "watching",
 }
 
 // impossiblePackages are names that the go command or the language keeps for
