@@ -152,7 +152,7 @@ func TestASlowHeaderOnTheFirstTry(t *testing.T) {
 		_, _ = io.WriteString(w, session)
 	})
 	var raw transport.Response
-	_, err := dial(t, s.URL, transport.WithAttemptTimeout(50*time.Millisecond)).Get(t.Context(), id, transport.WithResponse(&raw))
+	_, err := dial(t, s.URL, transport.WithAttemptTimeout(500*time.Millisecond)).Get(t.Context(), id, transport.WithResponse(&raw))
 	if err != nil || raw.Attempts != 2 {
 		t.Errorf("%v after %d tries", err, raw.Attempts)
 	}
