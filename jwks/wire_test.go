@@ -7,7 +7,7 @@ import (
 	"net/http"
 	"testing"
 
-	"github.com/seed-e19c5fb5/clerk-go/internal/golden"
+	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/golden"
 	"github.com/seed-e19c5fb5/clerk-go/jwks"
 	"github.com/seed-e19c5fb5/clerk-go/transport"
 )

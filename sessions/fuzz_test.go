@@ -6,7 +6,7 @@ import (
 	"encoding/json"
 	"testing"
 
-	"github.com/seed-e19c5fb5/clerk-go/internal/twin"
+	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/twin"
 	"github.com/seed-e19c5fb5/clerk-go/models"
 	"github.com/seed-e19c5fb5/clerk-go/sessions"
 )

@@ -8,7 +8,7 @@ import (
 	"net/http"
 	"testing"
 
-	"github.com/seed-e19c5fb5/clerk-go/internal/golden"
+	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/golden"
 	"github.com/seed-e19c5fb5/clerk-go/models"
 	"github.com/seed-e19c5fb5/clerk-go/sessions"
 	"github.com/seed-e19c5fb5/clerk-go/transport"

@@ -63,15 +63,15 @@ var engines = []mutant{
 		old: "len(s) > 64", new: "len(s) > 64<<10", tests: []string{"internal/wirelog"},
 	},
 	{
-		name: "fake: journal without a bound", file: "internal/fake/journal.go",
-		old: "j.size > keptBytes", new: "j.size > 100*keptBytes", tests: []string{"internal/fake"},
+		name: "fake: journal without a bound", file: "internal/testkit/fake/journal.go",
+		old: "j.size > keptBytes", new: "j.size > 100*keptBytes", tests: []string{"internal/testkit/fake"},
 	},
 	{
-		name: "fake: appointment of a record that is gone", file: "internal/fake/age.go",
-		old: "c.byID[r.id] == r && ", new: "", tests: []string{"internal/fake", "sessions/sessionstest"},
+		name: "fake: appointment of a record that is gone", file: "internal/testkit/fake/age.go",
+		old: "c.byID[r.id] == r && ", new: "", tests: []string{"internal/testkit/fake", "sessions/sessionstest"},
 	},
 	{
-		name: "fake: appointment that was put off", file: "internal/fake/age.go",
-		old: "millis(lookup(r.members, age.At)) == x.at && ", new: "", tests: []string{"internal/fake", "sessions/sessionstest"},
+		name: "fake: appointment that was put off", file: "internal/testkit/fake/age.go",
+		old: "millis(lookup(r.members, age.At)) == x.at && ", new: "", tests: []string{"internal/testkit/fake", "sessions/sessionstest"},
 	},
 }

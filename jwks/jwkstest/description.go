@@ -5,7 +5,7 @@ package jwkstest
 import (
 	"time"
 
-	"github.com/seed-e19c5fb5/clerk-go/internal/fake"
+	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/fake"
 )
 
 // description is what the engine knows of the jwks of Clerk.

@@ -5,7 +5,7 @@ package jwkstest
 import (
 	"sync"
 
-	"github.com/seed-e19c5fb5/clerk-go/internal/fake"
+	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/fake"
 )
 
 // Fake is the jwks of Clerk in memory. It checks keys and parameters, and

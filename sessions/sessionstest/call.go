@@ -7,7 +7,7 @@ import (
 	"net/url"
 	"time"
 
-	"github.com/seed-e19c5fb5/clerk-go/internal/fake"
+	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/fake"
 )
 
 // Call is the record of one request.

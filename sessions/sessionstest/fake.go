@@ -5,7 +5,7 @@ package sessionstest
 import (
 	"sync"
 
-	"github.com/seed-e19c5fb5/clerk-go/internal/fake"
+	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/fake"
 	"github.com/seed-e19c5fb5/clerk-go/models"
 )
 

@@ -6,7 +6,7 @@ import (
 	"net/http"
 	"time"
 
-	"github.com/seed-e19c5fb5/clerk-go/internal/fake"
+	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/fake"
 	"github.com/seed-e19c5fb5/clerk-go/transport"
 )
 

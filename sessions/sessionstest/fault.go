@@ -5,7 +5,7 @@ package sessionstest
 import (
 	"time"
 
-	"github.com/seed-e19c5fb5/clerk-go/internal/fault"
+	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/fault"
 )
 
 // The kinds of faults.

@@ -9,7 +9,7 @@ import (
 	"net/http"
 	"sync"
 
-	"github.com/seed-e19c5fb5/clerk-go/internal/fake"
+	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/fake"
 	"github.com/seed-e19c5fb5/clerk-go/models"
 	"github.com/seed-e19c5fb5/clerk-go/sessions"
 )

@@ -206,5 +206,5 @@ func fuzzUnion(sdk *plan.SDK, goName string) *jen.Statement {
 // twinPkg refers to a name of the package that compares models with
 // encoding/json.
 func twinPkg(sdk *plan.SDK, name string) *jen.Statement {
-	return jen.Qual(sdk.Paths.Engine("twin"), name)
+	return jen.Qual(sdk.Paths.Engine("testkit/twin"), name)
 }

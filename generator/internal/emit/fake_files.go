@@ -29,7 +29,7 @@ func testPackageFiles(sdk *plan.SDK, r *plan.Resource) []output {
 
 // fakePkg refers to a name of the fake's engine.
 func fakePkg(sdk *plan.SDK, name string) *jen.Statement {
-	return jen.Qual(sdk.Paths.Engine("fake"), name)
+	return jen.Qual(sdk.Paths.Engine("testkit/fake"), name)
 }
 
 func receiverName(typeName string) *jen.Statement {

@@ -13,8 +13,8 @@ import (
 
 // engines are the hand-written packages that emitted code delegates to.
 var engines = []string{
-	"call", "fake", "fault", "golden", "netbase", "operation", "printable", "ratelimit", "retry", "testkit/redaction", "testkit/selftest", "twin",
-	"wire", "wirelog",
+	"call", "netbase", "operation", "printable", "ratelimit", "retry", "testkit/fake", "testkit/fault", "testkit/golden",
+	"testkit/redaction", "testkit/selftest", "testkit/twin", "wire", "wirelog",
 }
 
 // Engines are the names of the hand-written packages that emitted code imports.

@@ -20,7 +20,7 @@ func wireTest(sdk *plan.SDK, r *plan.Resource) *jen.File {
 			cases = append(cases, wireCase(sdk, r, op, ex))
 		}
 	}
-	golden := func(name string) *jen.Statement { return jen.Qual(sdk.Paths.Engine("golden"), name) }
+	golden := func(name string) *jen.Statement { return jen.Qual(sdk.Paths.Engine("testkit/golden"), name) }
 	f.Add(doc("TestWire holds every example of the description against the method: the request that goes out, and the value or error that comes back.").
 		Func().Id("TestWire").Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(
 		golden("Run").Call(jen.Id("t"), jen.Id("newWireClient"), jen.Index().Add(golden("Case")).Types(client).

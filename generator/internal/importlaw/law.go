@@ -11,13 +11,20 @@ type Rule struct {
 	// May are the imports that are allowed: folders of the repository in the
 	// same form, or import paths of other modules. ".." is the folder above.
 	May []string
-	// Tests makes the rule hold for test files too, which otherwise may import
-	// what they like.
+	// Never is what no chain of imports may reach, in the same form, even where
+	// May allows the first of them. Test files are free of it.
+	Never string
+	// Tests makes May hold for test files too, which otherwise may import what
+	// they like.
 	Tests bool
 }
 
 // Module is the import path of the root of the repository.
 const Module = "github.com/seed-e19c5fb5/clerk-go"
+
+// testkit are the engines of tests. No program shall link them that does not
+// import a package for tests.
+const testkit = "internal/testkit/..."
 
 // Law is the law of this repository. Of the rules that fit a folder the first
 // counts; a folder that none fits has no business being there.
@@ -37,8 +44,8 @@ var Law = []Rule{
 	{Folder: "generator/internal/comment"},
 	{Folder: "generator/internal/verbatim", May: []string{"generator/internal/comment"}},
 	// What is copied imports what its copies import.
-	{Folder: "generator/internal/verbatim/models", May: []string{"internal/wire", "internal/printable"}},
-	{Folder: "generator/internal/verbatim/transport", May: []string{"generator/internal/verbatim/models", "internal/..."}},
+	{Folder: "generator/internal/verbatim/models", May: []string{"internal/wire", "internal/printable"}, Never: testkit},
+	{Folder: "generator/internal/verbatim/transport", May: []string{"generator/internal/verbatim/models", "internal/..."}, Never: testkit},
 	{Folder: "generator/internal/verbatim/testpkg", May: []string{"generator/internal/verbatim/models", "generator/internal/verbatim/transport", "internal/..."}},
 	{Folder: "generator/internal/emit", May: []string{"generator/internal/plan", "generator/internal/comment", "generator/internal/verbatim", "github.com/dave/jennifer/jen"}},
 	{Folder: "generator/internal/render", May: []string{"golang.org/x/tools/..."}},
@@ -47,9 +54,11 @@ var Law = []Rule{
 	{Folder: "generator/cmd/sdkgen", May: []string{"generator", "spec"}},
 	{Folder: "generator", May: []string{"generator/internal/...", "spec/dsl", "internal", "golang.org/x/mod/modfile", "golang.org/x/mod/module"}},
 
-	// Engines know each other, and nothing that is generated.
-	{Folder: "internal/golden", May: []string{"internal/...", "github.com/jarcoal/httpmock"}, Tests: true},
-	{Folder: "internal/...", May: []string{"internal/..."}, Tests: true},
+	// Engines know each other, and nothing that is generated. Those of tests know
+	// those of the run time, and not the other way round.
+	{Folder: "internal/testkit/golden", May: []string{"internal/...", "github.com/jarcoal/httpmock"}, Tests: true},
+	{Folder: testkit, May: []string{"internal/..."}, Tests: true},
+	{Folder: "internal/...", May: []string{"internal/..."}, Never: testkit, Tests: true},
 
 	// Modules beside the SDK see what everybody sees, and have dependencies.
 	{Folder: "sessiontoken", May: []string{"models", "transport", "github.com/golang-jwt/jwt/v5"}},
@@ -62,11 +71,11 @@ var Law = []Rule{
 		"go.opentelemetry.io/otel/metric", "go.opentelemetry.io/otel/semconv/...", "go.opentelemetry.io/otel/trace/..."}},
 
 	// The output. What is below a resource is its package for tests.
-	{Folder: "models", May: []string{"internal/wire", "internal/printable"}},
-	{Folder: "transport", May: []string{"models", "internal/..."}},
+	{Folder: "models", May: []string{"internal/wire", "internal/printable"}, Never: testkit},
+	{Folder: "transport", May: []string{"models", "internal/..."}, Never: testkit},
 	{Folder: "examples/...", May: []string{"models", "transport", "sessions/...", "jwks/..."}},
 	{Folder: "benchmarks/...", May: []string{"..."}},
 	{Folder: "."},
-	{Folder: "*", May: []string{"models", "transport", "internal/..."}},
+	{Folder: "*", May: []string{"models", "transport", "internal/..."}, Never: testkit},
 	{Folder: "*/*", May: []string{"..", "models", "transport", "internal/..."}},
 }

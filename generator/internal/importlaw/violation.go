@@ -2,12 +2,9 @@ package importlaw
 
 import (
 	"fmt"
-	"go/ast"
-	"go/parser"
 	"go/token"
 	"io/fs"
 	"path"
-	"strconv"
 	"strings"
 )
 
@@ -17,15 +14,20 @@ type Violation struct {
 	Folder   string // of the package that imports
 	Import   string
 	May      []string // what would be allowed
+	Never    string   // the pattern of what may not be reached by any chain of imports; empty when May is broken
+	Way      []string // the chain of imports that reaches it, from Import on
 	Lawless  bool     // there is no rule for the folder
 }
 
 // String is the violation on one line, as compilers print theirs.
 func (v Violation) String() string {
-	if v.Lawless {
+	switch {
+	case v.Lawless:
 		return fmt.Sprintf("%s: no rule of the import law fits folder %s", v.Position, v.Folder)
-	}
-	if len(v.May) == 0 {
+	case v.Never != "":
+		return fmt.Sprintf("%s: %s may never import %s, not even indirectly: it imports %s",
+			v.Position, v.Folder, v.Never, strings.Join(v.Way, ", which imports "))
+	case len(v.May) == 0:
 		return fmt.Sprintf("%s: %s may not import %s: only the standard library", v.Position, v.Folder, v.Import)
 	}
 	return fmt.Sprintf("%s: %s may not import %s: only %s", v.Position, v.Folder, v.Import, strings.Join(v.May, ", "))
@@ -34,77 +36,42 @@ func (v Violation) String() string {
 // Violations holds every Go file below a root against the law, in the order of
 // their names.
 func Violations(root fs.FS, module string, law []Rule) ([]Violation, error) {
-	var found []Violation
-	err := fs.WalkDir(root, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		if entry.IsDir() {
-			return skipped(entry.Name())
-		}
-		if path.Ext(name) != ".go" {
-			return nil
-		}
-		in, err := fileViolations(root, name, module, law)
-		found = append(found, in...)
-		return err
-	})
-	return found, err
-}
-
-// skipped leaves out the folders that the go command leaves out.
-func skipped(folder string) error {
-	hidden := folder != "." && (strings.HasPrefix(folder, ".") || strings.HasPrefix(folder, "_"))
-	if hidden || folder == "testdata" || folder == "vendor" {
-		return fs.SkipDir
-	}
-	return nil
-}
-
-func fileViolations(root fs.FS, name, module string, law []Rule) ([]Violation, error) {
-	source, err := fs.ReadFile(root, name)
+	sources, err := read(root, module)
 	if err != nil {
 		return nil, err
 	}
-	fset := token.NewFileSet()
-	file, err := parser.ParseFile(fset, name, source, parser.ImportsOnly)
-	if err != nil {
-		return nil, err
-	}
-	folder := path.Dir(name)
-	rule, ok := ruleFor(folder, law)
-	if !ok {
-		return []Violation{{Position: fset.Position(file.Package), Folder: folder, Lawless: true}}, nil
-	}
-	if strings.HasSuffix(name, "_test.go") && !rule.Tests {
-		return nil, nil
-	}
+	imports := graphOf(sources)
 	var found []Violation
-	for _, spec := range file.Imports {
-		imported, standard := importOf(spec, module)
-		if standard || imported == folder || rule.allows(folder, imported) {
+	for _, s := range sources {
+		rule, ok := ruleFor(s.folder, law)
+		if !ok {
+			found = append(found, Violation{Position: s.start, Folder: s.folder, Lawless: true})
 			continue
 		}
-		found = append(found, Violation{Position: fset.Position(spec.Path.Pos()), Folder: folder, Import: imported, May: rule.May})
+		if s.test && !rule.Tests {
+			continue
+		}
+		for _, i := range s.imports {
+			if v, broken := rule.judge(s, i, imports); broken {
+				found = append(found, v)
+			}
+		}
 	}
 	return found, nil
 }
 
-// importOf is what is imported: a folder of the repository, or an import path,
-// which is one of the standard library when its first part has no dot.
-func importOf(spec *ast.ImportSpec, module string) (imported string, standard bool) {
-	imported, err := strconv.Unquote(spec.Path.Value)
-	if err != nil {
-		return spec.Path.Value, false
+// judge holds one import against the rule of its folder.
+func (r Rule) judge(s source, i imported, imports graph) (v Violation, broken bool) {
+	v = Violation{Position: i.position, Folder: s.folder, Import: i.name}
+	if i.name != s.folder && !r.allows(s.folder, i.name) {
+		v.May = r.May
+		return v, true
 	}
-	if imported == module {
-		return ".", false
+	if r.Never == "" || s.test {
+		return v, false
 	}
-	if folder, ok := strings.CutPrefix(imported, module+"/"); ok {
-		return folder, false
-	}
-	domain, _, _ := strings.Cut(imported, "/")
-	return imported, !strings.Contains(domain, ".")
+	v.Never, v.Way = r.Never, imports.way(i.name, r.Never)
+	return v, v.Way != nil
 }
 
 func ruleFor(folder string, law []Rule) (Rule, bool) {

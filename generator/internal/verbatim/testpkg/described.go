@@ -3,7 +3,7 @@ package testpkg
 import (
 	"sync"
 
-	"github.com/seed-e19c5fb5/clerk-go/internal/fake"
+	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/fake"
 )
 
 const Key = "sk_test_acme"

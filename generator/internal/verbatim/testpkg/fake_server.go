@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/verbatim/transport"
-	"github.com/seed-e19c5fb5/clerk-go/internal/fake"
+	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/fake"
 )
 
 func (f *Fake) engine() *fake.Server {

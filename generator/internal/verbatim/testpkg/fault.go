@@ -3,7 +3,7 @@ package testpkg
 import (
 	"time"
 
-	"github.com/seed-e19c5fb5/clerk-go/internal/fault"
+	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/fault"
 )
 
 // The kinds of faults.

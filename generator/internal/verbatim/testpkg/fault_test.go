@@ -3,7 +3,7 @@ package testpkg
 import (
 	"testing"
 
-	"github.com/seed-e19c5fb5/clerk-go/internal/fault"
+	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/fault"
 )
 
 // TestKindsOfFaults holds the constants, which are written out, against those of

@@ -2,7 +2,7 @@ package testpkg
 
 import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/verbatim/models"
-	"github.com/seed-e19c5fb5/clerk-go/internal/fake"
+	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/fake"
 )
 
 // Seed adds AcmeRecords as if they had been created one after another, and returns

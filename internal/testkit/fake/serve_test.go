@@ -15,8 +15,8 @@ import (
 	"testing"
 	"time"
 
-	"github.com/seed-e19c5fb5/clerk-go/internal/fake"
-	"github.com/seed-e19c5fb5/clerk-go/internal/fault"
+	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/fake"
+	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/fault"
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/seed-e19c5fb5/clerk-go/internal/jws"
+	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/jws"
 )
 
 const claims = `{"sub":"user_1","exp":1700000060}`

@@ -11,8 +11,8 @@ import (
 	"testing/synctest"
 	"time"
 
-	"github.com/seed-e19c5fb5/clerk-go/internal/fake"
-	"github.com/seed-e19c5fb5/clerk-go/internal/fault"
+	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/fake"
+	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/fault"
 )
 
 // faces are the two ways to a server: in process and over a socket. The answers

@@ -6,7 +6,7 @@ import (
 	"sync"
 	"time"
 
-	"github.com/seed-e19c5fb5/clerk-go/internal/fault"
+	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/fault"
 )
 
 // Call is the record of one request.

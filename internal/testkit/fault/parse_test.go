@@ -5,7 +5,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/seed-e19c5fb5/clerk-go/internal/fault"
+	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/fault"
 )
 
 var operations = []string{"sessions.List", "sessions.Get"}

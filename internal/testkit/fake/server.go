@@ -11,8 +11,8 @@ import (
 	"sync"
 	"time"
 
-	"github.com/seed-e19c5fb5/clerk-go/internal/fault"
-	"github.com/seed-e19c5fb5/clerk-go/internal/jws"
+	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/fault"
+	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/jws"
 )
 
 // Handler answers an operation in place of its effects. A [*Failure] goes on the

@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"time"
 
-	"github.com/seed-e19c5fb5/clerk-go/internal/jws"
+	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/jws"
 )
 
 // Claim is one claim of a token: a field of the picked record, a fixed text, a

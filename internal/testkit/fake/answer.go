@@ -7,7 +7,7 @@ import (
 	"net/http"
 	"strconv"
 
-	"github.com/seed-e19c5fb5/clerk-go/internal/fault"
+	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/fault"
 )
 
 // answer is a response before it takes the form of net/http.

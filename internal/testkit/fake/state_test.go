@@ -6,7 +6,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/seed-e19c5fb5/clerk-go/internal/fake"
+	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/fake"
 )
 
 // ids are the ids of the notes in a list, in its order.
