@@ -8,7 +8,7 @@ import (
 )
 
 // inner matches a mention of an engine's type or function.
-var inner = regexp.MustCompile(`internal/|\b(attempt|baseurl|bearer|boundedbody|call|deadline|fake|fault|netbase|operation|ratelimit|retry|wire|wirelog)\.[A-Z]`)
+var inner = regexp.MustCompile(`internal/|\b(attempt|boundedbody|call|deadline|fake|fault|operation|origin|ratelimit|retry|wire|wirelog)\.[A-Z]`)
 
 // TestPublicFace looks for the engines in the documentation of the output. What
 // decodes is called by other packages, and is all that shows one.

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"github.com/seed-e19c5fb5/clerk-go/internal/call"
-	"github.com/seed-e19c5fb5/clerk-go/internal/netbase"
 	"github.com/seed-e19c5fb5/clerk-go/internal/ratelimit"
 	"github.com/seed-e19c5fb5/clerk-go/internal/retry"
 )
@@ -50,7 +49,7 @@ func defaults() call.Config {
 		Timeout:          time.Minute,
 		AttemptTimeout:   20 * time.Second,
 		MaxResponseBytes: 10 << 20,
-		Net: netbase.Limits{
+		Net: call.NetLimits{
 			Dial:   5 * time.Second,
 			TLS:    5 * time.Second,
 			Header: 15 * time.Second,

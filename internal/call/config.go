@@ -7,9 +7,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/seed-e19c5fb5/clerk-go/internal/baseurl"
-	"github.com/seed-e19c5fb5/clerk-go/internal/bearer"
-	"github.com/seed-e19c5fb5/clerk-go/internal/netbase"
+	"github.com/seed-e19c5fb5/clerk-go/internal/origin"
 	"github.com/seed-e19c5fb5/clerk-go/internal/ratelimit"
 	"github.com/seed-e19c5fb5/clerk-go/internal/retry"
 	"github.com/seed-e19c5fb5/clerk-go/internal/route"
@@ -33,7 +31,7 @@ type Config struct {
 	Timeout          time.Duration // of an operation, all tries and waits; 0 sets none
 	AttemptTimeout   time.Duration // of a try, body included; 0 sets none
 	MaxResponseBytes int64
-	Net              netbase.Limits // of the base that is used when none is given
+	Net              NetLimits // of the base that is used when none is given
 
 	Retry        retry.Policy // zero fields stand for DefaultRetry's
 	DefaultRetry retry.Policy
@@ -114,8 +112,8 @@ func (c *Config) check() error {
 const maxMaxResponseBytes = 1 << 40
 
 // key checks the key and keeps it where nothing prints it.
-func (c *Config) key(raw string) (bearer.Key, error) {
-	key, err := bearer.NewKey(raw)
+func (c *Config) key(raw string) (origin.Key, error) {
+	key, err := origin.NewKey(raw)
 	if err != nil {
 		return key, fmt.Errorf("the %s %w", c.KeyName, err)
 	}
@@ -123,8 +121,8 @@ func (c *Config) key(raw string) (bearer.Key, error) {
 }
 
 // base checks the base URL.
-func (c *Config) base() (*baseurl.Base, error) {
-	base, err := baseurl.Parse(c.BaseURL, c.AllowHTTP)
+func (c *Config) base() (*origin.Base, error) {
+	base, err := origin.Parse(c.BaseURL, c.AllowHTTP)
 	if err != nil {
 		return nil, fmt.Errorf("the base URL %s%w", c.baseURLPlace, err)
 	}

@@ -6,10 +6,8 @@ import (
 	"time"
 
 	"github.com/seed-e19c5fb5/clerk-go/internal/attempt"
-	"github.com/seed-e19c5fb5/clerk-go/internal/baseurl"
-	"github.com/seed-e19c5fb5/clerk-go/internal/bearer"
 	"github.com/seed-e19c5fb5/clerk-go/internal/boundedbody"
-	"github.com/seed-e19c5fb5/clerk-go/internal/netbase"
+	"github.com/seed-e19c5fb5/clerk-go/internal/origin"
 	"github.com/seed-e19c5fb5/clerk-go/internal/ratelimit"
 	"github.com/seed-e19c5fb5/clerk-go/internal/retry"
 	"github.com/seed-e19c5fb5/clerk-go/internal/wirelog"
@@ -21,9 +19,9 @@ type Engine struct {
 	stack http.RoundTripper // nil in an engine that New did not make
 	base  http.RoundTripper
 	log   wirelog.Log // nil is off
-	key   bearer.Key
+	key   origin.Key
 
-	baseURL  *baseurl.Base
+	baseURL  *origin.Base
 	basePath string // escaped
 	plain    bool   // basePath has nothing escaped
 
@@ -100,10 +98,10 @@ func (e *Engine) prepare(c *Config) {
 func (e *Engine) build(c *Config, limiter ratelimit.Limiter, retrier *retry.Retrier) {
 	e.base = c.Base
 	if e.base == nil {
-		e.base = netbase.New(c.Net)
+		e.base = newNetBase(c.Net)
 	}
 	stack := boundedbody.Layer(e.base, c.MaxResponseBytes)
-	stack = bearer.Layer(stack, e.key, e.baseURL)
+	stack = origin.Layer(stack, e.key, e.baseURL)
 	if e.log != nil {
 		stack = e.log.Attempts(stack)
 	}

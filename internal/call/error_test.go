@@ -8,7 +8,7 @@ import (
 	"net"
 	"testing"
 
-	"github.com/seed-e19c5fb5/clerk-go/internal/bearer"
+	"github.com/seed-e19c5fb5/clerk-go/internal/origin"
 )
 
 const secret = "sk_test_4bQ7mJx0aVtYcR2nLwEoZ9"
@@ -16,7 +16,7 @@ const secret = "sk_test_4bQ7mJx0aVtYcR2nLwEoZ9"
 // failed is the error of a call whose round trip ended with err.
 func failed(t *testing.T, err error) *Error {
 	t.Helper()
-	key, keyErr := bearer.NewKey(secret)
+	key, keyErr := origin.NewKey(secret)
 	if keyErr != nil {
 		t.Fatal(keyErr)
 	}

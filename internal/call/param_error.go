@@ -3,7 +3,7 @@ package call
 import (
 	"strconv"
 
-	"github.com/seed-e19c5fb5/clerk-go/internal/bearer"
+	"github.com/seed-e19c5fb5/clerk-go/internal/origin"
 )
 
 // ParamError says that a parameter breaks a rule. Nothing was sent.
@@ -31,7 +31,7 @@ type refusal struct {
 }
 
 // of is the error of an operation whose client has the key.
-func (r *refusal) of(operation string, key bearer.Key) *ParamError {
+func (r *refusal) of(operation string, key origin.Key) *ParamError {
 	value := key.Redact(r.value)
 	if r.quote {
 		value = quoted(value)

@@ -7,8 +7,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/seed-e19c5fb5/clerk-go/internal/bearer"
 	"github.com/seed-e19c5fb5/clerk-go/internal/operation"
+	"github.com/seed-e19c5fb5/clerk-go/internal/origin"
 )
 
 var (
@@ -123,7 +123,7 @@ func refusedText(r *Request) string {
 	if r.refused == nil {
 		return ""
 	}
-	return r.refused.of(r.operation.Name, bearer.Key{}).Error()
+	return r.refused.of(r.operation.Name, origin.Key{}).Error()
 }
 
 func TestRulesAccept(t *testing.T) {
@@ -179,7 +179,7 @@ func TestHeaderOption(t *testing.T) {
 			t.Errorf("%s is accepted", test.name)
 			continue
 		}
-		if got := o.refused.of("op", bearer.Key{}).Error(); got != test.text {
+		if got := o.refused.of("op", origin.Key{}).Error(); got != test.text {
 			t.Errorf("%s, not %s", got, test.text)
 		}
 	}

@@ -80,7 +80,7 @@ func transportConfig(sdk *plan.SDK) jen.Code {
 
 func transportNetLimits(sdk *plan.SDK) *jen.Statement {
 	l := sdk.Transport.Limits
-	return jen.Qual(sdk.Paths.Engine("netbase"), "Limits").Add(multiline("{", "}",
+	return callPkg(sdk, "NetLimits").Add(multiline("{", "}",
 		keyed("Dial", durationLit(l.DialTimeout)),
 		keyed("TLS", durationLit(l.TLSTimeout)),
 		keyed("Header", durationLit(l.HeaderTimeout)),

@@ -1,4 +1,4 @@
-package bearer
+package origin
 
 import (
 	"bytes"
@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
-	"net/url"
 	"reflect"
 	"strings"
 	"testing"
@@ -21,9 +20,14 @@ type roundTripper func(*http.Request) (*http.Response, error)
 
 func (f roundTripper) RoundTrip(req *http.Request) (*http.Response, error) { return f(req) }
 
-type onlyHost string
-
-func (o onlyHost) Holds(u *url.URL) bool { return u.Host == string(o) }
+func base(t testing.TB) *Base {
+	t.Helper()
+	b, err := Parse("https://api.example.com/v1", false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
 
 func key(t testing.TB) Key {
 	t.Helper()
@@ -112,7 +116,7 @@ func TestOnlyTheOriginGetsTheKey(t *testing.T) {
 	layer := Layer(roundTripper(func(req *http.Request) (*http.Response, error) {
 		sent = req.Header.Get("Authorization")
 		return &http.Response{StatusCode: 200, Body: http.NoBody, Request: req}, nil
-	}), key(t), onlyHost("api.example.com"))
+	}), key(t), base(t))
 	for address, want := range map[string]string{
 		"https://api.example.com/v1": "Bearer " + secret,
 		"https://example.com/v1":     "",
@@ -130,7 +134,7 @@ func TestOnlyTheOriginGetsTheKey(t *testing.T) {
 
 func BenchmarkLayer(b *testing.B) {
 	answer := &http.Response{StatusCode: 200, Body: http.NoBody}
-	layer := Layer(roundTripper(func(*http.Request) (*http.Response, error) { return answer, nil }), key(b), onlyHost("api.example.com"))
+	layer := Layer(roundTripper(func(*http.Request) (*http.Response, error) { return answer, nil }), key(b), base(b))
 	req := request(b, "https://api.example.com/v1")
 	b.Run("own clone", func(b *testing.B) {
 		b.ReportAllocs()

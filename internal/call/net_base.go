@@ -1,6 +1,4 @@
-// Package netbase makes the round-tripper that a client uses when it is given
-// none.
-package netbase
+package call
 
 import (
 	"net"
@@ -8,8 +6,8 @@ import (
 	"time"
 )
 
-// Limits bound the steps on the way to a response. Zero is no limit.
-type Limits struct {
+// NetLimits bound the steps on the way to a response. Zero is no limit.
+type NetLimits struct {
 	Dial   time.Duration // to connect, all addresses together
 	TLS    time.Duration // to shake hands
 	Header time.Duration // from the end of the request to the response's header
@@ -23,9 +21,10 @@ const (
 	pingTimeout     = 10 * time.Second
 )
 
-// New makes a transport with limits, HTTP/2 with pings, and the proxy of the
-// environment. It shares no connections with [http.DefaultTransport].
-func New(l Limits) *http.Transport {
+// newNetBase makes the round-tripper of a client that is given none: with limits,
+// HTTP/2 with pings, and the proxy of the environment. It shares no connections
+// with [http.DefaultTransport].
+func newNetBase(l NetLimits) *http.Transport {
 	dialer := &net.Dialer{Timeout: l.Dial, KeepAlive: keepAlive}
 	return &http.Transport{
 		Proxy:                 http.ProxyFromEnvironment,

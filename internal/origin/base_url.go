@@ -1,6 +1,6 @@
-// Package baseurl holds the rules for the address that a client sends to, and
-// with it the secret key.
-package baseurl
+// Package origin holds the rules for the address that a client sends to and for
+// its secret key, which goes to that origin only and shows nowhere else.
+package origin
 
 import (
 	"errors"

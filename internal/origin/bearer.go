@@ -1,25 +1,18 @@
-// Package bearer adds a secret key to requests for one origin and to no others.
-package bearer
+package origin
 
 import (
 	"net/http"
-	"net/url"
 
 	"github.com/seed-e19c5fb5/clerk-go/internal/attempt"
 )
 
-// Origin decides which requests get the key.
-type Origin interface {
-	Holds(u *url.URL) bool
-}
-
 // Layer makes the round-tripper that sets the Authorization header of requests
-// for origin. Requests for any other origin pass without the key.
-func Layer(next http.RoundTripper, key Key, origin Origin) http.RoundTripper {
+// for the origin of base. Requests for any other origin pass without the key.
+func Layer(next http.RoundTripper, key Key, base *Base) http.RoundTripper {
 	authorization := "Bearer " + key.reveal()
 	return &layer{
-		next:   next,
-		origin: origin,
+		next: next,
+		base: base,
 		// A fresh slice for every request: a round-tripper that edits header
 		// values in place would otherwise edit everybody's.
 		authorize: func(h http.Header) { h["Authorization"] = []string{authorization} },
@@ -28,12 +21,12 @@ func Layer(next http.RoundTripper, key Key, origin Origin) http.RoundTripper {
 
 type layer struct {
 	next      http.RoundTripper
-	origin    Origin
+	base      *Base
 	authorize func(http.Header)
 }
 
 func (l *layer) RoundTrip(req *http.Request) (*http.Response, error) {
-	if !l.origin.Holds(req.URL) {
+	if !l.base.Holds(req.URL) {
 		return l.next.RoundTrip(req)
 	}
 	keyed := req

@@ -1,4 +1,4 @@
-package baseurl
+package origin
 
 import (
 	"net/url"

@@ -1,4 +1,4 @@
-package netbase
+package call
 
 import (
 	"net"
@@ -9,7 +9,7 @@ import (
 
 func TestEveryStepHasALimit(t *testing.T) {
 	t.Parallel()
-	base := New(Limits{Dial: 5 * time.Second, TLS: 6 * time.Second, Header: 7 * time.Second})
+	base := newNetBase(NetLimits{Dial: 5 * time.Second, TLS: 6 * time.Second, Header: 7 * time.Second})
 	if base.TLSHandshakeTimeout != 6*time.Second || base.ResponseHeaderTimeout != 7*time.Second || base.IdleConnTimeout == 0 {
 		t.Errorf("limits of %s, %s and %s", base.TLSHandshakeTimeout, base.ResponseHeaderTimeout, base.IdleConnTimeout)
 	}
@@ -19,7 +19,7 @@ func TestEveryStepHasALimit(t *testing.T) {
 	if base.TLSClientConfig != nil {
 		t.Error("the TLS settings are not Go's own")
 	}
-	if base == http.DefaultTransport || New(Limits{}) == base {
+	if base == http.DefaultTransport || newNetBase(NetLimits{}) == base {
 		t.Error("transports are shared")
 	}
 }
@@ -32,7 +32,7 @@ func TestTheDialLimit(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer listener.Close()
-	_, err = New(Limits{Dial: time.Nanosecond}).DialContext(t.Context(), "tcp", listener.Addr().String())
+	_, err = newNetBase(NetLimits{Dial: time.Nanosecond}).DialContext(t.Context(), "tcp", listener.Addr().String())
 	if timeout, ok := err.(net.Error); !ok || !timeout.Timeout() {
 		t.Errorf("dialling gave %v", err)
 	}
