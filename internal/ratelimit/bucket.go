@@ -132,14 +132,10 @@ func sleep(ctx context.Context, wait time.Duration) error {
 	if err := fits(ctx, wait); err != nil {
 		return err
 	}
-	timer := time.NewTimer(wait)
-	defer timer.Stop()
-	select {
-	case <-timer.C:
-		return nil
-	case <-ctx.Done():
+	if deadline.Sleep(ctx, wait) != nil {
 		return gaveUp(ctx)
 	}
+	return nil
 }
 
 // fits is a [*WaitError] when a wait outlasts ctx.

@@ -134,7 +134,7 @@ func (l *layer) again(req *http.Request, known *operation.Call, resp *http.Respo
 // send makes one more try when it is due. Stopped is why it was not made.
 func (l *layer) send(req *http.Request, call *operation.Call, due time.Time) (resp *http.Response, err, stopped error) {
 	watch := operation.StartWatch(req.Context(), call)
-	stopped = sleep(req.Context(), time.Until(due))
+	stopped = deadline.Sleep(req.Context(), time.Until(due))
 	watch.Waited(operation.RetryWait, stopped)
 	if stopped != nil {
 		closeBody(req)
@@ -219,15 +219,4 @@ func closeBody(req *http.Request) {
 	if req.Body != nil {
 		req.Body.Close()
 	}
-}
-
-// sleep waits, and returns early with the reason when ctx is done.
-func sleep(ctx context.Context, wait time.Duration) error {
-	timer := time.NewTimer(wait)
-	defer timer.Stop()
-	select {
-	case <-timer.C:
-	case <-ctx.Done():
-	}
-	return deadline.Reason(ctx)
 }

@@ -9,8 +9,8 @@ import (
 	"net/http"
 	"slices"
 	"strings"
-	"time"
 
+	"github.com/seed-e19c5fb5/clerk-go/internal/deadline"
 	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/fault"
 )
 
@@ -65,8 +65,10 @@ var errDropped = fmt.Errorf("fake: connection dropped: %w", io.EOF)
 // serve lets the request run into the fault that the script has for it.
 func (s *Server) serve(req *http.Request, r *Request, failed *Failure) (a *answer, struck string, err error) {
 	f := s.script.Next(s.faultRequest(req, r))
-	if err := wait(req.Context(), f.Delay); err != nil {
-		return nil, f.Kind, err
+	if f.Delay > 0 {
+		if err := deadline.Sleep(req.Context(), f.Delay); err != nil {
+			return nil, f.Kind, err
+		}
 	}
 	switch f.Kind {
 	case fault.Drop:
@@ -106,21 +108,6 @@ func (s *Server) faultRequest(req *http.Request, r *Request) fault.Request {
 		}
 	}
 	return out
-}
-
-// wait is time.Sleep that ends with the context.
-func wait(ctx context.Context, d time.Duration) error {
-	if d <= 0 {
-		return nil
-	}
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-timer.C:
-		return nil
-	case <-ctx.Done():
-		return context.Cause(ctx)
-	}
 }
 
 // process is what the API does: key first, then the route, then the parameters,
