@@ -108,6 +108,10 @@ func answer(id string) http.RoundTripper {
 	})
 }
 
+type roundTripper func(*http.Request) (*http.Response, error)
+
+func (f roundTripper) RoundTrip(req *http.Request) (*http.Response, error) { return f(req) }
+
 // The layers work with any http.Client.
 func ExampleRetry() {
 	tries := 0

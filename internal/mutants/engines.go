@@ -24,7 +24,7 @@ var engines = []mutant{
 	},
 	{
 		name: "pause: a hundred times longer", file: "internal/call/engine.go",
-		old: "const longestPause = 5 * time.Minute", new: "const longestPause = 500 * time.Minute", tests: []string{"internal/call", "transport"},
+		old: "const longestPause = 5 * time.Minute", new: "const longestPause = 500 * time.Minute", tests: []string{"internal/call", "internal/contract"},
 	},
 	{
 		name: "limiter: waits a second past the deadline", file: "internal/ratelimit/bucket.go",
@@ -40,15 +40,15 @@ var engines = []mutant{
 	},
 	{
 		name: "call: body of a middleware left open", file: "internal/call/exchange.go",
-		old: "\tdefer resp.Body.Close()\n", new: "", tests: []string{"internal/call", "transport"},
+		old: "\tdefer resp.Body.Close()\n", new: "", tests: []string{"internal/call", "internal/contract"},
 	},
 	{
 		name: "call: read error instead of a failure's status", file: "internal/call/exchange.go",
-		old: "\tif x.status >= 300 {\n\t\treturn nil\n\t}\n\treturn err\n", new: "\treturn err\n", tests: []string{"internal/call", "transport"},
+		old: "\tif x.status >= 300 {\n\t\treturn nil\n\t}\n\treturn err\n", new: "\treturn err\n", tests: []string{"internal/call", "internal/contract"},
 	},
 	{
 		name: "call: an expired operation is no DeadlineExceeded", file: "internal/call/failure.go",
-		old: `fmt.Errorf("%w: %w", context.DeadlineExceeded, err)`, new: `fmt.Errorf("too late: %w", err)`, tests: []string{"internal/call", "transport"},
+		old: `fmt.Errorf("%w: %w", context.DeadlineExceeded, err)`, new: `fmt.Errorf("too late: %w", err)`, tests: []string{"internal/call", "internal/contract"},
 	},
 	{
 		name: "bounded body: large memory kept", file: "internal/boundedbody/buffer.go",
