@@ -68,10 +68,10 @@ var engines = []mutant{
 	},
 	{
 		name: "fake: appointment of a record that is gone", file: "internal/testkit/fake/age.go",
-		old: "c.byID[r.id] == r && ", new: "", tests: []string{"internal/testkit/fake", "sessions/sessionstest"},
+		old: "c.byID[r.id] == r && ", new: "", tests: []string{"internal/testkit/fake", "internal/contract/doubles"},
 	},
 	{
 		name: "fake: appointment that was put off", file: "internal/testkit/fake/age.go",
-		old: "millis(lookup(r.members, age.At)) == x.at && ", new: "", tests: []string{"internal/testkit/fake", "sessions/sessionstest"},
+		old: "millis(lookup(r.members, age.At)) == x.at && ", new: "", tests: []string{"internal/testkit/fake", "internal/contract/doubles"},
 	},
 }

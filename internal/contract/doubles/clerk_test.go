@@ -1,4 +1,6 @@
-package sessionstest_test
+// Package doubles holds the stub and the fake of sessions against what Clerk does,
+// and against what docs/testing.md promises of them.
+package doubles
 
 import (
 	"context"
