@@ -11,21 +11,9 @@ import (
 // TestGitAttributes holds .gitattributes against the manifest: in the folders of
 // the output, what is listed is marked as generated, and nothing else.
 func TestGitAttributes(t *testing.T) {
-	generated := map[string]bool{"sdkgen.sum": true}
-	folders := map[string]bool{}
-	for line := range strings.Lines(string(read(t, filepath.Join(repository, "sdkgen.sum")))) {
-		if _, name, ok := strings.Cut(strings.TrimSpace(line), "  "); ok {
-			generated[name] = true
-			top, _, _ := strings.Cut(name, "/")
-			folders[top] = true
-		}
-	}
-	files := []string{"sdkgen.sum"}
-	for folder := range folders {
-		for name := range tree(t, filepath.Join(repository, folder)) {
-			files = append(files, path.Join(folder, name))
-		}
-	}
+	generated, files := output(t)
+	generated["sdkgen.sum"] = true
+	files = append(files, "sdkgen.sum")
 	cmd := exec.CommandContext(t.Context(), "git", "check-attr", "--stdin", "linguist-generated")
 	cmd.Dir = repository
 	cmd.Stdin = strings.NewReader(strings.Join(files, "\n") + "\n")
@@ -42,4 +30,37 @@ func TestGitAttributes(t *testing.T) {
 	if n := strings.Count(string(out), "\n"); n != len(files) {
 		t.Errorf("Git says something of %d files, not of %d", n, len(files))
 	}
+}
+
+// TestOutputHoldsNoTestsByHand goes through the same folders: their Go files are
+// in the manifest, but for examples and what runs them.
+func TestOutputHoldsNoTestsByHand(t *testing.T) {
+	t.Parallel()
+	generated, files := output(t)
+	for _, name := range files {
+		base := path.Base(name)
+		if path.Ext(name) == ".go" && !generated[name] && base != "example_test.go" && base != "main_test.go" {
+			t.Errorf("%s is written by hand: tests by hand belong into internal/contract", name)
+		}
+	}
+}
+
+// output is what the manifest lists, and every file in the folders of that.
+func output(t *testing.T) (generated map[string]bool, files []string) {
+	t.Helper()
+	generated = map[string]bool{}
+	folders := map[string]bool{}
+	for line := range strings.Lines(string(read(t, filepath.Join(repository, "sdkgen.sum")))) {
+		if _, name, ok := strings.Cut(strings.TrimSpace(line), "  "); ok {
+			generated[name] = true
+			top, _, _ := strings.Cut(name, "/")
+			folders[top] = true
+		}
+	}
+	for folder := range folders {
+		for name := range tree(t, filepath.Join(repository, folder)) {
+			files = append(files, path.Join(folder, name))
+		}
+	}
+	return generated, files
 }
