@@ -22,11 +22,11 @@ func Broken(s dsl.Schema, value any) string {
 	switch s := s.(type) {
 	case dsl.Int:
 		if n, ok := value.(int); ok {
-			return OutOfRange(n, s.Min, s.Max)
+			return outOfRange(n, s.Min, s.Max)
 		}
 	case dsl.Float:
 		if x, ok := value.(float64); ok {
-			return OutOfRange(x, s.Min, s.Max)
+			return outOfRange(x, s.Min, s.Max)
 		}
 	case dsl.String:
 		if text, ok := value.(string); ok {
@@ -36,8 +36,8 @@ func Broken(s dsl.Schema, value any) string {
 	return ""
 }
 
-// OutOfRange says how a number is outside of its bounds.
-func OutOfRange[T int | float64](v T, low, high *T) string {
+// outOfRange says how a number is outside of its bounds.
+func outOfRange[T int | float64](v T, low, high *T) string {
 	switch {
 	case low != nil && high != nil && (v < *low || v > *high):
 		return fmt.Sprintf("is outside %v..%v", *low, *high)

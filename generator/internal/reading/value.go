@@ -16,9 +16,9 @@ func ZeroIsAbsent(s dsl.Schema) bool {
 	case dsl.String:
 		return s.MinLength != nil && *s.MinLength > 0 || is(s.Default, "")
 	case dsl.Int:
-		return OutOfRange(0, s.Min, s.Max) != "" || is(s.Default, 0)
+		return outOfRange(0, s.Min, s.Max) != "" || is(s.Default, 0)
 	case dsl.Float:
-		return OutOfRange(0, s.Min, s.Max) != "" || is(s.Default, 0)
+		return outOfRange(0, s.Min, s.Max) != "" || is(s.Default, 0)
 	case dsl.Bool:
 		return is(s.Default, false)
 	case dsl.Const, *dsl.Enum, dsl.OneOf:
