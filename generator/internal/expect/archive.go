@@ -16,7 +16,7 @@ import (
 // archive is an exchange as the golden test compares it: the request that must
 // go out, the response that comes back, and the value or error that must result.
 func (x *expecter) archive(op *plan.Operation, ex dsl.Example, body map[string]json.RawMessage) ([]plan.Section, error) {
-	sent, err := wireBody(op, body)
+	sent, err := x.sentBody(op, body)
 	if err != nil {
 		return nil, err
 	}
@@ -82,27 +82,6 @@ func queryText(op *plan.Operation, values map[string]any) string {
 
 // queryEscape escapes a space as %20, which every server reads.
 func queryEscape(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }
-
-// wireBody is the body that must go out: compact, in the order in which the
-// fields are described.
-func wireBody(op *plan.Operation, body map[string]json.RawMessage) (string, error) {
-	if op.Params == nil || op.Params.Body == nil || body == nil {
-		return "", nil
-	}
-	var pairs []string
-	for _, f := range op.Params.Body.Fields {
-		raw, sent := body[f.Wire]
-		if !sent {
-			continue
-		}
-		value, err := compact(raw)
-		if err != nil {
-			return "", err
-		}
-		pairs = append(pairs, fmt.Sprintf("%q:%s", f.Wire, value))
-	}
-	return "{" + strings.Join(pairs, ",") + "}", nil
-}
 
 func responseText(res dsl.Response) string {
 	headers := map[string]string{"Content-Type": "application/json"}
