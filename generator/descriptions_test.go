@@ -143,7 +143,7 @@ func bodies() dsl.API {
 				Examples: []dsl.Example{
 					{
 						Name: "hat", Doc: "a hat", Path: map[string]string{"type": "t"},
-						Body:     `{"name": "<hat>", "price": 9.5, "parts": [{"name": "brim", "weight": 0.25}, {"name": "crown"}], "labels": null}`,
+						Body:     `{"name": "\u003chat>", "price": 9.50, "parts": [{"weight": 25e-2, "name": "brim"}, {"name": "crown"}], "labels": null}`,
 						Response: dsl.Response{Body: `{"object": "thing", "id": "t", "parts": [{"name": "brim"}], "labels": {"b": "2", "a": "1"}, "secret_code": "s3"}`},
 					},
 					failingBody,

@@ -7,7 +7,11 @@ import (
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/check"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/emit"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/expect"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/fakeplan"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/locate"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/render"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/resolve"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/write"
@@ -67,9 +71,9 @@ func (t target) write(ctx context.Context, api dsl.API, source *locate.Source, c
 	if problems := check.Check(api, source); len(problems) > 0 {
 		return nil, Problems(problems)
 	}
-	sdk, err := resolve.Resolve(api, t.module)
+	sdk, err := planned(api, t.module)
 	if err != nil {
-		return nil, fmt.Errorf("resolving the description: %w", err)
+		return nil, err
 	}
 	engines, err := engineSources(t.module)
 	if err != nil {
@@ -88,6 +92,18 @@ func (t target) write(ctx context.Context, api dsl.API, source *locate.Source, c
 		return nil, err
 	}
 	return resultOf(changes), nil
+}
+
+// planned is the plan for a description that has passed the check, with the fakes
+// and with what the emitted tests expect.
+func planned(api dsl.API, module string) (*plan.SDK, error) {
+	description := reading.Read(api)
+	sdk := resolve.Resolve(description, module)
+	fakeplan.Add(sdk, description)
+	if err := expect.Add(sdk, description); err != nil {
+		return nil, fmt.Errorf("expectations of the emitted tests: %w", err)
+	}
+	return sdk, nil
 }
 
 func sourcesOf(files []emit.File) []render.Source {

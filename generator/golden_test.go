@@ -14,7 +14,6 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/emit"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/render"
-	"github.com/seed-e19c5fb5/clerk-go/generator/internal/resolve"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
@@ -61,7 +60,7 @@ func goldenArchive(t *testing.T, api dsl.API) *txtar.Archive {
 	for _, problem := range check.Check(api, nil) {
 		t.Errorf("the description has a mistake: %v", problem)
 	}
-	sdk, err := resolve.Resolve(api, goldenModule)
+	sdk, err := planned(api, goldenModule)
 	if err != nil {
 		t.Fatal(err)
 	}

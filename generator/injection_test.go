@@ -16,7 +16,6 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/check"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/emit"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/render"
-	"github.com/seed-e19c5fb5/clerk-go/generator/internal/resolve"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
@@ -87,7 +86,7 @@ func FuzzTexts(f *testing.F) {
 // emitted is the output for a description, printed but not checked.
 func emitted(t testing.TB, api dsl.API) []render.File {
 	t.Helper()
-	sdk, err := resolve.Resolve(api, goldenModule)
+	sdk, err := planned(api, goldenModule)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -108,7 +107,7 @@ func emitted(t testing.TB, api dsl.API) []render.File {
 // generated is the output for a description, as it would be written.
 func generated(t testing.TB, api dsl.API) []render.File {
 	t.Helper()
-	sdk, err := resolve.Resolve(api, goldenModule)
+	sdk, err := planned(api, goldenModule)
 	if err != nil {
 		t.Fatal(err)
 	}

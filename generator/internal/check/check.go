@@ -5,6 +5,7 @@ import (
 	"reflect"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/locate"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
@@ -26,7 +27,7 @@ func LoadVar(ctx context.Context, dir, pattern, variable string) (*locate.Source
 // Check returns all problems of a description, sorted by position. Without a
 // source they have no positions, and what nothing refers to goes unnoticed.
 func Check(api dsl.API, source *locate.Source) []Problem {
-	c := &checker{api: api, source: source}
+	c := &checker{api: api, source: source, read: reading.Read(api)}
 	root := subject{c: c, at: locate.Root(api), where: "API"}
 	c.collect(root)
 	for _, pass := range []func(subject){
@@ -46,7 +47,7 @@ func Check(api dsl.API, source *locate.Source) []Problem {
 		c.endpointNames,
 		c.eachEndpoint,
 		c.routes,
-		c.models,
+		c.eachModel,
 		c.modelNames,
 		c.finiteModels,
 		c.effects,
@@ -62,10 +63,10 @@ func Check(api dsl.API, source *locate.Source) []Problem {
 type checker struct {
 	api      dsl.API
 	source   *locate.Source
+	read     *reading.Description
 	problems []Problem
 
 	endpoints []endpoint
-	schemas   []modelSubject                  // models, in the order of their first use
-	named     map[string]dsl.Schema           // the first model of each name, for Ref
+	models    []model
 	codes     map[*dsl.ErrorCode]*dsl.Failure // codes that a failure of API.Errors holds
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
@@ -42,14 +43,14 @@ func (c *checker) endpointEffects(e endpoint) {
 		return
 	}
 	list := e.field("Effects")
-	f := &flow{endpoint: e, kept: e.resource.State}
+	f := &flow{endpoint: e, kept: e.Resource.State}
 	switch {
 	case f.kept != nil && f.kept.Of == nil:
 		return
 	case f.kept != nil:
 		f.record = f.kept.Of
 	case slices.ContainsFunc(e.Effects, needsState):
-		list.problem("has effects, but resource %s has no State", e.resource.Name)
+		list.problem("has effects, but resource %s has no State", e.Resource.Name)
 		return
 	}
 	for i, effect := range e.Effects {
@@ -142,20 +143,11 @@ func (s step) answers(model *dsl.Object) {
 
 // isOrHas reports whether a type is a model, or a union with it.
 func (c *checker) isOrHas(t dsl.Schema, model *dsl.Object) bool {
-	if !isSchema(t) {
-		return false
-	}
-	switch t := t.(type) {
+	switch t := c.read.Target(t).(type) {
 	case *dsl.Object:
 		return t == model
-	case dsl.Ref:
-		return c.named[string(t)] == dsl.Schema(model)
 	case *dsl.Union:
-		for _, variant := range t.Variants {
-			if variant == model {
-				return true
-			}
-		}
+		return t != nil && slices.Contains(t.Variants, model)
 	}
 	return false
 }
@@ -172,12 +164,9 @@ func (s step) ofPath(field string, p *dsl.PathParam) {
 		s.field(field).problem("%s is missing", field)
 		return
 	}
-	for _, segment := range s.Path {
-		if segment == dsl.Segment(p) {
-			return
-		}
+	if !slices.Contains(s.PathParams(), p) {
+		s.field(field).problem("%s: %q is no parameter of the path", field, p.Name)
 	}
-	s.field(field).problem("%s: %q is no parameter of the path", field, p.Name)
 }
 
 // refuses reports a code that is missing, or that the endpoint does not document
@@ -192,12 +181,9 @@ func (s step) refuses(field string, code *dsl.ErrorCode) {
 		s.field(field).problem("%s: no failure of API.Errors holds code %q", field, code.Code)
 		return
 	}
-	for _, documented := range s.Failures {
-		if documented == failure {
-			return
-		}
+	if !slices.Contains(s.Failures, failure) {
+		s.field(field).problem("%s: code %q is of failure %s, which the endpoint does not document", field, code.Code, failure.Name)
 	}
-	s.field(field).problem("%s: code %q is of failure %s, which the endpoint does not document", field, code.Code, failure.Name)
 }
 
 func (s step) require(effect dsl.Require) {
@@ -247,7 +233,7 @@ func (s step) selection(effect dsl.Select) {
 		if !s.hasQuery(name) {
 			at.problem("filter %q is no query parameter", name)
 		}
-		if _, ok := fieldOf(s.record, name); !ok {
+		if _, ok := reading.Field(s.record.Fields, name); !ok {
 			at.problem("filter %q is not a field of model %s", name, s.record.Name)
 		}
 	}
@@ -257,12 +243,8 @@ func (s step) selection(effect dsl.Select) {
 }
 
 func (s step) hasQuery(name string) bool {
-	for _, p := range s.Query {
-		if p.Name == name {
-			return true
-		}
-	}
-	return false
+	_, ok := reading.Field(s.QueryFields(), name)
+	return ok
 }
 
 func (s step) envelope(e *dsl.Envelope) {

@@ -4,22 +4,16 @@ import (
 	"reflect"
 	"slices"
 
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
-
-func fieldOf(model *dsl.Object, name string) (dsl.Field, bool) {
-	if i := slices.IndexFunc(model.Fields, func(f dsl.Field) bool { return f.Name == name }); i >= 0 {
-		return model.Fields[i], true
-	}
-	return dsl.Field{}, false
-}
 
 // modelField finds a field of a model, and reports one that is not there.
 func (s subject) modelField(field string, model *dsl.Object, name string) (dsl.Field, bool) {
 	if !s.required(field, name) {
 		return dsl.Field{}, false
 	}
-	f, ok := fieldOf(model, name)
+	f, ok := reading.Field(model.Fields, name)
 	if !ok {
 		s.field(field).problem("%s %q is not a field of model %s", field, name, model.Name)
 	}
@@ -49,17 +43,11 @@ func (s step) bodyField(field, name string) (dsl.Field, bool) {
 	if !s.required(field, name) {
 		return dsl.Field{}, false
 	}
-	for _, f := range s.endpoint.Body {
-		if f.Name == name {
-			return f, true
-		}
+	f, ok := reading.Field(s.Body, name)
+	if !ok {
+		s.subject.field(field).problem("%s: the body has no field %q", field, name)
 	}
-	s.subject.field(field).problem("%s: the body has no field %q", field, name)
-	return dsl.Field{}, false
-}
-
-func assigned(values []dsl.Assign, name string) bool {
-	return slices.ContainsFunc(values, func(a dsl.Assign) bool { return a.Field == name })
+	return f, ok
 }
 
 // complete reports required fields of a model that nothing fills. Constants fill
@@ -67,7 +55,7 @@ func assigned(values []dsl.Assign, name string) bool {
 func (s step) complete(model *dsl.Object, values []dsl.Assign, filled ...string) {
 	for _, f := range model.Fields {
 		_, isConst := f.Type.(dsl.Const)
-		if !f.Optional && !isConst && !assigned(values, f.Name) && !slices.Contains(filled, f.Name) {
+		if !f.Optional && !isConst && !reading.IsAssigned(values, f.Name) && !slices.Contains(filled, f.Name) {
 			s.problem("leaves out %q, which model %s requires", f.Name, model.Name)
 		}
 	}
@@ -81,7 +69,7 @@ func (s step) assigns(model *dsl.Object, values []dsl.Assign) {
 		if !ok {
 			continue
 		}
-		if assigned(values[:i], a.Field) {
+		if reading.IsAssigned(values[:i], a.Field) {
 			at.problem("is assigned twice")
 		}
 		at.value(f, a.To)
@@ -137,18 +125,17 @@ func (s step) jsonValue(f dsl.Field, text string) {
 }
 
 func (s step) fromBody(f dsl.Field, name string) {
-	for _, from := range s.endpoint.Body {
-		if from.Name == name {
-			s.copied(f, from, "body")
-			return
-		}
+	from, ok := reading.Field(s.Body, name)
+	if !ok {
+		s.subject.field("To").problem("the body has no field %q", name)
+		return
 	}
-	s.subject.field("To").problem("the body has no field %q", name)
+	s.copied(f, from, "body")
 }
 
 func (s step) fromRecord(f dsl.Field, name string) {
 	s.needsRecord()
-	from, ok := fieldOf(s.record, name)
+	from, ok := reading.Field(s.record.Fields, name)
 	if !ok {
 		s.subject.field("To").problem("%q is not a field of model %s", name, s.record.Name)
 		return

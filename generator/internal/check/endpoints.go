@@ -9,76 +9,36 @@ import (
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// endpoint is an endpoint of any verb, with the fields of all of them.
+// endpoint is an endpoint, and what problems call it.
 type endpoint struct {
 	subject
-	dsl.Post
-	method   string
-	pages    *dsl.OffsetLimit
-	resource *dsl.Resource
+	reading.Endpoint
 }
 
-// success is the status of an answer that is no failure.
-func (e endpoint) success() int {
-	if e.Status == 0 {
-		return http.StatusOK
-	}
-	return e.Status
-}
-
-// sendsBody reports whether every request has a body.
-func (e endpoint) sendsBody() bool {
-	return e.BodyRequired || slices.ContainsFunc(e.Body, func(f dsl.Field) bool { return !f.Optional })
-}
-
-// flatten turns a verb's type into an endpoint. It reports false for what is no
-// verb, which a nil or a pointer can be.
-func flatten(e dsl.Endpoint) (endpoint, bool) {
-	switch e := e.(type) {
-	case dsl.Get:
-		return endpoint{method: http.MethodGet, pages: e.Pages, Post: dsl.Post{
-			Name: e.Name, Path: e.Path, Summary: e.Summary, Doc: e.Doc, Query: e.Query, Returns: e.Returns, Status: e.Status,
-			Failures: e.Failures, RateClass: e.RateClass, Idempotent: true, Effects: e.Effects, Examples: e.Examples,
-			Deprecated: e.Deprecated, Until: e.Until,
-		}}, true
-	case dsl.Delete:
-		return endpoint{method: http.MethodDelete, Post: dsl.Post{
-			Name: e.Name, Path: e.Path, Summary: e.Summary, Doc: e.Doc, Query: e.Query, Returns: e.Returns, Status: e.Status,
-			Failures: e.Failures, RateClass: e.RateClass, Idempotent: e.Idempotent, Effects: e.Effects, Examples: e.Examples,
-			Deprecated: e.Deprecated, Until: e.Until,
-		}}, true
-	case dsl.Post:
-		return endpoint{method: http.MethodPost, Post: e}, true
-	case dsl.Put:
-		return endpoint{method: http.MethodPut, Post: dsl.Post(e)}, true
-	case dsl.Patch:
-		return endpoint{method: http.MethodPatch, Post: dsl.Post(e)}, true
-	}
-	return endpoint{}, false
-}
-
-// collectEndpoints finds every endpoint, and reports what is none.
+// collectEndpoints names every endpoint, and reports values that are not
+// endpoints.
 func (c *checker) collectEndpoints(api subject) {
+	found := c.read.Endpoints
 	for i, resource := range c.api.Resources {
 		if resource == nil || slices.Contains(c.api.Resources[:i], resource) {
 			continue
 		}
 		list := api.field("Resources").index(i).field("Endpoints").called("resource %s", resource.Name)
 		for j, described := range resource.Endpoints {
-			e, ok := flatten(described)
-			if !ok {
+			if _, ok := reading.EndpointOf(described); !ok {
 				list.index(j).problem("endpoint #%d is %s", j+1, oddity(described))
 				continue
 			}
-			e.resource = resource
-			e.subject = list.index(j).called("%s.%s", resource.Name, e.Name)
-			if e.Name == "" {
-				e.subject = list.index(j).called("%s: endpoint #%d", resource.Name, j+1)
+			s := list.index(j).called("%s.%s", resource.Name, found[0].Name)
+			if found[0].Name == "" {
+				s = s.called("%s: endpoint #%d", resource.Name, j+1)
 			}
-			c.endpoints = append(c.endpoints, e)
+			c.endpoints = append(c.endpoints, endpoint{s, found[0]})
+			found = found[1:]
 		}
 	}
 }
@@ -129,7 +89,7 @@ func (e endpoint) until() {
 
 // answer checks the status of success, and that what is returned can be.
 func (e endpoint) answer() {
-	status := e.success()
+	status := e.Success()
 	if status < 200 || status > 299 {
 		e.field("Status").problem("Status %d is outside 200..299", status)
 	}
@@ -146,7 +106,7 @@ func (e endpoint) answer() {
 	switch returned.(type) {
 	case *dsl.Object, *dsl.Union, dsl.Ref:
 	default:
-		if isSchema(returned) {
+		if reading.IsSchema(returned) {
 			e.field("Returns").problem("Returns %s: an answer is a model, an array of models, or nothing", kindOf(e.Returns))
 		}
 	}
@@ -175,15 +135,15 @@ func (c *checker) endpointFailures(e endpoint) {
 func (c *checker) endpointNames(subject) {
 	taken := map[*dsl.Resource]resourceScope{}
 	for _, e := range c.endpoints {
-		if _, begun := taken[e.resource]; !begun {
-			taken[e.resource] = resourceScope{
+		if _, begun := taken[e.Resource]; !begun {
+			taken[e.Resource] = resourceScope{
 				methods:   emittedNames("Client", "New"),
 				variables: emittedNames("engine", "once", "server"),
 				fakes:     emittedNames(fakeMethods...),
 				files:     fileNames("client", "doc", "patterns"),
 			}
 		}
-		taken[e.resource].claim(e)
+		taken[e.Resource].claim(e)
 	}
 }
 
@@ -212,7 +172,7 @@ func (r resourceScope) claim(e endpoint) {
 			r.files.claimFile(naming.File(e.Name+"Params")+"_json", "the codec of "+e.where, e.field("Name"))
 		}
 	}
-	if e.pages != nil && e.field("Pages").within("paging").goName("Method", e.pages.Method) {
-		r.methods.claim(e.pages.Method, "the iterator of "+e.where, e.field("Pages").field("Method").within("paging"))
+	if e.Pages != nil && e.field("Pages").within("paging").goName("Method", e.Pages.Method) {
+		r.methods.claim(e.Pages.Method, "the iterator of "+e.where, e.field("Pages").field("Method").within("paging"))
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
@@ -14,7 +15,7 @@ func (c *checker) exampleFailure(s subject, e endpoint, response dsl.Response) {
 	i := slices.IndexFunc(e.Failures, func(f *dsl.Failure) bool { return f != nil && f.Status == response.Status })
 	if i < 0 {
 		s.field("Response").field("Status").problem("status %d is neither success, which is %d, nor a documented failure%s",
-			response.Status, e.success(), statusList(e.Failures))
+			response.Status, e.Success(), statusList(e.Failures))
 		return
 	}
 	at := s.field("Response").field("Body")
@@ -98,7 +99,7 @@ func (m *matcher) failureItem(path string, failure *dsl.Failure, model dsl.Error
 	if len(codes) == 0 {
 		return
 	}
-	for _, violation := range enumViolations(code.text, codes) {
-		m.violations(path+"."+model.Code, []string{violation + ", the codes of failure " + failure.Name})
+	if rule := reading.NotOneOf(code.text, codes); rule != "" {
+		m.violation(path+"."+model.Code, code.text, rule+", the codes of failure "+failure.Name)
 	}
 }

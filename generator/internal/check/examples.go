@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
@@ -46,7 +47,7 @@ func (c *checker) example(s subject, e endpoint, example dsl.Example) bool {
 	c.exampleQuery(s, e, example.Query)
 	c.exampleBody(s, e, example.Body)
 	s.exampleHeader(example.Response.Header)
-	if status := example.Response.Status; status != 0 && status != e.success() {
+	if e.Fails(example) {
 		c.exampleFailure(s, e, example.Response)
 		return true
 	}
@@ -58,8 +59,8 @@ func (c *checker) example(s subject, e endpoint, example dsl.Example) bool {
 func (s subject) examplePath(e endpoint, values map[string]string) {
 	list := s.field("Path")
 	var names []string
-	for _, segment := range e.Path {
-		if p, ok := segment.(*dsl.PathParam); ok && p != nil && p.Name != "" {
+	for _, p := range e.PathParams() {
+		if p.Name != "" {
 			names = append(names, p.Name)
 		}
 	}
@@ -112,7 +113,7 @@ func (c *checker) queryValue(s subject, p dsl.Param, value any) {
 		return
 	}
 	m := matcher{c: c, strict: true}
-	m.field("", dsl.Field{Type: p.Type, Optional: !p.Required}, node)
+	m.field("", reading.QueryField(p), node)
 	for _, found := range m.found {
 		s.problem("%s", found)
 	}
@@ -141,7 +142,7 @@ func (c *checker) exampleBody(s subject, e endpoint, body string) {
 		at.problem("body is not JSON: %v", err)
 		return
 	}
-	if node.kind == jsonObject && len(node.members) == 0 && !e.sendsBody() {
+	if node.kind == jsonObject && len(node.members) == 0 && !e.SendsBody() {
 		at.problem("body is {}, which is not sent: leave it out, or set BodyRequired")
 	}
 	m := matcher{c: c, strict: true}

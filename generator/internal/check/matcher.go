@@ -1,11 +1,12 @@
 package check
 
 import (
+	"encoding/json"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
@@ -21,10 +22,16 @@ func (m *matcher) report(path, verdict string) {
 	m.found = append(m.found, strings.TrimPrefix(path+" "+verdict, " "))
 }
 
-// violations says what rules the value at a path breaks.
-func (m *matcher) violations(path string, found []string) {
-	for _, violation := range found {
-		m.found = append(m.found, strings.TrimPrefix(path+": "+violation, ": "))
+// violation says which rule the value at a path breaks: "response.limit: 500 is
+// outside 1..499".
+func (m *matcher) violation(path string, value any, rule string) {
+	m.found = append(m.found, strings.TrimPrefix(path+": "+shown(value)+" "+rule, ": "))
+}
+
+// rule reports a value that its type does not allow.
+func (m *matcher) rule(path string, t dsl.Schema, value any) {
+	if rule := reading.Broken(t, value); rule != "" {
+		m.violation(path, value, rule)
 	}
 }
 
@@ -37,54 +44,37 @@ func (m *matcher) kind(path string, node *jsonNode, want jsonKind) bool {
 }
 
 func (m *matcher) match(path string, t dsl.Schema, node *jsonNode) {
+	t = m.c.read.Target(t)
+	if !reading.IsSchema(t) {
+		return
+	}
 	switch t := t.(type) {
-	case dsl.String:
+	case dsl.String, dsl.Const:
 		if m.kind(path, node, jsonString) {
-			m.violations(path, stringViolations(t, node.text))
+			m.rule(path, t, node.text)
 		}
+	case *dsl.Enum, dsl.OneOf:
+		m.enum(path, t, node)
 	case dsl.Int:
 		if n, ok := m.integer(path, node); ok {
-			m.violations(path, rangeViolations(n, t.Min, t.Max))
+			m.rule(path, t, n)
 		}
 	case dsl.Float:
-		m.float(path, t, node)
+		if x, ok := m.float(path, node); ok {
+			m.rule(path, t, x)
+		}
 	case dsl.Bool:
 		m.kind(path, node, jsonBool)
 	case dsl.UnixMilli:
 		m.integer(path, node)
-	case dsl.Const:
-		if m.kind(path, node, jsonString) && node.text != string(t) {
-			m.violations(path, []string{fmt.Sprintf("%q is not %q", node.text, string(t))})
-		}
 	case dsl.Array:
 		m.array(path, t, node)
 	case dsl.Map:
 		m.mapping(path, t, node)
-	default:
-		m.model(path, t, node)
-	}
-}
-
-// model matches a value against a type that is declared elsewhere.
-func (m *matcher) model(path string, t dsl.Schema, node *jsonNode) {
-	if !isSchema(t) {
-		return
-	}
-	switch t := t.(type) {
-	case *dsl.Enum:
-		m.enum(path, t, nil, node)
-	case dsl.OneOf:
-		if t.Enum != nil {
-			m.enum(path, t.Enum, t.Except, node)
-		}
 	case *dsl.Object:
 		m.object(path, t, node)
 	case *dsl.Union:
 		m.union(path, t, node)
-	case dsl.Ref:
-		if model, known := m.c.named[string(t)]; known {
-			m.model(path, model, node)
-		}
 	}
 }
 
@@ -94,28 +84,27 @@ func (m *matcher) integer(path string, node *jsonNode) (int, bool) {
 	}
 	n, err := strconv.ParseInt(node.text, 10, 64)
 	if err != nil {
-		m.violations(path, []string{node.text + " is not a whole number of 64 bits"})
+		m.violation(path, json.Number(node.text), "is not a whole number of 64 bits")
 	}
 	return int(n), err == nil
 }
 
-func (m *matcher) float(path string, t dsl.Float, node *jsonNode) {
+func (m *matcher) float(path string, node *jsonNode) (float64, bool) {
 	if !m.kind(path, node, jsonNumber) {
-		return
+		return 0, false
 	}
-	n, err := strconv.ParseFloat(node.text, 64)
+	x, err := strconv.ParseFloat(node.text, 64)
 	if err != nil {
-		m.violations(path, []string{node.text + " is out of range"})
-		return
+		m.violation(path, json.Number(node.text), "is out of range")
 	}
-	m.violations(path, rangeViolations(n, t.Min, t.Max))
+	return x, err == nil
 }
 
 // enum matches a text against the values of an enum. In a response it may be one
 // that the server has added since.
-func (m *matcher) enum(path string, e *dsl.Enum, except []string, node *jsonNode) {
+func (m *matcher) enum(path string, t dsl.Schema, node *jsonNode) {
 	if m.kind(path, node, jsonString) && m.strict {
-		m.violations(path, enumViolations(node.text, enumValues(e, except)))
+		m.rule(path, t, node.text)
 	}
 }
 
@@ -160,8 +149,7 @@ func (m *matcher) fields(path string, fields []dsl.Field, node *jsonNode) {
 		m.field(path+"."+f.Name, f, node.member(f.Name))
 	}
 	for _, member := range node.members {
-		known := slices.ContainsFunc(fields, func(f dsl.Field) bool { return f.Name == member.name })
-		if m.strict && !known {
+		if _, known := reading.Field(fields, member.name); m.strict && !known {
 			m.report(path+"."+member.name, "is no field that is described")
 		}
 	}
@@ -186,9 +174,9 @@ func (m *matcher) field(path string, f dsl.Field, value *jsonNode) {
 func (m *matcher) value(path string, f dsl.Field, value *jsonNode) {
 	before := len(m.found)
 	m.match(path, f.Type, value)
-	absent := f.Optional && !f.Nullable && zeroMeansAbsent(f.Type) && value.isZero()
+	absent := f.Optional && !f.Nullable && reading.ZeroIsAbsent(f.Type) && value.isZero()
 	if m.strict && absent && len(m.found) == before {
-		m.violations(path, []string{value.quoted() + " is the default, which is not sent"})
+		m.violation(path, json.Number(value.quoted()), "is the default, which is not sent")
 	}
 }
 
@@ -224,24 +212,12 @@ func (m *matcher) union(path string, u *dsl.Union, node *jsonNode) {
 	}
 	var known []string
 	for _, variant := range u.Variants {
-		value, ok := tagOf(variant, u.Discriminator)
+		value, ok := reading.Tag(variant, u.Discriminator)
 		if ok && value == tag.text {
 			m.object(path[:len(path)-len("."+u.Discriminator)], variant, node)
 			return
 		}
 		known = append(known, value)
 	}
-	m.violations(path, enumViolations(tag.text, known))
-}
-
-func tagOf(variant *dsl.Object, discriminator string) (string, bool) {
-	if variant == nil {
-		return "", false
-	}
-	for _, f := range variant.Fields {
-		if c, ok := f.Type.(dsl.Const); ok && f.Name == discriminator {
-			return string(c), true
-		}
-	}
-	return "", false
+	m.violation(path, tag.text, reading.NotOneOf(tag.text, known))
 }

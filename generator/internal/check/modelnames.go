@@ -21,17 +21,16 @@ func (c *checker) modelNames(api subject) {
 	taken := emittedNames(modelsNames...)
 	c.failureNames(api.field("Errors").field("Failures"), taken)
 	files := fileNames(modelsFiles...)
-	for _, m := range c.schemas {
-		name := modelName(m.schema)
-		if m.goName("Name", name) && taken.claim(name, m.where, m.field("Name")) {
-			files.claimFile(naming.File(name), m.where, m.field("Name"))
-			if _, isEnum := m.schema.(*dsl.Enum); !isEnum {
-				files.claimFile(naming.File(name)+"_json", "the codec of "+m.where, m.field("Name"))
+	for _, m := range c.models {
+		if m.goName("Name", m.Name) && taken.claim(m.Name, m.where, m.field("Name")) {
+			files.claimFile(naming.File(m.Name), m.where, m.field("Name"))
+			if _, isEnum := m.Schema.(*dsl.Enum); !isEnum {
+				files.claimFile(naming.File(m.Name)+"_json", "the codec of "+m.where, m.field("Name"))
 			}
 		}
 	}
-	for _, m := range c.schemas {
-		enum, ok := m.schema.(*dsl.Enum)
+	for _, m := range c.models {
+		enum, ok := m.Schema.(*dsl.Enum)
 		if !ok {
 			continue
 		}

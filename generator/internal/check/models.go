@@ -5,30 +5,18 @@ import (
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// modelSubject is an object, an enum or a union at the place of its first use.
-type modelSubject struct {
+// model is an object, an enum or a union, and what problems call it.
+type model struct {
 	subject
-	schema dsl.Schema
-}
-
-func modelName(t dsl.Schema) string {
-	switch t := t.(type) {
-	case *dsl.Object:
-		return t.Name
-	case *dsl.Enum:
-		return t.Name
-	case *dsl.Union:
-		return t.Name
-	}
-	return ""
+	reading.Model
 }
 
 // collect finds endpoints, models and codes, which the passes look up.
 func (c *checker) collect(api subject) {
-	c.named = map[string]dsl.Schema{}
 	c.codes = map[*dsl.ErrorCode]*dsl.Failure{}
 	for _, failure := range c.api.Errors.Failures {
 		if failure == nil {
@@ -39,80 +27,19 @@ func (c *checker) collect(api subject) {
 		}
 	}
 	c.collectEndpoints(api)
-	for _, e := range c.endpoints {
-		c.collectModels(e.field("Returns"), e.Returns)
-		for i, p := range e.Query {
-			c.collectModels(e.field("Query").index(i).field("Type"), p.Type)
+	for _, m := range c.read.Models {
+		s := subject{c, m.At, kindOf(m.Schema)}
+		if m.Name == "" {
+			s = s.called("%sat %s", s.where, m.At)
 		}
-		if len(e.Body) > 0 {
-			c.collectFields(e.field("Body"), e.Body)
-		}
-	}
-	for i, r := range c.api.Resources {
-		if r != nil && r.State != nil && r.State.Of != nil {
-			c.collectModels(api.field("Resources").index(i).field("State").field("Of"), r.State.Of)
-		}
+		c.models = append(c.models, model{s, m})
 	}
 }
 
-func (c *checker) collectFields(list subject, fields []dsl.Field) {
-	for i, f := range fields {
-		c.collectModels(list.index(i).field("Type"), f.Type)
-	}
-}
-
-// collectModels notes the models in a type, each at the place of its first use.
-func (c *checker) collectModels(s subject, t dsl.Schema) {
-	if !isSchema(t) {
-		return
-	}
-	switch t := t.(type) {
-	case dsl.Array:
-		c.collectModels(s.field("Of"), t.Of)
-	case dsl.Map:
-		c.collectModels(s.field("Of"), t.Of)
-	case dsl.OneOf:
-		c.collectModels(s.field("Enum"), t.Enum)
-	case *dsl.Enum:
-		c.first(s.model("enum", t.Name), t)
-	case *dsl.Object:
-		if c.first(s.model("model", t.Name), t) {
-			c.collectFields(s.field("Fields"), t.Fields)
-		}
-	case *dsl.Union:
-		if !c.first(s.model("union", t.Name), t) {
-			return
-		}
-		for i, variant := range t.Variants {
-			c.collectModels(s.field("Variants").index(i), variant)
-		}
-	}
-}
-
-// model calls a model by its kind and name, or by its place.
-func (s subject) model(kind, name string) subject {
-	if name == "" {
-		return s.called("%s at %s", kind, s.at)
-	}
-	return s.called("%s %s", kind, name)
-}
-
-// first notes a model and reports whether it is new.
-func (c *checker) first(s subject, t dsl.Schema) bool {
-	if slices.ContainsFunc(c.schemas, func(m modelSubject) bool { return m.schema == t }) {
-		return false
-	}
-	c.schemas = append(c.schemas, modelSubject{s, t})
-	if name := modelName(t); c.named[name] == nil {
-		c.named[name] = t
-	}
-	return true
-}
-
-// models checks every model once.
-func (c *checker) models(subject) {
-	for _, m := range c.schemas {
-		switch t := m.schema.(type) {
+// eachModel checks every model once.
+func (c *checker) eachModel(subject) {
+	for _, m := range c.models {
+		switch t := m.Schema.(type) {
 		case *dsl.Object:
 			c.object(m.subject, t)
 		case *dsl.Enum:
@@ -145,12 +72,11 @@ func (s subject) modelKey(o *dsl.Object) {
 		return
 	}
 	at := s.field("Key")
-	i := slices.IndexFunc(o.Fields, func(f dsl.Field) bool { return f.Name == o.Key })
-	if i < 0 {
+	field, ok := reading.Field(o.Fields, o.Key)
+	if !ok {
 		at.problem("Key %q is not a field", o.Key)
 		return
 	}
-	field := o.Fields[i]
 	switch field.Type.(type) {
 	case dsl.String, dsl.Const, dsl.OneOf, *dsl.Enum, dsl.Array:
 	default:
@@ -223,20 +149,17 @@ func (s subject) union(u *dsl.Union) {
 
 // discriminator is the value by which a variant is told apart.
 func (s subject) discriminator(name string, variant *dsl.Object) (dsl.Const, bool) {
-	for _, f := range variant.Fields {
-		if f.Name != name {
-			continue
-		}
-		tag, ok := f.Type.(dsl.Const)
-		switch {
-		case !ok:
-			s.problem("discriminator %q of variant %s is %s, not a constant", name, variant.Name, kindOf(f.Type))
-		case f.Optional || f.Nullable:
-			s.problem("discriminator %q of variant %s may be absent or null", name, variant.Name)
-			ok = false
-		}
-		return tag, ok
+	f, found := reading.Field(variant.Fields, name)
+	tag, isConst := f.Type.(dsl.Const)
+	switch {
+	case !found:
+		s.problem("variant %s has no field %q, the discriminator", variant.Name, name)
+	case !isConst:
+		s.problem("discriminator %q of variant %s is %s, not a constant", name, variant.Name, kindOf(f.Type))
+	case f.Optional || f.Nullable:
+		s.problem("discriminator %q of variant %s may be absent or null", name, variant.Name)
+	default:
+		return tag, true
 	}
-	s.problem("variant %s has no field %q, the discriminator", variant.Name, name)
 	return "", false
 }

@@ -1,30 +1,29 @@
 package check
 
 import (
-	"slices"
-
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
 // paging checks the paging rule of an endpoint.
 func (c *checker) paging(e endpoint) {
-	if e.pages == nil {
+	if e.Pages == nil {
 		return
 	}
 	s := e.field("Pages").within("paging")
-	if _, ok := s.pagingParam(e, "Offset", e.pages.Offset); ok && e.pages.Offset == e.pages.Limit {
-		s.field("Limit").problem("Limit %q is Offset as well", e.pages.Limit)
+	if _, ok := s.pagingParam(e, "Offset", e.Pages.Offset); ok && e.Pages.Offset == e.Pages.Limit {
+		s.field("Limit").problem("Limit %q is Offset as well", e.Pages.Limit)
 		return
 	}
-	if limit, ok := s.pagingParam(e, "Limit", e.pages.Limit); ok && limit.Default == nil {
-		s.field("Limit").problem("Limit %q has no default, without which a short page cannot be told", e.pages.Limit)
+	if limit, ok := s.pagingParam(e, "Limit", e.Pages.Limit); ok && limit.Default == nil {
+		s.field("Limit").problem("Limit %q has no default, without which a short page cannot be told", e.Pages.Limit)
 	}
 	array, ok := e.Returns.(dsl.Array)
 	if !ok {
 		s.problem("the endpoint does not return an array")
 		return
 	}
-	c.pagingKey(s, e.pages.Key, array.Of)
+	c.pagingKey(s, e.Pages.Key, array.Of)
 }
 
 // pagingParam finds a query parameter, which must be a whole number.
@@ -32,17 +31,16 @@ func (s subject) pagingParam(e endpoint, field, name string) (dsl.Int, bool) {
 	if !s.required(field, name) {
 		return dsl.Int{}, false
 	}
-	i := slices.IndexFunc(e.Query, func(p dsl.Param) bool { return p.Name == name })
-	if i < 0 {
+	p, ok := reading.Field(e.QueryFields(), name)
+	if !ok {
 		s.field(field).problem("%s %q is not a query parameter", field, name)
 		return dsl.Int{}, false
 	}
-	p := e.Query[i]
 	t, ok := p.Type.(dsl.Int)
 	switch {
-	case !ok && isSchema(p.Type):
+	case !ok && reading.IsSchema(p.Type):
 		s.field(field).problem("%s %q is %s, not an int", field, name, kindOf(p.Type))
-	case ok && !p.Required && !zeroMeansAbsent(t):
+	case ok && p.Optional && !reading.ZeroIsAbsent(t):
 		s.field(field).problem("%s %q can be sent as 0: give it the default 0 or a Min of 1", field, name)
 	}
 	return t, ok
@@ -50,10 +48,8 @@ func (s subject) pagingParam(e endpoint, field, name string) (dsl.Int, bool) {
 
 // pagingKey checks the field that tells items apart: every item must have it.
 func (c *checker) pagingKey(s subject, key string, item dsl.Schema) {
-	if ref, ok := item.(dsl.Ref); ok {
-		item = c.named[string(ref)]
-	}
-	if !s.required("Key", key) || !isSchema(item) {
+	item = c.read.Target(item)
+	if !s.required("Key", key) || !reading.IsSchema(item) {
 		return
 	}
 	object, ok := item.(*dsl.Object)
@@ -62,12 +58,11 @@ func (c *checker) pagingKey(s subject, key string, item dsl.Schema) {
 		return
 	}
 	at := s.field("Key")
-	i := slices.IndexFunc(object.Fields, func(f dsl.Field) bool { return f.Name == key })
-	if i < 0 {
+	field, ok := reading.Field(object.Fields, key)
+	if !ok {
 		at.problem("Key %q is not a field of model %s", key, object.Name)
 		return
 	}
-	field := object.Fields[i]
 	switch t := field.Type.(type) {
 	case dsl.String:
 		if t.Sensitive {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
@@ -31,7 +32,7 @@ func (c *checker) params(e endpoint) {
 		s.required("Doc", f.Doc)
 		c.fieldRules(s, f)
 		s.claimField(f.Name, names, goNames)
-		if !f.Optional && hasDefault(f.Type) {
+		if _, hasDefault := reading.Default(f.Type); hasDefault && !f.Optional {
 			s.problem("has a default, but is not Optional")
 		}
 	}
@@ -41,7 +42,7 @@ func (c *checker) query(s subject, p dsl.Param) {
 	s.requiredProse("Doc", prose.Sentences, p.Doc)
 	s.prose("Deprecated", prose.Sentences, p.Deprecated)
 	c.schema(s.field("Type"), "Type", p.Type)
-	if p.Required && hasDefault(p.Type) {
+	if _, hasDefault := reading.Default(p.Type); hasDefault && p.Required {
 		s.field("Required").problem("is Required, but has a default")
 	}
 }
@@ -72,27 +73,9 @@ func (s subject) claimField(wire string, names map[string]bool, goNames scope) {
 	goNames.claim(name, s.where, s.field("Name"))
 }
 
-// hasDefault reports whether a type says what the server takes when nothing is
-// sent.
-func hasDefault(t dsl.Schema) bool {
-	switch t := t.(type) {
-	case dsl.String:
-		return t.Default != nil
-	case dsl.Int:
-		return t.Default != nil
-	case dsl.Float:
-		return t.Default != nil
-	case dsl.Bool:
-		return t.Default != nil
-	case dsl.OneOf:
-		return t.Default != ""
-	}
-	return false
-}
-
 // kindOf names the kind of a type in prose.
 func kindOf(t dsl.Schema) string {
-	if t != nil && !isSchema(t) {
+	if t != nil && !reading.IsSchema(t) {
 		return oddity(t)
 	}
 	switch t := t.(type) {
@@ -116,13 +99,6 @@ func kindOf(t dsl.Schema) string {
 		return "a map"
 	case dsl.Array:
 		return "an array of " + kindOf(t.Of)
-	default:
-		return modelKind(t)
-	}
-}
-
-func modelKind(t dsl.Schema) string {
-	switch t := t.(type) {
 	case *dsl.Enum:
 		return "enum " + t.Name
 	case dsl.OneOf:

@@ -1,6 +1,9 @@
 package check
 
-import "github.com/seed-e19c5fb5/clerk-go/spec/dsl"
+import (
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
+	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
+)
 
 // finiteModels reports models that no value can have, because it would have to
 // contain itself: a field that is neither Optional nor Nullable leads back to
@@ -9,14 +12,14 @@ func (c *checker) finiteModels(subject) {
 	finite := map[dsl.Schema]bool{}
 	for changed := true; changed; {
 		changed = false
-		for _, m := range c.schemas {
-			if !finite[m.schema] && c.canEnd(m.schema, finite) {
-				finite[m.schema], changed = true, true
+		for _, m := range c.models {
+			if !finite[m.Schema] && c.canEnd(m.Schema, finite) {
+				finite[m.Schema], changed = true, true
 			}
 		}
 	}
-	for _, m := range c.schemas {
-		switch t := m.schema.(type) {
+	for _, m := range c.models {
+		switch t := m.Schema.(type) {
 		case *dsl.Object:
 			c.endless(m.subject, t, finite)
 		case *dsl.Union:
@@ -49,15 +52,13 @@ func (c *checker) canEnd(t dsl.Schema, finite map[dsl.Schema]bool) bool {
 
 // ends reports whether a type is known to have a value.
 func (c *checker) ends(t dsl.Schema, finite map[dsl.Schema]bool) bool {
-	if !isSchema(t) {
+	t = c.read.Target(t)
+	if !reading.IsSchema(t) {
 		return true
 	}
-	switch t := t.(type) {
+	switch t.(type) {
 	case *dsl.Object, *dsl.Union:
 		return finite[t]
-	case dsl.Ref:
-		model, known := c.named[string(t)]
-		return !known || c.ends(model, finite)
 	default:
 		return true
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
@@ -15,7 +16,7 @@ func (e endpoint) route() {
 		e.field("Path").problem("Path is empty")
 	}
 	names, goNames := map[string]bool{}, scope{}
-	if e.pages != nil {
+	if e.Pages != nil {
 		goNames = emittedNames("item", "key", "limit", "offset", "page")
 	}
 	for i, segment := range e.Path {
@@ -89,14 +90,14 @@ func (e endpoint) claimArgument(wire string, taken scope, at subject) {
 func (c *checker) routes(subject) {
 	for i, e := range c.endpoints {
 		for _, earlier := range c.endpoints[:i] {
-			if e.method != earlier.method || len(e.Path) == 0 {
+			if e.Method != earlier.Method || len(e.Path) == 0 {
 				continue
 			}
 			switch compareRoutes(e.Path, earlier.Path) {
 			case same:
-				e.field("Path").problem("%s %s is the route of %s", e.method, routeText(e.Path), earlier.where)
+				e.field("Path").problem("%s %s is the route of %s", e.Method, reading.Route(e.Path), earlier.where)
 			case ambiguous:
-				e.field("Path").problem("%s %s and %s of %s fit the same URL, and neither is the narrower", e.method, routeText(e.Path), routeText(earlier.Path), earlier.where)
+				e.field("Path").problem("%s %s and %s of %s fit the same URL, and neither is the narrower", e.Method, reading.Route(e.Path), reading.Route(earlier.Path), earlier.where)
 			}
 		}
 	}
@@ -137,21 +138,4 @@ func compareRoutes(a, b dsl.Path) relation {
 	default:
 		return same
 	}
-}
-
-// routeText is a path as a template: "/sessions/{session_id}".
-func routeText(path dsl.Path) string {
-	var b strings.Builder
-	for _, segment := range path {
-		b.WriteByte('/')
-		switch segment := segment.(type) {
-		case dsl.Literal:
-			b.WriteString(string(segment))
-		case *dsl.PathParam:
-			if segment != nil {
-				b.WriteString("{" + segment.Name + "}")
-			}
-		}
-	}
-	return b.String()
 }

@@ -2,23 +2,13 @@ package check
 
 import (
 	"math"
-	"reflect"
 	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
-
-// isSchema reports whether a type is one that the vocabulary means, which
-// neither a nil nor a pointer to a value type is.
-func isSchema(t dsl.Schema) bool {
-	switch t.(type) {
-	case *dsl.Enum, *dsl.Object, *dsl.Union:
-		return !reflect.ValueOf(t).IsNil()
-	}
-	return t != nil && reflect.TypeOf(t).Kind() != reflect.Pointer
-}
 
 // schema checks a type at the place where it is used. Models are checked on
 // their own, once.
@@ -45,7 +35,7 @@ func (c *checker) schema(s subject, field string, t dsl.Schema) {
 	case dsl.Ref:
 		c.ref(s, t)
 	default:
-		if !isSchema(t) {
+		if !reading.IsSchema(t) {
 			s.problem("%s is %s", field, oddity(t))
 		}
 	}
@@ -70,15 +60,16 @@ func (s subject) stringType(t dsl.String) {
 		s.field("Pattern").problem("Pattern does not compile: %v", err)
 		sound = false
 	}
-	if sound && t.Default != nil {
-		s.violations("default", "Default", stringViolations(t, *t.Default))
+	if sound {
+		s.defaultValue(t)
 	}
 }
 
-// violations reports what is wrong with a default.
-func (s subject) violations(kind, field string, found []string) {
-	for _, v := range found {
-		s.field(field).problem("%s %s", kind, v)
+// defaultValue reports a default that its own type does not allow.
+func (s subject) defaultValue(t dsl.Schema) {
+	value, ok := reading.Default(t)
+	if rule := reading.Broken(t, value); ok && rule != "" {
+		s.field("Default").problem("default %s %s", shown(value), rule)
 	}
 }
 
@@ -87,9 +78,7 @@ func (s subject) intType(t dsl.Int) {
 		s.field("Min").problem("Min %d is above Max %d", *t.Min, *t.Max)
 		return
 	}
-	if t.Default != nil {
-		s.violations("default", "Default", rangeViolations(*t.Default, t.Min, t.Max))
-	}
+	s.defaultValue(t)
 }
 
 func (s subject) floatType(t dsl.Float) {
@@ -106,9 +95,7 @@ func (s subject) floatType(t dsl.Float) {
 		s.field("Min").problem("Min %v is above Max %v", *t.Min, *t.Max)
 		return
 	}
-	if t.Default != nil {
-		s.violations("default", "Default", rangeViolations(*t.Default, t.Min, t.Max))
-	}
+	s.defaultValue(t)
 }
 
 // oneOf checks an enum narrowed to a place.
@@ -117,7 +104,7 @@ func (s subject) oneOf(t dsl.OneOf) {
 		s.field("Enum").problem("Enum is missing")
 		return
 	}
-	known := enumValues(t.Enum, nil)
+	known := reading.Values(t.Enum)
 	for i, value := range t.Except {
 		switch {
 		case !slices.Contains(known, value):
@@ -126,18 +113,18 @@ func (s subject) oneOf(t dsl.OneOf) {
 			s.field("Except").index(i).problem("Except %q is there twice", value)
 		}
 	}
-	allowed := enumValues(t.Enum, t.Except)
+	allowed, _ := reading.Texts(t)
 	if len(allowed) == 0 && len(known) > 0 {
 		s.field("Except").problem("Except leaves no value of enum %s", t.Enum.Name)
 	}
-	if t.Default != "" && len(allowed) > 0 {
-		s.violations("default", "Default", enumViolations(t.Default, allowed))
+	if len(allowed) > 0 {
+		s.defaultValue(t)
 	}
 }
 
 // ref checks that a model of that name is used somewhere by itself.
 func (c *checker) ref(s subject, t dsl.Ref) {
-	if _, known := c.named[string(t)]; known {
+	if c.read.Target(t) != nil {
 		return
 	}
 	s.problem("Ref %q is no model that an endpoint uses; there are %s", string(t), c.modelList())
@@ -145,9 +132,9 @@ func (c *checker) ref(s subject, t dsl.Ref) {
 
 func (c *checker) modelList() string {
 	var names []string
-	for _, m := range c.schemas {
-		if name := modelName(m.schema); name != "" {
-			names = append(names, name)
+	for _, m := range c.models {
+		if m.Name != "" {
+			names = append(names, m.Name)
 		}
 	}
 	if len(names) == 0 {

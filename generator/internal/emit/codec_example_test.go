@@ -12,7 +12,6 @@ import (
 // one, and an optional list.
 func Example_codec() {
 	sdk := &plan.SDK{Paths: plan.Paths{Internal: "example.com/sdk/internal", Models: "example.com/sdk/models"}}
-	sdk.Paths.Module = "example.com/sdk"
 	ticket := &plan.Object{GoName: "Ticket", Receiver: "t", Fields: []*plan.Field{
 		{GoName: "Object", Wire: "object", Required: true, Type: plan.Type{Kind: plan.Const, Const: "ticket"}},
 		{GoName: "Code", Wire: "code", Required: true, Type: plan.Type{Kind: plan.Secret}},

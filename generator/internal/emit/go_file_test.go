@@ -23,7 +23,6 @@ func printed(code jen.Code) string {
 }
 
 var exampleSDK = &plan.SDK{Paths: plan.Paths{
-	Module: "example.com/shop", Internal: "example.com/shop/internal",
 	Models: "example.com/shop/models", Transport: "example.com/shop/transport",
 }}
 

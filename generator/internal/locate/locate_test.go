@@ -99,9 +99,9 @@ func TestUnreferenced(t *testing.T) {
 	t.Parallel()
 	var got []string
 	for _, d := range load(t).Unreferenced() {
-		got = append(got, fmt.Sprintf("%s %s %s %q", d.Position, d.Type, d.Var, d.Name))
+		got = append(got, fmt.Sprintf("%s %s %q", d.Position, d.Type, d.Name))
 	}
-	want := []string{`testdata/library/shelves/shelves.go:10:13 Shelf Lost "Lost and found"`}
+	want := []string{`testdata/library/shelves/shelves.go:10:13 Shelf "Lost and found"`}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}

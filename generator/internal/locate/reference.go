@@ -11,7 +11,6 @@ import (
 // Declaration is a package-level variable that holds a literal of a type of the
 // vocabulary.
 type Declaration struct {
-	Var      string // name of the variable
 	Type     string // "Object"
 	Name     string // its field Name, or its variable's name when that is not written out
 	Position token.Position
@@ -71,7 +70,7 @@ func (s *Source) own() []*pkg {
 
 func (s *Source) declaration(variable, kind string, value spot) Declaration {
 	literal, _ := s.literal(value)
-	d := Declaration{Var: variable, Type: kind, Name: variable, Position: s.at(literal.node)}
+	d := Declaration{Type: kind, Name: variable, Position: s.at(literal.node)}
 	if written, ok := fieldValue(literal, "Name"); ok {
 		if text, ok := s.text(written); ok {
 			d.Name = text

@@ -1,5 +1,7 @@
 package plan
 
+import "slices"
+
 // Models is the package of models.
 type Models struct {
 	Objects []*Object
@@ -7,6 +9,29 @@ type Models struct {
 	Unions  []*Union
 	Secrets []SecretValue // one for each way in which a model holds a secret
 	Failure FailureTrial
+}
+
+// Object returns the object of the given name, which must exist.
+func (m *Models) Object(name string) *Object {
+	return m.Objects[slices.IndexFunc(m.Objects, func(o *Object) bool { return o.GoName == name })]
+}
+
+// Union returns the union of the given name, which must exist.
+func (m *Models) Union(name string) *Union {
+	return m.Unions[slices.IndexFunc(m.Unions, func(u *Union) bool { return u.GoName == name })]
+}
+
+// EnumConst returns the name of the constant for a value of an enum; empty when
+// the enum does not have the value.
+func (m *Models) EnumConst(enum, value string) string {
+	for _, e := range m.Enums {
+		for _, v := range e.Values {
+			if e.GoName == enum && v.Wire == value {
+				return v.GoName
+			}
+		}
+	}
+	return ""
 }
 
 // Object is a struct with a codec: a model, or the body of a request.
@@ -29,7 +54,6 @@ type Field struct {
 	Deprecated string
 	Type       Type
 	Required   bool // always on the wire
-	Nullable   bool
 	Wrapped    bool // Go type is Optional[Type]; otherwise an absent value is the zero value
 	Rules      []Rule
 }
@@ -122,7 +146,7 @@ const (
 	AtMost             // Max
 	Length             // Min and Max of the length in bytes; Max -1 is unbounded
 	OneOf              // Values
-	Pattern            // Pattern
+	Pattern            // Var
 	Sensitive          // the value is kept out of errors
 )
 
@@ -133,6 +157,5 @@ type Rule struct {
 	FMin     float64 // of Between, AtLeast and AtMost on a Float
 	FMax     float64
 	Values   []string
-	Pattern  string
 	Var      string // Go name of the package variable that holds the compiled pattern
 }

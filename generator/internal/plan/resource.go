@@ -31,7 +31,6 @@ type Operation struct {
 	Deprecated string
 	Idempotent bool
 	RateClass  string
-	Status     int
 	PathParams []PathParam
 	Params     *Params // nil when there is neither query nor body
 	Returns    Returns
@@ -52,7 +51,6 @@ type PathParam struct {
 type Params struct {
 	GoName   string // "ListParams"
 	File     string // "list_params.go"
-	Receiver string
 	Doc      string
 	Query    []*Field
 	Body     *Object // the struct seen as a body; nil when the operation sends none
@@ -84,7 +82,6 @@ type Pages struct {
 	DefaultLimit int    // the server's, when the caller sets none
 	MaxLimit     int    // the largest that is documented; 0 when none is
 	Key          string // field of the element that identifies it
-	KeyType      Type
 }
 
 // Example is one exchange.
@@ -93,7 +90,6 @@ type Example struct {
 	Doc     string
 	Args    []Literal // the method's arguments behind the context
 	Archive []Section // what the golden test compares, in order
-	Fails   bool      // the answer is a failure
 }
 
 // Section is one file of an archive.

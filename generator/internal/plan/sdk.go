@@ -15,7 +15,6 @@ type SDK struct {
 
 // Paths are the import paths of the output.
 type Paths struct {
-	Module    string // of the module that is written into
 	Internal  string // prefix of the engines
 	Models    string
 	Transport string
@@ -26,7 +25,7 @@ func (p Paths) Engine(name string) string { return p.Internal + "/" + name }
 
 // API is what the package comments and the reference pages say of it.
 type API struct {
-	Name, Doc, Source string
+	Name string
 }
 
 // Transport is what the description decides of the HTTP layers.
@@ -34,14 +33,12 @@ type Transport struct {
 	APIName      string
 	Servers      []Server // the first is the default
 	KeyName      string   // "secret key"
-	KeyPrefixes  []string
 	ExampleKey   string
 	Version      Version
 	EnvKey       string
 	EnvBaseURL   string
 	EnvBasePath  string
 	TraceHeader  string // canonical form
-	TraceField   string
 	UserAgent    string // product token, without a version of the SDK
 	Retry        Retry
 	RateLimits   []RateLimit
@@ -100,11 +97,11 @@ type Limits struct {
 
 // Errors is the failure body and the failures that exist.
 type Errors struct {
-	List, Code, Message, LongMessage, Meta, TraceID string // wire names
-	Failures                                        []*Failure
-	Enum                                            *Enum   // ErrorCode: the codes of all failures
-	Detail                                          *Object // ErrorDetail: one error of a failure
-	Body                                            *Object // the body of a failure, not exported
+	TraceID  string // field of the body
+	Failures []*Failure
+	Enum     *Enum   // ErrorCode: the codes of all failures
+	Detail   *Object // ErrorDetail: one error of a failure
+	Body     *Object // the body of a failure, not exported
 }
 
 // Failure is one status.
@@ -112,15 +109,4 @@ type Failure struct {
 	Status   int
 	Sentinel string // "ErrNotFound"
 	Doc      string
-	Codes    []*ErrorCode
-}
-
-// ErrorCode is one code; a code belongs to one failure.
-type ErrorCode struct {
-	GoName      string // "CodeResourceNotFound"
-	Code        string
-	Status      int
-	Message     string
-	LongMessage string
-	Doc         string
 }

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
@@ -9,25 +10,25 @@ import (
 // each with a code.
 func (r *resolver) errorModel(m dsl.ErrorModel) plan.Errors {
 	return plan.Errors{
-		List: m.List, Code: m.Code, Message: m.Message, LongMessage: m.LongMessage, Meta: m.Meta, TraceID: m.TraceID,
+		TraceID:  m.TraceID,
 		Failures: r.sdk.Transport.Errors.Failures,
-		Enum:     r.errorCodes(),
+		Enum:     errorCodes(m),
 		Detail:   errorDetail(m),
 		Body:     errorBody(m),
 	}
 }
 
 // errorCodes are the codes of all failures.
-func (r *resolver) errorCodes() *plan.Enum {
+func errorCodes(m dsl.ErrorModel) *plan.Enum {
 	e := &plan.Enum{
 		GoName:   "ErrorCode",
 		Receiver: "c",
 		Doc:      "ErrorCode is the machine-readable code of an error. The server may send others than those below.",
 		File:     "error_code.go",
 	}
-	for _, f := range r.sdk.Transport.Errors.Failures {
+	for _, f := range m.Failures {
 		for _, c := range f.Codes {
-			e.Values = append(e.Values, plan.EnumValue{GoName: c.GoName, Wire: c.Code, Doc: sentence(c.Doc)})
+			e.Values = append(e.Values, plan.EnumValue{GoName: naming.Const("Code", c.Code), Wire: c.Code, Doc: sentence(c.Doc)})
 		}
 	}
 	return e

@@ -5,14 +5,16 @@ import (
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
 // models plans the package of models: one file for each.
 func (r *resolver) models() {
 	m := &r.sdk.Models
-	for _, s := range r.order {
-		switch s := s.(type) {
+	for _, model := range r.read.Models {
+		switch s := model.Schema.(type) {
 		case *dsl.Object:
 			m.Objects = append(m.Objects, r.object(s))
 		case *dsl.Enum:
@@ -27,10 +29,10 @@ func (r *resolver) object(s *dsl.Object) *plan.Object {
 	o := &plan.Object{
 		GoName:    s.Name,
 		Receiver:  receiver(s.Name),
-		Doc:       joinSentences(defined(s.Name, s.Doc), keyText(s)),
+		Doc:       prose.Join(defined(s.Name, s.Doc), keyText(s)),
 		File:      naming.File(s.Name) + ".go",
 		Extra:     true,
-		Sensitive: r.sensitive(s, map[dsl.Schema]bool{}),
+		Sensitive: r.read.IsSensitive(s),
 	}
 	for _, f := range s.Fields {
 		field := &plan.Field{
@@ -40,7 +42,6 @@ func (r *resolver) object(s *dsl.Object) *plan.Object {
 			Deprecated: line(f.Deprecated),
 			Type:       r.typeOf(f.Type),
 			Required:   !f.Optional,
-			Nullable:   f.Nullable,
 			Wrapped:    f.Optional || f.Nullable,
 		}
 		if f.Name == s.Key {
@@ -48,7 +49,6 @@ func (r *resolver) object(s *dsl.Object) *plan.Object {
 		}
 		o.Fields = append(o.Fields, field)
 	}
-	r.objects[s] = o
 	return o
 }
 
@@ -75,7 +75,6 @@ func (r *resolver) enum(s *dsl.Enum) *plan.Enum {
 			Deprecated: line(v.Deprecated),
 		})
 	}
-	r.enums[s] = e
 	return e
 }
 
@@ -86,23 +85,13 @@ func (r *resolver) union(s *dsl.Union) *plan.Union {
 		Doc:           defined(s.Name, s.Doc),
 		File:          naming.File(s.Name) + ".go",
 		Discriminator: s.Discriminator,
-		Sensitive:     r.sensitive(s, map[dsl.Schema]bool{}),
+		Sensitive:     r.read.IsSensitive(s),
 	}
 	for _, v := range s.Variants {
-		u.Variants = append(u.Variants, plan.Variant{GoName: v.Name, Value: tag(v, s.Discriminator)})
+		tag, _ := reading.Tag(v, s.Discriminator)
+		u.Variants = append(u.Variants, plan.Variant{GoName: v.Name, Value: tag})
 	}
-	r.unions[s] = u
 	return u
-}
-
-// tag is the value by which a variant is told apart.
-func tag(o *dsl.Object, discriminator string) string {
-	for _, f := range o.Fields {
-		if c, ok := f.Type.(dsl.Const); ok && f.Name == discriminator {
-			return string(c)
-		}
-	}
-	return ""
 }
 
 // receiver is the name of a type's receiver: its first letter, unless a method

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
 )
 
 // operationDoc is the doc comment of a method: what it does, its arguments, the
@@ -40,7 +41,7 @@ func requestDoc(op *plan.Operation) string {
 	if len(sentinels) == 0 {
 		return text
 	}
-	return text + " A failure is a [*models.APIError]; documented are " + list(sentinels, "and") + "."
+	return text + " A failure is a [*models.APIError]; documented are " + prose.List(sentinels) + "."
 }
 
 func pagesDoc(p *plan.Pages, op *plan.Operation) string {

@@ -5,24 +5,24 @@ import (
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
 // params plans the struct argument of an operation: its query parameters and the
 // fields of its body.
-func (r *resolver) params(in *plan.Resource, e endpoint) *plan.Params {
+func (r *resolver) params(in *plan.Resource, e reading.Endpoint) *plan.Params {
 	if len(e.Query) == 0 && len(e.Body) == 0 {
 		return nil
 	}
 	name := e.Name + "Params"
 	p := &plan.Params{
-		GoName:   name,
-		File:     naming.File(name) + ".go",
-		Receiver: "p",
-		Doc:      name + " are the parameters of [Client." + e.Name + "]." + paramsHint(e),
+		GoName: name,
+		File:   naming.File(name) + ".go",
+		Doc:    name + " are the parameters of [Client." + e.Name + "]." + paramsHint(e),
 	}
-	for _, q := range e.Query {
-		f := dsl.Field{Name: q.Name, Doc: q.Doc, Type: q.Type, Optional: !q.Required, Deprecated: q.Deprecated}
+	for _, f := range e.QueryFields() {
 		p.Query = append(p.Query, r.paramField(in, f))
 	}
 	if len(e.Body) == 0 {
@@ -30,7 +30,7 @@ func (r *resolver) params(in *plan.Resource, e endpoint) *plan.Params {
 	}
 	p.Optional = !e.BodyRequired
 	p.Body = &plan.Object{
-		GoName: name, Receiver: "p", Doc: p.Doc, Sensitive: r.sensitiveFields(e.Body, map[dsl.Schema]bool{}),
+		GoName: name, Receiver: "p", Doc: p.Doc, Sensitive: r.read.IsSensitive(&dsl.Object{Fields: e.Body}),
 	}
 	for _, f := range e.Body {
 		p.Body.Fields = append(p.Body.Fields, r.paramField(in, f))
@@ -39,14 +39,9 @@ func (r *resolver) params(in *plan.Resource, e endpoint) *plan.Params {
 	return p
 }
 
-func paramsHint(e endpoint) string {
-	for _, f := range e.Body {
+func paramsHint(e reading.Endpoint) string {
+	for _, f := range append(e.QueryFields(), e.Body...) {
 		if !f.Optional {
-			return ""
-		}
-	}
-	for _, q := range e.Query {
-		if q.Required {
 			return ""
 		}
 	}
@@ -63,14 +58,13 @@ func (r *resolver) paramField(in *plan.Resource, f dsl.Field) *plan.Field {
 		Deprecated: line(f.Deprecated),
 		Type:       r.typeOf(f.Type),
 		Required:   !f.Optional,
-		Nullable:   f.Nullable,
-		Wrapped:    f.Nullable || f.Optional && zeroCanBeMeant(f.Type),
+		Wrapped:    f.Nullable || f.Optional && !reading.ZeroIsAbsent(f.Type),
 	}
-	if field.Required && !field.Wrapped && isText(field.Type) && !zeroCanBeMeant(f.Type) {
+	if field.Required && !field.Wrapped && isText(field.Type) && reading.ZeroIsAbsent(f.Type) {
 		field.Rules = append(field.Rules, plan.Rule{Kind: plan.Required})
 	}
 	field.Rules = append(field.Rules, r.rulesOf(in, f.Type, field.Wrapped)...)
-	field.Doc = joinSentences(sentence(f.Doc), constraintText(f.Type), defaultText(f.Type), requiredText(f))
+	field.Doc = prose.Join(sentence(f.Doc), constraboundText(f.Type), defaultText(f.Type), requiredText(f))
 	return field
 }
 
@@ -85,37 +79,11 @@ func isText(t plan.Type) bool {
 	}
 }
 
-// zeroCanBeMeant reports whether a caller may want to send the zero value of the
-// schema's Go type, so that it cannot stand for "not sent". It cannot be meant
-// when it breaks a rule or is what the server takes anyway.
-func zeroCanBeMeant(s dsl.Schema) bool {
-	switch s := s.(type) {
-	case dsl.String:
-		tooShort := s.MinLength != nil && *s.MinLength > 0
-		isDefault := s.Default != nil && *s.Default == ""
-		return !tooShort && !isDefault
-	case dsl.Int:
-		outside := s.Min != nil && *s.Min > 0 || s.Max != nil && *s.Max < 0
-		isDefault := s.Default != nil && *s.Default == 0
-		return !outside && !isDefault
-	case dsl.Float:
-		outside := s.Min != nil && *s.Min > 0 || s.Max != nil && *s.Max < 0
-		isDefault := s.Default != nil && *s.Default == 0
-		return !outside && !isDefault
-	case dsl.Bool:
-		return s.Default == nil || *s.Default
-	case *dsl.Enum, dsl.OneOf, dsl.Const:
-		return false
-	default:
-		return true
-	}
-}
-
 // requiredText says what absence means where the wrapper allows it to be said.
 func requiredText(f dsl.Field) string {
 	switch {
 	case !f.Optional && !f.Nullable:
-		return joinSentences("Required.", nilText(f.Type))
+		return prose.Join("Required.", nilText(f.Type))
 	case !f.Optional:
 		return "Required."
 	case f.Nullable:
@@ -138,24 +106,24 @@ func nilText(s dsl.Schema) string {
 }
 
 // constraintText says in prose which values are allowed.
-func constraintText(s dsl.Schema) string {
+func constraboundText(s dsl.Schema) string {
 	switch s := s.(type) {
 	case dsl.Int:
-		return rangeText(intText(s.Min), intText(s.Max), "")
+		return rangeText(boundText(s.Min), boundText(s.Max), "")
 	case dsl.Float:
-		return rangeText(floatText(s.Min), floatText(s.Max), "")
+		return rangeText(boundText(s.Min), boundText(s.Max), "")
 	case dsl.String:
 		if s.MinLength != nil && *s.MinLength <= 1 && s.MaxLength == nil {
 			return ""
 		}
-		return rangeText(intText(s.MinLength), intText(s.MaxLength), " bytes")
+		return rangeText(boundText(s.MinLength), boundText(s.MaxLength), " bytes")
 	case dsl.OneOf:
 		if len(s.Except) > 0 {
 			var values []string
 			for _, value := range s.Except {
 				values = append(values, shown(value))
 			}
-			return "Not allowed: " + list(values, "and") + "."
+			return "Not allowed: " + prose.List(values) + "."
 		}
 	}
 	return ""
@@ -174,43 +142,26 @@ func rangeText(low, high, unit string) string {
 	}
 }
 
-func intText(n *int) string {
-	if n == nil {
+// boundText is a bound in prose, empty when there is none.
+func boundText[N int | float64](bound *N) string {
+	if bound == nil {
 		return ""
 	}
-	return strconv.Itoa(*n)
-}
-
-func floatText(n *float64) string {
-	if n == nil {
-		return ""
-	}
-	return strconv.FormatFloat(*n, 'g', -1, 64)
+	return reading.Text(*bound)
 }
 
 // defaultText says what the server takes when the parameter is not sent.
 func defaultText(s dsl.Schema) string {
-	value := ""
-	switch s := s.(type) {
-	case dsl.Int:
-		value = intText(s.Default)
-	case dsl.Float:
-		value = floatText(s.Default)
-	case dsl.String:
-		if s.Default != nil {
-			value = strconv.Quote(*s.Default)
-		}
-	case dsl.Bool:
-		if s.Default != nil {
-			value = strconv.FormatBool(*s.Default)
-		}
-	case dsl.OneOf:
-		if s.Default != "" {
-			value = shown(s.Default)
-		}
-	}
-	if value == "" {
+	value, ok := reading.Default(s)
+	if !ok {
 		return ""
 	}
-	return "The server's default is " + value + "."
+	text := reading.Text(value)
+	switch s.(type) {
+	case dsl.String:
+		text = strconv.Quote(text)
+	case dsl.OneOf:
+		text = shown(text)
+	}
+	return "The server's default is " + text + "."
 }

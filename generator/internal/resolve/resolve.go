@@ -2,55 +2,41 @@ package resolve
 
 import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
 // Resolve plans the output for a description that has passed the check, in the
 // module with the given import path.
-func Resolve(api dsl.API, module string) (*plan.SDK, error) {
+func Resolve(d *reading.Description, module string) *plan.SDK {
 	r := &resolver{
-		api: api,
+		api:    d.API,
+		read:   d,
+		module: module,
 		sdk: &plan.SDK{
 			Paths: plan.Paths{
-				Module:    module,
 				Internal:  module + "/internal",
 				Models:    module + "/models",
 				Transport: module + "/transport",
 			},
-			API: plan.API{Name: api.Name, Doc: api.Doc, Source: api.Source},
+			API: plan.API{Name: d.API.Name},
 		},
-		objects:  map[*dsl.Object]*plan.Object{},
-		enums:    map[*dsl.Enum]*plan.Enum{},
-		unions:   map[*dsl.Union]*plan.Union{},
 		failures: map[*dsl.Failure]*plan.Failure{},
-		codes:    map[*dsl.ErrorCode]*plan.ErrorCode{},
 	}
-	r.collectModels()
-	r.failuresOf(api.Errors)
+	r.failuresOf(d.API.Errors)
 	r.models()
-	r.sdk.Models.Secrets = r.modelSecrets()
 	r.transport()
-	for _, resource := range api.Resources {
-		if err := r.resource(resource); err != nil {
-			return nil, err
-		}
+	for _, resource := range d.API.Resources {
+		r.resource(resource)
 	}
-	r.sdk.Transport.Trial = r.transportTrial()
-	r.sdk.Models.Failure = r.failureTrial()
-	r.sdk.Refusals = r.refusals()
-	return r.sdk, nil
+	return r.sdk
 }
 
-// resolver carries what has been decided so far, found by what it was decided
-// for.
+// resolver carries what has been decided so far.
 type resolver struct {
 	api      dsl.API
+	read     *reading.Description
+	module   string
 	sdk      *plan.SDK
-	named    map[string]dsl.Schema // models by Go name, for dsl.Ref
-	order    []dsl.Schema          // models in the order of their first use
-	objects  map[*dsl.Object]*plan.Object
-	enums    map[*dsl.Enum]*plan.Enum
-	unions   map[*dsl.Union]*plan.Union
 	failures map[*dsl.Failure]*plan.Failure
-	codes    map[*dsl.ErrorCode]*plan.ErrorCode
 }

@@ -1,10 +1,10 @@
 package resolve
 
 import (
-	"slices"
 	"strconv"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
@@ -18,25 +18,12 @@ func (r *resolver) rulesOf(in *plan.Resource, s dsl.Schema, wrapped bool) []plan
 		return intRules(s)
 	case dsl.Float:
 		return floatRules(s)
-	case dsl.Const:
-		return []plan.Rule{{Kind: plan.OneOf, Values: []string{string(s)}}}
-	case *dsl.Enum:
-		return []plan.Rule{{Kind: plan.OneOf, Values: valuesExcept(s, nil)}}
-	case dsl.OneOf:
-		return []plan.Rule{{Kind: plan.OneOf, Values: valuesExcept(s.Enum, s.Except)}}
+	case dsl.Const, *dsl.Enum, dsl.OneOf:
+		allowed, _ := reading.Texts(s)
+		return []plan.Rule{{Kind: plan.OneOf, Values: allowed}}
 	default:
 		return nil
 	}
-}
-
-func valuesExcept(e *dsl.Enum, except []string) []string {
-	var values []string
-	for _, v := range e.Values {
-		if !slices.Contains(except, v.Value) {
-			values = append(values, v.Value)
-		}
-	}
-	return values
 }
 
 func intRules(s dsl.Int) []plan.Rule {
@@ -83,7 +70,7 @@ func stringRules(in *plan.Resource, s dsl.String, wrapped bool) []plan.Rule {
 		rules = append(rules, plan.Rule{Kind: plan.Length, Min: low, Max: high})
 	}
 	if s.Pattern != "" {
-		rules = append(rules, plan.Rule{Kind: plan.Pattern, Pattern: s.Pattern, Var: patternVar(in, s.Pattern)})
+		rules = append(rules, plan.Rule{Kind: plan.Pattern, Var: patternVar(in, s.Pattern)})
 	}
 	return rules
 }

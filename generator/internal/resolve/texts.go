@@ -2,9 +2,7 @@ package resolve
 
 import (
 	"regexp"
-	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
 )
@@ -33,17 +31,3 @@ func shown(value string) string {
 }
 
 var isWord = regexp.MustCompile(`^[A-Za-z0-9_]+(?:[.:/-][A-Za-z0-9_]+)*$`)
-
-// list joins words as prose does: "a, b and c".
-func list(words []string, last string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	end := len(words) - 1
-	return strings.Join(words[:end], ", ") + " " + last + " " + words[end]
-}
-
-// joinSentences puts sentences behind each other, leaving out empty ones.
-func joinSentences(sentences ...string) string {
-	return strings.Join(slices.DeleteFunc(sentences, func(s string) bool { return s == "" }), " ")
-}

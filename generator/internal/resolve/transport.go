@@ -4,9 +4,9 @@ import (
 	"net/http"
 	"strings"
 
-	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
@@ -16,14 +16,12 @@ func (r *resolver) transport() {
 	t := plan.Transport{
 		APIName:     api.Name,
 		KeyName:     prose.Text(prose.Label, api.Auth.KeyName),
-		KeyPrefixes: api.Auth.KeyPrefixes,
 		ExampleKey:  api.Auth.ExampleKey,
 		Version:     plan.Version{Header: api.Version.Header, Default: api.Version.Default, Doc: sentence(api.Version.Doc)},
 		EnvKey:      api.Environment.Key,
 		EnvBaseURL:  api.Environment.BaseURL,
 		EnvBasePath: api.Environment.BaseURLPath,
 		TraceHeader: http.CanonicalHeaderKey(api.Errors.TraceHeader),
-		TraceField:  api.Errors.TraceID,
 		UserAgent:   strings.ToLower(strings.ReplaceAll(api.Name, " ", "-")) + "-go",
 		Retry:       plan.Retry(api.Retry),
 		Limits:      plan.Limits(api.Limits),
@@ -45,10 +43,7 @@ func (r *resolver) transport() {
 // rateLimit divides what the API allows in one window: a token bucket admits its
 // burst and its rate in the first.
 func rateLimit(l dsl.RateLimit) plan.RateLimit {
-	burst := l.Burst
-	if burst == 0 {
-		burst = max(1, l.Requests/10)
-	}
+	burst := reading.Burst(l)
 	return plan.RateLimit{
 		KeyPrefix: l.KeyPrefix, Requests: l.Requests, Per: l.Per, Doc: prose.Text(prose.Clause, l.Doc),
 		Burst: burst, Rate: max(1, l.Requests-burst),
@@ -59,14 +54,6 @@ func rateLimit(l dsl.RateLimit) plan.RateLimit {
 func (r *resolver) failuresOf(m dsl.ErrorModel) {
 	for _, f := range m.Failures {
 		failure := &plan.Failure{Status: f.Status, Sentinel: "Err" + f.Name, Doc: prose.Text(prose.Clause, f.Doc)}
-		for _, c := range f.Codes {
-			code := &plan.ErrorCode{
-				GoName: naming.Const("Code", c.Code), Code: c.Code, Status: f.Status,
-				Message: c.Message, LongMessage: c.LongMessage, Doc: c.Doc,
-			}
-			failure.Codes = append(failure.Codes, code)
-			r.codes[c] = code
-		}
 		r.failures[f] = failure
 		r.sdk.Transport.Errors.Failures = append(r.sdk.Transport.Errors.Failures, failure)
 	}
@@ -74,29 +61,11 @@ func (r *resolver) failuresOf(m dsl.ErrorModel) {
 
 // exampleOperation is an operation with a path parameter, for docs.
 func (r *resolver) exampleOperation() (name, route string) {
-	for _, resource := range r.api.Resources {
-		for _, e := range resource.Endpoints {
-			e := endpointOf(e)
-			name, route = resource.Name+"."+e.Name, routeOf(e.Path)
-			if strings.Contains(route, "{") {
-				return name, route
-			}
+	for _, e := range r.read.Endpoints {
+		name, route = e.Resource.Name+"."+e.Name, reading.Route(e.Path)
+		if strings.Contains(route, "{") {
+			break
 		}
 	}
 	return name, route
-}
-
-// routeOf is the path as a template: "/sessions/{session_id}".
-func routeOf(path dsl.Path) string {
-	var b strings.Builder
-	for _, s := range path {
-		b.WriteByte('/')
-		switch s := s.(type) {
-		case dsl.Literal:
-			b.WriteString(string(s))
-		case *dsl.PathParam:
-			b.WriteString("{" + s.Name + "}")
-		}
-	}
-	return b.String()
 }

@@ -46,7 +46,7 @@ func (r *resolver) namedType(s dsl.Schema) plan.Type {
 	case *dsl.Union:
 		return plan.Type{Kind: plan.UnionOf, Name: s.Name}
 	case dsl.Ref:
-		t := r.namedType(r.named[string(s)])
+		t := r.namedType(r.read.Target(s))
 		t.Pointer = t.Kind == plan.ObjectOf || t.Kind == plan.UnionOf
 		return t
 	default:
@@ -60,40 +60,4 @@ func (r *resolver) elem(s dsl.Schema) *plan.Type {
 	t := r.typeOf(s)
 	t.Pointer = false
 	return &t
-}
-
-// sensitive reports whether a value of the schema can hold a sensitive one.
-func (r *resolver) sensitive(s dsl.Schema, seen map[dsl.Schema]bool) bool {
-	switch s := s.(type) {
-	case dsl.String:
-		return s.Sensitive
-	case dsl.Array:
-		return r.sensitive(s.Of, seen)
-	case dsl.Map:
-		return r.sensitive(s.Of, seen)
-	case dsl.Ref:
-		return r.sensitive(r.named[string(s)], seen)
-	case *dsl.Object:
-		if seen[s] {
-			return false
-		}
-		seen[s] = true
-		return r.sensitiveFields(s.Fields, seen)
-	case *dsl.Union:
-		for _, v := range s.Variants {
-			if r.sensitive(v, seen) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func (r *resolver) sensitiveFields(fields []dsl.Field, seen map[dsl.Schema]bool) bool {
-	for _, f := range fields {
-		if r.sensitive(f.Type, seen) {
-			return true
-		}
-	}
-	return false
 }

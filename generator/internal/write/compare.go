@@ -26,9 +26,6 @@ type Changes struct {
 	Edited []string // those of Write and Remove that were changed since they were written
 }
 
-// None reports whether there is nothing to do.
-func (c Changes) None() bool { return len(c.Write)+len(c.Remove) == 0 }
-
 // Compare holds the files against what is below root. A file that is wanted
 // where one stands that was not generated is an error, and so is one in a folder
 // that belongs to another module or another SDK. Line ends of CRLF, as Git makes

@@ -86,3 +86,6 @@ func must(t *testing.T, dir string, files []File) Changes {
 	}
 	return c
 }
+
+// hasChanges reports whether there is anything to do.
+func hasChanges(c Changes) bool { return len(c.Write)+len(c.Remove) > 0 }

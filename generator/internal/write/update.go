@@ -39,7 +39,7 @@ func update(ctx context.Context, root *os.Root, files []File, header string) (Ch
 		return Changes{}, err
 	}
 	changes, err := Compare(root.FS(), files, header)
-	if err != nil || changes.None() {
+	if err != nil || len(changes.Write)+len(changes.Remove) == 0 {
 		return changes, err
 	}
 	return changes, apply(root, changes, func(string) error { return context.Cause(ctx) })

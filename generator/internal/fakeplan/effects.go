@@ -1,40 +1,39 @@
-package resolve
+package fakeplan
 
 import (
 	"slices"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
 // operations are the rows of the fake's table.
-func (f fakeResolver) operations(in *plan.Resource) plan.FakeList {
+func (f planner) operations(in *plan.Resource) plan.FakeList {
 	list := plan.FakeList{Elem: "*Operation"}
 	for i, op := range in.Operations {
 		e := f.endpoints[i]
 		list.Items = append(list.Items, literalOf("",
-			"Name", op.Name, "Method", op.Method, "Route", op.Route, "Status", op.Status, "Until", e.Until,
-			"Query", f.queryFields(e.Query),
-			"Body", f.bodyFields(e.Body), "BodyRequired", e.BodyRequired,
-			"Effects", f.effects(e, op),
+			"Name", op.Name, "Method", op.Method, "Route", op.Route, "Status", e.Success(), "Until", e.Until,
+			"Query", f.fields(e.QueryFields()),
+			"Body", f.fields(e.Body), "BodyRequired", e.BodyRequired,
+			"Effects", f.effects(e),
 			"Enums", f.enumFields(e.Returns)))
 	}
 	return list
 }
 
 // cannedAnswer is the body of the first successful example.
-func cannedAnswer(e endpoint, op *plan.Operation) string {
-	i := slices.IndexFunc(e.Examples, func(ex dsl.Example) bool { return ex.Response.Status == 0 || ex.Response.Status == op.Status })
+func cannedAnswer(e reading.Endpoint) string {
+	i := slices.IndexFunc(e.Examples, func(ex dsl.Example) bool { return !e.Fails(ex) })
 	return e.Examples[i].Response.Body
 }
 
 // enumFields are the fields with an enum of the object that an answer holds.
-func (f fakeResolver) enumFields(s dsl.Schema) []string {
-	switch s := s.(type) {
+func (f planner) enumFields(s dsl.Schema) []string {
+	switch s := f.read.Target(s).(type) {
 	case dsl.Array:
 		return f.enumFields(s.Of)
-	case dsl.Ref:
-		return f.enumFields(f.named[string(s)])
 	case *dsl.Object:
 		var names []string
 		for _, field := range s.Fields {
@@ -49,16 +48,16 @@ func (f fakeResolver) enumFields(s dsl.Schema) []string {
 	}
 }
 
-func (f fakeResolver) effects(e endpoint, op *plan.Operation) plan.FakeList {
+func (f planner) effects(e reading.Endpoint) plan.FakeList {
 	list := plan.FakeList{Elem: "Effect"}
 	for _, effect := range e.Effects {
-		list.Items = append(list.Items, f.effect(e, op, effect))
+		list.Items = append(list.Items, f.effect(e, effect))
 	}
 	return list
 }
 
 // effect is the engine's counterpart of a step.
-func (f fakeResolver) effect(e endpoint, op *plan.Operation, effect dsl.Effect) *plan.FakeLiteral {
+func (f planner) effect(e reading.Endpoint, effect dsl.Effect) *plan.FakeLiteral {
 	switch s := effect.(type) {
 	case dsl.Find:
 		return literalOf("Find", "By", s.By.Name, "Else", codeOf(s.Else))
@@ -82,7 +81,7 @@ func (f fakeResolver) effect(e endpoint, op *plan.Operation, effect dsl.Effect) 
 	case dsl.Answer:
 		return literalOf("Answer", "Values", assignList(completed(s.Values, s.As)))
 	case dsl.Canned:
-		return literalOf("Canned", "Body", cannedAnswer(e, op))
+		return literalOf("Canned", "Body", cannedAnswer(e))
 	case dsl.PublishKeys:
 		return literalOf("PublishKeys")
 	case dsl.Mint:
@@ -91,14 +90,14 @@ func (f fakeResolver) effect(e endpoint, op *plan.Operation, effect dsl.Effect) 
 		return literalOf("MintCookies", "When", s.When, "Is", s.Is, "Into", s.Into, "Cookie", s.Cookie, "Lifetime", s.Lifetime,
 			"Claims", claimList(s.Claims), "Values", assignList(completed(nil, s.As)))
 	default:
-		panic("resolve: unknown kind of effect")
+		panic("fakeplan: unknown kind of effect")
 	}
 }
 
-func selectEffect(e endpoint, s dsl.Select) *plan.FakeLiteral {
+func selectEffect(e reading.Endpoint, s dsl.Select) *plan.FakeLiteral {
 	var offset, limit string
-	if e.pages != nil {
-		offset, limit = e.pages.Offset, e.pages.Limit
+	if e.Pages != nil {
+		offset, limit = e.Pages.Offset, e.Pages.Limit
 	}
 	var envelope *plan.FakeLiteral
 	if s.Envelope != nil {

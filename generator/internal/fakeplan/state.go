@@ -1,15 +1,17 @@
-package resolve
+package fakeplan
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
 // collection is the state of the fake; nil when it keeps none.
-func (f fakeResolver) collection() *plan.FakeLiteral {
+func (f planner) collection() *plan.FakeLiteral {
 	state := f.resource.State
 	if state == nil {
 		return nil
@@ -20,7 +22,7 @@ func (f fakeResolver) collection() *plan.FakeLiteral {
 	}
 	newest := ""
 	for _, s := range effectsOf[dsl.Select](f.endpoints) {
-		newest = firstOf(newest, s.NewestFirst)
+		newest = cmp.Or(newest, s.NewestFirst)
 		for _, name := range s.Filters {
 			if !slices.Contains(filters, name) {
 				filters = append(filters, name)
@@ -36,22 +38,15 @@ func (f fakeResolver) collection() *plan.FakeLiteral {
 		"Ages", ages, "Defaults", f.defaults(state, newest))
 }
 
-func firstOf(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
-}
-
 // defaults are what completes a seeded record: what a new one gets without
 // being told.
-func (f fakeResolver) defaults(state *dsl.Collection, newest string) plan.FakeList {
+func (f planner) defaults(state *dsl.Collection, newest string) plan.FakeList {
 	var values []dsl.Assign
 	if inserts := effectsOf[dsl.Insert](f.endpoints); len(inserts) > 0 {
 		values = selfMade(inserts[0].Values)
 	}
 	values = completed(values, state.Of)
-	if newest != "" && !assigns(values, newest) {
+	if newest != "" && !reading.IsAssigned(values, newest) {
 		values = append(values, dsl.Assign{Field: newest, To: dsl.Now{}})
 	}
 	return assignList(values)
@@ -72,10 +67,10 @@ func selfMade(values []dsl.Assign) []dsl.Assign {
 }
 
 // inserted are the values of a new record. The id fills itself.
-func (f fakeResolver) inserted(values []dsl.Assign) plan.FakeList {
+func (f planner) inserted(values []dsl.Assign) plan.FakeList {
 	state := f.resource.State
 	values = completed(values, state.Of)
-	if !assigns(values, state.ID) {
+	if !reading.IsAssigned(values, state.ID) {
 		values = append([]dsl.Assign{{Field: state.ID, To: dsl.NewID(state.IDPrefix)}}, values...)
 	}
 	return assignList(values)
@@ -85,15 +80,11 @@ func (f fakeResolver) inserted(values []dsl.Assign) plan.FakeList {
 func completed(values []dsl.Assign, model *dsl.Object) []dsl.Assign {
 	var constants []dsl.Assign
 	for _, field := range model.Fields {
-		if c, ok := field.Type.(dsl.Const); ok && !field.Optional && !assigns(values, field.Name) {
+		if c, ok := field.Type.(dsl.Const); ok && !field.Optional && !reading.IsAssigned(values, field.Name) {
 			constants = append(constants, dsl.Assign{Field: field.Name, To: dsl.Text(c)})
 		}
 	}
 	return append(constants, values...)
-}
-
-func assigns(values []dsl.Assign, field string) bool {
-	return slices.ContainsFunc(values, func(a dsl.Assign) bool { return a.Field == field })
 }
 
 func assignList(values []dsl.Assign) plan.FakeList {
@@ -124,6 +115,6 @@ func valueOf(v dsl.Value) any {
 	case dsl.Null:
 		return literalOf("Null")
 	default:
-		panic("resolve: unknown kind of value")
+		panic("fakeplan: unknown kind of value")
 	}
 }

@@ -1,14 +1,14 @@
-package resolve
+package expect
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
@@ -62,15 +62,11 @@ func floatValues(s dsl.Float) []float64 {
 // textValues are the values of an enum or a constant, one that it does not have,
 // and none.
 func textValues(s dsl.Schema) []string {
-	var values []string
-	switch s := s.(type) {
-	case dsl.Const:
-		values = []string{string(s)}
-	case *dsl.Enum:
-		values = valuesExcept(s, nil)
-	case dsl.OneOf:
-		values = valuesExcept(s.Enum, nil)
-	default:
+	if narrowed, ok := s.(dsl.OneOf); ok {
+		s = narrowed.Enum // with the values that are refused here
+	}
+	values, ok := reading.Texts(s)
+	if !ok {
 		return nil
 	}
 	another := "another"
@@ -114,7 +110,7 @@ func textOf(s dsl.String, example string, n int) (string, bool) {
 	switch {
 	case n < 0:
 		return "", false
-	case s.Pattern == "" || brokenRule(dsl.String{MinLength: s.MinLength, MaxLength: s.MaxLength}, strings.Repeat("a", n)) != "":
+	case s.Pattern == "" || reading.WrongLength(s, strings.Repeat("a", n)) != "":
 		if n == len(example) {
 			return example, true
 		}
@@ -143,72 +139,12 @@ func unmatched(s dsl.String, example string) (string, bool) {
 	pattern := regexp.MustCompile(s.Pattern)
 	for _, odd := range []string{"!", " ", "~", "0", "a", "A"} {
 		for _, text := range []string{example + odd, odd + example, strings.Repeat(odd, len(example))} {
-			if !pattern.MatchString(text) && brokenRule(dsl.String{MinLength: s.MinLength, MaxLength: s.MaxLength}, text) == "" {
+			if !pattern.MatchString(text) && reading.WrongLength(s, text) == "" {
 				return text, true
 			}
 		}
 	}
 	return "", false
-}
-
-// brokenRule is the rule of a schema that a value breaks, in words, or empty.
-func brokenRule(s dsl.Schema, value any) string {
-	switch s := s.(type) {
-	case dsl.Int:
-		if n, ok := value.(int); ok {
-			return outside(n, s.Min, s.Max)
-		}
-	case dsl.Float:
-		if x, ok := value.(float64); ok {
-			return outside(x, s.Min, s.Max)
-		}
-	case dsl.String:
-		if text, ok := value.(string); ok {
-			return brokenText(s, text)
-		}
-	case dsl.Const:
-		return notOneOf(value, []string{string(s)})
-	case *dsl.Enum:
-		return notOneOf(value, valuesExcept(s, nil))
-	case dsl.OneOf:
-		return notOneOf(value, valuesExcept(s.Enum, s.Except))
-	}
-	return ""
-}
-
-func outside[T int | float64](v T, low, high *T) string {
-	switch {
-	case low != nil && high != nil && (v < *low || v > *high):
-		return fmt.Sprintf("is outside %v..%v", *low, *high)
-	case low != nil && v < *low:
-		return fmt.Sprintf("is less than %v", *low)
-	case high != nil && v > *high:
-		return fmt.Sprintf("is more than %v", *high)
-	}
-	return ""
-}
-
-func brokenText(s dsl.String, text string) string {
-	least := 0
-	if s.MinLength != nil {
-		least = *s.MinLength
-	}
-	switch n := len(text); {
-	case s.MaxLength != nil && (n < least || n > *s.MaxLength):
-		return fmt.Sprintf("has %d bytes, which is outside %d..%d", n, least, *s.MaxLength)
-	case n < least:
-		return fmt.Sprintf("has %d bytes, fewer than %d", n, least)
-	case s.Pattern != "" && !regexp.MustCompile(s.Pattern).MatchString(text):
-		return "does not match " + s.Pattern
-	}
-	return ""
-}
-
-func notOneOf(value any, allowed []string) string {
-	if text, ok := value.(string); !ok || slices.Contains(allowed, text) {
-		return ""
-	}
-	return "is not one of " + strings.Join(allowed, ", ")
 }
 
 // distinct sorts values, and leaves out the second of two that are equal.

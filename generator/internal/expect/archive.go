@@ -1,4 +1,4 @@
-package resolve
+package expect
 
 import (
 	"encoding/json"
@@ -15,12 +15,12 @@ import (
 
 // archive is an exchange as the golden test compares it: the request that must
 // go out, the response that comes back, and the value or error that must result.
-func (r *resolver) archive(op *plan.Operation, ex dsl.Example, body map[string]json.RawMessage) ([]plan.Section, error) {
-	sent, err := wireBody(op, body)
+func (x *expecter) archive(op *plan.Operation, ex dsl.Example, body map[string]json.RawMessage) ([]plan.Section, error) {
+	sent, err := x.sentBody(op, body)
 	if err != nil {
 		return nil, err
 	}
-	sections := []plan.Section{{Name: "request", Text: r.requestText(op, ex, sent != "")}}
+	sections := []plan.Section{{Name: "request", Text: x.requestText(op, ex, sent != "")}}
 	if sent != "" {
 		sections = append(sections, plan.Section{Name: "request.body", Text: sent})
 	}
@@ -28,7 +28,7 @@ func (r *resolver) archive(op *plan.Operation, ex dsl.Example, body map[string]j
 	if ex.Response.Body != "" {
 		sections = append(sections, plan.Section{Name: "response.body", Text: ex.Response.Body})
 	}
-	result, err := r.resultSection(op, ex.Response)
+	result, err := x.resultSection(op, ex.Response)
 	if err != nil {
 		return nil, fmt.Errorf("response: %w", err)
 	}
@@ -36,8 +36,8 @@ func (r *resolver) archive(op *plan.Operation, ex dsl.Example, body map[string]j
 }
 
 // requestText is the request's line and headers, in the order of their names.
-func (r *resolver) requestText(op *plan.Operation, ex dsl.Example, hasBody bool) string {
-	t := r.sdk.Transport
+func (x *expecter) requestText(op *plan.Operation, ex dsl.Example, hasBody bool) string {
+	t := x.sdk.Transport
 	headers := map[string]string{
 		"Accept":        "application/json",
 		"Authorization": "Bearer " + t.ExampleKey,
@@ -82,27 +82,6 @@ func queryText(op *plan.Operation, values map[string]any) string {
 
 // queryEscape escapes a space as %20, which every server reads.
 func queryEscape(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }
-
-// wireBody is the body that must go out: compact, in the order in which the
-// fields are described.
-func wireBody(op *plan.Operation, body map[string]json.RawMessage) (string, error) {
-	if op.Params == nil || op.Params.Body == nil || body == nil {
-		return "", nil
-	}
-	var pairs []string
-	for _, f := range op.Params.Body.Fields {
-		raw, sent := body[f.Wire]
-		if !sent {
-			continue
-		}
-		value, err := compact(raw)
-		if err != nil {
-			return "", err
-		}
-		pairs = append(pairs, fmt.Sprintf("%q:%s", f.Wire, value))
-	}
-	return "{" + strings.Join(pairs, ",") + "}", nil
-}
 
 func responseText(res dsl.Response) string {
 	headers := map[string]string{"Content-Type": "application/json"}

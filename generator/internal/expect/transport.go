@@ -1,69 +1,67 @@
-package resolve
+package expect
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
 // transportTrial plans what the tests of the transport call and compare with.
-func (r *resolver) transportTrial() plan.TransportTrial {
+func (x *expecter) transportTrial() plan.TransportTrial {
 	t := plan.TransportTrial{
-		Tries:   r.api.Retry.MaxAttempts,
+		Tries:   x.read.API.Retry.MaxAttempts,
 		EnvURL:  "https://selftest.example",
-		BaseURL: "https://selftest.example" + r.api.Environment.BaseURLPath,
+		BaseURL: "https://selftest.example" + x.read.API.Environment.BaseURLPath,
 	}
-	if budget := r.api.Retry.Budget; t.Tries > 1+budget {
+	if budget := x.read.API.Retry.Budget; t.Tries > 1+budget {
 		t.Tries = 1 + budget
 	}
-	if statuses := r.api.Retry.Refused; len(statuses) > 0 {
+	if statuses := x.read.API.Retry.Refused; len(statuses) > 0 {
 		t.Refused = statuses[0]
 	}
-	if statuses := r.api.Retry.Ambiguous; len(statuses) > 0 {
+	if statuses := x.read.API.Retry.Ambiguous; len(statuses) > 0 {
 		t.Ambiguous = statuses[0]
 	}
-	t.Resource, t.Operation = r.trialOperation()
-	for i, limit := range r.api.RateLimits {
-		rate := plan.TrialRate{Key: r.keyOf(i), Requests: limit.Requests, Per: limit.Per, Burst: limit.Burst}
-		if rate.Burst == 0 {
-			rate.Burst = max(1, limit.Requests/10)
-		}
-		t.Rates = append(t.Rates, rate)
+	t.Resource, t.Operation = x.trialOperation()
+	for i, limit := range x.read.API.RateLimits {
+		t.Rates = append(t.Rates, plan.TrialRate{
+			Key: x.keyOf(i), Requests: limit.Requests, Per: limit.Per, Burst: reading.Burst(limit),
+		})
 	}
 	return t
 }
 
 // trialOperation is an operation to call: the first that is not deprecated, or
 // else the first.
-func (r *resolver) trialOperation() (*plan.Resource, *plan.Operation) {
-	for _, resource := range r.sdk.Resources {
+func (x *expecter) trialOperation() (*plan.Resource, *plan.Operation) {
+	for _, resource := range x.sdk.Resources {
 		for _, op := range resource.Operations {
 			if resource.Deprecated == "" && op.Deprecated == "" {
 				return resource, op
 			}
 		}
 	}
-	return r.sdk.Resources[0], r.sdk.Resources[0].Operations[0]
+	return x.sdk.Resources[0], x.sdk.Resources[0].Operations[0]
 }
 
 // keyOf is a key for which rate limit i is the first that fits.
-func (r *resolver) keyOf(i int) string {
+func (x *expecter) keyOf(i int) string {
 	for n := 0; ; n++ {
-		key := r.api.RateLimits[i].KeyPrefix + fmt.Sprintf("%dselftest", n)
+		key := x.read.API.RateLimits[i].KeyPrefix + fmt.Sprintf("%dselftest", n)
 		fits := func(l dsl.RateLimit) bool { return strings.HasPrefix(key, l.KeyPrefix) }
-		if slices.IndexFunc(r.api.RateLimits, fits) == i {
+		if slices.IndexFunc(x.read.API.RateLimits, fits) == i {
 			return key
 		}
 	}
 }
 
 // failureTrial is the body of a failure with the first code that there is.
-func (r *resolver) failureTrial() plan.FailureTrial {
-	m := r.api.Errors
+func (x *expecter) failureTrial() plan.FailureTrial {
+	m := x.read.API.Errors
 	code, message := "code", "message"
 	for _, f := range slices.Backward(m.Failures) {
 		for _, c := range slices.Backward(f.Codes) {
@@ -85,8 +83,13 @@ func (r *resolver) failureTrial() plan.FailureTrial {
 
 // refusals are the codes with which the fake refuses a parameter. Where the API
 // has none it is the status in words.
-func (r *resolver) refusals() plan.Refusals {
-	or := func(code *dsl.ErrorCode) string { return cmp.Or(codeOf(code), "unprocessable_entity") }
-	no := r.api.Errors.Refusals
+func (x *expecter) refusals() plan.Refusals {
+	or := func(code *dsl.ErrorCode) string {
+		if code == nil {
+			return "unprocessable_entity"
+		}
+		return code.Code
+	}
+	no := x.read.API.Errors.Refusals
 	return plan.Refusals{Missing: or(no.Missing), Unknown: or(no.Unknown), Type: or(no.Type), Value: or(no.Value), Format: or(no.Format)}
 }

@@ -1,4 +1,4 @@
-package resolve
+package expect
 
 import (
 	"slices"
@@ -8,29 +8,29 @@ import (
 
 // modelSecrets are values of every model that holds a secret, and of the types
 // that all models share.
-func (r *resolver) modelSecrets() []plan.SecretValue {
+func (x *expecter) modelSecrets() []plan.SecretValue {
 	secret := plan.Literal{Type: plan.Type{Kind: plan.Secret}, Text: plan.Canary}
 	optional := secret
 	optional.Set = true
 	list := []plan.SecretValue{{Name: "Secret", Value: secret}, {Name: "Optional", Value: optional}}
-	for _, o := range r.sdk.Models.Objects {
-		if v, ok := r.withSecrets(plan.Type{Kind: plan.ObjectOf, Name: o.GoName}, nil); ok {
+	for _, o := range x.sdk.Models.Objects {
+		if v, ok := x.withSecrets(plan.Type{Kind: plan.ObjectOf, Name: o.GoName}, nil); ok {
 			list = append(list, plan.SecretValue{Name: o.GoName, Value: v})
 		}
 	}
-	for _, u := range r.sdk.Models.Unions {
+	for _, u := range x.sdk.Models.Unions {
 		if u.Sensitive {
-			list = append(list, r.unionSecrets(u)...)
+			list = append(list, x.unionSecrets(u)...)
 		}
 	}
 	return list
 }
 
 // unionSecrets are the variants of a union, the one that is not known included.
-func (r *resolver) unionSecrets(u *plan.Union) []plan.SecretValue {
+func (x *expecter) unionSecrets(u *plan.Union) []plan.SecretValue {
 	var list []plan.SecretValue
 	for _, v := range u.Variants {
-		if value, ok := r.variantWithSecrets(u, v, nil); ok {
+		if value, ok := x.variantWithSecrets(u, v, nil); ok {
 			list = append(list, plan.SecretValue{Name: u.GoName + " of " + v.GoName, Value: value})
 		}
 	}
@@ -39,7 +39,7 @@ func (r *resolver) unionSecrets(u *plan.Union) []plan.SecretValue {
 }
 
 // paramSecrets are the parameters of a resource's operations that hold a secret.
-func (r *resolver) paramSecrets(in *plan.Resource) []plan.SecretValue {
+func (x *expecter) paramSecrets(in *plan.Resource) []plan.SecretValue {
 	var list []plan.SecretValue
 	for _, op := range in.Operations {
 		if op.Params == nil {
@@ -49,7 +49,7 @@ func (r *resolver) paramSecrets(in *plan.Resource) []plan.SecretValue {
 		if op.Params.Body != nil {
 			fields = append(fields[:len(fields):len(fields)], op.Params.Body.Fields...)
 		}
-		if set, ok := r.fieldsWithSecrets(fields, nil); ok {
+		if set, ok := x.fieldsWithSecrets(fields, nil); ok {
 			list = append(list, plan.SecretValue{Name: op.Params.GoName, Value: plan.Literal{Struct: op.Params.GoName, Fields: set}})
 		}
 	}
@@ -58,23 +58,23 @@ func (r *resolver) paramSecrets(in *plan.Resource) []plan.SecretValue {
 
 // withSecrets is a value of a type with the canary in every secret, and whether
 // there is one. Models that the value is part of already are passed over.
-func (r *resolver) withSecrets(t plan.Type, around []string) (plan.Literal, bool) {
+func (x *expecter) withSecrets(t plan.Type, around []string) (plan.Literal, bool) {
 	out, ok := plan.Literal{Type: t}, false
 	switch t.Kind {
 	case plan.Secret:
 		out.Text, ok = plan.Canary, true
 	case plan.Array, plan.Map:
 		var item plan.Literal
-		item, ok = r.withSecrets(*t.Elem, around)
+		item, ok = x.withSecrets(*t.Elem, around)
 		out.Keys, out.Items = []string{"a"}, []plan.Literal{item}
 	case plan.ObjectOf:
 		if !slices.Contains(around, t.Name) {
-			out.Fields, ok = r.fieldsWithSecrets(r.objectNamed(t.Name).Fields, append(around[:len(around):len(around)], t.Name))
+			out.Fields, ok = x.fieldsWithSecrets(x.sdk.Models.Object(t.Name).Fields, append(around[:len(around):len(around)], t.Name))
 		}
 	case plan.UnionOf:
-		u := r.unionNamed(t.Name)
+		u := x.sdk.Models.Union(t.Name)
 		for _, v := range u.Variants {
-			if value, found := r.variantWithSecrets(u, v, around); found && !ok {
+			if value, found := x.variantWithSecrets(u, v, around); found && !ok {
 				out.Fields, ok = value.Fields, true
 			}
 		}
@@ -84,9 +84,9 @@ func (r *resolver) withSecrets(t plan.Type, around []string) (plan.Literal, bool
 
 // fieldsWithSecrets sets the fields that hold secrets and, so that encoding/json
 // and the wire say the same, constants.
-func (r *resolver) fieldsWithSecrets(fields []*plan.Field, around []string) (set []plan.FieldLiteral, found bool) {
+func (x *expecter) fieldsWithSecrets(fields []*plan.Field, around []string) (set []plan.FieldLiteral, found bool) {
 	for _, f := range fields {
-		value, ok := r.withSecrets(f.Type, around)
+		value, ok := x.withSecrets(f.Type, around)
 		found = found || ok
 		if f.Type.Kind == plan.Const && f.Required && !f.Wrapped {
 			value.Text, ok = f.Type.Const, true
@@ -99,8 +99,8 @@ func (r *resolver) fieldsWithSecrets(fields []*plan.Field, around []string) (set
 	return set, found
 }
 
-func (r *resolver) variantWithSecrets(u *plan.Union, v plan.Variant, around []string) (plan.Literal, bool) {
-	value, ok := r.withSecrets(plan.Type{Kind: plan.ObjectOf, Name: v.GoName, Pointer: true}, around)
+func (x *expecter) variantWithSecrets(u *plan.Union, v plan.Variant, around []string) (plan.Literal, bool) {
+	value, ok := x.withSecrets(plan.Type{Kind: plan.ObjectOf, Name: v.GoName, Pointer: true}, around)
 	return unionLiteral(u, v.GoName, value), ok
 }
 
@@ -109,9 +109,4 @@ func unionLiteral(u *plan.Union, field string, value plan.Literal) plan.Literal 
 		Type:   plan.Type{Kind: plan.UnionOf, Name: u.GoName},
 		Fields: []plan.FieldLiteral{{GoName: field, Value: value}},
 	}
-}
-
-func (r *resolver) unionNamed(name string) *plan.Union {
-	i := slices.IndexFunc(r.sdk.Models.Unions, func(u *plan.Union) bool { return u.GoName == name })
-	return r.sdk.Models.Unions[i]
 }

@@ -1,31 +1,20 @@
-package resolve
+package fakeplan
 
 import (
 	"slices"
-	"strconv"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// queryFields are the query parameters that the fake checks.
-func (f fakeResolver) queryFields(params []dsl.Param) plan.FakeList {
-	list := plan.FakeList{Elem: "Field"}
-	for _, p := range params {
-		pairs := append([]any{"Name", p.Name}, f.fieldShape(p.Type, nil)...)
-		pairs = append(pairs, "Required", p.Required, "Default", defaultOf(p.Type))
-		list.Items = append(list.Items, literalOf("", pairs...))
-	}
-	return list
-}
-
-// bodyFields are the fields of an object that the fake checks. Inside are the
-// objects around them.
-func (f fakeResolver) bodyFields(fields []dsl.Field, inside ...*dsl.Object) plan.FakeList {
+// fields are the parameters that the fake checks. Inside are the objects around
+// them.
+func (f planner) fields(fields []dsl.Field, inside ...*dsl.Object) plan.FakeList {
 	list := plan.FakeList{Elem: "Field"}
 	for _, field := range fields {
 		pairs := append([]any{"Name", field.Name}, f.fieldShape(field.Type, inside)...)
-		pairs = append(pairs, "Required", !field.Optional, "Nullable", field.Nullable, "Default", defaultOf(field.Type))
+		pairs = append(pairs, "Required", !field.Optional, "Nullable", field.Nullable, "Default", defaultText(field.Type))
 		list.Items = append(list.Items, literalOf("", pairs...))
 	}
 	return list
@@ -33,16 +22,12 @@ func (f fakeResolver) bodyFields(fields []dsl.Field, inside ...*dsl.Object) plan
 
 // fieldShape is the type of a field and what its value has to satisfy. An object
 // that contains itself is checked once.
-func (f fakeResolver) fieldShape(s dsl.Schema, inside []*dsl.Object) []any {
-	switch s := s.(type) {
+func (f planner) fieldShape(s dsl.Schema, inside []*dsl.Object) []any {
+	switch s := f.read.Target(s).(type) {
 	case dsl.String:
-		return []any{"Kind", plan.FakeConst("String"), "Rules", stringFakeRules(s)}
-	case dsl.Const:
-		return []any{"Kind", plan.FakeConst("String"), "Rules", oneOfRule([]string{string(s)})}
-	case *dsl.Enum:
-		return []any{"Kind", plan.FakeConst("String"), "Rules", oneOfRule(valuesExcept(s, nil))}
-	case dsl.OneOf:
-		return []any{"Kind", plan.FakeConst("String"), "Rules", oneOfRule(valuesExcept(s.Enum, s.Except))}
+		return []any{"Kind", plan.FakeConst("String"), "Rules", stringRules(s)}
+	case dsl.Const, *dsl.Enum, dsl.OneOf:
+		return []any{"Kind", plan.FakeConst("String"), "Rules", oneOfRule(s)}
 	case dsl.Int:
 		return []any{"Kind", plan.FakeConst("Integer"), "Rules", rangeRule(s.Min, s.Max)}
 	case dsl.Float:
@@ -55,23 +40,21 @@ func (f fakeResolver) fieldShape(s dsl.Schema, inside []*dsl.Object) []any {
 		return []any{"Kind", plan.FakeConst("Array"), "Elem", f.fieldElem(s.Of, inside)}
 	case dsl.Map:
 		return []any{"Kind", plan.FakeConst("Map"), "Elem", f.fieldElem(s.Of, inside)}
-	case dsl.Ref:
-		return f.fieldShape(f.named[string(s)], inside)
 	case *dsl.Object:
 		if slices.Contains(inside, s) {
 			return nil
 		}
-		return []any{"Kind", plan.FakeConst("Object"), "Fields", f.bodyFields(s.Fields, append(inside, s)...)}
+		return []any{"Kind", plan.FakeConst("Object"), "Fields", f.fields(s.Fields, append(inside, s)...)}
 	default:
 		return nil
 	}
 }
 
-func (f fakeResolver) fieldElem(s dsl.Schema, inside []*dsl.Object) *plan.FakeLiteral {
+func (f planner) fieldElem(s dsl.Schema, inside []*dsl.Object) *plan.FakeLiteral {
 	return literalOf("&Field", f.fieldShape(s, inside)...)
 }
 
-func stringFakeRules(s dsl.String) plan.FakeList {
+func stringRules(s dsl.String) plan.FakeList {
 	list := plan.FakeList{Elem: "Rule"}
 	if s.MinLength != nil || s.MaxLength != nil {
 		low, high := 0, -1
@@ -89,9 +72,10 @@ func stringFakeRules(s dsl.String) plan.FakeList {
 	return list
 }
 
-func oneOfRule(values []string) plan.FakeList {
+func oneOfRule(s dsl.Schema) plan.FakeList {
 	var args []any
-	for _, v := range values {
+	allowed, _ := reading.Texts(s)
+	for _, v := range allowed {
 		args = append(args, v)
 	}
 	return plan.FakeList{Elem: "Rule", Items: []any{plan.FakeCall{Func: "OneOf", Args: args}}}
@@ -110,24 +94,11 @@ func rangeRule[N int | float64](low, high *N) plan.FakeList {
 	return list
 }
 
-// defaultOf is what the server takes when a field is not sent, as it would stand
+// defaultText is what the server takes when a field is not sent, as it would stand
 // in a query.
-func defaultOf(s dsl.Schema) string {
-	switch s := s.(type) {
-	case dsl.String:
-		if s.Default != nil {
-			return *s.Default
-		}
-	case dsl.Int:
-		return intText(s.Default)
-	case dsl.Float:
-		return floatText(s.Default)
-	case dsl.Bool:
-		if s.Default != nil {
-			return strconv.FormatBool(*s.Default)
-		}
-	case dsl.OneOf:
-		return s.Default
+func defaultText(s dsl.Schema) string {
+	if value, ok := reading.Default(s); ok {
+		return reading.Text(value)
 	}
 	return ""
 }

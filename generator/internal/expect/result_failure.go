@@ -1,4 +1,4 @@
-package resolve
+package expect
 
 import (
 	"encoding/json"
@@ -12,7 +12,7 @@ import (
 
 // failure says what the models.APIError of a failing answer holds.
 func (l *resultLines) failure(op *plan.Operation, res dsl.Response) error {
-	m := l.r.sdk.Transport.Errors
+	list, detail := l.x.read.API.Errors.List, l.x.sdk.Transport.Errors.Detail
 	body, err := members(res.Body)
 	if err != nil {
 		return err
@@ -20,13 +20,13 @@ func (l *resultLines) failure(op *plan.Operation, res dsl.Response) error {
 	l.add("StatusCode", strconv.Itoa(res.Status))
 	l.add("Operation", strconv.Quote(op.Name))
 	l.add("Attempts", "1")
-	l.add("TraceID", strconv.Quote(l.r.traceID(res, body)))
+	l.add("TraceID", strconv.Quote(l.x.traceID(res, body)))
 	var errs []map[string]json.RawMessage
-	if err := json.Unmarshal(body[m.List], &errs); err != nil {
-		return fmt.Errorf("%s: %w", m.List, err)
+	if err := json.Unmarshal(body[list], &errs); err != nil {
+		return fmt.Errorf("%s: %w", list, err)
 	}
 	for i, e := range errs {
-		if err := l.detail(fmt.Sprintf("Errors[%d].", i), m.Detail, e); err != nil {
+		if err := l.detail(fmt.Sprintf("Errors[%d].", i), detail, e); err != nil {
 			return err
 		}
 	}
@@ -54,14 +54,14 @@ func (l *resultLines) detail(path string, detail *plan.Object, sent map[string]j
 }
 
 // traceID is that of the header, or else that of the body.
-func (r *resolver) traceID(res dsl.Response, body map[string]json.RawMessage) string {
+func (x *expecter) traceID(res dsl.Response, body map[string]json.RawMessage) string {
 	for name, value := range res.Header {
-		if http.CanonicalHeaderKey(name) == r.sdk.Transport.TraceHeader {
+		if http.CanonicalHeaderKey(name) == x.sdk.Transport.TraceHeader {
 			return value
 		}
 	}
 	var id string
-	if raw, sent := body[r.sdk.Transport.TraceField]; sent && json.Unmarshal(raw, &id) == nil {
+	if raw, sent := body[x.read.API.Errors.TraceID]; sent && json.Unmarshal(raw, &id) == nil {
 		return id
 	}
 	return ""

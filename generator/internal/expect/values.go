@@ -1,4 +1,4 @@
-package resolve
+package expect
 
 import (
 	"encoding/json"
@@ -7,22 +7,23 @@ import (
 	"strconv"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
 // trialValues are values at the bounds of every parameter.
-func (r *resolver) trialValues(op *plan.Operation, e endpoint) ([]plan.TrialValue, error) {
+func (x *expecter) trialValues(op *plan.Operation, e reading.Endpoint) ([]plan.TrialValue, error) {
 	var params []trialParam
-	for i, q := range e.Query {
-		params = append(params, trialParam{op: op, field: op.Params.Query[i], schema: q.Type, query: true})
+	for i, f := range e.QueryFields() {
+		params = append(params, trialParam{op: op, field: op.Params.Query[i], Field: f, query: true})
 	}
 	for i, f := range e.Body {
-		params = append(params, trialParam{op: op, field: op.Params.Body.Fields[i], schema: f.Type})
+		params = append(params, trialParam{op: op, field: op.Params.Body.Fields[i], Field: f})
 	}
 	var all []plan.TrialValue
 	for _, p := range params {
 		for _, c := range p.candidates(e) {
-			value, err := p.try(r, c)
+			value, err := p.try(x, c)
 			if err != nil {
 				return nil, fmt.Errorf("%s: %s: %w", op.Name, p.field.Wire, err)
 			}
@@ -34,10 +35,10 @@ func (r *resolver) trialValues(op *plan.Operation, e endpoint) ([]plan.TrialValu
 
 // trialParam is a parameter of which values are tried.
 type trialParam struct {
-	op     *plan.Operation
-	field  *plan.Field
-	schema dsl.Schema
-	query  bool // and not in the body
+	dsl.Field
+	op    *plan.Operation
+	field *plan.Field
+	query bool // and not in the body
 }
 
 // candidate is a value to be tried.
@@ -50,9 +51,9 @@ type unset struct{}
 
 // candidates are the values to be tried: of those that can be bounded, values at
 // the bounds; of all that can be, null and no value at all.
-func (p *trialParam) candidates(e endpoint) []candidate {
+func (p *trialParam) candidates(e reading.Endpoint) []candidate {
 	var list []candidate
-	switch s := p.schema.(type) {
+	switch s := p.Type.(type) {
 	case dsl.String:
 		list = stringCandidates(s, p.exampleText(e))
 	case dsl.Int:
@@ -69,7 +70,7 @@ func (p *trialParam) candidates(e endpoint) []candidate {
 	for i := range list {
 		list[i].name = p.field.Wire + " " + list[i].name
 	}
-	if p.field.Nullable {
+	if p.Nullable {
 		list = append(list, candidate{p.field.Wire + " null", nil})
 	}
 	if p.field.Wrapped && !p.field.Required {
@@ -79,7 +80,7 @@ func (p *trialParam) candidates(e endpoint) []candidate {
 }
 
 // exampleText is the first text that an example has for the parameter.
-func (p *trialParam) exampleText(e endpoint) string {
+func (p *trialParam) exampleText(e reading.Endpoint) string {
 	for _, ex := range e.Examples {
 		if text, ok := ex.Query[p.field.Wire].(string); ok && p.query && text != "" {
 			return text
@@ -106,7 +107,7 @@ func scalarCandidates[T any](values []T) []candidate {
 }
 
 // try says what becomes of a candidate.
-func (p *trialParam) try(r *resolver, c candidate) (plan.TrialValue, error) {
+func (p *trialParam) try(x *expecter, c candidate) (plan.TrialValue, error) {
 	out := plan.TrialValue{Name: c.name, GoName: p.field.GoName}
 	if c.value == (unset{}) {
 		out.Unsent = p.field.Wire
@@ -116,7 +117,7 @@ func (p *trialParam) try(r *resolver, c candidate) (plan.TrialValue, error) {
 	if err != nil {
 		return out, err
 	}
-	literal, err := r.fieldLiteral(p.field, raw)
+	literal, err := x.fieldLiteral(p.field, raw)
 	if err != nil {
 		return out, err
 	}
@@ -137,7 +138,7 @@ func (p *trialParam) try(r *resolver, c candidate) (plan.TrialValue, error) {
 
 // missing reports whether the value stands for none where there must be one.
 func (p *trialParam) missing(value any) bool {
-	return value == "" && p.field.Required && !p.field.Wrapped && !zeroCanBeMeant(p.schema)
+	return value == "" && p.field.Required && !p.field.Wrapped && reading.ZeroIsAbsent(p.Type)
 }
 
 // broken is the rule that a value breaks, in words, or empty.
@@ -148,7 +149,7 @@ func (p *trialParam) broken(value any) string {
 	case isZero(value) && !p.field.Wrapped && !p.field.Required:
 		return ""
 	}
-	return brokenRule(p.schema, value)
+	return reading.Broken(p.Type, value)
 }
 
 // shown is a refused value as the error repeats it, with a space behind it.
@@ -156,7 +157,7 @@ func (p *trialParam) shown(value any) string {
 	const longest = 64
 	switch v := value.(type) {
 	case string:
-		if s, ok := p.schema.(dsl.String); v == "" || ok && s.Sensitive {
+		if s, ok := p.Type.(dsl.String); v == "" || ok && s.Sensitive {
 			return ""
 		}
 		if len(v) > longest {

@@ -1,4 +1,4 @@
-package resolve
+package expect
 
 import (
 	"fmt"
@@ -6,14 +6,14 @@ import (
 	"slices"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// trial plans how the tests of an operation call it: as its first example that
-// succeeds does. Like the examples, what it expects is worked out here from the
-// description alone.
-func (r *resolver) trial(op *plan.Operation, e endpoint) error {
-	i := slices.IndexFunc(op.Examples, func(ex *plan.Example) bool { return !ex.Fails })
+// trial adds how the tests of an operation call it: as its first successful
+// example does.
+func (x *expecter) trial(op *plan.Operation, e reading.Endpoint) error {
+	i := slices.IndexFunc(e.Examples, func(ex dsl.Example) bool { return !e.Fails(ex) })
 	if i < 0 {
 		return fmt.Errorf("%s: no example succeeds", op.Name)
 	}
@@ -31,7 +31,7 @@ func (r *resolver) trial(op *plan.Operation, e endpoint) error {
 		t.Pages = trialPages(e, e.Examples[i], all, op.Pages)
 	}
 	var err error
-	t.Values, err = r.trialValues(op, e)
+	t.Values, err = x.trialValues(op, e)
 	return err
 }
 
@@ -60,11 +60,11 @@ func fieldsOf(all plan.Literal, want func(goName string) bool) plan.Literal {
 
 // trialPages plans how an iterator is called: as in the example, but for the
 // parameters of paging.
-func trialPages(e endpoint, ex dsl.Example, params plan.Literal, p *plan.Pages) *plan.TrialPages {
+func trialPages(e reading.Endpoint, ex dsl.Example, params plan.Literal, p *plan.Pages) *plan.TrialPages {
 	out := &plan.TrialPages{
-		Offset: e.pages.Offset,
-		Limit:  e.pages.Limit,
-		Key:    e.pages.Key,
+		Offset: e.Pages.Offset,
+		Limit:  e.Pages.Limit,
+		Key:    e.Pages.Key,
 		Params: fieldsOf(params, func(goName string) bool { return goName != p.Offset && goName != p.Limit }),
 	}
 	query := url.Values{}

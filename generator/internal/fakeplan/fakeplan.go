@@ -1,4 +1,4 @@
-package resolve
+package fakeplan
 
 import (
 	"fmt"
@@ -8,21 +8,33 @@ import (
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// resolveFake plans the test package of a resource, whose operations have been
-// planned.
-func (r *resolver) resolveFake(s *dsl.Resource, in *plan.Resource) *plan.TestPackage {
-	f := fakeResolver{resolver: r, resource: s}
-	for _, e := range s.Endpoints {
-		f.endpoints = append(f.endpoints, endpointOf(e))
+// Add adds the test package of each resource to a plan.
+func Add(sdk *plan.SDK, d *reading.Description) {
+	for i, resource := range d.API.Resources {
+		f := planner{read: d, sdk: sdk, resource: resource, endpoints: d.Of(resource)}
+		sdk.Resources[i].Test = f.testPackage(sdk.Resources[i])
 	}
+}
+
+// planner turns one resource into the tables of the fake's engine.
+type planner struct {
+	read      *reading.Description
+	sdk       *plan.SDK
+	resource  *dsl.Resource
+	endpoints []reading.Endpoint
+}
+
+func (f planner) testPackage(in *plan.Resource) *plan.TestPackage {
 	p := &plan.TestPackage{
 		Package:     in.Package + "test",
 		Path:        in.Path + "/" + in.Package + "test",
 		Description: f.description(in),
-		Secrets:     f.secrets(),
+		Secrets:     f.secrets(in),
 		Exceptions:  f.exceptions(in),
 	}
 	for _, op := range in.Operations {
@@ -36,13 +48,13 @@ func (r *resolver) resolveFake(s *dsl.Resource, in *plan.Resource) *plan.TestPac
 			ReadParams: naming.Unexported(op.GoName) + "Params",
 		})
 	}
-	if s.State != nil {
-		p.Model = &plan.Type{Kind: plan.ObjectOf, Name: s.State.Of.Name}
-		p.Noun = strings.ReplaceAll(naming.File(s.State.Of.Name), "_", " ")
+	if state := f.resource.State; state != nil {
+		p.Model = &plan.Type{Kind: plan.ObjectOf, Name: state.Of.Name}
+		p.Noun = strings.ReplaceAll(naming.File(state.Of.Name), "_", " ")
 	}
 	for _, mint := range effectsOf[dsl.Mint](f.endpoints) {
 		p.Templates = p.Templates || mint.Template != nil
-		if p.Tokens == nil && mint.Template == nil && s.State != nil {
+		if p.Tokens == nil && mint.Template == nil && f.resource.State != nil {
 			p.Tokens = f.token(mint)
 		}
 	}
@@ -51,25 +63,25 @@ func (r *resolver) resolveFake(s *dsl.Resource, in *plan.Resource) *plan.TestPac
 
 // exceptions says which operations the fake does not do, and what it does
 // instead.
-func (f fakeResolver) exceptions(in *plan.Resource) string {
+func (f planner) exceptions(in *plan.Resource) string {
 	var canned, undescribed []string
 	for i, op := range in.Operations {
 		link := fmt.Sprintf("[%s.Client.%s]", in.Package, op.GoName)
 		switch e := f.endpoints[i]; {
 		case len(e.Effects) == 0:
 			undescribed = append(undescribed, link)
-		case len(effectsOf[dsl.Canned]([]endpoint{e})) > 0:
+		case len(effectsOf[dsl.Canned]([]reading.Endpoint{e})) > 0:
 			canned = append(canned, link)
 		}
 	}
 	var sentences []string
 	if len(canned) > 0 {
-		sentences = append(sentences, "Its answer to "+list(canned, "and")+" is always that of an example.")
+		sentences = append(sentences, "Its answer to "+prose.List(canned)+" is always that of an example.")
 	}
 	if len(undescribed) > 0 {
-		sentences = append(sentences, "It answers with status 501 to "+list(undescribed, "and")+", of which the description gives no effects.")
+		sentences = append(sentences, "It answers with status 501 to "+prose.List(undescribed)+", of which the description gives no effects.")
 	}
-	return joinSentences(sentences...)
+	return prose.Join(sentences...)
 }
 
 // callFields are the path parameters as exported fields.
@@ -81,15 +93,8 @@ func callFields(params []plan.PathParam) []plan.PathParam {
 	return fields
 }
 
-// fakeResolver turns one resource into the tables of the fake's engine.
-type fakeResolver struct {
-	*resolver
-	resource  *dsl.Resource
-	endpoints []endpoint
-}
-
 // effectsOf are all steps of a kind.
-func effectsOf[E dsl.Effect](endpoints []endpoint) []E {
+func effectsOf[E dsl.Effect](endpoints []reading.Endpoint) []E {
 	var found []E
 	for _, e := range endpoints {
 		for _, effect := range e.Effects {
@@ -103,12 +108,13 @@ func effectsOf[E dsl.Effect](endpoints []endpoint) []E {
 
 // secrets is the method that hands out secrets, named after the field of the
 // body that takes one.
-func (f fakeResolver) secrets() *plan.FakeSecret {
-	for _, e := range f.endpoints {
-		for _, require := range effectsOf[dsl.RequireSecret]([]endpoint{e}) {
-			for _, field := range e.Body {
+func (f planner) secrets(in *plan.Resource) *plan.FakeSecret {
+	for i, e := range f.endpoints {
+		for _, require := range effectsOf[dsl.RequireSecret](f.endpoints[i : i+1]) {
+			for j, field := range e.Body {
 				if field.Name == require.Body {
-					return &plan.FakeSecret{GoName: naming.Exported(field.Name), Type: f.typeOf(field.Type)}
+					taken := in.Operations[i].Params.Body.Fields[j]
+					return &plan.FakeSecret{GoName: taken.GoName, Type: taken.Type}
 				}
 			}
 		}
@@ -117,19 +123,19 @@ func (f fakeResolver) secrets() *plan.FakeSecret {
 }
 
 // token is the method that signs tokens, named after the model of the records.
-func (f fakeResolver) token(mint dsl.Mint) *plan.FakeSecret {
-	for _, field := range mint.As.Fields {
-		if field.Name == mint.Into {
-			return &plan.FakeSecret{GoName: naming.Exported(f.resource.State.Of.Name) + "Token", Type: f.typeOf(field.Type)}
+func (f planner) token(mint dsl.Mint) *plan.FakeSecret {
+	for _, field := range f.sdk.Models.Object(mint.As.Name).Fields {
+		if field.Wire == mint.Into {
+			return &plan.FakeSecret{GoName: naming.Exported(f.resource.State.Of.Name) + "Token", Type: field.Type}
 		}
 	}
 	return nil
 }
 
-func (f fakeResolver) description(in *plan.Resource) *plan.FakeLiteral {
-	auth := f.api.Auth
+func (f planner) description(in *plan.Resource) *plan.FakeLiteral {
+	auth := f.read.API.Auth
 	return literalOf("Description",
-		"BasePath", basePath(f.api.Servers),
+		"BasePath", basePath(f.read.API.Servers),
 		"Auth", literalOf("Auth", "Key", auth.ExampleKey, "Missing", codeOf(auth.Missing), "Invalid", codeOf(auth.Invalid)),
 		"Version", f.version(),
 		"Errors", f.errors(),
@@ -153,16 +159,16 @@ func basePath(servers []dsl.Server) string {
 }
 
 // version is how a request picks a version; nil when it cannot.
-func (f fakeResolver) version() *plan.FakeLiteral {
-	v := f.api.Version
+func (f planner) version() *plan.FakeLiteral {
+	v := f.read.API.Version
 	if v.Header == "" && v.Query == "" {
 		return nil
 	}
 	return literalOf("Version", "Header", v.Header, "Query", v.Query)
 }
 
-func (f fakeResolver) errors() *plan.FakeLiteral {
-	e := f.api.Errors
+func (f planner) errors() *plan.FakeLiteral {
+	e := f.read.API.Errors
 	known := plan.FakeList{Elem: "ErrorCode"}
 	for _, failure := range e.Failures {
 		for _, code := range failure.Codes {
@@ -182,9 +188,9 @@ func (f fakeResolver) errors() *plan.FakeLiteral {
 	)
 }
 
-func (f fakeResolver) rateLimits() plan.FakeList {
+func (f planner) rateLimits() plan.FakeList {
 	list := plan.FakeList{Elem: "RateLimit"}
-	for _, limit := range f.api.RateLimits {
+	for _, limit := range f.read.API.RateLimits {
 		list.Items = append(list.Items, literalOf("", "KeyPrefix", limit.KeyPrefix, "Requests", limit.Requests, "Per", limit.Per))
 	}
 	return list
@@ -192,16 +198,16 @@ func (f fakeResolver) rateLimits() plan.FakeList {
 
 // signing is how tokens are signed, for a resource that mints any or publishes
 // the keys.
-func (f fakeResolver) signing() *plan.FakeLiteral {
+func (f planner) signing() *plan.FakeLiteral {
 	minting := len(effectsOf[dsl.Mint](f.endpoints)) + len(effectsOf[dsl.MintCookies](f.endpoints))
 	publishing := len(effectsOf[dsl.PublishKeys](f.endpoints))
 	switch {
-	case f.api.Signing == nil || minting+publishing == 0:
+	case f.read.API.Signing == nil || minting+publishing == 0:
 		return nil
 	case publishing > 0: // by an endpoint of its own
-		return literalOf("Signing", "Issuer", f.api.Signing.Issuer)
+		return literalOf("Signing", "Issuer", f.read.API.Signing.Issuer)
 	}
-	return literalOf("Signing", "Issuer", f.api.Signing.Issuer, "JWKSPath", f.api.Signing.JWKSPath)
+	return literalOf("Signing", "Issuer", f.read.API.Signing.Issuer, "JWKSPath", f.read.API.Signing.JWKSPath)
 }
 
 func codeOf(code *dsl.ErrorCode) string {

@@ -1,4 +1,4 @@
-package resolve
+package expect
 
 import (
 	"encoding/json"
@@ -13,8 +13,8 @@ import (
 
 // resultSection says, line by line, which Go value or error an answer decodes
 // to: "Field.Name = literal".
-func (r *resolver) resultSection(op *plan.Operation, res dsl.Response) (plan.Section, error) {
-	lines := &resultLines{r: r}
+func (x *expecter) resultSection(op *plan.Operation, res dsl.Response) (plan.Section, error) {
+	lines := &resultLines{x: x}
 	if res.Status >= http.StatusMultipleChoices {
 		err := lines.failure(op, res)
 		return plan.Section{Name: "error", Text: lines.text}, err
@@ -31,7 +31,7 @@ func (r *resolver) resultSection(op *plan.Operation, res dsl.Response) (plan.Sec
 
 // resultLines collects the lines of a result.
 type resultLines struct {
-	r    *resolver
+	x    *expecter
 	text string
 }
 
@@ -49,7 +49,7 @@ func (l *resultLines) value(path string, t plan.Type, raw json.RawMessage) error
 	case plan.Map:
 		return l.mapping(path, t, raw)
 	case plan.ObjectOf:
-		return l.object(path, l.r.objectNamed(t.Name), raw)
+		return l.object(path, l.x.sdk.Models.Object(t.Name), raw)
 	case plan.UnionOf:
 		return l.union(path, t.Name, raw)
 	case plan.RawJSON:
@@ -57,7 +57,7 @@ func (l *resultLines) value(path string, t plan.Type, raw json.RawMessage) error
 		l.add(path, text)
 		return err
 	}
-	literal, err := l.r.literal(t, raw)
+	literal, err := l.x.literal(t, raw)
 	l.add(path, scalarText(literal))
 	return err
 }
@@ -148,19 +148,14 @@ func (l *resultLines) union(path, name string, raw json.RawMessage) error {
 	if path != "" {
 		path += "."
 	}
-	for _, u := range l.r.sdk.Models.Unions {
-		var tag string
-		if u.GoName != name {
-			continue
-		}
-		if err := json.Unmarshal(items[u.Discriminator], &tag); err != nil {
-			return fmt.Errorf("%s: %w", u.Discriminator, err)
-		}
-		for _, v := range u.Variants {
-			if v.Value == tag {
-				return l.object(path+v.GoName, l.r.objectNamed(v.GoName), raw)
-			}
+	u, tag := l.x.sdk.Models.Union(name), ""
+	if err := json.Unmarshal(items[u.Discriminator], &tag); err != nil {
+		return fmt.Errorf("%s: %w", u.Discriminator, err)
+	}
+	for _, v := range u.Variants {
+		if v.Value == tag {
+			return l.object(path+v.GoName, l.x.sdk.Models.Object(v.GoName), raw)
 		}
 	}
-	return fmt.Errorf("no variant of %s fits", name)
+	return fmt.Errorf("union %s has no variant with %s %q", name, u.Discriminator, tag)
 }

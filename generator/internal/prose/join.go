@@ -1,0 +1,20 @@
+package prose
+
+import (
+	"slices"
+	"strings"
+)
+
+// List joins words: "a, b and c".
+func List(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	end := len(words) - 1
+	return strings.Join(words[:end], ", ") + " and " + words[end]
+}
+
+// Join puts sentences behind each other, leaving out empty ones.
+func Join(sentences ...string) string {
+	return strings.Join(slices.DeleteFunc(sentences, func(s string) bool { return s == "" }), " ")
+}

@@ -1,0 +1,117 @@
+package reading
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/locate"
+	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
+)
+
+// Endpoint is an endpoint of any verb, with the fields of all of them.
+type Endpoint struct {
+	dsl.Post
+	Method   string
+	Pages    *dsl.OffsetLimit
+	Resource *dsl.Resource
+	At       *locate.Place
+}
+
+// EndpointOf turns a verb's type into an Endpoint. It reports false for what is
+// not a verb, which a nil or a pointer can be.
+func EndpointOf(e dsl.Endpoint) (Endpoint, bool) {
+	switch e := e.(type) {
+	case dsl.Get:
+		return Endpoint{Method: http.MethodGet, Pages: e.Pages, Post: dsl.Post{
+			Name: e.Name, Path: e.Path, Summary: e.Summary, Doc: e.Doc, Query: e.Query, Returns: e.Returns,
+			Status: e.Status, Failures: e.Failures, RateClass: e.RateClass, Idempotent: true, Effects: e.Effects,
+			Examples: e.Examples, Deprecated: e.Deprecated, Until: e.Until,
+		}}, true
+	case dsl.Delete:
+		return Endpoint{Method: http.MethodDelete, Post: dsl.Post{
+			Name: e.Name, Path: e.Path, Summary: e.Summary, Doc: e.Doc, Query: e.Query, Returns: e.Returns,
+			Status: e.Status, Failures: e.Failures, RateClass: e.RateClass, Idempotent: e.Idempotent, Effects: e.Effects,
+			Examples: e.Examples, Deprecated: e.Deprecated, Until: e.Until,
+		}}, true
+	case dsl.Post:
+		return Endpoint{Method: http.MethodPost, Post: e}, true
+	case dsl.Put:
+		return Endpoint{Method: http.MethodPut, Post: dsl.Post(e)}, true
+	case dsl.Patch:
+		return Endpoint{Method: http.MethodPatch, Post: dsl.Post(e)}, true
+	}
+	return Endpoint{}, false
+}
+
+// Success returns the status code of a successful response.
+func (e Endpoint) Success() int {
+	if e.Status == 0 {
+		return http.StatusOK
+	}
+	return e.Status
+}
+
+// Fails reports whether the response of an example is a failure.
+func (e Endpoint) Fails(ex dsl.Example) bool {
+	return ex.Response.Status != 0 && ex.Response.Status != e.Success()
+}
+
+// SendsBody reports whether every request has a body.
+func (e Endpoint) SendsBody() bool {
+	return e.BodyRequired || slices.ContainsFunc(e.Body, func(f dsl.Field) bool { return !f.Optional })
+}
+
+// PathParams returns the parameters of the path, in their order.
+func (e Endpoint) PathParams() []*dsl.PathParam {
+	var params []*dsl.PathParam
+	for _, segment := range e.Path {
+		if p, ok := segment.(*dsl.PathParam); ok && p != nil {
+			params = append(params, p)
+		}
+	}
+	return params
+}
+
+// QueryFields returns the query parameters in the form of a body's fields.
+func (e Endpoint) QueryFields() []dsl.Field {
+	var fields []dsl.Field
+	for _, p := range e.Query {
+		fields = append(fields, QueryField(p))
+	}
+	return fields
+}
+
+// QueryField returns a query parameter in the form of a body's field.
+func QueryField(p dsl.Param) dsl.Field {
+	return dsl.Field{Name: p.Name, Doc: p.Doc, Type: p.Type, Optional: !p.Required, Deprecated: p.Deprecated}
+}
+
+// Route returns a path as a template: "/sessions/{session_id}".
+func Route(path dsl.Path) string {
+	var b strings.Builder
+	for _, segment := range path {
+		b.WriteByte('/')
+		switch segment := segment.(type) {
+		case dsl.Literal:
+			b.WriteString(string(segment))
+		case *dsl.PathParam:
+			if segment != nil {
+				b.WriteString("{" + segment.Name + "}")
+			}
+		}
+	}
+	return b.String()
+}
+
+// parts are the types that an endpoint refers to, each at its place.
+func (e Endpoint) parts() []part {
+	list := []part{{e.Returns, e.At.Field("Returns")}}
+	for i, p := range e.Query {
+		list = append(list, part{p.Type, e.At.Field("Query").Index(i).Field("Type")})
+	}
+	if len(e.Body) > 0 { // not every verb has the field
+		list = append(list, fieldParts(e.Body, e.At.Field("Body"))...)
+	}
+	return list
+}
