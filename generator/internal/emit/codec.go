@@ -13,9 +13,9 @@ import (
 // codec are the declarations by which a struct reads and writes itself: a table
 // of its keys, the decoder, the encoder, and the methods for encoding/json. A
 // struct with secrets gets a method by which slog sees none of them.
-func codec(sdk *plan.SDK, o *plan.Object) []jen.Code {
-	decls := append(codecDecoder(sdk, o), codecEncode(sdk, o))
-	decls = append(decls, codecJSON(sdk, o.GoName, o.Receiver, objectMarshalJSON(sdk, o))...)
+func (e emitter) codec(o *plan.Object) []jen.Code {
+	decls := append(e.codecDecoder(o), e.codecEncode(o))
+	decls = append(decls, e.codecJSON(o.GoName, o.Receiver, e.objectMarshalJSON(o))...)
 	if o.Sensitive {
 		decls = append(decls, codecLogValue(o))
 	}
@@ -23,18 +23,18 @@ func codec(sdk *plan.SDK, o *plan.Object) []jen.Code {
 }
 
 // codecDecoder is the half of the codec that reads.
-func codecDecoder(sdk *plan.SDK, o *plan.Object) []jen.Code {
-	return []jen.Code{codecFields(sdk, o), codecIndex(sdk, o), codecDecode(sdk, o)}
+func (e emitter) codecDecoder(o *plan.Object) []jen.Code {
+	return []jen.Code{e.codecFields(o), e.codecIndex(o), e.codecDecode(o)}
 }
 
 // codecJSON are the methods for encoding/json.
-func codecJSON(sdk *plan.SDK, goName, receiver string, marshal jen.Code) []jen.Code {
+func (e emitter) codecJSON(goName, receiver string, marshal jen.Code) []jen.Code {
 	return []jen.Code{
 		marshal,
 		doc("UnmarshalJSON reads what UnmarshalWire reads.").
 			Func().Params(jen.Id(receiver).Op("*").Id(goName)).Id("UnmarshalJSON").Params(jen.Id("data").Index().Byte()).
 			Error().
-			Block(jen.Return(wirePkg(sdk, "Unmarshal").Call(jen.Id("data"), jen.Id(receiver)))),
+			Block(jen.Return(e.wirePkg("Unmarshal").Call(jen.Id("data"), jen.Id(receiver)))),
 	}
 }
 
@@ -46,14 +46,14 @@ func codecJSON(sdk *plan.SDK, goName, receiver string, marshal jen.Code) []jen.C
 //		type declared Token
 //		return wire.Marshal(declared(t))
 //	}
-func objectMarshalJSON(sdk *plan.SDK, o *plan.Object) jen.Code {
+func (e emitter) objectMarshalJSON(o *plan.Object) jen.Code {
 	if !o.Sensitive {
 		return marshalWire(o.Receiver, o.GoName)
 	}
 	return doc("MarshalJSON writes the declared fields without what is secret in them. AppendJSON writes everything.").
 		Add(marshalMethod(o.Receiver, o.GoName)).Block(
 		jen.Type().Id("declared").Id(o.GoName),
-		jen.Return(wirePkg(sdk, "Marshal").Call(jen.Id("declared").Call(jen.Id(o.Receiver)))),
+		jen.Return(e.wirePkg("Marshal").Call(jen.Id("declared").Call(jen.Id(o.Receiver)))),
 	)
 }
 
@@ -68,8 +68,8 @@ func marshalMethod(receiver, goName string) *jen.Statement {
 }
 
 // wirePkg refers to a name of the JSON engine.
-func wirePkg(sdk *plan.SDK, name string) *jen.Statement {
-	return jen.Qual(sdk.Paths.Engine("wire"), name)
+func (e emitter) wirePkg(name string) *jen.Statement {
+	return jen.Qual(e.sdk.Paths.Engine("wire"), name)
 }
 
 // codecVar names a declaration beside an object that is not exported.

@@ -7,21 +7,21 @@ import (
 )
 
 // codecFields is the table of an object's keys.
-func codecFields(sdk *plan.SDK, o *plan.Object) jen.Code {
+func (e emitter) codecFields(o *plan.Object) jen.Code {
 	var keys []jen.Code
 	for _, f := range o.Fields {
-		keys = append(keys, wirePkg(sdk, "Before").Op("+").Lit(escaped(f.Wire)).Op("+").Add(wirePkg(sdk, "After")))
+		keys = append(keys, e.wirePkg("Before").Op("+").Lit(escaped(f.Wire)).Op("+").Add(e.wirePkg("After")))
 	}
 	name := codecVar(o.GoName, "Fields")
 	return doc(name + " are the keys of " + o.GoName + " in the order in which they are expected.").
-		Var().Id(name).Op("=").Add(wirePkg(sdk, "Fields")).Add(multiline("{", "}",
+		Var().Id(name).Op("=").Add(e.wirePkg("Fields")).Add(multiline("{", "}",
 		keyed("Keys", jen.Index().String().Add(multiline("{", "}", keys...))),
 		keyed("Index", jen.Id(codecVar(o.GoName, "Field"))),
 	))
 }
 
 // codecIndex finds a key among the fields.
-func codecIndex(sdk *plan.SDK, o *plan.Object) jen.Code {
+func (e emitter) codecIndex(o *plan.Object) jen.Code {
 	var cases []jen.Code
 	for i, f := range o.Fields {
 		cases = append(cases, jen.Case(jen.Lit(f.Wire)).Block(jen.Return(jen.Lit(i))))
@@ -30,7 +30,7 @@ func codecIndex(sdk *plan.SDK, o *plan.Object) jen.Code {
 	return doc(name+" finds a key in "+codecVar(o.GoName, "Fields")+".").
 		Func().Id(name).Params(jen.Id("key").Index().Byte()).Int().Block(
 		jen.Switch(jen.String().Call(jen.Id("key"))).Block(cases...),
-		jen.Return(wirePkg(sdk, "Unknown")),
+		jen.Return(e.wirePkg("Unknown")),
 	)
 }
 
@@ -54,10 +54,10 @@ func codecIndex(sdk *plan.SDK, o *plan.Object) jen.Code {
 //		}
 //		return dec.Require("jwt", t.JWT != "")
 //	}
-func codecDecode(sdk *plan.SDK, o *plan.Object) jen.Code {
+func (e emitter) codecDecode(o *plan.Object) jen.Code {
 	var cases []jen.Code
 	for i, f := range o.Fields {
-		body := append([]jen.Code{jen.Comment("// " + f.Wire)}, decodeField(sdk, o, f)...)
+		body := append([]jen.Code{jen.Comment("// " + f.Wire)}, e.decodeField(o, f)...)
 		if i+1 < len(o.Fields) {
 			body = append(body, codecThen(i+1)...)
 		}
@@ -66,7 +66,7 @@ func codecDecode(sdk *plan.SDK, o *plan.Object) jen.Code {
 	cases = append(cases, jen.Default().Block(decodeUnknown(o)))
 	return doc("UnmarshalWire decodes "+o.GoName+" from dec.").
 		Func().Params(jen.Id(o.Receiver).Op("*").Id(o.GoName)).Id("UnmarshalWire").
-		Params(jen.Id("dec").Op("*").Add(wirePkg(sdk, "Decoder"))).Error().Block(
+		Params(jen.Id("dec").Op("*").Add(e.wirePkg("Decoder"))).Error().Block(
 		jen.For(
 			jen.Id("obj").Op(":=").Id("dec").Dot("Object").Call(jen.Op("&").Id(codecVar(o.GoName, "Fields"))),
 			jen.Id("obj").Dot("Next").Call(),
@@ -105,22 +105,22 @@ func decodeUnknown(o *plan.Object) jen.Code {
 }
 
 // decodeField reads a field. An optional one is null or holds a value.
-func decodeField(sdk *plan.SDK, o *plan.Object, f *plan.Field) []jen.Code {
+func (e emitter) decodeField(o *plan.Object, f *plan.Field) []jen.Code {
 	field := func() *jen.Statement { return jen.Id(o.Receiver).Dot(f.GoName) }
 	if !f.Wrapped {
-		return []jen.Code{decodeValue(sdk, jen.Op("&").Add(field()), f.Type)}
+		return []jen.Code{e.decodeValue(jen.Op("&").Add(field()), f.Type)}
 	}
 	return []jen.Code{
 		jen.If(jen.Id("dec").Dot("Null").Call()).Block(
 			field().Dot("SetNull").Call(),
 		).Else().Block(
-			decodeValue(sdk, field().Dot("Ptr").Call(), f.Type),
+			e.decodeValue(field().Dot("Ptr").Call(), f.Type),
 		),
 	}
 }
 
 // decodeValue reads a value to where the expression place points.
-func decodeValue(sdk *plan.SDK, place *jen.Statement, t plan.Type) *jen.Statement {
+func (e emitter) decodeValue(place *jen.Statement, t plan.Type) *jen.Statement {
 	dec := func(method string, args ...jen.Code) *jen.Statement { return jen.Id("dec").Dot(method).Call(args...) }
 	switch t.Kind {
 	case plan.String:
@@ -140,12 +140,12 @@ func decodeValue(sdk *plan.SDK, place *jen.Statement, t plan.Type) *jen.Statemen
 	case plan.RawJSON:
 		return dec("Raw", place)
 	case plan.Array:
-		return decodeEach(sdk, "list", "NewList", "Item", place, *t.Elem)
+		return e.decodeEach("list", "NewList", "Item", place, *t.Elem)
 	case plan.Map:
-		return decodeEach(sdk, "entries", "NewMap", "Value", place, *t.Elem)
+		return e.decodeEach("entries", "NewMap", "Value", place, *t.Elem)
 	default:
 		if t.Pointer {
-			return wirePkg(sdk, "Pointer").Call(jen.Id("dec"), place)
+			return e.wirePkg("Pointer").Call(jen.Id("dec"), place)
 		}
 		return dec("Value", place)
 	}
@@ -153,10 +153,10 @@ func decodeValue(sdk *plan.SDK, place *jen.Statement, t plan.Type) *jen.Statemen
 
 // decodeEach reads the items of an array or the values of a map. A loop within
 // it may use the same name: it starts from the item of the outer one.
-func decodeEach(sdk *plan.SDK, name, constructor, item string, place *jen.Statement, t plan.Type) *jen.Statement {
+func (e emitter) decodeEach(name, constructor, item string, place *jen.Statement, t plan.Type) *jen.Statement {
 	return jen.For(
-		jen.Id(name).Op(":=").Add(wirePkg(sdk, constructor)).Call(jen.Id("dec"), place),
+		jen.Id(name).Op(":=").Add(e.wirePkg(constructor)).Call(jen.Id("dec"), place),
 		jen.Id(name).Dot("Next").Call(),
 		jen.Empty(),
-	).Block(decodeValue(sdk, jen.Id(name).Dot(item).Call(), t))
+	).Block(e.decodeValue(jen.Id(name).Dot(item).Call(), t))
 }

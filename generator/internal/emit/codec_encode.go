@@ -15,11 +15,11 @@ import (
 //		buf = wire.AppendString(wire.AppendKey(buf, "jwt"), t.JWT)
 //		return wire.CloseObject(buf, start), nil
 //	}
-func codecEncode(sdk *plan.SDK, o *plan.Object) jen.Code {
+func (e emitter) codecEncode(o *plan.Object) jen.Code {
 	var steps []jen.Code
 	fails := o.Extra
 	for _, f := range o.Fields {
-		steps = append(steps, encodeField(sdk, o, f))
+		steps = append(steps, e.encodeField(o, f))
 		fails = fails || canFail(f.Type)
 	}
 	body := []jen.Code{jen.Id("start").Op(":=").Len(jen.Id("buf"))}
@@ -28,35 +28,35 @@ func codecEncode(sdk *plan.SDK, o *plan.Object) jen.Code {
 	}
 	body = append(body, steps...)
 	if o.Extra {
-		body = append(body, tryTo(wirePkg(sdk, "AppendExtra").Call(
+		body = append(body, tryTo(e.wirePkg("AppendExtra").Call(
 			jen.Id("buf"), jen.Id(o.Receiver).Dot("Extra"), jen.Op("&").Id(codecVar(o.GoName, "Fields")),
 		)))
 	}
-	body = append(body, jen.Return(wirePkg(sdk, "CloseObject").Call(jen.Id("buf"), jen.Id("start")), jen.Nil()))
+	body = append(body, jen.Return(e.wirePkg("CloseObject").Call(jen.Id("buf"), jen.Id("start")), jen.Nil()))
 	return doc("AppendJSON appends the JSON of "+o.GoName+" to buf.").
 		Func().Params(jen.Id(o.Receiver).Id(o.GoName)).Id("AppendJSON").Params(jen.Id("buf").Index().Byte()).
 		Params(jen.Index().Byte(), jen.Error()).Block(body...)
 }
 
 // encodeField appends a field, or nothing when it is absent.
-func encodeField(sdk *plan.SDK, o *plan.Object, f *plan.Field) jen.Code {
+func (e emitter) encodeField(o *plan.Object, f *plan.Field) jen.Code {
 	field := func() *jen.Statement { return jen.Id(o.Receiver).Dot(f.GoName) }
-	key := func() jen.Code { return wirePkg(sdk, "AppendKey").Call(jen.Id("buf"), jen.Lit(escaped(f.Wire))) }
+	key := func() jen.Code { return e.wirePkg("AppendKey").Call(jen.Id("buf"), jen.Lit(escaped(f.Wire))) }
 	switch {
 	case f.Wrapped:
 		return jen.If(
 			jen.List(jen.Id("v"), jen.Id("ok")).Op(":=").Add(field()).Dot("Get").Call(), jen.Id("ok"),
 		).Block(
-			encodeStep(sdk, key(), jen.Id("v"), f.Type),
+			e.encodeStep(key(), jen.Id("v"), f.Type),
 		).Add(orNull(field(), f).Block(
-			jen.Id("buf").Op("=").Add(wirePkg(sdk, "AppendNull")).Call(key()),
+			jen.Id("buf").Op("=").Add(e.wirePkg("AppendNull")).Call(key()),
 		))
 	case f.OmitZero():
-		return jen.If(isNotZero(field(), f.Type)).Block(encodeStep(sdk, key(), field(), f.Type))
+		return jen.If(isNotZero(field(), f.Type)).Block(e.encodeStep(key(), field(), f.Type))
 	case f.Type.Kind == plan.Const:
-		return jen.Id("buf").Op("=").Add(wirePkg(sdk, "AppendConst")).Call(key(), field(), jen.Lit(f.Type.Const))
+		return jen.Id("buf").Op("=").Add(e.wirePkg("AppendConst")).Call(key(), field(), jen.Lit(f.Type.Const))
 	default:
-		return encodeStep(sdk, key(), field(), f.Type)
+		return e.encodeStep(key(), field(), f.Type)
 	}
 }
 
@@ -84,8 +84,8 @@ func isNotZero(value *jen.Statement, t plan.Type) *jen.Statement {
 }
 
 // encodeStep is the statement that appends a value to into.
-func encodeStep(sdk *plan.SDK, into jen.Code, value *jen.Statement, t plan.Type) jen.Code {
-	step := encodeValue(sdk, into, value, t)
+func (e emitter) encodeStep(into jen.Code, value *jen.Statement, t plan.Type) jen.Code {
+	step := e.encodeValue(into, value, t)
 	if canFail(t) {
 		return tryTo(step)
 	}
@@ -103,38 +103,38 @@ func canFail(t plan.Type) bool {
 }
 
 // encodeValue is the expression that appends a value to into.
-func encodeValue(sdk *plan.SDK, into jen.Code, value *jen.Statement, t plan.Type) *jen.Statement {
+func (e emitter) encodeValue(into jen.Code, value *jen.Statement, t plan.Type) *jen.Statement {
 	args := []jen.Code{into, value}
 	switch t.Kind {
 	case plan.String, plan.Secret, plan.Const, plan.EnumOf:
-		return wirePkg(sdk, "AppendString").Call(args...)
+		return e.wirePkg("AppendString").Call(args...)
 	case plan.Int, plan.UnixMilli:
-		return wirePkg(sdk, "AppendInt").Call(args...)
+		return e.wirePkg("AppendInt").Call(args...)
 	case plan.Float:
-		return wirePkg(sdk, "AppendFloat").Call(args...)
+		return e.wirePkg("AppendFloat").Call(args...)
 	case plan.Bool:
-		return wirePkg(sdk, "AppendBool").Call(args...)
+		return e.wirePkg("AppendBool").Call(args...)
 	case plan.RawJSON:
-		return wirePkg(sdk, "AppendRaw").Call(args...)
+		return e.wirePkg("AppendRaw").Call(args...)
 	case plan.Array:
-		return wirePkg(sdk, "AppendList").Call(append(args, encodeItem(sdk, *t.Elem))...)
+		return e.wirePkg("AppendList").Call(append(args, e.encodeItem(*t.Elem))...)
 	case plan.Map:
-		return wirePkg(sdk, "AppendMap").Call(append(args, encodeItem(sdk, *t.Elem))...)
+		return e.wirePkg("AppendMap").Call(append(args, e.encodeItem(*t.Elem))...)
 	default:
 		if t.Pointer {
-			return wirePkg(sdk, "AppendPointer").Call(args...)
+			return e.wirePkg("AppendPointer").Call(args...)
 		}
-		return wirePkg(sdk, "AppendValue").Call(args...)
+		return e.wirePkg("AppendValue").Call(args...)
 	}
 }
 
 // encodeItem is the function that appends an item of an array or a map.
-func encodeItem(sdk *plan.SDK, t plan.Type) jen.Code {
-	step := encodeValue(sdk, jen.Id("buf"), jen.Id("item"), t)
+func (e emitter) encodeItem(t plan.Type) jen.Code {
+	step := e.encodeValue(jen.Id("buf"), jen.Id("item"), t)
 	result := jen.Return(step)
 	if !canFail(t) {
 		result = jen.Return(step, jen.Nil())
 	}
-	return jen.Func().Params(jen.Id("buf").Index().Byte(), jen.Id("item").Add(goType(sdk, t))).
+	return jen.Func().Params(jen.Id("buf").Index().Byte(), jen.Id("item").Add(e.goType(t))).
 		Params(jen.Index().Byte(), jen.Error()).Block(result)
 }

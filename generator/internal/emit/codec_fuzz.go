@@ -8,16 +8,16 @@ import (
 
 // modelsFuzz is the file of the tests that hold every model against
 // encoding/json.
-func modelsFuzz(sdk *plan.SDK) *jen.File {
-	f := newTestFile(sdk, sdk.Paths.Models)
+func (e emitter) modelsFuzz() *jen.File {
+	f := e.newTestFile(e.sdk.Paths.Models)
 	var decls []jen.Code
-	for _, o := range append([]*plan.Object{sdk.Transport.Errors.Detail}, sdk.Models.Objects...) {
-		decls = append(decls, fuzzTarget(sdk, o.GoName, sdk.Paths.Models, fuzzObject(sdk, o.GoName)), fuzzStruct(sdk, o, "Fields"))
+	for _, o := range append([]*plan.Object{e.sdk.Transport.Errors.Detail}, e.sdk.Models.Objects...) {
+		decls = append(decls, e.fuzzTarget(o.GoName, e.sdk.Paths.Models, e.fuzzObject(o.GoName)), e.fuzzStruct(o, "Fields"))
 	}
-	for _, u := range sdk.Models.Unions {
-		decls = append(decls, fuzzTarget(sdk, u.GoName, sdk.Paths.Models, fuzzUnion(sdk, u.GoName)), fuzzVariants(sdk, u))
+	for _, u := range e.sdk.Models.Unions {
+		decls = append(decls, e.fuzzTarget(u.GoName, e.sdk.Paths.Models, e.fuzzUnion(u.GoName)), e.fuzzVariants(u))
 	}
-	if keys := keysTest(sdk); keys != nil {
+	if keys := e.keysTest(); keys != nil {
 		decls = append(decls, keys)
 	}
 	return declare(f, decls...)
@@ -29,17 +29,17 @@ func modelsFuzz(sdk *plan.SDK) *jen.File {
 //		t.Parallel()
 //		twin.Key[models.Token](t, "jwt")
 //	}
-func keysTest(sdk *plan.SDK) jen.Code {
+func (e emitter) keysTest() jen.Code {
 	checks := []jen.Code{jen.Id("t").Dot("Parallel").Call()}
 	check := func(goName, field string) {
-		checks = append(checks, twinPkg(sdk, "Key").Types(jen.Qual(sdk.Paths.Models, goName)).Call(jen.Id("t"), jen.Lit(escaped(field))))
+		checks = append(checks, e.twinPkg("Key").Types(jen.Qual(e.sdk.Paths.Models, goName)).Call(jen.Id("t"), jen.Lit(escaped(field))))
 	}
-	for _, o := range sdk.Models.Objects {
+	for _, o := range e.sdk.Models.Objects {
 		if o.Key != nil {
 			check(o.GoName, o.Key.Wire)
 		}
 	}
-	for _, u := range sdk.Models.Unions {
+	for _, u := range e.sdk.Models.Unions {
 		check(u.GoName, u.Discriminator)
 	}
 	if len(checks) == 1 {
@@ -50,13 +50,13 @@ func keysTest(sdk *plan.SDK) jen.Code {
 
 // bodiesFuzz is the file of the tests that hold every request body of a resource
 // against encoding/json.
-func bodiesFuzz(sdk *plan.SDK, r *plan.Resource) *jen.File {
-	f := newTestFile(sdk, r.Path)
+func (e emitter) bodiesFuzz(r *plan.Resource) *jen.File {
+	f := e.newTestFile(r.Path)
 	var decls []jen.Code
 	for _, o := range bodies(r) {
-		decls = append(decls, fuzzTarget(sdk, o.GoName, r.Path, twinPkg(sdk, "Body").Types(jen.Id(codecVar(o.GoName, "Body")))), fuzzStruct(sdk, o, "Body"))
+		decls = append(decls, e.fuzzTarget(o.GoName, r.Path, e.twinPkg("Body").Types(jen.Id(codecVar(o.GoName, "Body")))), e.fuzzStruct(o, "Body"))
 	}
-	decls = append(decls, fuzzModels(sdk, r)...)
+	decls = append(decls, e.fuzzModels(r)...)
 	return declare(f, decls...)
 }
 
@@ -73,50 +73,50 @@ func bodies(r *plan.Resource) []*plan.Object {
 
 // fuzzModels are the twins of the models that bodies refer to, which are in
 // another package than those of the models' own tests.
-func fuzzModels(sdk *plan.SDK, r *plan.Resource) []jen.Code {
+func (e emitter) fuzzModels(r *plan.Resource) []jen.Code {
 	var decls []jen.Code
 	used := map[string]bool{}
 	for _, o := range bodies(r) {
-		useModels(sdk, o, used)
+		e.useModels(o, used)
 	}
-	for _, o := range sdk.Models.Objects {
+	for _, o := range e.sdk.Models.Objects {
 		if used[o.GoName] {
-			decls = append(decls, fuzzStruct(sdk, o, "Fields"))
+			decls = append(decls, e.fuzzStruct(o, "Fields"))
 		}
 	}
-	for _, u := range sdk.Models.Unions {
+	for _, u := range e.sdk.Models.Unions {
 		if used[u.GoName] {
-			decls = append(decls, fuzzVariants(sdk, u))
+			decls = append(decls, e.fuzzVariants(u))
 		}
 	}
 	return decls
 }
 
 // useModels notes the models that an object refers to, directly or not.
-func useModels(sdk *plan.SDK, o *plan.Object, used map[string]bool) {
+func (e emitter) useModels(o *plan.Object, used map[string]bool) {
 	for _, f := range o.Fields {
 		t := f.Type
 		for t.Elem != nil {
 			t = *t.Elem
 		}
-		useModel(sdk, t.Name, used)
+		e.useModel(t.Name, used)
 	}
 }
 
-func useModel(sdk *plan.SDK, name string, used map[string]bool) {
+func (e emitter) useModel(name string, used map[string]bool) {
 	if name == "" || used[name] {
 		return
 	}
 	used[name] = true
-	for _, o := range sdk.Models.Objects {
+	for _, o := range e.sdk.Models.Objects {
 		if o.GoName == name {
-			useModels(sdk, o, used)
+			e.useModels(o, used)
 		}
 	}
-	for _, u := range sdk.Models.Unions {
+	for _, u := range e.sdk.Models.Unions {
 		for _, v := range u.Variants {
 			if u.GoName == name {
-				useModel(sdk, v.GoName, used)
+				e.useModel(v.GoName, used)
 			}
 		}
 	}
@@ -127,8 +127,8 @@ func useModel(sdk *plan.SDK, name string, used map[string]bool) {
 //	func FuzzToken(f *testing.F) { twin.Fuzz[models.Token, twin.Object[tokenFields]](f) }
 //
 //	func TestTokenKeys(t *testing.T) { twin.Keys[models.Token, twin.Object[tokenFields]](t) }
-func fuzzTarget(sdk *plan.SDK, goName, path string, other *jen.Statement) jen.Code {
-	types := func(name string) *jen.Statement { return twinPkg(sdk, name).Types(jen.Qual(path, goName), other) }
+func (e emitter) fuzzTarget(goName, path string, other *jen.Statement) jen.Code {
+	types := func(name string) *jen.Statement { return e.twinPkg(name).Types(jen.Qual(path, goName), other) }
 	return jen.Func().Id("Fuzz" + goName).Params(jen.Id("f").Op("*").Qual("testing", "F")).Block(types("Fuzz").Call(jen.Id("f"))).
 		Line().Line().
 		Func().Id("Test" + goName + "Keys").Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(types("Keys").Call(jen.Id("t")))
@@ -136,55 +136,55 @@ func fuzzTarget(sdk *plan.SDK, goName, path string, other *jen.Statement) jen.Co
 
 // fuzzStruct has the declared fields of an object. The suffix of its name keeps
 // a body apart from a model of the same name.
-func fuzzStruct(sdk *plan.SDK, o *plan.Object, suffix string) jen.Code {
+func (e emitter) fuzzStruct(o *plan.Object, suffix string) jen.Code {
 	var fields []jen.Code
 	for _, f := range o.Fields {
 		tag := map[string]string{"json": jsonTag(f)}
 		if f.Type.Kind == plan.Const && f.Required && !f.Wrapped {
 			tag["usual"] = f.Type.Const
 		}
-		fields = append(fields, jen.Id(f.GoName).Add(fuzzFieldType(sdk, f)).Tag(tag))
+		fields = append(fields, jen.Id(f.GoName).Add(e.fuzzFieldType(f)).Tag(tag))
 	}
 	name := codecVar(o.GoName, suffix)
 	return doc(name + " are the fields of " + o.GoName + " for encoding/json.").Type().Id(name).Struct(fields...)
 }
 
 // fuzzVariants are the variants of a union.
-func fuzzVariants(sdk *plan.SDK, u *plan.Union) jen.Code {
+func (e emitter) fuzzVariants(u *plan.Union) jen.Code {
 	var fields []jen.Code
 	for _, v := range u.Variants {
-		fields = append(fields, jen.Id(v.GoName).Op("*").Add(fuzzObject(sdk, v.GoName)).Tag(map[string]string{"variant": v.Value}))
+		fields = append(fields, jen.Id(v.GoName).Op("*").Add(e.fuzzObject(v.GoName)).Tag(map[string]string{"variant": v.Value}))
 	}
 	fields = append(fields, jen.Id("Unknown").Qual("encoding/json", "RawMessage").Tag(map[string]string{"discriminator": u.Discriminator}))
 	name := codecVar(u.GoName, "Variants")
 	return doc(name + " are the variants of " + u.GoName + " for encoding/json.").Type().Id(name).Struct(fields...)
 }
 
-func fuzzFieldType(sdk *plan.SDK, f *plan.Field) *jen.Statement {
+func (e emitter) fuzzFieldType(f *plan.Field) *jen.Statement {
 	if f.Wrapped {
-		return jen.Qual(sdk.Paths.Models, "Optional").Types(fuzzType(sdk, f.Type))
+		return jen.Qual(e.sdk.Paths.Models, "Optional").Types(e.fuzzType(f.Type))
 	}
-	return fuzzType(sdk, f.Type)
+	return e.fuzzType(f.Type)
 }
 
 // fuzzType is a type that encoding/json decodes by reflection into the same
 // value.
-func fuzzType(sdk *plan.SDK, t plan.Type) *jen.Statement {
+func (e emitter) fuzzType(t plan.Type) *jen.Statement {
 	switch t.Kind {
 	case plan.Secret, plan.EnumOf:
 		return jen.String()
 	case plan.UnixMilli:
 		return jen.Int64()
 	case plan.Array:
-		return jen.Index().Add(fuzzType(sdk, *t.Elem))
+		return jen.Index().Add(e.fuzzType(*t.Elem))
 	case plan.Map:
-		return jen.Map(jen.String()).Add(fuzzType(sdk, *t.Elem))
+		return jen.Map(jen.String()).Add(e.fuzzType(*t.Elem))
 	case plan.ObjectOf:
-		return fuzzPointer(t, fuzzObject(sdk, t.Name))
+		return fuzzPointer(t, e.fuzzObject(t.Name))
 	case plan.UnionOf:
-		return fuzzPointer(t, fuzzUnion(sdk, t.Name))
+		return fuzzPointer(t, e.fuzzUnion(t.Name))
 	default:
-		return goType(sdk, t)
+		return e.goType(t)
 	}
 }
 
@@ -195,16 +195,16 @@ func fuzzPointer(t plan.Type, to *jen.Statement) *jen.Statement {
 	return to
 }
 
-func fuzzObject(sdk *plan.SDK, goName string) *jen.Statement {
-	return twinPkg(sdk, "Object").Types(jen.Id(codecVar(goName, "Fields")))
+func (e emitter) fuzzObject(goName string) *jen.Statement {
+	return e.twinPkg("Object").Types(jen.Id(codecVar(goName, "Fields")))
 }
 
-func fuzzUnion(sdk *plan.SDK, goName string) *jen.Statement {
-	return twinPkg(sdk, "Union").Types(jen.Id(codecVar(goName, "Variants")))
+func (e emitter) fuzzUnion(goName string) *jen.Statement {
+	return e.twinPkg("Union").Types(jen.Id(codecVar(goName, "Variants")))
 }
 
 // twinPkg refers to a name of the package that compares models with
 // encoding/json.
-func twinPkg(sdk *plan.SDK, name string) *jen.Statement {
-	return jen.Qual(sdk.Paths.Engine("testkit/twin"), name)
+func (e emitter) twinPkg(name string) *jen.Statement {
+	return jen.Qual(e.sdk.Paths.Engine("testkit/twin"), name)
 }

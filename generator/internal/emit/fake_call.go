@@ -9,8 +9,8 @@ import (
 )
 
 // fakeCallFile is the file of the calls of each operation.
-func fakeCallFile(sdk *plan.SDK, r *plan.Resource) *jen.File {
-	f := newFile(sdk, r.Test.Path)
+func (e emitter) fakeCallFile(r *plan.Resource) *jen.File {
+	f := e.newFile(r.Test.Path)
 	var decls []jen.Code
 	for _, op := range r.Test.Operations {
 		decls = append(decls, callOfType(r, op), callOfMethod(op))

@@ -11,28 +11,28 @@ import (
 )
 
 // fakeDescriptionFile is the file with the tables of the engine.
-func fakeDescriptionFile(sdk *plan.SDK, r *plan.Resource) *jen.File {
-	f := newFile(sdk, r.Test.Path)
-	f.Add(doc(fmt.Sprintf("description is what the engine knows of the %s of %s.", r.Package, sdk.API.Name)).
-		Var().Id("description").Op("=").Add(fakeValue(sdk, r.Test.Description)))
+func (e emitter) fakeDescriptionFile(r *plan.Resource) *jen.File {
+	f := e.newFile(r.Test.Path)
+	f.Add(doc(fmt.Sprintf("description is what the engine knows of the %s of %s.", r.Package, e.sdk.API.Name)).
+		Var().Id("description").Op("=").Add(e.fakeValue(r.Test.Description)))
 	return f
 }
 
 // fakeValue is a value of a table.
-func fakeValue(sdk *plan.SDK, value any) *jen.Statement {
+func (e emitter) fakeValue(value any) *jen.Statement {
 	switch v := value.(type) {
 	case *plan.FakeLiteral:
-		return fakeTyped(sdk, v.Type).Add(fakeFields(sdk, v))
+		return e.fakeTyped(v.Type).Add(e.fakeFields(v))
 	case plan.FakeList:
-		return jen.Index().Add(fakeTyped(sdk, v.Elem)).Add(fakeItems(sdk, v))
+		return jen.Index().Add(e.fakeTyped(v.Elem)).Add(e.fakeItems(v))
 	case plan.FakeCall:
 		var args []jen.Code
 		for _, arg := range v.Args {
-			args = append(args, fakeValue(sdk, arg))
+			args = append(args, e.fakeValue(arg))
 		}
-		return fakePkg(sdk, v.Func).Call(args...)
+		return e.fakePkg(v.Func).Call(args...)
 	case plan.FakeConst:
-		return fakePkg(sdk, string(v))
+		return e.fakePkg(string(v))
 	case []string:
 		var items []jen.Code
 		for _, item := range v {
@@ -48,26 +48,26 @@ func fakeValue(sdk *plan.SDK, value any) *jen.Statement {
 
 // fakeTyped is the name of a type of the engine, with its star or ampersand, or
 // nothing where the context implies it.
-func fakeTyped(sdk *plan.SDK, name string) *jen.Statement {
+func (e emitter) fakeTyped(name string) *jen.Statement {
 	bare := strings.TrimLeft(name, "*&")
 	if bare == "" {
 		return jen.Empty()
 	}
-	return jen.Op(strings.TrimSuffix(name, bare)).Add(fakePkg(sdk, bare))
+	return jen.Op(strings.TrimSuffix(name, bare)).Add(e.fakePkg(bare))
 }
 
-func fakeFields(sdk *plan.SDK, l *plan.FakeLiteral) *jen.Statement {
+func (e emitter) fakeFields(l *plan.FakeLiteral) *jen.Statement {
 	var fields []jen.Code
 	for _, f := range l.Fields {
-		fields = append(fields, keyed(f.Name, fakeValue(sdk, f.Value)))
+		fields = append(fields, keyed(f.Name, e.fakeValue(f.Value)))
 	}
 	return fakeBraces(fakeWidth(l), fields)
 }
 
-func fakeItems(sdk *plan.SDK, list plan.FakeList) *jen.Statement {
+func (e emitter) fakeItems(list plan.FakeList) *jen.Statement {
 	var items []jen.Code
 	for _, item := range list.Items {
-		items = append(items, fakeValue(sdk, item))
+		items = append(items, e.fakeValue(item))
 	}
 	return fakeBraces(fakeWidth(list), items)
 }

@@ -12,22 +12,22 @@ import (
 
 // fakeDocFile is the file with the package comment and what the stub and the
 // fake share.
-func fakeDocFile(sdk *plan.SDK, r *plan.Resource) *jen.File {
-	f := newFile(sdk, r.Test.Path)
-	for _, line := range strings.Split(comment.Wrap(fakePackageDoc(sdk, r)), "\n") {
+func (e emitter) fakeDocFile(r *plan.Resource) *jen.File {
+	f := e.newFile(r.Test.Path)
+	for _, line := range strings.Split(comment.Wrap(e.fakePackageDoc(r)), "\n") {
 		f.PackageComment("//" + spaced(line))
 	}
-	for _, decl := range []jen.Code{fakeKey(sdk), fakeOperationNames(r)} {
+	for _, decl := range []jen.Code{e.fakeKey(), fakeOperationNames(r)} {
 		f.Add(decl)
 		f.Line()
 	}
 	return f
 }
 
-func fakePackageDoc(sdk *plan.SDK, r *plan.Resource) string {
-	does := "keeps its state in memory and does what " + sdk.API.Name + " does"
+func (e emitter) fakePackageDoc(r *plan.Resource) string {
+	does := "keeps its state in memory and does what " + e.sdk.API.Name + " does"
 	if r.Test.Model == nil {
-		does = "takes the requests that " + sdk.API.Name + " takes"
+		does = "takes the requests that " + e.sdk.API.Name + " takes"
 	}
 	if r.Test.Exceptions != "" {
 		does += ", with the exceptions that its comment names"
@@ -40,9 +40,9 @@ func fakePackageDoc(sdk *plan.SDK, r *plan.Resource) string {
 	)
 }
 
-func fakeKey(sdk *plan.SDK) jen.Code {
-	return doc(fmt.Sprintf("Key is the %s that the [Fake] accepts, and that its transports send.", sdk.Transport.KeyName)).
-		Const().Id("Key").Op("=").Lit(sdk.Transport.ExampleKey)
+func (e emitter) fakeKey() jen.Code {
+	return doc(fmt.Sprintf("Key is the %s that the [Fake] accepts, and that its transports send.", e.sdk.Transport.KeyName)).
+		Const().Id("Key").Op("=").Lit(e.sdk.Transport.ExampleKey)
 }
 
 func fakeOperationNames(r *plan.Resource) jen.Code {

@@ -9,9 +9,9 @@ import (
 )
 
 // fakeFile is the file of the Fake.
-func fakeFile(sdk *plan.SDK, r *plan.Resource) *jen.File {
-	f := newFile(sdk, r.Test.Path)
-	decls := append([]jen.Code{fakeType(sdk, r), fakeNew(sdk, r)}, fakeTokens(sdk, r)...)
+func (e emitter) fakeFile(r *plan.Resource) *jen.File {
+	f := e.newFile(r.Test.Path)
+	decls := append([]jen.Code{e.fakeType(r), e.fakeNew(r)}, e.fakeTokens(r)...)
 	for _, decl := range decls {
 		f.Add(decl)
 		f.Line()
@@ -21,54 +21,54 @@ func fakeFile(sdk *plan.SDK, r *plan.Resource) *jen.File {
 
 func fakeServer() *jen.Statement { return jen.Id("f").Dot("engine").Call() }
 
-func fakeType(sdk *plan.SDK, r *plan.Resource) jen.Code {
+func (e emitter) fakeType(r *plan.Resource) jen.Code {
 	does := "checks keys and parameters, changes its state as the operations do, and answers"
 	if r.Test.Model == nil {
 		does = "checks keys and parameters, and answers"
 	}
 	return docs(
-		fmt.Sprintf("Fake is the %s of %s in memory. It %s with the failures of %s.", r.Package, sdk.API.Name, does, sdk.API.Name),
+		fmt.Sprintf("Fake is the %s of %s in memory. It %s with the failures of %s.", r.Package, e.sdk.API.Name, does, e.sdk.API.Name),
 		r.Test.Exceptions,
 		"The zero Fake is ready to use. A Fake must not be copied.",
 	).Type().Id("Fake").Struct(
 		jen.Id("once").Qual("sync", "Once"),
-		jen.Id("server").Op("*").Add(fakePkg(sdk, "Server")),
+		jen.Id("server").Op("*").Add(e.fakePkg("Server")),
 	)
 }
 
-func fakeNew(sdk *plan.SDK, r *plan.Resource) jen.Code {
+func (e emitter) fakeNew(r *plan.Resource) jen.Code {
 	fake := jen.New(jen.Id("Fake"))
 	if r.Test.Model == nil {
 		return doc("NewFake returns a fake.").Func().Id("NewFake").Params().Op("*").Id("Fake").Block(jen.Return(fake))
 	}
 	return doc(fmt.Sprintf("NewFake returns a fake with %s, which are completed as [Fake.Seed] does.", r.Package)).
-		Func().Id("NewFake").Params(fakeSeedParam(sdk, r)).Op("*").Id("Fake").Block(
+		Func().Id("NewFake").Params(e.fakeSeedParam(r)).Op("*").Id("Fake").Block(
 		jen.Id("f").Op(":=").Add(fake),
 		jen.Id("f").Dot("Seed").Call(jen.Id("seed").Op("...")),
 		jen.Return(jen.Id("f")),
 	)
 }
 
-func fakeSeedParam(sdk *plan.SDK, r *plan.Resource) jen.Code {
-	return jen.Id("seed").Op("...").Add(goType(sdk, *r.Test.Model))
+func (e emitter) fakeSeedParam(r *plan.Resource) jen.Code {
+	return jen.Id("seed").Op("...").Add(e.goType(*r.Test.Model))
 }
 
 // fakeTokens are the methods for tokens and secrets, where there are any.
-func fakeTokens(sdk *plan.SDK, r *plan.Resource) []jen.Code {
+func (e emitter) fakeTokens(r *plan.Resource) []jen.Code {
 	var decls []jen.Code
 	if token := r.Test.Tokens; token != nil {
 		text := fmt.Sprintf("%s is a token of the %s with the id, signed at the time on the clock, whatever the state of the %[2]s. The claims are added to its own "+
 			"and replace them; nil leaves one out. It panics when there is no such %[2]s, or a claim cannot be encoded as JSON.", token.GoName, r.Test.Noun)
 		value := fakeServer().Dot("Token").Call(jen.Id("id"), jen.Id("claims"))
 		decls = append(decls, doc(text).Func().Params(fakeReceiver("Fake")).Id(token.GoName).
-			Params(jen.Id("id").String(), jen.Id("claims").Map(jen.String()).Any()).Add(goType(sdk, token.Type)).
-			Block(jen.Return(goType(sdk, token.Type).Call(value))))
+			Params(jen.Id("id").String(), jen.Id("claims").Map(jen.String()).Any()).Add(e.goType(token.Type)).
+			Block(jen.Return(e.goType(token.Type).Call(value))))
 	}
 	if secret := r.Test.Secrets; secret != nil {
 		text := fmt.Sprintf("%s is the secret of a %s, which some operations ask for. It is made when it is first asked for.", secret.GoName, r.Test.Noun)
 		value := fakeServer().Dot("Secret").Call(jen.Id("id"))
-		decls = append(decls, doc(text).Func().Params(fakeReceiver("Fake")).Id(secret.GoName).Params(jen.Id("id").String()).Add(goType(sdk, secret.Type)).
-			Block(jen.Return(goType(sdk, secret.Type).Call(value))))
+		decls = append(decls, doc(text).Func().Params(fakeReceiver("Fake")).Id(secret.GoName).Params(jen.Id("id").String()).Add(e.goType(secret.Type)).
+			Block(jen.Return(e.goType(secret.Type).Call(value))))
 	}
 	return decls
 }

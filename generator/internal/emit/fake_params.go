@@ -7,11 +7,11 @@ import (
 )
 
 // fakeParamsFile is the file that reads parameters back from requests.
-func fakeParamsFile(sdk *plan.SDK, r *plan.Resource) *jen.File {
-	f := newFile(sdk, r.Test.Path)
+func (e emitter) fakeParamsFile(r *plan.Resource) *jen.File {
+	f := e.newFile(r.Test.Path)
 	for _, op := range r.Test.Operations {
 		if op.Params != nil {
-			f.Add(fakeParams(sdk, r, op))
+			f.Add(e.fakeParams(r, op))
 			f.Line()
 		}
 	}
@@ -26,11 +26,11 @@ func fakeParamsFile(sdk *plan.SDK, r *plan.Resource) *jen.File {
 //		p.Limit = r.Int("limit")
 //		return p
 //	}
-func fakeParams(sdk *plan.SDK, r *plan.Resource, op *plan.FakeOperation) jen.Code {
+func (e emitter) fakeParams(r *plan.Resource, op *plan.FakeOperation) jen.Code {
 	params := op.Params
 	goName := func() *jen.Statement { return jen.Qual(r.Path, params.GoName) }
-	head := jen.Func().Id(op.ReadParams).Params(jen.Id("r").Op("*").Add(fakePkg(sdk, "Request"))).Add(goName())
-	read := fakePkg(sdk, "Body").Types(goName()).Call(jen.Id("r"))
+	head := jen.Func().Id(op.ReadParams).Params(jen.Id("r").Op("*").Add(e.fakePkg("Request"))).Add(goName())
+	read := e.fakePkg("Body").Types(goName()).Call(jen.Id("r"))
 	if len(params.Query) == 0 {
 		return head.Block(jen.Return(read))
 	}
@@ -39,22 +39,22 @@ func fakeParams(sdk *plan.SDK, r *plan.Resource, op *plan.FakeOperation) jen.Cod
 		body = []jen.Code{jen.Id("p").Op(":=").Add(read)}
 	}
 	for _, f := range params.Query {
-		body = append(body, fakeQueryField(sdk, f))
+		body = append(body, e.fakeQueryField(f))
 	}
 	return head.Block(append(body, jen.Return(jen.Id("p")))...)
 }
 
-func fakeQueryField(sdk *plan.SDK, f *plan.Field) jen.Code {
-	value := fakeQueryValue(sdk, f)
+func (e emitter) fakeQueryField(f *plan.Field) jen.Code {
+	value := e.fakeQueryValue(f)
 	if !f.Wrapped {
 		return jen.Id("p").Dot(f.GoName).Op("=").Add(value)
 	}
 	return jen.If(jen.Id("r").Dot("HasQuery").Call(jen.Lit(f.Wire))).Block(
-		jen.Id("p").Dot(f.GoName).Op("=").Qual(sdk.Paths.Models, "Some").Call(value),
+		jen.Id("p").Dot(f.GoName).Op("=").Qual(e.sdk.Paths.Models, "Some").Call(value),
 	)
 }
 
-func fakeQueryValue(sdk *plan.SDK, f *plan.Field) *jen.Statement {
+func (e emitter) fakeQueryValue(f *plan.Field) *jen.Statement {
 	get := func(method string) *jen.Statement { return jen.Id("r").Dot(method).Call(jen.Lit(f.Wire)) }
 	switch f.Type.Kind {
 	case plan.Int:
@@ -62,9 +62,9 @@ func fakeQueryValue(sdk *plan.SDK, f *plan.Field) *jen.Statement {
 	case plan.Bool:
 		return get("Bool")
 	case plan.UnixMilli:
-		return goType(sdk, f.Type).Call(get("Int64"))
+		return e.goType(f.Type).Call(get("Int64"))
 	case plan.EnumOf, plan.Secret:
-		return goType(sdk, f.Type).Call(get("Query"))
+		return e.goType(f.Type).Call(get("Query"))
 	default:
 		return get("Query")
 	}

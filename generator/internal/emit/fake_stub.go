@@ -9,14 +9,14 @@ import (
 )
 
 // fakeStubFile is the file of the Stub.
-func fakeStubFile(sdk *plan.SDK, r *plan.Resource) *jen.File {
-	f := newFile(sdk, r.Test.Path)
-	decls := []jen.Code{stubType(sdk, r)}
-	decls = append(decls, stubEngine(sdk, r))
+func (e emitter) fakeStubFile(r *plan.Resource) *jen.File {
+	f := e.newFile(r.Test.Path)
+	decls := []jen.Code{e.stubType(r)}
+	decls = append(decls, e.stubEngine(r))
 	for _, op := range r.Test.Operations {
-		decls = append(decls, stubMethod(sdk, op))
+		decls = append(decls, e.stubMethod(op))
 	}
-	decls = append(decls, stubFailure(sdk))
+	decls = append(decls, e.stubFailure())
 	for _, decl := range decls {
 		f.Add(decl)
 		f.Line()
@@ -24,12 +24,12 @@ func fakeStubFile(sdk *plan.SDK, r *plan.Resource) *jen.File {
 	return f
 }
 
-func stubType(sdk *plan.SDK, r *plan.Resource) jen.Code {
+func (e emitter) stubType(r *plan.Resource) jen.Code {
 	var fields []jen.Code
 	for _, op := range r.Test.Operations {
-		line := jen.Func().Id(op.StubField).Params(stubParams(r, op)...).Add(results(sdk, op.Operation))
+		line := jen.Func().Id(op.StubField).Params(stubParams(r, op)...).Add(e.results(op.Operation))
 		field := doc(fmt.Sprintf("%s answers [%s.Client.%s].", op.StubField, r.Package, op.GoName)).
-			Id(op.StubField).Func().Add(fitting(line, stubParams(r, op)...)).Add(results(sdk, op.Operation))
+			Id(op.StubField).Func().Add(fitting(line, stubParams(r, op)...)).Add(e.results(op.Operation))
 		fields = append(fields, field)
 	}
 	fields = append(fields,
@@ -37,12 +37,12 @@ func stubType(sdk *plan.SDK, r *plan.Resource) jen.Code {
 			"It must not be the stub itself.").
 			Id("Fallback").Qual("net/http", "RoundTripper"),
 		jen.Line().Id("once").Qual("sync", "Once"),
-		jen.Id("server").Op("*").Add(fakePkg(sdk, "Server")),
+		jen.Id("server").Op("*").Add(e.fakePkg("Server")),
 	)
 	return docs(
 		"Stub answers each operation with a function of the test. An operation whose function is nil fails with status 501 and a message that names it.",
 		fmt.Sprintf("A [*models.APIError] that a function returns goes on the wire as %[1]s would send it; without Errors it gets those that %[1]s has for its "+
-			"status. A status outside 300..599 is a mistake in the test, and fails with 501.", sdk.API.Name),
+			"status. A status outside 300..599 is a mistake in the test, and fails with 501.", e.sdk.API.Name),
 		"Any other error is one of the transport, as if the connection had broken. An idempotent operation is then sent again, after a backoff; "+
 			"transport.WithRetry(transport.RetryPolicy{MaxAttempts: 1}) keeps a test from that.",
 		"The zero Stub is ready to use. Its functions must be set before the first request; they may be called at the same time.",
@@ -62,15 +62,15 @@ func stubParams(r *plan.Resource, op *plan.FakeOperation) []jen.Code {
 
 // stubEngine makes the engine when it is first needed, so that the zero Stub
 // works.
-func stubEngine(sdk *plan.SDK, r *plan.Resource) jen.Code {
+func (e emitter) stubEngine(r *plan.Resource) jen.Code {
 	var handlers []jen.Code
 	for _, op := range r.Test.Operations {
 		handlers = append(handlers, jen.Id(op.Const).Op(":").Id("s").Dot(op.StubMethod))
 	}
-	table := jen.Map(jen.String()).Add(fakePkg(sdk, "Handler")).Add(multiline("{", "}", handlers...))
-	return jen.Func().Params(fakeReceiver("Stub")).Id("engine").Params().Op("*").Add(fakePkg(sdk, "Server")).Block(
+	table := jen.Map(jen.String()).Add(e.fakePkg("Handler")).Add(multiline("{", "}", handlers...))
+	return jen.Func().Params(fakeReceiver("Stub")).Id("engine").Params().Op("*").Add(e.fakePkg("Server")).Block(
 		jen.Id("s").Dot("once").Dot("Do").Call(jen.Func().Params().Block(
-			jen.Id("s").Dot("server").Op("=").Add(fakePkg(sdk, "NewStub")).Call(jen.Id("description"), table),
+			jen.Id("s").Dot("server").Op("=").Add(e.fakePkg("NewStub")).Call(jen.Id("description"), table),
 			jen.Id("s").Dot("server").Dot("Fallback").Call(jen.Id("s"), jen.Id("s").Dot("Fallback")),
 		)),
 		jen.Return(jen.Id("s").Dot("server")),
@@ -86,7 +86,7 @@ func stubEngine(sdk *plan.SDK, r *plan.Resource) jen.Code {
 //		body, err := fake.One(s.GetFunc(ctx, r.Path("session_id")))
 //		return body, failure("GetFunc", err)
 //	}
-func stubMethod(sdk *plan.SDK, op *plan.FakeOperation) jen.Code {
+func (e emitter) stubMethod(op *plan.FakeOperation) jen.Code {
 	args := []jen.Code{jen.Id("ctx")}
 	for _, p := range op.PathParams {
 		args = append(args, jen.Id("r").Dot("Path").Call(jen.Lit(p.Wire)))
@@ -96,13 +96,13 @@ func stubMethod(sdk *plan.SDK, op *plan.FakeOperation) jen.Code {
 	}
 	answer := func(arguments *jen.Statement) *jen.Statement {
 		value := jen.Id("s").Dot(op.StubField).Add(arguments)
-		return jen.List(jen.Id("body"), jen.Err()).Op(":=").Add(stubShape(sdk, op)).Call(value)
+		return jen.List(jen.Id("body"), jen.Err()).Op(":=").Add(e.stubShape(op)).Call(value)
 	}
 	return jen.Func().Params(fakeReceiver("Stub")).Id(op.StubMethod).
-		Params(ctxParam(), jen.Id("r").Op("*").Add(fakePkg(sdk, "Request"))).Add(handlerResults()).
+		Params(ctxParam(), jen.Id("r").Op("*").Add(e.fakePkg("Request"))).Add(handlerResults()).
 		Block(
 			jen.If(jen.Id("s").Dot(op.StubField).Op("==").Nil()).Block(
-				jen.Return(jen.Nil(), fakePkg(sdk, "Unset").Call(jen.Id(op.Const), jen.Lit(op.StubField))),
+				jen.Return(jen.Nil(), e.fakePkg("Unset").Call(jen.Id(op.Const), jen.Lit(op.StubField))),
 			),
 			answer(fitting(answer(jen.Params(args...)), args...)),
 			jen.Return(jen.Id("body"), jen.Id("failure").Call(jen.Lit(op.StubField), jen.Err())),
@@ -110,8 +110,8 @@ func stubMethod(sdk *plan.SDK, op *plan.FakeOperation) jen.Code {
 }
 
 // stubShape is the engine's function for the results of an operation.
-func stubShape(sdk *plan.SDK, op *plan.FakeOperation) *jen.Statement {
-	return fakePkg(sdk, map[plan.Shape]string{plan.None: "None", plan.One: "One", plan.Many: "Many"}[op.Returns.Shape])
+func (e emitter) stubShape(op *plan.FakeOperation) *jen.Statement {
+	return e.fakePkg(map[plan.Shape]string{plan.None: "None", plan.One: "One", plan.Many: "Many"}[op.Returns.Shape])
 }
 
 func handlerResults() *jen.Statement {
@@ -130,9 +130,9 @@ func handlerResults() *jen.Statement {
 //		…
 //		return fake.Returned(function, f)
 //	}
-func stubFailure(sdk *plan.SDK) jen.Code {
-	apiError := jen.Op("*").Qual(sdk.Paths.Models, "APIError")
-	literal := jen.Op("&").Add(fakePkg(sdk, "Failure")).Values(
+func (e emitter) stubFailure() jen.Code {
+	apiError := jen.Op("*").Qual(e.sdk.Paths.Models, "APIError")
+	literal := jen.Op("&").Add(e.fakePkg("Failure")).Values(
 		keyed("Status", jen.Id("e").Dot("StatusCode")), keyed("TraceID", jen.Id("e").Dot("TraceID")), keyed("RetryAfter", jen.Id("e").Dot("RetryAfter")),
 	)
 	return doc("failure turns an error of the API into a failure on the wire.").
@@ -141,20 +141,20 @@ func stubFailure(sdk *plan.SDK) jen.Code {
 		jen.If(jen.Op("!").Id("ok")).Block(jen.Return(jen.Err())),
 		jen.Id("f").Op(":=").Add(literal),
 		jen.For(jen.List(jen.Id("_"), jen.Id("d")).Op(":=").Range().Id("e").Dot("Errors")).Block(
-			jen.Id("f").Dot("Problems").Op("=").Append(jen.Id("f").Dot("Problems"), stubProblem(sdk)),
+			jen.Id("f").Dot("Problems").Op("=").Append(jen.Id("f").Dot("Problems"), e.stubProblem()),
 		),
-		jen.Return(fakePkg(sdk, "Returned").Call(jen.Id("function"), jen.Id("f"))),
+		jen.Return(e.fakePkg("Returned").Call(jen.Id("function"), jen.Id("f"))),
 	)
 }
 
-func stubProblem(sdk *plan.SDK) *jen.Statement {
+func (e emitter) stubProblem() *jen.Statement {
 	var fields []jen.Code
-	for _, f := range sdk.Transport.Errors.Detail.Fields {
+	for _, f := range e.sdk.Transport.Errors.Detail.Fields {
 		value := jen.Id("d").Dot(f.GoName)
 		if f.Type.Kind == plan.EnumOf {
 			value = jen.String().Call(value)
 		}
 		fields = append(fields, keyed(f.GoName, value))
 	}
-	return fakePkg(sdk, "Problem").Add(multiline("{", "}", fields...))
+	return e.fakePkg("Problem").Add(multiline("{", "}", fields...))
 }

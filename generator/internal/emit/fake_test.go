@@ -10,14 +10,17 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// shop is a plan with the paths that these examples need.
-var shop = &plan.SDK{Paths: plan.Paths{Internal: "example.com/shop/internal", Models: "example.com/shop/models"}}
+// shop has a plan with the paths that these examples need.
+var shop = emitter{&plan.SDK{Paths: plan.Paths{
+	Internal: "example.com/shop/internal",
+	Models: "example.com/shop/models", Transport: "example.com/shop/transport",
+}}}
 
 // show prints code without the imports that it needs.
 func show(code jen.Code) { fmt.Printf("%#v\n", jen.Add(code)) }
 
 func Example_stubMethod() {
-	show(stubMethod(shop, &plan.FakeOperation{
+	show(shop.stubMethod(&plan.FakeOperation{
 		Operation: &plan.Operation{
 			PathParams: []plan.PathParam{{GoName: "shelfID", Wire: "shelf_id"}},
 			Params:     &plan.Params{GoName: "ChangeParams"},
@@ -36,7 +39,7 @@ func Example_stubMethod() {
 }
 
 func Example_fakeParams() {
-	show(fakeParams(shop, &plan.Resource{Path: "example.com/shop/shelves"}, &plan.FakeOperation{
+	show(shop.fakeParams(&plan.Resource{Path: "example.com/shop/shelves"}, &plan.FakeOperation{
 		Operation: &plan.Operation{Params: &plan.Params{GoName: "ListParams", Query: []*plan.Field{
 			{GoName: "Limit", Wire: "limit", Type: plan.Type{Kind: plan.Int}},
 			{GoName: "Size", Wire: "size", Type: plan.Type{Kind: plan.EnumOf, Name: "Size"}},
@@ -57,7 +60,7 @@ func Example_fakeParams() {
 }
 
 func Example_fakeValue() {
-	show(fakeValue(shop, &plan.FakeLiteral{Type: "Mint", Fields: []plan.FakeMember{
+	show(shop.fakeValue(&plan.FakeLiteral{Type: "Mint", Fields: []plan.FakeMember{
 		{Name: "Into", Value: "jwt"},
 		{Name: "Lifetime", Value: 90 * time.Second},
 		{Name: "Claims", Value: plan.FakeList{Elem: "Claim", Items: []any{
@@ -65,8 +68,8 @@ func Example_fakeValue() {
 			&plan.FakeLiteral{Fields: []plan.FakeMember{{Name: "Name", Value: "sub"}, {Name: "Field", Value: "user_id"}}},
 		}}},
 	}}))
-	show(fakeValue(shop, plan.FakeList{Elem: "Rule", Items: []any{plan.FakeCall{Func: "Between", Args: []any{1, 499}}}}))
-	show(fakeValue(shop, &plan.FakeLiteral{Type: "&Field"}))
+	show(shop.fakeValue(plan.FakeList{Elem: "Rule", Items: []any{plan.FakeCall{Func: "Between", Args: []any{1, 499}}}}))
+	show(shop.fakeValue(&plan.FakeLiteral{Type: "&Field"}))
 	// Output:
 	// fake.Mint{Into: "jwt", Lifetime: 90 * time.Second, Claims: []fake.Claim{{Name: "exp"}, {Name: "sub", Field: "user_id"}}}
 	// []fake.Rule{fake.Between(1, 499)}

@@ -32,7 +32,8 @@ type output struct {
 // Files is everything that is emitted for an SDK, in a fixed order.
 func Files(sdk *plan.SDK) []File {
 	var files []File
-	for _, rows := range [][]output{modelFiles(sdk), transportFiles(sdk), resourceFiles(sdk)} {
+	e := emitter{sdk}
+	for _, rows := range [][]output{e.modelFiles(), e.transportFiles(), e.resourceFiles()} {
 		for _, row := range rows {
 			file := File{Path: row.path}
 			switch {

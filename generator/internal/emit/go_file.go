@@ -8,7 +8,6 @@ import (
 	"github.com/dave/jennifer/jen"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/comment"
-	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
 // engines are the hand-written packages that emitted code delegates to.
@@ -23,25 +22,25 @@ func Engines() []string { return slices.Clone(engines) }
 // newFile starts a Go file of a package of the SDK with the header, and tells
 // jennifer the name of every package that emitted code imports, so that no
 // import gets an alias.
-func newFile(sdk *plan.SDK, importPath string) *jen.File {
-	return named(sdk, jen.NewFilePath(importPath))
+func (e emitter) newFile(importPath string) *jen.File {
+	return e.named(jen.NewFilePath(importPath))
 }
 
 // newTestFile is newFile for the external test package of importPath.
-func newTestFile(sdk *plan.SDK, importPath string) *jen.File {
-	return named(sdk, jen.NewFilePathName(importPath+"_test", path.Base(importPath)+"_test"))
+func (e emitter) newTestFile(importPath string) *jen.File {
+	return e.named(jen.NewFilePathName(importPath+"_test", path.Base(importPath)+"_test"))
 }
 
-func named(sdk *plan.SDK, f *jen.File) *jen.File {
+func (e emitter) named(f *jen.File) *jen.File {
 	f.HeaderComment(Header)
-	f.ImportName(sdk.Paths.Models, path.Base(sdk.Paths.Models))
-	f.ImportName(sdk.Paths.Transport, path.Base(sdk.Paths.Transport))
-	for _, r := range sdk.Resources {
+	f.ImportName(e.sdk.Paths.Models, path.Base(e.sdk.Paths.Models))
+	f.ImportName(e.sdk.Paths.Transport, path.Base(e.sdk.Paths.Transport))
+	for _, r := range e.sdk.Resources {
 		f.ImportName(r.Path, r.Package)
 		f.ImportName(r.Path+"/"+r.Package+"test", r.Package+"test")
 	}
 	for _, name := range engines {
-		f.ImportName(sdk.Paths.Engine(name), path.Base(name))
+		f.ImportName(e.sdk.Paths.Engine(name), path.Base(name))
 	}
 	f.ImportName("github.com/jarcoal/httpmock", "httpmock")
 	return f

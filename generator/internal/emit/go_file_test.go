@@ -22,10 +22,6 @@ func printed(code jen.Code) string {
 	return strings.TrimSpace(body)
 }
 
-var exampleSDK = &plan.SDK{Paths: plan.Paths{
-	Models: "example.com/shop/models", Transport: "example.com/shop/transport",
-}}
-
 func Example_doc() {
 	fmt.Println(printed(docs(
 		"Get retrieves a thing. The text is as long as it likes and is wrapped where a comment should end.",
@@ -57,7 +53,7 @@ func Example_operationMethod() {
 		GoName: "Get", Var: "get", Doc: "Get retrieves a thing.", PathParams: []plan.PathParam{{GoName: "thingID"}},
 		Returns: plan.Returns{Shape: plan.One, Type: plan.Type{Kind: plan.ObjectOf, Name: "Thing"}},
 	}
-	code := printed(operationMethod(exampleSDK, op))
+	code := printed(shop.operationMethod(op))
 	fmt.Println(code[strings.Index(code, "// Get"):])
 	// Output:
 	// // Get retrieves a thing.
@@ -78,7 +74,7 @@ func Example_requestMethod() {
 			},
 		},
 	}
-	code := printed(requestMethod(exampleSDK, op))
+	code := printed(shop.requestMethod(op))
 	fmt.Println(code[strings.Index(code, "func"):])
 	// Output:
 	// func (p SearchParams) request() *call.Request {

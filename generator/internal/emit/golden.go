@@ -11,31 +11,31 @@ import (
 
 // wireTest is the golden test of a package of operations: one case for each
 // example, compared with its archive.
-func wireTest(sdk *plan.SDK, r *plan.Resource) *jen.File {
-	f := newTestFile(sdk, r.Path)
+func (e emitter) wireTest(r *plan.Resource) *jen.File {
+	f := e.newTestFile(r.Path)
 	client := jen.Op("*").Qual(r.Path, "Client")
 	var cases []jen.Code
 	for _, op := range r.Operations {
 		for _, ex := range op.Examples {
-			cases = append(cases, wireCase(sdk, r, op, ex))
+			cases = append(cases, e.wireCase(r, op, ex))
 		}
 	}
-	golden := func(name string) *jen.Statement { return jen.Qual(sdk.Paths.Engine("testkit/golden"), name) }
+	golden := func(name string) *jen.Statement { return jen.Qual(e.sdk.Paths.Engine("testkit/golden"), name) }
 	f.Add(doc("TestWire holds every example of the description against the method: the request that goes out, and the value or error that comes back.").
 		Func().Id("TestWire").Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(
 		golden("Run").Call(jen.Id("t"), jen.Id("newWireClient"), jen.Index().Add(golden("Case")).Types(client).
 			Add(multiline("{", "}", cases...))),
 	))
 	f.Line()
-	f.Add(wireClient(sdk, r))
+	f.Add(e.wireClient(r))
 	return f
 }
 
 // wireCase calls an operation with the arguments of an example.
-func wireCase(sdk *plan.SDK, r *plan.Resource, op *plan.Operation, ex *plan.Example) jen.Code {
+func (e emitter) wireCase(r *plan.Resource, op *plan.Operation, ex *plan.Example) jen.Code {
 	args := []jen.Code{jen.Id("ctx")}
 	for _, arg := range ex.Args {
-		args = append(args, literal(sdk, r, arg))
+		args = append(args, e.literal(r, arg))
 	}
 	call := jen.Id("c").Dot(op.GoName).Call(args...)
 	body := []jen.Code{jen.Return(call)}
@@ -49,13 +49,13 @@ func wireCase(sdk *plan.SDK, r *plan.Resource, op *plan.Operation, ex *plan.Exam
 }
 
 // wireClient makes the client of a case. One try: an archive holds one request.
-func wireClient(sdk *plan.SDK, r *plan.Resource) jen.Code {
-	transport := func(name string) *jen.Statement { return jen.Qual(sdk.Paths.Transport, name) }
+func (e emitter) wireClient(r *plan.Resource) jen.Code {
+	transport := func(name string) *jen.Statement { return jen.Qual(e.sdk.Paths.Transport, name) }
 	return doc("newWireClient is a client on base that tries once, since an archive holds one request.").
 		Func().Id("newWireClient").Params(jen.Id("base").Qual("net/http", "RoundTripper")).
 		Params(jen.Op("*").Qual(r.Path, "Client"), jen.Error()).Block(
 		jen.List(jen.Id("t"), jen.Err()).Op(":=").Add(transport("New")).Call(
-			jen.Lit(sdk.Transport.ExampleKey), transport("WithBase").Call(jen.Id("base")),
+			jen.Lit(e.sdk.Transport.ExampleKey), transport("WithBase").Call(jen.Id("base")),
 			transport("WithRetry").Call(transport("RetryPolicy").Values(keyed("MaxAttempts", jen.Lit(1)))),
 		),
 		jen.If(jen.Err().Op("!=").Nil()).Block(jen.Return(jen.Nil(), jen.Err())),

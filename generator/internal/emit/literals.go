@@ -9,33 +9,33 @@ import (
 )
 
 // literal is a Go value, written out in a package outside of the resource's.
-func literal(sdk *plan.SDK, r *plan.Resource, v plan.Literal) *jen.Statement {
+func (e emitter) literal(r *plan.Resource, v plan.Literal) *jen.Statement {
 	switch {
 	case v.Null:
-		return jen.Qual(sdk.Paths.Models, "Null").Types(goType(sdk, v.Type)).Call()
+		return jen.Qual(e.sdk.Paths.Models, "Null").Types(e.goType(v.Type)).Call()
 	case v.Set:
-		return jen.Qual(sdk.Paths.Models, "Some").Call(typedLiteral(sdk, r, v))
+		return jen.Qual(e.sdk.Paths.Models, "Some").Call(e.typedLiteral(r, v))
 	default:
-		return bareLiteral(sdk, r, v)
+		return e.bareLiteral(r, v)
 	}
 }
 
 // typedLiteral is a literal whose type does not depend on where it stands.
-func typedLiteral(sdk *plan.SDK, r *plan.Resource, v plan.Literal) *jen.Statement {
+func (e emitter) typedLiteral(r *plan.Resource, v plan.Literal) *jen.Statement {
 	switch v.Type.Kind {
 	case plan.Secret, plan.UnixMilli, plan.Float, plan.RawJSON:
-		return goType(sdk, v.Type).Call(bareLiteral(sdk, r, v))
+		return e.goType(v.Type).Call(e.bareLiteral(r, v))
 	case plan.EnumOf:
 		if v.Const == "" {
-			return goType(sdk, v.Type).Call(jen.Lit(v.Text))
+			return e.goType(v.Type).Call(jen.Lit(v.Text))
 		}
 	}
-	return bareLiteral(sdk, r, v)
+	return e.bareLiteral(r, v)
 }
 
-func bareLiteral(sdk *plan.SDK, r *plan.Resource, v plan.Literal) *jen.Statement {
+func (e emitter) bareLiteral(r *plan.Resource, v plan.Literal) *jen.Statement {
 	if v.Struct != "" {
-		return jen.Qual(r.Path, v.Struct).Values(fieldLiterals(sdk, r, v.Fields)...)
+		return jen.Qual(r.Path, v.Struct).Values(e.fieldLiterals(r, v.Fields)...)
 	}
 	switch v.Type.Kind {
 	case plan.Int, plan.UnixMilli:
@@ -45,22 +45,22 @@ func bareLiteral(sdk *plan.SDK, r *plan.Resource, v plan.Literal) *jen.Statement
 	case plan.Bool:
 		return jen.Lit(v.Bool)
 	case plan.Array:
-		return goType(sdk, v.Type).Values(itemLiterals(sdk, r, v)...)
+		return e.goType(v.Type).Values(e.itemLiterals(r, v)...)
 	case plan.Map:
-		return goType(sdk, v.Type).Values(memberLiterals(sdk, r, v)...)
+		return e.goType(v.Type).Values(e.memberLiterals(r, v)...)
 	case plan.ObjectOf, plan.UnionOf:
-		return structLiteral(sdk, r, v)
+		return e.structLiteral(r, v)
 	case plan.EnumOf:
 		if v.Const != "" {
-			return jen.Qual(sdk.Paths.Models, v.Const)
+			return jen.Qual(e.sdk.Paths.Models, v.Const)
 		}
 	}
 	return jen.Lit(v.Text)
 }
 
 // structLiteral is a model, or a pointer to one.
-func structLiteral(sdk *plan.SDK, r *plan.Resource, v plan.Literal) *jen.Statement {
-	value := jen.Qual(sdk.Paths.Models, v.Type.Name).Values(fieldLiterals(sdk, r, v.Fields)...)
+func (e emitter) structLiteral(r *plan.Resource, v plan.Literal) *jen.Statement {
+	value := jen.Qual(e.sdk.Paths.Models, v.Type.Name).Values(e.fieldLiterals(r, v.Fields)...)
 	if v.Type.Pointer {
 		return jen.Op("&").Add(value)
 	}
@@ -71,35 +71,35 @@ func structLiteral(sdk *plan.SDK, r *plan.Resource, v plan.Literal) *jen.Stateme
 // generates may be too short for it.
 func integer(n int64) *jen.Statement { return jen.Op(strconv.FormatInt(n, 10)) }
 
-func fieldLiterals(sdk *plan.SDK, r *plan.Resource, fields []plan.FieldLiteral) []jen.Code {
+func (e emitter) fieldLiterals(r *plan.Resource, fields []plan.FieldLiteral) []jen.Code {
 	var values []jen.Code
 	for _, f := range fields {
-		values = append(values, keyed(f.GoName, elementLiteral(sdk, r, f.Value)))
+		values = append(values, keyed(f.GoName, e.elementLiteral(r, f.Value)))
 	}
 	return values
 }
 
-func itemLiterals(sdk *plan.SDK, r *plan.Resource, v plan.Literal) []jen.Code {
+func (e emitter) itemLiterals(r *plan.Resource, v plan.Literal) []jen.Code {
 	var values []jen.Code
 	for _, item := range v.Items {
-		values = append(values, elementLiteral(sdk, r, item))
+		values = append(values, e.elementLiteral(r, item))
 	}
 	return values
 }
 
-func memberLiterals(sdk *plan.SDK, r *plan.Resource, v plan.Literal) []jen.Code {
+func (e emitter) memberLiterals(r *plan.Resource, v plan.Literal) []jen.Code {
 	var values []jen.Code
 	for i, item := range v.Items {
-		values = append(values, jen.Lit(v.Keys[i]).Op(":").Add(elementLiteral(sdk, r, item)))
+		values = append(values, jen.Lit(v.Keys[i]).Op(":").Add(e.elementLiteral(r, item)))
 	}
 	return values
 }
 
 // elementLiteral is a field of a struct, or an element of an array or a map. Raw JSON, a slice, does not
 // convert from a string by itself.
-func elementLiteral(sdk *plan.SDK, r *plan.Resource, v plan.Literal) *jen.Statement {
+func (e emitter) elementLiteral(r *plan.Resource, v plan.Literal) *jen.Statement {
 	if v.Type.Kind == plan.RawJSON && !v.Set && !v.Null {
-		return typedLiteral(sdk, r, v)
+		return e.typedLiteral(r, v)
 	}
-	return literal(sdk, r, v)
+	return e.literal(r, v)
 }

@@ -4,27 +4,25 @@ import (
 	"fmt"
 
 	"github.com/dave/jennifer/jen"
-
-	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
 // modelsErrorDetail is the file of one error out of a failure's body.
-func modelsErrorDetail(sdk *plan.SDK) *jen.File {
-	return modelsObject(sdk, sdk.Transport.Errors.Detail)
+func (e emitter) modelsErrorDetail() *jen.File {
+	return e.modelsObject(e.sdk.Transport.Errors.Detail)
 }
 
 // modelsErrorBody is the file of the body of a failure, which is only ever read.
-func modelsErrorBody(sdk *plan.SDK) *jen.File {
-	body := sdk.Transport.Errors.Body
+func (e emitter) modelsErrorBody() *jen.File {
+	body := e.sdk.Transport.Errors.Body
 	var fields []jen.Code
 	for _, field := range body.Fields {
-		fields = append(fields, jen.Id(field.GoName).Add(fieldType(sdk, field)))
+		fields = append(fields, jen.Id(field.GoName).Add(e.fieldType(field)))
 	}
-	if sdk.Transport.Errors.TraceID == "" {
+	if e.sdk.Transport.Errors.TraceID == "" {
 		fields = append(fields, jen.Id("TraceID").String().Comment("which no body has"))
 	}
-	f := declare(newFile(sdk, sdk.Paths.Models), doc(body.Doc).Type().Id(body.GoName).Struct(fields...))
-	for _, decl := range codecDecoder(sdk, body) {
+	f := declare(e.newFile(e.sdk.Paths.Models), doc(body.Doc).Type().Id(body.GoName).Struct(fields...))
+	for _, decl := range e.codecDecoder(body) {
 		f.Line()
 		f.Add(decl)
 	}
@@ -32,13 +30,13 @@ func modelsErrorBody(sdk *plan.SDK) *jen.File {
 }
 
 // modelsSentinels is the file of the errors that stand for statuses.
-func modelsSentinels(sdk *plan.SDK) *jen.File {
+func (e emitter) modelsSentinels() *jen.File {
 	var defs []jen.Code
-	for _, e := range sdk.Transport.Errors.Failures {
-		text := fmt.Sprintf("%s is status %d: %s.", e.Sentinel, e.Status, e.Doc)
-		defs = append(defs, doc(text).Id(e.Sentinel).Error().Op("=").Id("statusError").Call(jen.Lit(e.Status)))
+	for _, failure := range e.sdk.Transport.Errors.Failures {
+		text := fmt.Sprintf("%s is status %d: %s.", failure.Sentinel, failure.Status, failure.Doc)
+		defs = append(defs, doc(text).Id(failure.Sentinel).Error().Op("=").Id("statusError").Call(jen.Lit(failure.Status)))
 	}
-	return declare(newFile(sdk, sdk.Paths.Models),
+	return declare(e.newFile(e.sdk.Paths.Models),
 		doc("Statuses, for errors.Is: an [*APIError] is the one whose status it has.").Var().Defs(defs...),
 	)
 }

@@ -7,22 +7,22 @@ import (
 )
 
 // modelsObject is the file of a struct.
-func modelsObject(sdk *plan.SDK, o *plan.Object) *jen.File {
-	return declare(newFile(sdk, sdk.Paths.Models), modelsStruct(sdk, o))
+func (e emitter) modelsObject(o *plan.Object) *jen.File {
+	return declare(e.newFile(e.sdk.Paths.Models), e.modelsStruct(o))
 }
 
 // modelsCodec is the file of a struct's codec.
-func modelsCodec(sdk *plan.SDK, o *plan.Object) *jen.File {
-	return declare(newFile(sdk, sdk.Paths.Models), codec(sdk, o)...)
+func (e emitter) modelsCodec(o *plan.Object) *jen.File {
+	return declare(e.newFile(e.sdk.Paths.Models), e.codec(o)...)
 }
 
 // modelsStruct is the type of an object. Its tags say what the codec does, for
 // readers and for tools; the codec does not read them.
-func modelsStruct(sdk *plan.SDK, o *plan.Object) jen.Code {
+func (e emitter) modelsStruct(o *plan.Object) jen.Code {
 	var fields []jen.Code
 	for _, field := range o.Fields {
 		fields = append(fields, docs(field.Doc, deprecated(field.Deprecated)).
-			Id(field.GoName).Add(fieldType(sdk, field)).Tag(map[string]string{"json": jsonTag(field)}))
+			Id(field.GoName).Add(e.fieldType(field)).Tag(map[string]string{"json": jsonTag(field)}))
 	}
 	if o.Extra {
 		fields = append(fields, doc("Extra holds the fields that this version does not know, as they came.").

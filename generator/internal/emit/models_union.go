@@ -7,14 +7,14 @@ import (
 )
 
 // modelsUnion is the file of a union.
-func modelsUnion(sdk *plan.SDK, u *plan.Union) *jen.File {
-	return declare(newFile(sdk, sdk.Paths.Models), unionStruct(u))
+func (e emitter) modelsUnion(u *plan.Union) *jen.File {
+	return declare(e.newFile(e.sdk.Paths.Models), unionStruct(u))
 }
 
 // modelsUnionCodec is the file of a union's codec.
-func modelsUnionCodec(sdk *plan.SDK, u *plan.Union) *jen.File {
-	f := declare(newFile(sdk, sdk.Paths.Models), unionDecode(sdk, u), unionEncode(sdk, u))
-	for _, decl := range codecJSON(sdk, u.GoName, u.Receiver, unionMarshalJSON(sdk, u)) {
+func (e emitter) modelsUnionCodec(u *plan.Union) *jen.File {
+	f := declare(e.newFile(e.sdk.Paths.Models), e.unionDecode(u), e.unionEncode(u))
+	for _, decl := range e.codecJSON(u.GoName, u.Receiver, e.unionMarshalJSON(u)) {
 		f.Line()
 		f.Add(decl)
 	}
@@ -41,17 +41,17 @@ func unionStruct(u *plan.Union) jen.Code {
 
 // unionMarshalJSON writes the variant that is set, in a union with secrets as it
 // may be logged.
-func unionMarshalJSON(sdk *plan.SDK, u *plan.Union) jen.Code {
+func (e emitter) unionMarshalJSON(u *plan.Union) jen.Code {
 	if !u.Sensitive {
 		return marshalWire(u.Receiver, u.GoName)
 	}
 	return doc("MarshalJSON writes what LogValue logs, in JSON. AppendJSON writes the secrets too.").
 		Add(marshalMethod(u.Receiver, u.GoName)).
-		Block(jen.Return(wirePkg(sdk, "Marshal").Call(jen.Id(u.Receiver).Dot("LogValue").Call().Dot("Any").Call())))
+		Block(jen.Return(e.wirePkg("Marshal").Call(jen.Id(u.Receiver).Dot("LogValue").Call().Dot("Any").Call())))
 }
 
 // unionDecode looks for the discriminator and decodes the variant that it names.
-func unionDecode(sdk *plan.SDK, u *plan.Union) jen.Code {
+func (e emitter) unionDecode(u *plan.Union) jen.Code {
 	field := func(name string) *jen.Statement { return jen.Id(u.Receiver).Dot(name) }
 	require := func(present jen.Code) *jen.Statement {
 		return jen.Id("dec").Dot("Require").Call(jen.Lit(u.Discriminator), present)
@@ -59,13 +59,13 @@ func unionDecode(sdk *plan.SDK, u *plan.Union) jen.Code {
 	var cases []jen.Code
 	for _, v := range u.Variants {
 		cases = append(cases, jen.Case(jen.Lit(v.Value)).Block(
-			wirePkg(sdk, "Pointer").Call(jen.Id("dec"), jen.Op("&").Add(field(v.GoName))),
+			e.wirePkg("Pointer").Call(jen.Id("dec"), jen.Op("&").Add(field(v.GoName))),
 		))
 	}
 	cases = append(cases, jen.Default().Block(jen.Id("dec").Dot("Raw").Call(jen.Op("&").Add(field("Unknown")))))
 	return doc("UnmarshalWire decodes "+u.GoName+" from dec.").
 		Func().Params(jen.Id(u.Receiver).Op("*").Id(u.GoName)).Id("UnmarshalWire").
-		Params(jen.Id("dec").Op("*").Add(wirePkg(sdk, "Decoder"))).Error().Block(
+		Params(jen.Id("dec").Op("*").Add(e.wirePkg("Decoder"))).Error().Block(
 		jen.If(jen.Id("dec").Dot("Null").Call()).Block(jen.Return(require(jen.False()))),
 		jen.Op("*").Id(u.Receiver).Op("=").Id(u.GoName).Values(),
 		jen.Id("variant").Op(":=").Id("dec").Dot("Discriminator").Call(jen.Lit(u.Discriminator)),
@@ -75,7 +75,7 @@ func unionDecode(sdk *plan.SDK, u *plan.Union) jen.Code {
 }
 
 // unionEncode writes the variant that is set.
-func unionEncode(sdk *plan.SDK, u *plan.Union) jen.Code {
+func (e emitter) unionEncode(u *plan.Union) jen.Code {
 	field := func(name string) *jen.Statement { return jen.Id(u.Receiver).Dot(name) }
 	var cases []jen.Code
 	for _, v := range u.Variants {
@@ -84,7 +84,7 @@ func unionEncode(sdk *plan.SDK, u *plan.Union) jen.Code {
 		))
 	}
 	cases = append(cases, jen.Default().Block(
-		jen.Return(wirePkg(sdk, "AppendRaw").Call(jen.Id("buf"), field("Unknown"))),
+		jen.Return(e.wirePkg("AppendRaw").Call(jen.Id("buf"), field("Unknown"))),
 	))
 	return doc("AppendJSON appends the JSON of the variant that is set to buf, or null.").
 		Func().Params(jen.Id(u.Receiver).Id(u.GoName)).Id("AppendJSON").Params(jen.Id("buf").Index().Byte()).

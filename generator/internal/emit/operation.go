@@ -8,14 +8,14 @@ import (
 
 // operationFile is the file of one operation: its static part and its method,
 // and the iterator over its pages.
-func operationFile(sdk *plan.SDK, r *plan.Resource, op *plan.Operation) *jen.File {
-	f := newFile(sdk, r.Path)
-	f.Add(operationVar(sdk, op))
+func (e emitter) operationFile(r *plan.Resource, op *plan.Operation) *jen.File {
+	f := e.newFile(r.Path)
+	f.Add(e.operationVar(op))
 	f.Line()
-	f.Add(operationMethod(sdk, op))
+	f.Add(e.operationMethod(op))
 	if op.Pages != nil {
 		f.Line()
-		f.Add(pagesMethod(sdk, op))
+		f.Add(e.pagesMethod(op))
 	}
 	return f
 }
@@ -23,7 +23,7 @@ func operationFile(sdk *plan.SDK, r *plan.Resource, op *plan.Operation) *jen.Fil
 // operationVar is what is known of an operation before it is called.
 //
 //	var get = call.NewOperation(operation.Operation{…})
-func operationVar(sdk *plan.SDK, op *plan.Operation) jen.Code {
+func (e emitter) operationVar(op *plan.Operation) jen.Code {
 	fields := []jen.Code{
 		keyed("Name", jen.Lit(op.Name)),
 		keyed("Method", jen.Qual("net/http", httpMethods[op.Method])),
@@ -35,8 +35,8 @@ func operationVar(sdk *plan.SDK, op *plan.Operation) jen.Code {
 	if op.RateClass != "" {
 		fields = append(fields, keyed("RateClass", jen.Lit(op.RateClass)))
 	}
-	literal := jen.Qual(sdk.Paths.Engine("operation"), "Operation").Add(multiline("{", "}", fields...))
-	return jen.Var().Id(op.Var).Op("=").Add(callPkg(sdk, "NewOperation")).Call(literal)
+	literal := jen.Qual(e.sdk.Paths.Engine("operation"), "Operation").Add(multiline("{", "}", fields...))
+	return jen.Var().Id(op.Var).Op("=").Add(e.callPkg("NewOperation")).Call(literal)
 }
 
 // httpMethods are net/http's names for the methods.
@@ -49,21 +49,21 @@ var httpMethods = map[string]string{
 //	func (c *Client) Get(ctx context.Context, sessionID string, opts ...transport.CallOption) (*models.Session, error) {
 //		return call.One[models.Session](ctx, c.engine, get.Request(sessionID), opts)
 //	}
-func operationMethod(sdk *plan.SDK, op *plan.Operation) jen.Code {
+func (e emitter) operationMethod(op *plan.Operation) jen.Code {
 	return docs(op.Doc, deprecated(op.Deprecated)).
-		Func().Params(clientReceiver()).Id(op.GoName).Params(methodParams(sdk, op)...).Add(results(sdk, op)).
-		Block(jen.Return(caller(sdk, op).Call(jen.Id("ctx"), jen.Id("c").Dot("engine"), request(op), jen.Id("opts"))))
+		Func().Params(clientReceiver()).Id(op.GoName).Params(e.methodParams(op)...).Add(e.results(op)).
+		Block(jen.Return(e.caller(op).Call(jen.Id("ctx"), jen.Id("c").Dot("engine"), request(op), jen.Id("opts"))))
 }
 
 func clientReceiver() *jen.Statement { return jen.Id("c").Op("*").Id("Client") }
 
 func ctxParam() *jen.Statement { return jen.Id("ctx").Qual("context", "Context") }
 
-func optsParam(sdk *plan.SDK) *jen.Statement {
-	return jen.Id("opts").Op("...").Qual(sdk.Paths.Transport, "CallOption")
+func (e emitter) optsParam() *jen.Statement {
+	return jen.Id("opts").Op("...").Qual(e.sdk.Paths.Transport, "CallOption")
 }
 
-func methodParams(sdk *plan.SDK, op *plan.Operation) []jen.Code {
+func (e emitter) methodParams(op *plan.Operation) []jen.Code {
 	params := []jen.Code{ctxParam()}
 	if len(op.PathParams) > 0 {
 		params = append(params, jen.List(pathArgs(op)...).String())
@@ -71,7 +71,7 @@ func methodParams(sdk *plan.SDK, op *plan.Operation) []jen.Code {
 	if op.Params != nil {
 		params = append(params, jen.Id("params").Id(op.Params.GoName))
 	}
-	return append(params, optsParam(sdk))
+	return append(params, e.optsParam())
 }
 
 func pathArgs(op *plan.Operation) []jen.Code {
@@ -83,26 +83,26 @@ func pathArgs(op *plan.Operation) []jen.Code {
 }
 
 // results are the results of an operation's method.
-func results(sdk *plan.SDK, op *plan.Operation) *jen.Statement {
+func (e emitter) results(op *plan.Operation) *jen.Statement {
 	switch op.Returns.Shape {
 	case plan.None:
 		return jen.Error()
 	case plan.Many:
-		return jen.Params(jen.Index().Add(goType(sdk, op.Returns.Type)), jen.Error())
+		return jen.Params(jen.Index().Add(e.goType(op.Returns.Type)), jen.Error())
 	default:
-		return jen.Params(jen.Op("*").Add(goType(sdk, op.Returns.Type)), jen.Error())
+		return jen.Params(jen.Op("*").Add(e.goType(op.Returns.Type)), jen.Error())
 	}
 }
 
 // caller is the function of the engine that makes the call.
-func caller(sdk *plan.SDK, op *plan.Operation) *jen.Statement {
+func (e emitter) caller(op *plan.Operation) *jen.Statement {
 	switch op.Returns.Shape {
 	case plan.None:
-		return callPkg(sdk, "None")
+		return e.callPkg("None")
 	case plan.Many:
-		return callPkg(sdk, "Many").Types(goType(sdk, op.Returns.Type))
+		return e.callPkg("Many").Types(e.goType(op.Returns.Type))
 	default:
-		return callPkg(sdk, "One").Types(goType(sdk, op.Returns.Type))
+		return e.callPkg("One").Types(e.goType(op.Returns.Type))
 	}
 }
 
@@ -115,25 +115,25 @@ func request(op *plan.Operation) *jen.Statement {
 }
 
 // pagesMethod is the iterator over all pages.
-func pagesMethod(sdk *plan.SDK, op *plan.Operation) jen.Code {
+func (e emitter) pagesMethod(op *plan.Operation) jen.Code {
 	p := op.Pages
-	element := goType(sdk, op.Returns.Type)
+	element := e.goType(op.Returns.Type)
 	pageParams := []jen.Code{jen.Id("offset"), jen.Id("limit").Int()}
 	args := append([]jen.Code{jen.Id("ctx")}, pathArgs(op)...)
 	args = append(args, jen.Id("params"), jen.Id("opts").Op("..."))
-	page := jen.Func().Params(pageParams...).Params(jen.Index().Add(goType(sdk, op.Returns.Type)), jen.Error()).Block(
+	page := jen.Func().Params(pageParams...).Params(jen.Index().Add(e.goType(op.Returns.Type)), jen.Error()).Block(
 		jen.Id("params").Op(":=").Id("params"),
 		jen.List(jen.Id("params").Dot(p.Offset), jen.Id("params").Dot(p.Limit)).Op("=").List(jen.Id("offset"), jen.Id("limit")),
 		jen.Return(jen.Id("c").Dot(op.GoName).Call(args...)),
 	)
-	key := jen.Func().Params(jen.Id("item").Op("*").Add(goType(sdk, op.Returns.Type))).String().
+	key := jen.Func().Params(jen.Id("item").Op("*").Add(e.goType(op.Returns.Type))).String().
 		Block(jen.Return(jen.Id("item").Dot(p.Key)))
 	return docs(p.Doc, deprecated(op.Deprecated)).
-		Func().Params(clientReceiver()).Id(p.Method).Params(methodParams(sdk, op)...).
+		Func().Params(clientReceiver()).Id(p.Method).Params(e.methodParams(op)...).
 		Qual("iter", "Seq2").Types(element, jen.Error()).Block(
 		jen.Id("key").Op(":=").Add(key),
 		jen.Id("page").Op(":=").Add(page),
-		jen.Return(callPkg(sdk, "Pages").Call(
+		jen.Return(e.callPkg("Pages").Call(
 			jen.Id("params").Dot(p.Offset), pageSize(p), jen.Id("key"), jen.Id("page"),
 		)),
 	)

@@ -10,23 +10,23 @@ import (
 
 // paramsFile is the file of an operation's parameters: the struct, and the
 // request it turns into.
-func paramsFile(sdk *plan.SDK, r *plan.Resource, op *plan.Operation) *jen.File {
-	f := newFile(sdk, r.Path)
-	f.Add(paramsStruct(sdk, op))
+func (e emitter) paramsFile(r *plan.Resource, op *plan.Operation) *jen.File {
+	f := e.newFile(r.Path)
+	f.Add(e.paramsStruct(op))
 	f.Line()
-	f.Add(requestMethod(sdk, op))
+	f.Add(e.requestMethod(op))
 	return f
 }
 
 // paramsCodecFile is the file of the codec of an operation's body.
-func paramsCodecFile(sdk *plan.SDK, r *plan.Resource, op *plan.Operation) *jen.File {
-	return declare(newFile(sdk, r.Path), codec(sdk, op.Params.Body)...)
+func (e emitter) paramsCodecFile(r *plan.Resource, op *plan.Operation) *jen.File {
+	return declare(e.newFile(r.Path), e.codec(op.Params.Body)...)
 }
 
-func paramsStruct(sdk *plan.SDK, op *plan.Operation) jen.Code {
+func (e emitter) paramsStruct(op *plan.Operation) jen.Code {
 	var fields []jen.Code
 	for _, field := range paramsFields(op) {
-		fields = append(fields, docs(field.Doc, deprecated(field.Deprecated)).Id(field.GoName).Add(fieldType(sdk, field)).Tag(bodyTag(op, field)))
+		fields = append(fields, docs(field.Doc, deprecated(field.Deprecated)).Id(field.GoName).Add(e.fieldType(field)).Tag(bodyTag(op, field)))
 	}
 	return doc(op.Params.Doc).Type().Id(op.Params.GoName).Struct(fields...)
 }
@@ -59,42 +59,42 @@ func paramsFields(op *plan.Operation) []*plan.Field {
 //		r.MostItems(p.Limit, 499)
 //		return r
 //	}
-func requestMethod(sdk *plan.SDK, op *plan.Operation) jen.Code {
+func (e emitter) requestMethod(op *plan.Operation) jen.Code {
 	var params []jen.Code
 	if len(op.PathParams) > 0 {
 		params = append(params, jen.List(pathArgs(op)...).String())
 	}
 	body := []jen.Code{jen.Id("r").Op(":=").Id(op.Var).Dot("Request").Call(pathArgs(op)...)}
 	for _, field := range op.Params.Query {
-		body = append(body, queryStatement(sdk, field))
+		body = append(body, e.queryStatement(field))
 	}
 	if op.Pages != nil {
 		body = append(body, jen.Id("r").Dot("MostItems").Call(jen.Id("p").Dot(op.Pages.Limit), jen.Lit(op.Pages.MaxLimit)))
 	}
 	if op.Params.Body != nil {
-		body = append(body, bodyStatements(sdk, op.Params)...)
+		body = append(body, e.bodyStatements(op.Params)...)
 	}
 	body = append(body, jen.Return(jen.Id("r")))
 	return jen.Func().Params(jen.Id("p").Id(op.Params.GoName)).Id("request").Params(params...).
-		Op("*").Add(callPkg(sdk, "Request")).Block(body...)
+		Op("*").Add(e.callPkg("Request")).Block(body...)
 }
 
 // queryStatement sends a query parameter when it is set.
-func queryStatement(sdk *plan.SDK, f *plan.Field) jen.Code {
+func (e emitter) queryStatement(f *plan.Field) jen.Code {
 	if f.Wrapped {
-		return ifSet(f, checked(sdk, "SetQuery", f, jen.Id("v")))
+		return ifSet(f, e.checked("SetQuery", f, jen.Id("v")))
 	}
 	if f.Required {
-		return checked(sdk, "SetQuery", f, jen.Id("p").Dot(f.GoName))
+		return e.checked("SetQuery", f, jen.Id("p").Dot(f.GoName))
 	}
-	return checked(sdk, "Query", f, jen.Id("p").Dot(f.GoName))
+	return e.checked("Query", f, jen.Id("p").Dot(f.GoName))
 }
 
 // bodyStatements check the fields of a body and set it.
-func bodyStatements(sdk *plan.SDK, p *plan.Params) []jen.Code {
+func (e emitter) bodyStatements(p *plan.Params) []jen.Code {
 	var statements []jen.Code
 	for _, f := range p.Body.Fields {
-		if s := bodyCheck(sdk, f); s != nil {
+		if s := e.bodyCheck(f); s != nil {
 			statements = append(statements, s)
 		}
 	}
@@ -105,17 +105,17 @@ func bodyStatements(sdk *plan.SDK, p *plan.Params) []jen.Code {
 	return append(statements, jen.Id("r").Dot(set).Call(jen.Id("p")))
 }
 
-func bodyCheck(sdk *plan.SDK, f *plan.Field) jen.Code {
+func (e emitter) bodyCheck(f *plan.Field) jen.Code {
 	switch {
 	case len(checks(f)) == 0:
 		return nil
 	case f.Wrapped:
-		return ifSet(f, checked(sdk, "Check", f, jen.Id("v")))
+		return ifSet(f, e.checked("Check", f, jen.Id("v")))
 	case f.Required:
-		return checked(sdk, "Check", f, jen.Id("p").Dot(f.GoName))
+		return e.checked("Check", f, jen.Id("p").Dot(f.GoName))
 	default:
 		value := jen.Id("p").Dot(f.GoName)
-		return jen.If(value.Clone().Op("!=").Add(zero(f.Type))).Block(checked(sdk, "Check", f, value))
+		return jen.If(value.Clone().Op("!=").Add(zero(f.Type))).Block(e.checked("Check", f, value))
 	}
 }
 
@@ -150,11 +150,11 @@ func zero(t plan.Type) *jen.Statement {
 
 // checked calls one of the request's methods: prefix is Query, SetQuery or
 // Check, the rest of its name is the kind of value it takes.
-func checked(sdk *plan.SDK, prefix string, f *plan.Field, value *jen.Statement) jen.Code {
+func (e emitter) checked(prefix string, f *plan.Field, value *jen.Statement) jen.Code {
 	method, converted := requestKind(f.Type, value)
 	args := []jen.Code{jen.Lit(f.Wire), converted}
 	for _, r := range f.Rules {
-		args = append(args, rule(sdk, f, r))
+		args = append(args, e.rule(f, r))
 	}
 	return jen.Id("r").Dot(prefix + method).Call(args...)
 }
@@ -179,37 +179,37 @@ func requestKind(t plan.Type, value *jen.Statement) (string, *jen.Statement) {
 }
 
 // rule is one constraint as an argument.
-func rule(sdk *plan.SDK, f *plan.Field, r plan.Rule) jen.Code {
+func (e emitter) rule(f *plan.Field, r plan.Rule) jen.Code {
 	float := f.Type.Kind == plan.Float
 	switch r.Kind {
 	case plan.Required:
-		return callPkg(sdk, "Required").Call()
+		return e.callPkg("Required").Call()
 	case plan.Sensitive:
-		return callPkg(sdk, "Sensitive").Call()
+		return e.callPkg("Sensitive").Call()
 	case plan.Between:
 		if float {
-			return callPkg(sdk, "BetweenFloat").Call(jen.Lit(r.FMin), jen.Lit(r.FMax))
+			return e.callPkg("BetweenFloat").Call(jen.Lit(r.FMin), jen.Lit(r.FMax))
 		}
-		return callPkg(sdk, "Between").Call(jen.Lit(r.Min), jen.Lit(r.Max))
+		return e.callPkg("Between").Call(jen.Lit(r.Min), jen.Lit(r.Max))
 	case plan.AtLeast:
 		if float {
-			return callPkg(sdk, "AtLeastFloat").Call(jen.Lit(r.FMin))
+			return e.callPkg("AtLeastFloat").Call(jen.Lit(r.FMin))
 		}
-		return callPkg(sdk, "AtLeast").Call(jen.Lit(r.Min))
+		return e.callPkg("AtLeast").Call(jen.Lit(r.Min))
 	case plan.AtMost:
 		if float {
-			return callPkg(sdk, "AtMostFloat").Call(jen.Lit(r.FMax))
+			return e.callPkg("AtMostFloat").Call(jen.Lit(r.FMax))
 		}
-		return callPkg(sdk, "AtMost").Call(jen.Lit(r.Max))
+		return e.callPkg("AtMost").Call(jen.Lit(r.Max))
 	case plan.Length:
-		return callPkg(sdk, "Length").Call(jen.Lit(r.Min), jen.Lit(r.Max))
+		return e.callPkg("Length").Call(jen.Lit(r.Min), jen.Lit(r.Max))
 	case plan.Pattern:
-		return callPkg(sdk, "Pattern").Call(jen.Id(r.Var))
+		return e.callPkg("Pattern").Call(jen.Id(r.Var))
 	default:
 		var values []jen.Code
 		for _, v := range r.Values {
 			values = append(values, jen.Lit(v))
 		}
-		return callPkg(sdk, "OneOf").Call(values...)
+		return e.callPkg("OneOf").Call(values...)
 	}
 }

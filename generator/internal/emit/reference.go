@@ -9,17 +9,17 @@ import (
 )
 
 // reference is the reference page of a package of operations, in Markdown.
-func reference(sdk *plan.SDK, r *plan.Resource) string {
+func (e emitter) reference(r *plan.Resource) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "<!-- %s -->\n\n# %s\n\n%s\n\n", Header, r.Package, markdown(r.Doc))
-	fmt.Fprintf(&b, "All paths are relative to `%s`.\n\n", sdk.Transport.Servers[0].URL)
+	fmt.Fprintf(&b, "All paths are relative to `%s`.\n\n", e.sdk.Transport.Servers[0].URL)
 	b.WriteString("| Method | HTTP request | Description |\n|---|---|---|\n")
 	for _, op := range r.Operations {
 		link := fmt.Sprintf("[`%s`](#%s)", op.GoName, strings.ToLower(op.GoName))
 		b.WriteString(row(link, code(op.Method+" "+op.Route), markdown(op.Summary)+struckMark(op.Deprecated)))
 	}
 	for _, op := range r.Operations {
-		b.WriteString(operationReference(sdk, op))
+		b.WriteString(e.operationReference(op))
 	}
 	return b.String()
 }
@@ -32,7 +32,7 @@ func struckMark(reason string) string {
 }
 
 // operationReference is the section of one operation.
-func operationReference(sdk *plan.SDK, op *plan.Operation) string {
+func (e emitter) operationReference(op *plan.Operation) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "\n## %s\n\n```go\n%s\n```\n\n", op.GoName, signature(op))
 	b.WriteString(markdown(op.Intro) + "\n")
@@ -44,7 +44,7 @@ func operationReference(sdk *plan.SDK, op *plan.Operation) string {
 	if op.Pages != nil {
 		fmt.Fprintf(&b, " `%s` iterates over all pages.", op.Pages.Method)
 	}
-	fmt.Fprintf(&b, " Authorization: bearer %s. %s\n", sdk.Transport.KeyName, contentText(op))
+	fmt.Fprintf(&b, " Authorization: bearer %s. %s\n", e.sdk.Transport.KeyName, contentText(op))
 	b.WriteString(failureTable(op))
 	b.WriteString(exampleList(op))
 	return b.String()

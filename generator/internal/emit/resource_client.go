@@ -11,41 +11,41 @@ import (
 )
 
 // resourceClient is the file with the package comment and the Client.
-func resourceClient(sdk *plan.SDK, r *plan.Resource) *jen.File {
-	f := newFile(sdk, r.Path)
-	for _, line := range strings.Split(packageDoc(sdk, r), "\n") {
+func (e emitter) resourceClient(r *plan.Resource) *jen.File {
+	f := e.newFile(r.Path)
+	for _, line := range strings.Split(e.packageDoc(r), "\n") {
 		f.PackageComment("//" + spaced(line))
 	}
-	f.Add(clientType(sdk, r))
+	f.Add(e.clientType(r))
 	f.Line()
-	f.Add(clientNew(sdk))
+	f.Add(e.clientNew())
 	return f
 }
 
-func clientType(sdk *plan.SDK, r *plan.Resource) jen.Code {
-	text := fmt.Sprintf("Client calls the %s operations of %s. It is safe for concurrent use.", r.Package, sdk.API.Name)
+func (e emitter) clientType(r *plan.Resource) jen.Code {
+	text := fmt.Sprintf("Client calls the %s operations of %s. It is safe for concurrent use.", r.Package, e.sdk.API.Name)
 	return docs(text, deprecated(r.Deprecated)).
-		Type().Id("Client").Struct(jen.Id("engine").Op("*").Add(callPkg(sdk, "Engine")))
+		Type().Id("Client").Struct(jen.Id("engine").Op("*").Add(e.callPkg("Engine")))
 }
 
 // clientNew takes the engine out of the transport's client.
-func clientNew(sdk *plan.SDK) jen.Code {
-	engine := callPkg(sdk, "EngineOf").Call(jen.Id("t"))
+func (e emitter) clientNew() jen.Code {
+	engine := e.callPkg("EngineOf").Call(jen.Id("t"))
 	return doc("New returns a client that sends its requests through t. One t serves the clients of every resource, which then share its " +
 		"connections, limits and retry budget.").
-		Func().Id("New").Params(jen.Id("t").Op("*").Qual(sdk.Paths.Transport, "Client")).Op("*").Id("Client").
+		Func().Id("New").Params(jen.Id("t").Op("*").Qual(e.sdk.Paths.Transport, "Client")).Op("*").Id("Client").
 		Block(jen.Return(jen.Op("&").Id("Client").Values(keyed("engine", engine))))
 }
 
-func packageDoc(sdk *plan.SDK, r *plan.Resource) string {
-	text := fmt.Sprintf("Package %s is a client for the %s of %s. %s", r.Package, r.Package, sdk.API.Name, r.Doc)
+func (e emitter) packageDoc(r *plan.Resource) string {
+	text := fmt.Sprintf("Package %s is a client for the %s of %s. %s", r.Package, r.Package, e.sdk.API.Name, r.Doc)
 	return comment.Wrap(joined(text, "A failure that the API answered with is a [*models.APIError]. A parameter that breaks a rule is a "+
 		"[*transport.ParamError], and nothing is sent.", deprecated(r.Deprecated)))
 }
 
 // resourcePatterns is the file with the regular expressions of the parameters.
-func resourcePatterns(sdk *plan.SDK, r *plan.Resource) *jen.File {
-	f := newFile(sdk, r.Path)
+func (e emitter) resourcePatterns(r *plan.Resource) *jen.File {
+	f := e.newFile(r.Path)
 	var defs []jen.Code
 	for _, p := range r.Patterns {
 		defs = append(defs, jen.Id(p.GoName).Op("=").Qual("regexp", "MustCompile").Call(jen.Lit(p.Expr)))
@@ -55,6 +55,6 @@ func resourcePatterns(sdk *plan.SDK, r *plan.Resource) *jen.File {
 }
 
 // callPkg refers to a name of the call engine.
-func callPkg(sdk *plan.SDK, name string) *jen.Statement {
-	return jen.Qual(sdk.Paths.Engine("call"), name)
+func (e emitter) callPkg(name string) *jen.Statement {
+	return jen.Qual(e.sdk.Paths.Engine("call"), name)
 }

@@ -7,29 +7,29 @@ import (
 )
 
 // enumsTest is the file of the test of the texts of all enums.
-func enumsTest(sdk *plan.SDK) *jen.File {
+func (e emitter) enumsTest() *jen.File {
 	var statements []jen.Code
-	for _, e := range append([]*plan.Enum{sdk.Transport.Errors.Enum}, sdk.Models.Enums...) {
-		if len(e.Values) == 0 {
+	for _, enum := range append([]*plan.Enum{e.sdk.Transport.Errors.Enum}, e.sdk.Models.Enums...) {
+		if len(enum.Values) == 0 {
 			continue
 		}
 		var rows []jen.Code
-		for _, v := range e.Values {
-			rows = append(rows, jen.Lit(v.Wire).Op(":").Qual(sdk.Paths.Models, v.GoName))
+		for _, v := range enum.Values {
+			rows = append(rows, jen.Lit(v.Wire).Op(":").Qual(e.sdk.Paths.Models, v.GoName))
 		}
-		table := jen.Map(jen.String()).Qual(sdk.Paths.Models, e.GoName).Add(multiline("{", "}", rows...))
-		statements = append(statements, selftestPkg(sdk, "Enum").Call(jen.Id("t"), table))
+		table := jen.Map(jen.String()).Qual(e.sdk.Paths.Models, enum.GoName).Add(multiline("{", "}", rows...))
+		statements = append(statements, e.selftestPkg("Enum").Call(jen.Id("t"), table))
 	}
-	return declare(newTestFile(sdk, sdk.Paths.Models),
+	return declare(e.newTestFile(e.sdk.Paths.Models),
 		testFunc("TestEnums", "holds the constants of every enum against the texts on the wire.", statements...))
 }
 
 // failuresTest is the file of the tests of what a failure becomes.
-func failuresTest(sdk *plan.SDK) *jen.File {
-	models := func(name string) *jen.Statement { return jen.Qual(sdk.Paths.Models, name) }
-	t := sdk.Models.Failure
+func (e emitter) failuresTest() *jen.File {
+	models := func(name string) *jen.Statement { return jen.Qual(e.sdk.Paths.Models, name) }
+	t := e.sdk.Models.Failure
 	var rows []jen.Code
-	for _, f := range sdk.Transport.Errors.Failures {
+	for _, f := range e.sdk.Transport.Errors.Failures {
 		rows = append(rows, jen.Lit(f.Status).Op(":").Add(models(f.Sentinel)))
 	}
 	failure := jen.Func().Params(jen.Id("status").Int()).Error().
@@ -42,14 +42,14 @@ func failuresTest(sdk *plan.SDK) *jen.File {
 		),
 		jen.Return(jen.Id("e").Dot("Error").Call()),
 	)
-	return declare(newTestFile(sdk, sdk.Paths.Models),
+	return declare(e.newTestFile(e.sdk.Paths.Models),
 		testFunc("TestSentinels", "holds the sentinels against the statuses that they stand for.",
 			jen.Id("failure").Op(":=").Add(failure),
-			selftestPkg(sdk, "Sentinels").Call(jen.Id("t"), jen.Id("failure"), jen.Map(jen.Int()).Error().Add(multiline("{", "}", rows...))),
+			e.selftestPkg("Sentinels").Call(jen.Id("t"), jen.Id("failure"), jen.Map(jen.Int()).Error().Add(multiline("{", "}", rows...))),
 		),
 		testFunc("TestFailureBody", "reads the body of a failure, whatever the order of its members.",
 			jen.Id("read").Op(":=").Add(read),
-			selftestPkg(sdk, "FailureBody").Call(jen.Id("t"), jen.Id("read"), jen.Lit(t.List), jen.Lit(t.Trace), jen.Lit(t.Text)),
+			e.selftestPkg("FailureBody").Call(jen.Id("t"), jen.Id("read"), jen.Lit(t.List), jen.Lit(t.Trace), jen.Lit(t.Text)),
 		),
 	)
 }

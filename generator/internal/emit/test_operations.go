@@ -8,22 +8,22 @@ import (
 
 // operationsTest is the file of the test that holds the methods of a package
 // against their records.
-func operationsTest(sdk *plan.SDK, r *plan.Resource) *jen.File {
-	f := newTestFile(sdk, r.Path)
+func (e emitter) operationsTest(r *plan.Resource) *jen.File {
+	f := e.newTestFile(r.Path)
 	var rows []jen.Code
 	for _, op := range r.Operations {
-		rows = append(rows, operationRow(sdk, r, op))
+		rows = append(rows, e.operationRow(r, op))
 	}
-	t := sdk.Transport.Trial
-	retries := selftestPkg(sdk, "Retries").Values(
+	t := e.sdk.Transport.Trial
+	retries := e.selftestPkg("Retries").Values(
 		keyed("Tries", jen.Lit(t.Tries)), keyed("Refused", jen.Lit(t.Refused)), keyed("Ambiguous", jen.Lit(t.Ambiguous)),
 	)
-	table := jen.Index().Add(selftestPkg(sdk, "Operation")).Types(clientPointer(r)).Add(multiline("{", "}", rows...))
+	table := jen.Index().Add(e.selftestPkg("Operation")).Types(clientPointer(r)).Add(multiline("{", "}", rows...))
 	return declare(f,
 		testFunc("TestOperations", "holds every method against the description: what middleware sees of a call, when it is sent again, and that no path parameter may be empty.",
-			selftestPkg(sdk, "Operations").Types(paramErrorPointer(sdk)).Call(jen.Id("t"), jen.Id("newWatchedClient"), retries, table),
+			e.selftestPkg("Operations").Types(e.paramErrorPointer()).Call(jen.Id("t"), jen.Id("newWatchedClient"), retries, table),
 		),
-		watchedClient(sdk, r),
+		e.watchedClient(r),
 	)
 }
 
@@ -33,7 +33,7 @@ func testFunc(name, says string, statements ...jen.Code) jen.Code {
 }
 
 // operationRow is the record of an operation, and how it is called.
-func operationRow(sdk *plan.SDK, r *plan.Resource, op *plan.Operation) jen.Code {
+func (e emitter) operationRow(r *plan.Resource, op *plan.Operation) jen.Code {
 	record := []jen.Code{
 		keyed("Name", jen.Lit(op.Name)), keyed("Method", jen.Lit(op.Method)), keyed("Route", jen.Lit(op.Route)),
 	}
@@ -43,14 +43,14 @@ func operationRow(sdk *plan.SDK, r *plan.Resource, op *plan.Operation) jen.Code 
 	if op.RateClass != "" {
 		record = append(record, keyed("RateClass", jen.Lit(op.RateClass)))
 	}
-	fields := []jen.Code{keyed("Record", selftestPkg(sdk, "Record").Values(record...))}
+	fields := []jen.Code{keyed("Record", e.selftestPkg("Record").Values(record...))}
 	path := jen.Id("_").Op("...").String()
 	if len(op.PathParams) > 0 {
 		fields = append(fields, keyed("Path", stringsLit(op.Trial.Path)))
 		path = jen.Id("path").Op("...").String()
 	}
 	call := jen.Func().Params(ctxParam(), jen.Id("c").Add(clientPointer(r)), path).Params(jen.Any(), jen.Error()).Block(
-		returnCall(op, trialCall(op, "c", indexed("path", len(op.PathParams)), literal(sdk, r, op.Trial.Params))),
+		returnCall(op, trialCall(op, "c", indexed("path", len(op.PathParams)), e.literal(r, op.Trial.Params))),
 	)
 	return multiline("{", "}", append(fields, keyed("Call", call))...)
 }
@@ -95,12 +95,12 @@ func stringsLit(values []string) *jen.Statement {
 }
 
 // watchedClient makes a client that shows the records of its calls.
-func watchedClient(sdk *plan.SDK, r *plan.Resource) jen.Code {
+func (e emitter) watchedClient(r *plan.Resource) jen.Code {
 	roundTripper := func() *jen.Statement { return jen.Qual("net/http", "RoundTripper") }
-	transport := func(name string) *jen.Statement { return transportPkg(sdk, name) }
-	record := func() *jen.Statement { return selftestPkg(sdk, "Record") }
+	transport := func(name string) *jen.Statement { return e.transportPkg(name) }
+	record := func() *jen.Statement { return e.selftestPkg("Record") }
 	watching := jen.Func().Params(jen.Id("next").Add(roundTripper())).Add(roundTripper()).Block(
-		jen.Return(selftestPkg(sdk, "Watch").Call(jen.Id("next"), jen.Func().Params(ctxParam()).Block(
+		jen.Return(e.selftestPkg("Watch").Call(jen.Id("next"), jen.Func().Params(ctxParam()).Block(
 			jen.List(jen.Id("op"), jen.Id("_")).Op(":=").Add(transport("OperationFrom")).Call(jen.Id("ctx")),
 			jen.Id("watch").Call(record().Call(jen.Id("op"))),
 		))),
@@ -110,7 +110,7 @@ func watchedClient(sdk *plan.SDK, r *plan.Resource) jen.Code {
 		Params(clientPointer(r), jen.Error()).Block(
 		jen.Id("watching").Op(":=").Add(watching),
 		jen.List(jen.Id("t"), jen.Err()).Op(":=").Add(transport("New")).Call(
-			jen.Lit(sdk.Transport.ExampleKey), transport("WithBase").Call(jen.Id("base")),
+			jen.Lit(e.sdk.Transport.ExampleKey), transport("WithBase").Call(jen.Id("base")),
 			transport("WithMiddleware").Call(jen.Id("watching")), transport("WithTimeout").Call(jen.Lit(0)),
 		),
 		jen.If(jen.Err().Op("!=").Nil()).Block(jen.Return(jen.Nil(), jen.Err())),
@@ -120,11 +120,11 @@ func watchedClient(sdk *plan.SDK, r *plan.Resource) jen.Code {
 
 func clientPointer(r *plan.Resource) *jen.Statement { return jen.Op("*").Qual(r.Path, "Client") }
 
-func paramErrorPointer(sdk *plan.SDK) *jen.Statement {
-	return jen.Op("*").Add(transportPkg(sdk, "ParamError"))
+func (e emitter) paramErrorPointer() *jen.Statement {
+	return jen.Op("*").Add(e.transportPkg("ParamError"))
 }
 
 // selftestPkg refers to a name of the engine of emitted tests.
-func selftestPkg(sdk *plan.SDK, name string) *jen.Statement {
-	return jen.Qual(sdk.Paths.Engine("testkit/selftest"), name)
+func (e emitter) selftestPkg(name string) *jen.Statement {
+	return jen.Qual(e.sdk.Paths.Engine("testkit/selftest"), name)
 }

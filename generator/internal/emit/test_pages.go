@@ -7,14 +7,14 @@ import (
 )
 
 // pagesTest is the file of the tests of the iterators of a package.
-func pagesTest(sdk *plan.SDK, r *plan.Resource) *jen.File {
+func (e emitter) pagesTest(r *plan.Resource) *jen.File {
 	var tests []jen.Code
 	for _, op := range r.Operations {
 		if op.Pages != nil {
-			tests = append(tests, pagesTestFunc(sdk, r, op))
+			tests = append(tests, e.pagesTestFunc(r, op))
 		}
 	}
-	return declare(newTestFile(sdk, r.Path), tests...)
+	return declare(e.newTestFile(r.Path), tests...)
 }
 
 func hasPages(r *plan.Resource) bool {
@@ -26,13 +26,13 @@ func hasPages(r *plan.Resource) bool {
 	return false
 }
 
-func pagesTestFunc(sdk *plan.SDK, r *plan.Resource, op *plan.Operation) jen.Code {
+func (e emitter) pagesTestFunc(r *plan.Resource, op *plan.Operation) jen.Code {
 	t, p := op.Trial.Pages, op.Pages
-	item := func() *jen.Statement { return goType(sdk, op.Returns.Type) }
+	item := func() *jen.Statement { return e.goType(op.Returns.Type) }
 	args := append([]jen.Code{jen.Id("ctx")}, stringLits(op.Trial.Path)...)
 	all := jen.Func().Params(ctxParam(), jen.Id("c").Add(clientPointer(r)), jen.List(jen.Id("offset"), jen.Id("limit")).Int()).
 		Qual("iter", "Seq2").Types(item(), jen.Error()).Block(
-		jen.Id("p").Op(":=").Add(literal(sdk, r, t.Params)),
+		jen.Id("p").Op(":=").Add(e.literal(r, t.Params)),
 		jen.List(jen.Id("p").Dot(p.Offset), jen.Id("p").Dot(p.Limit)).Op("=").List(jen.Id("offset"), jen.Id("limit")),
 		jen.Return(jen.Id("c").Dot(p.Method).Call(append(args, jen.Id("p"))...)),
 	)
@@ -46,7 +46,7 @@ func pagesTestFunc(sdk *plan.SDK, r *plan.Resource, op *plan.Operation) jen.Code
 	}
 	fields = append(fields, keyed("All", all), keyed("KeyOf", jen.Func().Params(jen.Id("item").Add(item())).String().
 		Add(inline(jen.Return(jen.Id("item").Dot(p.Key))))))
-	pages := selftestPkg(sdk, "Pages").Types(clientPointer(r), item()).Add(multiline("{", "}", fields...))
+	pages := e.selftestPkg("Pages").Types(clientPointer(r), item()).Add(multiline("{", "}", fields...))
 	return testFunc("Test"+p.Method+"Pages", "walks through lists of several pages, and holds the requests for them against the description.",
 		jen.Add(pages).Dot("Run").Call(jen.Id("t"), jen.Id("newWireClient")),
 	)

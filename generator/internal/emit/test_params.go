@@ -10,22 +10,22 @@ import (
 
 // paramsTest is the file of the tests of what may and what may not be sent: one
 // for each operation that has parameters beside those of its path.
-func paramsTest(sdk *plan.SDK, r *plan.Resource) *jen.File {
+func (e emitter) paramsTest(r *plan.Resource) *jen.File {
 	var tests []jen.Code
 	for _, op := range r.Operations {
 		if op.Params != nil && len(op.Trial.Values) > 0 {
-			tests = append(tests, paramsTestFunc(sdk, r, op))
+			tests = append(tests, e.paramsTestFunc(r, op))
 		}
 	}
-	return declare(newTestFile(sdk, r.Path), append(tests, paramsFake(sdk, r))...)
+	return declare(e.newTestFile(r.Path), append(tests, e.paramsFake(r))...)
 }
 
 // paramsFake is the fake to which parameters are sent past the client.
-func paramsFake(sdk *plan.SDK, r *plan.Resource) jen.Code {
-	codes := sdk.Refusals
+func (e emitter) paramsFake(r *plan.Resource) jen.Code {
+	codes := e.sdk.Refusals
 	newFake := jen.Func().Params().Qual("net/http", "RoundTripper").Add(inline(jen.Return(jen.Qual(r.Test.Path, "NewFake").Call())))
 	return doc("paramsFake is a fake, and the codes with which it refuses parameters.").
-		Var().Id("paramsFake").Op("=").Add(selftestPkg(sdk, "Fake")).Add(multiline("{", "}",
+		Var().Id("paramsFake").Op("=").Add(e.selftestPkg("Fake")).Add(multiline("{", "}",
 		keyed("New", newFake),
 		keyed("Missing", jen.Lit(codes.Missing)),
 		keyed("Unknown", jen.Lit(codes.Unknown)),
@@ -46,31 +46,31 @@ func hasTrialValues(r *plan.Resource) bool {
 	return false
 }
 
-func paramsTestFunc(sdk *plan.SDK, r *plan.Resource, op *plan.Operation) jen.Code {
+func (e emitter) paramsTestFunc(r *plan.Resource, op *plan.Operation) jen.Code {
 	params := func() *jen.Statement { return jen.Qual(r.Path, op.Params.GoName) }
 	call := jen.Func().Params(ctxParam(), jen.Id("c").Add(clientPointer(r)), jen.Id("p").Add(params())).Params(jen.Any(), jen.Error()).Block(
 		returnCall(op, trialCall(op, "c", stringLits(op.Trial.Path), jen.Id("p"))),
 	)
 	var rows []jen.Code
 	for _, v := range op.Trial.Values {
-		rows = append(rows, paramRow(sdk, r, op, v))
+		rows = append(rows, e.paramRow(r, op, v))
 	}
-	table := jen.Index().Add(selftestPkg(sdk, "Param")).Types(params()).Add(multiline("{", "}", rows...))
+	table := jen.Index().Add(e.selftestPkg("Param")).Types(params()).Add(multiline("{", "}", rows...))
 	return testFunc("Test"+op.Params.GoName, "tries values just inside and just outside of what is allowed.",
 		jen.Id("call").Op(":=").Add(call),
-		jen.Id("valid").Op(":=").Add(literal(sdk, r, op.Trial.Params)),
-		selftestPkg(sdk, "Params").Types(paramErrorPointer(sdk)).Call(
+		jen.Id("valid").Op(":=").Add(e.literal(r, op.Trial.Params)),
+		e.selftestPkg("Params").Types(e.paramErrorPointer()).Call(
 			jen.Id("t"), jen.Id("newWireClient"), jen.Id("paramsFake"), jen.Id("call"), jen.Id("valid"), table,
 		),
 	)
 }
 
 // paramRow is one value, and what becomes of it.
-func paramRow(sdk *plan.SDK, r *plan.Resource, op *plan.Operation, v plan.TrialValue) jen.Code {
+func (e emitter) paramRow(r *plan.Resource, op *plan.Operation, v plan.TrialValue) jen.Code {
 	fields := []jen.Code{keyed("Name", jen.Lit(v.Name))}
 	if v.Value != nil {
 		set := jen.Func().Params(jen.Id("p").Op("*").Qual(r.Path, op.Params.GoName)).
-			Add(inline(jen.Id("p").Dot(v.GoName).Op("=").Add(trialLiteral(sdk, r, *v.Value))))
+			Add(inline(jen.Id("p").Dot(v.GoName).Op("=").Add(e.trialLiteral(r, *v.Value))))
 		fields = append(fields, keyed("Set", set))
 	}
 	for _, outcome := range []struct{ name, text string }{
@@ -85,17 +85,17 @@ func paramRow(sdk *plan.SDK, r *plan.Resource, op *plan.Operation, v plan.TrialV
 
 // trialLiteral is a literal; of a long text that is all the same, it says how
 // often that is repeated.
-func trialLiteral(sdk *plan.SDK, r *plan.Resource, v plan.Literal) *jen.Statement {
+func (e emitter) trialLiteral(r *plan.Resource, v plan.Literal) *jen.Statement {
 	const long = 32
 	if len(v.Text) <= long || strings.Trim(v.Text, v.Text[:1]) != "" {
-		return literal(sdk, r, v)
+		return e.literal(r, v)
 	}
 	text := jen.Qual("strings", "Repeat").Call(jen.Lit(v.Text[:1]), jen.Lit(len(v.Text)))
 	if v.Type.Kind != plan.String {
-		text = goType(sdk, v.Type).Call(text)
+		text = e.goType(v.Type).Call(text)
 	}
 	if v.Set {
-		return jen.Qual(sdk.Paths.Models, "Some").Call(text)
+		return jen.Qual(e.sdk.Paths.Models, "Some").Call(text)
 	}
 	return text
 }

@@ -14,17 +14,17 @@ import (
 //			{Name: "Token", Value: models.Token{JWT: "canary"}},
 //		})
 //	}
-func redactionTest(sdk *plan.SDK, importPath string, r *plan.Resource, values []plan.SecretValue) *jen.File {
-	name := func(name string) *jen.Statement { return jen.Qual(sdk.Paths.Engine("testkit/redaction"), name) }
+func (e emitter) redactionTest(importPath string, r *plan.Resource, values []plan.SecretValue) *jen.File {
+	name := func(name string) *jen.Statement { return jen.Qual(e.sdk.Paths.Engine("testkit/redaction"), name) }
 	var cases []jen.Code
 	for _, v := range values {
-		fields := []jen.Code{keyed("Name", jen.Lit(v.Name)), keyed("Value", topLiteral(sdk, r, v.Value))}
+		fields := []jen.Code{keyed("Name", jen.Lit(v.Name)), keyed("Value", e.topLiteral(r, v.Value))}
 		if v.Opaque {
 			fields = append(fields, keyed("Opaque", jen.True()))
 		}
 		cases = append(cases, jen.Values(fields...))
 	}
-	return declare(newTestFile(sdk, importPath),
+	return declare(e.newTestFile(importPath),
 		doc("TestSecretsDoNotShow prints, logs and dumps whatever holds a secret: it must not show, and what is not secret must.").
 			Func().Id("TestSecretsDoNotShow").Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(
 			name("Run").Call(jen.Id("t"), jen.Lit(plan.Canary), jen.Index().Add(name("Case")).Add(multiline("{", "}", cases...))),
@@ -32,9 +32,9 @@ func redactionTest(sdk *plan.SDK, importPath string, r *plan.Resource, values []
 }
 
 // topLiteral is a literal where nothing else gives it its type.
-func topLiteral(sdk *plan.SDK, r *plan.Resource, v plan.Literal) *jen.Statement {
+func (e emitter) topLiteral(r *plan.Resource, v plan.Literal) *jen.Statement {
 	if v.Set {
-		return literal(sdk, r, v)
+		return e.literal(r, v)
 	}
-	return typedLiteral(sdk, r, v)
+	return e.typedLiteral(r, v)
 }

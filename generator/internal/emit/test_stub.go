@@ -8,16 +8,16 @@ import (
 
 // stubTest is the file of the test that calls every operation of a resource on
 // its stub and its fake.
-func stubTest(sdk *plan.SDK, r *plan.Resource) *jen.File {
+func (e emitter) stubTest(r *plan.Resource) *jen.File {
 	var rows []jen.Code
 	for _, op := range r.Test.Operations {
-		rows = append(rows, stubRow(sdk, r, op))
+		rows = append(rows, e.stubRow(r, op))
 	}
 	types := []jen.Code{clientPointer(r), testPointer(r, "Stub"), testPointer(r, "Fake")}
-	table := jen.Index().Add(selftestPkg(sdk, "StubOperation")).Types(types...).Add(multiline("{", "}", rows...))
-	return declare(newTestFile(sdk, r.Test.Path),
+	table := jen.Index().Add(e.selftestPkg("StubOperation")).Types(types...).Add(multiline("{", "}", rows...))
+	return declare(e.newTestFile(r.Test.Path),
 		testFunc("TestStubOperations", "calls every operation on a stub with a function for it, on one without, and on a fake.",
-			selftestPkg(sdk, "Stubs").Call(jen.Id("t"), jen.Id("newStubAndClient"), jen.Id("newFakeAndClient"), table),
+			e.selftestPkg("Stubs").Call(jen.Id("t"), jen.Id("newStubAndClient"), jen.Id("newFakeAndClient"), table),
 		),
 		stubMaker(r, "newStubAndClient", "Stub", jen.Op("&").Qual(r.Test.Path, "Stub").Values()),
 		stubMaker(r, "newFakeAndClient", "Fake", jen.Qual(r.Test.Path, "NewFake").Call()),
@@ -38,10 +38,10 @@ func stubMaker(r *plan.Resource, name, typeName string, value *jen.Statement) je
 
 // stubRow is one operation: how it is called, how it is stubbed, and where its
 // calls are recorded.
-func stubRow(sdk *plan.SDK, r *plan.Resource, op *plan.FakeOperation) jen.Code {
+func (e emitter) stubRow(r *plan.Resource, op *plan.FakeOperation) jen.Code {
 	var args []jen.Code
 	for _, arg := range op.Trial.Example.Args {
-		args = append(args, literal(sdk, r, arg))
+		args = append(args, e.literal(r, arg))
 	}
 	path, params := args[:len(op.PathParams)], jen.Code(jen.Null())
 	if op.Params != nil {
@@ -54,7 +54,7 @@ func stubRow(sdk *plan.SDK, r *plan.Resource, op *plan.FakeOperation) jen.Code {
 		keyed("Args", jen.Index().Any().Values(args...)),
 		keyed("Call", jen.Func().Params(ctxParam(), jen.Id("c").Add(clientPointer(r))).Params(jen.Any(), jen.Error()).
 			Block(lintIgnore(r, op.Operation), returnCall(op.Operation, trialCall(op.Operation, "c", path, params)))),
-		keyed("Set", stubSetter(sdk, r, op)),
+		keyed("Set", e.stubSetter(r, op)),
 		keyed("Calls", recordedCalls(r, op)),
 	}
 	return multiline("{", "}", fields...)
@@ -70,7 +70,7 @@ func lintIgnore(r *plan.Resource, op *plan.Operation) jen.Code {
 }
 
 // stubSetter sets the function of an operation.
-func stubSetter(sdk *plan.SDK, r *plan.Resource, op *plan.FakeOperation) jen.Code {
+func (e emitter) stubSetter(r *plan.Resource, op *plan.FakeOperation) jen.Code {
 	params := append([]jen.Code{jen.Id("_").Qual("context", "Context")}, stubParams(r, op)[1:]...)
 	args := pathArgs(op.Operation)
 	if op.Params != nil {
@@ -82,12 +82,12 @@ func stubSetter(sdk *plan.SDK, r *plan.Resource, op *plan.FakeOperation) jen.Cod
 	case plan.None:
 		body = []jen.Code{call, jen.Return(jen.Nil())}
 	case plan.Many:
-		body = []jen.Code{jen.Return(selftestPkg(sdk, "Value").Types(jen.Index().Add(goType(sdk, op.Returns.Type))).Call(call))}
+		body = []jen.Code{jen.Return(e.selftestPkg("Value").Types(jen.Index().Add(e.goType(op.Returns.Type))).Call(call))}
 	default:
-		body = []jen.Code{jen.Return(selftestPkg(sdk, "Value").Types(jen.Op("*").Add(goType(sdk, op.Returns.Type))).Call(call))}
+		body = []jen.Code{jen.Return(e.selftestPkg("Value").Types(jen.Op("*").Add(e.goType(op.Returns.Type))).Call(call))}
 	}
 	return jen.Func().Params(jen.Id("s").Add(testPointer(r, "Stub")), jen.Id("call").Func().Params(jen.Op("...").Any()).String()).Block(
-		jen.Id("s").Dot(op.StubField).Op("=").Func().Params(params...).Add(results(sdk, op.Operation)).Block(body...),
+		jen.Id("s").Dot(op.StubField).Op("=").Func().Params(params...).Add(e.results(op.Operation)).Block(body...),
 	)
 }
 

@@ -10,8 +10,8 @@ import (
 
 // transportDefaults has what the description decides: addresses, versions,
 // limits.
-func transportDefaults(sdk *plan.SDK) []jen.Code {
-	t := &sdk.Transport
+func (e emitter) transportDefaults() []jen.Code {
+	t := &e.sdk.Transport
 	declarations := []jen.Code{transportServers(t)}
 	if t.Version.Header != "" {
 		declarations = append(declarations, transportVersion(t))
@@ -20,8 +20,8 @@ func transportDefaults(sdk *plan.SDK) []jen.Code {
 		doc("traceHeader is the response header with the id of a request.").
 			Const().Id("traceHeader").Op("=").Lit(t.TraceHeader),
 		transportLogFields(t),
-		transportConfig(sdk),
-		transportDefaultRetry(sdk),
+		e.transportConfig(),
+		e.transportDefaultRetry(),
 	)
 }
 
@@ -52,8 +52,8 @@ func transportLogFields(t *plan.Transport) jen.Code {
 }
 
 // transportConfig is the configuration before any option.
-func transportConfig(sdk *plan.SDK) jen.Code {
-	t := &sdk.Transport
+func (e emitter) transportConfig() jen.Code {
+	t := &e.sdk.Transport
 	fields := []jen.Code{
 		keyed("KeyName", jen.Lit(t.KeyName)),
 		keyed("UserAgent", jen.Lit(t.UserAgent)),
@@ -67,48 +67,48 @@ func transportConfig(sdk *plan.SDK) jen.Code {
 		keyed("Timeout", durationLit(t.Limits.OperationTimeout)),
 		keyed("AttemptTimeout", durationLit(t.Limits.AttemptTimeout)),
 		keyed("MaxResponseBytes", bytesLit(t.Limits.MaxResponseBytes)),
-		keyed("Net", transportNetLimits(sdk)),
+		keyed("Net", e.transportNetLimits()),
 		keyed("DefaultRetry", jen.Id("defaultRetry").Call()),
-		keyed("Rates", transportRates(sdk)),
+		keyed("Rates", e.transportRates()),
 		keyed("ParamError", jen.Id("paramError")),
 		keyed("Failure", jen.Id("failure")),
 		keyed("TooLarge", jen.Id("tooLarge")),
 	)
 	return doc("defaults is a client before any option.").
-		Func().Id("defaults").Params().Add(callPkg(sdk, "Config")).Block(jen.Return(callPkg(sdk, "Config").Add(multiline("{", "}", fields...))))
+		Func().Id("defaults").Params().Add(e.callPkg("Config")).Block(jen.Return(e.callPkg("Config").Add(multiline("{", "}", fields...))))
 }
 
-func transportNetLimits(sdk *plan.SDK) *jen.Statement {
-	l := sdk.Transport.Limits
-	return callPkg(sdk, "NetLimits").Add(multiline("{", "}",
+func (e emitter) transportNetLimits() *jen.Statement {
+	l := e.sdk.Transport.Limits
+	return e.callPkg("NetLimits").Add(multiline("{", "}",
 		keyed("Dial", durationLit(l.DialTimeout)),
 		keyed("TLS", durationLit(l.TLSTimeout)),
 		keyed("Header", durationLit(l.HeaderTimeout)),
 	))
 }
 
-func transportRates(sdk *plan.SDK) *jen.Statement {
+func (e emitter) transportRates() *jen.Statement {
 	var rates []jen.Code
-	for _, r := range sdk.Transport.RateLimits {
-		rate := jen.Qual(sdk.Paths.Engine("ratelimit"), "Rate").Values(
+	for _, r := range e.sdk.Transport.RateLimits {
+		rate := jen.Qual(e.sdk.Paths.Engine("ratelimit"), "Rate").Values(
 			keyed("Requests", jen.Lit(r.Rate)),
 			keyed("Per", durationLit(r.Per)),
 			keyed("Burst", jen.Lit(r.Burst)),
 		)
 		rates = append(rates, jen.Values(keyed("Prefix", jen.Lit(r.KeyPrefix)), keyed("Rate", rate)))
 	}
-	return jen.Index().Add(callPkg(sdk, "KeyRate")).Add(multiline("{", "}", rates...))
+	return jen.Index().Add(e.callPkg("KeyRate")).Add(multiline("{", "}", rates...))
 }
 
-func transportDefaultRetry(sdk *plan.SDK) jen.Code {
-	policy := func() *jen.Statement { return jen.Qual(sdk.Paths.Engine("retry"), "Policy") }
+func (e emitter) transportDefaultRetry() jen.Code {
+	policy := func() *jen.Statement { return jen.Qual(e.sdk.Paths.Engine("retry"), "Policy") }
 	return doc("defaultRetry is what zero fields of a [RetryPolicy] stand for.").
-		Func().Id("defaultRetry").Params().Add(policy()).Block(jen.Return(policy().Add(multiline("{", "}", retryFields(sdk)...))))
+		Func().Id("defaultRetry").Params().Add(policy()).Block(jen.Return(policy().Add(multiline("{", "}", e.retryFields()...))))
 }
 
 // retryFields are the fields of the default policy.
-func retryFields(sdk *plan.SDK) []jen.Code {
-	r := sdk.Transport.Retry
+func (e emitter) retryFields() []jen.Code {
+	r := e.sdk.Transport.Retry
 	return []jen.Code{
 		keyed("MaxAttempts", jen.Lit(r.MaxAttempts)),
 		keyed("BaseDelay", durationLit(r.BaseDelay)),

@@ -4,24 +4,22 @@ import (
 	"path"
 
 	"github.com/dave/jennifer/jen"
-
-	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
 // transportFiles are the rows of the package of HTTP layers.
-func transportFiles(sdk *plan.SDK) []output {
-	in := func(name string) string { return path.Join(path.Base(sdk.Paths.Transport), name) }
-	file := func(name string, declarations func(*plan.SDK) []jen.Code) output {
+func (e emitter) transportFiles() []output {
+	in := func(name string) string { return path.Join(path.Base(e.sdk.Paths.Transport), name) }
+	file := func(name string, declarations func() []jen.Code) output {
 		return output{path: in(name), code: func() *jen.File {
-			return declare(newFile(sdk, sdk.Paths.Transport), declarations(sdk)...)
+			return declare(e.newFile(e.sdk.Paths.Transport), declarations()...)
 		}}
 	}
-	rows := append(copiedTransport(sdk),
-		file("defaults.go", transportDefaults),
-		output{path: in("defaults_test.go"), code: func() *jen.File { return defaultsTest(sdk) }},
+	rows := append(e.copiedTransport(),
+		file("defaults.go", e.transportDefaults),
+		output{path: in("defaults_test.go"), code: e.defaultsTest},
 	)
-	if sdk.Transport.EnvKey != "" {
-		rows = append(rows, file("from_env.go", transportFromEnv))
+	if e.sdk.Transport.EnvKey != "" {
+		rows = append(rows, file("from_env.go", e.transportFromEnv))
 	}
 	return rows
 }

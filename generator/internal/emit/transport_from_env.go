@@ -7,8 +7,8 @@ import (
 )
 
 // transportFromEnv is the constructor that reads the environment.
-func transportFromEnv(sdk *plan.SDK) []jen.Code {
-	t := &sdk.Transport
+func (e emitter) transportFromEnv() []jen.Code {
+	t := &e.sdk.Transport
 	return []jen.Code{doc(transportFromEnvDoc(t)).
 		Func().Id("FromEnv").Params(jen.Id("opts").Op("...").Id("Option")).Params(jen.Op("*").Id("Client"), jen.Error()).
 		BlockFunc(func(g *jen.Group) {
@@ -18,7 +18,7 @@ func transportFromEnv(sdk *plan.SDK) []jen.Code {
 			)
 			if t.EnvBaseURL != "" {
 				g.If(jen.Id("base").Op(":=").Qual("os", "Getenv").Call(jen.Lit(t.EnvBaseURL)), jen.Id("base").Op("!=").Lit("")).Block(
-					jen.Id("base").Op("=").Add(callPkg(sdk, "JoinPath")).Call(jen.Id("base"), jen.Lit(t.EnvBasePath)),
+					jen.Id("base").Op("=").Add(e.callPkg("JoinPath")).Call(jen.Id("base"), jen.Lit(t.EnvBasePath)),
 					jen.Id("opts").Op("=").Append(
 						jen.Index().Id("Option").Values(jen.Id("baseURLFrom").Call(jen.Id("base"), jen.Lit(t.EnvBaseURL))),
 						jen.Id("opts").Op("..."),

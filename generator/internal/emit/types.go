@@ -7,7 +7,7 @@ import (
 )
 
 // goType is the Go type of a value on the wire.
-func goType(sdk *plan.SDK, t plan.Type) *jen.Statement {
+func (e emitter) goType(t plan.Type) *jen.Statement {
 	switch t.Kind {
 	case plan.String, plan.Const:
 		return jen.String()
@@ -18,17 +18,17 @@ func goType(sdk *plan.SDK, t plan.Type) *jen.Statement {
 	case plan.Bool:
 		return jen.Bool()
 	case plan.Secret:
-		return jen.Qual(sdk.Paths.Models, "Secret")
+		return jen.Qual(e.sdk.Paths.Models, "Secret")
 	case plan.UnixMilli:
-		return jen.Qual(sdk.Paths.Models, "UnixMilli")
+		return jen.Qual(e.sdk.Paths.Models, "UnixMilli")
 	case plan.RawJSON:
 		return jen.Qual("encoding/json", "RawMessage")
 	case plan.Array:
-		return jen.Index().Add(goType(sdk, *t.Elem))
+		return jen.Index().Add(e.goType(*t.Elem))
 	case plan.Map:
-		return jen.Map(jen.String()).Add(goType(sdk, *t.Elem))
+		return jen.Map(jen.String()).Add(e.goType(*t.Elem))
 	default:
-		named := jen.Qual(sdk.Paths.Models, t.Name)
+		named := jen.Qual(e.sdk.Paths.Models, t.Name)
 		if t.Pointer {
 			return jen.Op("*").Add(named)
 		}
@@ -37,9 +37,9 @@ func goType(sdk *plan.SDK, t plan.Type) *jen.Statement {
 }
 
 // fieldType is the Go type of a struct's field.
-func fieldType(sdk *plan.SDK, f *plan.Field) *jen.Statement {
+func (e emitter) fieldType(f *plan.Field) *jen.Statement {
 	if f.Wrapped {
-		return jen.Qual(sdk.Paths.Models, "Optional").Types(goType(sdk, f.Type))
+		return jen.Qual(e.sdk.Paths.Models, "Optional").Types(e.goType(f.Type))
 	}
-	return goType(sdk, f.Type)
+	return e.goType(f.Type)
 }

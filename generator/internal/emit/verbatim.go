@@ -17,41 +17,41 @@ const home = "github.com/seed-e19c5fb5/clerk-go/"
 type words map[string]string
 
 // copied is the row of a file that is the same for every API, but for words.
-func copied(sdk *plan.SDK, source, folder, packageName string, in words) output {
+func (e emitter) copied(source, folder, packageName string, in words) output {
 	return output{path: path.Join(folder, path.Base(source)), copy: &verbatim.File{
 		Source:  source,
 		Header:  Header,
 		Package: packageName,
 		Imports: map[string]string{
-			home + "internal/":                             sdk.Paths.Internal + "/",
-			home + "generator/internal/verbatim/models":    sdk.Paths.Models,
-			home + "generator/internal/verbatim/transport": sdk.Paths.Transport,
+			home + "internal/":                             e.sdk.Paths.Internal + "/",
+			home + "generator/internal/verbatim/models":    e.sdk.Paths.Models,
+			home + "generator/internal/verbatim/transport": e.sdk.Paths.Transport,
 		},
 		Words: in,
 	}}
 }
 
 // copiedModels are the rows of package models that are copied.
-func copiedModels(sdk *plan.SDK) []output {
+func (e emitter) copiedModels() []output {
 	in := func(name string, in words) output {
-		return copied(sdk, "models/"+name, path.Base(sdk.Paths.Models), path.Base(sdk.Paths.Models), in)
+		return e.copied("models/"+name, path.Base(e.sdk.Paths.Models), path.Base(e.sdk.Paths.Models), in)
 	}
-	name := words{"Acme": sdk.API.Name}
+	name := words{"Acme": e.sdk.API.Name}
 	return []output{
 		in("doc.go", name),
 		in("optional.go", nil),
 		in("secret.go", nil),
 		in("unix_milli.go", nil),
-		in("api_error.go", and(name, words{"AcmeOperation": sdk.Transport.ExampleName})),
+		in("api_error.go", and(name, words{"AcmeOperation": e.sdk.Transport.ExampleName})),
 	}
 }
 
 // copiedTransport are the rows of package transport that are copied.
-func copiedTransport(sdk *plan.SDK) []output {
+func (e emitter) copiedTransport() []output {
 	in := func(name string, in words) output {
-		return copied(sdk, "transport/"+name, path.Base(sdk.Paths.Transport), path.Base(sdk.Paths.Transport), in)
+		return e.copied("transport/"+name, path.Base(e.sdk.Paths.Transport), path.Base(e.sdk.Paths.Transport), in)
 	}
-	t := &sdk.Transport
+	t := &e.sdk.Transport
 	name := words{"Acme": t.APIName}
 	operation := words{"AcmeOperation": t.ExampleName}
 	limits := words{
@@ -81,9 +81,9 @@ func copiedTransport(sdk *plan.SDK) []output {
 }
 
 // copiedTestPackage are the rows of the test package of a resource that are copied.
-func copiedTestPackage(sdk *plan.SDK, r *plan.Resource) []output {
+func (e emitter) copiedTestPackage(r *plan.Resource) []output {
 	in := func(name string, in words) output {
-		return copied(sdk, "testpkg/"+name, path.Join(r.Package, r.Test.Package), r.Test.Package, in)
+		return e.copied("testpkg/"+name, path.Join(r.Package, r.Test.Package), r.Test.Package, in)
 	}
 	rows := []output{
 		in("transport.go", words{"AcmePackage": r.Test.Package}),

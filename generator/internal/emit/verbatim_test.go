@@ -10,11 +10,11 @@ import (
 
 // rich is a plan that has everything on which it depends whether a file is
 // copied.
-var rich = &plan.SDK{
-	Paths:     exampleSDK.Paths,
+var rich = emitter{&plan.SDK{
+	Paths:     shop.sdk.Paths,
 	API:       plan.API{Name: "Shop"},
 	Transport: plan.Transport{APIName: "Shop", Servers: []plan.Server{{GoName: "DefaultBaseURL"}}, Version: plan.Version{Header: "Shop-Version"}},
-}
+}}
 
 // richResource is a resource like that.
 var richResource = &plan.Resource{Package: "things", Test: &plan.TestPackage{
@@ -26,7 +26,7 @@ var richResource = &plan.Resource{Package: "things", Test: &plan.TestPackage{
 func TestEverySourceIsCopied(t *testing.T) {
 	t.Parallel()
 	var got []string
-	for _, row := range slices.Concat(copiedModels(rich), copiedTransport(rich), copiedTestPackage(rich, richResource)) {
+	for _, row := range slices.Concat(rich.copiedModels(), rich.copiedTransport(), rich.copiedTestPackage(richResource)) {
 		got = append(got, row.copy.Source)
 		t.Run(row.copy.Source, func(t *testing.T) {
 			t.Parallel()

@@ -1,0 +1,7 @@
+package emit
+
+import "github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+
+// emitter turns parts of one plan into code. It carries the plan, of which every declaration needs
+// the import paths.
+type emitter struct{ sdk *plan.SDK }
