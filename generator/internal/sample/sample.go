@@ -1,0 +1,153 @@
+// Package sample makes up values for a description: what a response or a
+// request could hold where nobody wrote an example.
+package sample
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
+)
+
+// Models finds a model by its Go name.
+type Models map[string]dsl.Schema
+
+// JSON is a value of a schema, indented as examples are. The name is that of the
+// field or parameter which holds it; texts are made from it.
+func (m Models) JSON(s dsl.Schema, name string) string {
+	var b bytes.Buffer
+	w := writer{models: m, open: map[dsl.Schema]bool{}}
+	w.value(s, name)
+	if err := json.Indent(&b, w.buf, "", "  "); err != nil {
+		panic(fmt.Sprintf("sample: %s: %v", w.buf, err)) // what this package writes is JSON
+	}
+	return b.String()
+}
+
+// Fields is the JSON object of a body's fields: those that have to be set, or
+// all of them.
+func (m Models) Fields(fields []dsl.Field, all bool) string {
+	var required []dsl.Field
+	for _, f := range fields {
+		if all || !f.Optional {
+			required = append(required, f)
+		}
+	}
+	return m.JSON(&dsl.Object{Fields: required}, "")
+}
+
+// Text is a value of a scalar as it stands in a path or a query.
+func (m Models) Text(s dsl.Schema, name string) string {
+	w := writer{models: m}
+	w.value(s, name)
+	var text string
+	if json.Unmarshal(w.buf, &text) == nil {
+		return text
+	}
+	return string(w.buf)
+}
+
+// writer appends JSON.
+type writer struct {
+	models Models
+	open   map[dsl.Schema]bool // models that the place is within
+	buf    []byte
+}
+
+func (w *writer) add(text string) { w.buf = append(w.buf, text...) }
+
+func (w *writer) text(s string) {
+	quoted, err := json.Marshal(s)
+	if err != nil {
+		panic(err) // text can always be written
+	}
+	w.buf = append(w.buf, quoted...)
+}
+
+func (w *writer) value(s dsl.Schema, name string) {
+	switch s := s.(type) {
+	case dsl.String:
+		w.text(text(s, name))
+	case dsl.Int:
+		w.add(strconv.Itoa(whole(s)))
+	case dsl.Float:
+		w.add(strconv.FormatFloat(number(s), 'g', -1, 64))
+	case dsl.Bool:
+		w.add("true")
+	case dsl.UnixMilli:
+		w.add("1716883200000")
+	case dsl.Const:
+		w.text(string(s))
+	case dsl.RawJSON:
+		w.add(`{"key": "value"}`)
+	case dsl.Array:
+		w.array(s, name)
+	case dsl.Map:
+		w.add(`{"key": `)
+		w.value(s.Of, "key")
+		w.add("}")
+	case *dsl.Enum:
+		w.text(s.Values[0].Value)
+	case dsl.OneOf:
+		w.text(oneOf(s))
+	case *dsl.Object:
+		w.object(s)
+	case *dsl.Union:
+		w.object(s.Variants[0])
+	case dsl.Ref:
+		w.value(w.models[string(s)], name)
+	default:
+		panic(fmt.Sprintf("sample: there is no value of %T", s))
+	}
+}
+
+// object writes all fields, but not a model within itself, when it can be left
+// out or null.
+func (w *writer) object(o *dsl.Object) {
+	w.open[o] = true
+	defer delete(w.open, o)
+	w.add("{")
+	first := true
+	for _, f := range o.Fields {
+		again := w.contains(f.Type)
+		if again && f.Optional {
+			continue
+		}
+		if !first {
+			w.add(", ")
+		}
+		first = false
+		w.text(f.Name)
+		w.add(": ")
+		if again && f.Nullable {
+			w.add("null")
+			continue
+		}
+		w.value(f.Type, f.Name)
+	}
+	w.add("}")
+}
+
+// contains reports whether a value of s is one of a model that is being written.
+func (w *writer) contains(s dsl.Schema) bool {
+	switch s := s.(type) {
+	case dsl.Ref:
+		return w.contains(w.models[string(s)])
+	case *dsl.Object:
+		return w.open[s]
+	case *dsl.Union:
+		return w.open[s.Variants[0]]
+	}
+	return false
+}
+
+func (w *writer) array(a dsl.Array, name string) {
+	w.add("[")
+	if !w.contains(a.Of) {
+		w.value(a.Of, strings.TrimSuffix(name, "s"))
+	}
+	w.add("]")
+}

@@ -1,0 +1,68 @@
+package sample
+
+import (
+	"encoding/json"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
+)
+
+func TestTextsMatchPatterns(t *testing.T) {
+	for _, pattern := range []string{
+		`^sess_[a-z0-9]+$`, `^[0-9]{4}-[0-9]{2}$`, `^(a|b)c?$`, `x`, `^[^a-z]$`, `^https?://.+\.example$`, `^[A-Z]{2,5}_$`, `^.*$`, ``,
+	} {
+		t.Run(pattern, func(t *testing.T) {
+			if got := (Models{}).Text(dsl.String{Pattern: pattern}, "name"); !regexp.MustCompile(pattern).MatchString(got) {
+				t.Errorf("%q does not match", got)
+			}
+		})
+	}
+}
+
+func TestTextsKeepTheirLength(t *testing.T) {
+	if got := (Models{}).Text(dsl.String{MinLength: new(10), MaxLength: new(12)}, "id"); len(got) < 10 || len(got) > 12 {
+		t.Errorf("%q has %d bytes, outside 10..12", got, len(got))
+	}
+	if got := (Models{}).Text(dsl.String{MaxLength: new(3)}, "status"); len(got) > 3 {
+		t.Errorf("%q has more than 3 bytes", got)
+	}
+}
+
+func TestNumbersKeepTheirBounds(t *testing.T) {
+	for want, schema := range map[string]dsl.Schema{
+		"7":   dsl.Int{Min: new(7)},
+		"-2":  dsl.Int{Max: new(-2)},
+		"5":   dsl.Int{Default: new(5)},
+		"2.5": dsl.Float{Min: new(2.5)},
+		"0.5": dsl.Float{Max: new(0.5)},
+	} {
+		t.Run(want, func(t *testing.T) {
+			if got := (Models{}).JSON(schema, ""); got != want {
+				t.Errorf("got %s", got)
+			}
+		})
+	}
+}
+
+// A model that contains itself is written once.
+func TestModelsEnd(t *testing.T) {
+	node := &dsl.Object{Name: "Node", Fields: []dsl.Field{
+		{Name: "id", Type: dsl.String{}},
+		{Name: "parent", Type: dsl.Ref("Node"), Optional: true},
+		{Name: "next", Type: dsl.Ref("Node"), Nullable: true},
+		{Name: "nodes", Type: dsl.Array{Of: dsl.Ref("Node")}},
+	}}
+	got := Models{"Node": node}.JSON(node, "")
+	var compact strings.Builder
+	for line := range strings.Lines(got) {
+		compact.WriteString(strings.TrimSpace(line))
+	}
+	if want := `{"id": "id_1","next": null,"nodes": []}`; compact.String() != want {
+		t.Errorf("got %s, want %s", compact.String(), want)
+	}
+	if !json.Valid([]byte(got)) {
+		t.Errorf("%s is no JSON", got)
+	}
+}
