@@ -14,6 +14,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/render"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/resolve"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/sample"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/write"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
@@ -97,7 +98,8 @@ func (t target) write(ctx context.Context, api dsl.API, source *locate.Source, c
 // planned is the plan for a description that has passed the check, with the fakes
 // and with what the emitted tests expect.
 func planned(api dsl.API, module string) (*plan.SDK, error) {
-	description := reading.Read(api)
+	description := reading.Read(reading.Complete(api))
+	sample.Complete(description)
 	sdk := resolve.Resolve(description, module)
 	fakeplan.Add(sdk, description)
 	if err := expect.Add(sdk, description); err != nil {

@@ -3,6 +3,8 @@ package dsl
 import "time"
 
 // API is a whole description: what every endpoint shares, and the resources.
+// Name, Doc, Servers and Resources are needed; what else is left out falls back
+// to the defaults that its type documents.
 type API struct {
 	Name        string      // as in prose and in the User-Agent: "Clerk"
 	Doc         string      // one paragraph on the API, for package comments
@@ -29,9 +31,9 @@ type Server struct {
 
 // Bearer is the Authorization header with a secret key.
 type Bearer struct {
-	KeyName     string   // what the API's users call the key: "secret key"
+	KeyName     string   // what the API's users call the key: "secret key"; "API key" if empty
 	KeyPrefixes []string // with which keys begin: "sk_test_", "sk_live_"
-	ExampleKey  string   // a made-up key for goldens, stubs and examples
+	ExampleKey  string   // a made-up key for goldens, stubs and examples; if empty one is made up
 
 	Missing *ErrorCode // the failure for a missing or misshapen header
 	Invalid *ErrorCode // the failure for a key nobody issued
@@ -80,14 +82,14 @@ type ErrorCode struct {
 
 // Retry holds the defaults of the retry layer.
 type Retry struct {
-	MaxAttempts   int           // tries in all, the first included
-	BaseDelay     time.Duration // upper bound of the first backoff
-	MaxDelay      time.Duration // upper bound of any backoff
-	MaxRetryAfter time.Duration // longest Retry-After that is waited for
-	Budget        int           // retries that may be outstanding before successes refill them
-	BudgetRefill  float64       // retries given back by one success
-	Refused       []int         // statuses after which any operation is sent again
-	Ambiguous     []int         // statuses after which an idempotent one is
+	MaxAttempts   int           // tries in all, the first included; 0 is 3
+	BaseDelay     time.Duration // upper bound of the first backoff; 0 is 200 ms
+	MaxDelay      time.Duration // upper bound of any backoff; 0 is 5 s
+	MaxRetryAfter time.Duration // longest Retry-After that is waited for; 0 is 30 s
+	Budget        int           // retries that may be outstanding before successes refill them; 0 is 20
+	BudgetRefill  float64       // retries given back by one success; 0 is 0.1
+	Refused       []int         // statuses after which any operation is sent again; nil is 429
+	Ambiguous     []int         // statuses after which an idempotent one is; nil is 500, 502, 503 and 504
 }
 
 // RateLimit is how many requests a key may send: Requests in any stretch of Per.
@@ -106,12 +108,12 @@ type RateClass string
 
 // Limits bound time and size.
 type Limits struct {
-	DialTimeout      time.Duration
-	TLSTimeout       time.Duration
-	HeaderTimeout    time.Duration // from the request's end to the response's header
-	AttemptTimeout   time.Duration // one try, body included
-	OperationTimeout time.Duration // all tries and the waits between them
-	MaxResponseBytes int64         // after decompression
+	DialTimeout      time.Duration // 0 is 5 s
+	TLSTimeout       time.Duration // 0 is 5 s
+	HeaderTimeout    time.Duration // from the request's end to the response's header; 0 is 15 s
+	AttemptTimeout   time.Duration // one try, body included; 0 is 20 s
+	OperationTimeout time.Duration // all tries and the waits between them; 0 is a minute
+	MaxResponseBytes int64         // after decompression; 0 is 10 MiB
 }
 
 // LogField is one thing that a log line may hold.

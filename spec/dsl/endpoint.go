@@ -93,6 +93,7 @@ type Literal string
 // never empty, and escaped as a whole.
 type PathParam struct {
 	Name string // on the wire: "session_id"
+	Go   string // Go name of the argument; empty derives it from Name
 	Doc  string
 }
 
@@ -102,6 +103,7 @@ func (*PathParam) segment() {}
 // Param is a query parameter.
 type Param struct {
 	Name       string // on the wire
+	Go         string // Go name; empty derives it from Name
 	Doc        string
 	Type       ParamType
 	Required   bool

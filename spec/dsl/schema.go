@@ -59,6 +59,7 @@ type Enum struct {
 // EnumValue is one value of an [Enum].
 type EnumValue struct {
 	Value      string
+	Go         string // what the constant's name has behind that of the enum: "Active"; empty derives it from Value
 	Doc        string
 	Deprecated string
 }
@@ -81,6 +82,7 @@ type Object struct {
 // Field is a member of an [Object] or of a request's body.
 type Field struct {
 	Name       string // on the wire
+	Go         string // Go name; empty derives it from Name
 	Doc        string
 	Type       Schema
 	Optional   bool // may be left out

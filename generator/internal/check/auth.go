@@ -12,7 +12,7 @@ import (
 // auth checks how a request proves who sends it.
 func (c *checker) auth(api subject) {
 	auth, s := c.api.Auth, api.field("Auth").called("auth")
-	s.requiredProse("KeyName", prose.Label, auth.KeyName)
+	s.prose("KeyName", prose.Label, auth.KeyName)
 	prefixes := s.field("KeyPrefixes")
 	for i, prefix := range auth.KeyPrefixes {
 		switch {
@@ -25,11 +25,14 @@ func (c *checker) auth(api subject) {
 	for _, i := range duplicates(auth.KeyPrefixes) {
 		prefixes.index(i).problem("key prefix %q is there twice", auth.KeyPrefixes[i])
 	}
-	if s.required("ExampleKey", auth.ExampleKey) {
+	if auth.ExampleKey != "" {
 		s.exampleKey(auth)
 	}
-	c.codeInUse(s, "Missing", auth.Missing)
-	c.codeInUse(s, "Invalid", auth.Invalid)
+	for field, code := range map[string]*dsl.ErrorCode{"Missing": auth.Missing, "Invalid": auth.Invalid} {
+		if code != nil {
+			c.codeInUse(s, field, code)
+		}
+	}
 }
 
 func (s subject) exampleKey(auth dsl.Bearer) {

@@ -5,24 +5,26 @@ import (
 	"strings"
 	"time"
 
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
 // limits checks bounds on time and size.
 func (c *checker) limits(api subject) {
-	l, s := c.api.Limits, api.field("Limits").called("limits")
+	given, s := c.api.Limits, api.field("Limits").called("limits")
+	l := reading.Complete(c.api).Limits
 	for _, bound := range []struct {
 		field string
 		value time.Duration
 	}{
-		{"DialTimeout", l.DialTimeout},
-		{"TLSTimeout", l.TLSTimeout},
-		{"HeaderTimeout", l.HeaderTimeout},
-		{"AttemptTimeout", l.AttemptTimeout},
-		{"OperationTimeout", l.OperationTimeout},
+		{"DialTimeout", given.DialTimeout},
+		{"TLSTimeout", given.TLSTimeout},
+		{"HeaderTimeout", given.HeaderTimeout},
+		{"AttemptTimeout", given.AttemptTimeout},
+		{"OperationTimeout", given.OperationTimeout},
 	} {
-		if bound.value <= 0 {
-			s.field(bound.field).problem("%s %v is not above 0", bound.field, bound.value)
+		if bound.value < 0 {
+			s.field(bound.field).problem("%s %v is below 0", bound.field, bound.value)
 		}
 	}
 	if l.HeaderTimeout > l.AttemptTimeout {
@@ -31,8 +33,8 @@ func (c *checker) limits(api subject) {
 	if l.AttemptTimeout > l.OperationTimeout {
 		s.field("AttemptTimeout").problem("AttemptTimeout %v is above OperationTimeout %v", l.AttemptTimeout, l.OperationTimeout)
 	}
-	if l.MaxResponseBytes <= 0 {
-		s.field("MaxResponseBytes").problem("MaxResponseBytes %d is not above 0", l.MaxResponseBytes)
+	if given.MaxResponseBytes < 0 {
+		s.field("MaxResponseBytes").problem("MaxResponseBytes %d is below 0", given.MaxResponseBytes)
 	}
 }
 

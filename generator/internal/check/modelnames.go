@@ -2,6 +2,7 @@ package check
 
 import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
@@ -36,7 +37,7 @@ func (c *checker) modelNames(api subject) {
 		}
 		own := map[string]bool{}
 		for i, v := range enum.Values {
-			name := naming.Const(enum.Name, v.Value)
+			name := reading.ConstName(enum, v)
 			if !own[name] && name != enum.Name {
 				at := m.field("Values").item(i, "value", v.Value)
 				taken.claim(name, at.where, at.field("Value"))

@@ -60,7 +60,7 @@ func (c *checker) object(s subject, o *dsl.Object) {
 	for i, f := range o.Fields {
 		at := s.field("Fields").item(i, "field", f.Name)
 		c.fieldRules(at, f)
-		at.claimField(f.Name, names, goNames)
+		at.claimField(f, names, goNames)
 	}
 	s.modelKey(o)
 }
@@ -98,14 +98,14 @@ func (s subject) enum(e *dsl.Enum) {
 		at.prose("Doc", prose.Sentences, v.Doc)
 		at.prose("Deprecated", prose.Sentences, v.Deprecated)
 		switch {
-		case v.Value == "":
-			at.problem("Value is empty, which stands for absent")
 		case values[v.Value]:
 			at.problem("is there twice")
-		case naming.Exported(v.Value) == "":
-			at.field("Value").problem("Value %q has nothing that a Go name could be made of", v.Value)
+		case v.Go != "" && naming.Exported(v.Go) != v.Go:
+			at.field("Go").problem("Go %q is not the rest of a Go name", v.Go)
+		case v.Go == "" && naming.Exported(v.Value) == "":
+			at.field("Value").problem("Value %q has nothing that a Go name could be made of: give it one in Go", v.Value)
 		default:
-			goNames.claim(naming.Const(e.Name, v.Value), at.where, at.field("Value"))
+			goNames.claim(reading.ConstName(e, v), at.where, at.field("Value"))
 		}
 		values[v.Value] = true
 	}

@@ -3,7 +3,6 @@ package check
 import (
 	"fmt"
 
-	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
@@ -21,7 +20,7 @@ func (c *checker) params(e endpoint) {
 	for i, p := range e.Query {
 		s := e.field("Query").item(i, "query", p.Name)
 		c.query(s, p)
-		s.claimField(p.Name, names, goNames)
+		s.claimField(reading.QueryField(p), names, goNames)
 	}
 	if e.BodyRequired && len(e.Body) == 0 {
 		e.field("BodyRequired").problem("BodyRequired, but Body has no fields")
@@ -31,7 +30,7 @@ func (c *checker) params(e endpoint) {
 		s := e.field("Body").item(i, "body", f.Name)
 		s.required("Doc", f.Doc)
 		c.fieldRules(s, f)
-		s.claimField(f.Name, names, goNames)
+		s.claimField(f, names, goNames)
 		if _, hasDefault := reading.Default(f.Type); hasDefault && !f.Optional {
 			s.problem("has a default, but is not Optional")
 		}
@@ -56,18 +55,21 @@ func (c *checker) fieldRules(s subject, f dsl.Field) {
 }
 
 // claimField checks the name of a field on the wire and in Go.
-func (s subject) claimField(wire string, names map[string]bool, goNames scope) {
-	if !s.wireName("Name", wire) {
+func (s subject) claimField(f dsl.Field, names map[string]bool, goNames scope) {
+	if !s.wireName("Name", f.Name) {
 		return
 	}
-	if names[wire] {
+	if names[f.Name] {
 		s.problem("is declared twice")
 		return
 	}
-	names[wire] = true
-	name := naming.Exported(wire)
-	if !exportedName.MatchString(name) {
-		s.field("Name").problem("Name %q makes no Go name: %q", wire, name)
+	names[f.Name] = true
+	name := reading.FieldName(f)
+	switch {
+	case f.Go != "" && !s.goName("Go", f.Go):
+		return
+	case !exportedName.MatchString(name):
+		s.field("Name").problem("Name %q makes no Go name: %q: give it one in Go", f.Name, name)
 		return
 	}
 	goNames.claim(name, s.where, s.field("Name"))

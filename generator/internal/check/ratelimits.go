@@ -11,9 +11,6 @@ import (
 // fits counts.
 func (c *checker) rateLimits(api subject) {
 	list := api.field("RateLimits")
-	if len(c.api.RateLimits) == 0 {
-		list.problem("RateLimits is empty")
-	}
 	for i, limit := range c.api.RateLimits {
 		s := list.index(i).called("rate limit for keys %q", limit.KeyPrefix+"…")
 		if limit.KeyPrefix == "" {

@@ -1,15 +1,19 @@
 package check
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
+)
 
 // retry checks the defaults of the retry layer.
 func (c *checker) retry(api subject) {
-	r, s := c.api.Retry, api.field("Retry").called("retry")
-	if r.MaxAttempts < 1 {
-		s.field("MaxAttempts").problem("MaxAttempts %d is below 1", r.MaxAttempts)
+	r, s := reading.Complete(c.api).Retry, api.field("Retry").called("retry")
+	if r.MaxAttempts < 0 {
+		s.field("MaxAttempts").problem("MaxAttempts %d is below 0", r.MaxAttempts)
 	}
-	if r.BaseDelay <= 0 && r.MaxAttempts > 1 {
-		s.field("BaseDelay").problem("BaseDelay %v is not above 0", r.BaseDelay)
+	if r.BaseDelay < 0 {
+		s.field("BaseDelay").problem("BaseDelay %v is below 0", r.BaseDelay)
 	}
 	if r.MaxDelay < r.BaseDelay {
 		s.field("MaxDelay").problem("MaxDelay %v is below BaseDelay %v", r.MaxDelay, r.BaseDelay)
@@ -23,10 +27,11 @@ func (c *checker) retry(api subject) {
 	if !(r.BudgetRefill >= 0 && r.BudgetRefill <= 1) {
 		s.field("BudgetRefill").problem("BudgetRefill %v is outside 0..1", r.BudgetRefill)
 	}
-	s.retryStatuses("Refused", r.Refused)
-	s.retryStatuses("Ambiguous", r.Ambiguous)
-	for i, status := range r.Ambiguous {
-		if slices.Contains(r.Refused, status) {
+	given := c.api.Retry
+	s.retryStatuses("Refused", given.Refused)
+	s.retryStatuses("Ambiguous", given.Ambiguous)
+	for i, status := range given.Ambiguous {
+		if slices.Contains(given.Refused, status) {
 			s.field("Ambiguous").index(i).problem("Ambiguous: status %d is in Refused already", status)
 		}
 	}

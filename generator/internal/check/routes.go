@@ -2,6 +2,7 @@ package check
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
@@ -31,7 +32,7 @@ func (e endpoint) route() {
 			}
 			at = e.field("Path").item(i, "path", segment.Name)
 			if at.pathParam(segment) && !names[segment.Name] {
-				e.claimArgument(segment.Name, goNames, at)
+				e.claimArgument(segment, goNames, at)
 			} else if names[segment.Name] {
 				e.field("Path").index(i).problem("path parameter %q is there twice", segment.Name)
 			}
@@ -72,10 +73,14 @@ func (s subject) pathParam(p *dsl.PathParam) bool {
 
 // claimArgument takes the Go name of a path parameter, an argument of the
 // method, whose body also refers to the operation's variable.
-func (e endpoint) claimArgument(wire string, taken scope, at subject) {
-	name := naming.Unexported(wire)
-	if !exportedName.MatchString(naming.Exported(wire)) {
-		at.field("Name").problem("Name %q makes no Go name: %q", wire, name)
+func (e endpoint) claimArgument(p *dsl.PathParam, taken scope, at subject) {
+	name := reading.ArgumentName(p)
+	switch {
+	case p.Go != "" && naming.Unexported(p.Go) != p.Go:
+		at.field("Go").problem("Go %q cannot be the name of an argument", p.Go)
+		return
+	case !exportedName.MatchString(naming.Exported(name)):
+		at.field("Name").problem("Name %q makes no Go name: %q: give it one in Go", p.Name, name)
 		return
 	}
 	if name == naming.UnexportedOr(e.Name, "Operation") {
@@ -85,57 +90,24 @@ func (e endpoint) claimArgument(wire string, taken scope, at subject) {
 	taken.claim(name, at.where, at.field("Name"))
 }
 
-// routes checks routes against each other: a request must belong to one
-// endpoint, for the fake as for the reader.
+// routes checks routes against each other: two endpoints cannot have one. Where
+// the URLs of two overlap, a literal wins over a parameter, the first segment
+// that differs decides.
 func (c *checker) routes(subject) {
 	for i, e := range c.endpoints {
 		for _, earlier := range c.endpoints[:i] {
-			if e.Method != earlier.Method || len(e.Path) == 0 {
-				continue
-			}
-			switch compareRoutes(e.Path, earlier.Path) {
-			case same:
+			if e.Method == earlier.Method && len(e.Path) > 0 && sameRoute(e.Path, earlier.Path) {
 				e.field("Path").problem("%s %s is the route of %s", e.Method, reading.Route(e.Path), earlier.where)
-			case ambiguous:
-				e.field("Path").problem("%s %s and %s of %s fit the same URL, and neither is the narrower", e.Method, reading.Route(e.Path), reading.Route(earlier.Path), earlier.where)
 			}
 		}
 	}
 }
 
-// relation is how the URLs of two routes are to each other.
-type relation int
-
-const (
-	apart     relation = iota // no URL fits both
-	same                      // every URL that fits one fits the other
-	nested                    // those of one are among those of the other
-	ambiguous                 // some URLs fit both
-)
-
-func compareRoutes(a, b dsl.Path) relation {
-	if len(a) != len(b) {
-		return apart
-	}
-	narrower, wider := false, false
-	for i := range a {
-		x, fixedX := a[i].(dsl.Literal)
-		y, fixedY := b[i].(dsl.Literal)
-		switch {
-		case fixedX && fixedY && x != y:
-			return apart
-		case fixedX && !fixedY:
-			narrower = true
-		case !fixedX && fixedY:
-			wider = true
-		}
-	}
-	switch {
-	case narrower && wider:
-		return ambiguous
-	case narrower || wider:
-		return nested
-	default:
-		return same
-	}
+// sameRoute reports whether every URL that fits one path fits the other.
+func sameRoute(a, b dsl.Path) bool {
+	return slices.EqualFunc(a, b, func(x, y dsl.Segment) bool {
+		fixedX, isFixedX := x.(dsl.Literal)
+		fixedY, isFixedY := y.(dsl.Literal)
+		return isFixedX == isFixedY && fixedX == fixedY
+	})
 }

@@ -13,7 +13,7 @@ import (
 // shop has a plan with the paths that these examples need.
 var shop = emitter{&plan.SDK{Paths: plan.Paths{
 	Internal: "example.com/shop/internal",
-	Models: "example.com/shop/models", Transport: "example.com/shop/transport",
+	Models:   "example.com/shop/models", Transport: "example.com/shop/transport",
 }}}
 
 // show prints code without the imports that it needs.

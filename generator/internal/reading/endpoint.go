@@ -84,7 +84,7 @@ func (e Endpoint) QueryFields() []dsl.Field {
 
 // QueryField returns a query parameter in the form of a body's field.
 func QueryField(p dsl.Param) dsl.Field {
-	return dsl.Field{Name: p.Name, Doc: p.Doc, Type: p.Type, Optional: !p.Required, Deprecated: p.Deprecated}
+	return dsl.Field{Name: p.Name, Go: p.Go, Doc: p.Doc, Type: p.Type, Optional: !p.Required, Deprecated: p.Deprecated}
 }
 
 // Route returns a path as a template: "/sessions/{session_id}".

@@ -21,8 +21,11 @@ func ZeroIsAbsent(s dsl.Schema) bool {
 		return outOfRange(0, s.Min, s.Max) != "" || is(s.Default, 0)
 	case dsl.Bool:
 		return is(s.Default, false)
-	case dsl.Const, *dsl.Enum, dsl.OneOf:
+	case dsl.Const:
 		return true
+	case *dsl.Enum, dsl.OneOf:
+		allowed, _ := Texts(s)
+		return !slices.Contains(allowed, "")
 	}
 	return false
 }

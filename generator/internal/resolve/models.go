@@ -36,7 +36,7 @@ func (r *resolver) object(s *dsl.Object) *plan.Object {
 	}
 	for _, f := range s.Fields {
 		field := &plan.Field{
-			GoName:     naming.Exported(f.Name),
+			GoName:     reading.FieldName(f),
 			Wire:       f.Name,
 			Doc:        sentence(f.Doc),
 			Deprecated: line(f.Deprecated),
@@ -57,7 +57,7 @@ func keyText(s *dsl.Object) string {
 	if s.Key == "" {
 		return ""
 	}
-	return "As a response, one without its " + naming.Exported(s.Key) + " is an error."
+	return "As a response, one without its " + reading.FieldNamed(s.Fields, s.Key) + " is an error."
 }
 
 func (r *resolver) enum(s *dsl.Enum) *plan.Enum {
@@ -69,7 +69,7 @@ func (r *resolver) enum(s *dsl.Enum) *plan.Enum {
 	}
 	for _, v := range s.Values {
 		e.Values = append(e.Values, plan.EnumValue{
-			GoName:     naming.Const(s.Name, v.Value),
+			GoName:     reading.ConstName(s, v),
 			Wire:       v.Value,
 			Doc:        sentence(v.Doc),
 			Deprecated: line(v.Deprecated),

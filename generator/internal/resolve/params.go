@@ -53,7 +53,7 @@ func paramsHint(e reading.Endpoint) string {
 
 func (r *resolver) paramField(in *plan.Resource, f dsl.Field) *plan.Field {
 	field := &plan.Field{
-		GoName:     naming.Exported(f.Name),
+		GoName:     reading.FieldName(f),
 		Wire:       f.Name,
 		Deprecated: line(f.Deprecated),
 		Type:       r.typeOf(f.Type),

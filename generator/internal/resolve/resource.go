@@ -50,7 +50,7 @@ func (r *resolver) operation(in *plan.Resource, e reading.Endpoint) *plan.Operat
 func pathParams(e reading.Endpoint) []plan.PathParam {
 	var params []plan.PathParam
 	for _, p := range e.PathParams() {
-		name := naming.Unexported(p.Name)
+		name := reading.ArgumentName(p)
 		params = append(params, plan.PathParam{GoName: name, Wire: p.Name, Doc: defined(name, p.Doc)})
 	}
 	return params
@@ -68,6 +68,16 @@ func (r *resolver) returns(s dsl.Schema) plan.Returns {
 	}
 }
 
+// itemFields are the fields of what a list holds.
+func (r *resolver) itemFields(e reading.Endpoint) []dsl.Field {
+	list, _ := e.Returns.(dsl.Array)
+	item, ok := r.read.Target(list.Of).(*dsl.Object)
+	if !ok {
+		return nil
+	}
+	return item.Fields
+}
+
 // pages plans the iterator, when the reading.Endpoint has a paging rule.
 func (r *resolver) pages(e reading.Endpoint, op *plan.Operation) *plan.Pages {
 	if e.Pages == nil {
@@ -75,9 +85,9 @@ func (r *resolver) pages(e reading.Endpoint, op *plan.Operation) *plan.Pages {
 	}
 	p := &plan.Pages{
 		Method: e.Pages.Method,
-		Offset: naming.Exported(e.Pages.Offset),
-		Limit:  naming.Exported(e.Pages.Limit),
-		Key:    naming.Exported(e.Pages.Key),
+		Offset: reading.FieldNamed(e.QueryFields(), e.Pages.Offset),
+		Limit:  reading.FieldNamed(e.QueryFields(), e.Pages.Limit),
+		Key:    reading.FieldNamed(r.itemFields(e), e.Pages.Key),
 	}
 	for _, q := range e.Query {
 		limit, ok := q.Type.(dsl.Int)

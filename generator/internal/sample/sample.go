@@ -9,52 +9,55 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// Models finds a model by its Go name.
-type Models map[string]dsl.Schema
-
-// JSON is a value of a schema, indented as examples are. The name is that of the
-// field or parameter which holds it; texts are made from it.
-func (m Models) JSON(s dsl.Schema, name string) string {
+// JSON returns a value of a schema, indented as examples are. The name is that of
+// the field or parameter which holds it; texts are made from it.
+func JSON(d *reading.Description, s dsl.Schema, name string) string {
 	var b bytes.Buffer
-	w := writer{models: m, open: map[dsl.Schema]bool{}}
-	w.value(s, name)
-	if err := json.Indent(&b, w.buf, "", "  "); err != nil {
-		panic(fmt.Sprintf("sample: %s: %v", w.buf, err)) // what this package writes is JSON
+	if err := json.Indent(&b, compact(d, s, name), "", "  "); err != nil {
+		panic(fmt.Sprintf("sample: a value that is no JSON: %v", err))
 	}
 	return b.String()
 }
 
-// Fields is the JSON object of a body's fields: those that have to be set, or
-// all of them.
-func (m Models) Fields(fields []dsl.Field, all bool) string {
+// Fields returns the JSON object of a body, with the fields that have to be set.
+func Fields(d *reading.Description, fields []dsl.Field) string {
 	var required []dsl.Field
 	for _, f := range fields {
-		if all || !f.Optional {
+		if !f.Optional {
 			required = append(required, f)
 		}
 	}
-	return m.JSON(&dsl.Object{Fields: required}, "")
+	return JSON(d, &dsl.Object{Fields: required}, "")
 }
 
-// Text is a value of a scalar as it stands in a path or a query.
-func (m Models) Text(s dsl.Schema, name string) string {
-	w := writer{models: m}
-	w.value(s, name)
+// textOf is a value of a scalar as it stands in a path or a query.
+func textOf(d *reading.Description, s dsl.Schema, name string) string {
+	value := compact(d, s, name)
 	var text string
-	if json.Unmarshal(w.buf, &text) == nil {
+	if json.Unmarshal(value, &text) == nil {
 		return text
 	}
-	return string(w.buf)
+	return string(value)
 }
+
+func compact(d *reading.Description, s dsl.Schema, name string) []byte {
+	w := writer{read: d, open: map[dsl.Schema]bool{}}
+	w.value(s, name)
+	return w.buf
+}
+
+// instant is when everything happens, in milliseconds since 1970.
+const instant = 1716883200000
 
 // writer appends JSON.
 type writer struct {
-	models Models
-	open   map[dsl.Schema]bool // models that the place is within
-	buf    []byte
+	read *reading.Description
+	open map[dsl.Schema]bool // models that the place is within
+	buf  []byte
 }
 
 func (w *writer) add(text string) { w.buf = append(w.buf, text...) }
@@ -78,7 +81,7 @@ func (w *writer) value(s dsl.Schema, name string) {
 	case dsl.Bool:
 		w.add("true")
 	case dsl.UnixMilli:
-		w.add("1716883200000")
+		w.add(strconv.Itoa(instant))
 	case dsl.Const:
 		w.text(string(s))
 	case dsl.RawJSON:
@@ -98,7 +101,7 @@ func (w *writer) value(s dsl.Schema, name string) {
 	case *dsl.Union:
 		w.object(s.Variants[0])
 	case dsl.Ref:
-		w.value(w.models[string(s)], name)
+		w.value(w.read.Target(s), name)
 	default:
 		panic(fmt.Sprintf("sample: there is no value of %T", s))
 	}
@@ -135,7 +138,7 @@ func (w *writer) object(o *dsl.Object) {
 func (w *writer) contains(s dsl.Schema) bool {
 	switch s := s.(type) {
 	case dsl.Ref:
-		return w.contains(w.models[string(s)])
+		return w.contains(w.read.Target(s))
 	case *dsl.Object:
 		return w.open[s]
 	case *dsl.Union:

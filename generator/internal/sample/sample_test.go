@@ -6,15 +6,19 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
+
+// none is a description without models.
+var none = reading.Read(dsl.API{})
 
 func TestTextsMatchPatterns(t *testing.T) {
 	for _, pattern := range []string{
 		`^sess_[a-z0-9]+$`, `^[0-9]{4}-[0-9]{2}$`, `^(a|b)c?$`, `x`, `^[^a-z]$`, `^https?://.+\.example$`, `^[A-Z]{2,5}_$`, `^.*$`, ``,
 	} {
 		t.Run(pattern, func(t *testing.T) {
-			if got := (Models{}).Text(dsl.String{Pattern: pattern}, "name"); !regexp.MustCompile(pattern).MatchString(got) {
+			if got := textOf(none, dsl.String{Pattern: pattern}, "name"); !regexp.MustCompile(pattern).MatchString(got) {
 				t.Errorf("%q does not match", got)
 			}
 		})
@@ -22,10 +26,10 @@ func TestTextsMatchPatterns(t *testing.T) {
 }
 
 func TestTextsKeepTheirLength(t *testing.T) {
-	if got := (Models{}).Text(dsl.String{MinLength: new(10), MaxLength: new(12)}, "id"); len(got) < 10 || len(got) > 12 {
+	if got := textOf(none, dsl.String{MinLength: new(10), MaxLength: new(12)}, "id"); len(got) < 10 || len(got) > 12 {
 		t.Errorf("%q has %d bytes, outside 10..12", got, len(got))
 	}
-	if got := (Models{}).Text(dsl.String{MaxLength: new(3)}, "status"); len(got) > 3 {
+	if got := textOf(none, dsl.String{MaxLength: new(3)}, "status"); len(got) > 3 {
 		t.Errorf("%q has more than 3 bytes", got)
 	}
 }
@@ -39,7 +43,7 @@ func TestNumbersKeepTheirBounds(t *testing.T) {
 		"0.5": dsl.Float{Max: new(0.5)},
 	} {
 		t.Run(want, func(t *testing.T) {
-			if got := (Models{}).JSON(schema, ""); got != want {
+			if got := JSON(none, schema, ""); got != want {
 				t.Errorf("got %s", got)
 			}
 		})
@@ -54,7 +58,8 @@ func TestModelsEnd(t *testing.T) {
 		{Name: "next", Type: dsl.Ref("Node"), Nullable: true},
 		{Name: "nodes", Type: dsl.Array{Of: dsl.Ref("Node")}},
 	}}
-	got := Models{"Node": node}.JSON(node, "")
+	d := reading.Read(dsl.API{Resources: []*dsl.Resource{{Endpoints: []dsl.Endpoint{dsl.Get{Returns: node}}}}})
+	got := JSON(d, node, "")
 	var compact strings.Builder
 	for line := range strings.Lines(got) {
 		compact.WriteString(strings.TrimSpace(line))

@@ -1,11 +1,6 @@
 package wholeapi
 
-import (
-	"encoding/json"
-
-	"github.com/seed-e19c5fb5/clerk-go/generator/internal/sample"
-	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
-)
+import "github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 
 // resource makes a resource of five endpoints around one model: list, get,
 // create, change and remove. The other models are the responses of some of the
@@ -29,24 +24,23 @@ func (b *builder) resource(i int) *dsl.Resource {
 				{Name: "user_id", Doc: "the user whose objects to return", Type: dsl.String{}},
 			},
 			Returns: dsl.Array{Of: model}, Failures: failures,
-			Pages:    &dsl.OffsetLimit{Offset: "offset", Limit: "limit", Key: "id", Method: "All"},
-			Examples: b.examples(dsl.Array{Of: model}, nil, ""),
+			Pages: &dsl.OffsetLimit{Offset: "offset", Limit: "limit", Key: "id", Method: "All"},
 		},
 		dsl.Get{
 			Name: "Get", Path: one, Summary: "Retrieve an object", Doc: "retrieves the details of an object.",
-			Returns: model, Failures: failures, Examples: b.examples(model, id, ""),
+			Returns: model, Failures: failures,
 		},
 		dsl.Post{
 			Name: "Create", Path: all, Summary: "Create an object", Doc: "creates an object.",
-			Body: body, Returns: model, Failures: failures, Examples: b.examples(model, nil, requestOf(body)),
+			Body: body, Returns: model, Failures: failures,
 		},
 		dsl.Patch{
 			Name: "Update", Path: one, Summary: "Change an object", Doc: "changes the fields of an object.",
-			Body: body, Returns: b.rest(i, 0), Failures: failures, Examples: b.examples(b.rest(i, 0), id, requestOf(body)),
+			Body: body, Returns: b.rest(i, 0), Failures: failures,
 		},
 		dsl.Delete{
 			Name: "Delete", Path: one, Summary: "Remove an object", Doc: "removes an object.",
-			Returns: b.rest(i, 1), Failures: failures, Examples: b.examples(b.rest(i, 1), id, ""),
+			Returns: b.rest(i, 1), Failures: failures,
 		},
 	}
 	return r
@@ -81,22 +75,4 @@ func (b *builder) body(i int) []dsl.Field {
 		})
 	}
 	return fields
-}
-
-func requestOf(body []dsl.Field) string { return sample.Models{}.Fields(body, false) }
-
-// examples are one that succeeds and one that fails.
-func (b *builder) examples(response dsl.Schema, id *dsl.PathParam, body string) []dsl.Example {
-	var path map[string]string
-	if id != nil {
-		path = map[string]string{id.Name: "id_1"}
-	}
-	failure, err := json.Marshal(map[string]any{"errors": []map[string]string{{"code": "not_found", "message": "Not found"}}})
-	if err != nil {
-		panic(err) // the value is written above
-	}
-	return []dsl.Example{
-		{Name: "success", Doc: "It succeeds.", Path: path, Body: body, Response: dsl.Response{Body: sample.Models{}.JSON(response, "")}},
-		{Name: "not_found", Doc: "There is no such object.", Path: path, Body: body, Response: dsl.Response{Status: 404, Body: string(failure)}},
-	}
 }

@@ -105,7 +105,7 @@ var EnvironmentPath = dsl.API{
 var RetryNumbers = dsl.API{
 	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, RateLimits: rateLimits, Limits: limits,
 	Retry: dsl.Retry{
-		MaxAttempts:   0,
+		MaxAttempts:   -1,
 		BaseDelay:     2 * time.Second,
 		MaxDelay:      time.Second,
 		MaxRetryAfter: -time.Second,
@@ -117,10 +117,10 @@ var RetryNumbers = dsl.API{
 	Resources: []*dsl.Resource{&items},
 }
 
-// RetryDelay has attempts but no delay between them.
+// RetryDelay has a delay below zero.
 var RetryDelay = dsl.API{
 	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, RateLimits: rateLimits, Limits: limits,
-	Retry:     dsl.Retry{MaxAttempts: 2},
+	Retry:     dsl.Retry{BaseDelay: -1},
 	Resources: []*dsl.Resource{&items},
 }
 

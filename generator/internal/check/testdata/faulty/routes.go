@@ -66,7 +66,7 @@ var Routes = dsl.API{
 				Failures: failures, Examples: newExamples,
 			},
 			dsl.Put{
-				Name: "Overlap", Path: dsl.Path{otherID, dsl.Literal("all")}, Summary: "Overlap", Doc: "overlaps.",
+				Name: "Overlap", Path: dsl.Path{otherID, dsl.Literal("all")}, Summary: "Overlap", Doc: "is fine.",
 				Failures: failures, Examples: otherExamples,
 			},
 		}},

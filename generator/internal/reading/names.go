@@ -1,0 +1,32 @@
+package reading
+
+import (
+	"cmp"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
+	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
+)
+
+// FieldName returns the Go name of a field: the one that is given, or the one
+// that its name on the wire makes.
+func FieldName(f dsl.Field) string { return cmp.Or(f.Go, naming.Exported(f.Name)) }
+
+// ArgumentName returns the Go name of a path parameter as an argument.
+func ArgumentName(p *dsl.PathParam) string { return cmp.Or(p.Go, naming.Unexported(p.Name)) }
+
+// ConstName returns the Go name of a value of an enum.
+func ConstName(e *dsl.Enum, v dsl.EnumValue) string {
+	if v.Go != "" {
+		return e.Name + v.Go
+	}
+	return naming.Const(e.Name, v.Value)
+}
+
+// FieldNamed returns the Go name of the field of that name on the wire.
+func FieldNamed(fields []dsl.Field, wire string) string {
+	f, ok := Field(fields, wire)
+	if !ok {
+		return naming.Exported(wire)
+	}
+	return FieldName(f)
+}
