@@ -20,9 +20,9 @@ func defaultsTest(sdk *plan.SDK) *jen.File {
 				Call(jen.Id("t"), callerFunc(sdk, nil, nil), bytesLit(t.Limits.MaxResponseBytes))),
 		testFunc("TestDefaultRates", "counts what the limits by prefix of the key let pass.", ratesTest(sdk)),
 		testFunc("TestDefaultRetry", "holds a retry policy of which nothing is set against the description.", retryTest(sdk)),
-		testFunc("TestDefaultLogFields", "collects all that a line in the log holds.", selftestPkg(sdk, "LogFields").Call(
+		testFunc("TestDefaultLog", "collects all that a line in the log holds.", selftestPkg(sdk, "Log").Call(
 			jen.Id("t"), callerWith(sdk, "WithLogger", "log", jen.Op("*").Qual("log/slog", "Logger")),
-			jen.Lit(t.TraceHeader), stringsLit(t.LogFields),
+			jen.Lit(t.TraceHeader),
 		)),
 		testFunc("TestDefaultFailure", "looks for what the header of a failure says.",
 			selftestPkg(sdk, "Failure").Call(jen.Id("t"), callerFunc(sdk, nil, nil), jen.Lit(t.TraceHeader), retryAfterOf(sdk))),
