@@ -32,7 +32,6 @@ func small(resources ...*dsl.Resource) dsl.API {
 			DialTimeout: time.Second, TLSTimeout: time.Second, HeaderTimeout: time.Second, AttemptTimeout: time.Second,
 			OperationTimeout: time.Minute, MaxResponseBytes: 1 << 20,
 		},
-		Log:       []dsl.LogField{dsl.LogOperation, dsl.LogStatus},
 		Resources: resources,
 	}
 }

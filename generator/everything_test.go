@@ -39,7 +39,6 @@ func everything() dsl.API {
 			DialTimeout: time.Second, TLSTimeout: time.Second, HeaderTimeout: time.Second, AttemptTimeout: time.Second,
 			OperationTimeout: time.Minute, MaxResponseBytes: 1 << 20,
 		},
-		Log:       []dsl.LogField{dsl.LogOperation},
 		Signing:   &dsl.Signing{Issuer: "https://shop.example.com", JWKSPath: "/jwks"},
 		Resources: []*dsl.Resource{everyEndpoint(failures)},
 	}

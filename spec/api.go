@@ -89,10 +89,6 @@ var API = dsl.API{
 		OperationTimeout: 60 * time.Second,
 		MaxResponseBytes: 10 << 20,
 	},
-	Log: []dsl.LogField{
-		dsl.LogOperation, dsl.LogMethod, dsl.LogRoute, dsl.LogStatus,
-		dsl.LogAttempt, dsl.LogDuration, dsl.LogTraceID, dsl.LogErrorKind,
-	},
 	Signing:   &dsl.Signing{Issuer: "https://clerk.example.com", JWKSPath: "/jwks"},
 	Resources: []*dsl.Resource{sessions, jwks},
 }

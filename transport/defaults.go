@@ -25,18 +25,6 @@ const DefaultAPIVersion = "2021-02-05"
 // traceHeader is the response header with the id of a request.
 const traceHeader = "X-Clerk-Trace-Id"
 
-// logFields is all that a log line may hold.
-var logFields = []string{
-	"operation",
-	"method",
-	"route",
-	"status",
-	"attempt",
-	"duration",
-	"trace_id",
-	"error_kind",
-}
-
 // defaults is a client before any option.
 func defaults() call.Config {
 	return call.Config{

@@ -86,8 +86,8 @@ func WithoutRateLimit() Option {
 // others, never a body, a query, a URL, a header value or an id:
 //
 //   - operation: the method, such as "sessions.Get"
-//   - http.request.method
 //   - url.template: the route, such as "/sessions/{session_id}"
+//   - http.request.method
 //   - http.response.status_code
 //   - http.request.resend_count: 0 on the first try
 //   - duration
@@ -96,7 +96,7 @@ func WithoutRateLimit() Option {
 //
 // A nil logger is off, which is the default.
 func WithLogger(logger *slog.Logger) Option {
-	return option(func(c *call.Config) { c.Log = wirelog.New(logger, traceHeader, logFields...) })
+	return option(func(c *call.Config) { c.Log = wirelog.New(logger, traceHeader) })
 }
 
 // WithTimeout limits a whole operation: all tries and the waits between them.

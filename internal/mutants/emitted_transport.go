@@ -18,6 +18,6 @@ var defaults = []mutant{
 	{name: "defaults: longer response", file: "transport/defaults.go", old: "10 << 20", new: "11 << 20", tests: transport},
 	{name: "defaults: another address", file: "transport/defaults.go", old: `BaseURLCom = "https://api.clerk.com/v1"`, new: `BaseURLCom = "https://api.clerk.com/v2"`, tests: transport},
 	{name: "defaults: another version", file: "transport/defaults.go", old: `DefaultAPIVersion = "2021-02-05"`, new: `DefaultAPIVersion = "2024-10-01"`, tests: sessions},
-	{name: "defaults: a field that is not logged", file: "transport/defaults.go", old: "\t\"status\",\n", new: "", tests: transport},
+	{name: "log: a status that is not logged", file: "internal/wirelog/wirelog.go", old: "e.Status != 0)", new: "e.Status < 0)", tests: transport},
 	{name: "defaults: another variable", file: "transport/from_env.go", old: `os.Getenv("CLERK_API_URL")`, new: `os.Getenv("CLERK_URL")`, tests: transport},
 }

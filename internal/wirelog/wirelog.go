@@ -1,34 +1,16 @@
 // Package wirelog writes one line for each try and one for each operation. What
-// a line may hold is an allow-list of fields. There is no field for a body, a
-// query, a URL, a header value or an id, so that none can be switched on by
-// mistake.
+// a line may hold is an allow-list of attributes. There is none for a body, a
+// query, a URL, a header value or an id, so that none can be logged by mistake.
 package wirelog
 
 import (
 	"context"
 	"log/slog"
 	"net/http"
-	"slices"
 	"strconv"
 	"time"
 
 	"github.com/seed-e19c5fb5/clerk-go/internal/operation"
-)
-
-// Field is one thing that a line may hold.
-type Field string
-
-// The fields that exist, with the names of their attributes. Names are those of
-// the OpenTelemetry conventions for HTTP, where they have one.
-const (
-	Operation Field = "operation"  // operation
-	Method    Field = "method"     // http.request.method
-	Route     Field = "route"      // url.template
-	Status    Field = "status"     // http.response.status_code
-	Attempt   Field = "attempt"    // http.request.resend_count: 0 on the first try
-	Duration  Field = "duration"   // duration
-	TraceID   Field = "trace_id"   // trace_id
-	ErrorKind Field = "error_kind" // error.type: a status, or one of a few words
 )
 
 // Log is a [Logger] as a client sees it. A client calls no method of Logger but
@@ -46,25 +28,20 @@ type Log interface {
 	Attempts(next http.RoundTripper) http.RoundTripper
 }
 
-// Logger writes lines with the fields that it was given. A nil Logger is off.
+// Logger writes lines. A nil Logger is off.
 type Logger struct {
 	log         *slog.Logger
 	traceHeader string
-	fields      map[Field]bool
 	redact      func(string) string // nil changes nothing
 }
 
 // New makes a logger. A nil log gives a nil Logger. The trace id is taken from
 // the response header traceHeader.
-func New(log *slog.Logger, traceHeader string, fields ...string) *Logger {
+func New(log *slog.Logger, traceHeader string) *Logger {
 	if log == nil {
 		return nil
 	}
-	l := &Logger{log: log, traceHeader: http.CanonicalHeaderKey(traceHeader), fields: make(map[Field]bool)}
-	for _, f := range fields {
-		l.fields[Field(f)] = true
-	}
-	return l
+	return &Logger{log: log, traceHeader: http.CanonicalHeaderKey(traceHeader)}
 }
 
 // Redacting implements Log.
@@ -160,40 +137,31 @@ func (l *Logger) write(ctx context.Context, level slog.Level, message string, e 
 	if l.redact != nil {
 		e.TraceID = l.redact(e.TraceID)
 	}
-	attrs := slices.DeleteFunc(attributes(e), func(a fieldAttr) bool { return !l.fields[a.field] })
-	all := make([]slog.Attr, len(attrs))
-	for i, a := range attrs {
-		all[i] = a.attr
-	}
-	l.log.LogAttrs(ctx, level, message, all...)
+	l.log.LogAttrs(ctx, level, message, attributes(e)...)
 }
 
-type fieldAttr struct {
-	field Field
-	attr  slog.Attr
-}
-
-// attributes are all that can be said, in the order in which it is.
-func attributes(e Entry) []fieldAttr {
-	attrs := make([]fieldAttr, 0, 8)
-	add := func(f Field, a slog.Attr, said bool) {
+// attributes are all that is said of an entry. Their names are those of the
+// OpenTelemetry conventions for HTTP, where these have one.
+func attributes(e Entry) []slog.Attr {
+	attrs := make([]slog.Attr, 0, 8)
+	add := func(a slog.Attr, said bool) {
 		if said {
-			attrs = append(attrs, fieldAttr{f, a})
+			attrs = append(attrs, a)
 		}
 	}
 	method := e.Method
 	if op := e.Operation; op != nil {
-		add(Operation, slog.String("operation", op.Name), true)
-		add(Route, slog.String("url.template", op.Route), true)
+		add(slog.String("operation", op.Name), true)
+		add(slog.String("url.template", op.Route), true)
 		method = op.Method
 	}
-	add(Method, slog.String("http.request.method", method), method != "")
-	add(Status, slog.Int("http.response.status_code", e.Status), e.Status != 0)
-	add(Attempt, slog.Int("http.request.resend_count", e.Resends), true)
-	add(Duration, slog.Duration("duration", e.Took), true)
-	add(TraceID, slog.String("trace_id", e.TraceID), isTraceID(e.TraceID))
+	add(slog.String("http.request.method", method), method != "")
+	add(slog.Int("http.response.status_code", e.Status), e.Status != 0)
+	add(slog.Int("http.request.resend_count", e.Resends), true)
+	add(slog.Duration("duration", e.Took), true)
+	add(slog.String("trace_id", e.TraceID), isTraceID(e.TraceID))
 	k := kind(e)
-	add(ErrorKind, slog.String("error.type", k), k != "")
+	add(slog.String("error.type", k), k != "")
 	return attrs
 }
 

@@ -17,7 +17,6 @@ type API struct {
 	Retry       Retry       // defaults of the retry layer
 	RateLimits  []RateLimit // by prefix of the key; the first that fits counts
 	Limits      Limits      // time-outs and sizes
-	Log         []LogField  // what a log line may hold; nothing else is logged
 	Signing     *Signing    // how the fake signs tokens, when effects mint any
 	Resources   []*Resource // one emitted package each
 }
@@ -115,19 +114,3 @@ type Limits struct {
 	OperationTimeout time.Duration // all tries and the waits between them; 0 is a minute
 	MaxResponseBytes int64         // after decompression; 0 is 10 MiB
 }
-
-// LogField is one thing that a log line may hold.
-type LogField string
-
-// The fields that exist. There is none for bodies, queries, header values or
-// ids, on purpose.
-const (
-	LogOperation LogField = "operation"
-	LogMethod    LogField = "method"
-	LogRoute     LogField = "route" // the template, never the URL
-	LogStatus    LogField = "status"
-	LogAttempt   LogField = "attempt"
-	LogDuration  LogField = "duration"
-	LogTraceID   LogField = "trace_id"
-	LogErrorKind LogField = "error_kind"
-)

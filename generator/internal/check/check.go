@@ -41,7 +41,6 @@ func Check(api dsl.API, source *locate.Source) []Problem {
 		c.retry,
 		c.rateLimits,
 		c.limits,
-		c.log,
 		c.signing,
 		c.resources,
 		c.endpointNames,

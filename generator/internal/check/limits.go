@@ -1,12 +1,10 @@
 package check
 
 import (
-	"slices"
 	"strings"
 	"time"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
-	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
 // limits checks bounds on time and size.
@@ -35,25 +33,6 @@ func (c *checker) limits(api subject) {
 	}
 	if given.MaxResponseBytes < 0 {
 		s.field("MaxResponseBytes").problem("MaxResponseBytes %d is below 0", given.MaxResponseBytes)
-	}
-}
-
-// logFields are those that the log layer knows.
-var logFields = []dsl.LogField{
-	dsl.LogOperation, dsl.LogMethod, dsl.LogRoute, dsl.LogStatus,
-	dsl.LogAttempt, dsl.LogDuration, dsl.LogTraceID, dsl.LogErrorKind,
-}
-
-// log checks the allow-list of the log.
-func (c *checker) log(api subject) {
-	list := api.field("Log").called("log")
-	for i, field := range c.api.Log {
-		if !slices.Contains(logFields, field) {
-			list.index(i).problem("there is no field %q to be logged", field)
-		}
-	}
-	for _, i := range duplicates(c.api.Log) {
-		list.index(i).problem("field %q is there twice", c.api.Log[i])
 	}
 }
 

@@ -20,9 +20,9 @@ func (e emitter) defaultsTest() *jen.File {
 				Call(jen.Id("t"), e.callerFunc(nil, nil), bytesLit(t.Limits.MaxResponseBytes))),
 		testFunc("TestDefaultRates", "counts what the limits by prefix of the key let pass.", e.ratesTest()),
 		testFunc("TestDefaultRetry", "holds a retry policy of which nothing is set against the description.", e.retryTest()),
-		testFunc("TestDefaultLogFields", "collects all that a line in the log holds.", e.selftestPkg("LogFields").Call(
+		testFunc("TestDefaultLog", "collects all that a line in the log holds.", e.selftestPkg("Log").Call(
 			jen.Id("t"), e.callerWith("WithLogger", "log", jen.Op("*").Qual("log/slog", "Logger")),
-			jen.Lit(t.TraceHeader), stringsLit(t.LogFields),
+			jen.Lit(t.TraceHeader),
 		)),
 		testFunc("TestDefaultFailure", "looks for what the header of a failure says.",
 			e.selftestPkg("Failure").Call(jen.Id("t"), e.callerFunc(nil, nil), jen.Lit(t.TraceHeader), e.retryAfterOf())),

@@ -19,7 +19,6 @@ func (e emitter) transportDefaults() []jen.Code {
 	return append(declarations,
 		doc("traceHeader is the response header with the id of a request.").
 			Const().Id("traceHeader").Op("=").Lit(t.TraceHeader),
-		transportLogFields(t),
 		e.transportConfig(),
 		e.transportDefaultRetry(),
 	)
@@ -40,15 +39,6 @@ func transportServers(t *plan.Transport) jen.Code {
 func transportVersion(t *plan.Transport) jen.Code {
 	return doc("DefaultAPIVersion is sent in the header " + t.Version.Header + ". " + t.Version.Doc).
 		Const().Id("DefaultAPIVersion").Op("=").Lit(t.Version.Default)
-}
-
-func transportLogFields(t *plan.Transport) jen.Code {
-	var fields []jen.Code
-	for _, f := range t.LogFields {
-		fields = append(fields, jen.Lit(f))
-	}
-	return doc("logFields is all that a log line may hold.").
-		Var().Id("logFields").Op("=").Index().String().Add(multiline("{", "}", fields...))
 }
 
 // transportConfig is the configuration before any option.

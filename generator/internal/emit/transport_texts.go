@@ -29,19 +29,17 @@ func transportRatesText(t *plan.Transport) string {
 
 // transportLogText lists the attributes of log lines.
 func transportLogText(t *plan.Transport) string {
-	says := map[string]string{
-		"operation":  fmt.Sprintf("operation: the method, such as %q", t.ExampleName),
-		"method":     "http.request.method",
-		"route":      fmt.Sprintf("url.template: the route, such as %q", t.ExampleRoute),
-		"status":     "http.response.status_code",
-		"attempt":    "http.request.resend_count: 0 on the first try",
-		"duration":   "duration",
-		"trace_id":   "trace_id: of the response header " + t.TraceHeader,
-		"error_kind": "error.type: the status, or a word such as \"timeout\"",
+	lines := []string{
+		fmt.Sprintf("operation: the method, such as %q", t.ExampleName),
+		fmt.Sprintf("url.template: the route, such as %q", t.ExampleRoute),
+		"http.request.method",
+		"http.response.status_code",
+		"http.request.resend_count: 0 on the first try",
+		"duration",
 	}
-	var lines []string
-	for _, f := range t.LogFields {
-		lines = append(lines, says[f])
+	if t.TraceHeader != "" {
+		lines = append(lines, "trace_id: of the response header "+t.TraceHeader)
 	}
+	lines = append(lines, `error.type: the status, or a word such as "timeout"`)
 	return strings.Join(lines, listItem)
 }

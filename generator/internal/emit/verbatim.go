@@ -64,7 +64,7 @@ func (e emitter) copiedTransport() []output {
 		in("doc.go", and(name, limits, tries)),
 		in("client.go", and(name, words{"AcmeKeyName": t.KeyName})),
 		in("options.go", and(name, limits, words{
-			"AcmeBaseURL": t.Servers[0].GoName, "AcmeRates": transportRatesText(t), "AcmeLogFields": transportLogText(t),
+			"AcmeBaseURL": t.Servers[0].GoName, "AcmeRates": transportRatesText(t), "AcmeLogAttributes": transportLogText(t),
 		})),
 		in("call_options.go", name),
 		in("operation.go", and(operation, words{"AcmeRoute": strconv.Quote(t.ExampleRoute)})),

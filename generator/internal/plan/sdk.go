@@ -43,7 +43,6 @@ type Transport struct {
 	Retry        Retry
 	RateLimits   []RateLimit
 	Limits       Limits
-	LogFields    []string // "operation", "method", "route", "status", "attempt", "duration", "trace_id", "error_kind"
 	Errors       Errors
 	ExampleRoute string // a route template for docs: "/sessions/{session_id}"
 	ExampleName  string // its operation: "sessions.Get"

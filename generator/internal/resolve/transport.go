@@ -33,9 +33,6 @@ func (r *resolver) transport() {
 	for _, l := range api.RateLimits {
 		t.RateLimits = append(t.RateLimits, rateLimit(l))
 	}
-	for _, f := range api.Log {
-		t.LogFields = append(t.LogFields, string(f))
-	}
 	t.ExampleName, t.ExampleRoute = r.exampleOperation()
 	r.sdk.Transport = t
 }

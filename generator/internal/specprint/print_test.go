@@ -31,7 +31,7 @@ func TestPrint(t *testing.T) {
 		{Path: "api.go", Doc: "Package spec describes a shop.", Declarations: []Declaration{
 			{Name: "API", Doc: "API is the API of a shop, which sells things to whoever comes and has the money that they cost.", Value: dsl.API{
 				Name: "Shop", Retry: dsl.Retry{BaseDelay: 1500 * time.Millisecond, MaxDelay: time.Minute, BudgetRefill: 0.5},
-				Resources: []*dsl.Resource{things}, Log: []dsl.LogField{dsl.LogRoute},
+				Resources: []*dsl.Resource{things},
 			}},
 			{Name: "heavy", Value: heavy},
 		}},
@@ -71,7 +71,6 @@ import (
 var API = dsl.API{
 	Name:      "Shop",
 	Retry:     dsl.Retry{BaseDelay: 1500 * time.Millisecond, MaxDelay: time.Minute, BudgetRefill: 0.5},
-	Log:       []dsl.LogField{dsl.LogRoute},
 	Resources: []*dsl.Resource{things},
 }
 

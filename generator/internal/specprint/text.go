@@ -8,14 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/comment"
-	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
-
-// constants are the constants that the vocabulary declares.
-var constants = map[any]string{
-	dsl.LogOperation: "LogOperation", dsl.LogMethod: "LogMethod", dsl.LogRoute: "LogRoute", dsl.LogStatus: "LogStatus",
-	dsl.LogAttempt: "LogAttempt", dsl.LogDuration: "LogDuration", dsl.LogTraceID: "LogTraceID", dsl.LogErrorKind: "LogErrorKind",
-}
 
 // prefix is the type of a literal, unless it is known from where it stands.
 func (p *printer) prefix(t reflect.Type, typed bool) string {

@@ -44,7 +44,6 @@ func API() dsl.API {
 			DialTimeout: 5 * time.Second, TLSTimeout: 5 * time.Second, HeaderTimeout: 15 * time.Second,
 			AttemptTimeout: 20 * time.Second, OperationTimeout: time.Minute, MaxResponseBytes: 10 << 20,
 		},
-		Log: []dsl.LogField{dsl.LogOperation, dsl.LogStatus},
 	}
 	for i := range resources {
 		api.Resources = append(api.Resources, b.resource(i))

@@ -10,43 +10,32 @@ import (
 	"testing"
 )
 
-// LogFields collects the attributes of all lines about a call that fails with a
-// trace ID in the header, and compares them with those of the fields that a line
-// may hold. The header is empty when there is none.
-func LogFields(t *testing.T, client func(base http.RoundTripper, log *slog.Logger) (Call, error), header string, fields []string) {
+// Log collects the attributes of all lines about a call that fails with a trace
+// ID in the header, and compares them with those that a line may hold. The header
+// is empty when there is none.
+func Log(t *testing.T, client func(base http.RoundTripper, log *slog.Logger) (Call, error), header string) {
 	t.Parallel()
 	var seen collector
 	failure := answer{status: http.StatusNotFound, header: http.Header{}}
+	want := slices.Clone(attributes)
 	if header != "" {
 		failure.header.Set(header, "0123456789abcdef")
-	} else {
-		fields = slices.DeleteFunc(fields, func(f string) bool { return f == "trace_id" })
+		want = append(want, "trace_id")
 	}
 	c, err := client(&base{answer: always(failure)}, slog.New(&seen))
 	if err != nil {
 		t.Fatal(err)
 	}
 	_, _ = c(t.Context())
-	var want []string
-	for _, field := range fields {
-		want = append(want, attributes[field])
-	}
 	slices.Sort(want)
 	if got := slices.Sorted(maps.Keys(seen.keys)); !slices.Equal(got, want) {
 		t.Errorf("the lines hold %q\nwant %q", got, want)
 	}
 }
 
-// attributes are the keys under which fields are logged.
-var attributes = map[string]string{
-	"operation":  "operation",
-	"method":     "http.request.method",
-	"route":      "url.template",
-	"status":     "http.response.status_code",
-	"attempt":    "http.request.resend_count",
-	"duration":   "duration",
-	"trace_id":   "trace_id",
-	"error_kind": "error.type",
+// attributes are the keys of what every failure's line holds.
+var attributes = []string{
+	"duration", "error.type", "http.request.method", "http.request.resend_count", "http.response.status_code", "operation", "url.template",
 }
 
 // collector is a handler that notes the keys of attributes.

@@ -7,8 +7,6 @@ import (
 
 const traceHeader = "X-Trace-Id"
 
-var logFields = []string{"operation"}
-
 func defaults() call.Config {
 	return call.Config{DefaultRetry: defaultRetry(), ParamError: paramError, Failure: failure, TooLarge: tooLarge}
 }

@@ -61,11 +61,11 @@ func AttemptTimeout(d time.Duration) Middleware {
 // Logging writes a line for each request, at Info or at Warn when it failed,
 // with the attributes that [WithLogger] lists.
 func Logging(logger *slog.Logger) Middleware {
-	return Chain(wirelog.New(logger, traceHeader, logFields...).Operations)
+	return Chain(wirelog.New(logger, traceHeader).Operations)
 }
 
 // AttemptLogging writes a line for each request at Debug. It belongs inside
 // [Retry].
 func AttemptLogging(logger *slog.Logger) Middleware {
-	return Chain(wirelog.New(logger, traceHeader, logFields...).Attempts)
+	return Chain(wirelog.New(logger, traceHeader).Attempts)
 }

@@ -82,11 +82,11 @@ func WithoutRateLimit() Option {
 // failed, and a line for each try at Debug. Lines hold these attributes and no
 // others, never a body, a query, a URL, a header value or an id:
 //
-//   - AcmeLogFields
+//   - AcmeLogAttributes
 //
 // A nil logger is off, which is the default.
 func WithLogger(logger *slog.Logger) Option {
-	return option(func(c *call.Config) { c.Log = wirelog.New(logger, traceHeader, logFields...) })
+	return option(func(c *call.Config) { c.Log = wirelog.New(logger, traceHeader) })
 }
 
 // WithTimeout limits a whole operation: all tries and the waits between them.

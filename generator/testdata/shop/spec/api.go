@@ -24,7 +24,6 @@ var API = dsl.API{
 		DialTimeout: time.Second, TLSTimeout: time.Second, HeaderTimeout: time.Second, AttemptTimeout: time.Second,
 		OperationTimeout: time.Minute, MaxResponseBytes: 1 << 20,
 	},
-	Log:       []dsl.LogField{dsl.LogOperation, dsl.LogStatus},
 	Resources: []*dsl.Resource{things, shelves},
 }
 

@@ -33,7 +33,6 @@ var Cases = map[string]*dsl.API{
 	"KeyPrefix":            &KeyPrefix,
 	"Keys":                 &Keys,
 	"LimitNumbers":         &LimitNumbers,
-	"LogFields":            &LogFields,
 	"ManyMistakes":         &ManyMistakes,
 	"ModelKeys":            &ModelKeys,
 	"ModelNames":           &ModelNames,

@@ -158,13 +158,6 @@ var LimitNumbers = dsl.API{
 	Resources: []*dsl.Resource{&items},
 }
 
-// LogFields asks for a field that does not exist, and for one twice.
-var LogFields = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
-	Log:       []dsl.LogField{dsl.LogStatus, "body", dsl.LogStatus},
-	Resources: []*dsl.Resource{&items},
-}
-
 // SigningParts are missing.
 var SigningParts = dsl.API{
 	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,

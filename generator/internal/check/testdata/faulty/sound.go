@@ -12,7 +12,7 @@ import (
 // Sound has no mistake.
 var Sound = dsl.API{
 	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
-	Version: version, Environment: environment, Log: logFields, Signing: signing, Resources: []*dsl.Resource{&items},
+	Version: version, Environment: environment, Signing: signing, Resources: []*dsl.Resource{&items},
 }
 
 const doc = "the items of the shop"
@@ -37,8 +37,7 @@ var (
 		DialTimeout: time.Second, TLSTimeout: time.Second, HeaderTimeout: time.Second, AttemptTimeout: time.Minute,
 		OperationTimeout: time.Hour, MaxResponseBytes: 1 << 20,
 	}
-	logFields = []dsl.LogField{dsl.LogOperation, dsl.LogStatus}
-	signing   = &dsl.Signing{Issuer: "https://shop.example", JWKSPath: "/jwks"}
+	signing = &dsl.Signing{Issuer: "https://shop.example", JWKSPath: "/jwks"}
 )
 
 var errorModel = dsl.ErrorModel{
