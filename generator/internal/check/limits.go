@@ -22,17 +22,17 @@ func (c *checker) limits(api subject) {
 		{"OperationTimeout", l.OperationTimeout},
 	} {
 		if bound.value <= 0 {
-			s.field(bound.field).problem("%s %v is not above 0", bound.field, bound.value)
+			s.field(bound.field).problem("%s %v is not positive", bound.field, bound.value)
 		}
 	}
 	if l.HeaderTimeout > l.AttemptTimeout {
-		s.field("HeaderTimeout").problem("HeaderTimeout %v is above AttemptTimeout %v", l.HeaderTimeout, l.AttemptTimeout)
+		s.field("HeaderTimeout").problem("HeaderTimeout %v is greater than AttemptTimeout %v", l.HeaderTimeout, l.AttemptTimeout)
 	}
 	if l.AttemptTimeout > l.OperationTimeout {
-		s.field("AttemptTimeout").problem("AttemptTimeout %v is above OperationTimeout %v", l.AttemptTimeout, l.OperationTimeout)
+		s.field("AttemptTimeout").problem("AttemptTimeout %v is greater than OperationTimeout %v", l.AttemptTimeout, l.OperationTimeout)
 	}
 	if l.MaxResponseBytes <= 0 {
-		s.field("MaxResponseBytes").problem("MaxResponseBytes %d is not above 0", l.MaxResponseBytes)
+		s.field("MaxResponseBytes").problem("MaxResponseBytes %d is not positive", l.MaxResponseBytes)
 	}
 }
 
@@ -47,11 +47,11 @@ func (c *checker) log(api subject) {
 	list := api.field("Log").called("log")
 	for i, field := range c.api.Log {
 		if !slices.Contains(logFields, field) {
-			list.index(i).problem("there is no field %q to be logged", field)
+			list.index(i).problem("unknown log field %q", field)
 		}
 	}
 	for _, i := range duplicates(c.api.Log) {
-		list.index(i).problem("field %q is there twice", c.api.Log[i])
+		list.index(i).problem("duplicate field %q", c.api.Log[i])
 	}
 }
 
@@ -63,6 +63,6 @@ func (c *checker) signing(api subject) {
 	s := api.field("Signing").called("signing")
 	s.required("Issuer", c.api.Signing.Issuer)
 	if path := c.api.Signing.JWKSPath; !strings.HasPrefix(path, "/") {
-		s.field("JWKSPath").problem("JWKSPath %q does not begin with a slash", path)
+		s.field("JWKSPath").problem("JWKSPath %q does not start with a slash", path)
 	}
 }

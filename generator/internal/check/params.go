@@ -24,7 +24,7 @@ func (c *checker) params(e endpoint) {
 		s.claimField(p.Name, names, goNames)
 	}
 	if e.BodyRequired && len(e.Body) == 0 {
-		e.field("BodyRequired").problem("BodyRequired, but Body has no fields")
+		e.field("BodyRequired").problem("BodyRequired is set, but Body has no fields")
 	}
 	names = map[string]bool{}
 	for i, f := range e.Body {
@@ -61,13 +61,13 @@ func (s subject) claimField(wire string, names map[string]bool, goNames scope) {
 		return
 	}
 	if names[wire] {
-		s.problem("is declared twice")
+		s.problem("duplicate name")
 		return
 	}
 	names[wire] = true
 	name := naming.Exported(wire)
 	if !exportedName.MatchString(name) {
-		s.field("Name").problem("Name %q makes no Go name: %q", wire, name)
+		s.field("Name").problem("Name %q gives the invalid Go name %q", wire, name)
 		return
 	}
 	goNames.claim(name, s.where, s.field("Name"))

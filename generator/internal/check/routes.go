@@ -33,7 +33,7 @@ func (e endpoint) route() {
 			if at.pathParam(segment) && !names[segment.Name] {
 				e.claimArgument(segment.Name, goNames, at)
 			} else if names[segment.Name] {
-				e.field("Path").index(i).problem("path parameter %q is there twice", segment.Name)
+				e.field("Path").index(i).problem("duplicate path parameter %q", segment.Name)
 			}
 			names[segment.Name] = true
 		default:
@@ -46,15 +46,15 @@ func (e endpoint) route() {
 func (s subject) literal(text string) {
 	switch {
 	case text == "":
-		s.problem("a path segment is empty")
+		s.problem("path segment is empty")
 	case text == "." || text == "..":
 		s.problem("path segment %q would be taken for a relative path", text)
 	case strings.Contains(text, "/"):
-		s.problem("path segment %q has a slash: write a segment for each part", text)
+		s.problem("path segment %q contains a slash: write a segment for each part", text)
 	case strings.ContainsAny(text, "{}"):
-		s.problem("path segment %q has braces: a parameter is a *dsl.PathParam", text)
+		s.problem("path segment %q contains braces: write a parameter as a *dsl.PathParam", text)
 	case url.PathEscape(text) != text:
-		s.problem("path segment %q has characters that a URL would escape", text)
+		s.problem("path segment %q contains characters that must be escaped in a URL", text)
 	}
 }
 
@@ -64,7 +64,7 @@ func (s subject) pathParam(p *dsl.PathParam) bool {
 		return false
 	}
 	if strings.Contains(p.Name, "/") {
-		s.field("Name").problem("Name %q has a slash", p.Name)
+		s.field("Name").problem("Name %q contains a slash", p.Name)
 		return false
 	}
 	return true
@@ -75,11 +75,11 @@ func (s subject) pathParam(p *dsl.PathParam) bool {
 func (e endpoint) claimArgument(wire string, taken scope, at subject) {
 	name := naming.Unexported(wire)
 	if !exportedName.MatchString(naming.Exported(wire)) {
-		at.field("Name").problem("Name %q makes no Go name: %q", wire, name)
+		at.field("Name").problem("Name %q gives the invalid Go name %q", wire, name)
 		return
 	}
 	if name == naming.UnexportedOr(e.Name, "Operation") {
-		at.field("Name").problem("Go name %s is taken by the variable of %s", name, e.where)
+		at.field("Name").problem("Go name %s is already used by the variable of %s", name, e.where)
 		return
 	}
 	taken.claim(name, at.where, at.field("Name"))
@@ -95,9 +95,9 @@ func (c *checker) routes(subject) {
 			}
 			switch compareRoutes(e.Path, earlier.Path) {
 			case same:
-				e.field("Path").problem("%s %s is the route of %s", e.Method, reading.Route(e.Path), earlier.where)
+				e.field("Path").problem("duplicate route %s %s, which %s has", e.Method, reading.Route(e.Path), earlier.where)
 			case ambiguous:
-				e.field("Path").problem("%s %s and %s of %s fit the same URL, and neither is the narrower", e.Method, reading.Route(e.Path), reading.Route(earlier.Path), earlier.where)
+				e.field("Path").problem("%s %s and %s of %s match the same URL, and neither is more specific", e.Method, reading.Route(e.Path), reading.Route(earlier.Path), earlier.where)
 			}
 		}
 	}
