@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -14,9 +15,12 @@ func TestPagesDocNamesTheSizeOfAPage(t *testing.T) {
 		0:  "Size is its size and From where the first one begins.",
 		25: "Size is its size, 25 when it is 0, and From where the first one begins.",
 	} {
-		got := pagesDoc(&plan.Pages{Method: "All", Offset: "From", Limit: "Size", Key: "Code", DefaultLimit: size}, op)
-		if !strings.Contains(got, want) || !strings.Contains(got, "Pages are compared by the Code of each of their items") {
-			t.Errorf("with a default of %d: %s", size, got)
-		}
+		t.Run(fmt.Sprintf("default %d", size), func(t *testing.T) {
+			t.Parallel()
+			got := pagesDoc(&plan.Pages{Method: "All", Offset: "From", Limit: "Size", Key: "Code", DefaultLimit: size}, op)
+			if !strings.Contains(got, want) || !strings.Contains(got, "Pages are compared by the Code of each of their items") {
+				t.Error(got)
+			}
+		})
 	}
 }
