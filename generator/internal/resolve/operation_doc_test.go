@@ -12,8 +12,8 @@ func TestPagesDocNamesTheSizeOfAPage(t *testing.T) {
 	t.Parallel()
 	op := &plan.Operation{GoName: "List"}
 	for size, want := range map[int]string{
-		0:  "Size is its size and From where the first one begins.",
-		25: "Size is its size, 25 when it is 0, and From where the first one begins.",
+		0:  "Size is the size of a page; From is where the first page starts.",
+		25: "Size is the size of a page, 25 if it is 0; From is where the first page starts.",
 	} {
 		t.Run(fmt.Sprintf("default %d", size), func(t *testing.T) {
 			t.Parallel()
