@@ -23,8 +23,8 @@ var get = call.NewOperation(operation.Operation{
 // Get retrieves the JSON Web Key Set of the instance. Keys are rotated, so it
 // should be asked for again when a token names a key that is not in it.
 //
-// It sends GET /jwks. It is idempotent: it is sent again after a server error
-// or a broken connection. A failure is a [*models.APIError]; documented are
+// It sends GET /jwks. It is idempotent: it is retried after a server error or a
+// broken connection. A failure is a [*models.APIError]; documented failures:
 // [models.ErrUnauthorized].
 func (c *Client) Get(ctx context.Context, opts ...transport.CallOption) (*models.KeySet, error) {
 	return call.One[models.KeySet](ctx, c.engine, get.Request(), opts)

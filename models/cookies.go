@@ -4,8 +4,8 @@ package models
 
 import "encoding/json"
 
-// Cookies is cookie directives that renew a session in the browser. As a
-// response, one without its Cookies is an error.
+// Cookies is cookie directives that renew a session in the browser. A response
+// without its Cookies is an error.
 //
 // It holds secrets, which json.Marshal does not write; see [Secret].
 type Cookies struct {

@@ -4,7 +4,7 @@ package models
 
 import "github.com/seed-e19c5fb5/clerk-go/internal/wire"
 
-// errorBody is the body of a failure.
+// errorBody is the response body of a failure.
 type errorBody struct {
 	Errors  []ErrorDetail
 	TraceID string

@@ -8,8 +8,8 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
-// ErrorCode is the machine-readable code of an error. The server may send
-// others than those below.
+// ErrorCode is the machine-readable code of an error. The server may send codes
+// that are not listed here.
 type ErrorCode string
 
 // The values of ErrorCode that this version knows.

@@ -4,16 +4,15 @@ package models
 
 import "encoding/json"
 
-// ErrorDetail is one of the errors for which a request failed.
+// ErrorDetail is one of the errors of a failed request.
 type ErrorDetail struct {
-	// What went wrong, for programs.
+	// Identifies the error, for programs.
 	Code ErrorCode `json:"code"`
-	// What went wrong, in a few words.
+	// Describes the error in a few words.
 	Message string `json:"message"`
-	// What went wrong, in a sentence.
+	// Describes the error in a sentence.
 	LongMessage string `json:"long_message"`
-	// What else the API says, such as the name of a parameter; nil when it says
-	// nothing.
+	// Further details, such as the name of a parameter; nil if there are none.
 	Meta json.RawMessage `json:"meta,omitzero"`
 	// Extra holds the fields that this version does not know, as they came.
 	Extra map[string]json.RawMessage `json:"-"`

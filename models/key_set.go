@@ -4,8 +4,8 @@ package models
 
 import "encoding/json"
 
-// KeySet is the JSON Web Key Set of an instance. As a response, one without its
-// Keys is an error.
+// KeySet is the JSON Web Key Set of an instance. A response without its Keys is
+// an error.
 //
 // It holds secrets, which json.Marshal does not write; see [Secret].
 type KeySet struct {

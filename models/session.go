@@ -4,8 +4,8 @@ package models
 
 import "encoding/json"
 
-// Session is a user's session on one client. As a response, one without its ID
-// is an error.
+// Session is a user's session on one client. A response without its ID is an
+// error.
 type Session struct {
 	// The type of the object.
 	Object string `json:"object"`

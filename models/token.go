@@ -4,8 +4,8 @@ package models
 
 import "encoding/json"
 
-// Token is a freshly signed JSON Web Token. As a response, one without its JWT
-// is an error.
+// Token is a freshly signed JSON Web Token. A response without its JWT is an
+// error.
 //
 // It holds secrets, which json.Marshal does not write; see [Secret].
 type Token struct {

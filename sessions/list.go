@@ -28,23 +28,23 @@ var list = call.NewOperation(operation.Operation{
 // Old and inactive sessions are cleaned up from time to time and are then no
 // longer returned. Clerk asks for at least one of client_id and user_id.
 //
-// It sends GET /sessions. It is idempotent: it is sent again after a server
-// error or a broken connection. A failure is a [*models.APIError]; documented
-// are [models.ErrBadRequest], [models.ErrUnauthorized] and
+// It sends GET /sessions. It is idempotent: it is retried after a server error
+// or a broken connection. A failure is a [*models.APIError]; documented
+// failures: [models.ErrBadRequest], [models.ErrUnauthorized] and
 // [models.ErrUnprocessable].
 func (c *Client) List(ctx context.Context, params ListParams, opts ...transport.CallOption) ([]models.Session, error) {
 	return call.Many[models.Session](ctx, c.engine, params.request(), opts)
 }
 
-// All iterates over what [Client.List] returns, page by page. A page is fetched
-// when it is needed; Limit is its size, 10 when it is 0, and Offset where the
-// first one begins. The iteration ends behind a page that is short or empty,
-// and after an error, which is its last element.
+// All iterates over the results of [Client.List], page by page. Each page is
+// requested when it is needed. Limit is the size of a page, 10 if it is 0;
+// Offset is where the first page starts. The iteration stops after a short or
+// an empty page, and after an error, which is its last element.
 //
-// When others create or remove items meanwhile, items may come twice or be
-// missed. Pages are compared by the ID of each of their items: one that equals
-// the page before is passed over, and a second one in a row ends the iteration,
-// as from a server that ignores Offset.
+// If items are created or removed concurrently, an item may be returned twice
+// or missed. Pages are compared by the ID of each of their items: a page that
+// equals the previous one is skipped, and a second one in a row ends the
+// iteration, since the server then ignores Offset.
 func (c *Client) All(ctx context.Context, params ListParams, opts ...transport.CallOption) iter.Seq2[models.Session, error] {
 	key := func(item *models.Session) string {
 		return item.ID

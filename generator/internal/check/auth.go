@@ -17,13 +17,13 @@ func (c *checker) auth(api subject) {
 	for i, prefix := range auth.KeyPrefixes {
 		switch {
 		case prefix == "":
-			prefixes.index(i).problem("a key prefix is empty")
+			prefixes.index(i).problem("key prefix #%d is empty", i+1)
 		case strings.ContainsFunc(prefix, isUnprintable):
-			prefixes.index(i).problem("key prefix %q has a character that a header cannot have", prefix)
+			prefixes.index(i).problem("key prefix %q contains a character that is not allowed in a header", prefix)
 		}
 	}
 	for _, i := range duplicates(auth.KeyPrefixes) {
-		prefixes.index(i).problem("key prefix %q is there twice", auth.KeyPrefixes[i])
+		prefixes.index(i).problem("duplicate key prefix %q", auth.KeyPrefixes[i])
 	}
 	if auth.ExampleKey != "" {
 		s.exampleKey(auth)
@@ -38,11 +38,11 @@ func (c *checker) auth(api subject) {
 func (s subject) exampleKey(auth dsl.Bearer) {
 	at := s.field("ExampleKey")
 	if strings.ContainsFunc(auth.ExampleKey, isUnprintable) {
-		at.problem("ExampleKey has a character that a header cannot have")
+		at.problem("ExampleKey contains a character that is not allowed in a header")
 	}
 	begins := func(prefix string) bool { return strings.HasPrefix(auth.ExampleKey, prefix) }
 	if len(auth.KeyPrefixes) > 0 && !slices.ContainsFunc(auth.KeyPrefixes, begins) {
-		at.problem("ExampleKey begins with none of %s", strings.Join(auth.KeyPrefixes, ", "))
+		at.problem("ExampleKey starts with none of %s", strings.Join(auth.KeyPrefixes, ", "))
 	}
 }
 
@@ -50,11 +50,11 @@ func (s subject) exampleKey(auth dsl.Bearer) {
 // holds, so that there is no status to answer with.
 func (c *checker) codeInUse(s subject, field string, code *dsl.ErrorCode) {
 	if code == nil {
-		s.field(field).problem("%s names no error code", field)
+		s.field(field).problem("%s: no error code is given", field)
 		return
 	}
 	if _, held := c.codes[code]; !held {
-		s.field(field).problem("%s: no failure of API.Errors holds code %q", field, code.Code)
+		s.field(field).problem("%s: code %q is not in any failure of API.Errors", field, code.Code)
 	}
 }
 
@@ -68,7 +68,7 @@ func (c *checker) version(api subject) {
 	s.prose("Doc", prose.Sentences, version.Doc)
 	switch {
 	case version.Header == "" && version.Default != "":
-		s.field("Default").problem("Default %q has no Header to be sent in", version.Default)
+		s.field("Default").problem("Default %q is set, but Header is empty", version.Default)
 	case version.Header != "" && version.Default == "":
 		s.field("Default").problem("Default is missing")
 	}
@@ -86,11 +86,11 @@ func (c *checker) environment(api subject) {
 	env, s := c.api.Environment, api.field("Environment").called("environment")
 	for _, v := range []struct{ field, name string }{{"Key", env.Key}, {"BaseURL", env.BaseURL}} {
 		if v.name != "" && !environmentName.MatchString(v.name) {
-			s.field(v.field).problem("%s %q is not the name of an environment variable", v.field, v.name)
+			s.field(v.field).problem("%s %q is not a valid name of an environment variable", v.field, v.name)
 		}
 	}
 	if env.Key != "" && env.Key == env.BaseURL {
-		s.field("BaseURL").problem("BaseURL %s is the variable of the key", env.BaseURL)
+		s.field("BaseURL").problem("BaseURL %s is also the variable of Key", env.BaseURL)
 	}
 	path := s.field("BaseURLPath")
 	if env.BaseURLPath == "" {
@@ -98,9 +98,9 @@ func (c *checker) environment(api subject) {
 	}
 	s.printable("BaseURLPath", env.BaseURLPath)
 	if !strings.HasPrefix(env.BaseURLPath, "/") || strings.HasSuffix(env.BaseURLPath, "/") {
-		path.problem("BaseURLPath %q does not begin with a slash and end without one", env.BaseURLPath)
+		path.problem("BaseURLPath %q must start with a slash and not end with one", env.BaseURLPath)
 	}
 	if env.BaseURL == "" {
-		path.problem("BaseURLPath %q has no BaseURL to be appended to", env.BaseURLPath)
+		path.problem("BaseURLPath %q is set, but BaseURL is empty", env.BaseURLPath)
 	}
 }

@@ -38,6 +38,7 @@ func TestProblems(t *testing.T) {
 	want := expected(t)
 	for _, name := range union(got, want) {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			if got[name] != want[name] {
 				t.Errorf("got:\n%s\nwant:\n%s", got[name], want[name])
 			}
@@ -98,12 +99,15 @@ func TestWithoutSource(t *testing.T) {
 func TestDeterministic(t *testing.T) {
 	t.Parallel()
 	for name, api := range faulty.Cases {
-		first := lines(check.Check(*api, nil))
-		for range 5 {
-			if again := lines(check.Check(*api, nil)); again != first {
-				t.Errorf("%s: first:\n%s\nthen:\n%s", name, first, again)
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			first := lines(check.Check(*api, nil))
+			for range 5 {
+				if again := lines(check.Check(*api, nil)); again != first {
+					t.Errorf("first:\n%s\nthen:\n%s", first, again)
+				}
 			}
-		}
+		})
 	}
 }
 

@@ -50,7 +50,7 @@ func (c *checker) endpointEffects(e endpoint) {
 	case f.kept != nil:
 		f.record = f.kept.Of
 	case slices.ContainsFunc(e.Effects, needsState):
-		list.problem("has effects, but resource %s has no State", e.Resource.Name)
+		list.problem("Effects need a State, which resource %s does not have", e.Resource.Name)
 		return
 	}
 	for i, effect := range e.Effects {
@@ -61,13 +61,13 @@ func (c *checker) endpointEffects(e endpoint) {
 		}
 		s := step{subject: at.within("effect %s", reflect.TypeOf(effect).Name()), flow: f}
 		if f.answered {
-			s.problem("is never reached: a step before it answers")
+			s.problem("is unreachable: an earlier effect sends the response")
 			continue
 		}
 		s.check(effect)
 	}
 	if !f.answered && e.Returns != nil {
-		list.problem("the effects end without an answer")
+		list.problem("no effect sends a response")
 	}
 }
 
@@ -114,7 +114,7 @@ func (s step) check(effect dsl.Effect) {
 	case dsl.MintCookies:
 		s.mintCookies(effect)
 	default:
-		s.problem("is not a step that the fake knows")
+		s.problem("is not an effect that the fake supports")
 	}
 }
 
@@ -122,14 +122,14 @@ func (s step) check(effect dsl.Effect) {
 func (s step) publishKeys() {
 	s.answered = true
 	if s.c.api.Signing == nil {
-		s.problem("has no keys to publish: the API has no Signing")
+		s.problem("needs API.Signing, which is missing")
 	}
 }
 
 // needsRecord reports a step that works on a picked record when there is none.
 func (s step) needsRecord() {
 	if !s.picked {
-		s.problem("has no record to work on: Find or Insert come first")
+		s.problem("has no record: an earlier effect must be Find or Insert")
 	}
 }
 
@@ -137,7 +137,7 @@ func (s step) needsRecord() {
 func (s step) answers(model *dsl.Object) {
 	s.answered = true
 	if model != nil && !s.c.isOrHas(s.Returns, model) {
-		s.problem("answers with model %s, but the endpoint returns %s", model.Name, kindOf(s.Returns))
+		s.problem("responds with model %s, but the endpoint returns %s", model.Name, kindOf(s.Returns))
 	}
 }
 
@@ -165,7 +165,7 @@ func (s step) ofPath(field string, p *dsl.PathParam) {
 		return
 	}
 	if !slices.Contains(s.PathParams(), p) {
-		s.field(field).problem("%s: %q is no parameter of the path", field, p.Name)
+		s.field(field).problem("%s: %q is not a parameter of the path", field, p.Name)
 	}
 }
 
@@ -173,16 +173,16 @@ func (s step) ofPath(field string, p *dsl.PathParam) {
 // the failure of.
 func (s step) refuses(field string, code *dsl.ErrorCode) {
 	if code == nil {
-		s.field(field).problem("%s names no error code", field)
+		s.field(field).problem("%s: no error code is given", field)
 		return
 	}
 	failure, held := s.c.codes[code]
 	if !held {
-		s.field(field).problem("%s: no failure of API.Errors holds code %q", field, code.Code)
+		s.field(field).problem("%s: code %q is not in any failure of API.Errors", field, code.Code)
 		return
 	}
 	if !slices.Contains(s.Failures, failure) {
-		s.field(field).problem("%s: code %q is of failure %s, which the endpoint does not document", field, code.Code, failure.Name)
+		s.field(field).problem("%s: code %q belongs to failure %s, which the endpoint does not document", field, code.Code, failure.Name)
 	}
 }
 
@@ -207,7 +207,7 @@ func (s step) requireSecret(effect dsl.RequireSecret) {
 	s.needsRecord()
 	s.bodyText("Body", effect.Body)
 	if method := naming.Exported(effect.Body); slices.Contains(fakeMethods, method) {
-		s.field("Body").problem("Body: Go name %s, of the method that hands out the secret, is taken by an emitted name", method)
+		s.field("Body").problem("Body: the method that returns the secret cannot be called %s, which every fake has", method)
 	}
 	s.refuses("Else", effect.Else)
 }
@@ -225,13 +225,13 @@ func (s step) selection(effect dsl.Select) {
 	s.answered = true
 	array, ok := s.Returns.(dsl.Array)
 	if !ok || !s.c.isOrHas(array.Of, s.record) {
-		s.problem("answers with an array of model %s, but the endpoint returns %s", s.record.Name, kindOf(s.Returns))
+		s.problem("responds with an array of model %s, but the endpoint returns %s", s.record.Name, kindOf(s.Returns))
 	}
 	s.instant("NewestFirst", s.record, effect.NewestFirst)
 	for i, name := range effect.Filters {
 		at := s.field("Filters").index(i)
 		if !s.hasQuery(name) {
-			at.problem("filter %q is no query parameter", name)
+			at.problem("filter %q is not a query parameter", name)
 		}
 		if _, ok := reading.Field(s.record.Fields, name); !ok {
 			at.problem("filter %q is not a field of model %s", name, s.record.Name)
@@ -252,7 +252,7 @@ func (s step) envelope(e *dsl.Envelope) {
 	at.required("Items", e.Items)
 	at.required("Total", e.Total)
 	if e.Items != "" && e.Items == e.Total {
-		at.field("Total").problem("Total %q is the member of Items", e.Total)
+		at.field("Total").problem("Total %q is also the member of Items", e.Total)
 	}
 	if at.required("Param", e.Param) && s.hasQuery(e.Param) {
 		at.field("Param").problem("Param %q is a query parameter that the emitted client sends", e.Param)

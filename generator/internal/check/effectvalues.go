@@ -30,11 +30,8 @@ func (s subject) instant(field string, model *dsl.Object, name string) {
 
 // textValue reports a text that a field of the type cannot have.
 func (s subject) textValue(field string, t dsl.Schema, text string) {
-	m := matcher{c: s.c, strict: true}
-	m.match("", t, &jsonNode{kind: jsonString, text: text})
-	for _, found := range m.found {
-		s.field(field).problem("%s: %s", field, found)
-	}
+	m := matcher{subject: s.field(field), strict: true}
+	m.match(field, t, &jsonNode{kind: jsonString, text: text})
 }
 
 // bodyField finds a field of the request's body, and reports one that is not
@@ -56,7 +53,7 @@ func (s step) complete(model *dsl.Object, values []dsl.Assign, filled ...string)
 	for _, f := range model.Fields {
 		_, isConst := f.Type.(dsl.Const)
 		if !f.Optional && !isConst && !reading.IsAssigned(values, f.Name) && !slices.Contains(filled, f.Name) {
-			s.problem("leaves out %q, which model %s requires", f.Name, model.Name)
+			s.problem("does not set %q, which model %s requires", f.Name, model.Name)
 		}
 	}
 }
@@ -70,7 +67,7 @@ func (s step) assigns(model *dsl.Object, values []dsl.Assign) {
 			continue
 		}
 		if reading.IsAssigned(values[:i], a.Field) {
-			at.problem("is assigned twice")
+			at.problem("duplicate assignment")
 		}
 		at.value(f, a.To)
 	}
@@ -105,7 +102,7 @@ func (s step) value(f dsl.Field, v dsl.Value) {
 	case dsl.FromRecord:
 		s.fromRecord(f, string(v))
 	default:
-		at.problem("To is not a value that the fake knows")
+		at.problem("To is not a value that the fake supports")
 	}
 }
 
@@ -117,11 +114,8 @@ func (s step) jsonValue(f dsl.Field, text string) {
 		at.problem("To is not JSON: %v", err)
 		return
 	}
-	m := matcher{c: s.c, strict: true}
+	m := matcher{subject: at, strict: true}
 	m.field("To", dsl.Field{Type: f.Type, Nullable: f.Nullable}, node)
-	for _, found := range m.found {
-		at.problem("%s", found)
-	}
 }
 
 func (s step) fromBody(f dsl.Field, name string) {

@@ -55,7 +55,7 @@ func oddity(v any) string {
 	case t.Kind() == reflect.Pointer:
 		return "a pointer: write " + t.Elem().String() + "{…} without &"
 	default:
-		return "of the unknown type " + t.String()
+		return "a " + t.String() + ", which the generator does not support"
 	}
 }
 
@@ -83,7 +83,7 @@ func (e endpoint) texts() {
 // dates.
 func (e endpoint) until() {
 	if _, err := time.Parse(time.DateOnly, e.Until); e.Until != "" && err != nil {
-		e.field("Until").problem("Until %q is not a date like 2006-01-02", e.Until)
+		e.field("Until").problem("Until %q is not a date such as 2006-01-02", e.Until)
 	}
 }
 
@@ -97,7 +97,7 @@ func (e endpoint) answer() {
 		return
 	}
 	if status == http.StatusNoContent {
-		e.field("Returns").problem("Returns something, but an answer of status 204 has no body")
+		e.field("Returns").problem("Returns is set, but a response with status code 204 has no body")
 	}
 	returned := e.Returns
 	if array, ok := returned.(dsl.Array); ok {
@@ -107,7 +107,7 @@ func (e endpoint) answer() {
 	case *dsl.Object, *dsl.Union, dsl.Ref:
 	default:
 		if reading.IsSchema(returned) {
-			e.field("Returns").problem("Returns %s: an answer is a model, an array of models, or nothing", kindOf(e.Returns))
+			e.field("Returns").problem("Returns is %s, not a model, an array of models or nil", kindOf(e.Returns))
 		}
 	}
 }
@@ -120,7 +120,7 @@ func (c *checker) endpointFailures(e endpoint) {
 		case failure == nil:
 			list.index(i).problem("failure #%d is nil", i+1)
 		case slices.Contains(e.Failures[:i], failure):
-			list.index(i).problem("failure %s is there twice", failure.Name)
+			list.index(i).problem("duplicate failure %s", failure.Name)
 		case !slices.Contains(c.api.Errors.Failures, failure):
 			list.index(i).problem("failure %s is not in API.Errors", failure.Name)
 		}

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
@@ -14,13 +13,13 @@ import (
 func (c *checker) exampleFailure(s subject, e endpoint, response dsl.Response) {
 	i := slices.IndexFunc(e.Failures, func(f *dsl.Failure) bool { return f != nil && f.Status == response.Status })
 	if i < 0 {
-		s.field("Response").field("Status").problem("status %d is neither success, which is %d, nor a documented failure%s",
+		s.field("Response").field("Status").problem("status code %d is neither %d, for success, nor that of a documented failure%s",
 			response.Status, e.Success(), statusList(e.Failures))
 		return
 	}
 	at := s.field("Response").field("Body")
 	if response.Body == "" {
-		at.problem("the response has no body, but a failure has one")
+		at.problem("the response has no body, but failures have one")
 		return
 	}
 	node, err := parseJSON(response.Body)
@@ -28,11 +27,8 @@ func (c *checker) exampleFailure(s subject, e endpoint, response dsl.Response) {
 		at.problem("response is not JSON: %v", err)
 		return
 	}
-	m := matcher{c: c}
+	m := matcher{subject: at}
 	m.failure(e.Failures[i], c.api.Errors, node)
-	for _, found := range m.found {
-		at.problem("%s", found)
-	}
 }
 
 func statusList(failures []*dsl.Failure) string {
@@ -59,14 +55,14 @@ func (m *matcher) failure(failure *dsl.Failure, model dsl.ErrorModel, node *json
 	list := node.member(model.List)
 	path := "response." + model.List
 	if list == nil {
-		m.report(path, "is missing")
+		m.problem("%s is missing", path)
 		return
 	}
 	if !m.kind(path, list, jsonArray) {
 		return
 	}
 	if len(list.items) == 0 {
-		m.report(path, "is empty")
+		m.problem("%s is empty", path)
 	}
 	for i, item := range list.items {
 		m.failureItem(fmt.Sprintf("%s[%d]", path, i), failure, model, item)
@@ -83,7 +79,7 @@ func (m *matcher) failureItem(path string, failure *dsl.Failure, model dsl.Error
 		case text != nil:
 			m.kind(path+"."+name, text, jsonString)
 		case name != model.LongMessage:
-			m.report(path+"."+name, "is missing")
+			m.problem("%s.%s is missing", path, name)
 		}
 	}
 	code := node.member(model.Code)
@@ -99,7 +95,7 @@ func (m *matcher) failureItem(path string, failure *dsl.Failure, model dsl.Error
 	if len(codes) == 0 {
 		return
 	}
-	if rule := reading.NotOneOf(code.text, codes); rule != "" {
-		m.violation(path+"."+model.Code, code.text, rule+", the codes of failure "+failure.Name)
+	if !slices.Contains(codes, code.text) {
+		m.problem("%s.%s: %q is not one of %s, the codes of failure %s", path, model.Code, code.text, strings.Join(codes, ", "), failure.Name)
 	}
 }

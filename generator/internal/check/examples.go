@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"maps"
 	"net/textproto"
 	"slices"
@@ -21,10 +22,10 @@ func (c *checker) examples(e endpoint) {
 		s := list.item(i, "example", example.Name)
 		s.prose("Doc", prose.Sentences, example.Doc)
 		if s.required("Name", example.Name) && !s.tooLong("Name", example.Name) && !snakeName.MatchString(example.Name) {
-			s.field("Name").problem("Name is not lower case with underscores")
+			s.field("Name").problem("Name %q is not lower case with underscores", example.Name)
 		}
 		if names[example.Name] {
-			s.problem("is there twice")
+			s.problem("duplicate example")
 		}
 		names[example.Name] = true
 		if c.example(s, e, example) {
@@ -34,10 +35,10 @@ func (c *checker) examples(e endpoint) {
 		}
 	}
 	if !succeeds && len(e.Examples) > 0 {
-		list.problem("has no example that succeeds")
+		list.problem("no example shows a success")
 	}
 	if !fails && len(e.Failures) > 0 && len(e.Examples) > 0 {
-		list.problem("has no example that fails")
+		list.problem("no example shows a failure")
 	}
 }
 
@@ -73,11 +74,11 @@ func (s subject) examplePath(e endpoint, values map[string]string) {
 		at, value := list.key(name), values[name]
 		switch {
 		case !slices.Contains(names, name):
-			at.problem("path %q is no parameter of the path", name)
+			at.problem("path %q is not a parameter of the path", name)
 		case value == "":
 			at.problem("path %q is empty", name)
 		case value == ".", value == "..", strings.ContainsFunc(value, isControl):
-			at.problem("path %q: %q would be refused before it is sent", name, value)
+			at.problem("path %q: %q would be rejected before it is sent", name, value)
 		}
 	}
 }
@@ -95,28 +96,22 @@ func (c *checker) exampleQuery(s subject, e endpoint, values map[string]any) {
 	for _, name := range slices.Sorted(maps.Keys(values)) {
 		i := slices.Index(names, name)
 		if i < 0 {
-			list.key(name).problem("query %q is no parameter of the endpoint", name)
+			list.key(name).problem("query %q is not a parameter of the endpoint", name)
 			continue
 		}
-		c.queryValue(list.key(name).within("query %q", name), e.Query[i], values[name])
+		list.key(name).queryValue(e.Query[i], values[name])
 	}
 }
 
 // queryValue checks the value of one parameter against its type.
-func (c *checker) queryValue(s subject, p dsl.Param, value any) {
+func (s subject) queryValue(p dsl.Param, value any) {
 	node, ok := goValue(value)
 	if !ok {
-		s.problem("%T is none of string, int, int64 and bool", value)
+		s.problem("query %q: %T is not a string, int, int64 or bool", p.Name, value)
 		return
 	}
-	if p.Type == nil {
-		return
-	}
-	m := matcher{c: c, strict: true}
-	m.field("", reading.QueryField(p), node)
-	for _, found := range m.found {
-		s.problem("%s", found)
-	}
+	m := matcher{subject: s, strict: true}
+	m.field(fmt.Sprintf("query %q", p.Name), reading.QueryField(p), node)
 }
 
 // exampleBody checks the body of the request.
@@ -129,12 +124,12 @@ func (c *checker) exampleBody(s subject, e endpoint, body string) {
 			}
 		}
 		if e.BodyRequired && len(e.Body) > 0 {
-			at.problem("has no body, but the endpoint always sends one, at least {}")
+			at.problem("the request has no body, but the endpoint always sends one, at least {}")
 		}
 		return
 	}
 	if len(e.Body) == 0 {
-		at.problem("has a body, but the endpoint sends none")
+		at.problem("the request has a body, but the endpoint sends none")
 		return
 	}
 	node, err := parseJSON(body)
@@ -143,13 +138,10 @@ func (c *checker) exampleBody(s subject, e endpoint, body string) {
 		return
 	}
 	if node.kind == jsonObject && len(node.members) == 0 && !e.SendsBody() {
-		at.problem("body is {}, which is not sent: leave it out, or set BodyRequired")
+		at.problem("body is {}, which is not sent: omit it, or set BodyRequired")
 	}
-	m := matcher{c: c, strict: true}
+	m := matcher{subject: at, strict: true}
 	m.fields("body", e.Body, node)
-	for _, found := range m.found {
-		at.problem("%s", found)
-	}
 }
 
 // exampleHeader checks the headers of the response.
@@ -158,11 +150,11 @@ func (s subject) exampleHeader(header map[string]string) {
 		at := s.field("Response").field("Header").key(name)
 		switch canonical := textproto.CanonicalMIMEHeaderKey(name); {
 		case !headerName.MatchString(name):
-			at.problem("response header %q is not the name of a header", name)
+			at.problem("response header %q is not a valid header name", name)
 		case canonical == "Content-Type", canonical == "Content-Length":
-			at.problem("response header %s is set by itself", canonical)
+			at.problem("response header %s is set automatically", canonical)
 		case strings.ContainsFunc(header[name], isControl):
-			at.problem("response header %s: %q has a character that a header cannot have", name, header[name])
+			at.problem("response header %s: %q contains a character that is not allowed in a header", name, header[name])
 		}
 	}
 }
@@ -176,19 +168,16 @@ func (c *checker) exampleSuccess(s subject, e endpoint, response dsl.Response) {
 	case e.Returns != nil && response.Body == "":
 		at.problem("the response has no body, but the endpoint returns %s", kindOf(e.Returns))
 	case e.Returns != nil:
-		c.responseBody(at, e.Returns, response.Body)
+		at.responseBody(e.Returns, response.Body)
 	}
 }
 
-func (c *checker) responseBody(at subject, t dsl.Schema, body string) {
+func (s subject) responseBody(t dsl.Schema, body string) {
 	node, err := parseJSON(body)
 	if err != nil {
-		at.problem("response is not JSON: %v", err)
+		s.problem("response is not JSON: %v", err)
 		return
 	}
-	m := matcher{c: c}
+	m := matcher{subject: s}
 	m.match("response", t, node)
-	for _, found := range m.found {
-		at.problem("%s", found)
-	}
 }

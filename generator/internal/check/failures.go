@@ -14,7 +14,7 @@ func (c *checker) errorModel(api subject) {
 	m, s := c.api.Errors, api.field("Errors").called("errors")
 	s.header("TraceHeader", m.TraceHeader)
 	if m.TraceID != "" && m.TraceID == m.List {
-		s.field("TraceID").problem("TraceID %q is the field of List", m.TraceID)
+		s.field("TraceID").problem("TraceID %q is also the field of List", m.TraceID)
 	}
 	c.refusals(s, m.Refusals)
 	fields := []errorField{
@@ -29,7 +29,7 @@ func (c *checker) errorModel(api subject) {
 	taken := map[string]string{}
 	for _, f := range fields {
 		if other, ok := taken[f.name]; ok && f.name != "" {
-			s.field(f.field).problem("%s %q is the field of %s", f.field, f.name, other)
+			s.field(f.field).problem("%s %q is also the field of %s", f.field, f.name, other)
 		}
 		taken[f.name] = f.field
 	}
@@ -52,14 +52,14 @@ func (c *checker) failures(api subject) {
 			continue
 		}
 		if seen[failure] {
-			list.index(i).called("errors").problem("failure %s is listed twice", failure.Name)
+			list.index(i).called("errors").problem("duplicate failure %s", failure.Name)
 			continue
 		}
 		seen[failure] = true
 		s := list.index(i).called("%s", labelled("failure", failure.Name, i))
 		s.failure(failure)
 		if other, taken := statuses[failure.Status]; taken {
-			s.field("Status").problem("Status %d is that of failure %s", failure.Status, other)
+			s.field("Status").problem("duplicate Status %d, which failure %s has", failure.Status, other)
 		}
 		statuses[failure.Status] = failure.Name
 		s.errorCodes(failure, codes)
@@ -90,12 +90,12 @@ func (s subject) errorCodes(failure *dsl.Failure, taken map[string]string) {
 		}
 		switch {
 		case strings.ContainsFunc(code.Code, isUnprintable):
-			at.field("Code").problem("Code %q has a character that a code cannot have", code.Code)
+			at.field("Code").problem("Code %q contains a space, a control character or one beyond ASCII", code.Code)
 		case naming.Exported(code.Code) == "":
-			at.field("Code").problem("Code %q has nothing that a Go name could be made of", code.Code)
+			at.field("Code").problem("Code %q has no letter or digit for a Go name", code.Code)
 		}
 		if other, ok := taken[code.Code]; ok {
-			s.field("Codes").index(i).problem("code %q is already in failure %s", code.Code, other)
+			s.field("Codes").index(i).problem("duplicate code %q, which failure %s has", code.Code, other)
 		}
 		taken[code.Code] = failure.Name
 	}

@@ -13,7 +13,7 @@ func (c *checker) identity(api subject) {
 		return
 	}
 	if strings.ContainsFunc(c.api.Name, isUnfitForUserAgent) {
-		api.field("Name").problem("Name %q has a character that a User-Agent cannot have", c.api.Name)
+		api.field("Name").problem("Name %q contains a character that is not allowed in a User-Agent", c.api.Name)
 	}
 }
 

@@ -22,17 +22,17 @@ func (c *checker) limits(api subject) {
 		{"OperationTimeout", given.OperationTimeout},
 	} {
 		if bound.value < 0 {
-			s.field(bound.field).problem("%s %v is below 0", bound.field, bound.value)
+			s.field(bound.field).problem("%s %v is negative", bound.field, bound.value)
 		}
 	}
 	if l.HeaderTimeout > l.AttemptTimeout {
-		s.field("HeaderTimeout").problem("HeaderTimeout %v is above AttemptTimeout %v", l.HeaderTimeout, l.AttemptTimeout)
+		s.field("HeaderTimeout").problem("HeaderTimeout %v is greater than AttemptTimeout %v", l.HeaderTimeout, l.AttemptTimeout)
 	}
 	if l.AttemptTimeout > l.OperationTimeout {
-		s.field("AttemptTimeout").problem("AttemptTimeout %v is above OperationTimeout %v", l.AttemptTimeout, l.OperationTimeout)
+		s.field("AttemptTimeout").problem("AttemptTimeout %v is greater than OperationTimeout %v", l.AttemptTimeout, l.OperationTimeout)
 	}
 	if given.MaxResponseBytes < 0 {
-		s.field("MaxResponseBytes").problem("MaxResponseBytes %d is below 0", given.MaxResponseBytes)
+		s.field("MaxResponseBytes").problem("MaxResponseBytes %d is negative", given.MaxResponseBytes)
 	}
 }
 
@@ -44,6 +44,6 @@ func (c *checker) signing(api subject) {
 	s := api.field("Signing").called("signing")
 	s.required("Issuer", c.api.Signing.Issuer)
 	if path := c.api.Signing.JWKSPath; !strings.HasPrefix(path, "/") {
-		s.field("JWKSPath").problem("JWKSPath %q does not begin with a slash", path)
+		s.field("JWKSPath").problem("JWKSPath %q does not start with a slash", path)
 	}
 }

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"encoding/json"
 	"fmt"
 	"strconv"
 	"strings"
@@ -10,35 +9,23 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// matcher holds JSON values against types and notes every difference.
+// matcher compares JSON values with types and reports every difference.
 type matcher struct {
-	c      *checker
+	subject
 	strict bool // as requests are: no unknown fields, no unknown values of enums
-	found  []string
-}
-
-// report says something of the value at a path: "response.id is missing".
-func (m *matcher) report(path, verdict string) {
-	m.found = append(m.found, strings.TrimPrefix(path+" "+verdict, " "))
-}
-
-// violation says which rule the value at a path breaks: "response.limit: 500 is
-// outside 1..499".
-func (m *matcher) violation(path string, value any, rule string) {
-	m.found = append(m.found, strings.TrimPrefix(path+": "+shown(value)+" "+rule, ": "))
 }
 
 // rule reports a value that its type does not allow.
 func (m *matcher) rule(path string, t dsl.Schema, value any) {
 	if rule := reading.Broken(t, value); rule != "" {
-		m.violation(path, value, rule)
+		m.problem("%s: %s %s", path, shown(value), rule)
 	}
 }
 
 // kind reports a value of another kind.
 func (m *matcher) kind(path string, node *jsonNode, want jsonKind) bool {
 	if node.kind != want {
-		m.report(path, fmt.Sprintf("is %s, not %s", node.kind, want))
+		m.problem("%s is %s, not %s", path, node.kind, want)
 	}
 	return node.kind == want
 }
@@ -84,7 +71,7 @@ func (m *matcher) integer(path string, node *jsonNode) (int, bool) {
 	}
 	n, err := strconv.ParseInt(node.text, 10, 64)
 	if err != nil {
-		m.violation(path, json.Number(node.text), "is not a whole number of 64 bits")
+		m.problem("%s: %s is not a whole number of 64 bits", path, node.text)
 	}
 	return int(n), err == nil
 }
@@ -95,7 +82,7 @@ func (m *matcher) float(path string, node *jsonNode) (float64, bool) {
 	}
 	x, err := strconv.ParseFloat(node.text, 64)
 	if err != nil {
-		m.violation(path, json.Number(node.text), "is out of range")
+		m.problem("%s: %s is out of range", path, node.text)
 	}
 	return x, err == nil
 }
@@ -121,7 +108,7 @@ func (m *matcher) mapping(path string, t dsl.Map, node *jsonNode) {
 	if !m.kind(path, node, jsonObject) {
 		return
 	}
-	m.twice(path, node)
+	m.duplicates(path, node)
 	for _, member := range node.members {
 		m.match(fmt.Sprintf("%s[%q]", path, member.name), t.Of, member.value)
 	}
@@ -132,7 +119,7 @@ func (m *matcher) object(path string, o *dsl.Object, node *jsonNode) {
 	m.fields(path, o.Fields, node)
 	key := node.member(o.Key)
 	if o.Key != "" && !m.strict && key != nil && key.isEmpty() {
-		m.report(path+"."+o.Key, "is empty, but the Key of model "+o.Name)
+		m.problem("%s.%s is empty, but it is the Key of model %s", path, o.Key, o.Name)
 	}
 }
 
@@ -141,7 +128,7 @@ func (m *matcher) fields(path string, fields []dsl.Field, node *jsonNode) {
 	if !m.kind(path, node, jsonObject) {
 		return
 	}
-	m.twice(path, node)
+	m.duplicates(path, node)
 	for _, f := range fields {
 		if f.Name == "" {
 			continue
@@ -150,7 +137,7 @@ func (m *matcher) fields(path string, fields []dsl.Field, node *jsonNode) {
 	}
 	for _, member := range node.members {
 		if _, known := reading.Field(fields, member.name); m.strict && !known {
-			m.report(path+"."+member.name, "is no field that is described")
+			m.problem("%s.%s is not in the description", path, member.name)
 		}
 	}
 }
@@ -158,12 +145,12 @@ func (m *matcher) fields(path string, fields []dsl.Field, node *jsonNode) {
 func (m *matcher) field(path string, f dsl.Field, value *jsonNode) {
 	switch {
 	case value == nil && !f.Optional:
-		m.report(path, "is missing")
+		m.problem("%s is missing", path)
 	case value == nil:
 	case value.kind == jsonNull && f.Nullable:
 	case value.kind == jsonNull && isRaw(f.Type):
 	case value.kind == jsonNull:
-		m.report(path, "is null, but not Nullable")
+		m.problem("%s is null, but not Nullable", path)
 	default:
 		m.value(path, f, value)
 	}
@@ -172,11 +159,11 @@ func (m *matcher) field(path string, f dsl.Field, value *jsonNode) {
 // value matches the value of a field. A request cannot hold the zero value of a
 // parameter whose zero value stands for "not sent".
 func (m *matcher) value(path string, f dsl.Field, value *jsonNode) {
-	before := len(m.found)
+	before := len(m.c.problems)
 	m.match(path, f.Type, value)
 	absent := f.Optional && !f.Nullable && reading.ZeroIsAbsent(f.Type) && value.isZero()
-	if m.strict && absent && len(m.found) == before {
-		m.violation(path, json.Number(value.quoted()), "is the default, which is not sent")
+	if m.strict && absent && len(m.c.problems) == before {
+		m.problem("%s: %s is the default, which is not sent", path, value.quoted())
 	}
 }
 
@@ -185,14 +172,14 @@ func isRaw(t dsl.Schema) bool {
 	return ok
 }
 
-// twice reports names that occur more than once.
-func (m *matcher) twice(path string, node *jsonNode) {
+// duplicates reports names that occur more than once.
+func (m *matcher) duplicates(path string, node *jsonNode) {
 	var names []string
 	for _, member := range node.members {
 		names = append(names, member.name)
 	}
 	for _, i := range duplicates(names) {
-		m.report(path+"."+names[i], "is there twice")
+		m.problem("%s: duplicate member %q", path, names[i])
 	}
 }
 
@@ -204,7 +191,7 @@ func (m *matcher) union(path string, u *dsl.Union, node *jsonNode) {
 	tag := node.member(u.Discriminator)
 	path = path + "." + u.Discriminator
 	if tag == nil {
-		m.report(path, "is missing")
+		m.problem("%s is missing", path)
 		return
 	}
 	if !m.kind(path, tag, jsonString) {
@@ -219,5 +206,5 @@ func (m *matcher) union(path string, u *dsl.Union, node *jsonNode) {
 		}
 		known = append(known, value)
 	}
-	m.violation(path, tag.text, reading.NotOneOf(tag.text, known))
+	m.problem("%s: %q is not one of %s", path, tag.text, strings.Join(known, ", "))
 }

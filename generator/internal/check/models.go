@@ -99,11 +99,11 @@ func (s subject) enum(e *dsl.Enum) {
 		at.prose("Deprecated", prose.Sentences, v.Deprecated)
 		switch {
 		case values[v.Value]:
-			at.problem("is there twice")
+			at.problem("duplicate value")
 		case v.Go != "" && naming.Exported(v.Go) != v.Go:
 			at.field("Go").problem("Go %q is not the rest of a Go name", v.Go)
 		case v.Go == "" && naming.Exported(v.Value) == "":
-			at.field("Value").problem("Value %q has nothing that a Go name could be made of: give it one in Go", v.Value)
+			at.field("Value").problem("Value %q has no letter or digit for a Go name: set Go", v.Value)
 		default:
 			goNames.claim(reading.ConstName(e, v), at.where, at.field("Value"))
 		}
@@ -118,7 +118,7 @@ var unionNames = append([]string{"Format", "Unknown"}, codecMethods...)
 func (s subject) union(u *dsl.Union) {
 	s.requiredProse("Doc", prose.Noun, u.Doc)
 	if len(u.Variants) < 2 {
-		s.field("Variants").problem("Variants has %d of at least 2", len(u.Variants))
+		s.field("Variants").problem("Variants has %d entries, fewer than 2", len(u.Variants))
 	}
 	if !s.required("Discriminator", u.Discriminator) {
 		return
@@ -131,10 +131,10 @@ func (s subject) union(u *dsl.Union) {
 			continue
 		}
 		if slices.Contains(unionNames, variant.Name) {
-			at.problem("variant %s has the name of a field or a method that every union has", variant.Name)
+			at.problem("variant %s has the name of a field or a method of every union", variant.Name)
 		}
 		if slices.Contains(u.Variants[:i], variant) {
-			at.problem("variant %s is there twice", variant.Name)
+			at.problem("duplicate variant %s", variant.Name)
 			continue
 		}
 		tag, ok := at.discriminator(u.Discriminator, variant)

@@ -12,11 +12,11 @@ func (c *checker) paging(e endpoint) {
 	}
 	s := e.field("Pages").within("paging")
 	if _, ok := s.pagingParam(e, "Offset", e.Pages.Offset); ok && e.Pages.Offset == e.Pages.Limit {
-		s.field("Limit").problem("Limit %q is Offset as well", e.Pages.Limit)
+		s.field("Limit").problem("Limit %q is also Offset", e.Pages.Limit)
 		return
 	}
 	if limit, ok := s.pagingParam(e, "Limit", e.Pages.Limit); ok && limit.Default == nil {
-		s.field("Limit").problem("Limit %q has no default, without which a short page cannot be told", e.Pages.Limit)
+		s.field("Limit").problem("Limit %q has no default, which is needed to detect a short page", e.Pages.Limit)
 	}
 	array, ok := e.Returns.(dsl.Array)
 	if !ok {
@@ -54,7 +54,7 @@ func (c *checker) pagingKey(s subject, key string, item dsl.Schema) {
 	}
 	object, ok := item.(*dsl.Object)
 	if !ok {
-		s.field("Key").problem("Key %q is a field of %s, which has none", key, kindOf(item))
+		s.field("Key").problem("Key %q: %s has no fields", key, kindOf(item))
 		return
 	}
 	at := s.field("Key")

@@ -23,7 +23,7 @@ func (c *checker) params(e endpoint) {
 		s.claimField(reading.QueryField(p), names, goNames)
 	}
 	if e.BodyRequired && len(e.Body) == 0 {
-		e.field("BodyRequired").problem("BodyRequired, but Body has no fields")
+		e.field("BodyRequired").problem("BodyRequired is set, but Body has no fields")
 	}
 	names = map[string]bool{}
 	for i, f := range e.Body {
@@ -60,7 +60,7 @@ func (s subject) claimField(f dsl.Field, names map[string]bool, goNames scope) {
 		return
 	}
 	if names[f.Name] {
-		s.problem("is declared twice")
+		s.problem("duplicate name")
 		return
 	}
 	names[f.Name] = true
@@ -69,7 +69,7 @@ func (s subject) claimField(f dsl.Field, names map[string]bool, goNames scope) {
 	case f.Go != "" && !s.goName("Go", f.Go):
 		return
 	case !exportedName.MatchString(name):
-		s.field("Name").problem("Name %q makes no Go name: %q: give it one in Go", f.Name, name)
+		s.field("Name").problem("Name %q gives the invalid Go name %q: set Go", f.Name, name)
 		return
 	}
 	goNames.claim(name, s.where, s.field("Name"))

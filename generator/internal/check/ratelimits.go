@@ -18,16 +18,16 @@ func (c *checker) rateLimits(api subject) {
 		}
 		s.printable("KeyPrefix", limit.KeyPrefix)
 		if limit.Requests <= 0 {
-			s.field("Requests").problem("Requests %d is not above 0", limit.Requests)
+			s.field("Requests").problem("Requests %d is not positive", limit.Requests)
 		}
 		if limit.Per <= 0 {
-			s.field("Per").problem("Per %v is not above 0", limit.Per)
+			s.field("Per").problem("Per %v is not positive", limit.Per)
 		}
 		if limit.Burst < 0 {
-			s.field("Burst").problem("Burst %d is below 0", limit.Burst)
+			s.field("Burst").problem("Burst %d is negative", limit.Burst)
 		}
 		if most := max(1, limit.Requests-1); limit.Requests > 0 && limit.Burst > most {
-			s.field("Burst").problem("Burst %d is above %d, which leaves none of Requests %d for the time after it", limit.Burst, most, limit.Requests)
+			s.field("Burst").problem("Burst %d is more than %d, which leaves none of the %d Requests for the time after it", limit.Burst, most, limit.Requests)
 		}
 		s.prose("Doc", prose.Clause, limit.Doc)
 		c.reachable(s, i)
@@ -41,13 +41,13 @@ func (c *checker) reachable(s subject, i int) {
 	for _, earlier := range c.api.RateLimits[:i] {
 		switch {
 		case earlier.KeyPrefix == prefix:
-			s.problem("is there twice")
+			s.problem("duplicate rate limit")
 			return
 		case earlier.KeyPrefix == "":
-			s.problem("is never reached behind the limit for all other keys")
+			s.problem("is unreachable: the limit for all other keys comes first")
 			return
 		case strings.HasPrefix(prefix, earlier.KeyPrefix):
-			s.problem("is never reached behind the limit for keys %q", earlier.KeyPrefix+"…")
+			s.problem("is unreachable: the limit for keys %q comes first", earlier.KeyPrefix+"…")
 			return
 		}
 	}
@@ -57,6 +57,6 @@ func (c *checker) reachable(s subject, i int) {
 func (c *checker) prefixInUse(s subject, prefix string) {
 	fits := func(key string) bool { return strings.HasPrefix(key, prefix) || strings.HasPrefix(prefix, key) }
 	if len(c.api.Auth.KeyPrefixes) > 0 && !slices.ContainsFunc(c.api.Auth.KeyPrefixes, fits) {
-		s.field("KeyPrefix").problem("KeyPrefix is that of no key: keys begin with %s", strings.Join(c.api.Auth.KeyPrefixes, ", "))
+		s.field("KeyPrefix").problem("KeyPrefix matches no key: keys start with %s", strings.Join(c.api.Auth.KeyPrefixes, ", "))
 	}
 }

@@ -24,7 +24,7 @@ func (c *checker) finiteModels(subject) {
 			c.endless(m.subject, t, finite)
 		case *dsl.Union:
 			if len(t.Variants) > 0 && !finite[t] {
-				m.problem("no value of it can end: every variant must contain itself")
+				m.problem("has no finite value: every variant contains itself")
 			}
 		}
 	}
@@ -71,7 +71,7 @@ func (c *checker) endless(s subject, o *dsl.Object, finite map[dsl.Schema]bool) 
 	for i, f := range o.Fields {
 		if !f.Optional && !f.Nullable && !c.ends(f.Type, finite) {
 			s.field("Fields").item(i, "field", f.Name).field("Type").
-				problem("no value of it can end: make it Optional or Nullable, or an array")
+				problem("has no finite value: make it Optional, Nullable or an array")
 		}
 	}
 }

@@ -3,18 +3,18 @@ package check
 // unused are the types of the vocabulary that a description declares in order to
 // refer to them, with what problems call them and where they belong.
 var unused = map[string]struct{ kind, rule string }{
-	"Object":    {"model", "no endpoint leads to it"},
-	"Enum":      {"enum", "no endpoint leads to it"},
-	"Union":     {"union", "no endpoint leads to it"},
-	"Resource":  {"resource", "API.Resources does not hold it"},
-	"Failure":   {"failure", "API.Errors does not hold it"},
-	"ErrorCode": {"error code", "no failure holds it"},
-	"PathParam": {"path parameter", "no path has it"},
-	"Get":       {"endpoint", "no resource holds it"},
-	"Post":      {"endpoint", "no resource holds it"},
-	"Put":       {"endpoint", "no resource holds it"},
-	"Patch":     {"endpoint", "no resource holds it"},
-	"Delete":    {"endpoint", "no resource holds it"},
+	"Object":    {"model", "is unused: no endpoint refers to it"},
+	"Enum":      {"enum", "is unused: no endpoint refers to it"},
+	"Union":     {"union", "is unused: no endpoint refers to it"},
+	"Resource":  {"resource", "is unused: it is not in API.Resources"},
+	"Failure":   {"failure", "is unused: it is not in API.Errors"},
+	"ErrorCode": {"error code", "is unused: it is not in any failure"},
+	"PathParam": {"path parameter", "is unused: it is not in any path"},
+	"Get":       {"endpoint", "is unused: it is not in any resource"},
+	"Post":      {"endpoint", "is unused: it is not in any resource"},
+	"Put":       {"endpoint", "is unused: it is not in any resource"},
+	"Patch":     {"endpoint", "is unused: it is not in any resource"},
+	"Delete":    {"endpoint", "is unused: it is not in any resource"},
 }
 
 // references reports variables of the description that nothing leads to.

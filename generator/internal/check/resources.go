@@ -19,9 +19,9 @@ var takenPackages = []string{
 // impossiblePackages are names that the go command or the language keeps for
 // something else.
 var impossiblePackages = map[string]string{
-	"init":     "no package can be imported under it, since Go keeps it for functions",
-	"testdata": "the go command passes over folders of that name",
-	"vendor":   "the go command keeps the dependencies of a module in it",
+	"init":     "Go reserves it for functions, so that no package can be imported under it",
+	"testdata": "the go command ignores folders of that name",
+	"vendor":   "the go command reserves it for the dependencies of a module",
 }
 
 // resources checks the resources, each of which becomes a package.
@@ -37,14 +37,14 @@ func (c *checker) resources(api subject) {
 			continue
 		}
 		if seen[resource] {
-			list.index(i).problem("resource %s is listed twice", resource.Name)
+			list.index(i).problem("duplicate resource %s", resource.Name)
 			continue
 		}
 		seen[resource] = true
 		s := list.index(i).called("%s", labelled("resource", resource.Name, i))
 		s.resource(resource)
 		if names[resource.Name] {
-			s.field("Name").problem("Name %q is that of another resource", resource.Name)
+			s.field("Name").problem("duplicate Name %q", resource.Name)
 		}
 		names[resource.Name] = true
 		if tested, ok := strings.CutSuffix(resource.Name, "test"); ok && names[tested] {
@@ -70,6 +70,6 @@ func (s subject) resource(resource *dsl.Resource) {
 	case !packageName.MatchString(resource.Name):
 		at.problem("Name %q is not a package name: lower-case letters and digits", resource.Name)
 	case naming.IsReserved(resource.Name), slices.Contains(takenPackages, resource.Name):
-		at.problem("Name %q is one that emitted code needs, or a word of Go", resource.Name)
+		at.problem("Name %q is used by emitted code or reserved by Go", resource.Name)
 	}
 }

@@ -34,7 +34,7 @@ func (e endpoint) route() {
 			if at.pathParam(segment) && !names[segment.Name] {
 				e.claimArgument(segment, goNames, at)
 			} else if names[segment.Name] {
-				e.field("Path").index(i).problem("path parameter %q is there twice", segment.Name)
+				e.field("Path").index(i).problem("duplicate path parameter %q", segment.Name)
 			}
 			names[segment.Name] = true
 		default:
@@ -47,15 +47,15 @@ func (e endpoint) route() {
 func (s subject) literal(text string) {
 	switch {
 	case text == "":
-		s.problem("a path segment is empty")
+		s.problem("path segment is empty")
 	case text == "." || text == "..":
 		s.problem("path segment %q would be taken for a relative path", text)
 	case strings.Contains(text, "/"):
-		s.problem("path segment %q has a slash: write a segment for each part", text)
+		s.problem("path segment %q contains a slash: write a segment for each part", text)
 	case strings.ContainsAny(text, "{}"):
-		s.problem("path segment %q has braces: a parameter is a *dsl.PathParam", text)
+		s.problem("path segment %q contains braces: write a parameter as a *dsl.PathParam", text)
 	case url.PathEscape(text) != text:
-		s.problem("path segment %q has characters that a URL would escape", text)
+		s.problem("path segment %q contains characters that must be escaped in a URL", text)
 	}
 }
 
@@ -65,7 +65,7 @@ func (s subject) pathParam(p *dsl.PathParam) bool {
 		return false
 	}
 	if strings.Contains(p.Name, "/") {
-		s.field("Name").problem("Name %q has a slash", p.Name)
+		s.field("Name").problem("Name %q contains a slash", p.Name)
 		return false
 	}
 	return true
@@ -80,11 +80,11 @@ func (e endpoint) claimArgument(p *dsl.PathParam, taken scope, at subject) {
 		at.field("Go").problem("Go %q cannot be the name of an argument", p.Go)
 		return
 	case !exportedName.MatchString(naming.Exported(name)):
-		at.field("Name").problem("Name %q makes no Go name: %q: give it one in Go", p.Name, name)
+		at.field("Name").problem("Name %q gives the invalid Go name %q: set Go", p.Name, name)
 		return
 	}
 	if name == naming.UnexportedOr(e.Name, "Operation") {
-		at.field("Name").problem("Go name %s is taken by the variable of %s", name, e.where)
+		at.field("Name").problem("Go name %s is already used by the variable of %s", name, e.where)
 		return
 	}
 	taken.claim(name, at.where, at.field("Name"))
@@ -97,7 +97,7 @@ func (c *checker) routes(subject) {
 	for i, e := range c.endpoints {
 		for _, earlier := range c.endpoints[:i] {
 			if e.Method == earlier.Method && len(e.Path) > 0 && sameRoute(e.Path, earlier.Path) {
-				e.field("Path").problem("%s %s is the route of %s", e.Method, reading.Route(e.Path), earlier.where)
+				e.field("Path").problem("duplicate route %s %s, which %s has", e.Method, reading.Route(e.Path), earlier.where)
 			}
 		}
 	}

@@ -48,16 +48,16 @@ func (s subject) stringType(t dsl.String) {
 		value *int
 	}{{"MinLength", t.MinLength}, {"MaxLength", t.MaxLength}} {
 		if bound.value != nil && *bound.value < 0 {
-			s.field(bound.field).problem("%s %d is below 0", bound.field, *bound.value)
+			s.field(bound.field).problem("%s %d is negative", bound.field, *bound.value)
 			sound = false
 		}
 	}
 	if sound && t.MinLength != nil && t.MaxLength != nil && *t.MinLength > *t.MaxLength {
-		s.field("MinLength").problem("MinLength %d is above MaxLength %d", *t.MinLength, *t.MaxLength)
+		s.field("MinLength").problem("MinLength %d is greater than MaxLength %d", *t.MinLength, *t.MaxLength)
 		sound = false
 	}
 	if _, err := regexp.Compile(t.Pattern); err != nil {
-		s.field("Pattern").problem("Pattern does not compile: %v", err)
+		s.field("Pattern").problem("Pattern is invalid: %v", err)
 		sound = false
 	}
 	if sound {
@@ -75,7 +75,7 @@ func (s subject) defaultValue(t dsl.Schema) {
 
 func (s subject) intType(t dsl.Int) {
 	if t.Min != nil && t.Max != nil && *t.Min > *t.Max {
-		s.field("Min").problem("Min %d is above Max %d", *t.Min, *t.Max)
+		s.field("Min").problem("Min %d is greater than Max %d", *t.Min, *t.Max)
 		return
 	}
 	s.defaultValue(t)
@@ -87,12 +87,12 @@ func (s subject) floatType(t dsl.Float) {
 		value *float64
 	}{{"Min", t.Min}, {"Max", t.Max}, {"Default", t.Default}} {
 		if bound.value != nil && (math.IsNaN(*bound.value) || math.IsInf(*bound.value, 0)) {
-			s.field(bound.field).problem("%s %v is not a number that JSON has", bound.field, *bound.value)
+			s.field(bound.field).problem("%s %v is not a JSON number", bound.field, *bound.value)
 			return
 		}
 	}
 	if t.Min != nil && t.Max != nil && *t.Min > *t.Max {
-		s.field("Min").problem("Min %v is above Max %v", *t.Min, *t.Max)
+		s.field("Min").problem("Min %v is greater than Max %v", *t.Min, *t.Max)
 		return
 	}
 	s.defaultValue(t)
@@ -110,7 +110,7 @@ func (s subject) oneOf(t dsl.OneOf) {
 		case !slices.Contains(known, value):
 			s.field("Except").index(i).problem("Except %q is not a value of enum %s", value, t.Enum.Name)
 		case slices.Contains(t.Except[:i], value):
-			s.field("Except").index(i).problem("Except %q is there twice", value)
+			s.field("Except").index(i).problem("Except: duplicate value %q", value)
 		}
 	}
 	allowed, _ := reading.Texts(t)
@@ -127,7 +127,7 @@ func (c *checker) ref(s subject, t dsl.Ref) {
 	if c.read.Target(t) != nil {
 		return
 	}
-	s.problem("Ref %q is no model that an endpoint uses; there are %s", string(t), c.modelList())
+	s.problem("Ref %q is not a model that an endpoint uses, which are %s", string(t), c.modelList())
 }
 
 func (c *checker) modelList() string {

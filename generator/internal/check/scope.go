@@ -7,7 +7,7 @@ type scope map[string]string
 func emittedNames(names ...string) scope {
 	s := scope{}
 	for _, name := range names {
-		s[name] = "an emitted name"
+		s[name] = "emitted code"
 	}
 	return s
 }
@@ -16,7 +16,7 @@ func emittedNames(names ...string) scope {
 func fileNames(names ...string) scope {
 	s := scope{}
 	for _, name := range names {
-		s[name] = "a file of the package"
+		s[name] = "the package"
 	}
 	return s
 }
@@ -24,7 +24,7 @@ func fileNames(names ...string) scope {
 // claimFile takes the name of a Go file, without its extension.
 func (s scope) claimFile(name, owner string, at subject) {
 	if taken, ok := s[name]; ok {
-		at.problem("file %s.go is taken by %s", name, taken)
+		at.problem("file %s.go is already used by %s", name, taken)
 		return
 	}
 	s[name] = owner
@@ -34,7 +34,7 @@ func (s scope) claimFile(name, owner string, at subject) {
 func (s scope) claim(name, owner string, at subject) bool {
 	taken, ok := s[name]
 	if ok {
-		at.problem("Go name %s is taken by %s", name, taken)
+		at.problem("Go name %s is already used by %s", name, taken)
 		return false
 	}
 	s[name] = owner

@@ -23,7 +23,7 @@ func (c *checker) servers(api subject) {
 		s.server(server)
 		s.prose("Doc", prose.Noun, server.Doc)
 		if urls[server.URL] {
-			s.field("URL").problem("URL %s is that of another server", server.URL)
+			s.field("URL").problem("duplicate URL %s", server.URL)
 		}
 		urls[server.URL] = true
 	}
@@ -39,18 +39,18 @@ func (s subject) server(server dsl.Server) {
 	u, err := url.Parse(server.URL)
 	switch {
 	case err != nil:
-		at.problem("URL %q does not parse", server.URL)
+		at.problem("URL %q is invalid", server.URL)
 	case u.Scheme != "https":
-		at.problem("URL %s does not begin with https://", server.URL)
+		at.problem("URL %s does not start with https://", server.URL)
 	case u.Host == "":
 		at.problem("URL %s has no host", server.URL)
 	case u.User != nil:
-		at.problem("URL of host %s holds a user name", u.Host)
+		at.problem("URL of host %s contains a user name", u.Host)
 	case strings.ContainsAny(server.URL, "?#"):
 		at.problem("URL %s has a query or a fragment", server.URL)
 	case strings.HasSuffix(server.URL, "/"):
 		at.problem("URL %s ends with a slash", server.URL)
 	case u.String() != server.URL:
-		at.problem("URL %q has a character that is to be escaped: %s", server.URL, u)
+		at.problem("URL %q contains a character that must be escaped: %s", server.URL, u)
 	}
 }

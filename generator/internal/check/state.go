@@ -21,7 +21,7 @@ func (s subject) state(c *dsl.Collection) {
 		}
 	}
 	if strings.ContainsFunc(c.IDPrefix, isUnprintable) {
-		s.field("IDPrefix").problem("IDPrefix %q has a character that an ID should not have", c.IDPrefix)
+		s.field("IDPrefix").problem("IDPrefix %q contains a space, a control character or one beyond ASCII", c.IDPrefix)
 	}
 	for i, age := range c.Ages {
 		s.field("Ages").index(i).within("age #%d", i+1).age(c.Of, age)
@@ -35,6 +35,6 @@ func (s subject) age(record *dsl.Object, age dsl.Age) {
 		s.textValue("To", f.Type, age.To)
 	}
 	if age.From == age.To {
-		s.field("To").problem("To %q is From", age.To)
+		s.field("To").problem("To %q is the same as From", age.To)
 	}
 }

@@ -53,7 +53,7 @@ const longestName = 80
 // tooLong reports a name that makes a file name too long.
 func (s subject) tooLong(field, name string) bool {
 	if len(name) > longestName {
-		s.field(field).problem("%s has %d of at most %d bytes", field, len(name), longestName)
+		s.field(field).problem("%s has %d bytes, more than %d", field, len(name), longestName)
 	}
 	return len(name) > longestName
 }
@@ -61,7 +61,7 @@ func (s subject) tooLong(field, name string) bool {
 // header reports a name that no HTTP header can have.
 func (s subject) header(field, name string) {
 	if name != "" && !headerName.MatchString(name) {
-		s.field(field).problem("%s %q is not the name of a header", field, name)
+		s.field(field).problem("%s %q is not a valid header name", field, name)
 	}
 }
 
@@ -72,7 +72,7 @@ func (s subject) wireName(field, name string) bool {
 		return false
 	}
 	if strings.ContainsFunc(name, isUnprintable) || strings.ContainsAny(name, "{}`\"\\") {
-		s.field(field).problem("%s %q has a character that a name cannot have", field, name)
+		s.field(field).problem("%s %q contains a character that is not allowed in a name", field, name)
 		return false
 	}
 	return true
@@ -81,7 +81,7 @@ func (s subject) wireName(field, name string) bool {
 // tagName reports a name of JSON that a struct tag cannot hold.
 func (s subject) tagName(field, name string) {
 	if strings.ContainsAny(name, ",'") {
-		s.field(field).problem("%s %q has a character that a struct tag cannot have", field, name)
+		s.field(field).problem("%s %q contains a character that is not allowed in a struct tag", field, name)
 	}
 }
 
@@ -89,7 +89,7 @@ func (s subject) tagName(field, name string) {
 // ASCII.
 func (s subject) printable(field, text string) {
 	if strings.ContainsFunc(text, isUnprintable) {
-		s.field(field).problem("%s %q has a space or a character that is not ASCII", field, text)
+		s.field(field).problem("%s %q contains a space, a control character or one beyond ASCII", field, text)
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 // signs reports a step that needs to sign tokens when nothing says how.
 func (s step) signs() {
 	if s.c.api.Signing == nil {
-		s.problem("works with tokens, but API.Signing is missing")
+		s.problem("needs API.Signing, which is missing")
 	}
 }
 
@@ -47,7 +47,7 @@ func (s step) mintCookies(effect dsl.MintCookies) {
 	s.signs()
 	s.lifetime(effect.Lifetime)
 	if s.required("Cookie", effect.Cookie) && !headerName.MatchString(effect.Cookie) {
-		s.field("Cookie").problem("Cookie %q is not the name of a cookie", effect.Cookie)
+		s.field("Cookie").problem("Cookie %q is not a valid cookie name", effect.Cookie)
 	}
 	if f, ok := s.bodyField("When", effect.When); ok {
 		s.textValue("Is", f.Type, effect.Is)
@@ -72,7 +72,7 @@ func isTexts(t dsl.Schema) bool {
 
 func (s step) lifetime(d time.Duration) {
 	if d <= 0 {
-		s.field("Lifetime").problem("Lifetime %v is not above 0", d)
+		s.field("Lifetime").problem("Lifetime %v is not positive", d)
 	}
 }
 
@@ -85,7 +85,7 @@ func (s step) claims(claims []dsl.Claim) {
 	for i, claim := range claims {
 		at := step{subject: s.subject.field("Claims").item(i, "claim", claim.Name), flow: s.flow}
 		if at.required("Name", claim.Name) && names[claim.Name] {
-			at.problem("is there twice")
+			at.problem("duplicate claim")
 		}
 		names[claim.Name] = true
 		at.claim(claim)
@@ -96,9 +96,9 @@ func (s step) claim(claim dsl.Claim) {
 	sources := slices.DeleteFunc([]string{claim.Field, claim.Text, claim.JSON}, func(v string) bool { return v == "" })
 	switch {
 	case len(sources) > 1:
-		s.problem("has more than one of Field, Text and JSON")
+		s.problem("sets more than one of Field, Text and JSON")
 	case len(sources) == 0 && claim.Name != "" && !slices.Contains(signerClaims, claim.Name):
-		s.problem("has no value, and the signer fills in only %s", strings.Join(signerClaims, ", "))
+		s.problem("has no value, and the signer sets only %s", strings.Join(signerClaims, ", "))
 	case claim.Field != "":
 		s.needsRecord()
 		s.modelField("Field", s.record, claim.Field)

@@ -14,8 +14,11 @@ func Example_row() {
 func TestUpperFirst(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{"a b": "A b", "état": "État", "": ""} {
-		if got := upperFirst(text); got != want {
-			t.Errorf("%q became %q, want %q", text, got, want)
-		}
+		t.Run(text, func(t *testing.T) {
+			t.Parallel()
+			if got := upperFirst(text); got != want {
+				t.Errorf("%q became %q, want %q", text, got, want)
+			}
+		})
 	}
 }

@@ -76,10 +76,10 @@ func (f planner) exceptions(in *plan.Resource) string {
 	}
 	var sentences []string
 	if len(canned) > 0 {
-		sentences = append(sentences, "Its answer to "+prose.List(canned)+" is always that of an example.")
+		sentences = append(sentences, "It always responds to "+prose.List(canned)+" with an example.")
 	}
 	if len(undescribed) > 0 {
-		sentences = append(sentences, "It answers with status 501 to "+prose.List(undescribed)+", of which the description gives no effects.")
+		sentences = append(sentences, "It responds with status code 501 to "+prose.List(undescribed)+", for which the description has no effects.")
 	}
 	return prose.Join(sentences...)
 }

@@ -123,9 +123,12 @@ func TestText(t *testing.T) {
 		{shelf(0).Field("Label"), "", false},
 		{shelf(0).Field("Books"), "", false},
 	} {
-		if got, known := source.Text(c.place); got != c.want || known != c.known {
-			t.Errorf("%v: got %q and %v, want %q and %v", c.place, got, known, c.want, c.known)
-		}
+		t.Run(c.place.String(), func(t *testing.T) {
+			t.Parallel()
+			if got, known := source.Text(c.place); got != c.want || known != c.known {
+				t.Errorf("got %q and %v, want %q and %v", got, known, c.want, c.known)
+			}
+		})
 	}
 }
 
@@ -162,17 +165,20 @@ func TestNilSource(t *testing.T) {
 
 func TestLoadFails(t *testing.T) {
 	t.Parallel()
-	for _, c := range []struct{ pattern, variable, want string }{
-		{"./testdata/library", "Other", "./testdata/library: no variable Other that is a literal of type Library"},
-		{"./testdata/library/shelves", "", "./testdata/library/shelves: no variable Library that is a literal of type Library"},
-		{"./testdata/nowhere", "", "directory not found"},
+	for name, c := range map[string]struct{ pattern, variable, want string }{
+		"other variable": {"./testdata/library", "Other", "./testdata/library: no variable Other that is a literal of type Library"},
+		"no description": {"./testdata/library/shelves", "", "./testdata/library/shelves: no variable Library that is a literal of type Library"},
+		"no folder":      {"./testdata/nowhere", "", "directory not found"},
 	} {
-		o := options()
-		o.Pattern, o.Var = c.pattern, c.variable
-		_, err := locate.Load(o)
-		if err == nil || !strings.Contains(err.Error(), c.want) {
-			t.Errorf("Load of %s in %s: error %v, want %s", c.variable, c.pattern, err, c.want)
-		}
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			o := options()
+			o.Pattern, o.Var = c.pattern, c.variable
+			_, err := locate.Load(o)
+			if err == nil || !strings.Contains(err.Error(), c.want) {
+				t.Errorf("got %v, want %s", err, c.want)
+			}
+		})
 	}
 }
 

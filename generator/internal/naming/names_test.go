@@ -51,18 +51,24 @@ func TestExported(t *testing.T) {
 		"":                            "",
 		"---":                         "",
 	} {
-		if got := naming.Exported(wire); got != want {
-			t.Errorf("Exported(%q) = %q, want %q", wire, got, want)
-		}
+		t.Run(wire, func(t *testing.T) {
+			t.Parallel()
+			if got := naming.Exported(wire); got != want {
+				t.Errorf("Exported(%q) = %q, want %q", wire, got, want)
+			}
+		})
 	}
 }
 
 func TestExportedKeepsGoNames(t *testing.T) {
 	t.Parallel()
 	for _, name := range []string{"Session", "SessionID", "UserIDs", "IPv6Prefix", "OAuth2Scope", "JWT", "Factor2fa"} {
-		if got := naming.Exported(name); got != name {
-			t.Errorf("Exported(%q) = %q, want it unchanged", name, got)
-		}
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			if got := naming.Exported(name); got != name {
+				t.Errorf("Exported(%q) = %q, want it unchanged", name, got)
+			}
+		})
 	}
 }
 
@@ -86,9 +92,12 @@ func TestUnexported(t *testing.T) {
 		"pattern_one":             "patternOne",
 		"":                        "",
 	} {
-		if got := naming.Unexported(wire); got != want {
-			t.Errorf("Unexported(%q) = %q, want %q", wire, got, want)
-		}
+		t.Run(wire, func(t *testing.T) {
+			t.Parallel()
+			if got := naming.Unexported(wire); got != want {
+				t.Errorf("Unexported(%q) = %q, want %q", wire, got, want)
+			}
+		})
 	}
 	if got := naming.UnexportedOr("Delete", "Operation"); got != "deleteOperation" {
 		t.Errorf(`UnexportedOr("Delete", "Operation") = %q, want "deleteOperation"`, got)
@@ -98,9 +107,12 @@ func TestUnexported(t *testing.T) {
 func TestUnexportedIsUsable(t *testing.T) {
 	t.Parallel()
 	for kind := token.BREAK; kind <= token.VAR; kind++ {
-		if got := naming.Unexported(kind.String()); !token.IsIdentifier(got) {
-			t.Errorf("Unexported(%q) = %q, which is no identifier", kind, got)
-		}
+		t.Run(kind.String(), func(t *testing.T) {
+			t.Parallel()
+			if got := naming.Unexported(kind.String()); !token.IsIdentifier(got) {
+				t.Errorf("Unexported(%q) = %q, which is not an identifier", kind, got)
+			}
+		})
 	}
 }
 
@@ -113,9 +125,12 @@ func TestConst(t *testing.T) {
 		{"Strategy", "oauth_google", "StrategyOAuthGoogle"},
 		{"Code", "invalid_url", "CodeInvalidURL"},
 	} {
-		if got := naming.Const(c.enum, c.value); got != c.want {
-			t.Errorf("Const(%q, %q) = %q, want %q", c.enum, c.value, got, c.want)
-		}
+		t.Run(c.want, func(t *testing.T) {
+			t.Parallel()
+			if got := naming.Const(c.enum, c.value); got != c.want {
+				t.Errorf("Const(%q, %q) = %q, want %q", c.enum, c.value, got, c.want)
+			}
+		})
 	}
 }
 
@@ -131,8 +146,11 @@ func TestFile(t *testing.T) {
 		"Linux":           "linux",
 		"InstanceOS":      "instance_os",
 	} {
-		if got := naming.File(name); got != want {
-			t.Errorf("File(%q) = %q, want %q", name, got, want)
-		}
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			if got := naming.File(name); got != want {
+				t.Errorf("File(%q) = %q, want %q", name, got, want)
+			}
+		})
 	}
 }

@@ -22,7 +22,7 @@ func set(words string) map[string]bool {
 func nounPhrase(text string) (string, error) {
 	text = uncapitalized(text)
 	if word := strings.TrimRight(first(text), ",;:."); upperWord.MatchString(word) && len(word) > 1 {
-		return "", fmt.Errorf(`begins with %q, but stands behind "… is": begin with an article, as in "the %s …"`, word, strings.ToLower(word))
+		return "", fmt.Errorf(`starts with %q, but follows "… is": start with an article, as in "the %s …"`, word, strings.ToLower(word))
 	}
 	return text, nil
 }
@@ -37,5 +37,5 @@ func thirdPerson(text string) (string, error) {
 	if lowerWord.MatchString(word) && strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") {
 		return text, nil
 	}
-	return "", fmt.Errorf(`begins with %q, but stands behind the name of a method: begin with a verb, as in "returns …"`, word)
+	return "", fmt.Errorf(`starts with %q, but follows the name of a method: start with a verb, as in "returns …"`, word)
 }

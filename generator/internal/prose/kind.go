@@ -6,9 +6,9 @@ type Kind int
 // The kinds of texts.
 const (
 	Sentences Kind = iota // stands by itself: "The user whose session it is."
-	Verb                  // stands behind the name of a method: "retrieves a session."
-	Noun                  // stands behind a name and "is": "the ID of the session."
-	Clause                // stands behind a colon or in brackets: "the key may not do this"
+	Verb                  // follows the name of a method: "retrieves a session."
+	Noun                  // follows a name and "is": "the ID of the session."
+	Clause                // follows a colon, or is in brackets: "the key may not do this"
 	Title                 // one line of a table, a command: "Retrieve a session"
 	Label                 // a name in the middle of a sentence: "secret key"
 )

@@ -18,7 +18,7 @@ func Normal(kind Kind, text string) (string, error) {
 		return "", err
 	}
 	if kind.isLine() && len(paragraphs) > 1 {
-		return "", fmt.Errorf("has %d paragraphs of at most 1", len(paragraphs))
+		return "", fmt.Errorf("has %d paragraphs, more than 1", len(paragraphs))
 	}
 	for i, p := range paragraphs {
 		if i > 0 || kind == Sentences {

@@ -58,37 +58,37 @@ func TestNormal(t *testing.T) {
 
 func TestNormalRefuses(t *testing.T) {
 	t.Parallel()
-	const markup = ", which is markup: a text is sentences in paragraphs"
+	const markup = ", which is markup: write sentences in paragraphs"
 	for name, test := range map[string]struct {
 		kind       Kind
 		text, want string
 	}{
 		"what is not UTF-8":           {Sentences, "a\xff", "is not valid UTF-8 at byte 1"},
-		"control character":           {Sentences, "é\x1b[31m", "has U+001B at byte 2, which nobody can see"},
-		"null":                        {Label, "a\x00", "has U+0000 at byte 1, which nobody can see"},
-		"line separator":              {Sentences, "a\u2028b", "has U+2028 at byte 1, which nobody can see"},
-		"next line":                   {Sentences, "a\u0085b", "has U+0085 at byte 1, which nobody can see"},
-		"reordered line":              {Sentences, "a\u202eb", "has U+202E at byte 1, which nobody can see"},
-		"byte order mark":             {Sentences, "\ufeffa", "has U+FEFF at byte 0, which nobody can see"},
-		"list":                        {Sentences, "one of\n- this\n- that", `has a line 2 that begins with "- "` + markup},
-		"list with stars":             {Sentences, "* this", `has a line 1 that begins with "* "` + markup},
-		"numbered list":               {Sentences, "first\n\n1. this", `has a line 3 that begins with "1. "` + markup},
-		"heading":                     {Sentences, "a\n\n### b", `has a line 3 that begins with "#"` + markup},
-		"underlined heading":          {Sentences, "a\n===", `has a line 2 that begins with "==="` + markup},
-		"quote":                       {Sentences, "> a", `has a line 1 that begins with ">"` + markup},
-		"table":                       {Sentences, "a\n| b | c |", `has a line 2 that begins with "|"` + markup},
-		"fence":                       {Sentences, "a\n```go", "has a line 2 that begins with \"```\"" + markup},
-		"link":                        {Sentences, "[a]: https://b.example", `has a line 1 that begins with "[a]:"` + markup},
-		"constraint":                  {Sentences, "a\n\n+build ignore", `has a line 3 that begins with "+"` + markup},
-		"code":                        {Sentences, "a\n\n    b", "has a line 3 that is indented, as code is: a text is sentences in paragraphs"},
-		"code behind a tab":           {Sentences, "a\r\n\r\n\tb", "has a line 3 that is indented, as code is: a text is sentences in paragraphs"},
-		"mark of what is deprecated":  {Sentences, "a\n\nDeprecated: b", `has a line 3 that begins with "Deprecated:": the reason has a field of its own`},
-		"title in paragraphs":         {Title, "a\n\nb", "has 2 paragraphs of at most 1"},
-		"clause in paragraphs":        {Clause, "a\n\nb\n\nc", "has 3 paragraphs of at most 1"},
-		"no verb":                     {Verb, "This endpoint lists users.", `begins with "This", but stands behind the name of a method: begin with a verb, as in "returns …"`},
-		"command that nobody listed":  {Verb, "Puzzle over it.", `begins with "Puzzle", but stands behind the name of a method: begin with a verb, as in "returns …"`},
-		"lower-case word, not a verb": {Verb, "access to it", `begins with "access", but stands behind the name of a method: begin with a verb, as in "returns …"`},
-		"noun without an article":     {Noun, "Unique identifier", `begins with "Unique", but stands behind "… is": begin with an article, as in "the unique …"`},
+		"control character":           {Sentences, "é\x1b[31m", "contains the invisible character U+001B at byte 2"},
+		"null":                        {Label, "a\x00", "contains the invisible character U+0000 at byte 1"},
+		"line separator":              {Sentences, "a\u2028b", "contains the invisible character U+2028 at byte 1"},
+		"next line":                   {Sentences, "a\u0085b", "contains the invisible character U+0085 at byte 1"},
+		"reordered line":              {Sentences, "a\u202eb", "contains the invisible character U+202E at byte 1"},
+		"byte order mark":             {Sentences, "\ufeffa", "contains the invisible character U+FEFF at byte 0"},
+		"list":                        {Sentences, "one of\n- this\n- that", `line 2 starts with "- "` + markup},
+		"list with stars":             {Sentences, "* this", `line 1 starts with "* "` + markup},
+		"numbered list":               {Sentences, "first\n\n1. this", `line 3 starts with "1. "` + markup},
+		"heading":                     {Sentences, "a\n\n### b", `line 3 starts with "#"` + markup},
+		"underlined heading":          {Sentences, "a\n===", `line 2 starts with "==="` + markup},
+		"quote":                       {Sentences, "> a", `line 1 starts with ">"` + markup},
+		"table":                       {Sentences, "a\n| b | c |", `line 2 starts with "|"` + markup},
+		"fence":                       {Sentences, "a\n```go", "line 2 starts with \"```\"" + markup},
+		"link":                        {Sentences, "[a]: https://b.example", `line 1 starts with "[a]:"` + markup},
+		"constraint":                  {Sentences, "a\n\n+build ignore", `line 3 starts with "+"` + markup},
+		"code":                        {Sentences, "a\n\n    b", "line 3 is indented, which marks code: write sentences in paragraphs"},
+		"code behind a tab":           {Sentences, "a\r\n\r\n\tb", "line 3 is indented, which marks code: write sentences in paragraphs"},
+		"mark of what is deprecated":  {Sentences, "a\n\nDeprecated: b", `line 3 starts with "Deprecated:": write the reason into the field Deprecated`},
+		"title in paragraphs":         {Title, "a\n\nb", "has 2 paragraphs, more than 1"},
+		"clause in paragraphs":        {Clause, "a\n\nb\n\nc", "has 3 paragraphs, more than 1"},
+		"no verb":                     {Verb, "This endpoint lists users.", `starts with "This", but follows the name of a method: start with a verb, as in "returns …"`},
+		"command that nobody listed":  {Verb, "Puzzle over it.", `starts with "Puzzle", but follows the name of a method: start with a verb, as in "returns …"`},
+		"lower-case word, not a verb": {Verb, "access to it", `starts with "access", but follows the name of a method: start with a verb, as in "returns …"`},
+		"noun without an article":     {Noun, "Unique identifier", `starts with "Unique", but follows "… is": start with an article, as in "the unique …"`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

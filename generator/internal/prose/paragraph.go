@@ -18,7 +18,7 @@ func visible(text string) error {
 		case r == utf8.RuneError && size == 1:
 			return fmt.Errorf("is not valid UTF-8 at byte %d", i)
 		case !unicode.IsPrint(r) && !isSpace(r):
-			return fmt.Errorf("has %U at byte %d, which nobody can see", r, i)
+			return fmt.Errorf("contains the invisible character %U at byte %d", r, i)
 		}
 	}
 	return nil
@@ -40,14 +40,14 @@ func split(text string) ([]string, error) {
 			continue
 		}
 		if err := plain(words); err != nil {
-			return nil, fmt.Errorf("has a line %d that %w", i+1, err)
+			return nil, fmt.Errorf("line %d %w", i+1, err)
 		}
 		if open {
 			paragraphs[len(paragraphs)-1] += " " + words
 			continue
 		}
 		if len(paragraphs) > 0 && isIndented(line) {
-			return nil, fmt.Errorf("has a line %d that is indented, as code is: %s", i+1, rule)
+			return nil, fmt.Errorf("line %d is indented, which marks code: %s", i+1, rule)
 		}
 		paragraphs, open = append(paragraphs, words), true
 	}
@@ -61,15 +61,15 @@ func isIndented(line string) bool {
 	return strings.HasPrefix(line, "\t") || strings.HasPrefix(line, "    ")
 }
 
-const rule = "a text is sentences in paragraphs"
+const rule = "write sentences in paragraphs"
 
 // plain refuses a line that has a meaning in Markdown or for Go's tools.
 func plain(line string) error {
 	if found := markup.FindString(line); found != "" {
-		return fmt.Errorf("begins with %q, which is markup: %s", found, rule)
+		return fmt.Errorf("starts with %q, which is markup: %s", found, rule)
 	}
 	if deprecated.MatchString(line) {
-		return errors.New(`begins with "Deprecated:": the reason has a field of its own`)
+		return errors.New(`starts with "Deprecated:": write the reason into the field Deprecated`)
 	}
 	return nil
 }

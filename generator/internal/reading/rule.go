@@ -15,7 +15,7 @@ import (
 func Broken(s dsl.Schema, value any) string {
 	if allowed, ok := Texts(s); ok {
 		if text, ok := value.(string); ok {
-			return NotOneOf(text, allowed)
+			return notOneOf(text, allowed)
 		}
 		return ""
 	}
@@ -73,8 +73,8 @@ func mismatch(pattern, text string) string {
 	return ""
 }
 
-// NotOneOf says that a text is not one of those that are allowed.
-func NotOneOf(text string, allowed []string) string {
+// notOneOf says that a text is not one of those that are allowed.
+func notOneOf(text string, allowed []string) string {
 	if slices.Contains(allowed, text) {
 		return ""
 	}

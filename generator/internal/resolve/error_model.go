@@ -23,7 +23,7 @@ func errorCodes(m dsl.ErrorModel) *plan.Enum {
 	e := &plan.Enum{
 		GoName:   "ErrorCode",
 		Receiver: "c",
-		Doc:      "ErrorCode is the machine-readable code of an error. The server may send others than those below.",
+		Doc:      "ErrorCode is the machine-readable code of an error. The server may send codes that are not listed here.",
 		File:     "error_code.go",
 	}
 	for _, f := range m.Failures {
@@ -40,16 +40,16 @@ func errorDetail(m dsl.ErrorModel) *plan.Object {
 	o := &plan.Object{
 		GoName:   "ErrorDetail",
 		Receiver: "e",
-		Doc:      "ErrorDetail is one of the errors for which a request failed.",
+		Doc:      "ErrorDetail is one of the errors of a failed request.",
 		File:     "error_detail.go",
 		Extra:    true,
 	}
 	text := plan.Type{Kind: plan.String}
 	for _, f := range []*plan.Field{
-		{GoName: "Code", Wire: m.Code, Doc: "What went wrong, for programs.", Required: true, Type: plan.Type{Kind: plan.EnumOf, Name: "ErrorCode"}},
-		{GoName: "Message", Wire: m.Message, Doc: "What went wrong, in a few words.", Required: true, Type: text},
-		{GoName: "LongMessage", Wire: m.LongMessage, Doc: "What went wrong, in a sentence.", Required: true, Type: text},
-		{GoName: "Meta", Wire: m.Meta, Doc: "What else the API says, such as the name of a parameter; nil when it says nothing.", Type: plan.Type{Kind: plan.RawJSON}},
+		{GoName: "Code", Wire: m.Code, Doc: "Identifies the error, for programs.", Required: true, Type: plan.Type{Kind: plan.EnumOf, Name: "ErrorCode"}},
+		{GoName: "Message", Wire: m.Message, Doc: "Describes the error in a few words.", Required: true, Type: text},
+		{GoName: "LongMessage", Wire: m.LongMessage, Doc: "Describes the error in a sentence.", Required: true, Type: text},
+		{GoName: "Meta", Wire: m.Meta, Doc: "Further details, such as the name of a parameter; nil if there are none.", Type: plan.Type{Kind: plan.RawJSON}},
 	} {
 		if f.Wire != "" {
 			o.Fields = append(o.Fields, f)
@@ -58,12 +58,12 @@ func errorDetail(m dsl.ErrorModel) *plan.Object {
 	return o
 }
 
-// errorBody is the body of a failure.
+// errorBody is the response body of a failure.
 func errorBody(m dsl.ErrorModel) *plan.Object {
 	o := &plan.Object{
 		GoName:   "errorBody",
 		Receiver: "e",
-		Doc:      "errorBody is the body of a failure.",
+		Doc:      "errorBody is the response body of a failure.",
 		Fields: []*plan.Field{
 			{GoName: "Errors", Wire: m.List, Required: true, Type: plan.Type{Kind: plan.Array, Elem: &plan.Type{Kind: plan.ObjectOf, Name: "ErrorDetail"}}},
 		},

@@ -57,7 +57,7 @@ func keyText(s *dsl.Object) string {
 	if s.Key == "" {
 		return ""
 	}
-	return "As a response, one without its " + reading.FieldNamed(s.Fields, s.Key) + " is an error."
+	return "A response without its " + reading.FieldNamed(s.Fields, s.Key) + " is an error."
 }
 
 func (r *resolver) enum(s *dsl.Enum) *plan.Enum {

@@ -30,9 +30,9 @@ func argsDoc(op *plan.Operation) string {
 func requestDoc(op *plan.Operation) string {
 	text := fmt.Sprintf("It sends %s %s.", op.Method, op.Route)
 	if op.Idempotent {
-		text += " It is idempotent: it is sent again after a server error or a broken connection."
+		text += " It is idempotent: it is retried after a server error or a broken connection."
 	} else {
-		text += " It is not idempotent: it is sent again only when the server has refused it, or was not reached."
+		text += " It is not idempotent: it is retried only if the server rejected it or was not reached."
 	}
 	var sentinels []string
 	for _, f := range op.Failures {
@@ -41,17 +41,17 @@ func requestDoc(op *plan.Operation) string {
 	if len(sentinels) == 0 {
 		return text
 	}
-	return text + " A failure is a [*models.APIError]; documented are " + prose.List(sentinels) + "."
+	return text + " A failure is a [*models.APIError]; documented failures: " + prose.List(sentinels) + "."
 }
 
 func pagesDoc(p *plan.Pages, op *plan.Operation) string {
-	size := fmt.Sprintf("%s is its size", p.Limit)
+	size := fmt.Sprintf("%s is the size of a page", p.Limit)
 	if p.DefaultLimit != 0 {
-		size += fmt.Sprintf(", %d when it is 0,", p.DefaultLimit)
+		size += fmt.Sprintf(", %d if it is 0", p.DefaultLimit)
 	}
-	return fmt.Sprintf("%s iterates over what [Client.%s] returns, page by page. A page is fetched when it is needed; %s and %s where "+
-		"the first one begins. The iteration ends behind a page that is short or empty, and after an error, which is its last element.\n\n"+
-		"When others create or remove items meanwhile, items may come twice or be missed. Pages are compared by the %s of each of their items: one "+
-		"that equals the page before is passed over, and a second one in a row ends the iteration, as from a server that ignores %s.",
+	return fmt.Sprintf("%s iterates over the results of [Client.%s], page by page. Each page is requested when it is needed. %s; "+
+		"%s is where the first page starts. The iteration stops after a short or an empty page, and after an error, which is its last element.\n\n"+
+		"If items are created or removed concurrently, an item may be returned twice or missed. Pages are compared by the %s of each of their items: "+
+		"a page that equals the previous one is skipped, and a second one in a row ends the iteration, since the server then ignores %s.",
 		p.Method, op.GoName, size, p.Offset, p.Key, p.Offset)
 }

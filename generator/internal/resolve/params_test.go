@@ -9,40 +9,43 @@ import (
 
 func TestPathParamNames(t *testing.T) {
 	t.Parallel()
-	path := dsl.Path{
-		dsl.Literal("a"), &dsl.PathParam{Name: "session_id", Doc: "the session"},
-		&dsl.PathParam{Name: "type", Doc: "a keyword"}, &dsl.PathParam{Name: "opts", Doc: "an argument of every method"},
-	}
-	var got []string
-	for _, p := range pathParams(reading.Endpoint{Post: dsl.Post{Path: path}}) {
-		got = append(got, p.GoName+": "+p.Doc)
-	}
-	want := []string{"sessionID: sessionID is the session.", "typeValue: typeValue is a keyword.", "optsValue: optsValue is an argument of every method."}
-	for i := range want {
-		if got[i] != want[i] {
-			t.Errorf("got %q, want %q", got[i], want[i])
-		}
+	for name, test := range map[string]struct{ doc, want string }{
+		"session_id": {"the session", "sessionID: sessionID is the session."},
+		"type":       {"a keyword", "typeValue: typeValue is a keyword."},
+		"opts":       {"an argument of every method", "optsValue: optsValue is an argument of every method."},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			path := dsl.Path{dsl.Literal("a"), &dsl.PathParam{Name: name, Doc: test.doc}}
+			params := pathParams(reading.Endpoint{Post: dsl.Post{Path: path}})
+			if len(params) != 1 || params[0].GoName+": "+params[0].Doc != test.want {
+				t.Errorf("got %+v, want %s", params, test.want)
+			}
+		})
 	}
 }
 
 func TestTexts(t *testing.T) {
 	t.Parallel()
-	for _, test := range [][2]string{
-		{sentence("the user"), "The user."},
-		{sentence("Écoute!"), "Écoute!"},
-		{sentence(" "), ""},
-		{line("one\n\ntwo"), "One. Two."},
-		{defined("Session", "A session"), "Session is a session."},
-		{defined("Session", ""), ""},
-		{shown("x-large"), "x-large"},
-		{shown("a\n\n- b"), `"a\n\n- b"`},
-		{rangeText("1", "2", " bytes"), "From 1 to 2 bytes."},
-		{rangeText("1", "", ""), "At least 1."},
-		{rangeText("", "2", ""), "At most 2."},
-		{rangeText("", "", ""), ""},
+	for name, test := range map[string]struct{ got, want string }{
+		"sentence":                {sentence("the user"), "The user."},
+		"ended sentence":          {sentence("Écoute!"), "Écoute!"},
+		"nothing":                 {sentence(" "), ""},
+		"line":                    {line("one\n\ntwo"), "One. Two."},
+		"definition":              {defined("Session", "A session"), "Session is a session."},
+		"definition with nothing": {defined("Session", ""), ""},
+		"value that is a word":    {shown("x-large"), "x-large"},
+		"value that is none":      {shown("a\n\n- b"), `"a\n\n- b"`},
+		"range":                   {rangeText("1", "2", " bytes"), "From 1 to 2 bytes."},
+		"lower bound":             {rangeText("1", "", ""), "At least 1."},
+		"upper bound":             {rangeText("", "2", ""), "At most 2."},
+		"no bound":                {rangeText("", "", ""), ""},
 	} {
-		if test[0] != test[1] {
-			t.Errorf("got %q, want %q", test[0], test[1])
-		}
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			if test.got != test.want {
+				t.Errorf("got %q, want %q", test.got, test.want)
+			}
+		})
 	}
 }

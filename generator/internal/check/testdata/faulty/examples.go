@@ -15,7 +15,7 @@ var NoExamples = dsl.API{
 	}},
 }
 
-// ExampleNames cannot be names of files, or are there twice.
+// ExampleNames are not valid as names of files, or are duplicates.
 var ExampleNames = dsl.API{
 	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
 	Resources: []*dsl.Resource{{

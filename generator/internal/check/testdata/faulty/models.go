@@ -2,7 +2,7 @@ package faulty
 
 import "github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 
-// Fields are there twice, or have no type or name.
+// Fields are duplicates, or have no type or name.
 var Fields = dsl.API{
 	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
 	Resources: []*dsl.Resource{{
@@ -49,7 +49,7 @@ var ModelNames = dsl.API{
 
 var idField = []dsl.Field{{Name: "id", Type: dsl.String{}}}
 
-// EnumValues are missing, or there twice.
+// EnumValues are missing or duplicates.
 var EnumValues = dsl.API{
 	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
 	Resources: []*dsl.Resource{{

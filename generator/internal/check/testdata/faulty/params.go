@@ -55,7 +55,7 @@ var Bounds = dsl.API{
 	}},
 }
 
-// ParamNames are there twice, on the wire or in Go.
+// ParamNames are duplicates, on the wire or in Go.
 var ParamNames = dsl.API{
 	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
 	Resources: []*dsl.Resource{{

@@ -24,7 +24,7 @@ var Segments = dsl.API{
 	}},
 }
 
-// PathParams are nameless, garbled, or there twice.
+// PathParams are nameless, invalid or duplicates.
 var PathParams = dsl.API{
 	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
 	Resources: []*dsl.Resource{{
@@ -49,7 +49,7 @@ var PathParams = dsl.API{
 	}},
 }
 
-// Routes are there twice, or fit the same URL.
+// Routes are duplicates, or match the same URL.
 var Routes = dsl.API{
 	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
 	Resources: []*dsl.Resource{
