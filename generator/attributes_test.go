@@ -11,15 +11,13 @@ import (
 // TestGitAttributes holds .gitattributes against the manifest: in the folders of
 // the output, what is listed is marked as generated, and nothing else.
 func TestGitAttributes(t *testing.T) {
-	generated := map[string]bool{"sdkgen.sum": true}
+	generated := manifest(t)
 	folders := map[string]bool{}
-	for line := range strings.Lines(string(read(t, filepath.Join(repository, "sdkgen.sum")))) {
-		if _, name, ok := strings.Cut(strings.TrimSpace(line), "  "); ok {
-			generated[name] = true
-			top, _, _ := strings.Cut(name, "/")
-			folders[top] = true
-		}
+	for name := range generated {
+		top, _, _ := strings.Cut(name, "/")
+		folders[top] = true
 	}
+	generated["sdkgen.sum"] = true
 	files := []string{"sdkgen.sum"}
 	for folder := range folders {
 		for name := range tree(t, filepath.Join(repository, folder)) {
@@ -42,4 +40,16 @@ func TestGitAttributes(t *testing.T) {
 	if n := strings.Count(string(out), "\n"); n != len(files) {
 		t.Errorf("Git says something of %d files, not of %d", n, len(files))
 	}
+}
+
+// manifest are the files of the SDK that are generated.
+func manifest(t *testing.T) map[string]bool {
+	t.Helper()
+	names := map[string]bool{}
+	for line := range strings.Lines(string(read(t, filepath.Join(repository, "sdkgen.sum")))) {
+		if _, name, ok := strings.Cut(strings.TrimSpace(line), "  "); ok {
+			names[name] = true
+		}
+	}
+	return names
 }

@@ -16,14 +16,25 @@ import (
 // sees of a call, when it is sent again, and that no path parameter may be
 // empty.
 func TestOperations(t *testing.T) {
-	selftest.Operations[*transport.ParamError](t, newWatchedClient, selftest.Retries{Tries: 3, Refused: 429, Ambiguous: 500}, []selftest.Operation[*jwks.Client]{
-		{
-			Record: selftest.Record{Name: "jwks.Get", Method: "GET", Route: "/jwks", Idempotent: true, RateClass: "backend"},
-			Call: func(ctx context.Context, c *jwks.Client, _ ...string) (any, error) {
-				return c.Get(ctx)
+	selftest.Operations[*transport.ParamError](
+		t,
+		newWatchedClient,
+		selftest.Retries{Tries: 3, Refused: 429, Ambiguous: 500},
+		[]selftest.Operation[*jwks.Client]{
+			{
+				Record: selftest.Record{
+					Name:       "jwks.Get",
+					Method:     "GET",
+					Route:      "/jwks",
+					Idempotent: true,
+					RateClass:  "backend",
+				},
+				Call: func(ctx context.Context, c *jwks.Client, _ ...string) (any, error) {
+					return c.Get(ctx)
+				},
 			},
 		},
-	})
+	)
 }
 
 // newWatchedClient is a client on base whose middleware shows watch the
@@ -35,7 +46,12 @@ func newWatchedClient(base http.RoundTripper, watch func(selftest.Record)) (*jwk
 			watch(selftest.Record(op))
 		})
 	}
-	t, err := transport.New("sk_test_4bQ7mJx0aVtYcR2nLwEoZ9", transport.WithBase(base), transport.WithMiddleware(watching), transport.WithTimeout(0))
+	t, err := transport.New(
+		"sk_test_4bQ7mJx0aVtYcR2nLwEoZ9",
+		transport.WithBase(base),
+		transport.WithMiddleware(watching),
+		transport.WithTimeout(0),
+	)
 	if err != nil {
 		return nil, err
 	}

@@ -31,7 +31,11 @@ func TestWire(t *testing.T) {
 // newWireClient is a client on base that tries once, since an archive holds one
 // request.
 func newWireClient(base http.RoundTripper) (*jwks.Client, error) {
-	t, err := transport.New("sk_test_4bQ7mJx0aVtYcR2nLwEoZ9", transport.WithBase(base), transport.WithRetry(transport.RetryPolicy{MaxAttempts: 1}))
+	t, err := transport.New(
+		"sk_test_4bQ7mJx0aVtYcR2nLwEoZ9",
+		transport.WithBase(base),
+		transport.WithRetry(transport.RetryPolicy{MaxAttempts: 1}),
+	)
 	if err != nil {
 		return nil, err
 	}

@@ -57,9 +57,13 @@ func (c Cookies) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
 	var err error
 	buf = wire.AppendConst(wire.AppendKey(buf, "object"), c.Object, "cookies")
-	if buf, err = wire.AppendList(wire.AppendKey(buf, "cookies"), c.Cookies, func(buf []byte, item Secret) ([]byte, error) {
-		return wire.AppendString(buf, item), nil
-	}); err != nil {
+	if buf, err = wire.AppendList(
+		wire.AppendKey(buf, "cookies"),
+		c.Cookies,
+		func(buf []byte, item Secret) ([]byte, error) {
+			return wire.AppendString(buf, item), nil
+		},
+	); err != nil {
 		return nil, err
 	}
 	if buf, err = wire.AppendExtra(buf, c.Extra, &cookiesFields); err != nil {

@@ -40,5 +40,11 @@ func TestFailureBody(t *testing.T) {
 		}
 		return e.Error()
 	}
-	selftest.FailureBody(t, read, "\"errors\":[{\"code\":\"request_body_invalid\",\"message\":\"Request body invalid\"}]", "\"clerk_trace_id\":\"0123456789abcdef\"", "status 404: request_body_invalid: Request body invalid (trace 0123456789abcdef)")
+	selftest.FailureBody(
+		t,
+		read,
+		"\"errors\":[{\"code\":\"request_body_invalid\",\"message\":\"Request body invalid\"}]",
+		"\"clerk_trace_id\":\"0123456789abcdef\"",
+		"status 404: request_body_invalid: Request body invalid (trace 0123456789abcdef)",
+	)
 }

@@ -36,20 +36,22 @@ func TestSessionKeys(t *testing.T) {
 
 // sessionFields are the fields of Session for encoding/json.
 type sessionFields struct {
-	Object                   string                                              `json:"object" usual:"session"`
-	ID                       string                                              `json:"id"`
-	UserID                   string                                              `json:"user_id"`
-	ClientID                 string                                              `json:"client_id"`
-	Actor                    models.Optional[json.RawMessage]                    `json:"actor,omitzero"`
-	Status                   string                                              `json:"status"`
-	LastActiveOrganizationID models.Optional[string]                             `json:"last_active_organization_id,omitzero"`
-	LastActiveAt             int64                                               `json:"last_active_at"`
-	LatestActivity           models.Optional[twin.Object[sessionActivityFields]] `json:"latest_activity,omitzero"`
-	ExpireAt                 int64                                               `json:"expire_at"`
-	AbandonAt                int64                                               `json:"abandon_at"`
-	UpdatedAt                int64                                               `json:"updated_at"`
-	CreatedAt                int64                                               `json:"created_at"`
-	Tasks                    models.Optional[[]twin.Object[sessionTaskFields]]   `json:"tasks,omitzero"`
+	Object   string                           `json:"object" usual:"session"`
+	ID       string                           `json:"id"`
+	UserID   string                           `json:"user_id"`
+	ClientID string                           `json:"client_id"`
+	Actor    models.Optional[json.RawMessage] `json:"actor,omitzero"`
+	Status   string                           `json:"status"`
+
+	LastActiveOrganizationID models.Optional[string] `json:"last_active_organization_id,omitzero"`
+
+	LastActiveAt   int64                                               `json:"last_active_at"`
+	LatestActivity models.Optional[twin.Object[sessionActivityFields]] `json:"latest_activity,omitzero"`
+	ExpireAt       int64                                               `json:"expire_at"`
+	AbandonAt      int64                                               `json:"abandon_at"`
+	UpdatedAt      int64                                               `json:"updated_at"`
+	CreatedAt      int64                                               `json:"created_at"`
+	Tasks          models.Optional[[]twin.Object[sessionTaskFields]]   `json:"tasks,omitzero"`
 }
 
 func FuzzSessionActivity(f *testing.F) {

@@ -45,9 +45,13 @@ func (k *KeySet) UnmarshalWire(dec *wire.Decoder) error {
 func (k KeySet) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
 	var err error
-	if buf, err = wire.AppendList(wire.AppendKey(buf, "keys"), k.Keys, func(buf []byte, item JSONWebKey) ([]byte, error) {
-		return wire.AppendValue(buf, item)
-	}); err != nil {
+	if buf, err = wire.AppendList(
+		wire.AppendKey(buf, "keys"),
+		k.Keys,
+		func(buf []byte, item JSONWebKey) ([]byte, error) {
+			return wire.AppendValue(buf, item)
+		},
+	); err != nil {
 		return nil, err
 	}
 	if buf, err = wire.AppendExtra(buf, k.Extra, &keySetFields); err != nil {

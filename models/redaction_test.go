@@ -18,18 +18,84 @@ func TestSecretsDoNotShow(t *testing.T) {
 		{Name: "Optional", Value: models.Some(models.Secret("canary-4bQ7mJx0"))},
 		{Name: "Token", Value: models.Token{Object: "token", JWT: "canary-4bQ7mJx0"}},
 		{Name: "Cookies", Value: models.Cookies{Object: "cookies", Cookies: []models.Secret{"canary-4bQ7mJx0"}}},
-		{Name: "KeySet", Value: models.KeySet{Keys: []models.JSONWebKey{models.JSONWebKey{RSAKey: &models.RSAKey{Kty: "RSA", D: models.Some(models.Secret("canary-4bQ7mJx0")), P: models.Some(models.Secret("canary-4bQ7mJx0")), Q: models.Some(models.Secret("canary-4bQ7mJx0")), Dp: models.Some(models.Secret("canary-4bQ7mJx0")), Dq: models.Some(models.Secret("canary-4bQ7mJx0")), Qi: models.Some(models.Secret("canary-4bQ7mJx0"))}}}}},
-		{Name: "RSAKey", Value: models.RSAKey{Kty: "RSA", D: models.Some(models.Secret("canary-4bQ7mJx0")), P: models.Some(models.Secret("canary-4bQ7mJx0")), Q: models.Some(models.Secret("canary-4bQ7mJx0")), Dp: models.Some(models.Secret("canary-4bQ7mJx0")), Dq: models.Some(models.Secret("canary-4bQ7mJx0")), Qi: models.Some(models.Secret("canary-4bQ7mJx0"))}},
+		{
+			Name: "KeySet",
+			Value: models.KeySet{
+				Keys: []models.JSONWebKey{models.JSONWebKey{
+					RSAKey: &models.RSAKey{
+						Kty: "RSA",
+						D:   models.Some(models.Secret("canary-4bQ7mJx0")),
+						P:   models.Some(models.Secret("canary-4bQ7mJx0")),
+						Q:   models.Some(models.Secret("canary-4bQ7mJx0")),
+						Dp:  models.Some(models.Secret("canary-4bQ7mJx0")),
+						Dq:  models.Some(models.Secret("canary-4bQ7mJx0")),
+						Qi:  models.Some(models.Secret("canary-4bQ7mJx0")),
+					},
+				}},
+			},
+		},
+		{
+			Name: "RSAKey",
+			Value: models.RSAKey{
+				Kty: "RSA",
+				D:   models.Some(models.Secret("canary-4bQ7mJx0")),
+				P:   models.Some(models.Secret("canary-4bQ7mJx0")),
+				Q:   models.Some(models.Secret("canary-4bQ7mJx0")),
+				Dp:  models.Some(models.Secret("canary-4bQ7mJx0")),
+				Dq:  models.Some(models.Secret("canary-4bQ7mJx0")),
+				Qi:  models.Some(models.Secret("canary-4bQ7mJx0")),
+			},
+		},
 		{Name: "ECKey", Value: models.ECKey{Kty: "EC", D: models.Some(models.Secret("canary-4bQ7mJx0"))}},
 		{Name: "OKPKey", Value: models.OKPKey{Kty: "OKP", D: models.Some(models.Secret("canary-4bQ7mJx0"))}},
 		{Name: "SymmetricKey", Value: models.SymmetricKey{Kty: "oct", K: "canary-4bQ7mJx0"}},
-		{Name: "SessionRefresh of Token", Value: models.SessionRefresh{Token: &models.Token{Object: "token", JWT: "canary-4bQ7mJx0"}}},
-		{Name: "SessionRefresh of Cookies", Value: models.SessionRefresh{Cookies: &models.Cookies{Object: "cookies", Cookies: []models.Secret{"canary-4bQ7mJx0"}}}},
-		{Name: "SessionRefresh of the future", Value: models.SessionRefresh{Unknown: json.RawMessage("{\"later\":\"canary-4bQ7mJx0\"}")}, Opaque: true},
-		{Name: "JSONWebKey of RSAKey", Value: models.JSONWebKey{RSAKey: &models.RSAKey{Kty: "RSA", D: models.Some(models.Secret("canary-4bQ7mJx0")), P: models.Some(models.Secret("canary-4bQ7mJx0")), Q: models.Some(models.Secret("canary-4bQ7mJx0")), Dp: models.Some(models.Secret("canary-4bQ7mJx0")), Dq: models.Some(models.Secret("canary-4bQ7mJx0")), Qi: models.Some(models.Secret("canary-4bQ7mJx0"))}}},
-		{Name: "JSONWebKey of ECKey", Value: models.JSONWebKey{ECKey: &models.ECKey{Kty: "EC", D: models.Some(models.Secret("canary-4bQ7mJx0"))}}},
-		{Name: "JSONWebKey of OKPKey", Value: models.JSONWebKey{OKPKey: &models.OKPKey{Kty: "OKP", D: models.Some(models.Secret("canary-4bQ7mJx0"))}}},
-		{Name: "JSONWebKey of SymmetricKey", Value: models.JSONWebKey{SymmetricKey: &models.SymmetricKey{Kty: "oct", K: "canary-4bQ7mJx0"}}},
-		{Name: "JSONWebKey of the future", Value: models.JSONWebKey{Unknown: json.RawMessage("{\"later\":\"canary-4bQ7mJx0\"}")}, Opaque: true},
+		{
+			Name:  "SessionRefresh of Token",
+			Value: models.SessionRefresh{Token: &models.Token{Object: "token", JWT: "canary-4bQ7mJx0"}},
+		},
+		{
+			Name: "SessionRefresh of Cookies",
+			Value: models.SessionRefresh{
+				Cookies: &models.Cookies{Object: "cookies", Cookies: []models.Secret{"canary-4bQ7mJx0"}},
+			},
+		},
+		{
+			Name:   "SessionRefresh of the future",
+			Value:  models.SessionRefresh{Unknown: json.RawMessage("{\"later\":\"canary-4bQ7mJx0\"}")},
+			Opaque: true,
+		},
+		{
+			Name: "JSONWebKey of RSAKey",
+			Value: models.JSONWebKey{
+				RSAKey: &models.RSAKey{
+					Kty: "RSA",
+					D:   models.Some(models.Secret("canary-4bQ7mJx0")),
+					P:   models.Some(models.Secret("canary-4bQ7mJx0")),
+					Q:   models.Some(models.Secret("canary-4bQ7mJx0")),
+					Dp:  models.Some(models.Secret("canary-4bQ7mJx0")),
+					Dq:  models.Some(models.Secret("canary-4bQ7mJx0")),
+					Qi:  models.Some(models.Secret("canary-4bQ7mJx0")),
+				},
+			},
+		},
+		{
+			Name:  "JSONWebKey of ECKey",
+			Value: models.JSONWebKey{ECKey: &models.ECKey{Kty: "EC", D: models.Some(models.Secret("canary-4bQ7mJx0"))}},
+		},
+		{
+			Name: "JSONWebKey of OKPKey",
+			Value: models.JSONWebKey{
+				OKPKey: &models.OKPKey{Kty: "OKP", D: models.Some(models.Secret("canary-4bQ7mJx0"))},
+			},
+		},
+		{
+			Name:  "JSONWebKey of SymmetricKey",
+			Value: models.JSONWebKey{SymmetricKey: &models.SymmetricKey{Kty: "oct", K: "canary-4bQ7mJx0"}},
+		},
+		{
+			Name:   "JSONWebKey of the future",
+			Value:  models.JSONWebKey{Unknown: json.RawMessage("{\"later\":\"canary-4bQ7mJx0\"}")},
+			Opaque: true,
+		},
 	})
 }

@@ -218,9 +218,13 @@ func (s Session) AppendJSON(buf []byte) ([]byte, error) {
 	buf = wire.AppendInt(wire.AppendKey(buf, "updated_at"), s.UpdatedAt)
 	buf = wire.AppendInt(wire.AppendKey(buf, "created_at"), s.CreatedAt)
 	if v, ok := s.Tasks.Get(); ok {
-		if buf, err = wire.AppendList(wire.AppendKey(buf, "tasks"), v, func(buf []byte, item SessionTask) ([]byte, error) {
-			return wire.AppendValue(buf, item)
-		}); err != nil {
+		if buf, err = wire.AppendList(
+			wire.AppendKey(buf, "tasks"),
+			v,
+			func(buf []byte, item SessionTask) ([]byte, error) {
+				return wire.AppendValue(buf, item)
+			},
+		); err != nil {
 			return nil, err
 		}
 	} else if s.Tasks.IsNull() {

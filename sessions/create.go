@@ -26,6 +26,10 @@ var create = call.NewOperation(operation.Operation{
 // server has refused it, or was not reached. A failure is a [*models.APIError];
 // documented are [models.ErrBadRequest], [models.ErrUnauthorized],
 // [models.ErrNotFound] and [models.ErrUnprocessable].
-func (c *Client) Create(ctx context.Context, params CreateParams, opts ...transport.CallOption) (*models.Session, error) {
+func (c *Client) Create(
+	ctx context.Context,
+	params CreateParams,
+	opts ...transport.CallOption,
+) (*models.Session, error) {
 	return call.One[models.Session](ctx, c.engine, params.request(), opts)
 }

@@ -27,6 +27,11 @@ var createToken = call.NewOperation(operation.Operation{
 // again only when the server has refused it, or was not reached. A failure is a
 // [*models.APIError]; documented are [models.ErrUnauthorized] and
 // [models.ErrNotFound].
-func (c *Client) CreateToken(ctx context.Context, sessionID string, params CreateTokenParams, opts ...transport.CallOption) (*models.Token, error) {
+func (c *Client) CreateToken(
+	ctx context.Context,
+	sessionID string,
+	params CreateTokenParams,
+	opts ...transport.CallOption,
+) (*models.Token, error) {
 	return call.One[models.Token](ctx, c.engine, params.request(sessionID), opts)
 }

@@ -29,6 +29,11 @@ var createTokenFromTemplate = call.NewOperation(operation.Operation{
 // idempotent: it is sent again only when the server has refused it, or was not
 // reached. A failure is a [*models.APIError]; documented are
 // [models.ErrUnauthorized] and [models.ErrNotFound].
-func (c *Client) CreateTokenFromTemplate(ctx context.Context, sessionID, templateName string, params CreateTokenFromTemplateParams, opts ...transport.CallOption) (*models.Token, error) {
+func (c *Client) CreateTokenFromTemplate(
+	ctx context.Context,
+	sessionID, templateName string,
+	params CreateTokenFromTemplateParams,
+	opts ...transport.CallOption,
+) (*models.Token, error) {
 	return call.One[models.Token](ctx, c.engine, params.request(sessionID, templateName), opts)
 }

@@ -45,7 +45,11 @@ func (c *Client) List(ctx context.Context, params ListParams, opts ...transport.
 // missed. Pages are compared by the ID of each of their items: one that equals
 // the page before is passed over, and a second one in a row ends the iteration,
 // as from a server that ignores Offset.
-func (c *Client) All(ctx context.Context, params ListParams, opts ...transport.CallOption) iter.Seq2[models.Session, error] {
+func (c *Client) All(
+	ctx context.Context,
+	params ListParams,
+	opts ...transport.CallOption,
+) iter.Seq2[models.Session, error] {
 	key := func(item *models.Session) string {
 		return item.ID
 	}

@@ -30,7 +30,11 @@ func (p ListParams) request() *call.Request {
 	r := list.Request()
 	r.QueryString("client_id", p.ClientID)
 	r.QueryString("user_id", p.UserID)
-	r.QueryString("status", string(p.Status), call.OneOf("active", "revoked", "ended", "expired", "removed", "abandoned", "replaced"))
+	r.QueryString(
+		"status",
+		string(p.Status),
+		call.OneOf("active", "revoked", "ended", "expired", "removed", "abandoned", "replaced"),
+	)
 	r.QueryInt("limit", p.Limit, call.Between(1, 499))
 	r.QueryInt("offset", p.Offset, call.AtLeast(0))
 	r.MostItems(p.Limit, 499)

@@ -16,62 +16,118 @@ import (
 // sees of a call, when it is sent again, and that no path parameter may be
 // empty.
 func TestOperations(t *testing.T) {
-	selftest.Operations[*transport.ParamError](t, newWatchedClient, selftest.Retries{Tries: 3, Refused: 429, Ambiguous: 500}, []selftest.Operation[*sessions.Client]{
-		{
-			Record: selftest.Record{Name: "sessions.List", Method: "GET", Route: "/sessions", Idempotent: true, RateClass: "backend"},
-			Call: func(ctx context.Context, c *sessions.Client, _ ...string) (any, error) {
-				return c.List(ctx, sessions.ListParams{})
+	selftest.Operations[*transport.ParamError](
+		t,
+		newWatchedClient,
+		selftest.Retries{Tries: 3, Refused: 429, Ambiguous: 500},
+		[]selftest.Operation[*sessions.Client]{
+			{
+				Record: selftest.Record{
+					Name:       "sessions.List",
+					Method:     "GET",
+					Route:      "/sessions",
+					Idempotent: true,
+					RateClass:  "backend",
+				},
+				Call: func(ctx context.Context, c *sessions.Client, _ ...string) (any, error) {
+					return c.List(ctx, sessions.ListParams{})
+				},
+			},
+			{
+				Record: selftest.Record{
+					Name:       "sessions.Get",
+					Method:     "GET",
+					Route:      "/sessions/{session_id}",
+					Idempotent: true,
+					RateClass:  "backend",
+				},
+				Path: []string{"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S"},
+				Call: func(ctx context.Context, c *sessions.Client, path ...string) (any, error) {
+					return c.Get(ctx, path[0])
+				},
+			},
+			{
+				Record: selftest.Record{
+					Name:      "sessions.Revoke",
+					Method:    "POST",
+					Route:     "/sessions/{session_id}/revoke",
+					RateClass: "backend",
+				},
+				Path: []string{"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S"},
+				Call: func(ctx context.Context, c *sessions.Client, path ...string) (any, error) {
+					return c.Revoke(ctx, path[0])
+				},
+			},
+			{
+				Record: selftest.Record{
+					Name:      "sessions.Verify",
+					Method:    "POST",
+					Route:     "/sessions/{session_id}/verify",
+					RateClass: "backend",
+				},
+				Path: []string{"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S"},
+				Call: func(ctx context.Context, c *sessions.Client, path ...string) (any, error) {
+					return c.Verify(ctx, path[0], sessions.VerifyParams{})
+				},
+			},
+			{
+				Record: selftest.Record{
+					Name:      "sessions.CreateTokenFromTemplate",
+					Method:    "POST",
+					Route:     "/sessions/{session_id}/tokens/{template_name}",
+					RateClass: "backend",
+				},
+				Path: []string{"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S", "custom_hasura"},
+				Call: func(ctx context.Context, c *sessions.Client, path ...string) (any, error) {
+					return c.CreateTokenFromTemplate(ctx, path[0], path[1], sessions.CreateTokenFromTemplateParams{})
+				},
+			},
+			{
+				Record: selftest.Record{
+					Name:      "sessions.Create",
+					Method:    "POST",
+					Route:     "/sessions",
+					RateClass: "backend",
+				},
+				Call: func(ctx context.Context, c *sessions.Client, _ ...string) (any, error) {
+					return c.Create(ctx, sessions.CreateParams{UserID: "user_2g7np7Hrk0SN6kj5EDMLDaKNL0S"})
+				},
+			},
+			{
+				Record: selftest.Record{
+					Name:      "sessions.CreateToken",
+					Method:    "POST",
+					Route:     "/sessions/{session_id}/tokens",
+					RateClass: "backend",
+				},
+				Path: []string{"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S"},
+				Call: func(ctx context.Context, c *sessions.Client, path ...string) (any, error) {
+					return c.CreateToken(ctx, path[0], sessions.CreateTokenParams{})
+				},
+			},
+			{
+				Record: selftest.Record{
+					Name:      "sessions.Refresh",
+					Method:    "POST",
+					Route:     "/sessions/{session_id}/refresh",
+					RateClass: "backend",
+				},
+				Path: []string{"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S"},
+				Call: func(ctx context.Context, c *sessions.Client, path ...string) (any, error) {
+					return c.Refresh(
+						ctx,
+						path[0],
+						sessions.RefreshParams{
+							ExpiredToken: "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9." +
+								"eyJzaWQiOiJzZXNzXzJnN25wN0hyazBTTjZrajVFRE1MRGFLTkwwUyJ9.c2lnbmF0dXJl",
+							RefreshToken:  "rt_8fK2mQx7Lw",
+							RequestOrigin: "https://app.example.com",
+						},
+					)
+				},
 			},
 		},
-		{
-			Record: selftest.Record{Name: "sessions.Get", Method: "GET", Route: "/sessions/{session_id}", Idempotent: true, RateClass: "backend"},
-			Path:   []string{"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S"},
-			Call: func(ctx context.Context, c *sessions.Client, path ...string) (any, error) {
-				return c.Get(ctx, path[0])
-			},
-		},
-		{
-			Record: selftest.Record{Name: "sessions.Revoke", Method: "POST", Route: "/sessions/{session_id}/revoke", RateClass: "backend"},
-			Path:   []string{"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S"},
-			Call: func(ctx context.Context, c *sessions.Client, path ...string) (any, error) {
-				return c.Revoke(ctx, path[0])
-			},
-		},
-		{
-			Record: selftest.Record{Name: "sessions.Verify", Method: "POST", Route: "/sessions/{session_id}/verify", RateClass: "backend"},
-			Path:   []string{"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S"},
-			Call: func(ctx context.Context, c *sessions.Client, path ...string) (any, error) {
-				return c.Verify(ctx, path[0], sessions.VerifyParams{})
-			},
-		},
-		{
-			Record: selftest.Record{Name: "sessions.CreateTokenFromTemplate", Method: "POST", Route: "/sessions/{session_id}/tokens/{template_name}", RateClass: "backend"},
-			Path:   []string{"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S", "custom_hasura"},
-			Call: func(ctx context.Context, c *sessions.Client, path ...string) (any, error) {
-				return c.CreateTokenFromTemplate(ctx, path[0], path[1], sessions.CreateTokenFromTemplateParams{})
-			},
-		},
-		{
-			Record: selftest.Record{Name: "sessions.Create", Method: "POST", Route: "/sessions", RateClass: "backend"},
-			Call: func(ctx context.Context, c *sessions.Client, _ ...string) (any, error) {
-				return c.Create(ctx, sessions.CreateParams{UserID: "user_2g7np7Hrk0SN6kj5EDMLDaKNL0S"})
-			},
-		},
-		{
-			Record: selftest.Record{Name: "sessions.CreateToken", Method: "POST", Route: "/sessions/{session_id}/tokens", RateClass: "backend"},
-			Path:   []string{"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S"},
-			Call: func(ctx context.Context, c *sessions.Client, path ...string) (any, error) {
-				return c.CreateToken(ctx, path[0], sessions.CreateTokenParams{})
-			},
-		},
-		{
-			Record: selftest.Record{Name: "sessions.Refresh", Method: "POST", Route: "/sessions/{session_id}/refresh", RateClass: "backend"},
-			Path:   []string{"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S"},
-			Call: func(ctx context.Context, c *sessions.Client, path ...string) (any, error) {
-				return c.Refresh(ctx, path[0], sessions.RefreshParams{ExpiredToken: "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.eyJzaWQiOiJzZXNzXzJnN25wN0hyazBTTjZrajVFRE1MRGFLTkwwUyJ9.c2lnbmF0dXJl", RefreshToken: "rt_8fK2mQx7Lw", RequestOrigin: "https://app.example.com"})
-			},
-		},
-	})
+	)
 }
 
 // newWatchedClient is a client on base whose middleware shows watch the
@@ -83,7 +139,12 @@ func newWatchedClient(base http.RoundTripper, watch func(selftest.Record)) (*ses
 			watch(selftest.Record(op))
 		})
 	}
-	t, err := transport.New("sk_test_4bQ7mJx0aVtYcR2nLwEoZ9", transport.WithBase(base), transport.WithMiddleware(watching), transport.WithTimeout(0))
+	t, err := transport.New(
+		"sk_test_4bQ7mJx0aVtYcR2nLwEoZ9",
+		transport.WithBase(base),
+		transport.WithMiddleware(watching),
+		transport.WithTimeout(0),
+	)
 	if err != nil {
 		return nil, err
 	}

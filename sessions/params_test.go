@@ -21,30 +21,96 @@ func TestListParams(t *testing.T) {
 		return c.List(ctx, p)
 	}
 	valid := sessions.ListParams{}
-	selftest.Params[*transport.ParamError](t, newWireClient, paramsFake, call, valid, []selftest.Param[sessions.ListParams]{
-		{Name: "client_id empty", Set: func(p *sessions.ListParams) { p.ClientID = "" }, Unsent: "client_id"},
-		{Name: "client_id of length 1", Set: func(p *sessions.ListParams) { p.ClientID = "a" }, Query: "client_id=a"},
-		{Name: "user_id empty", Set: func(p *sessions.ListParams) { p.UserID = "" }, Unsent: "user_id"},
-		{Name: "user_id of length 1", Set: func(p *sessions.ListParams) { p.UserID = "a" }, Query: "user_id=a"},
-		{Name: "status active", Set: func(p *sessions.ListParams) { p.Status = models.SessionStatusActive }, Query: "status=active"},
-		{Name: "status revoked", Set: func(p *sessions.ListParams) { p.Status = models.SessionStatusRevoked }, Query: "status=revoked"},
-		{Name: "status ended", Set: func(p *sessions.ListParams) { p.Status = models.SessionStatusEnded }, Query: "status=ended"},
-		{Name: "status expired", Set: func(p *sessions.ListParams) { p.Status = models.SessionStatusExpired }, Query: "status=expired"},
-		{Name: "status removed", Set: func(p *sessions.ListParams) { p.Status = models.SessionStatusRemoved }, Query: "status=removed"},
-		{Name: "status abandoned", Set: func(p *sessions.ListParams) { p.Status = models.SessionStatusAbandoned }, Query: "status=abandoned"},
-		{Name: "status replaced", Set: func(p *sessions.ListParams) { p.Status = models.SessionStatusReplaced }, Query: "status=replaced"},
-		{Name: "status pending", Set: func(p *sessions.ListParams) { p.Status = models.SessionStatusPending }, Query: "status=pending", Error: "sessions.List: status \"pending\" is not one of active, revoked, ended, expired, removed, abandoned, replaced"},
-		{Name: "status another", Set: func(p *sessions.ListParams) { p.Status = "another" }, Query: "status=another", Error: "sessions.List: status \"another\" is not one of active, revoked, ended, expired, removed, abandoned, replaced"},
-		{Name: "status empty", Set: func(p *sessions.ListParams) { p.Status = "" }, Unsent: "status"},
-		{Name: "limit -1", Set: func(p *sessions.ListParams) { p.Limit = -1 }, Query: "limit=-1", Error: "sessions.List: limit -1 is outside 1..499"},
-		{Name: "limit 0", Set: func(p *sessions.ListParams) { p.Limit = 0 }, Unsent: "limit"},
-		{Name: "limit 1", Set: func(p *sessions.ListParams) { p.Limit = 1 }, Query: "limit=1"},
-		{Name: "limit 499", Set: func(p *sessions.ListParams) { p.Limit = 499 }, Query: "limit=499"},
-		{Name: "limit 500", Set: func(p *sessions.ListParams) { p.Limit = 500 }, Query: "limit=500", Error: "sessions.List: limit 500 is outside 1..499"},
-		{Name: "offset -1", Set: func(p *sessions.ListParams) { p.Offset = -1 }, Query: "offset=-1", Error: "sessions.List: offset -1 is less than 0"},
-		{Name: "offset 0", Set: func(p *sessions.ListParams) { p.Offset = 0 }, Unsent: "offset"},
-		{Name: "offset 1", Set: func(p *sessions.ListParams) { p.Offset = 1 }, Query: "offset=1"},
-	})
+	selftest.Params[*transport.ParamError](
+		t,
+		newWireClient,
+		paramsFake,
+		call,
+		valid,
+		[]selftest.Param[sessions.ListParams]{
+			{Name: "client_id empty", Set: func(p *sessions.ListParams) { p.ClientID = "" }, Unsent: "client_id"},
+			{
+				Name:  "client_id of length 1",
+				Set:   func(p *sessions.ListParams) { p.ClientID = "a" },
+				Query: "client_id=a",
+			},
+			{Name: "user_id empty", Set: func(p *sessions.ListParams) { p.UserID = "" }, Unsent: "user_id"},
+			{Name: "user_id of length 1", Set: func(p *sessions.ListParams) { p.UserID = "a" }, Query: "user_id=a"},
+			{
+				Name:  "status active",
+				Set:   func(p *sessions.ListParams) { p.Status = models.SessionStatusActive },
+				Query: "status=active",
+			},
+			{
+				Name:  "status revoked",
+				Set:   func(p *sessions.ListParams) { p.Status = models.SessionStatusRevoked },
+				Query: "status=revoked",
+			},
+			{
+				Name:  "status ended",
+				Set:   func(p *sessions.ListParams) { p.Status = models.SessionStatusEnded },
+				Query: "status=ended",
+			},
+			{
+				Name:  "status expired",
+				Set:   func(p *sessions.ListParams) { p.Status = models.SessionStatusExpired },
+				Query: "status=expired",
+			},
+			{
+				Name:  "status removed",
+				Set:   func(p *sessions.ListParams) { p.Status = models.SessionStatusRemoved },
+				Query: "status=removed",
+			},
+			{
+				Name:  "status abandoned",
+				Set:   func(p *sessions.ListParams) { p.Status = models.SessionStatusAbandoned },
+				Query: "status=abandoned",
+			},
+			{
+				Name:  "status replaced",
+				Set:   func(p *sessions.ListParams) { p.Status = models.SessionStatusReplaced },
+				Query: "status=replaced",
+			},
+			{
+				Name:  "status pending",
+				Set:   func(p *sessions.ListParams) { p.Status = models.SessionStatusPending },
+				Query: "status=pending",
+				Error: "sessions.List: status \"pending\" is not one of active, revoked, ended, expired, removed, " +
+					"abandoned, replaced",
+			},
+			{
+				Name:  "status another",
+				Set:   func(p *sessions.ListParams) { p.Status = "another" },
+				Query: "status=another",
+				Error: "sessions.List: status \"another\" is not one of active, revoked, ended, expired, removed, " +
+					"abandoned, replaced",
+			},
+			{Name: "status empty", Set: func(p *sessions.ListParams) { p.Status = "" }, Unsent: "status"},
+			{
+				Name:  "limit -1",
+				Set:   func(p *sessions.ListParams) { p.Limit = -1 },
+				Query: "limit=-1",
+				Error: "sessions.List: limit -1 is outside 1..499",
+			},
+			{Name: "limit 0", Set: func(p *sessions.ListParams) { p.Limit = 0 }, Unsent: "limit"},
+			{Name: "limit 1", Set: func(p *sessions.ListParams) { p.Limit = 1 }, Query: "limit=1"},
+			{Name: "limit 499", Set: func(p *sessions.ListParams) { p.Limit = 499 }, Query: "limit=499"},
+			{
+				Name:  "limit 500",
+				Set:   func(p *sessions.ListParams) { p.Limit = 500 },
+				Query: "limit=500",
+				Error: "sessions.List: limit 500 is outside 1..499",
+			},
+			{
+				Name:  "offset -1",
+				Set:   func(p *sessions.ListParams) { p.Offset = -1 },
+				Query: "offset=-1",
+				Error: "sessions.List: offset -1 is less than 0",
+			},
+			{Name: "offset 0", Set: func(p *sessions.ListParams) { p.Offset = 0 }, Unsent: "offset"},
+			{Name: "offset 1", Set: func(p *sessions.ListParams) { p.Offset = 1 }, Query: "offset=1"},
+		},
+	)
 }
 
 // TestVerifyParams tries values just inside and just outside of what is
@@ -54,10 +120,21 @@ func TestVerifyParams(t *testing.T) {
 		return c.Verify(ctx, "sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S", p)
 	}
 	valid := sessions.VerifyParams{}
-	selftest.Params[*transport.ParamError](t, newWireClient, paramsFake, call, valid, []selftest.Param[sessions.VerifyParams]{
-		{Name: "token empty", Set: func(p *sessions.VerifyParams) { p.Token = "" }, Unsent: "token"},
-		{Name: "token of length 1", Set: func(p *sessions.VerifyParams) { p.Token = "a" }, Body: "{\"token\":\"a\"}"},
-	})
+	selftest.Params[*transport.ParamError](
+		t,
+		newWireClient,
+		paramsFake,
+		call,
+		valid,
+		[]selftest.Param[sessions.VerifyParams]{
+			{Name: "token empty", Set: func(p *sessions.VerifyParams) { p.Token = "" }, Unsent: "token"},
+			{
+				Name: "token of length 1",
+				Set:  func(p *sessions.VerifyParams) { p.Token = "a" },
+				Body: "{\"token\":\"a\"}",
+			},
+		},
+	)
 }
 
 // TestCreateTokenFromTemplateParams tries values just inside and just outside
@@ -67,15 +144,49 @@ func TestCreateTokenFromTemplateParams(t *testing.T) {
 		return c.CreateTokenFromTemplate(ctx, "sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S", "custom_hasura", p)
 	}
 	valid := sessions.CreateTokenFromTemplateParams{}
-	selftest.Params[*transport.ParamError](t, newWireClient, paramsFake, call, valid, []selftest.Param[sessions.CreateTokenFromTemplateParams]{
-		{Name: "expires_in_seconds 0", Set: func(p *sessions.CreateTokenFromTemplateParams) { p.ExpiresInSeconds = models.Some(0) }, Body: "{\"expires_in_seconds\":0}", Error: "sessions.CreateTokenFromTemplate: expires_in_seconds 0 is outside 30..315360000"},
-		{Name: "expires_in_seconds 29", Set: func(p *sessions.CreateTokenFromTemplateParams) { p.ExpiresInSeconds = models.Some(29) }, Body: "{\"expires_in_seconds\":29}", Error: "sessions.CreateTokenFromTemplate: expires_in_seconds 29 is outside 30..315360000"},
-		{Name: "expires_in_seconds 30", Set: func(p *sessions.CreateTokenFromTemplateParams) { p.ExpiresInSeconds = models.Some(30) }, Body: "{\"expires_in_seconds\":30}"},
-		{Name: "expires_in_seconds 315360000", Set: func(p *sessions.CreateTokenFromTemplateParams) { p.ExpiresInSeconds = models.Some(315360000) }, Body: "{\"expires_in_seconds\":315360000}"},
-		{Name: "expires_in_seconds 315360001", Set: func(p *sessions.CreateTokenFromTemplateParams) { p.ExpiresInSeconds = models.Some(315360001) }, Body: "{\"expires_in_seconds\":315360001}", Error: "sessions.CreateTokenFromTemplate: expires_in_seconds 315360001 is outside 30..315360000"},
-		{Name: "expires_in_seconds null", Set: func(p *sessions.CreateTokenFromTemplateParams) { p.ExpiresInSeconds = models.Null[int]() }, Body: "{\"expires_in_seconds\":null}"},
-		{Name: "without expires_in_seconds", Unsent: "expires_in_seconds"},
-	})
+	selftest.Params[*transport.ParamError](
+		t,
+		newWireClient,
+		paramsFake,
+		call,
+		valid,
+		[]selftest.Param[sessions.CreateTokenFromTemplateParams]{
+			{
+				Name:  "expires_in_seconds 0",
+				Set:   func(p *sessions.CreateTokenFromTemplateParams) { p.ExpiresInSeconds = models.Some(0) },
+				Body:  "{\"expires_in_seconds\":0}",
+				Error: "sessions.CreateTokenFromTemplate: expires_in_seconds 0 is outside 30..315360000",
+			},
+			{
+				Name:  "expires_in_seconds 29",
+				Set:   func(p *sessions.CreateTokenFromTemplateParams) { p.ExpiresInSeconds = models.Some(29) },
+				Body:  "{\"expires_in_seconds\":29}",
+				Error: "sessions.CreateTokenFromTemplate: expires_in_seconds 29 is outside 30..315360000",
+			},
+			{
+				Name: "expires_in_seconds 30",
+				Set:  func(p *sessions.CreateTokenFromTemplateParams) { p.ExpiresInSeconds = models.Some(30) },
+				Body: "{\"expires_in_seconds\":30}",
+			},
+			{
+				Name: "expires_in_seconds 315360000",
+				Set:  func(p *sessions.CreateTokenFromTemplateParams) { p.ExpiresInSeconds = models.Some(315360000) },
+				Body: "{\"expires_in_seconds\":315360000}",
+			},
+			{
+				Name:  "expires_in_seconds 315360001",
+				Set:   func(p *sessions.CreateTokenFromTemplateParams) { p.ExpiresInSeconds = models.Some(315360001) },
+				Body:  "{\"expires_in_seconds\":315360001}",
+				Error: "sessions.CreateTokenFromTemplate: expires_in_seconds 315360001 is outside 30..315360000",
+			},
+			{
+				Name: "expires_in_seconds null",
+				Set:  func(p *sessions.CreateTokenFromTemplateParams) { p.ExpiresInSeconds = models.Null[int]() },
+				Body: "{\"expires_in_seconds\":null}",
+			},
+			{Name: "without expires_in_seconds", Unsent: "expires_in_seconds"},
+		},
+	)
 }
 
 // TestCreateParams tries values just inside and just outside of what is
@@ -85,12 +196,36 @@ func TestCreateParams(t *testing.T) {
 		return c.Create(ctx, p)
 	}
 	valid := sessions.CreateParams{UserID: "user_2g7np7Hrk0SN6kj5EDMLDaKNL0S"}
-	selftest.Params[*transport.ParamError](t, newWireClient, paramsFake, call, valid, []selftest.Param[sessions.CreateParams]{
-		{Name: "user_id empty", Set: func(p *sessions.CreateParams) { p.UserID = "" }, Unsent: "user_id", Error: "sessions.Create: user_id is required"},
-		{Name: "user_id of length 1", Set: func(p *sessions.CreateParams) { p.UserID = "a" }, Body: "{\"user_id\":\"a\"}"},
-		{Name: "active_organization_id empty", Set: func(p *sessions.CreateParams) { p.ActiveOrganizationID = "" }, Unsent: "active_organization_id"},
-		{Name: "active_organization_id of length 1", Set: func(p *sessions.CreateParams) { p.ActiveOrganizationID = "a" }, Body: "{\"active_organization_id\":\"a\"}"},
-	})
+	selftest.Params[*transport.ParamError](
+		t,
+		newWireClient,
+		paramsFake,
+		call,
+		valid,
+		[]selftest.Param[sessions.CreateParams]{
+			{
+				Name:   "user_id empty",
+				Set:    func(p *sessions.CreateParams) { p.UserID = "" },
+				Unsent: "user_id",
+				Error:  "sessions.Create: user_id is required",
+			},
+			{
+				Name: "user_id of length 1",
+				Set:  func(p *sessions.CreateParams) { p.UserID = "a" },
+				Body: "{\"user_id\":\"a\"}",
+			},
+			{
+				Name:   "active_organization_id empty",
+				Set:    func(p *sessions.CreateParams) { p.ActiveOrganizationID = "" },
+				Unsent: "active_organization_id",
+			},
+			{
+				Name: "active_organization_id of length 1",
+				Set:  func(p *sessions.CreateParams) { p.ActiveOrganizationID = "a" },
+				Body: "{\"active_organization_id\":\"a\"}",
+			},
+		},
+	)
 }
 
 // TestCreateTokenParams tries values just inside and just outside of what is
@@ -100,15 +235,49 @@ func TestCreateTokenParams(t *testing.T) {
 		return c.CreateToken(ctx, "sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S", p)
 	}
 	valid := sessions.CreateTokenParams{}
-	selftest.Params[*transport.ParamError](t, newWireClient, paramsFake, call, valid, []selftest.Param[sessions.CreateTokenParams]{
-		{Name: "expires_in_seconds 0", Set: func(p *sessions.CreateTokenParams) { p.ExpiresInSeconds = models.Some(0) }, Body: "{\"expires_in_seconds\":0}", Error: "sessions.CreateToken: expires_in_seconds 0 is outside 30..315360000"},
-		{Name: "expires_in_seconds 29", Set: func(p *sessions.CreateTokenParams) { p.ExpiresInSeconds = models.Some(29) }, Body: "{\"expires_in_seconds\":29}", Error: "sessions.CreateToken: expires_in_seconds 29 is outside 30..315360000"},
-		{Name: "expires_in_seconds 30", Set: func(p *sessions.CreateTokenParams) { p.ExpiresInSeconds = models.Some(30) }, Body: "{\"expires_in_seconds\":30}"},
-		{Name: "expires_in_seconds 315360000", Set: func(p *sessions.CreateTokenParams) { p.ExpiresInSeconds = models.Some(315360000) }, Body: "{\"expires_in_seconds\":315360000}"},
-		{Name: "expires_in_seconds 315360001", Set: func(p *sessions.CreateTokenParams) { p.ExpiresInSeconds = models.Some(315360001) }, Body: "{\"expires_in_seconds\":315360001}", Error: "sessions.CreateToken: expires_in_seconds 315360001 is outside 30..315360000"},
-		{Name: "expires_in_seconds null", Set: func(p *sessions.CreateTokenParams) { p.ExpiresInSeconds = models.Null[int]() }, Body: "{\"expires_in_seconds\":null}"},
-		{Name: "without expires_in_seconds", Unsent: "expires_in_seconds"},
-	})
+	selftest.Params[*transport.ParamError](
+		t,
+		newWireClient,
+		paramsFake,
+		call,
+		valid,
+		[]selftest.Param[sessions.CreateTokenParams]{
+			{
+				Name:  "expires_in_seconds 0",
+				Set:   func(p *sessions.CreateTokenParams) { p.ExpiresInSeconds = models.Some(0) },
+				Body:  "{\"expires_in_seconds\":0}",
+				Error: "sessions.CreateToken: expires_in_seconds 0 is outside 30..315360000",
+			},
+			{
+				Name:  "expires_in_seconds 29",
+				Set:   func(p *sessions.CreateTokenParams) { p.ExpiresInSeconds = models.Some(29) },
+				Body:  "{\"expires_in_seconds\":29}",
+				Error: "sessions.CreateToken: expires_in_seconds 29 is outside 30..315360000",
+			},
+			{
+				Name: "expires_in_seconds 30",
+				Set:  func(p *sessions.CreateTokenParams) { p.ExpiresInSeconds = models.Some(30) },
+				Body: "{\"expires_in_seconds\":30}",
+			},
+			{
+				Name: "expires_in_seconds 315360000",
+				Set:  func(p *sessions.CreateTokenParams) { p.ExpiresInSeconds = models.Some(315360000) },
+				Body: "{\"expires_in_seconds\":315360000}",
+			},
+			{
+				Name:  "expires_in_seconds 315360001",
+				Set:   func(p *sessions.CreateTokenParams) { p.ExpiresInSeconds = models.Some(315360001) },
+				Body:  "{\"expires_in_seconds\":315360001}",
+				Error: "sessions.CreateToken: expires_in_seconds 315360001 is outside 30..315360000",
+			},
+			{
+				Name: "expires_in_seconds null",
+				Set:  func(p *sessions.CreateTokenParams) { p.ExpiresInSeconds = models.Null[int]() },
+				Body: "{\"expires_in_seconds\":null}",
+			},
+			{Name: "without expires_in_seconds", Unsent: "expires_in_seconds"},
+		},
+	)
 }
 
 // TestRefreshParams tries values just inside and just outside of what is
@@ -117,27 +286,104 @@ func TestRefreshParams(t *testing.T) {
 	call := func(ctx context.Context, c *sessions.Client, p sessions.RefreshParams) (any, error) {
 		return c.Refresh(ctx, "sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S", p)
 	}
-	valid := sessions.RefreshParams{ExpiredToken: "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.eyJzaWQiOiJzZXNzXzJnN25wN0hyazBTTjZrajVFRE1MRGFLTkwwUyJ9.c2lnbmF0dXJl", RefreshToken: "rt_8fK2mQx7Lw", RequestOrigin: "https://app.example.com"}
-	selftest.Params[*transport.ParamError](t, newWireClient, paramsFake, call, valid, []selftest.Param[sessions.RefreshParams]{
-		{Name: "expired_token empty", Set: func(p *sessions.RefreshParams) { p.ExpiredToken = "" }, Unsent: "expired_token", Error: "sessions.Refresh: expired_token is required"},
-		{Name: "expired_token of length 1", Set: func(p *sessions.RefreshParams) { p.ExpiredToken = "a" }, Body: "{\"expired_token\":\"a\"}"},
-		{Name: "refresh_token empty", Set: func(p *sessions.RefreshParams) { p.RefreshToken = "" }, Unsent: "refresh_token", Error: "sessions.Refresh: refresh_token is required"},
-		{Name: "refresh_token of length 1", Set: func(p *sessions.RefreshParams) { p.RefreshToken = "a" }, Body: "{\"refresh_token\":\"a\"}"},
-		{Name: "request_origin empty", Set: func(p *sessions.RefreshParams) { p.RequestOrigin = "" }, Unsent: "request_origin", Error: "sessions.Refresh: request_origin is required"},
-		{Name: "request_origin of length 1", Set: func(p *sessions.RefreshParams) { p.RequestOrigin = "a" }, Body: "{\"request_origin\":\"a\"}"},
-		{Name: "request_headers null", Set: func(p *sessions.RefreshParams) { p.RequestHeaders = models.Null[map[string]json.RawMessage]() }, Body: "{\"request_headers\":null}"},
-		{Name: "without request_headers", Unsent: "request_headers"},
-		{Name: "format token", Set: func(p *sessions.RefreshParams) { p.Format = models.Some(models.RefreshFormatToken) }, Body: "{\"format\":\"token\"}"},
-		{Name: "format cookie", Set: func(p *sessions.RefreshParams) { p.Format = models.Some(models.RefreshFormatCookie) }, Body: "{\"format\":\"cookie\"}"},
-		{Name: "format another", Set: func(p *sessions.RefreshParams) { p.Format = models.Some(models.RefreshFormat("another")) }, Body: "{\"format\":\"another\"}", Error: "sessions.Refresh: format \"another\" is not one of token, cookie"},
-		{Name: "format empty", Set: func(p *sessions.RefreshParams) { p.Format = models.Some(models.RefreshFormat("")) }, Body: "{\"format\":\"\"}", Error: "sessions.Refresh: format is not one of token, cookie"},
-		{Name: "format null", Set: func(p *sessions.RefreshParams) { p.Format = models.Null[models.RefreshFormat]() }, Body: "{\"format\":null}"},
-		{Name: "without format", Unsent: "format"},
-		{Name: "request_originating_ip empty", Set: func(p *sessions.RefreshParams) { p.RequestOriginatingIP = models.Some("") }, Body: "{\"request_originating_ip\":\"\"}"},
-		{Name: "request_originating_ip of length 4", Set: func(p *sessions.RefreshParams) { p.RequestOriginatingIP = models.Some("text") }, Body: "{\"request_originating_ip\":\"text\"}"},
-		{Name: "request_originating_ip null", Set: func(p *sessions.RefreshParams) { p.RequestOriginatingIP = models.Null[string]() }, Body: "{\"request_originating_ip\":null}"},
-		{Name: "without request_originating_ip", Unsent: "request_originating_ip"},
-	})
+	valid := sessions.RefreshParams{
+		ExpiredToken: "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9." +
+			"eyJzaWQiOiJzZXNzXzJnN25wN0hyazBTTjZrajVFRE1MRGFLTkwwUyJ9.c2lnbmF0dXJl",
+		RefreshToken:  "rt_8fK2mQx7Lw",
+		RequestOrigin: "https://app.example.com",
+	}
+	selftest.Params[*transport.ParamError](
+		t,
+		newWireClient,
+		paramsFake,
+		call,
+		valid,
+		[]selftest.Param[sessions.RefreshParams]{
+			{
+				Name:   "expired_token empty",
+				Set:    func(p *sessions.RefreshParams) { p.ExpiredToken = "" },
+				Unsent: "expired_token",
+				Error:  "sessions.Refresh: expired_token is required",
+			},
+			{
+				Name: "expired_token of length 1",
+				Set:  func(p *sessions.RefreshParams) { p.ExpiredToken = "a" },
+				Body: "{\"expired_token\":\"a\"}",
+			},
+			{
+				Name:   "refresh_token empty",
+				Set:    func(p *sessions.RefreshParams) { p.RefreshToken = "" },
+				Unsent: "refresh_token",
+				Error:  "sessions.Refresh: refresh_token is required",
+			},
+			{
+				Name: "refresh_token of length 1",
+				Set:  func(p *sessions.RefreshParams) { p.RefreshToken = "a" },
+				Body: "{\"refresh_token\":\"a\"}",
+			},
+			{
+				Name:   "request_origin empty",
+				Set:    func(p *sessions.RefreshParams) { p.RequestOrigin = "" },
+				Unsent: "request_origin",
+				Error:  "sessions.Refresh: request_origin is required",
+			},
+			{
+				Name: "request_origin of length 1",
+				Set:  func(p *sessions.RefreshParams) { p.RequestOrigin = "a" },
+				Body: "{\"request_origin\":\"a\"}",
+			},
+			{
+				Name: "request_headers null",
+				Set:  func(p *sessions.RefreshParams) { p.RequestHeaders = models.Null[map[string]json.RawMessage]() },
+				Body: "{\"request_headers\":null}",
+			},
+			{Name: "without request_headers", Unsent: "request_headers"},
+			{
+				Name: "format token",
+				Set:  func(p *sessions.RefreshParams) { p.Format = models.Some(models.RefreshFormatToken) },
+				Body: "{\"format\":\"token\"}",
+			},
+			{
+				Name: "format cookie",
+				Set:  func(p *sessions.RefreshParams) { p.Format = models.Some(models.RefreshFormatCookie) },
+				Body: "{\"format\":\"cookie\"}",
+			},
+			{
+				Name:  "format another",
+				Set:   func(p *sessions.RefreshParams) { p.Format = models.Some(models.RefreshFormat("another")) },
+				Body:  "{\"format\":\"another\"}",
+				Error: "sessions.Refresh: format \"another\" is not one of token, cookie",
+			},
+			{
+				Name:  "format empty",
+				Set:   func(p *sessions.RefreshParams) { p.Format = models.Some(models.RefreshFormat("")) },
+				Body:  "{\"format\":\"\"}",
+				Error: "sessions.Refresh: format is not one of token, cookie",
+			},
+			{
+				Name: "format null",
+				Set:  func(p *sessions.RefreshParams) { p.Format = models.Null[models.RefreshFormat]() },
+				Body: "{\"format\":null}",
+			},
+			{Name: "without format", Unsent: "format"},
+			{
+				Name: "request_originating_ip empty",
+				Set:  func(p *sessions.RefreshParams) { p.RequestOriginatingIP = models.Some("") },
+				Body: "{\"request_originating_ip\":\"\"}",
+			},
+			{
+				Name: "request_originating_ip of length 4",
+				Set:  func(p *sessions.RefreshParams) { p.RequestOriginatingIP = models.Some("text") },
+				Body: "{\"request_originating_ip\":\"text\"}",
+			},
+			{
+				Name: "request_originating_ip null",
+				Set:  func(p *sessions.RefreshParams) { p.RequestOriginatingIP = models.Null[string]() },
+				Body: "{\"request_originating_ip\":null}",
+			},
+			{Name: "without request_originating_ip", Unsent: "request_originating_ip"},
+		},
+	)
 }
 
 // paramsFake is a fake, and the codes with which it refuses parameters.

@@ -14,6 +14,9 @@ import (
 func TestSecretsDoNotShow(t *testing.T) {
 	redaction.Run(t, "canary-4bQ7mJx0", []redaction.Case{
 		{Name: "VerifyParams", Value: sessions.VerifyParams{Token: "canary-4bQ7mJx0"}},
-		{Name: "RefreshParams", Value: sessions.RefreshParams{ExpiredToken: "canary-4bQ7mJx0", RefreshToken: "canary-4bQ7mJx0"}},
+		{
+			Name:  "RefreshParams",
+			Value: sessions.RefreshParams{ExpiredToken: "canary-4bQ7mJx0", RefreshToken: "canary-4bQ7mJx0"},
+		},
 	})
 }

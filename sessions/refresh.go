@@ -29,6 +29,11 @@ var refresh = call.NewOperation(operation.Operation{
 // sent again only when the server has refused it, or was not reached. A failure
 // is a [*models.APIError]; documented are [models.ErrBadRequest] and
 // [models.ErrUnauthorized].
-func (c *Client) Refresh(ctx context.Context, sessionID string, params RefreshParams, opts ...transport.CallOption) (*models.SessionRefresh, error) {
+func (c *Client) Refresh(
+	ctx context.Context,
+	sessionID string,
+	params RefreshParams,
+	opts ...transport.CallOption,
+) (*models.SessionRefresh, error) {
 	return call.One[models.SessionRefresh](ctx, c.engine, params.request(sessionID), opts)
 }

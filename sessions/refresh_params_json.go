@@ -113,9 +113,13 @@ func (p RefreshParams) AppendJSON(buf []byte) ([]byte, error) {
 	buf = wire.AppendString(wire.AppendKey(buf, "refresh_token"), p.RefreshToken)
 	buf = wire.AppendString(wire.AppendKey(buf, "request_origin"), p.RequestOrigin)
 	if v, ok := p.RequestHeaders.Get(); ok {
-		if buf, err = wire.AppendMap(wire.AppendKey(buf, "request_headers"), v, func(buf []byte, item json.RawMessage) ([]byte, error) {
-			return wire.AppendRaw(buf, item)
-		}); err != nil {
+		if buf, err = wire.AppendMap(
+			wire.AppendKey(buf, "request_headers"),
+			v,
+			func(buf []byte, item json.RawMessage) ([]byte, error) {
+				return wire.AppendRaw(buf, item)
+			},
+		); err != nil {
 			return nil, err
 		}
 	} else if p.RequestHeaders.IsNull() {

@@ -31,6 +31,11 @@ var verify = call.NewOperation(operation.Operation{
 // Deprecated: Clerk recommends to verify the short-lived session token itself,
 // without a request. API versions after 2025-03-12 no longer have the
 // operation.
-func (c *Client) Verify(ctx context.Context, sessionID string, params VerifyParams, opts ...transport.CallOption) (*models.Session, error) {
+func (c *Client) Verify(
+	ctx context.Context,
+	sessionID string,
+	params VerifyParams,
+	opts ...transport.CallOption,
+) (*models.Session, error) {
 	return call.One[models.Session](ctx, c.engine, params.request(sessionID), opts)
 }

@@ -19,7 +19,14 @@ import (
 func TestWire(t *testing.T) {
 	golden.Run(t, newWireClient, []golden.Case[*sessions.Client]{
 		{Name: "List.active_of_user", Call: func(ctx context.Context, c *sessions.Client) (any, error) {
-			return c.List(ctx, sessions.ListParams{UserID: "user_2g7np7Hrk0SN6kj5EDMLDaKNL0S", Status: models.SessionStatusActive, Limit: 50})
+			return c.List(
+				ctx,
+				sessions.ListParams{
+					UserID: "user_2g7np7Hrk0SN6kj5EDMLDaKNL0S",
+					Status: models.SessionStatusActive,
+					Limit:  50,
+				},
+			)
 		}},
 		{Name: "List.second_page_of_client", Call: func(ctx context.Context, c *sessions.Client) (any, error) {
 			return c.List(ctx, sessions.ListParams{ClientID: "client_2fYh0sCkX4m7uRt9GwEp6NzKvDi", Limit: 2, Offset: 2})
@@ -46,28 +53,73 @@ func TestWire(t *testing.T) {
 			return c.Revoke(ctx, "sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S")
 		}},
 		{Name: "Verify.token", Call: func(ctx context.Context, c *sessions.Client) (any, error) {
-			return c.Verify(ctx, "sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S", sessions.VerifyParams{Token: "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.eyJzaWQiOiJzZXNzXzJnN25wN0hyazBTTjZrajVFRE1MRGFLTkwwUyJ9.c2lnbmF0dXJl"})
+			return c.Verify(
+				ctx,
+				"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S",
+				sessions.VerifyParams{
+					Token: "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9." +
+						"eyJzaWQiOiJzZXNzXzJnN25wN0hyazBTTjZrajVFRE1MRGFLTkwwUyJ9.c2lnbmF0dXJl",
+				},
+			)
 		}},
 		{Name: "Verify.no_token", Call: func(ctx context.Context, c *sessions.Client) (any, error) {
 			return c.Verify(ctx, "sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S", sessions.VerifyParams{})
 		}},
 		{Name: "Verify.not_active", Call: func(ctx context.Context, c *sessions.Client) (any, error) {
-			return c.Verify(ctx, "sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S", sessions.VerifyParams{Token: "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.eyJzaWQiOiJzZXNzXzJnN25wN0hyazBTTjZrajVFRE1MRGFLTkwwUyJ9.c2lnbmF0dXJl"})
+			return c.Verify(
+				ctx,
+				"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S",
+				sessions.VerifyParams{
+					Token: "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9." +
+						"eyJzaWQiOiJzZXNzXzJnN25wN0hyazBTTjZrajVFRE1MRGFLTkwwUyJ9.c2lnbmF0dXJl",
+				},
+			)
 		}},
 		{Name: "Verify.gone", Call: func(ctx context.Context, c *sessions.Client) (any, error) {
-			return c.Verify(ctx, "sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S", sessions.VerifyParams{Token: "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.eyJzaWQiOiJzZXNzXzJnN25wN0hyazBTTjZrajVFRE1MRGFLTkwwUyJ9.c2lnbmF0dXJl"})
+			return c.Verify(
+				ctx,
+				"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S",
+				sessions.VerifyParams{
+					Token: "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9." +
+						"eyJzaWQiOiJzZXNzXzJnN25wN0hyazBTTjZrajVFRE1MRGFLTkwwUyJ9.c2lnbmF0dXJl",
+				},
+			)
 		}},
-		{Name: "CreateTokenFromTemplate.default_lifetime", Call: func(ctx context.Context, c *sessions.Client) (any, error) {
-			return c.CreateTokenFromTemplate(ctx, "sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S", "custom_hasura", sessions.CreateTokenFromTemplateParams{})
-		}},
+		{
+			Name: "CreateTokenFromTemplate.default_lifetime",
+			Call: func(ctx context.Context, c *sessions.Client) (any, error) {
+				return c.CreateTokenFromTemplate(
+					ctx,
+					"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S",
+					"custom_hasura",
+					sessions.CreateTokenFromTemplateParams{},
+				)
+			},
+		},
 		{Name: "CreateTokenFromTemplate.ten_minutes", Call: func(ctx context.Context, c *sessions.Client) (any, error) {
-			return c.CreateTokenFromTemplate(ctx, "sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S", "custom_hasura", sessions.CreateTokenFromTemplateParams{ExpiresInSeconds: models.Some(600)})
+			return c.CreateTokenFromTemplate(
+				ctx,
+				"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S",
+				"custom_hasura",
+				sessions.CreateTokenFromTemplateParams{ExpiresInSeconds: models.Some(600)},
+			)
 		}},
 		{Name: "CreateTokenFromTemplate.not_found", Call: func(ctx context.Context, c *sessions.Client) (any, error) {
-			return c.CreateTokenFromTemplate(ctx, "sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S", "custom_hasura", sessions.CreateTokenFromTemplateParams{})
+			return c.CreateTokenFromTemplate(
+				ctx,
+				"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S",
+				"custom_hasura",
+				sessions.CreateTokenFromTemplateParams{},
+			)
 		}},
 		{Name: "Create.with_organization", Call: func(ctx context.Context, c *sessions.Client) (any, error) {
-			return c.Create(ctx, sessions.CreateParams{UserID: "user_2g7np7Hrk0SN6kj5EDMLDaKNL0S", ActiveOrganizationID: "org_2g7np7Hrk0SN6kj5EDMLDaKNL0S"})
+			return c.Create(
+				ctx,
+				sessions.CreateParams{
+					UserID:               "user_2g7np7Hrk0SN6kj5EDMLDaKNL0S",
+					ActiveOrganizationID: "org_2g7np7Hrk0SN6kj5EDMLDaKNL0S",
+				},
+			)
 		}},
 		{Name: "Create.production", Call: func(ctx context.Context, c *sessions.Client) (any, error) {
 			return c.Create(ctx, sessions.CreateParams{UserID: "user_2g7np7Hrk0SN6kj5EDMLDaKNL0S"})
@@ -76,22 +128,63 @@ func TestWire(t *testing.T) {
 			return c.CreateToken(ctx, "sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S", sessions.CreateTokenParams{})
 		}},
 		{Name: "CreateToken.null_lifetime", Call: func(ctx context.Context, c *sessions.Client) (any, error) {
-			return c.CreateToken(ctx, "sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S", sessions.CreateTokenParams{ExpiresInSeconds: models.Null[int]()})
+			return c.CreateToken(
+				ctx,
+				"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S",
+				sessions.CreateTokenParams{ExpiresInSeconds: models.Null[int]()},
+			)
 		}},
 		{Name: "CreateToken.one_hour", Call: func(ctx context.Context, c *sessions.Client) (any, error) {
-			return c.CreateToken(ctx, "sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S", sessions.CreateTokenParams{ExpiresInSeconds: models.Some(3600)})
+			return c.CreateToken(
+				ctx,
+				"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S",
+				sessions.CreateTokenParams{ExpiresInSeconds: models.Some(3600)},
+			)
 		}},
 		{Name: "CreateToken.bad_key", Call: func(ctx context.Context, c *sessions.Client) (any, error) {
 			return c.CreateToken(ctx, "sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S", sessions.CreateTokenParams{})
 		}},
 		{Name: "Refresh.token", Call: func(ctx context.Context, c *sessions.Client) (any, error) {
-			return c.Refresh(ctx, "sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S", sessions.RefreshParams{ExpiredToken: "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.eyJzaWQiOiJzZXNzXzJnN25wN0hyazBTTjZrajVFRE1MRGFLTkwwUyJ9.c2lnbmF0dXJl", RefreshToken: "rt_8fK2mQx7Lw", RequestOrigin: "https://app.example.com"})
+			return c.Refresh(
+				ctx,
+				"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S",
+				sessions.RefreshParams{
+					ExpiredToken: "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9." +
+						"eyJzaWQiOiJzZXNzXzJnN25wN0hyazBTTjZrajVFRE1MRGFLTkwwUyJ9.c2lnbmF0dXJl",
+					RefreshToken:  "rt_8fK2mQx7Lw",
+					RequestOrigin: "https://app.example.com",
+				},
+			)
 		}},
 		{Name: "Refresh.cookies", Call: func(ctx context.Context, c *sessions.Client) (any, error) {
-			return c.Refresh(ctx, "sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S", sessions.RefreshParams{ExpiredToken: "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.eyJzaWQiOiJzZXNzXzJnN25wN0hyazBTTjZrajVFRE1MRGFLTkwwUyJ9.c2lnbmF0dXJl", RefreshToken: "rt_8fK2mQx7Lw", RequestOrigin: "https://app.example.com", RequestHeaders: models.Some(map[string]json.RawMessage{"user-agent": json.RawMessage("[\"Mozilla/5.0\"]")}), Format: models.Some(models.RefreshFormatCookie), RequestOriginatingIP: models.Some("203.0.113.7")})
+			return c.Refresh(
+				ctx,
+				"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S",
+				sessions.RefreshParams{
+					ExpiredToken: "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9." +
+						"eyJzaWQiOiJzZXNzXzJnN25wN0hyazBTTjZrajVFRE1MRGFLTkwwUyJ9.c2lnbmF0dXJl",
+					RefreshToken:  "rt_8fK2mQx7Lw",
+					RequestOrigin: "https://app.example.com",
+					RequestHeaders: models.Some(map[string]json.RawMessage{
+						"user-agent": json.RawMessage("[\"Mozilla/5.0\"]"),
+					}),
+					Format:               models.Some(models.RefreshFormatCookie),
+					RequestOriginatingIP: models.Some("203.0.113.7"),
+				},
+			)
 		}},
 		{Name: "Refresh.mismatch", Call: func(ctx context.Context, c *sessions.Client) (any, error) {
-			return c.Refresh(ctx, "sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S", sessions.RefreshParams{ExpiredToken: "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.eyJzaWQiOiJzZXNzXzJnN25wN0hyazBTTjZrajVFRE1MRGFLTkwwUyJ9.c2lnbmF0dXJl", RefreshToken: "rt_8fK2mQx7Lw", RequestOrigin: "https://app.example.com", Format: models.Null[models.RefreshFormat]()})
+			return c.Refresh(
+				ctx,
+				"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S",
+				sessions.RefreshParams{
+					ExpiredToken: "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9." +
+						"eyJzaWQiOiJzZXNzXzJnN25wN0hyazBTTjZrajVFRE1MRGFLTkwwUyJ9.c2lnbmF0dXJl",
+					RefreshToken:  "rt_8fK2mQx7Lw",
+					RequestOrigin: "https://app.example.com",
+					Format:        models.Null[models.RefreshFormat](),
+				},
+			)
 		}},
 	})
 }
@@ -99,7 +192,11 @@ func TestWire(t *testing.T) {
 // newWireClient is a client on base that tries once, since an archive holds one
 // request.
 func newWireClient(base http.RoundTripper) (*sessions.Client, error) {
-	t, err := transport.New("sk_test_4bQ7mJx0aVtYcR2nLwEoZ9", transport.WithBase(base), transport.WithRetry(transport.RetryPolicy{MaxAttempts: 1}))
+	t, err := transport.New(
+		"sk_test_4bQ7mJx0aVtYcR2nLwEoZ9",
+		transport.WithBase(base),
+		transport.WithRetry(transport.RetryPolicy{MaxAttempts: 1}),
+	)
 	if err != nil {
 		return nil, err
 	}

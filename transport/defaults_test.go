@@ -74,7 +74,16 @@ func TestDefaultRetry(t *testing.T) {
 func TestDefaultLogFields(t *testing.T) {
 	selftest.LogFields(t, func(base http.RoundTripper, log *slog.Logger) (selftest.Call, error) {
 		return newDefaultCall("sk_test_4bQ7mJx0aVtYcR2nLwEoZ9", base, transport.WithLogger(log))
-	}, "X-Clerk-Trace-Id", []string{"operation", "method", "route", "status", "attempt", "duration", "trace_id", "error_kind"})
+	}, "X-Clerk-Trace-Id", []string{
+		"operation",
+		"method",
+		"route",
+		"status",
+		"attempt",
+		"duration",
+		"trace_id",
+		"error_kind",
+	})
 }
 
 // TestDefaultFailure looks for what the header of a failure says.

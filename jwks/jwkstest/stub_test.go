@@ -15,28 +15,33 @@ import (
 // TestStubOperations calls every operation on a stub with a function for it, on
 // one without, and on a fake.
 func TestStubOperations(t *testing.T) {
-	selftest.Stubs(t, newStubAndClient, newFakeAndClient, []selftest.StubOperation[*jwks.Client, *jwkstest.Stub, *jwkstest.Fake]{
-		{
-			Name:    "jwks.Get",
-			Field:   "GetFunc",
-			Example: "Get.rsa",
-			Args:    []any{},
-			Call: func(ctx context.Context, c *jwks.Client) (any, error) {
-				return c.Get(ctx)
-			},
-			Set: func(s *jwkstest.Stub, call func(...any) string) {
-				s.GetFunc = func(_ context.Context) (*models.KeySet, error) {
-					return selftest.Value[*models.KeySet](call())
-				}
-			},
-			Calls: func(f *jwkstest.Fake) (calls [][]any) {
-				for range f.GetCalls() {
-					calls = append(calls, []any{})
-				}
-				return calls
+	selftest.Stubs(
+		t,
+		newStubAndClient,
+		newFakeAndClient,
+		[]selftest.StubOperation[*jwks.Client, *jwkstest.Stub, *jwkstest.Fake]{
+			{
+				Name:    "jwks.Get",
+				Field:   "GetFunc",
+				Example: "Get.rsa",
+				Args:    []any{},
+				Call: func(ctx context.Context, c *jwks.Client) (any, error) {
+					return c.Get(ctx)
+				},
+				Set: func(s *jwkstest.Stub, call func(...any) string) {
+					s.GetFunc = func(_ context.Context) (*models.KeySet, error) {
+						return selftest.Value[*models.KeySet](call())
+					}
+				},
+				Calls: func(f *jwkstest.Fake) (calls [][]any) {
+					for range f.GetCalls() {
+						calls = append(calls, []any{})
+					}
+					return calls
+				},
 			},
 		},
-	})
+	)
 }
 
 func newStubAndClient() (*jwkstest.Stub, *jwks.Client) {

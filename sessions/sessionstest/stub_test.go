@@ -15,169 +15,249 @@ import (
 // TestStubOperations calls every operation on a stub with a function for it, on
 // one without, and on a fake.
 func TestStubOperations(t *testing.T) {
-	selftest.Stubs(t, newStubAndClient, newFakeAndClient, []selftest.StubOperation[*sessions.Client, *sessionstest.Stub, *sessionstest.Fake]{
-		{
-			Name:    "sessions.List",
-			Field:   "ListFunc",
-			Example: "List.active_of_user",
-			Args:    []any{sessions.ListParams{UserID: "user_2g7np7Hrk0SN6kj5EDMLDaKNL0S", Status: models.SessionStatusActive, Limit: 50}},
-			Call: func(ctx context.Context, c *sessions.Client) (any, error) {
-				return c.List(ctx, sessions.ListParams{UserID: "user_2g7np7Hrk0SN6kj5EDMLDaKNL0S", Status: models.SessionStatusActive, Limit: 50})
+	selftest.Stubs(
+		t,
+		newStubAndClient,
+		newFakeAndClient,
+		[]selftest.StubOperation[*sessions.Client, *sessionstest.Stub, *sessionstest.Fake]{
+			{
+				Name:    "sessions.List",
+				Field:   "ListFunc",
+				Example: "List.active_of_user",
+				Args: []any{sessions.ListParams{
+					UserID: "user_2g7np7Hrk0SN6kj5EDMLDaKNL0S",
+					Status: models.SessionStatusActive,
+					Limit:  50,
+				}},
+				Call: func(ctx context.Context, c *sessions.Client) (any, error) {
+					return c.List(
+						ctx,
+						sessions.ListParams{
+							UserID: "user_2g7np7Hrk0SN6kj5EDMLDaKNL0S",
+							Status: models.SessionStatusActive,
+							Limit:  50,
+						},
+					)
+				},
+				Set: func(s *sessionstest.Stub, call func(...any) string) {
+					s.ListFunc = func(_ context.Context, params sessions.ListParams) ([]models.Session, error) {
+						return selftest.Value[[]models.Session](call(params))
+					}
+				},
+				Calls: func(f *sessionstest.Fake) (calls [][]any) {
+					for _, c := range f.ListCalls() {
+						calls = append(calls, []any{c.Params})
+					}
+					return calls
+				},
 			},
-			Set: func(s *sessionstest.Stub, call func(...any) string) {
-				s.ListFunc = func(_ context.Context, params sessions.ListParams) ([]models.Session, error) {
-					return selftest.Value[[]models.Session](call(params))
-				}
+			{
+				Name:    "sessions.Get",
+				Field:   "GetFunc",
+				Example: "Get.active",
+				Args:    []any{"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S"},
+				Call: func(ctx context.Context, c *sessions.Client) (any, error) {
+					return c.Get(ctx, "sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S")
+				},
+				Set: func(s *sessionstest.Stub, call func(...any) string) {
+					s.GetFunc = func(_ context.Context, sessionID string) (*models.Session, error) {
+						return selftest.Value[*models.Session](call(sessionID))
+					}
+				},
+				Calls: func(f *sessionstest.Fake) (calls [][]any) {
+					for _, c := range f.GetCalls() {
+						calls = append(calls, []any{c.SessionID})
+					}
+					return calls
+				},
 			},
-			Calls: func(f *sessionstest.Fake) (calls [][]any) {
-				for _, c := range f.ListCalls() {
-					calls = append(calls, []any{c.Params})
-				}
-				return calls
+			{
+				Name:    "sessions.Revoke",
+				Field:   "RevokeFunc",
+				Example: "Revoke.active",
+				Args:    []any{"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S"},
+				Call: func(ctx context.Context, c *sessions.Client) (any, error) {
+					return c.Revoke(ctx, "sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S")
+				},
+				Set: func(s *sessionstest.Stub, call func(...any) string) {
+					s.RevokeFunc = func(_ context.Context, sessionID string) (*models.Session, error) {
+						return selftest.Value[*models.Session](call(sessionID))
+					}
+				},
+				Calls: func(f *sessionstest.Fake) (calls [][]any) {
+					for _, c := range f.RevokeCalls() {
+						calls = append(calls, []any{c.SessionID})
+					}
+					return calls
+				},
+			},
+			{
+				Name:    "sessions.Verify",
+				Field:   "VerifyFunc",
+				Example: "Verify.token",
+				Args: []any{
+					"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S",
+					sessions.VerifyParams{
+						Token: "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9." +
+							"eyJzaWQiOiJzZXNzXzJnN25wN0hyazBTTjZrajVFRE1MRGFLTkwwUyJ9.c2lnbmF0dXJl",
+					},
+				},
+				Call: func(ctx context.Context, c *sessions.Client) (any, error) {
+					//lint:ignore SA1019 what is deprecated is tested too
+					return c.Verify(
+						ctx,
+						"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S",
+						sessions.VerifyParams{
+							Token: "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9." +
+								"eyJzaWQiOiJzZXNzXzJnN25wN0hyazBTTjZrajVFRE1MRGFLTkwwUyJ9.c2lnbmF0dXJl",
+						},
+					)
+				},
+				Set: func(s *sessionstest.Stub, call func(...any) string) {
+					s.VerifyFunc = func(
+						_ context.Context,
+						sessionID string,
+						params sessions.VerifyParams,
+					) (*models.Session, error) {
+						return selftest.Value[*models.Session](call(sessionID, params))
+					}
+				},
+				Calls: func(f *sessionstest.Fake) (calls [][]any) {
+					for _, c := range f.VerifyCalls() {
+						calls = append(calls, []any{c.SessionID, c.Params})
+					}
+					return calls
+				},
+			},
+			{
+				Name:    "sessions.CreateTokenFromTemplate",
+				Field:   "CreateTokenFromTemplateFunc",
+				Example: "CreateTokenFromTemplate.default_lifetime",
+				Args: []any{
+					"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S",
+					"custom_hasura",
+					sessions.CreateTokenFromTemplateParams{},
+				},
+				Call: func(ctx context.Context, c *sessions.Client) (any, error) {
+					return c.CreateTokenFromTemplate(
+						ctx,
+						"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S",
+						"custom_hasura",
+						sessions.CreateTokenFromTemplateParams{},
+					)
+				},
+				Set: func(s *sessionstest.Stub, call func(...any) string) {
+					s.CreateTokenFromTemplateFunc = func(
+						_ context.Context,
+						sessionID, templateName string,
+						params sessions.CreateTokenFromTemplateParams,
+					) (*models.Token, error) {
+						return selftest.Value[*models.Token](call(sessionID, templateName, params))
+					}
+				},
+				Calls: func(f *sessionstest.Fake) (calls [][]any) {
+					for _, c := range f.CreateTokenFromTemplateCalls() {
+						calls = append(calls, []any{c.SessionID, c.TemplateName, c.Params})
+					}
+					return calls
+				},
+			},
+			{
+				Name:    "sessions.Create",
+				Field:   "CreateFunc",
+				Example: "Create.with_organization",
+				Args: []any{sessions.CreateParams{
+					UserID:               "user_2g7np7Hrk0SN6kj5EDMLDaKNL0S",
+					ActiveOrganizationID: "org_2g7np7Hrk0SN6kj5EDMLDaKNL0S",
+				}},
+				Call: func(ctx context.Context, c *sessions.Client) (any, error) {
+					return c.Create(
+						ctx,
+						sessions.CreateParams{
+							UserID:               "user_2g7np7Hrk0SN6kj5EDMLDaKNL0S",
+							ActiveOrganizationID: "org_2g7np7Hrk0SN6kj5EDMLDaKNL0S",
+						},
+					)
+				},
+				Set: func(s *sessionstest.Stub, call func(...any) string) {
+					s.CreateFunc = func(_ context.Context, params sessions.CreateParams) (*models.Session, error) {
+						return selftest.Value[*models.Session](call(params))
+					}
+				},
+				Calls: func(f *sessionstest.Fake) (calls [][]any) {
+					for _, c := range f.CreateCalls() {
+						calls = append(calls, []any{c.Params})
+					}
+					return calls
+				},
+			},
+			{
+				Name:    "sessions.CreateToken",
+				Field:   "CreateTokenFunc",
+				Example: "CreateToken.default_lifetime",
+				Args:    []any{"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S", sessions.CreateTokenParams{}},
+				Call: func(ctx context.Context, c *sessions.Client) (any, error) {
+					return c.CreateToken(ctx, "sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S", sessions.CreateTokenParams{})
+				},
+				Set: func(s *sessionstest.Stub, call func(...any) string) {
+					s.CreateTokenFunc = func(
+						_ context.Context,
+						sessionID string,
+						params sessions.CreateTokenParams,
+					) (*models.Token, error) {
+						return selftest.Value[*models.Token](call(sessionID, params))
+					}
+				},
+				Calls: func(f *sessionstest.Fake) (calls [][]any) {
+					for _, c := range f.CreateTokenCalls() {
+						calls = append(calls, []any{c.SessionID, c.Params})
+					}
+					return calls
+				},
+			},
+			{
+				Name:    "sessions.Refresh",
+				Field:   "RefreshFunc",
+				Example: "Refresh.token",
+				Args: []any{
+					"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S",
+					sessions.RefreshParams{
+						ExpiredToken: "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9." +
+							"eyJzaWQiOiJzZXNzXzJnN25wN0hyazBTTjZrajVFRE1MRGFLTkwwUyJ9.c2lnbmF0dXJl",
+						RefreshToken:  "rt_8fK2mQx7Lw",
+						RequestOrigin: "https://app.example.com",
+					},
+				},
+				Call: func(ctx context.Context, c *sessions.Client) (any, error) {
+					return c.Refresh(
+						ctx,
+						"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S",
+						sessions.RefreshParams{
+							ExpiredToken: "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9." +
+								"eyJzaWQiOiJzZXNzXzJnN25wN0hyazBTTjZrajVFRE1MRGFLTkwwUyJ9.c2lnbmF0dXJl",
+							RefreshToken:  "rt_8fK2mQx7Lw",
+							RequestOrigin: "https://app.example.com",
+						},
+					)
+				},
+				Set: func(s *sessionstest.Stub, call func(...any) string) {
+					s.RefreshFunc = func(
+						_ context.Context,
+						sessionID string,
+						params sessions.RefreshParams,
+					) (*models.SessionRefresh, error) {
+						return selftest.Value[*models.SessionRefresh](call(sessionID, params))
+					}
+				},
+				Calls: func(f *sessionstest.Fake) (calls [][]any) {
+					for _, c := range f.RefreshCalls() {
+						calls = append(calls, []any{c.SessionID, c.Params})
+					}
+					return calls
+				},
 			},
 		},
-		{
-			Name:    "sessions.Get",
-			Field:   "GetFunc",
-			Example: "Get.active",
-			Args:    []any{"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S"},
-			Call: func(ctx context.Context, c *sessions.Client) (any, error) {
-				return c.Get(ctx, "sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S")
-			},
-			Set: func(s *sessionstest.Stub, call func(...any) string) {
-				s.GetFunc = func(_ context.Context, sessionID string) (*models.Session, error) {
-					return selftest.Value[*models.Session](call(sessionID))
-				}
-			},
-			Calls: func(f *sessionstest.Fake) (calls [][]any) {
-				for _, c := range f.GetCalls() {
-					calls = append(calls, []any{c.SessionID})
-				}
-				return calls
-			},
-		},
-		{
-			Name:    "sessions.Revoke",
-			Field:   "RevokeFunc",
-			Example: "Revoke.active",
-			Args:    []any{"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S"},
-			Call: func(ctx context.Context, c *sessions.Client) (any, error) {
-				return c.Revoke(ctx, "sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S")
-			},
-			Set: func(s *sessionstest.Stub, call func(...any) string) {
-				s.RevokeFunc = func(_ context.Context, sessionID string) (*models.Session, error) {
-					return selftest.Value[*models.Session](call(sessionID))
-				}
-			},
-			Calls: func(f *sessionstest.Fake) (calls [][]any) {
-				for _, c := range f.RevokeCalls() {
-					calls = append(calls, []any{c.SessionID})
-				}
-				return calls
-			},
-		},
-		{
-			Name:    "sessions.Verify",
-			Field:   "VerifyFunc",
-			Example: "Verify.token",
-			Args:    []any{"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S", sessions.VerifyParams{Token: "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.eyJzaWQiOiJzZXNzXzJnN25wN0hyazBTTjZrajVFRE1MRGFLTkwwUyJ9.c2lnbmF0dXJl"}},
-			Call: func(ctx context.Context, c *sessions.Client) (any, error) {
-				//lint:ignore SA1019 what is deprecated is tested too
-				return c.Verify(ctx, "sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S", sessions.VerifyParams{Token: "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.eyJzaWQiOiJzZXNzXzJnN25wN0hyazBTTjZrajVFRE1MRGFLTkwwUyJ9.c2lnbmF0dXJl"})
-			},
-			Set: func(s *sessionstest.Stub, call func(...any) string) {
-				s.VerifyFunc = func(_ context.Context, sessionID string, params sessions.VerifyParams) (*models.Session, error) {
-					return selftest.Value[*models.Session](call(sessionID, params))
-				}
-			},
-			Calls: func(f *sessionstest.Fake) (calls [][]any) {
-				for _, c := range f.VerifyCalls() {
-					calls = append(calls, []any{c.SessionID, c.Params})
-				}
-				return calls
-			},
-		},
-		{
-			Name:    "sessions.CreateTokenFromTemplate",
-			Field:   "CreateTokenFromTemplateFunc",
-			Example: "CreateTokenFromTemplate.default_lifetime",
-			Args:    []any{"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S", "custom_hasura", sessions.CreateTokenFromTemplateParams{}},
-			Call: func(ctx context.Context, c *sessions.Client) (any, error) {
-				return c.CreateTokenFromTemplate(ctx, "sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S", "custom_hasura", sessions.CreateTokenFromTemplateParams{})
-			},
-			Set: func(s *sessionstest.Stub, call func(...any) string) {
-				s.CreateTokenFromTemplateFunc = func(_ context.Context, sessionID, templateName string, params sessions.CreateTokenFromTemplateParams) (*models.Token, error) {
-					return selftest.Value[*models.Token](call(sessionID, templateName, params))
-				}
-			},
-			Calls: func(f *sessionstest.Fake) (calls [][]any) {
-				for _, c := range f.CreateTokenFromTemplateCalls() {
-					calls = append(calls, []any{c.SessionID, c.TemplateName, c.Params})
-				}
-				return calls
-			},
-		},
-		{
-			Name:    "sessions.Create",
-			Field:   "CreateFunc",
-			Example: "Create.with_organization",
-			Args:    []any{sessions.CreateParams{UserID: "user_2g7np7Hrk0SN6kj5EDMLDaKNL0S", ActiveOrganizationID: "org_2g7np7Hrk0SN6kj5EDMLDaKNL0S"}},
-			Call: func(ctx context.Context, c *sessions.Client) (any, error) {
-				return c.Create(ctx, sessions.CreateParams{UserID: "user_2g7np7Hrk0SN6kj5EDMLDaKNL0S", ActiveOrganizationID: "org_2g7np7Hrk0SN6kj5EDMLDaKNL0S"})
-			},
-			Set: func(s *sessionstest.Stub, call func(...any) string) {
-				s.CreateFunc = func(_ context.Context, params sessions.CreateParams) (*models.Session, error) {
-					return selftest.Value[*models.Session](call(params))
-				}
-			},
-			Calls: func(f *sessionstest.Fake) (calls [][]any) {
-				for _, c := range f.CreateCalls() {
-					calls = append(calls, []any{c.Params})
-				}
-				return calls
-			},
-		},
-		{
-			Name:    "sessions.CreateToken",
-			Field:   "CreateTokenFunc",
-			Example: "CreateToken.default_lifetime",
-			Args:    []any{"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S", sessions.CreateTokenParams{}},
-			Call: func(ctx context.Context, c *sessions.Client) (any, error) {
-				return c.CreateToken(ctx, "sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S", sessions.CreateTokenParams{})
-			},
-			Set: func(s *sessionstest.Stub, call func(...any) string) {
-				s.CreateTokenFunc = func(_ context.Context, sessionID string, params sessions.CreateTokenParams) (*models.Token, error) {
-					return selftest.Value[*models.Token](call(sessionID, params))
-				}
-			},
-			Calls: func(f *sessionstest.Fake) (calls [][]any) {
-				for _, c := range f.CreateTokenCalls() {
-					calls = append(calls, []any{c.SessionID, c.Params})
-				}
-				return calls
-			},
-		},
-		{
-			Name:    "sessions.Refresh",
-			Field:   "RefreshFunc",
-			Example: "Refresh.token",
-			Args:    []any{"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S", sessions.RefreshParams{ExpiredToken: "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.eyJzaWQiOiJzZXNzXzJnN25wN0hyazBTTjZrajVFRE1MRGFLTkwwUyJ9.c2lnbmF0dXJl", RefreshToken: "rt_8fK2mQx7Lw", RequestOrigin: "https://app.example.com"}},
-			Call: func(ctx context.Context, c *sessions.Client) (any, error) {
-				return c.Refresh(ctx, "sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S", sessions.RefreshParams{ExpiredToken: "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.eyJzaWQiOiJzZXNzXzJnN25wN0hyazBTTjZrajVFRE1MRGFLTkwwUyJ9.c2lnbmF0dXJl", RefreshToken: "rt_8fK2mQx7Lw", RequestOrigin: "https://app.example.com"})
-			},
-			Set: func(s *sessionstest.Stub, call func(...any) string) {
-				s.RefreshFunc = func(_ context.Context, sessionID string, params sessions.RefreshParams) (*models.SessionRefresh, error) {
-					return selftest.Value[*models.SessionRefresh](call(sessionID, params))
-				}
-			},
-			Calls: func(f *sessionstest.Fake) (calls [][]any) {
-				for _, c := range f.RefreshCalls() {
-					calls = append(calls, []any{c.SessionID, c.Params})
-				}
-				return calls
-			},
-		},
-	})
+	)
 }
 
 func newStubAndClient() (*sessionstest.Stub, *sessions.Client) {

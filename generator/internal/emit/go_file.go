@@ -97,15 +97,3 @@ func multiline(open, shut string, values ...jen.Code) *jen.Statement {
 func keyed(key string, value jen.Code) *jen.Statement {
 	return jen.Id(key).Op(":").Add(value)
 }
-
-// lineWidth is how long an emitted line may be. A tab counts 8.
-const lineWidth = 120
-
-// fitting are parameters or arguments in parentheses, on one line if the line
-// that they are on is short enough when it is indented once.
-func fitting(line *jen.Statement, values ...jen.Code) *jen.Statement {
-	if len("        ")+len(line.GoString()) <= lineWidth {
-		return jen.Params(values...)
-	}
-	return multiline("(", ")", values...)
-}
