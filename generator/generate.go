@@ -8,6 +8,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/check"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/emit"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/locate"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/origin"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/render"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/resolve"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/write"
@@ -71,6 +72,7 @@ func (t target) write(ctx context.Context, api dsl.API, source *locate.Source, c
 	if err != nil {
 		return nil, fmt.Errorf("resolving the description: %w", err)
 	}
+	origin.Mark(sdk, api, t.declaredIn(source))
 	engines, err := engineSources(t.module)
 	if err != nil {
 		return nil, err

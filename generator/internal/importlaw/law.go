@@ -34,6 +34,7 @@ var Law = []Rule{
 	{Folder: "generator/internal/check", May: []string{"spec/dsl", "internal/wire", "generator/internal/locate", "generator/internal/naming", "generator/internal/prose"}},
 	{Folder: "generator/internal/resolve", May: []string{"spec/dsl", "generator/internal/naming", "generator/internal/plan", "generator/internal/prose"}},
 	{Folder: "generator/internal/plan"},
+	{Folder: "generator/internal/origin", May: []string{"spec/dsl", "generator/internal/locate", "generator/internal/plan"}},
 	{Folder: "generator/internal/comment"},
 	{Folder: "generator/internal/verbatim", May: []string{"generator/internal/comment"}},
 	// What is copied imports what its copies import.

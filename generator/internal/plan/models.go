@@ -19,6 +19,8 @@ type Object struct {
 	Key       *Field // without which a response is not one; nil when there is none
 	Extra     bool   // keeps unknown fields in a field named Extra
 	Sensitive bool   // holds a sensitive value, at any depth
+
+	DeclaredIn string // file of the description
 }
 
 // Field is a member of a struct.
@@ -73,6 +75,8 @@ type Enum struct {
 	Doc      string
 	File     string
 	Values   []EnumValue
+
+	DeclaredIn string // file of the description
 }
 
 // EnumValue is one constant of an enum.
@@ -93,6 +97,7 @@ type Union struct {
 	Discriminator string // wire name
 	Variants      []Variant
 	Sensitive     bool
+	DeclaredIn    string // file of the description
 }
 
 // Variant is one alternative of a union.

@@ -11,6 +11,8 @@ type SDK struct {
 	Transport Transport
 	Resources []*Resource
 	Refusals  Refusals
+
+	DeclaredIn string // file of the description; here and elsewhere empty when it is not known
 }
 
 // Paths are the import paths of the output.
@@ -105,6 +107,7 @@ type Errors struct {
 	Enum                                            *Enum   // ErrorCode: the codes of all failures
 	Detail                                          *Object // ErrorDetail: one error of a failure
 	Body                                            *Object // the body of a failure, not exported
+	DeclaredIn                                      string  // file of the first failure
 }
 
 // Failure is one status.
