@@ -55,9 +55,13 @@ func (c *Client) All(
 		return item.ID
 	}
 	page := func(offset, limit int) ([]models.Session, error) {
-		params := params
-		params.Offset, params.Limit = offset, limit
-		return c.List(ctx, params, opts...)
+		return c.List(ctx, params.at(offset, limit), opts...)
 	}
 	return call.Pages(params.Offset, cmp.Or(params.Limit, 10), key, page)
+}
+
+// at returns the parameters of one page.
+func (p ListParams) at(offset, limit int) ListParams {
+	p.Offset, p.Limit = offset, limit
+	return p
 }

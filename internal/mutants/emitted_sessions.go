@@ -58,6 +58,6 @@ var iterator = []mutant{
 	{name: "pages: another default size", file: "sessions/list.go", old: "cmp.Or(params.Limit, 10)", new: "cmp.Or(params.Limit, 20)", tests: sessions},
 	{name: "pages: another key", file: "sessions/list.go", old: "return item.ID", new: "return item.UserID", tests: sessions},
 	{name: "pages: offset and limit swapped", file: "sessions/list.go", old: "= offset, limit", new: "= limit, offset", tests: sessions},
-	{name: "pages: other parameters lost", file: "sessions/list.go", old: "params := params", new: "params := ListParams{}", tests: sessions},
-	{name: "pages: limit not sent", file: "sessions/list.go", old: "params.Offset, params.Limit = offset, limit", new: "params.Offset = offset", tests: sessions},
+	{name: "pages: other parameters lost", file: "sessions/list.go", old: "p.Offset, p.Limit = offset, limit", new: "p = ListParams{Offset: offset, Limit: limit}", tests: sessions},
+	{name: "pages: limit not sent", file: "sessions/list.go", old: "p.Offset, p.Limit = offset, limit", new: "p.Offset = offset", tests: sessions},
 }
