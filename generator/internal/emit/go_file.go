@@ -46,10 +46,13 @@ func (e emitter) named(f *jen.File) *jen.File {
 	return f
 }
 
-// doc is a comment, wrapped line by line. Paragraphs are separated by empty
-// lines; lines that begin with a space, a tab or "- " are kept as they are.
+// doc is a comment, wrapped line by line, or nothing. Paragraphs are separated by
+// empty lines; lines that begin with a space, a tab or "- " are kept as they are.
 func doc(text string) *jen.Statement {
 	s := jen.Empty()
+	if text == "" {
+		return s
+	}
 	for _, line := range strings.Split(comment.Wrap(text), "\n") {
 		s.Comment("//" + spaced(line)).Line()
 	}
