@@ -3,6 +3,7 @@ package generator
 import (
 	"context"
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 
@@ -34,6 +35,18 @@ func sourceOf(ctx context.Context, api dsl.API, spec string) (*locate.Source, er
 	there, _ := source.Text(locate.Root(api).Field("Name"))
 	return nil, fmt.Errorf("-spec %s: the package there describes %q%s, and the description to generate from is %q%s: name the package that declares it with -spec",
 		spec, there, withResources(written(source, api)), api.Name, withResources(resourceNames(api)))
+}
+
+// declaredIn is the function that names the files of the description, as paths in its module.
+func (t target) declaredIn(source *locate.Source) func(*locate.Place) string {
+	home, err := moduleOf(t.spec)
+	return func(p *locate.Place) string {
+		importPath, name := source.File(p)
+		if err == nil && home != nil {
+			importPath = strings.TrimPrefix(strings.TrimPrefix(importPath, home.path), "/")
+		}
+		return path.Join(importPath, name)
+	}
 }
 
 // declares reports whether a description can be the one that a source declares:

@@ -10,6 +10,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/expect"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/fakeplan"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/locate"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/origin"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/render"
@@ -76,6 +77,7 @@ func (t target) write(ctx context.Context, api dsl.API, source *locate.Source, c
 	if err != nil {
 		return nil, err
 	}
+	origin.Mark(sdk, api, t.declaredIn(source))
 	engines, err := engineSources(t.module)
 	if err != nil {
 		return nil, err

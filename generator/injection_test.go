@@ -162,12 +162,29 @@ func nodes(t *testing.T, f render.File) []string {
 			return false
 		case *ast.BasicLit:
 			kinds = append(kinds, n.Kind.String())
+		case *ast.BinaryExpr:
+			if isBrokenText(n) {
+				kinds = append(kinds, token.STRING.String())
+				return false
+			}
+			kinds = append(kinds, fmt.Sprintf("%T", n))
 		default:
 			kinds = append(kinds, fmt.Sprintf("%T", n))
 		}
 		return true
 	})
 	return kinds
+}
+
+// isBrokenText reports whether an expression is a string, which may be broken over several lines.
+func isBrokenText(e ast.Expr) bool {
+	switch e := e.(type) {
+	case *ast.BasicLit:
+		return e.Kind == token.STRING
+	case *ast.BinaryExpr:
+		return e.Op == token.ADD && isBrokenText(e.X) && isBrokenText(e.Y)
+	}
+	return false
 }
 
 // names are the identifiers of the output in their order.

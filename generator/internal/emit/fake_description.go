@@ -61,7 +61,7 @@ func (e emitter) fakeFields(l *plan.FakeLiteral) *jen.Statement {
 	for _, f := range l.Fields {
 		fields = append(fields, keyed(f.Name, e.fakeValue(f.Value)))
 	}
-	return fakeBraces(fakeWidth(l), fields)
+	return jen.Values(fields...)
 }
 
 func (e emitter) fakeItems(list plan.FakeList) *jen.Statement {
@@ -69,41 +69,7 @@ func (e emitter) fakeItems(list plan.FakeList) *jen.Statement {
 	for _, item := range list.Items {
 		items = append(items, e.fakeValue(item))
 	}
-	return fakeBraces(fakeWidth(list), items)
-}
-
-// fakeLine is how long a literal may be to stand on one line.
-const fakeLine = 150
-
-func fakeBraces(width int, values []jen.Code) *jen.Statement {
-	if width <= fakeLine {
-		return jen.Values(values...)
-	}
-	return multiline("{", "}", values...)
-}
-
-// fakeWidth is about how many columns a value takes on one line.
-func fakeWidth(value any) int {
-	width := len("{}")
-	switch v := value.(type) {
-	case *plan.FakeLiteral:
-		for _, f := range v.Fields {
-			width += len(f.Name) + len(": , ") + fakeWidth(f.Value)
-		}
-		return width + len(v.Type)
-	case plan.FakeList:
-		for _, item := range v.Items {
-			width += len(", ") + fakeWidth(item)
-		}
-		return width + len("[]fake.") + len(v.Elem)
-	case plan.FakeCall:
-		for _, arg := range v.Args {
-			width += len(", ") + fakeWidth(arg)
-		}
-		return width + len("fake.") + len(v.Func)
-	default:
-		return len(fmt.Sprintf("%#v", value))
-	}
+	return jen.Values(items...)
 }
 
 // fakeDuration is a time in its largest whole unit.

@@ -41,14 +41,15 @@ func (e emitter) fakePackageDoc(r *plan.Resource) string {
 }
 
 func (e emitter) fakeKey() jen.Code {
-	return doc(fmt.Sprintf("Key is the %s that the [Fake] accepts, and that its transports send.", e.sdk.Transport.KeyName)).
-		Const().Id("Key").Op("=").Lit(e.sdk.Transport.ExampleKey)
+	t := &e.sdk.Transport
+	text := fmt.Sprintf("Key is the %s that the [Fake] accepts, and that its transports send.", t.KeyName)
+	return constant{doc: text, name: "Key", value: jen.Lit(t.ExampleKey)}.alone()
 }
 
 func fakeOperationNames(r *plan.Resource) jen.Code {
-	var defs []jen.Code
+	var all []constant
 	for _, op := range r.Test.Operations {
-		defs = append(defs, jen.Id(op.Const).Op("=").Lit(op.Name))
+		all = append(all, constant{name: op.Const, value: jen.Lit(op.Name)})
 	}
-	return doc("The names of the operations, as in a [Fault] and a [Call].").Const().Defs(defs...)
+	return constants("The names of the operations, as in a [Fault] and a [Call].", all)
 }

@@ -27,9 +27,8 @@ func (e emitter) fakeStubFile(r *plan.Resource) *jen.File {
 func (e emitter) stubType(r *plan.Resource) jen.Code {
 	var fields []jen.Code
 	for _, op := range r.Test.Operations {
-		line := jen.Func().Id(op.StubField).Params(stubParams(r, op)...).Add(e.results(op.Operation))
 		field := doc(fmt.Sprintf("%s answers [%s.Client.%s].", op.StubField, r.Package, op.GoName)).
-			Id(op.StubField).Func().Add(fitting(line, stubParams(r, op)...)).Add(e.results(op.Operation))
+			Id(op.StubField).Func().Params(stubParams(r, op)...).Add(e.results(op.Operation))
 		fields = append(fields, field)
 	}
 	fields = append(fields,
@@ -94,17 +93,14 @@ func (e emitter) stubMethod(op *plan.FakeOperation) jen.Code {
 	if op.Params != nil {
 		args = append(args, jen.Id(op.ReadParams).Call(jen.Id("r")))
 	}
-	answer := func(arguments *jen.Statement) *jen.Statement {
-		value := jen.Id("s").Dot(op.StubField).Add(arguments)
-		return jen.List(jen.Id("body"), jen.Err()).Op(":=").Add(e.stubShape(op)).Call(value)
-	}
+	answer := jen.Id("s").Dot(op.StubField).Call(args...)
 	return jen.Func().Params(fakeReceiver("Stub")).Id(op.StubMethod).
 		Params(ctxParam(), jen.Id("r").Op("*").Add(e.fakePkg("Request"))).Add(handlerResults()).
 		Block(
 			jen.If(jen.Id("s").Dot(op.StubField).Op("==").Nil()).Block(
 				jen.Return(jen.Nil(), e.fakePkg("Unset").Call(jen.Id(op.Const), jen.Lit(op.StubField))),
 			),
-			answer(fitting(answer(jen.Params(args...)), args...)),
+			jen.List(jen.Id("body"), jen.Err()).Op(":=").Add(e.stubShape(op)).Call(answer),
 			jen.Return(jen.Id("body"), jen.Id("failure").Call(jen.Lit(op.StubField), jen.Err())),
 		)
 }

@@ -2,7 +2,6 @@ package emit
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
 	"github.com/dave/jennifer/jen"
@@ -74,18 +73,4 @@ func Example_fakeValue() {
 	// fake.Mint{Into: "jwt", Lifetime: 90 * time.Second, Claims: []fake.Claim{{Name: "exp"}, {Name: "sub", Field: "user_id"}}}
 	// []fake.Rule{fake.Between(1, 499)}
 	// &fake.Field{}
-}
-
-func Example_fitting() {
-	line := func(arguments jen.Code) *jen.Statement { return jen.Id("call").Add(arguments) }
-	for _, last := range []string{"short", strings.Repeat("long", 27)} {
-		args := []jen.Code{jen.Id("ctx"), jen.Id(last)}
-		show(line(fitting(line(jen.Params(args...)), args...)))
-	}
-	// Output:
-	// call(ctx, short)
-	// call(
-	// 	ctx,
-	// 	longlonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglong,
-	// )
 }

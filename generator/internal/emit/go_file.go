@@ -46,10 +46,13 @@ func (e emitter) named(f *jen.File) *jen.File {
 	return f
 }
 
-// doc is a comment, wrapped line by line. Paragraphs are separated by empty
-// lines; lines that begin with a space, a tab or "- " are kept as they are.
+// doc is a comment, wrapped line by line, or nothing. Paragraphs are separated by
+// empty lines; lines that begin with a space, a tab or "- " are kept as they are.
 func doc(text string) *jen.Statement {
 	s := jen.Empty()
+	if text == "" {
+		return s
+	}
 	for _, line := range strings.Split(comment.Wrap(text), "\n") {
 		s.Comment("//" + spaced(line)).Line()
 	}
@@ -96,16 +99,4 @@ func multiline(open, shut string, values ...jen.Code) *jen.Statement {
 // keyed is one "Key: value" of a literal whose order counts.
 func keyed(key string, value jen.Code) *jen.Statement {
 	return jen.Id(key).Op(":").Add(value)
-}
-
-// lineWidth is how long an emitted line may be. A tab counts 8.
-const lineWidth = 120
-
-// fitting are parameters or arguments in parentheses, on one line if the line
-// that they are on is short enough when it is indented once.
-func fitting(line *jen.Statement, values ...jen.Code) *jen.Statement {
-	if len("        ")+len(line.GoString()) <= lineWidth {
-		return jen.Params(values...)
-	}
-	return multiline("(", ")", values...)
 }

@@ -87,3 +87,22 @@ func Example_requestMethod() {
 	// 	return r
 	// }
 }
+
+func Example_constants() {
+	fmt.Println(printed(constants("Sizes of boxes.", []constant{
+		{doc: joined("SizeSmall fits a book.", deprecated("It tears.")), name: "SizeSmall", typeName: "Size", value: jen.Lit("S")},
+		{name: "SizeLarge", typeName: "Size", value: jen.Lit("L")},
+	})))
+	fmt.Println(printed(constant{doc: "Key is a key.", name: "Key", value: jen.Lit("k")}.alone()))
+	// Output:
+	// // Sizes of boxes.
+	// const (
+	// 	// SizeSmall fits a book.
+	// 	//
+	// 	// Deprecated: It tears.
+	// 	SizeSmall Size = "S"
+	// 	SizeLarge Size = "L"
+	// )
+	// // Key is a key.
+	// const Key = "k"
+}

@@ -18,11 +18,11 @@ func (e emitter) modelsEnum(enum *plan.Enum) *jen.File {
 }
 
 func enumConstants(enum *plan.Enum) jen.Code {
-	var defs []jen.Code
+	var all []constant
 	for _, v := range enum.Values {
-		defs = append(defs, docs(v.Doc, deprecated(v.Deprecated)).Id(v.GoName).Id(enum.GoName).Op("=").Lit(v.Wire))
+		all = append(all, constant{joined(v.Doc, deprecated(v.Deprecated)), v.GoName, enum.GoName, jen.Lit(v.Wire)})
 	}
-	return doc("The values of " + enum.GoName + " that this version knows.").Const().Defs(defs...)
+	return constants("The values of "+enum.GoName+" that this version knows.", all)
 }
 
 // enumValues is the list by which a decoder saves memory.

@@ -31,12 +31,12 @@ func (e emitter) modelsErrorBody() *jen.File {
 
 // modelsSentinels is the file of the errors that stand for statuses.
 func (e emitter) modelsSentinels() *jen.File {
-	var defs []jen.Code
-	for _, failure := range e.sdk.Transport.Errors.Failures {
-		text := fmt.Sprintf("%s is status %d: %s.", failure.Sentinel, failure.Status, failure.Doc)
-		defs = append(defs, doc(text).Id(failure.Sentinel).Error().Op("=").Id("statusError").Call(jen.Lit(failure.Status)))
+	var all []constant
+	for _, f := range e.sdk.Transport.Errors.Failures {
+		text := fmt.Sprintf("%s is status %d: %s.", f.Sentinel, f.Status, f.Doc)
+		all = append(all, constant{text, f.Sentinel, "error", jen.Id("statusError").Call(jen.Lit(f.Status))})
 	}
 	return declare(e.newFile(e.sdk.Paths.Models),
-		doc("Statuses, for errors.Is: an [*APIError] is the one whose status it has.").Var().Defs(defs...),
+		variables("Statuses, for errors.Is: an [*APIError] is the one whose status it has.", all),
 	)
 }

@@ -11,33 +11,34 @@ import (
 // may use, the errors, and two files for each struct, its type and its codec.
 func (e emitter) modelFiles() []output {
 	in := func(name string) string { return path.Join(path.Base(e.sdk.Paths.Models), name) }
+	errors := e.sdk.Transport.Errors
 	rows := append(e.copiedModels(), []output{
-		{path: in("error_body.go"), code: e.modelsErrorBody},
-		{path: in("error_detail.go"), code: e.modelsErrorDetail},
-		{path: in("error_detail_json.go"), code: func() *jen.File { return e.modelsCodec(e.sdk.Transport.Errors.Detail) }},
-		{path: in("error_code.go"), code: func() *jen.File { return e.modelsEnum(e.sdk.Transport.Errors.Enum) }},
-		{path: in("sentinels.go"), code: e.modelsSentinels},
+		{path: in("error_body.go"), code: e.modelsErrorBody, from: errors.Body.DeclaredIn},
+		{path: in("error_detail.go"), code: e.modelsErrorDetail, from: errors.Detail.DeclaredIn},
+		{path: in("error_detail_json.go"), code: func() *jen.File { return e.modelsCodec(errors.Detail) }, from: errors.Detail.DeclaredIn},
+		{path: in("error_code.go"), code: func() *jen.File { return e.modelsEnum(errors.Enum) }, from: errors.Enum.DeclaredIn},
+		{path: in("sentinels.go"), code: e.modelsSentinels, from: errors.DeclaredIn},
 		{path: in("fuzz_test.go"), code: e.modelsFuzz},
 		{path: in("redaction_test.go"), code: func() *jen.File { return e.redactionTest(e.sdk.Paths.Models, nil, e.sdk.Models.Secrets) }},
 		{path: in("enums_test.go"), code: e.enumsTest},
 		{path: in("failures_test.go"), code: e.failuresTest},
 	}...)
 	for _, o := range e.sdk.Models.Objects {
-		rows = append(rows,
+		rows = append(rows, from(o.DeclaredIn,
 			output{path: in(o.File), code: func() *jen.File { return e.modelsObject(o) }},
 			output{path: in(codecFile(o.File)), code: func() *jen.File { return e.modelsCodec(o) }},
-		)
+		)...)
 	}
 	for _, enum := range e.sdk.Models.Enums {
-		rows = append(rows, output{path: in(enum.File), code: func() *jen.File { return e.modelsEnum(enum) }})
+		rows = append(rows, output{path: in(enum.File), code: func() *jen.File { return e.modelsEnum(enum) }, from: enum.DeclaredIn})
 	}
 	for _, u := range e.sdk.Models.Unions {
-		rows = append(rows,
+		rows = append(rows, from(u.DeclaredIn,
 			output{path: in(u.File), code: func() *jen.File { return e.modelsUnion(u) }},
 			output{path: in(codecFile(u.File)), code: func() *jen.File { return e.modelsUnionCodec(u) }},
-		)
+		)...)
 	}
-	return rows
+	return from(e.sdk.DeclaredIn, rows...)
 }
 
 // codecFile is the file of the codec of a type in file.

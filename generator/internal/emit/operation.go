@@ -16,6 +16,8 @@ func (e emitter) operationFile(r *plan.Resource, op *plan.Operation) *jen.File {
 	if op.Pages != nil {
 		f.Line()
 		f.Add(e.pagesMethod(op))
+		f.Line()
+		f.Add(pageParams(op))
 	}
 	return f
 }
@@ -118,14 +120,10 @@ func request(op *plan.Operation) *jen.Statement {
 func (e emitter) pagesMethod(op *plan.Operation) jen.Code {
 	p := op.Pages
 	element := e.goType(op.Returns.Type)
-	pageParams := []jen.Code{jen.Id("offset"), jen.Id("limit").Int()}
 	args := append([]jen.Code{jen.Id("ctx")}, pathArgs(op)...)
-	args = append(args, jen.Id("params"), jen.Id("opts").Op("..."))
-	page := jen.Func().Params(pageParams...).Params(jen.Index().Add(e.goType(op.Returns.Type)), jen.Error()).Block(
-		jen.Id("params").Op(":=").Id("params"),
-		jen.List(jen.Id("params").Dot(p.Offset), jen.Id("params").Dot(p.Limit)).Op("=").List(jen.Id("offset"), jen.Id("limit")),
-		jen.Return(jen.Id("c").Dot(op.GoName).Call(args...)),
-	)
+	args = append(args, jen.Id("params").Dot("at").Call(offsetAndLimit()), jen.Id("opts").Op("..."))
+	page := jen.Func().Params(offsetAndLimit().Int()).Params(jen.Index().Add(e.goType(op.Returns.Type)), jen.Error()).
+		Block(jen.Return(jen.Id("c").Dot(op.GoName).Call(args...)))
 	key := jen.Func().Params(jen.Id("item").Op("*").Add(e.goType(op.Returns.Type))).String().
 		Block(jen.Return(jen.Id("item").Dot(p.Key)))
 	return docs(p.Doc, deprecated(op.Deprecated)).
@@ -138,6 +136,24 @@ func (e emitter) pagesMethod(op *plan.Operation) jen.Code {
 		)),
 	)
 }
+
+// pageParams is the method that returns the parameters of one page. Its receiver is a copy, so that the
+// iterator can be used several times.
+//
+//	func (p ListParams) at(offset, limit int) ListParams {
+//		p.Offset, p.Limit = offset, limit
+//		return p
+//	}
+func pageParams(op *plan.Operation) jen.Code {
+	p := func() *jen.Statement { return jen.Id("p") }
+	return doc("at returns the parameters of one page.").
+		Func().Params(p().Id(op.Params.GoName)).Id("at").Params(offsetAndLimit().Int()).Id(op.Params.GoName).Block(
+		jen.List(p().Dot(op.Pages.Offset), p().Dot(op.Pages.Limit)).Op("=").Add(offsetAndLimit()),
+		jen.Return(p()),
+	)
+}
+
+func offsetAndLimit() *jen.Statement { return jen.List(jen.Id("offset"), jen.Id("limit")) }
 
 // pageSize is the caller's limit, or else the server's default, which is then
 // sent, so that a short page can be told from a full one.

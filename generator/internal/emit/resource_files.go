@@ -12,35 +12,40 @@ import (
 func (e emitter) resourceFiles() []output {
 	var rows []output
 	for _, r := range e.sdk.Resources {
-		in := func(name string) string { return path.Join(r.Package, name) }
-		rows = append(rows,
-			output{path: in("client.go"), code: func() *jen.File { return e.resourceClient(r) }},
-			output{path: in("README.md"), text: func() string { return e.reference(r) }},
-			output{path: in("testdata/.gitattributes"), text: gitAttributes},
-			output{path: in("wire_test.go"), code: func() *jen.File { return e.wireTest(r) }},
-			output{path: in("operations_test.go"), code: func() *jen.File { return e.operationsTest(r) }},
-		)
-		if hasTrialValues(r) {
-			rows = append(rows, output{path: in("params_test.go"), code: func() *jen.File { return e.paramsTest(r) }})
-		}
-		if hasPages(r) {
-			rows = append(rows, output{path: in("pages_test.go"), code: func() *jen.File { return e.pagesTest(r) }})
-		}
-		if len(bodies(r)) > 0 {
-			rows = append(rows, output{path: in("fuzz_test.go"), code: func() *jen.File { return e.bodiesFuzz(r) }})
-		}
-		if len(r.Secrets) > 0 {
-			rows = append(rows, output{path: in("redaction_test.go"), code: func() *jen.File { return e.redactionTest(r.Path, r, r.Secrets) }})
-		}
-		if len(r.Patterns) > 0 {
-			rows = append(rows, output{path: in("patterns.go"), code: func() *jen.File { return e.resourcePatterns(r) }})
-		}
-		for _, op := range r.Operations {
-			rows = append(rows, e.operationFiles(r, op)...)
-		}
-		rows = append(rows, e.testPackageFiles(r)...)
+		rows = append(rows, from(r.DeclaredIn, e.packageFiles(r)...)...)
 	}
 	return rows
+}
+
+// packageFiles are the rows of one package of operations and of its package for tests.
+func (e emitter) packageFiles(r *plan.Resource) []output {
+	in := func(name string) string { return path.Join(r.Package, name) }
+	rows := []output{
+		{path: in("client.go"), code: func() *jen.File { return e.resourceClient(r) }},
+		{path: in("README.md"), text: func() string { return e.reference(r) }},
+		{path: in("testdata/.gitattributes"), text: gitAttributes},
+		{path: in("wire_test.go"), code: func() *jen.File { return e.wireTest(r) }},
+		{path: in("operations_test.go"), code: func() *jen.File { return e.operationsTest(r) }},
+	}
+	for _, optional := range []struct {
+		name   string
+		needed bool
+		code   func() *jen.File
+	}{
+		{"params_test.go", hasTrialValues(r), func() *jen.File { return e.paramsTest(r) }},
+		{"pages_test.go", hasPages(r), func() *jen.File { return e.pagesTest(r) }},
+		{"fuzz_test.go", len(bodies(r)) > 0, func() *jen.File { return e.bodiesFuzz(r) }},
+		{"redaction_test.go", len(r.Secrets) > 0, func() *jen.File { return e.redactionTest(r.Path, r, r.Secrets) }},
+		{"patterns.go", len(r.Patterns) > 0, func() *jen.File { return e.resourcePatterns(r) }},
+	} {
+		if optional.needed {
+			rows = append(rows, output{path: in(optional.name), code: optional.code})
+		}
+	}
+	for _, op := range r.Operations {
+		rows = append(rows, from(op.DeclaredIn, e.operationFiles(r, op)...)...)
+	}
+	return append(rows, e.testPackageFiles(r)...)
 }
 
 // operationFiles are the rows of one operation: its method, its parameters and

@@ -17,28 +17,31 @@ func (e emitter) transportDefaults() []jen.Code {
 		declarations = append(declarations, transportVersion(t))
 	}
 	return append(declarations,
-		doc("traceHeader is the response header with the id of a request.").
-			Const().Id("traceHeader").Op("=").Lit(t.TraceHeader),
+		constant{
+			doc: "traceHeader is the response header with the id of a request.", name: "traceHeader", value: jen.Lit(t.TraceHeader),
+		}.alone(),
 		e.transportConfig(),
 		e.transportDefaultRetry(),
 	)
 }
 
 func transportServers(t *plan.Transport) jen.Code {
-	var defs []jen.Code
+	var all []constant
 	for i, s := range t.Servers {
 		text := s.Doc
 		if i == 0 {
 			text = strings.TrimSpace(text + " It is the default.")
 		}
-		defs = append(defs, doc(text).Id(s.GoName).Op("=").Lit(s.URL))
+		all = append(all, constant{doc: text, name: s.GoName, value: jen.Lit(s.URL)})
 	}
-	return doc("Base URLs of " + t.APIName + ".").Const().Defs(defs...)
+	return constants("Base URLs of "+t.APIName+".", all)
 }
 
 func transportVersion(t *plan.Transport) jen.Code {
-	return doc("DefaultAPIVersion is sent in the header " + t.Version.Header + ". " + t.Version.Doc).
-		Const().Id("DefaultAPIVersion").Op("=").Lit(t.Version.Default)
+	return constant{
+		doc:  "DefaultAPIVersion is sent in the header " + t.Version.Header + ". " + t.Version.Doc,
+		name: "DefaultAPIVersion", value: jen.Lit(t.Version.Default),
+	}.alone()
 }
 
 // transportConfig is the configuration before any option.

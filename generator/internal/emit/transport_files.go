@@ -21,7 +21,7 @@ func (e emitter) transportFiles() []output {
 	if e.sdk.Transport.EnvKey != "" {
 		rows = append(rows, file("from_env.go", e.transportFromEnv))
 	}
-	return rows
+	return from(e.sdk.DeclaredIn, rows...)
 }
 
 // inline is a function body on one line.

@@ -45,6 +45,7 @@ var Law = []Rule{
 	{Folder: "generator/internal/fakeplan", May: []string{"spec/dsl", "generator/internal/naming", "generator/internal/plan", "generator/internal/prose", "generator/internal/reading"}},
 	{Folder: "generator/internal/expect", May: []string{"spec/dsl", "generator/internal/plan", "generator/internal/prose", "generator/internal/reading"}},
 	{Folder: "generator/internal/plan"},
+	{Folder: "generator/internal/origin", May: []string{"spec/dsl", "generator/internal/locate", "generator/internal/plan"}},
 	{Folder: "generator/internal/comment"},
 	{Folder: "generator/internal/verbatim", May: []string{"generator/internal/comment"}},
 	// What is copied imports what its copies import.
@@ -52,7 +53,8 @@ var Law = []Rule{
 	{Folder: "generator/internal/verbatim/transport", May: []string{"generator/internal/verbatim/models", "internal/..."}, Never: testkit},
 	{Folder: "generator/internal/verbatim/testpkg", May: []string{"generator/internal/verbatim/models", "generator/internal/verbatim/transport", "internal/..."}},
 	{Folder: "generator/internal/emit", May: []string{"generator/internal/plan", "generator/internal/comment", "generator/internal/verbatim", "github.com/dave/jennifer/jen"}},
-	{Folder: "generator/internal/render", May: []string{"golang.org/x/tools/..."}},
+	{Folder: "generator/internal/layout"},
+	{Folder: "generator/internal/render", May: []string{"generator/internal/layout", "golang.org/x/tools/..."}},
 	{Folder: "generator/internal/write"},
 	{Folder: "generator/internal/importlaw"},
 	// Descriptions as text, made-up values, and what size costs.

@@ -84,6 +84,49 @@ func TestPosition(t *testing.T) {
 	}
 }
 
+func TestFile(t *testing.T) {
+	t.Parallel()
+	source := load(t)
+	const testdata = "github.com/seed-e19c5fb5/clerk-go/generator/internal/locate/testdata/"
+	shelf := func(i int) *locate.Place { return locate.Root(library.Main).Field("Shelves").Index(i) }
+	for _, c := range []struct {
+		name             string
+		place            *locate.Place
+		importPath, file string
+	}{
+		{"the description", locate.Root(library.Main), testdata + "library", "library.go"},
+		{"what stands in the description", shelf(0), testdata + "library", "library.go"},
+		{"what has a name in another file", shelf(1), testdata + "library", "named.go"},
+		{"what another package declares", shelf(2), testdata + "library/shelves", "shelves.go"},
+		{"what is computed", shelf(5), testdata + "library", "library.go"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			importPath, file := source.File(c.place)
+			if importPath != c.importPath || file != c.file {
+				t.Errorf("got %s and %s, want %s and %s", importPath, file, c.importPath, c.file)
+			}
+		})
+	}
+	var none *locate.Source
+	if importPath, file := none.File(shelf(0)); importPath+file != "" {
+		t.Errorf("no source names %s and %s", importPath, file)
+	}
+}
+
+func TestPointers(t *testing.T) {
+	t.Parallel()
+	places := locate.Root(&library.Main).Pointers()
+	for _, i := range []int{0, 1, 3} {
+		want := fmt.Sprintf("Shelves[%d]", i)
+		if got := places[library.Main.Shelves[i]]; got == nil || got.String() != want {
+			t.Errorf("got %v, want %s", got, want)
+		}
+	}
+	if got := places[library.Main.Shelves[7]].String(); got != "Shelves[1]" {
+		t.Errorf("what two elements point to is at %s", got)
+	}
+}
+
 func TestPlaceString(t *testing.T) {
 	t.Parallel()
 	place := locate.Root(library.Main).Field("Shelves").Index(0).Field("Books").Index(1).Field("Maps")

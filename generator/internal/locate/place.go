@@ -39,6 +39,42 @@ func (p *Place) Key(key string) *Place {
 	return &Place{parent: p, value: indirect(p.value.MapIndex(reflect.ValueOf(key))), key: key}
 }
 
+// Pointers are the places of what pointers in a description point to, by these pointers: the first of
+// the places of each.
+func (p *Place) Pointers() map[any]*Place {
+	found := map[any]*Place{}
+	p.pointers(found)
+	return found
+}
+
+func (p *Place) pointers(found map[any]*Place) {
+	switch p.value.Kind() {
+	case reflect.Struct:
+		for i := range p.value.NumField() {
+			next := p.Field(p.value.Type().Field(i).Name)
+			next.pointer(p.value.Field(i), found)
+		}
+	case reflect.Slice:
+		for i := range p.value.Len() {
+			p.Index(i).pointer(p.value.Index(i), found)
+		}
+	}
+}
+
+// pointer goes on from a place, unless its value is behind a pointer that is known.
+func (p *Place) pointer(written reflect.Value, found map[any]*Place) {
+	if written.Kind() == reflect.Interface {
+		written = written.Elem()
+	}
+	if written.Kind() == reflect.Pointer {
+		if written.IsNil() || found[written.Interface()] != nil {
+			return
+		}
+		found[written.Interface()] = p
+	}
+	p.pointers(found)
+}
+
 // path is the way from the root, without the root itself.
 func (p *Place) path() []*Place {
 	if p.parent == nil {

@@ -3,6 +3,8 @@ package locate
 import (
 	"go/ast"
 	"go/token"
+	"path"
+	"path/filepath"
 	"reflect"
 )
 
@@ -14,6 +16,19 @@ func (s *Source) Position(p *Place) token.Position {
 	}
 	here, _ := s.find(p)
 	return s.at(here.node)
+}
+
+// File is the package and the name of the file that declares the value at a place. A nil source
+// knows none.
+func (s *Source) File(p *Place) (importPath, name string) {
+	if s == nil {
+		return "", ""
+	}
+	here, _ := s.find(p)
+	if literal, ok := s.literal(here); ok {
+		here = literal
+	}
+	return here.file.pkg.path, path.Base(filepath.ToSlash(s.fset.Position(here.node.Pos()).Filename))
 }
 
 // Text is the string that is written at a place, when the syntax tells.

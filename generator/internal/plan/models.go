@@ -44,6 +44,8 @@ type Object struct {
 	Key       *Field // without which a response is not one; nil when there is none
 	Extra     bool   // keeps unknown fields in a field named Extra
 	Sensitive bool   // holds a sensitive value, at any depth
+
+	DeclaredIn string // file of the description
 }
 
 // Field is a member of a struct.
@@ -97,6 +99,8 @@ type Enum struct {
 	Doc      string
 	File     string
 	Values   []EnumValue
+
+	DeclaredIn string // file of the description
 }
 
 // EnumValue is one constant of an enum.
@@ -117,6 +121,7 @@ type Union struct {
 	Discriminator string // wire name
 	Variants      []Variant
 	Sensitive     bool
+	DeclaredIn    string // file of the description
 }
 
 // Variant is one alternative of a union.

@@ -10,6 +10,7 @@ type Resource struct {
 	Patterns   []PatternVar  // compiled once for the package
 	Secrets    []SecretValue // the parameters that hold a secret
 	Test       *TestPackage  // its stub and its fake
+	DeclaredIn string        // file of the description
 }
 
 // PatternVar is a package variable with a compiled regular expression.
@@ -38,6 +39,7 @@ type Operation struct {
 	Pages      *Pages
 	Examples   []*Example
 	Trial      *Trial
+	DeclaredIn string // file of the description
 }
 
 // PathParam is a positional string argument.

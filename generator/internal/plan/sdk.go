@@ -11,6 +11,8 @@ type SDK struct {
 	Transport Transport
 	Resources []*Resource
 	Refusals  Refusals
+
+	DeclaredIn string // file of the description; here and elsewhere empty when it is not known
 }
 
 // Paths are the import paths of the output.
@@ -96,11 +98,12 @@ type Limits struct {
 
 // Errors is the failure body and the failures that exist.
 type Errors struct {
-	TraceID  string // field of the body
-	Failures []*Failure
-	Enum     *Enum   // ErrorCode: the codes of all failures
-	Detail   *Object // ErrorDetail: one error of a failure
-	Body     *Object // the body of a failure, not exported
+	TraceID    string // field of the body
+	Failures   []*Failure
+	Enum       *Enum   // ErrorCode: the codes of all failures
+	Detail     *Object // ErrorDetail: one error of a failure
+	Body       *Object // the body of a failure, not exported
+	DeclaredIn string  // file of the first failure
 }
 
 // Failure is one status.

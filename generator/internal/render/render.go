@@ -10,6 +10,8 @@ import (
 	"sync"
 
 	"golang.org/x/tools/imports"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/layout"
 )
 
 // Source is a file to be rendered: Go that prints itself, or text.
@@ -77,6 +79,9 @@ func rendered(s Source) (File, error) {
 	data, err := imports.Process(path.Base(s.Path), b.Bytes(), &imports.Options{
 		FormatOnly: true, Comments: true, TabIndent: true, TabWidth: 8,
 	})
+	if err == nil {
+		data, err = layout.Fit(data)
+	}
 	if err != nil {
 		return File{}, fmt.Errorf("%s cannot be formatted: %w", s.Path, err)
 	}
