@@ -8,40 +8,28 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
-// cookiesFields are the keys of Cookies in the order in which they are
+// fieldsOfCookies are the keys of Cookies in the order in which they are
 // expected.
-var cookiesFields = wire.Fields{
-	Keys: []string{
-		wire.Before + "object" + wire.After,
-		wire.Before + "cookies" + wire.After,
-	},
-	Index: cookiesField,
-}
-
-// cookiesField finds a key in cookiesFields.
-func cookiesField(key []byte) int {
-	switch string(key) {
-	case "object":
-		return 0
-	case "cookies":
-		return 1
-	}
-	return wire.Unknown
-}
+var fieldsOfCookies = wire.Fields{Keys: []string{
+	"object",
+	"cookies",
+}}
 
 // UnmarshalWire decodes Cookies from dec.
 func (c *Cookies) UnmarshalWire(dec *wire.Decoder) error {
-	for obj := dec.Object(&cookiesFields); obj.Next(); {
+	const (
+		fieldObject = iota
+		fieldCookies
+	)
+	for obj := dec.Object(&fieldsOfCookies); obj.Next(); {
 		switch obj.Field {
-		case 0:
-			// object
+		case fieldObject:
 			dec.Const(&c.Object, "cookies")
-			if !obj.Then(1) {
+			if !obj.Then(fieldCookies) {
 				continue
 			}
 			fallthrough
-		case 1:
-			// cookies
+		case fieldCookies:
 			for list := wire.NewList(dec, &c.Cookies); list.Next(); {
 				dec.String((*string)(list.Item()))
 			}
@@ -62,7 +50,7 @@ func (c Cookies) AppendJSON(buf []byte) ([]byte, error) {
 	}); err != nil {
 		return nil, err
 	}
-	if buf, err = wire.AppendExtra(buf, c.Extra, &cookiesFields); err != nil {
+	if buf, err = wire.AppendExtra(buf, c.Extra, &fieldsOfCookies); err != nil {
 		return nil, err
 	}
 	return wire.CloseObject(buf, start), nil

@@ -8,122 +8,93 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
-// eCKeyFields are the keys of ECKey in the order in which they are expected.
-var eCKeyFields = wire.Fields{
-	Keys: []string{
-		wire.Before + "use" + wire.After,
-		wire.Before + "kty" + wire.After,
-		wire.Before + "kid" + wire.After,
-		wire.Before + "alg" + wire.After,
-		wire.Before + "crv" + wire.After,
-		wire.Before + "x" + wire.After,
-		wire.Before + "y" + wire.After,
-		wire.Before + "d" + wire.After,
-		wire.Before + "x5c" + wire.After,
-		wire.Before + "x5t" + wire.After,
-		wire.Before + "x5t#S256" + wire.After,
-		wire.Before + "x5u" + wire.After,
-	},
-	Index: eCKeyField,
-}
-
-// eCKeyField finds a key in eCKeyFields.
-func eCKeyField(key []byte) int {
-	switch string(key) {
-	case "use":
-		return 0
-	case "kty":
-		return 1
-	case "kid":
-		return 2
-	case "alg":
-		return 3
-	case "crv":
-		return 4
-	case "x":
-		return 5
-	case "y":
-		return 6
-	case "d":
-		return 7
-	case "x5c":
-		return 8
-	case "x5t":
-		return 9
-	case "x5t#S256":
-		return 10
-	case "x5u":
-		return 11
-	}
-	return wire.Unknown
-}
+// fieldsOfECKey are the keys of ECKey in the order in which they are expected.
+var fieldsOfECKey = wire.Fields{Keys: []string{
+	"use",
+	"kty",
+	"kid",
+	"alg",
+	"crv",
+	"x",
+	"y",
+	"d",
+	"x5c",
+	"x5t",
+	"x5t#S256",
+	"x5u",
+}}
 
 // UnmarshalWire decodes ECKey from dec.
 func (e *ECKey) UnmarshalWire(dec *wire.Decoder) error {
-	for obj := dec.Object(&eCKeyFields); obj.Next(); {
+	const (
+		fieldUse = iota
+		fieldKty
+		fieldKid
+		fieldAlg
+		fieldCrv
+		fieldX
+		fieldY
+		fieldD
+		fieldX5c
+		fieldX5t
+		fieldX5tS256
+		fieldX5u
+	)
+	for obj := dec.Object(&fieldsOfECKey); obj.Next(); {
 		switch obj.Field {
-		case 0:
-			// use
+		case fieldUse:
 			dec.String(&e.Use)
-			if !obj.Then(1) {
+			if !obj.Then(fieldKty) {
 				continue
 			}
 			fallthrough
-		case 1:
-			// kty
+		case fieldKty:
 			dec.Const(&e.Kty, "EC")
-			if !obj.Then(2) {
+			if !obj.Then(fieldKid) {
 				continue
 			}
 			fallthrough
-		case 2:
-			// kid
+		case fieldKid:
 			dec.String(&e.Kid)
-			if !obj.Then(3) {
+			if !obj.Then(fieldAlg) {
 				continue
 			}
 			fallthrough
-		case 3:
-			// alg
+		case fieldAlg:
 			dec.String(&e.Alg)
-			if !obj.Then(4) {
+			if !obj.Then(fieldCrv) {
 				continue
 			}
 			fallthrough
-		case 4:
-			// crv
+		case fieldCrv:
 			dec.String(&e.Crv)
-			if !obj.Then(5) {
+			if !obj.Then(fieldX) {
 				continue
 			}
 			fallthrough
-		case 5:
-			// x
+		case fieldX:
 			dec.String(&e.X)
-			if !obj.Then(6) {
+			if !obj.Then(fieldY) {
 				continue
 			}
 			fallthrough
-		case 6:
-			// y
+		case fieldY:
 			dec.String(&e.Y)
-			if !obj.Then(7) {
+			if !obj.Then(fieldD) {
 				continue
 			}
 			fallthrough
-		case 7:
-			// d
+		case fieldD:
 			if dec.Null() {
 				e.D.SetNull()
 			} else {
 				dec.String((*string)(e.D.Ptr()))
 			}
-			if !obj.Then(8) {
+			if !obj.Then(fieldX5c) {
 				continue
 			}
 			fallthrough
-		case 8:
-			// x5c
+		case fieldX5c:
 			if dec.Null() {
 				e.X5c.SetNull()
 			} else {
@@ -131,34 +102,31 @@ func (e *ECKey) UnmarshalWire(dec *wire.Decoder) error {
 					dec.String(list.Item())
 				}
 			}
-			if !obj.Then(9) {
+			if !obj.Then(fieldX5t) {
 				continue
 			}
 			fallthrough
-		case 9:
-			// x5t
+		case fieldX5t:
 			if dec.Null() {
 				e.X5t.SetNull()
 			} else {
 				dec.String(e.X5t.Ptr())
 			}
-			if !obj.Then(10) {
+			if !obj.Then(fieldX5tS256) {
 				continue
 			}
 			fallthrough
-		case 10:
-			// x5t#S256
+		case fieldX5tS256:
 			if dec.Null() {
 				e.X5tS256.SetNull()
 			} else {
 				dec.String(e.X5tS256.Ptr())
 			}
-			if !obj.Then(11) {
+			if !obj.Then(fieldX5u) {
 				continue
 			}
 			fallthrough
-		case 11:
-			// x5u
+		case fieldX5u:
 			if dec.Null() {
 				e.X5u.SetNull()
 			} else {
@@ -211,7 +179,7 @@ func (e ECKey) AppendJSON(buf []byte) ([]byte, error) {
 	} else if e.X5u.IsNull() {
 		buf = wire.AppendNull(wire.AppendKey(buf, "x5u"))
 	}
-	if buf, err = wire.AppendExtra(buf, e.Extra, &eCKeyFields); err != nil {
+	if buf, err = wire.AppendExtra(buf, e.Extra, &fieldsOfECKey); err != nil {
 		return nil, err
 	}
 	return wire.CloseObject(buf, start), nil

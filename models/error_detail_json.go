@@ -4,60 +4,44 @@ package models
 
 import "github.com/seed-e19c5fb5/clerk-go/internal/wire"
 
-// errorDetailFields are the keys of ErrorDetail in the order in which they are
-// expected.
-var errorDetailFields = wire.Fields{
-	Keys: []string{
-		wire.Before + "code" + wire.After,
-		wire.Before + "message" + wire.After,
-		wire.Before + "long_message" + wire.After,
-		wire.Before + "meta" + wire.After,
-	},
-	Index: errorDetailField,
-}
-
-// errorDetailField finds a key in errorDetailFields.
-func errorDetailField(key []byte) int {
-	switch string(key) {
-	case "code":
-		return 0
-	case "message":
-		return 1
-	case "long_message":
-		return 2
-	case "meta":
-		return 3
-	}
-	return wire.Unknown
-}
+// fieldsOfErrorDetail are the keys of ErrorDetail in the order in which they
+// are expected.
+var fieldsOfErrorDetail = wire.Fields{Keys: []string{
+	"code",
+	"message",
+	"long_message",
+	"meta",
+}}
 
 // UnmarshalWire decodes ErrorDetail from dec.
 func (e *ErrorDetail) UnmarshalWire(dec *wire.Decoder) error {
-	for obj := dec.Object(&errorDetailFields); obj.Next(); {
+	const (
+		fieldCode = iota
+		fieldMessage
+		fieldLongMessage
+		fieldMeta
+	)
+	for obj := dec.Object(&fieldsOfErrorDetail); obj.Next(); {
 		switch obj.Field {
-		case 0:
-			// code
+		case fieldCode:
 			dec.Value(&e.Code)
-			if !obj.Then(1) {
+			if !obj.Then(fieldMessage) {
 				continue
 			}
 			fallthrough
-		case 1:
-			// message
+		case fieldMessage:
 			dec.String(&e.Message)
-			if !obj.Then(2) {
+			if !obj.Then(fieldLongMessage) {
 				continue
 			}
 			fallthrough
-		case 2:
-			// long_message
+		case fieldLongMessage:
 			dec.String(&e.LongMessage)
-			if !obj.Then(3) {
+			if !obj.Then(fieldMeta) {
 				continue
 			}
 			fallthrough
-		case 3:
-			// meta
+		case fieldMeta:
 			dec.Raw(&e.Meta)
 		default:
 			dec.Extra(&e.Extra)
@@ -78,7 +62,7 @@ func (e ErrorDetail) AppendJSON(buf []byte) ([]byte, error) {
 			return nil, err
 		}
 	}
-	if buf, err = wire.AppendExtra(buf, e.Extra, &errorDetailFields); err != nil {
+	if buf, err = wire.AppendExtra(buf, e.Extra, &fieldsOfErrorDetail); err != nil {
 		return nil, err
 	}
 	return wire.CloseObject(buf, start), nil

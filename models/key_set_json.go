@@ -8,29 +8,20 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
-// keySetFields are the keys of KeySet in the order in which they are expected.
-var keySetFields = wire.Fields{
-	Keys: []string{
-		wire.Before + "keys" + wire.After,
-	},
-	Index: keySetField,
-}
-
-// keySetField finds a key in keySetFields.
-func keySetField(key []byte) int {
-	switch string(key) {
-	case "keys":
-		return 0
-	}
-	return wire.Unknown
-}
+// fieldsOfKeySet are the keys of KeySet in the order in which they are
+// expected.
+var fieldsOfKeySet = wire.Fields{Keys: []string{
+	"keys",
+}}
 
 // UnmarshalWire decodes KeySet from dec.
 func (k *KeySet) UnmarshalWire(dec *wire.Decoder) error {
-	for obj := dec.Object(&keySetFields); obj.Next(); {
+	const (
+		fieldKeys = iota
+	)
+	for obj := dec.Object(&fieldsOfKeySet); obj.Next(); {
 		switch obj.Field {
-		case 0:
-			// keys
+		case fieldKeys:
 			for list := wire.NewList(dec, &k.Keys); list.Next(); {
 				dec.Value(list.Item())
 			}
@@ -50,7 +41,7 @@ func (k KeySet) AppendJSON(buf []byte) ([]byte, error) {
 	}); err != nil {
 		return nil, err
 	}
-	if buf, err = wire.AppendExtra(buf, k.Extra, &keySetFields); err != nil {
+	if buf, err = wire.AppendExtra(buf, k.Extra, &fieldsOfKeySet); err != nil {
 		return nil, err
 	}
 	return wire.CloseObject(buf, start), nil

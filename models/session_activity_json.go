@@ -4,130 +4,104 @@ package models
 
 import "github.com/seed-e19c5fb5/clerk-go/internal/wire"
 
-// sessionActivityFields are the keys of SessionActivity in the order in which
+// fieldsOfSessionActivity are the keys of SessionActivity in the order in which
 // they are expected.
-var sessionActivityFields = wire.Fields{
-	Keys: []string{
-		wire.Before + "object" + wire.After,
-		wire.Before + "id" + wire.After,
-		wire.Before + "device_type" + wire.After,
-		wire.Before + "is_mobile" + wire.After,
-		wire.Before + "browser_name" + wire.After,
-		wire.Before + "browser_version" + wire.After,
-		wire.Before + "ip_address" + wire.After,
-		wire.Before + "city" + wire.After,
-		wire.Before + "country" + wire.After,
-	},
-	Index: sessionActivityField,
-}
-
-// sessionActivityField finds a key in sessionActivityFields.
-func sessionActivityField(key []byte) int {
-	switch string(key) {
-	case "object":
-		return 0
-	case "id":
-		return 1
-	case "device_type":
-		return 2
-	case "is_mobile":
-		return 3
-	case "browser_name":
-		return 4
-	case "browser_version":
-		return 5
-	case "ip_address":
-		return 6
-	case "city":
-		return 7
-	case "country":
-		return 8
-	}
-	return wire.Unknown
-}
+var fieldsOfSessionActivity = wire.Fields{Keys: []string{
+	"object",
+	"id",
+	"device_type",
+	"is_mobile",
+	"browser_name",
+	"browser_version",
+	"ip_address",
+	"city",
+	"country",
+}}
 
 // UnmarshalWire decodes SessionActivity from dec.
 func (s *SessionActivity) UnmarshalWire(dec *wire.Decoder) error {
-	for obj := dec.Object(&sessionActivityFields); obj.Next(); {
+	const (
+		fieldObject = iota
+		fieldID
+		fieldDeviceType
+		fieldIsMobile
+		fieldBrowserName
+		fieldBrowserVersion
+		fieldIPAddress
+		fieldCity
+		fieldCountry
+	)
+	for obj := dec.Object(&fieldsOfSessionActivity); obj.Next(); {
 		switch obj.Field {
-		case 0:
-			// object
+		case fieldObject:
 			dec.Const(&s.Object, "session_activity")
-			if !obj.Then(1) {
+			if !obj.Then(fieldID) {
 				continue
 			}
 			fallthrough
-		case 1:
-			// id
+		case fieldID:
 			dec.String(&s.ID)
-			if !obj.Then(2) {
+			if !obj.Then(fieldDeviceType) {
 				continue
 			}
 			fallthrough
-		case 2:
-			// device_type
+		case fieldDeviceType:
 			if dec.Null() {
 				s.DeviceType.SetNull()
 			} else {
 				dec.String(s.DeviceType.Ptr())
 			}
-			if !obj.Then(3) {
+			if !obj.Then(fieldIsMobile) {
 				continue
 			}
 			fallthrough
-		case 3:
-			// is_mobile
+		case fieldIsMobile:
 			dec.Bool(&s.IsMobile)
-			if !obj.Then(4) {
+			if !obj.Then(fieldBrowserName) {
 				continue
 			}
 			fallthrough
-		case 4:
-			// browser_name
+		case fieldBrowserName:
 			if dec.Null() {
 				s.BrowserName.SetNull()
 			} else {
 				dec.String(s.BrowserName.Ptr())
 			}
-			if !obj.Then(5) {
+			if !obj.Then(fieldBrowserVersion) {
 				continue
 			}
 			fallthrough
-		case 5:
-			// browser_version
+		case fieldBrowserVersion:
 			if dec.Null() {
 				s.BrowserVersion.SetNull()
 			} else {
 				dec.String(s.BrowserVersion.Ptr())
 			}
-			if !obj.Then(6) {
+			if !obj.Then(fieldIPAddress) {
 				continue
 			}
 			fallthrough
-		case 6:
-			// ip_address
+		case fieldIPAddress:
 			if dec.Null() {
 				s.IPAddress.SetNull()
 			} else {
 				dec.String(s.IPAddress.Ptr())
 			}
-			if !obj.Then(7) {
+			if !obj.Then(fieldCity) {
 				continue
 			}
 			fallthrough
-		case 7:
-			// city
+		case fieldCity:
 			if dec.Null() {
 				s.City.SetNull()
 			} else {
 				dec.String(s.City.Ptr())
 			}
-			if !obj.Then(8) {
+			if !obj.Then(fieldCountry) {
 				continue
 			}
 			fallthrough
-		case 8:
-			// country
+		case fieldCountry:
 			if dec.Null() {
 				s.Country.SetNull()
 			} else {
@@ -177,7 +151,7 @@ func (s SessionActivity) AppendJSON(buf []byte) ([]byte, error) {
 	} else if s.Country.IsNull() {
 		buf = wire.AppendNull(wire.AppendKey(buf, "country"))
 	}
-	if buf, err = wire.AppendExtra(buf, s.Extra, &sessionActivityFields); err != nil {
+	if buf, err = wire.AppendExtra(buf, s.Extra, &fieldsOfSessionActivity); err != nil {
 		return nil, err
 	}
 	return wire.CloseObject(buf, start), nil

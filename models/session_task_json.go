@@ -4,30 +4,20 @@ package models
 
 import "github.com/seed-e19c5fb5/clerk-go/internal/wire"
 
-// sessionTaskFields are the keys of SessionTask in the order in which they are
-// expected.
-var sessionTaskFields = wire.Fields{
-	Keys: []string{
-		wire.Before + "key" + wire.After,
-	},
-	Index: sessionTaskField,
-}
-
-// sessionTaskField finds a key in sessionTaskFields.
-func sessionTaskField(key []byte) int {
-	switch string(key) {
-	case "key":
-		return 0
-	}
-	return wire.Unknown
-}
+// fieldsOfSessionTask are the keys of SessionTask in the order in which they
+// are expected.
+var fieldsOfSessionTask = wire.Fields{Keys: []string{
+	"key",
+}}
 
 // UnmarshalWire decodes SessionTask from dec.
 func (s *SessionTask) UnmarshalWire(dec *wire.Decoder) error {
-	for obj := dec.Object(&sessionTaskFields); obj.Next(); {
+	const (
+		fieldKey = iota
+	)
+	for obj := dec.Object(&fieldsOfSessionTask); obj.Next(); {
 		switch obj.Field {
-		case 0:
-			// key
+		case fieldKey:
 			dec.String(&s.Key)
 		default:
 			dec.Extra(&s.Extra)
@@ -41,7 +31,7 @@ func (s SessionTask) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
 	var err error
 	buf = wire.AppendString(wire.AppendKey(buf, "key"), s.Key)
-	if buf, err = wire.AppendExtra(buf, s.Extra, &sessionTaskFields); err != nil {
+	if buf, err = wire.AppendExtra(buf, s.Extra, &fieldsOfSessionTask); err != nil {
 		return nil, err
 	}
 	return wire.CloseObject(buf, start), nil

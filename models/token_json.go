@@ -8,39 +8,27 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
-// tokenFields are the keys of Token in the order in which they are expected.
-var tokenFields = wire.Fields{
-	Keys: []string{
-		wire.Before + "object" + wire.After,
-		wire.Before + "jwt" + wire.After,
-	},
-	Index: tokenField,
-}
-
-// tokenField finds a key in tokenFields.
-func tokenField(key []byte) int {
-	switch string(key) {
-	case "object":
-		return 0
-	case "jwt":
-		return 1
-	}
-	return wire.Unknown
-}
+// fieldsOfToken are the keys of Token in the order in which they are expected.
+var fieldsOfToken = wire.Fields{Keys: []string{
+	"object",
+	"jwt",
+}}
 
 // UnmarshalWire decodes Token from dec.
 func (t *Token) UnmarshalWire(dec *wire.Decoder) error {
-	for obj := dec.Object(&tokenFields); obj.Next(); {
+	const (
+		fieldObject = iota
+		fieldJWT
+	)
+	for obj := dec.Object(&fieldsOfToken); obj.Next(); {
 		switch obj.Field {
-		case 0:
-			// object
+		case fieldObject:
 			dec.Const(&t.Object, "token")
-			if !obj.Then(1) {
+			if !obj.Then(fieldJWT) {
 				continue
 			}
 			fallthrough
-		case 1:
-			// jwt
+		case fieldJWT:
 			dec.String((*string)(&t.JWT))
 		default:
 			dec.Extra(&t.Extra)
@@ -55,7 +43,7 @@ func (t Token) AppendJSON(buf []byte) ([]byte, error) {
 	var err error
 	buf = wire.AppendConst(wire.AppendKey(buf, "object"), t.Object, "token")
 	buf = wire.AppendString(wire.AppendKey(buf, "jwt"), t.JWT)
-	if buf, err = wire.AppendExtra(buf, t.Extra, &tokenFields); err != nil {
+	if buf, err = wire.AppendExtra(buf, t.Extra, &fieldsOfToken); err != nil {
 		return nil, err
 	}
 	return wire.CloseObject(buf, start), nil

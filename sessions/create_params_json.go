@@ -4,40 +4,28 @@ package sessions
 
 import "github.com/seed-e19c5fb5/clerk-go/internal/wire"
 
-// createParamsFields are the keys of CreateParams in the order in which they
+// fieldsOfCreateParams are the keys of CreateParams in the order in which they
 // are expected.
-var createParamsFields = wire.Fields{
-	Keys: []string{
-		wire.Before + "user_id" + wire.After,
-		wire.Before + "active_organization_id" + wire.After,
-	},
-	Index: createParamsField,
-}
-
-// createParamsField finds a key in createParamsFields.
-func createParamsField(key []byte) int {
-	switch string(key) {
-	case "user_id":
-		return 0
-	case "active_organization_id":
-		return 1
-	}
-	return wire.Unknown
-}
+var fieldsOfCreateParams = wire.Fields{Keys: []string{
+	"user_id",
+	"active_organization_id",
+}}
 
 // UnmarshalWire decodes CreateParams from dec.
 func (p *CreateParams) UnmarshalWire(dec *wire.Decoder) error {
-	for obj := dec.Object(&createParamsFields); obj.Next(); {
+	const (
+		fieldUserID = iota
+		fieldActiveOrganizationID
+	)
+	for obj := dec.Object(&fieldsOfCreateParams); obj.Next(); {
 		switch obj.Field {
-		case 0:
-			// user_id
+		case fieldUserID:
 			dec.String(&p.UserID)
-			if !obj.Then(1) {
+			if !obj.Then(fieldActiveOrganizationID) {
 				continue
 			}
 			fallthrough
-		case 1:
-			// active_organization_id
+		case fieldActiveOrganizationID:
 			dec.String(&p.ActiveOrganizationID)
 		default:
 			dec.Skip()

@@ -4,31 +4,20 @@ package sessions
 
 import "github.com/seed-e19c5fb5/clerk-go/internal/wire"
 
-// createTokenFromTemplateParamsFields are the keys of
+// fieldsOfCreateTokenFromTemplateParams are the keys of
 // CreateTokenFromTemplateParams in the order in which they are expected.
-var createTokenFromTemplateParamsFields = wire.Fields{
-	Keys: []string{
-		wire.Before + "expires_in_seconds" + wire.After,
-	},
-	Index: createTokenFromTemplateParamsField,
-}
-
-// createTokenFromTemplateParamsField finds a key in
-// createTokenFromTemplateParamsFields.
-func createTokenFromTemplateParamsField(key []byte) int {
-	switch string(key) {
-	case "expires_in_seconds":
-		return 0
-	}
-	return wire.Unknown
-}
+var fieldsOfCreateTokenFromTemplateParams = wire.Fields{Keys: []string{
+	"expires_in_seconds",
+}}
 
 // UnmarshalWire decodes CreateTokenFromTemplateParams from dec.
 func (p *CreateTokenFromTemplateParams) UnmarshalWire(dec *wire.Decoder) error {
-	for obj := dec.Object(&createTokenFromTemplateParamsFields); obj.Next(); {
+	const (
+		fieldExpiresInSeconds = iota
+	)
+	for obj := dec.Object(&fieldsOfCreateTokenFromTemplateParams); obj.Next(); {
 		switch obj.Field {
-		case 0:
-			// expires_in_seconds
+		case fieldExpiresInSeconds:
 			if dec.Null() {
 				p.ExpiresInSeconds.SetNull()
 			} else {

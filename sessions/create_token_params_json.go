@@ -4,30 +4,20 @@ package sessions
 
 import "github.com/seed-e19c5fb5/clerk-go/internal/wire"
 
-// createTokenParamsFields are the keys of CreateTokenParams in the order in
+// fieldsOfCreateTokenParams are the keys of CreateTokenParams in the order in
 // which they are expected.
-var createTokenParamsFields = wire.Fields{
-	Keys: []string{
-		wire.Before + "expires_in_seconds" + wire.After,
-	},
-	Index: createTokenParamsField,
-}
-
-// createTokenParamsField finds a key in createTokenParamsFields.
-func createTokenParamsField(key []byte) int {
-	switch string(key) {
-	case "expires_in_seconds":
-		return 0
-	}
-	return wire.Unknown
-}
+var fieldsOfCreateTokenParams = wire.Fields{Keys: []string{
+	"expires_in_seconds",
+}}
 
 // UnmarshalWire decodes CreateTokenParams from dec.
 func (p *CreateTokenParams) UnmarshalWire(dec *wire.Decoder) error {
-	for obj := dec.Object(&createTokenParamsFields); obj.Next(); {
+	const (
+		fieldExpiresInSeconds = iota
+	)
+	for obj := dec.Object(&fieldsOfCreateTokenParams); obj.Next(); {
 		switch obj.Field {
-		case 0:
-			// expires_in_seconds
+		case fieldExpiresInSeconds:
 			if dec.Null() {
 				p.ExpiresInSeconds.SetNull()
 			} else {

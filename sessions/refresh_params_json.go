@@ -9,66 +9,48 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
-// refreshParamsFields are the keys of RefreshParams in the order in which they
-// are expected.
-var refreshParamsFields = wire.Fields{
-	Keys: []string{
-		wire.Before + "expired_token" + wire.After,
-		wire.Before + "refresh_token" + wire.After,
-		wire.Before + "request_origin" + wire.After,
-		wire.Before + "request_headers" + wire.After,
-		wire.Before + "format" + wire.After,
-		wire.Before + "request_originating_ip" + wire.After,
-	},
-	Index: refreshParamsField,
-}
-
-// refreshParamsField finds a key in refreshParamsFields.
-func refreshParamsField(key []byte) int {
-	switch string(key) {
-	case "expired_token":
-		return 0
-	case "refresh_token":
-		return 1
-	case "request_origin":
-		return 2
-	case "request_headers":
-		return 3
-	case "format":
-		return 4
-	case "request_originating_ip":
-		return 5
-	}
-	return wire.Unknown
-}
+// fieldsOfRefreshParams are the keys of RefreshParams in the order in which
+// they are expected.
+var fieldsOfRefreshParams = wire.Fields{Keys: []string{
+	"expired_token",
+	"refresh_token",
+	"request_origin",
+	"request_headers",
+	"format",
+	"request_originating_ip",
+}}
 
 // UnmarshalWire decodes RefreshParams from dec.
 func (p *RefreshParams) UnmarshalWire(dec *wire.Decoder) error {
-	for obj := dec.Object(&refreshParamsFields); obj.Next(); {
+	const (
+		fieldExpiredToken = iota
+		fieldRefreshToken
+		fieldRequestOrigin
+		fieldRequestHeaders
+		fieldFormat
+		fieldRequestOriginatingIP
+	)
+	for obj := dec.Object(&fieldsOfRefreshParams); obj.Next(); {
 		switch obj.Field {
-		case 0:
-			// expired_token
+		case fieldExpiredToken:
 			dec.String((*string)(&p.ExpiredToken))
-			if !obj.Then(1) {
+			if !obj.Then(fieldRefreshToken) {
 				continue
 			}
 			fallthrough
-		case 1:
-			// refresh_token
+		case fieldRefreshToken:
 			dec.String((*string)(&p.RefreshToken))
-			if !obj.Then(2) {
+			if !obj.Then(fieldRequestOrigin) {
 				continue
 			}
 			fallthrough
-		case 2:
-			// request_origin
+		case fieldRequestOrigin:
 			dec.String(&p.RequestOrigin)
-			if !obj.Then(3) {
+			if !obj.Then(fieldRequestHeaders) {
 				continue
 			}
 			fallthrough
-		case 3:
-			// request_headers
+		case fieldRequestHeaders:
 			if dec.Null() {
 				p.RequestHeaders.SetNull()
 			} else {
@@ -76,23 +58,21 @@ func (p *RefreshParams) UnmarshalWire(dec *wire.Decoder) error {
 					dec.Raw(entries.Value())
 				}
 			}
-			if !obj.Then(4) {
+			if !obj.Then(fieldFormat) {
 				continue
 			}
 			fallthrough
-		case 4:
-			// format
+		case fieldFormat:
 			if dec.Null() {
 				p.Format.SetNull()
 			} else {
 				dec.Value(p.Format.Ptr())
 			}
-			if !obj.Then(5) {
+			if !obj.Then(fieldRequestOriginatingIP) {
 				continue
 			}
 			fallthrough
-		case 5:
-			// request_originating_ip
+		case fieldRequestOriginatingIP:
 			if dec.Null() {
 				p.RequestOriginatingIP.SetNull()
 			} else {

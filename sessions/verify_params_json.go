@@ -8,30 +8,20 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
-// verifyParamsFields are the keys of VerifyParams in the order in which they
+// fieldsOfVerifyParams are the keys of VerifyParams in the order in which they
 // are expected.
-var verifyParamsFields = wire.Fields{
-	Keys: []string{
-		wire.Before + "token" + wire.After,
-	},
-	Index: verifyParamsField,
-}
-
-// verifyParamsField finds a key in verifyParamsFields.
-func verifyParamsField(key []byte) int {
-	switch string(key) {
-	case "token":
-		return 0
-	}
-	return wire.Unknown
-}
+var fieldsOfVerifyParams = wire.Fields{Keys: []string{
+	"token",
+}}
 
 // UnmarshalWire decodes VerifyParams from dec.
 func (p *VerifyParams) UnmarshalWire(dec *wire.Decoder) error {
-	for obj := dec.Object(&verifyParamsFields); obj.Next(); {
+	const (
+		fieldToken = iota
+	)
+	for obj := dec.Object(&fieldsOfVerifyParams); obj.Next(); {
 		switch obj.Field {
-		case 0:
-			// token
+		case fieldToken:
 			dec.String((*string)(&p.Token))
 		default:
 			dec.Skip()

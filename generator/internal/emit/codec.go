@@ -24,7 +24,7 @@ func (e emitter) codec(o *plan.Object) []jen.Code {
 
 // codecDecoder is the half of the codec that reads.
 func (e emitter) codecDecoder(o *plan.Object) []jen.Code {
-	return []jen.Code{e.codecFields(o), e.codecIndex(o), e.codecDecode(o)}
+	return []jen.Code{e.codecFields(o), e.codecDecode(o)}
 }
 
 // codecJSON are the methods for encoding/json.
