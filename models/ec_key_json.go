@@ -8,6 +8,83 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
+// AppendJSON appends the JSON of ECKey to buf.
+func (e ECKey) AppendJSON(buf []byte) ([]byte, error) {
+	start := len(buf)
+	var err error
+	buf = wire.AppendString(wire.AppendKey(buf, "use"), e.Use)
+	buf = wire.AppendConst(wire.AppendKey(buf, "kty"), e.Kty, "EC")
+	buf = wire.AppendString(wire.AppendKey(buf, "kid"), e.Kid)
+	buf = wire.AppendString(wire.AppendKey(buf, "alg"), e.Alg)
+	buf = wire.AppendString(wire.AppendKey(buf, "crv"), e.Crv)
+	buf = wire.AppendString(wire.AppendKey(buf, "x"), e.X)
+	buf = wire.AppendString(wire.AppendKey(buf, "y"), e.Y)
+	if v, ok := e.D.Get(); ok {
+		buf = wire.AppendString(wire.AppendKey(buf, "d"), v)
+	} else if e.D.IsNull() {
+		buf = wire.AppendNull(wire.AppendKey(buf, "d"))
+	}
+	if v, ok := e.X5c.Get(); ok {
+		if buf, err = wire.AppendList(wire.AppendKey(buf, "x5c"), v, func(buf []byte, item string) ([]byte, error) {
+			return wire.AppendString(buf, item), nil
+		}); err != nil {
+			return nil, err
+		}
+	} else if e.X5c.IsNull() {
+		buf = wire.AppendNull(wire.AppendKey(buf, "x5c"))
+	}
+	if v, ok := e.X5t.Get(); ok {
+		buf = wire.AppendString(wire.AppendKey(buf, "x5t"), v)
+	} else if e.X5t.IsNull() {
+		buf = wire.AppendNull(wire.AppendKey(buf, "x5t"))
+	}
+	if v, ok := e.X5tS256.Get(); ok {
+		buf = wire.AppendString(wire.AppendKey(buf, "x5t#S256"), v)
+	} else if e.X5tS256.IsNull() {
+		buf = wire.AppendNull(wire.AppendKey(buf, "x5t#S256"))
+	}
+	if v, ok := e.X5u.Get(); ok {
+		buf = wire.AppendString(wire.AppendKey(buf, "x5u"), v)
+	} else if e.X5u.IsNull() {
+		buf = wire.AppendNull(wire.AppendKey(buf, "x5u"))
+	}
+	if buf, err = wire.AppendExtra(buf, e.Extra, &fieldsOfECKey); err != nil {
+		return nil, err
+	}
+	return wire.CloseObject(buf, start), nil
+}
+
+// MarshalJSON writes the declared fields without what is secret in them.
+// AppendJSON writes everything.
+func (e ECKey) MarshalJSON() ([]byte, error) {
+	type declared ECKey
+	return wire.Marshal(declared(e))
+}
+
+// LogValue logs the declared fields without what is secret in them; arrays and
+// maps log their length.
+func (e ECKey) LogValue() slog.Value {
+	return slog.GroupValue(
+		slog.Any("use", e.Use),
+		slog.Any("kty", e.Kty),
+		slog.Any("kid", e.Kid),
+		slog.Any("alg", e.Alg),
+		slog.Any("crv", e.Crv),
+		slog.Any("x", e.X),
+		slog.Any("y", e.Y),
+		slog.Any("d", e.D),
+		slog.Int("x5c", len(e.X5c.Or(nil))),
+		slog.Any("x5t", e.X5t),
+		slog.Any("x5t#S256", e.X5tS256),
+		slog.Any("x5u", e.X5u),
+	)
+}
+
+// UnmarshalJSON decodes ECKey for encoding/json.
+func (e *ECKey) UnmarshalJSON(data []byte) error {
+	return wire.Unmarshal(data, e)
+}
+
 // fieldsOfECKey are the keys of ECKey in the order in which they are expected.
 var fieldsOfECKey = wire.Fields{Keys: []string{
 	"use",
@@ -24,7 +101,8 @@ var fieldsOfECKey = wire.Fields{Keys: []string{
 	"x5u",
 }}
 
-// UnmarshalWire decodes ECKey from dec.
+// UnmarshalWire decodes ECKey from dec. It is for the clients of this SDK;
+// programs call json.Unmarshal.
 func (e *ECKey) UnmarshalWire(dec *wire.Decoder) error {
 	const (
 		fieldUse = iota
@@ -137,81 +215,4 @@ func (e *ECKey) UnmarshalWire(dec *wire.Decoder) error {
 		}
 	}
 	return dec.Err()
-}
-
-// AppendJSON appends the JSON of ECKey to buf.
-func (e ECKey) AppendJSON(buf []byte) ([]byte, error) {
-	start := len(buf)
-	var err error
-	buf = wire.AppendString(wire.AppendKey(buf, "use"), e.Use)
-	buf = wire.AppendConst(wire.AppendKey(buf, "kty"), e.Kty, "EC")
-	buf = wire.AppendString(wire.AppendKey(buf, "kid"), e.Kid)
-	buf = wire.AppendString(wire.AppendKey(buf, "alg"), e.Alg)
-	buf = wire.AppendString(wire.AppendKey(buf, "crv"), e.Crv)
-	buf = wire.AppendString(wire.AppendKey(buf, "x"), e.X)
-	buf = wire.AppendString(wire.AppendKey(buf, "y"), e.Y)
-	if v, ok := e.D.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "d"), v)
-	} else if e.D.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "d"))
-	}
-	if v, ok := e.X5c.Get(); ok {
-		if buf, err = wire.AppendList(wire.AppendKey(buf, "x5c"), v, func(buf []byte, item string) ([]byte, error) {
-			return wire.AppendString(buf, item), nil
-		}); err != nil {
-			return nil, err
-		}
-	} else if e.X5c.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "x5c"))
-	}
-	if v, ok := e.X5t.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "x5t"), v)
-	} else if e.X5t.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "x5t"))
-	}
-	if v, ok := e.X5tS256.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "x5t#S256"), v)
-	} else if e.X5tS256.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "x5t#S256"))
-	}
-	if v, ok := e.X5u.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "x5u"), v)
-	} else if e.X5u.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "x5u"))
-	}
-	if buf, err = wire.AppendExtra(buf, e.Extra, &fieldsOfECKey); err != nil {
-		return nil, err
-	}
-	return wire.CloseObject(buf, start), nil
-}
-
-// MarshalJSON writes the declared fields without what is secret in them.
-// AppendJSON writes everything.
-func (e ECKey) MarshalJSON() ([]byte, error) {
-	type declared ECKey
-	return wire.Marshal(declared(e))
-}
-
-// UnmarshalJSON reads what UnmarshalWire reads.
-func (e *ECKey) UnmarshalJSON(data []byte) error {
-	return wire.Unmarshal(data, e)
-}
-
-// LogValue logs the declared fields without what is secret in them; arrays and
-// maps log their length.
-func (e ECKey) LogValue() slog.Value {
-	return slog.GroupValue(
-		slog.Any("use", e.Use),
-		slog.Any("kty", e.Kty),
-		slog.Any("kid", e.Kid),
-		slog.Any("alg", e.Alg),
-		slog.Any("crv", e.Crv),
-		slog.Any("x", e.X),
-		slog.Any("y", e.Y),
-		slog.Any("d", e.D),
-		slog.Int("x5c", len(e.X5c.Or(nil))),
-		slog.Any("x5t", e.X5t),
-		slog.Any("x5t#S256", e.X5tS256),
-		slog.Any("x5u", e.X5u),
-	)
 }

@@ -17,7 +17,8 @@ var fieldsOfErrorBody = wire.Fields{Keys: []string{
 	"clerk_trace_id",
 }}
 
-// UnmarshalWire decodes errorBody from dec.
+// UnmarshalWire decodes errorBody from dec. It is for the clients of this SDK;
+// programs call json.Unmarshal.
 func (e *errorBody) UnmarshalWire(dec *wire.Decoder) error {
 	const (
 		fieldErrors = iota

@@ -4,6 +4,34 @@ package models
 
 import "github.com/seed-e19c5fb5/clerk-go/internal/wire"
 
+// AppendJSON appends the JSON of ErrorDetail to buf.
+func (e ErrorDetail) AppendJSON(buf []byte) ([]byte, error) {
+	start := len(buf)
+	var err error
+	buf = wire.AppendString(wire.AppendKey(buf, "code"), e.Code)
+	buf = wire.AppendString(wire.AppendKey(buf, "message"), e.Message)
+	buf = wire.AppendString(wire.AppendKey(buf, "long_message"), e.LongMessage)
+	if e.Meta != nil {
+		if buf, err = wire.AppendRaw(wire.AppendKey(buf, "meta"), e.Meta); err != nil {
+			return nil, err
+		}
+	}
+	if buf, err = wire.AppendExtra(buf, e.Extra, &fieldsOfErrorDetail); err != nil {
+		return nil, err
+	}
+	return wire.CloseObject(buf, start), nil
+}
+
+// MarshalJSON writes what AppendJSON writes.
+func (e ErrorDetail) MarshalJSON() ([]byte, error) {
+	return e.AppendJSON(nil)
+}
+
+// UnmarshalJSON decodes ErrorDetail for encoding/json.
+func (e *ErrorDetail) UnmarshalJSON(data []byte) error {
+	return wire.Unmarshal(data, e)
+}
+
 // fieldsOfErrorDetail are the keys of ErrorDetail in the order in which they
 // are expected.
 var fieldsOfErrorDetail = wire.Fields{Keys: []string{
@@ -13,7 +41,8 @@ var fieldsOfErrorDetail = wire.Fields{Keys: []string{
 	"meta",
 }}
 
-// UnmarshalWire decodes ErrorDetail from dec.
+// UnmarshalWire decodes ErrorDetail from dec. It is for the clients of this
+// SDK; programs call json.Unmarshal.
 func (e *ErrorDetail) UnmarshalWire(dec *wire.Decoder) error {
 	const (
 		fieldCode = iota
@@ -48,32 +77,4 @@ func (e *ErrorDetail) UnmarshalWire(dec *wire.Decoder) error {
 		}
 	}
 	return dec.Err()
-}
-
-// AppendJSON appends the JSON of ErrorDetail to buf.
-func (e ErrorDetail) AppendJSON(buf []byte) ([]byte, error) {
-	start := len(buf)
-	var err error
-	buf = wire.AppendString(wire.AppendKey(buf, "code"), e.Code)
-	buf = wire.AppendString(wire.AppendKey(buf, "message"), e.Message)
-	buf = wire.AppendString(wire.AppendKey(buf, "long_message"), e.LongMessage)
-	if e.Meta != nil {
-		if buf, err = wire.AppendRaw(wire.AppendKey(buf, "meta"), e.Meta); err != nil {
-			return nil, err
-		}
-	}
-	if buf, err = wire.AppendExtra(buf, e.Extra, &fieldsOfErrorDetail); err != nil {
-		return nil, err
-	}
-	return wire.CloseObject(buf, start), nil
-}
-
-// MarshalJSON writes what AppendJSON writes.
-func (e ErrorDetail) MarshalJSON() ([]byte, error) {
-	return e.AppendJSON(nil)
-}
-
-// UnmarshalJSON reads what UnmarshalWire reads.
-func (e *ErrorDetail) UnmarshalJSON(data []byte) error {
-	return wire.Unmarshal(data, e)
 }

@@ -8,30 +8,6 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
-// fieldsOfKeySet are the keys of KeySet in the order in which they are
-// expected.
-var fieldsOfKeySet = wire.Fields{Keys: []string{
-	"keys",
-}}
-
-// UnmarshalWire decodes KeySet from dec.
-func (k *KeySet) UnmarshalWire(dec *wire.Decoder) error {
-	const (
-		fieldKeys = iota
-	)
-	for obj := dec.Object(&fieldsOfKeySet); obj.Next(); {
-		switch obj.Field {
-		case fieldKeys:
-			for list := wire.NewList(dec, &k.Keys); list.Next(); {
-				dec.Value(list.Item())
-			}
-		default:
-			dec.Extra(&k.Extra)
-		}
-	}
-	return dec.Require("keys", len(k.Keys) != 0)
-}
-
 // AppendJSON appends the JSON of KeySet to buf.
 func (k KeySet) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
@@ -54,15 +30,40 @@ func (k KeySet) MarshalJSON() ([]byte, error) {
 	return wire.Marshal(declared(k))
 }
 
-// UnmarshalJSON reads what UnmarshalWire reads.
-func (k *KeySet) UnmarshalJSON(data []byte) error {
-	return wire.Unmarshal(data, k)
-}
-
 // LogValue logs the declared fields without what is secret in them; arrays and
 // maps log their length.
 func (k KeySet) LogValue() slog.Value {
 	return slog.GroupValue(
 		slog.Int("keys", len(k.Keys)),
 	)
+}
+
+// UnmarshalJSON decodes KeySet for encoding/json.
+func (k *KeySet) UnmarshalJSON(data []byte) error {
+	return wire.Unmarshal(data, k)
+}
+
+// fieldsOfKeySet are the keys of KeySet in the order in which they are
+// expected.
+var fieldsOfKeySet = wire.Fields{Keys: []string{
+	"keys",
+}}
+
+// UnmarshalWire decodes KeySet from dec. It is for the clients of this SDK;
+// programs call json.Unmarshal.
+func (k *KeySet) UnmarshalWire(dec *wire.Decoder) error {
+	const (
+		fieldKeys = iota
+	)
+	for obj := dec.Object(&fieldsOfKeySet); obj.Next(); {
+		switch obj.Field {
+		case fieldKeys:
+			for list := wire.NewList(dec, &k.Keys); list.Next(); {
+				dec.Value(list.Item())
+			}
+		default:
+			dec.Extra(&k.Extra)
+		}
+	}
+	return dec.Require("keys", len(k.Keys) != 0)
 }

@@ -8,6 +8,81 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
+// AppendJSON appends the JSON of OKPKey to buf.
+func (o OKPKey) AppendJSON(buf []byte) ([]byte, error) {
+	start := len(buf)
+	var err error
+	buf = wire.AppendString(wire.AppendKey(buf, "use"), o.Use)
+	buf = wire.AppendConst(wire.AppendKey(buf, "kty"), o.Kty, "OKP")
+	buf = wire.AppendString(wire.AppendKey(buf, "kid"), o.Kid)
+	buf = wire.AppendString(wire.AppendKey(buf, "alg"), o.Alg)
+	buf = wire.AppendString(wire.AppendKey(buf, "crv"), o.Crv)
+	buf = wire.AppendString(wire.AppendKey(buf, "x"), o.X)
+	if v, ok := o.D.Get(); ok {
+		buf = wire.AppendString(wire.AppendKey(buf, "d"), v)
+	} else if o.D.IsNull() {
+		buf = wire.AppendNull(wire.AppendKey(buf, "d"))
+	}
+	if v, ok := o.X5c.Get(); ok {
+		if buf, err = wire.AppendList(wire.AppendKey(buf, "x5c"), v, func(buf []byte, item string) ([]byte, error) {
+			return wire.AppendString(buf, item), nil
+		}); err != nil {
+			return nil, err
+		}
+	} else if o.X5c.IsNull() {
+		buf = wire.AppendNull(wire.AppendKey(buf, "x5c"))
+	}
+	if v, ok := o.X5t.Get(); ok {
+		buf = wire.AppendString(wire.AppendKey(buf, "x5t"), v)
+	} else if o.X5t.IsNull() {
+		buf = wire.AppendNull(wire.AppendKey(buf, "x5t"))
+	}
+	if v, ok := o.X5tS256.Get(); ok {
+		buf = wire.AppendString(wire.AppendKey(buf, "x5t#S256"), v)
+	} else if o.X5tS256.IsNull() {
+		buf = wire.AppendNull(wire.AppendKey(buf, "x5t#S256"))
+	}
+	if v, ok := o.X5u.Get(); ok {
+		buf = wire.AppendString(wire.AppendKey(buf, "x5u"), v)
+	} else if o.X5u.IsNull() {
+		buf = wire.AppendNull(wire.AppendKey(buf, "x5u"))
+	}
+	if buf, err = wire.AppendExtra(buf, o.Extra, &fieldsOfOKPKey); err != nil {
+		return nil, err
+	}
+	return wire.CloseObject(buf, start), nil
+}
+
+// MarshalJSON writes the declared fields without what is secret in them.
+// AppendJSON writes everything.
+func (o OKPKey) MarshalJSON() ([]byte, error) {
+	type declared OKPKey
+	return wire.Marshal(declared(o))
+}
+
+// LogValue logs the declared fields without what is secret in them; arrays and
+// maps log their length.
+func (o OKPKey) LogValue() slog.Value {
+	return slog.GroupValue(
+		slog.Any("use", o.Use),
+		slog.Any("kty", o.Kty),
+		slog.Any("kid", o.Kid),
+		slog.Any("alg", o.Alg),
+		slog.Any("crv", o.Crv),
+		slog.Any("x", o.X),
+		slog.Any("d", o.D),
+		slog.Int("x5c", len(o.X5c.Or(nil))),
+		slog.Any("x5t", o.X5t),
+		slog.Any("x5t#S256", o.X5tS256),
+		slog.Any("x5u", o.X5u),
+	)
+}
+
+// UnmarshalJSON decodes OKPKey for encoding/json.
+func (o *OKPKey) UnmarshalJSON(data []byte) error {
+	return wire.Unmarshal(data, o)
+}
+
 // fieldsOfOKPKey are the keys of OKPKey in the order in which they are
 // expected.
 var fieldsOfOKPKey = wire.Fields{Keys: []string{
@@ -24,7 +99,8 @@ var fieldsOfOKPKey = wire.Fields{Keys: []string{
 	"x5u",
 }}
 
-// UnmarshalWire decodes OKPKey from dec.
+// UnmarshalWire decodes OKPKey from dec. It is for the clients of this SDK;
+// programs call json.Unmarshal.
 func (o *OKPKey) UnmarshalWire(dec *wire.Decoder) error {
 	const (
 		fieldUse = iota
@@ -130,79 +206,4 @@ func (o *OKPKey) UnmarshalWire(dec *wire.Decoder) error {
 		}
 	}
 	return dec.Err()
-}
-
-// AppendJSON appends the JSON of OKPKey to buf.
-func (o OKPKey) AppendJSON(buf []byte) ([]byte, error) {
-	start := len(buf)
-	var err error
-	buf = wire.AppendString(wire.AppendKey(buf, "use"), o.Use)
-	buf = wire.AppendConst(wire.AppendKey(buf, "kty"), o.Kty, "OKP")
-	buf = wire.AppendString(wire.AppendKey(buf, "kid"), o.Kid)
-	buf = wire.AppendString(wire.AppendKey(buf, "alg"), o.Alg)
-	buf = wire.AppendString(wire.AppendKey(buf, "crv"), o.Crv)
-	buf = wire.AppendString(wire.AppendKey(buf, "x"), o.X)
-	if v, ok := o.D.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "d"), v)
-	} else if o.D.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "d"))
-	}
-	if v, ok := o.X5c.Get(); ok {
-		if buf, err = wire.AppendList(wire.AppendKey(buf, "x5c"), v, func(buf []byte, item string) ([]byte, error) {
-			return wire.AppendString(buf, item), nil
-		}); err != nil {
-			return nil, err
-		}
-	} else if o.X5c.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "x5c"))
-	}
-	if v, ok := o.X5t.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "x5t"), v)
-	} else if o.X5t.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "x5t"))
-	}
-	if v, ok := o.X5tS256.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "x5t#S256"), v)
-	} else if o.X5tS256.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "x5t#S256"))
-	}
-	if v, ok := o.X5u.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "x5u"), v)
-	} else if o.X5u.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "x5u"))
-	}
-	if buf, err = wire.AppendExtra(buf, o.Extra, &fieldsOfOKPKey); err != nil {
-		return nil, err
-	}
-	return wire.CloseObject(buf, start), nil
-}
-
-// MarshalJSON writes the declared fields without what is secret in them.
-// AppendJSON writes everything.
-func (o OKPKey) MarshalJSON() ([]byte, error) {
-	type declared OKPKey
-	return wire.Marshal(declared(o))
-}
-
-// UnmarshalJSON reads what UnmarshalWire reads.
-func (o *OKPKey) UnmarshalJSON(data []byte) error {
-	return wire.Unmarshal(data, o)
-}
-
-// LogValue logs the declared fields without what is secret in them; arrays and
-// maps log their length.
-func (o OKPKey) LogValue() slog.Value {
-	return slog.GroupValue(
-		slog.Any("use", o.Use),
-		slog.Any("kty", o.Kty),
-		slog.Any("kid", o.Kid),
-		slog.Any("alg", o.Alg),
-		slog.Any("crv", o.Crv),
-		slog.Any("x", o.X),
-		slog.Any("d", o.D),
-		slog.Int("x5c", len(o.X5c.Or(nil))),
-		slog.Any("x5t", o.X5t),
-		slog.Any("x5t#S256", o.X5tS256),
-		slog.Any("x5u", o.X5u),
-	)
 }

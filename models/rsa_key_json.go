@@ -8,6 +8,111 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
+// AppendJSON appends the JSON of RSAKey to buf.
+func (r RSAKey) AppendJSON(buf []byte) ([]byte, error) {
+	start := len(buf)
+	var err error
+	buf = wire.AppendString(wire.AppendKey(buf, "use"), r.Use)
+	buf = wire.AppendConst(wire.AppendKey(buf, "kty"), r.Kty, "RSA")
+	buf = wire.AppendString(wire.AppendKey(buf, "kid"), r.Kid)
+	buf = wire.AppendString(wire.AppendKey(buf, "alg"), r.Alg)
+	buf = wire.AppendString(wire.AppendKey(buf, "n"), r.N)
+	buf = wire.AppendString(wire.AppendKey(buf, "e"), r.E)
+	if v, ok := r.D.Get(); ok {
+		buf = wire.AppendString(wire.AppendKey(buf, "d"), v)
+	} else if r.D.IsNull() {
+		buf = wire.AppendNull(wire.AppendKey(buf, "d"))
+	}
+	if v, ok := r.P.Get(); ok {
+		buf = wire.AppendString(wire.AppendKey(buf, "p"), v)
+	} else if r.P.IsNull() {
+		buf = wire.AppendNull(wire.AppendKey(buf, "p"))
+	}
+	if v, ok := r.Q.Get(); ok {
+		buf = wire.AppendString(wire.AppendKey(buf, "q"), v)
+	} else if r.Q.IsNull() {
+		buf = wire.AppendNull(wire.AppendKey(buf, "q"))
+	}
+	if v, ok := r.Dp.Get(); ok {
+		buf = wire.AppendString(wire.AppendKey(buf, "dp"), v)
+	} else if r.Dp.IsNull() {
+		buf = wire.AppendNull(wire.AppendKey(buf, "dp"))
+	}
+	if v, ok := r.Dq.Get(); ok {
+		buf = wire.AppendString(wire.AppendKey(buf, "dq"), v)
+	} else if r.Dq.IsNull() {
+		buf = wire.AppendNull(wire.AppendKey(buf, "dq"))
+	}
+	if v, ok := r.Qi.Get(); ok {
+		buf = wire.AppendString(wire.AppendKey(buf, "qi"), v)
+	} else if r.Qi.IsNull() {
+		buf = wire.AppendNull(wire.AppendKey(buf, "qi"))
+	}
+	if v, ok := r.X5c.Get(); ok {
+		if buf, err = wire.AppendList(wire.AppendKey(buf, "x5c"), v, func(buf []byte, item string) ([]byte, error) {
+			return wire.AppendString(buf, item), nil
+		}); err != nil {
+			return nil, err
+		}
+	} else if r.X5c.IsNull() {
+		buf = wire.AppendNull(wire.AppendKey(buf, "x5c"))
+	}
+	if v, ok := r.X5t.Get(); ok {
+		buf = wire.AppendString(wire.AppendKey(buf, "x5t"), v)
+	} else if r.X5t.IsNull() {
+		buf = wire.AppendNull(wire.AppendKey(buf, "x5t"))
+	}
+	if v, ok := r.X5tS256.Get(); ok {
+		buf = wire.AppendString(wire.AppendKey(buf, "x5t#S256"), v)
+	} else if r.X5tS256.IsNull() {
+		buf = wire.AppendNull(wire.AppendKey(buf, "x5t#S256"))
+	}
+	if v, ok := r.X5u.Get(); ok {
+		buf = wire.AppendString(wire.AppendKey(buf, "x5u"), v)
+	} else if r.X5u.IsNull() {
+		buf = wire.AppendNull(wire.AppendKey(buf, "x5u"))
+	}
+	if buf, err = wire.AppendExtra(buf, r.Extra, &fieldsOfRSAKey); err != nil {
+		return nil, err
+	}
+	return wire.CloseObject(buf, start), nil
+}
+
+// MarshalJSON writes the declared fields without what is secret in them.
+// AppendJSON writes everything.
+func (r RSAKey) MarshalJSON() ([]byte, error) {
+	type declared RSAKey
+	return wire.Marshal(declared(r))
+}
+
+// LogValue logs the declared fields without what is secret in them; arrays and
+// maps log their length.
+func (r RSAKey) LogValue() slog.Value {
+	return slog.GroupValue(
+		slog.Any("use", r.Use),
+		slog.Any("kty", r.Kty),
+		slog.Any("kid", r.Kid),
+		slog.Any("alg", r.Alg),
+		slog.Any("n", r.N),
+		slog.Any("e", r.E),
+		slog.Any("d", r.D),
+		slog.Any("p", r.P),
+		slog.Any("q", r.Q),
+		slog.Any("dp", r.Dp),
+		slog.Any("dq", r.Dq),
+		slog.Any("qi", r.Qi),
+		slog.Int("x5c", len(r.X5c.Or(nil))),
+		slog.Any("x5t", r.X5t),
+		slog.Any("x5t#S256", r.X5tS256),
+		slog.Any("x5u", r.X5u),
+	)
+}
+
+// UnmarshalJSON decodes RSAKey for encoding/json.
+func (r *RSAKey) UnmarshalJSON(data []byte) error {
+	return wire.Unmarshal(data, r)
+}
+
 // fieldsOfRSAKey are the keys of RSAKey in the order in which they are
 // expected.
 var fieldsOfRSAKey = wire.Fields{Keys: []string{
@@ -29,7 +134,8 @@ var fieldsOfRSAKey = wire.Fields{Keys: []string{
 	"x5u",
 }}
 
-// UnmarshalWire decodes RSAKey from dec.
+// UnmarshalWire decodes RSAKey from dec. It is for the clients of this SDK;
+// programs call json.Unmarshal.
 func (r *RSAKey) UnmarshalWire(dec *wire.Decoder) error {
 	const (
 		fieldUse = iota
@@ -190,109 +296,4 @@ func (r *RSAKey) UnmarshalWire(dec *wire.Decoder) error {
 		}
 	}
 	return dec.Err()
-}
-
-// AppendJSON appends the JSON of RSAKey to buf.
-func (r RSAKey) AppendJSON(buf []byte) ([]byte, error) {
-	start := len(buf)
-	var err error
-	buf = wire.AppendString(wire.AppendKey(buf, "use"), r.Use)
-	buf = wire.AppendConst(wire.AppendKey(buf, "kty"), r.Kty, "RSA")
-	buf = wire.AppendString(wire.AppendKey(buf, "kid"), r.Kid)
-	buf = wire.AppendString(wire.AppendKey(buf, "alg"), r.Alg)
-	buf = wire.AppendString(wire.AppendKey(buf, "n"), r.N)
-	buf = wire.AppendString(wire.AppendKey(buf, "e"), r.E)
-	if v, ok := r.D.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "d"), v)
-	} else if r.D.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "d"))
-	}
-	if v, ok := r.P.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "p"), v)
-	} else if r.P.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "p"))
-	}
-	if v, ok := r.Q.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "q"), v)
-	} else if r.Q.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "q"))
-	}
-	if v, ok := r.Dp.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "dp"), v)
-	} else if r.Dp.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "dp"))
-	}
-	if v, ok := r.Dq.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "dq"), v)
-	} else if r.Dq.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "dq"))
-	}
-	if v, ok := r.Qi.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "qi"), v)
-	} else if r.Qi.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "qi"))
-	}
-	if v, ok := r.X5c.Get(); ok {
-		if buf, err = wire.AppendList(wire.AppendKey(buf, "x5c"), v, func(buf []byte, item string) ([]byte, error) {
-			return wire.AppendString(buf, item), nil
-		}); err != nil {
-			return nil, err
-		}
-	} else if r.X5c.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "x5c"))
-	}
-	if v, ok := r.X5t.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "x5t"), v)
-	} else if r.X5t.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "x5t"))
-	}
-	if v, ok := r.X5tS256.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "x5t#S256"), v)
-	} else if r.X5tS256.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "x5t#S256"))
-	}
-	if v, ok := r.X5u.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "x5u"), v)
-	} else if r.X5u.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "x5u"))
-	}
-	if buf, err = wire.AppendExtra(buf, r.Extra, &fieldsOfRSAKey); err != nil {
-		return nil, err
-	}
-	return wire.CloseObject(buf, start), nil
-}
-
-// MarshalJSON writes the declared fields without what is secret in them.
-// AppendJSON writes everything.
-func (r RSAKey) MarshalJSON() ([]byte, error) {
-	type declared RSAKey
-	return wire.Marshal(declared(r))
-}
-
-// UnmarshalJSON reads what UnmarshalWire reads.
-func (r *RSAKey) UnmarshalJSON(data []byte) error {
-	return wire.Unmarshal(data, r)
-}
-
-// LogValue logs the declared fields without what is secret in them; arrays and
-// maps log their length.
-func (r RSAKey) LogValue() slog.Value {
-	return slog.GroupValue(
-		slog.Any("use", r.Use),
-		slog.Any("kty", r.Kty),
-		slog.Any("kid", r.Kid),
-		slog.Any("alg", r.Alg),
-		slog.Any("n", r.N),
-		slog.Any("e", r.E),
-		slog.Any("d", r.D),
-		slog.Any("p", r.P),
-		slog.Any("q", r.Q),
-		slog.Any("dp", r.Dp),
-		slog.Any("dq", r.Dq),
-		slog.Any("qi", r.Qi),
-		slog.Int("x5c", len(r.X5c.Or(nil))),
-		slog.Any("x5t", r.X5t),
-		slog.Any("x5t#S256", r.X5tS256),
-		slog.Any("x5u", r.X5u),
-	)
 }

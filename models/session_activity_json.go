@@ -4,6 +4,59 @@ package models
 
 import "github.com/seed-e19c5fb5/clerk-go/internal/wire"
 
+// AppendJSON appends the JSON of SessionActivity to buf.
+func (s SessionActivity) AppendJSON(buf []byte) ([]byte, error) {
+	start := len(buf)
+	var err error
+	buf = wire.AppendConst(wire.AppendKey(buf, "object"), s.Object, "session_activity")
+	buf = wire.AppendString(wire.AppendKey(buf, "id"), s.ID)
+	if v, ok := s.DeviceType.Get(); ok {
+		buf = wire.AppendString(wire.AppendKey(buf, "device_type"), v)
+	} else if s.DeviceType.IsNull() {
+		buf = wire.AppendNull(wire.AppendKey(buf, "device_type"))
+	}
+	buf = wire.AppendBool(wire.AppendKey(buf, "is_mobile"), s.IsMobile)
+	if v, ok := s.BrowserName.Get(); ok {
+		buf = wire.AppendString(wire.AppendKey(buf, "browser_name"), v)
+	} else if s.BrowserName.IsNull() {
+		buf = wire.AppendNull(wire.AppendKey(buf, "browser_name"))
+	}
+	if v, ok := s.BrowserVersion.Get(); ok {
+		buf = wire.AppendString(wire.AppendKey(buf, "browser_version"), v)
+	} else if s.BrowserVersion.IsNull() {
+		buf = wire.AppendNull(wire.AppendKey(buf, "browser_version"))
+	}
+	if v, ok := s.IPAddress.Get(); ok {
+		buf = wire.AppendString(wire.AppendKey(buf, "ip_address"), v)
+	} else if s.IPAddress.IsNull() {
+		buf = wire.AppendNull(wire.AppendKey(buf, "ip_address"))
+	}
+	if v, ok := s.City.Get(); ok {
+		buf = wire.AppendString(wire.AppendKey(buf, "city"), v)
+	} else if s.City.IsNull() {
+		buf = wire.AppendNull(wire.AppendKey(buf, "city"))
+	}
+	if v, ok := s.Country.Get(); ok {
+		buf = wire.AppendString(wire.AppendKey(buf, "country"), v)
+	} else if s.Country.IsNull() {
+		buf = wire.AppendNull(wire.AppendKey(buf, "country"))
+	}
+	if buf, err = wire.AppendExtra(buf, s.Extra, &fieldsOfSessionActivity); err != nil {
+		return nil, err
+	}
+	return wire.CloseObject(buf, start), nil
+}
+
+// MarshalJSON writes what AppendJSON writes.
+func (s SessionActivity) MarshalJSON() ([]byte, error) {
+	return s.AppendJSON(nil)
+}
+
+// UnmarshalJSON decodes SessionActivity for encoding/json.
+func (s *SessionActivity) UnmarshalJSON(data []byte) error {
+	return wire.Unmarshal(data, s)
+}
+
 // fieldsOfSessionActivity are the keys of SessionActivity in the order in which
 // they are expected.
 var fieldsOfSessionActivity = wire.Fields{Keys: []string{
@@ -18,7 +71,8 @@ var fieldsOfSessionActivity = wire.Fields{Keys: []string{
 	"country",
 }}
 
-// UnmarshalWire decodes SessionActivity from dec.
+// UnmarshalWire decodes SessionActivity from dec. It is for the clients of this
+// SDK; programs call json.Unmarshal.
 func (s *SessionActivity) UnmarshalWire(dec *wire.Decoder) error {
 	const (
 		fieldObject = iota
@@ -112,57 +166,4 @@ func (s *SessionActivity) UnmarshalWire(dec *wire.Decoder) error {
 		}
 	}
 	return dec.Err()
-}
-
-// AppendJSON appends the JSON of SessionActivity to buf.
-func (s SessionActivity) AppendJSON(buf []byte) ([]byte, error) {
-	start := len(buf)
-	var err error
-	buf = wire.AppendConst(wire.AppendKey(buf, "object"), s.Object, "session_activity")
-	buf = wire.AppendString(wire.AppendKey(buf, "id"), s.ID)
-	if v, ok := s.DeviceType.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "device_type"), v)
-	} else if s.DeviceType.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "device_type"))
-	}
-	buf = wire.AppendBool(wire.AppendKey(buf, "is_mobile"), s.IsMobile)
-	if v, ok := s.BrowserName.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "browser_name"), v)
-	} else if s.BrowserName.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "browser_name"))
-	}
-	if v, ok := s.BrowserVersion.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "browser_version"), v)
-	} else if s.BrowserVersion.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "browser_version"))
-	}
-	if v, ok := s.IPAddress.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "ip_address"), v)
-	} else if s.IPAddress.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "ip_address"))
-	}
-	if v, ok := s.City.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "city"), v)
-	} else if s.City.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "city"))
-	}
-	if v, ok := s.Country.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "country"), v)
-	} else if s.Country.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "country"))
-	}
-	if buf, err = wire.AppendExtra(buf, s.Extra, &fieldsOfSessionActivity); err != nil {
-		return nil, err
-	}
-	return wire.CloseObject(buf, start), nil
-}
-
-// MarshalJSON writes what AppendJSON writes.
-func (s SessionActivity) MarshalJSON() ([]byte, error) {
-	return s.AppendJSON(nil)
-}
-
-// UnmarshalJSON reads what UnmarshalWire reads.
-func (s *SessionActivity) UnmarshalJSON(data []byte) error {
-	return wire.Unmarshal(data, s)
 }

@@ -4,6 +4,64 @@ package models
 
 import "github.com/seed-e19c5fb5/clerk-go/internal/wire"
 
+// AppendJSON appends the JSON of Session to buf.
+func (s Session) AppendJSON(buf []byte) ([]byte, error) {
+	start := len(buf)
+	var err error
+	buf = wire.AppendConst(wire.AppendKey(buf, "object"), s.Object, "session")
+	buf = wire.AppendString(wire.AppendKey(buf, "id"), s.ID)
+	buf = wire.AppendString(wire.AppendKey(buf, "user_id"), s.UserID)
+	buf = wire.AppendString(wire.AppendKey(buf, "client_id"), s.ClientID)
+	if v, ok := s.Actor.Get(); ok {
+		if buf, err = wire.AppendRaw(wire.AppendKey(buf, "actor"), v); err != nil {
+			return nil, err
+		}
+	} else if s.Actor.IsNull() {
+		buf = wire.AppendNull(wire.AppendKey(buf, "actor"))
+	}
+	buf = wire.AppendString(wire.AppendKey(buf, "status"), s.Status)
+	if v, ok := s.LastActiveOrganizationID.Get(); ok {
+		buf = wire.AppendString(wire.AppendKey(buf, "last_active_organization_id"), v)
+	} else if s.LastActiveOrganizationID.IsNull() {
+		buf = wire.AppendNull(wire.AppendKey(buf, "last_active_organization_id"))
+	}
+	buf = wire.AppendInt(wire.AppendKey(buf, "last_active_at"), s.LastActiveAt)
+	if v, ok := s.LatestActivity.Get(); ok {
+		if buf, err = wire.AppendValue(wire.AppendKey(buf, "latest_activity"), v); err != nil {
+			return nil, err
+		}
+	} else if s.LatestActivity.IsNull() {
+		buf = wire.AppendNull(wire.AppendKey(buf, "latest_activity"))
+	}
+	buf = wire.AppendInt(wire.AppendKey(buf, "expire_at"), s.ExpireAt)
+	buf = wire.AppendInt(wire.AppendKey(buf, "abandon_at"), s.AbandonAt)
+	buf = wire.AppendInt(wire.AppendKey(buf, "updated_at"), s.UpdatedAt)
+	buf = wire.AppendInt(wire.AppendKey(buf, "created_at"), s.CreatedAt)
+	if v, ok := s.Tasks.Get(); ok {
+		if buf, err = wire.AppendList(wire.AppendKey(buf, "tasks"), v, func(buf []byte, item SessionTask) ([]byte, error) {
+			return wire.AppendValue(buf, item)
+		}); err != nil {
+			return nil, err
+		}
+	} else if s.Tasks.IsNull() {
+		buf = wire.AppendNull(wire.AppendKey(buf, "tasks"))
+	}
+	if buf, err = wire.AppendExtra(buf, s.Extra, &fieldsOfSession); err != nil {
+		return nil, err
+	}
+	return wire.CloseObject(buf, start), nil
+}
+
+// MarshalJSON writes what AppendJSON writes.
+func (s Session) MarshalJSON() ([]byte, error) {
+	return s.AppendJSON(nil)
+}
+
+// UnmarshalJSON decodes Session for encoding/json.
+func (s *Session) UnmarshalJSON(data []byte) error {
+	return wire.Unmarshal(data, s)
+}
+
 // fieldsOfSession are the keys of Session in the order in which they are
 // expected.
 var fieldsOfSession = wire.Fields{Keys: []string{
@@ -23,7 +81,8 @@ var fieldsOfSession = wire.Fields{Keys: []string{
 	"tasks",
 }}
 
-// UnmarshalWire decodes Session from dec.
+// UnmarshalWire decodes Session from dec. It is for the clients of this SDK;
+// programs call json.Unmarshal.
 func (s *Session) UnmarshalWire(dec *wire.Decoder) error {
 	const (
 		fieldObject = iota
@@ -146,62 +205,4 @@ func (s *Session) UnmarshalWire(dec *wire.Decoder) error {
 		}
 	}
 	return dec.Require("id", s.ID != "")
-}
-
-// AppendJSON appends the JSON of Session to buf.
-func (s Session) AppendJSON(buf []byte) ([]byte, error) {
-	start := len(buf)
-	var err error
-	buf = wire.AppendConst(wire.AppendKey(buf, "object"), s.Object, "session")
-	buf = wire.AppendString(wire.AppendKey(buf, "id"), s.ID)
-	buf = wire.AppendString(wire.AppendKey(buf, "user_id"), s.UserID)
-	buf = wire.AppendString(wire.AppendKey(buf, "client_id"), s.ClientID)
-	if v, ok := s.Actor.Get(); ok {
-		if buf, err = wire.AppendRaw(wire.AppendKey(buf, "actor"), v); err != nil {
-			return nil, err
-		}
-	} else if s.Actor.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "actor"))
-	}
-	buf = wire.AppendString(wire.AppendKey(buf, "status"), s.Status)
-	if v, ok := s.LastActiveOrganizationID.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "last_active_organization_id"), v)
-	} else if s.LastActiveOrganizationID.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "last_active_organization_id"))
-	}
-	buf = wire.AppendInt(wire.AppendKey(buf, "last_active_at"), s.LastActiveAt)
-	if v, ok := s.LatestActivity.Get(); ok {
-		if buf, err = wire.AppendValue(wire.AppendKey(buf, "latest_activity"), v); err != nil {
-			return nil, err
-		}
-	} else if s.LatestActivity.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "latest_activity"))
-	}
-	buf = wire.AppendInt(wire.AppendKey(buf, "expire_at"), s.ExpireAt)
-	buf = wire.AppendInt(wire.AppendKey(buf, "abandon_at"), s.AbandonAt)
-	buf = wire.AppendInt(wire.AppendKey(buf, "updated_at"), s.UpdatedAt)
-	buf = wire.AppendInt(wire.AppendKey(buf, "created_at"), s.CreatedAt)
-	if v, ok := s.Tasks.Get(); ok {
-		if buf, err = wire.AppendList(wire.AppendKey(buf, "tasks"), v, func(buf []byte, item SessionTask) ([]byte, error) {
-			return wire.AppendValue(buf, item)
-		}); err != nil {
-			return nil, err
-		}
-	} else if s.Tasks.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "tasks"))
-	}
-	if buf, err = wire.AppendExtra(buf, s.Extra, &fieldsOfSession); err != nil {
-		return nil, err
-	}
-	return wire.CloseObject(buf, start), nil
-}
-
-// MarshalJSON writes what AppendJSON writes.
-func (s Session) MarshalJSON() ([]byte, error) {
-	return s.AppendJSON(nil)
-}
-
-// UnmarshalJSON reads what UnmarshalWire reads.
-func (s *Session) UnmarshalJSON(data []byte) error {
-	return wire.Unmarshal(data, s)
 }

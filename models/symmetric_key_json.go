@@ -8,6 +8,73 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
+// AppendJSON appends the JSON of SymmetricKey to buf.
+func (s SymmetricKey) AppendJSON(buf []byte) ([]byte, error) {
+	start := len(buf)
+	var err error
+	buf = wire.AppendString(wire.AppendKey(buf, "use"), s.Use)
+	buf = wire.AppendConst(wire.AppendKey(buf, "kty"), s.Kty, "oct")
+	buf = wire.AppendString(wire.AppendKey(buf, "kid"), s.Kid)
+	buf = wire.AppendString(wire.AppendKey(buf, "alg"), s.Alg)
+	buf = wire.AppendString(wire.AppendKey(buf, "k"), s.K)
+	if v, ok := s.X5c.Get(); ok {
+		if buf, err = wire.AppendList(wire.AppendKey(buf, "x5c"), v, func(buf []byte, item string) ([]byte, error) {
+			return wire.AppendString(buf, item), nil
+		}); err != nil {
+			return nil, err
+		}
+	} else if s.X5c.IsNull() {
+		buf = wire.AppendNull(wire.AppendKey(buf, "x5c"))
+	}
+	if v, ok := s.X5t.Get(); ok {
+		buf = wire.AppendString(wire.AppendKey(buf, "x5t"), v)
+	} else if s.X5t.IsNull() {
+		buf = wire.AppendNull(wire.AppendKey(buf, "x5t"))
+	}
+	if v, ok := s.X5tS256.Get(); ok {
+		buf = wire.AppendString(wire.AppendKey(buf, "x5t#S256"), v)
+	} else if s.X5tS256.IsNull() {
+		buf = wire.AppendNull(wire.AppendKey(buf, "x5t#S256"))
+	}
+	if v, ok := s.X5u.Get(); ok {
+		buf = wire.AppendString(wire.AppendKey(buf, "x5u"), v)
+	} else if s.X5u.IsNull() {
+		buf = wire.AppendNull(wire.AppendKey(buf, "x5u"))
+	}
+	if buf, err = wire.AppendExtra(buf, s.Extra, &fieldsOfSymmetricKey); err != nil {
+		return nil, err
+	}
+	return wire.CloseObject(buf, start), nil
+}
+
+// MarshalJSON writes the declared fields without what is secret in them.
+// AppendJSON writes everything.
+func (s SymmetricKey) MarshalJSON() ([]byte, error) {
+	type declared SymmetricKey
+	return wire.Marshal(declared(s))
+}
+
+// LogValue logs the declared fields without what is secret in them; arrays and
+// maps log their length.
+func (s SymmetricKey) LogValue() slog.Value {
+	return slog.GroupValue(
+		slog.Any("use", s.Use),
+		slog.Any("kty", s.Kty),
+		slog.Any("kid", s.Kid),
+		slog.Any("alg", s.Alg),
+		slog.Any("k", s.K),
+		slog.Int("x5c", len(s.X5c.Or(nil))),
+		slog.Any("x5t", s.X5t),
+		slog.Any("x5t#S256", s.X5tS256),
+		slog.Any("x5u", s.X5u),
+	)
+}
+
+// UnmarshalJSON decodes SymmetricKey for encoding/json.
+func (s *SymmetricKey) UnmarshalJSON(data []byte) error {
+	return wire.Unmarshal(data, s)
+}
+
 // fieldsOfSymmetricKey are the keys of SymmetricKey in the order in which they
 // are expected.
 var fieldsOfSymmetricKey = wire.Fields{Keys: []string{
@@ -22,7 +89,8 @@ var fieldsOfSymmetricKey = wire.Fields{Keys: []string{
 	"x5u",
 }}
 
-// UnmarshalWire decodes SymmetricKey from dec.
+// UnmarshalWire decodes SymmetricKey from dec. It is for the clients of this
+// SDK; programs call json.Unmarshal.
 func (s *SymmetricKey) UnmarshalWire(dec *wire.Decoder) error {
 	const (
 		fieldUse = iota
@@ -110,71 +178,4 @@ func (s *SymmetricKey) UnmarshalWire(dec *wire.Decoder) error {
 		}
 	}
 	return dec.Err()
-}
-
-// AppendJSON appends the JSON of SymmetricKey to buf.
-func (s SymmetricKey) AppendJSON(buf []byte) ([]byte, error) {
-	start := len(buf)
-	var err error
-	buf = wire.AppendString(wire.AppendKey(buf, "use"), s.Use)
-	buf = wire.AppendConst(wire.AppendKey(buf, "kty"), s.Kty, "oct")
-	buf = wire.AppendString(wire.AppendKey(buf, "kid"), s.Kid)
-	buf = wire.AppendString(wire.AppendKey(buf, "alg"), s.Alg)
-	buf = wire.AppendString(wire.AppendKey(buf, "k"), s.K)
-	if v, ok := s.X5c.Get(); ok {
-		if buf, err = wire.AppendList(wire.AppendKey(buf, "x5c"), v, func(buf []byte, item string) ([]byte, error) {
-			return wire.AppendString(buf, item), nil
-		}); err != nil {
-			return nil, err
-		}
-	} else if s.X5c.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "x5c"))
-	}
-	if v, ok := s.X5t.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "x5t"), v)
-	} else if s.X5t.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "x5t"))
-	}
-	if v, ok := s.X5tS256.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "x5t#S256"), v)
-	} else if s.X5tS256.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "x5t#S256"))
-	}
-	if v, ok := s.X5u.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "x5u"), v)
-	} else if s.X5u.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "x5u"))
-	}
-	if buf, err = wire.AppendExtra(buf, s.Extra, &fieldsOfSymmetricKey); err != nil {
-		return nil, err
-	}
-	return wire.CloseObject(buf, start), nil
-}
-
-// MarshalJSON writes the declared fields without what is secret in them.
-// AppendJSON writes everything.
-func (s SymmetricKey) MarshalJSON() ([]byte, error) {
-	type declared SymmetricKey
-	return wire.Marshal(declared(s))
-}
-
-// UnmarshalJSON reads what UnmarshalWire reads.
-func (s *SymmetricKey) UnmarshalJSON(data []byte) error {
-	return wire.Unmarshal(data, s)
-}
-
-// LogValue logs the declared fields without what is secret in them; arrays and
-// maps log their length.
-func (s SymmetricKey) LogValue() slog.Value {
-	return slog.GroupValue(
-		slog.Any("use", s.Use),
-		slog.Any("kty", s.Kty),
-		slog.Any("kid", s.Kid),
-		slog.Any("alg", s.Alg),
-		slog.Any("k", s.K),
-		slog.Int("x5c", len(s.X5c.Or(nil))),
-		slog.Any("x5t", s.X5t),
-		slog.Any("x5t#S256", s.X5tS256),
-		slog.Any("x5u", s.X5u),
-	)
 }

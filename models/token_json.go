@@ -8,13 +8,47 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
+// AppendJSON appends the JSON of Token to buf.
+func (t Token) AppendJSON(buf []byte) ([]byte, error) {
+	start := len(buf)
+	var err error
+	buf = wire.AppendConst(wire.AppendKey(buf, "object"), t.Object, "token")
+	buf = wire.AppendString(wire.AppendKey(buf, "jwt"), t.JWT)
+	if buf, err = wire.AppendExtra(buf, t.Extra, &fieldsOfToken); err != nil {
+		return nil, err
+	}
+	return wire.CloseObject(buf, start), nil
+}
+
+// MarshalJSON writes the declared fields without what is secret in them.
+// AppendJSON writes everything.
+func (t Token) MarshalJSON() ([]byte, error) {
+	type declared Token
+	return wire.Marshal(declared(t))
+}
+
+// LogValue logs the declared fields without what is secret in them; arrays and
+// maps log their length.
+func (t Token) LogValue() slog.Value {
+	return slog.GroupValue(
+		slog.Any("object", t.Object),
+		slog.Any("jwt", t.JWT),
+	)
+}
+
+// UnmarshalJSON decodes Token for encoding/json.
+func (t *Token) UnmarshalJSON(data []byte) error {
+	return wire.Unmarshal(data, t)
+}
+
 // fieldsOfToken are the keys of Token in the order in which they are expected.
 var fieldsOfToken = wire.Fields{Keys: []string{
 	"object",
 	"jwt",
 }}
 
-// UnmarshalWire decodes Token from dec.
+// UnmarshalWire decodes Token from dec. It is for the clients of this SDK;
+// programs call json.Unmarshal.
 func (t *Token) UnmarshalWire(dec *wire.Decoder) error {
 	const (
 		fieldObject = iota
@@ -35,37 +69,4 @@ func (t *Token) UnmarshalWire(dec *wire.Decoder) error {
 		}
 	}
 	return dec.Require("jwt", t.JWT != "")
-}
-
-// AppendJSON appends the JSON of Token to buf.
-func (t Token) AppendJSON(buf []byte) ([]byte, error) {
-	start := len(buf)
-	var err error
-	buf = wire.AppendConst(wire.AppendKey(buf, "object"), t.Object, "token")
-	buf = wire.AppendString(wire.AppendKey(buf, "jwt"), t.JWT)
-	if buf, err = wire.AppendExtra(buf, t.Extra, &fieldsOfToken); err != nil {
-		return nil, err
-	}
-	return wire.CloseObject(buf, start), nil
-}
-
-// MarshalJSON writes the declared fields without what is secret in them.
-// AppendJSON writes everything.
-func (t Token) MarshalJSON() ([]byte, error) {
-	type declared Token
-	return wire.Marshal(declared(t))
-}
-
-// UnmarshalJSON reads what UnmarshalWire reads.
-func (t *Token) UnmarshalJSON(data []byte) error {
-	return wire.Unmarshal(data, t)
-}
-
-// LogValue logs the declared fields without what is secret in them; arrays and
-// maps log their length.
-func (t Token) LogValue() slog.Value {
-	return slog.GroupValue(
-		slog.Any("object", t.Object),
-		slog.Any("jwt", t.JWT),
-	)
 }

@@ -4,36 +4,6 @@ package sessions
 
 import "github.com/seed-e19c5fb5/clerk-go/internal/wire"
 
-// fieldsOfCreateParams are the keys of CreateParams in the order in which they
-// are expected.
-var fieldsOfCreateParams = wire.Fields{Keys: []string{
-	"user_id",
-	"active_organization_id",
-}}
-
-// UnmarshalWire decodes CreateParams from dec.
-func (p *CreateParams) UnmarshalWire(dec *wire.Decoder) error {
-	const (
-		fieldUserID = iota
-		fieldActiveOrganizationID
-	)
-	for obj := dec.Object(&fieldsOfCreateParams); obj.Next(); {
-		switch obj.Field {
-		case fieldUserID:
-			dec.String(&p.UserID)
-			if !obj.Then(fieldActiveOrganizationID) {
-				continue
-			}
-			fallthrough
-		case fieldActiveOrganizationID:
-			dec.String(&p.ActiveOrganizationID)
-		default:
-			dec.Skip()
-		}
-	}
-	return dec.Err()
-}
-
 // AppendJSON appends the JSON of CreateParams to buf.
 func (p CreateParams) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
@@ -47,9 +17,4 @@ func (p CreateParams) AppendJSON(buf []byte) ([]byte, error) {
 // MarshalJSON writes what AppendJSON writes.
 func (p CreateParams) MarshalJSON() ([]byte, error) {
 	return p.AppendJSON(nil)
-}
-
-// UnmarshalJSON reads what UnmarshalWire reads.
-func (p *CreateParams) UnmarshalJSON(data []byte) error {
-	return wire.Unmarshal(data, p)
 }

@@ -4,32 +4,6 @@ package sessions
 
 import "github.com/seed-e19c5fb5/clerk-go/internal/wire"
 
-// fieldsOfCreateTokenFromTemplateParams are the keys of
-// CreateTokenFromTemplateParams in the order in which they are expected.
-var fieldsOfCreateTokenFromTemplateParams = wire.Fields{Keys: []string{
-	"expires_in_seconds",
-}}
-
-// UnmarshalWire decodes CreateTokenFromTemplateParams from dec.
-func (p *CreateTokenFromTemplateParams) UnmarshalWire(dec *wire.Decoder) error {
-	const (
-		fieldExpiresInSeconds = iota
-	)
-	for obj := dec.Object(&fieldsOfCreateTokenFromTemplateParams); obj.Next(); {
-		switch obj.Field {
-		case fieldExpiresInSeconds:
-			if dec.Null() {
-				p.ExpiresInSeconds.SetNull()
-			} else {
-				dec.Int(p.ExpiresInSeconds.Ptr())
-			}
-		default:
-			dec.Skip()
-		}
-	}
-	return dec.Err()
-}
-
 // AppendJSON appends the JSON of CreateTokenFromTemplateParams to buf.
 func (p CreateTokenFromTemplateParams) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
@@ -44,9 +18,4 @@ func (p CreateTokenFromTemplateParams) AppendJSON(buf []byte) ([]byte, error) {
 // MarshalJSON writes what AppendJSON writes.
 func (p CreateTokenFromTemplateParams) MarshalJSON() ([]byte, error) {
 	return p.AppendJSON(nil)
-}
-
-// UnmarshalJSON reads what UnmarshalWire reads.
-func (p *CreateTokenFromTemplateParams) UnmarshalJSON(data []byte) error {
-	return wire.Unmarshal(data, p)
 }

@@ -4,32 +4,6 @@ package sessions
 
 import "github.com/seed-e19c5fb5/clerk-go/internal/wire"
 
-// fieldsOfCreateTokenParams are the keys of CreateTokenParams in the order in
-// which they are expected.
-var fieldsOfCreateTokenParams = wire.Fields{Keys: []string{
-	"expires_in_seconds",
-}}
-
-// UnmarshalWire decodes CreateTokenParams from dec.
-func (p *CreateTokenParams) UnmarshalWire(dec *wire.Decoder) error {
-	const (
-		fieldExpiresInSeconds = iota
-	)
-	for obj := dec.Object(&fieldsOfCreateTokenParams); obj.Next(); {
-		switch obj.Field {
-		case fieldExpiresInSeconds:
-			if dec.Null() {
-				p.ExpiresInSeconds.SetNull()
-			} else {
-				dec.Int(p.ExpiresInSeconds.Ptr())
-			}
-		default:
-			dec.Skip()
-		}
-	}
-	return dec.Err()
-}
-
 // AppendJSON appends the JSON of CreateTokenParams to buf.
 func (p CreateTokenParams) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
@@ -44,9 +18,4 @@ func (p CreateTokenParams) AppendJSON(buf []byte) ([]byte, error) {
 // MarshalJSON writes what AppendJSON writes.
 func (p CreateTokenParams) MarshalJSON() ([]byte, error) {
 	return p.AppendJSON(nil)
-}
-
-// UnmarshalJSON reads what UnmarshalWire reads.
-func (p *CreateTokenParams) UnmarshalJSON(data []byte) error {
-	return wire.Unmarshal(data, p)
 }

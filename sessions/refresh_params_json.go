@@ -9,82 +9,6 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
-// fieldsOfRefreshParams are the keys of RefreshParams in the order in which
-// they are expected.
-var fieldsOfRefreshParams = wire.Fields{Keys: []string{
-	"expired_token",
-	"refresh_token",
-	"request_origin",
-	"request_headers",
-	"format",
-	"request_originating_ip",
-}}
-
-// UnmarshalWire decodes RefreshParams from dec.
-func (p *RefreshParams) UnmarshalWire(dec *wire.Decoder) error {
-	const (
-		fieldExpiredToken = iota
-		fieldRefreshToken
-		fieldRequestOrigin
-		fieldRequestHeaders
-		fieldFormat
-		fieldRequestOriginatingIP
-	)
-	for obj := dec.Object(&fieldsOfRefreshParams); obj.Next(); {
-		switch obj.Field {
-		case fieldExpiredToken:
-			dec.String((*string)(&p.ExpiredToken))
-			if !obj.Then(fieldRefreshToken) {
-				continue
-			}
-			fallthrough
-		case fieldRefreshToken:
-			dec.String((*string)(&p.RefreshToken))
-			if !obj.Then(fieldRequestOrigin) {
-				continue
-			}
-			fallthrough
-		case fieldRequestOrigin:
-			dec.String(&p.RequestOrigin)
-			if !obj.Then(fieldRequestHeaders) {
-				continue
-			}
-			fallthrough
-		case fieldRequestHeaders:
-			if dec.Null() {
-				p.RequestHeaders.SetNull()
-			} else {
-				for entries := wire.NewMap(dec, p.RequestHeaders.Ptr()); entries.Next(); {
-					dec.Raw(entries.Value())
-				}
-			}
-			if !obj.Then(fieldFormat) {
-				continue
-			}
-			fallthrough
-		case fieldFormat:
-			if dec.Null() {
-				p.Format.SetNull()
-			} else {
-				dec.Value(p.Format.Ptr())
-			}
-			if !obj.Then(fieldRequestOriginatingIP) {
-				continue
-			}
-			fallthrough
-		case fieldRequestOriginatingIP:
-			if dec.Null() {
-				p.RequestOriginatingIP.SetNull()
-			} else {
-				dec.String(p.RequestOriginatingIP.Ptr())
-			}
-		default:
-			dec.Skip()
-		}
-	}
-	return dec.Err()
-}
-
 // AppendJSON appends the JSON of RefreshParams to buf.
 func (p RefreshParams) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
@@ -119,11 +43,6 @@ func (p RefreshParams) AppendJSON(buf []byte) ([]byte, error) {
 func (p RefreshParams) MarshalJSON() ([]byte, error) {
 	type declared RefreshParams
 	return wire.Marshal(declared(p))
-}
-
-// UnmarshalJSON reads what UnmarshalWire reads.
-func (p *RefreshParams) UnmarshalJSON(data []byte) error {
-	return wire.Unmarshal(data, p)
 }
 
 // LogValue logs the declared fields without what is secret in them; arrays and

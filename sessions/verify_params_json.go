@@ -8,28 +8,6 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
-// fieldsOfVerifyParams are the keys of VerifyParams in the order in which they
-// are expected.
-var fieldsOfVerifyParams = wire.Fields{Keys: []string{
-	"token",
-}}
-
-// UnmarshalWire decodes VerifyParams from dec.
-func (p *VerifyParams) UnmarshalWire(dec *wire.Decoder) error {
-	const (
-		fieldToken = iota
-	)
-	for obj := dec.Object(&fieldsOfVerifyParams); obj.Next(); {
-		switch obj.Field {
-		case fieldToken:
-			dec.String((*string)(&p.Token))
-		default:
-			dec.Skip()
-		}
-	}
-	return dec.Err()
-}
-
 // AppendJSON appends the JSON of VerifyParams to buf.
 func (p VerifyParams) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
@@ -44,11 +22,6 @@ func (p VerifyParams) AppendJSON(buf []byte) ([]byte, error) {
 func (p VerifyParams) MarshalJSON() ([]byte, error) {
 	type declared VerifyParams
 	return wire.Marshal(declared(p))
-}
-
-// UnmarshalJSON reads what UnmarshalWire reads.
-func (p *VerifyParams) UnmarshalJSON(data []byte) error {
-	return wire.Unmarshal(data, p)
 }
 
 // LogValue logs the declared fields without what is secret in them; arrays and

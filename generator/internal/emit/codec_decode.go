@@ -22,7 +22,9 @@ func (e emitter) codecFields(o *plan.Object) jen.Code {
 
 // fieldsVar names the table of an object's keys. No fieldConst has this name,
 // since names of fields begin with a capital letter.
-func fieldsVar(o *plan.Object) string { return "fieldsOf" + strings.ToUpper(o.GoName[:1]) + o.GoName[1:] }
+func fieldsVar(o *plan.Object) string {
+	return "fieldsOf" + strings.ToUpper(o.GoName[:1]) + o.GoName[1:]
+}
 
 // fieldConst names the place of a field in that table.
 func fieldConst(f *plan.Field) string { return "field" + f.GoName }
@@ -78,7 +80,7 @@ func (e emitter) codecDecode(o *plan.Object) jen.Code {
 		cases = append(cases, jen.Case(jen.Id(fieldConst(f))).Block(body...))
 	}
 	cases = append(cases, jen.Default().Block(decodeUnknown(o)))
-	return doc("UnmarshalWire decodes "+o.GoName+" from dec.").
+	return hookDoc(o.GoName).
 		Func().Params(jen.Id(o.Receiver).Op("*").Id(o.GoName)).Id("UnmarshalWire").
 		Params(jen.Id("dec").Op("*").Add(e.wirePkg("Decoder"))).Error().Block(
 		codecPlaces(o),

@@ -28,7 +28,8 @@ func Example_codec() {
 	//
 	// import "example.com/sdk/internal/wire"
 	//
-	// // UnmarshalWire decodes Ticket from dec.
+	// // UnmarshalWire decodes Ticket from dec. It is for the clients of this SDK;
+	// // programs call json.Unmarshal.
 	// func (t *Ticket) UnmarshalWire(dec *wire.Decoder) error {
 	// 	const (
 	// 		fieldObject = iota

@@ -27,7 +27,7 @@ func (e emitter) resourceFiles() []output {
 			rows = append(rows, output{path: in("pages_test.go"), code: func() *jen.File { return e.pagesTest(r) }})
 		}
 		if len(bodies(r)) > 0 {
-			rows = append(rows, output{path: in("fuzz_test.go"), code: func() *jen.File { return e.bodiesFuzz(r) }})
+			rows = append(rows, output{path: in("bodies_test.go"), code: func() *jen.File { return e.bodiesTest(r) }})
 		}
 		if len(r.Secrets) > 0 {
 			rows = append(rows, output{path: in("redaction_test.go"), code: func() *jen.File { return e.redactionTest(r.Path, r, r.Secrets) }})
