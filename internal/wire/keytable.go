@@ -33,29 +33,37 @@ func newKeyTable(keys []string) *keyTable {
 		size *= 2
 	}
 	t := &keyTable{slots: make([]uint16, size)}
-	for i, key := range keys {
+	for _, key := range keys {
 		t.expected = append(t.expected, before+key+after)
 		if strings.Contains(key, `\`) {
 			key = string(appendUnquoted(nil, []byte(key)))
 		}
-		t.keys = append(t.keys, key)
-		t.slots[t.slot([]byte(key))] = uint16(i + 1)
+		t.add(key)
 	}
 	return t
 }
 
-// find returns the place of a key, or Unknown.
-func (t *keyTable) find(key []byte) int { return int(t.slots[t.slot(key)]) - 1 }
-
-// slot is where the key is in the hash table, or where it would be: tables are
-// at most half full, so a free slot is near.
-func (t *keyTable) slot(key []byte) uint {
+// find returns the place of a key, or Unknown. The table is at most half full, so
+// a free slot is near.
+func (t *keyTable) find(key []byte) int {
 	mask := uint(len(t.slots) - 1)
-	h := hash(key) & mask
-	for t.slots[h] != 0 && t.keys[t.slots[h]-1] != string(key) {
-		h = (h + 1) & mask
+	for h := hash(key); ; h++ {
+		place := int(t.slots[h&mask]) - 1
+		if place < 0 || t.keys[place] == string(key) {
+			return place
+		}
 	}
-	return h
+}
+
+// add puts a key into the first free slot behind where it belongs.
+func (t *keyTable) add(key string) {
+	t.keys = append(t.keys, key)
+	mask := uint(len(t.slots) - 1)
+	h := hash([]byte(key))
+	for t.slots[h&mask] != 0 {
+		h++
+	}
+	t.slots[h&mask] = uint16(len(t.keys))
 }
 
 // hash tells the keys of one object apart, mostly: by the length and three bytes.
