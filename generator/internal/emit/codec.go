@@ -37,12 +37,13 @@ func (e emitter) decoder(o *plan.Object) []jen.Code {
 // in other packages, a registry would link every model into every program, and
 // UnmarshalJSON wants a value whose end is known, which takes a second scan.
 func hookDoc(goName string) *jen.Statement {
-	return doc("UnmarshalWire decodes " + goName + " from dec. It is for the clients of this SDK; programs call json.Unmarshal.")
+	return doc("UnmarshalWire decodes " + goName + " from dec. " +
+		"It is for the clients of this SDK; programs call json.Unmarshal.")
 }
 
 // unmarshalJSON reads a type for encoding/json.
 func (e emitter) unmarshalJSON(goName, receiver string) jen.Code {
-	return doc("UnmarshalJSON decodes "+goName+" for encoding/json.").
+	return doc("UnmarshalJSON decodes " + goName + " for encoding/json.").
 		Func().Params(jen.Id(receiver).Op("*").Id(goName)).Id("UnmarshalJSON").Params(jen.Id("data").Index().Byte()).
 		Error().
 		Block(jen.Return(e.wirePkg("Unmarshal").Call(jen.Id("data"), jen.Id(receiver))))

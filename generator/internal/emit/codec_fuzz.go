@@ -57,11 +57,11 @@ func (e emitter) keysTest() jen.Code {
 func (e emitter) bodiesTest(r *plan.Resource) *jen.File {
 	var decls []jen.Code
 	for _, o := range bodies(r) {
-		written := e.twinPkg("Encoding").Types(jen.Qual(r.Path, o.GoName), e.twinPkg("Body").Types(jen.Id(codecVar(o.GoName, "Body"))))
-		decls = append(decls,
-			jen.Func().Id("Test"+o.GoName+"Body").Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(written.Call(jen.Id("t"))),
-			e.fuzzStruct(o, "Body"),
+		body := e.twinPkg("Body").Types(jen.Id(codecVar(o.GoName, "Body")))
+		test := jen.Func().Id("Test" + o.GoName + "Body").Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(
+			e.twinPkg("Encoding").Types(jen.Qual(r.Path, o.GoName), body).Call(jen.Id("t")),
 		)
+		decls = append(decls, test, e.fuzzStruct(o, "Body"))
 	}
 	return declare(e.newTestFile(r.Path), append(decls, e.fuzzModels(r)...)...)
 }
