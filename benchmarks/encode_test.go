@@ -7,6 +7,8 @@ import (
 	"github.com/go-faster/jx"
 	jsonv2 "github.com/go-json-experiment/json"
 
+	"github.com/seed-e19c5fb5/clerk-go/benchmarks/payload"
+	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 	"github.com/seed-e19c5fb5/clerk-go/models"
 	"github.com/seed-e19c5fb5/clerk-go/sessions"
 )
@@ -48,6 +50,21 @@ func BenchmarkEncodeBody(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// BenchmarkEncodeOne is one session, the model with most optional fields.
+func BenchmarkEncodeOne(b *testing.B) {
+	var s models.Session
+	if err := wire.Decode(payload.Session(), &s); err != nil {
+		b.Fatal(err)
+	}
+	buf := make([]byte, 0, 1024)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := s.AppendJSON(buf); err != nil {
+			b.Fatal(err)
+		}
 	}
 }
 

@@ -20,8 +20,8 @@ func TestKitchenSink(t *testing.T) {
 	goCommand(t, dir, "vet", "./models", "./sinks", "./transport")
 	out := goCommand(t, dir, "test", "-trimpath", "-v", "./models", "./sinks", "./transport")
 	for _, want := range []string{
-		"FuzzSink", "FuzzPart", "FuzzNode", "FuzzBranch", "FuzzLeaf", "FuzzErrorDetail", "FuzzFillParams",
-		"TestSinkKeys", "TestNodeKeys", "TestFillParamsKeys", "TestFillParams", "TestOperations", "TestEnums", "TestDefaultRetry",
+		"FuzzSink", "FuzzPart", "FuzzNode", "FuzzBranch", "FuzzLeaf", "FuzzErrorDetail", "TestFillParamsBody",
+		"TestSinkKeys", "TestNodeKeys", "TestFillParams", "TestOperations", "TestEnums", "TestDefaultRetry",
 		"TestSecretsDoNotShow/Sink", "TestSecretsDoNotShow/Node", "TestSecretsDoNotShow/FillParams",
 	} {
 		if !strings.Contains(out, "--- PASS: "+want) {

@@ -11,7 +11,7 @@ import (
 var inner = regexp.MustCompile(`internal/|\b(attempt|boundedbody|call|deadline|fake|fault|operation|origin|ratelimit|retry|wire|wirelog)\.[A-Z]`)
 
 // TestPublicFace looks for the engines in the documentation of the output. What
-// decodes is called by other packages, and is all that shows one.
+// decodes a model is called by other packages, and is all that shows one.
 func TestPublicFace(t *testing.T) {
 	t.Parallel()
 	for _, folder := range []string{"sessions", "sessions/sessionstest", "jwks", "jwks/jwkstest", "models", "transport"} {
@@ -27,7 +27,8 @@ func TestPublicFace(t *testing.T) {
 				t.Fatalf("no types in\n%s", text)
 			}
 			for line := range strings.Lines(string(text)) {
-				if inner.MatchString(line) && !strings.Contains(line, " UnmarshalWire(dec *wire.Decoder) error") {
+				hook := folder == "models" && strings.HasSuffix(line, ") UnmarshalWire(dec *wire.Decoder) error\n")
+				if inner.MatchString(line) && !hook {
 					t.Errorf("shows an engine: %s", line)
 				}
 			}

@@ -9,50 +9,6 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
-// cookiesFields are the keys of Cookies in the order in which they are
-// expected.
-var cookiesFields = wire.Fields{
-	Keys: []string{
-		wire.Before + "object" + wire.After,
-		wire.Before + "cookies" + wire.After,
-	},
-	Index: cookiesField,
-}
-
-// cookiesField finds a key in cookiesFields.
-func cookiesField(key []byte) int {
-	switch string(key) {
-	case "object":
-		return 0
-	case "cookies":
-		return 1
-	}
-	return wire.Unknown
-}
-
-// UnmarshalWire decodes Cookies from dec.
-func (c *Cookies) UnmarshalWire(dec *wire.Decoder) error {
-	for obj := dec.Object(&cookiesFields); obj.Next(); {
-		switch obj.Field {
-		case 0:
-			// object
-			dec.Const(&c.Object, "cookies")
-			if !obj.Then(1) {
-				continue
-			}
-			fallthrough
-		case 1:
-			// cookies
-			for list := wire.NewList(dec, &c.Cookies); list.Next(); {
-				dec.String((*string)(list.Item()))
-			}
-		default:
-			dec.Extra(&c.Extra)
-		}
-	}
-	return dec.Require("cookies", len(c.Cookies) != 0)
-}
-
 // AppendJSON appends the JSON of Cookies to buf.
 func (c Cookies) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
@@ -67,7 +23,7 @@ func (c Cookies) AppendJSON(buf []byte) ([]byte, error) {
 	); err != nil {
 		return nil, err
 	}
-	if buf, err = wire.AppendExtra(buf, c.Extra, &cookiesFields); err != nil {
+	if buf, err = wire.AppendExtra(buf, c.Extra, &fieldsOfCookies); err != nil {
 		return nil, err
 	}
 	return wire.CloseObject(buf, start), nil
@@ -80,11 +36,6 @@ func (c Cookies) MarshalJSON() ([]byte, error) {
 	return wire.Marshal(declared(c))
 }
 
-// UnmarshalJSON reads what UnmarshalWire reads.
-func (c *Cookies) UnmarshalJSON(data []byte) error {
-	return wire.Unmarshal(data, c)
-}
-
 // LogValue logs the declared fields without what is secret in them; arrays and
 // maps log their length.
 func (c Cookies) LogValue() slog.Value {
@@ -92,4 +43,42 @@ func (c Cookies) LogValue() slog.Value {
 		slog.Any("object", c.Object),
 		slog.Int("cookies", len(c.Cookies)),
 	)
+}
+
+// UnmarshalJSON decodes Cookies for encoding/json.
+func (c *Cookies) UnmarshalJSON(data []byte) error {
+	return wire.Unmarshal(data, c)
+}
+
+// fieldsOfCookies are the keys of Cookies in the order in which they are
+// expected.
+var fieldsOfCookies = wire.Fields{Keys: []string{
+	"object",
+	"cookies",
+}}
+
+// UnmarshalWire decodes Cookies from dec. It is for the clients of this SDK;
+// programs call json.Unmarshal.
+func (c *Cookies) UnmarshalWire(dec *wire.Decoder) error {
+	const (
+		fieldObject = iota
+		fieldCookies
+	)
+	for obj := dec.Object(&fieldsOfCookies); obj.Next(); {
+		switch obj.Field {
+		case fieldObject:
+			dec.Const(&c.Object, "cookies")
+			if !obj.Then(fieldCookies) {
+				continue
+			}
+			fallthrough
+		case fieldCookies:
+			for list := wire.NewList(dec, &c.Cookies); list.Next(); {
+				dec.String((*string)(list.Item()))
+			}
+		default:
+			dec.Extra(&c.Extra)
+		}
+	}
+	return dec.Require("cookies", len(c.Cookies) != 0)
 }

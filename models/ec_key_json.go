@@ -9,169 +9,6 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
-// eCKeyFields are the keys of ECKey in the order in which they are expected.
-var eCKeyFields = wire.Fields{
-	Keys: []string{
-		wire.Before + "use" + wire.After,
-		wire.Before + "kty" + wire.After,
-		wire.Before + "kid" + wire.After,
-		wire.Before + "alg" + wire.After,
-		wire.Before + "crv" + wire.After,
-		wire.Before + "x" + wire.After,
-		wire.Before + "y" + wire.After,
-		wire.Before + "d" + wire.After,
-		wire.Before + "x5c" + wire.After,
-		wire.Before + "x5t" + wire.After,
-		wire.Before + "x5t#S256" + wire.After,
-		wire.Before + "x5u" + wire.After,
-	},
-	Index: eCKeyField,
-}
-
-// eCKeyField finds a key in eCKeyFields.
-func eCKeyField(key []byte) int {
-	switch string(key) {
-	case "use":
-		return 0
-	case "kty":
-		return 1
-	case "kid":
-		return 2
-	case "alg":
-		return 3
-	case "crv":
-		return 4
-	case "x":
-		return 5
-	case "y":
-		return 6
-	case "d":
-		return 7
-	case "x5c":
-		return 8
-	case "x5t":
-		return 9
-	case "x5t#S256":
-		return 10
-	case "x5u":
-		return 11
-	}
-	return wire.Unknown
-}
-
-// UnmarshalWire decodes ECKey from dec.
-func (e *ECKey) UnmarshalWire(dec *wire.Decoder) error {
-	for obj := dec.Object(&eCKeyFields); obj.Next(); {
-		switch obj.Field {
-		case 0:
-			// use
-			dec.String(&e.Use)
-			if !obj.Then(1) {
-				continue
-			}
-			fallthrough
-		case 1:
-			// kty
-			dec.Const(&e.Kty, "EC")
-			if !obj.Then(2) {
-				continue
-			}
-			fallthrough
-		case 2:
-			// kid
-			dec.String(&e.Kid)
-			if !obj.Then(3) {
-				continue
-			}
-			fallthrough
-		case 3:
-			// alg
-			dec.String(&e.Alg)
-			if !obj.Then(4) {
-				continue
-			}
-			fallthrough
-		case 4:
-			// crv
-			dec.String(&e.Crv)
-			if !obj.Then(5) {
-				continue
-			}
-			fallthrough
-		case 5:
-			// x
-			dec.String(&e.X)
-			if !obj.Then(6) {
-				continue
-			}
-			fallthrough
-		case 6:
-			// y
-			dec.String(&e.Y)
-			if !obj.Then(7) {
-				continue
-			}
-			fallthrough
-		case 7:
-			// d
-			if dec.Null() {
-				e.D.SetNull()
-			} else {
-				dec.String((*string)(e.D.Ptr()))
-			}
-			if !obj.Then(8) {
-				continue
-			}
-			fallthrough
-		case 8:
-			// x5c
-			if dec.Null() {
-				e.X5c.SetNull()
-			} else {
-				for list := wire.NewList(dec, e.X5c.Ptr()); list.Next(); {
-					dec.String(list.Item())
-				}
-			}
-			if !obj.Then(9) {
-				continue
-			}
-			fallthrough
-		case 9:
-			// x5t
-			if dec.Null() {
-				e.X5t.SetNull()
-			} else {
-				dec.String(e.X5t.Ptr())
-			}
-			if !obj.Then(10) {
-				continue
-			}
-			fallthrough
-		case 10:
-			// x5t#S256
-			if dec.Null() {
-				e.X5tS256.SetNull()
-			} else {
-				dec.String(e.X5tS256.Ptr())
-			}
-			if !obj.Then(11) {
-				continue
-			}
-			fallthrough
-		case 11:
-			// x5u
-			if dec.Null() {
-				e.X5u.SetNull()
-			} else {
-				dec.String(e.X5u.Ptr())
-			}
-		default:
-			dec.Extra(&e.Extra)
-		}
-	}
-	return dec.Err()
-}
-
 // AppendJSON appends the JSON of ECKey to buf.
 func (e ECKey) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
@@ -212,7 +49,7 @@ func (e ECKey) AppendJSON(buf []byte) ([]byte, error) {
 	} else if e.X5u.IsNull() {
 		buf = wire.AppendNull(wire.AppendKey(buf, "x5u"))
 	}
-	if buf, err = wire.AppendExtra(buf, e.Extra, &eCKeyFields); err != nil {
+	if buf, err = wire.AppendExtra(buf, e.Extra, &fieldsOfECKey); err != nil {
 		return nil, err
 	}
 	return wire.CloseObject(buf, start), nil
@@ -223,11 +60,6 @@ func (e ECKey) AppendJSON(buf []byte) ([]byte, error) {
 func (e ECKey) MarshalJSON() ([]byte, error) {
 	type declared ECKey
 	return wire.Marshal(declared(e))
-}
-
-// UnmarshalJSON reads what UnmarshalWire reads.
-func (e *ECKey) UnmarshalJSON(data []byte) error {
-	return wire.Unmarshal(data, e)
 }
 
 // LogValue logs the declared fields without what is secret in them; arrays and
@@ -247,4 +79,141 @@ func (e ECKey) LogValue() slog.Value {
 		slog.Any("x5t#S256", e.X5tS256),
 		slog.Any("x5u", e.X5u),
 	)
+}
+
+// UnmarshalJSON decodes ECKey for encoding/json.
+func (e *ECKey) UnmarshalJSON(data []byte) error {
+	return wire.Unmarshal(data, e)
+}
+
+// fieldsOfECKey are the keys of ECKey in the order in which they are expected.
+var fieldsOfECKey = wire.Fields{Keys: []string{
+	"use",
+	"kty",
+	"kid",
+	"alg",
+	"crv",
+	"x",
+	"y",
+	"d",
+	"x5c",
+	"x5t",
+	"x5t#S256",
+	"x5u",
+}}
+
+// UnmarshalWire decodes ECKey from dec. It is for the clients of this SDK;
+// programs call json.Unmarshal.
+func (e *ECKey) UnmarshalWire(dec *wire.Decoder) error {
+	const (
+		fieldUse = iota
+		fieldKty
+		fieldKid
+		fieldAlg
+		fieldCrv
+		fieldX
+		fieldY
+		fieldD
+		fieldX5c
+		fieldX5t
+		fieldX5tS256
+		fieldX5u
+	)
+	for obj := dec.Object(&fieldsOfECKey); obj.Next(); {
+		switch obj.Field {
+		case fieldUse:
+			dec.String(&e.Use)
+			if !obj.Then(fieldKty) {
+				continue
+			}
+			fallthrough
+		case fieldKty:
+			dec.Const(&e.Kty, "EC")
+			if !obj.Then(fieldKid) {
+				continue
+			}
+			fallthrough
+		case fieldKid:
+			dec.String(&e.Kid)
+			if !obj.Then(fieldAlg) {
+				continue
+			}
+			fallthrough
+		case fieldAlg:
+			dec.String(&e.Alg)
+			if !obj.Then(fieldCrv) {
+				continue
+			}
+			fallthrough
+		case fieldCrv:
+			dec.String(&e.Crv)
+			if !obj.Then(fieldX) {
+				continue
+			}
+			fallthrough
+		case fieldX:
+			dec.String(&e.X)
+			if !obj.Then(fieldY) {
+				continue
+			}
+			fallthrough
+		case fieldY:
+			dec.String(&e.Y)
+			if !obj.Then(fieldD) {
+				continue
+			}
+			fallthrough
+		case fieldD:
+			if dec.Null() {
+				e.D.SetNull()
+			} else {
+				dec.String((*string)(e.D.Ptr()))
+			}
+			if !obj.Then(fieldX5c) {
+				continue
+			}
+			fallthrough
+		case fieldX5c:
+			if dec.Null() {
+				e.X5c.SetNull()
+			} else {
+				for list := wire.NewList(dec, e.X5c.Ptr()); list.Next(); {
+					dec.String(list.Item())
+				}
+			}
+			if !obj.Then(fieldX5t) {
+				continue
+			}
+			fallthrough
+		case fieldX5t:
+			if dec.Null() {
+				e.X5t.SetNull()
+			} else {
+				dec.String(e.X5t.Ptr())
+			}
+			if !obj.Then(fieldX5tS256) {
+				continue
+			}
+			fallthrough
+		case fieldX5tS256:
+			if dec.Null() {
+				e.X5tS256.SetNull()
+			} else {
+				dec.String(e.X5tS256.Ptr())
+			}
+			if !obj.Then(fieldX5u) {
+				continue
+			}
+			fallthrough
+		case fieldX5u:
+			if dec.Null() {
+				e.X5u.SetNull()
+			} else {
+				dec.String(e.X5u.Ptr())
+			}
+		default:
+			dec.Extra(&e.Extra)
+		}
+	}
+	return dec.Err()
 }

@@ -11,42 +11,31 @@ type errorBody struct {
 	TraceID string
 }
 
-// errorBodyFields are the keys of errorBody in the order in which they are
+// fieldsOfErrorBody are the keys of errorBody in the order in which they are
 // expected.
-var errorBodyFields = wire.Fields{
-	Keys: []string{
-		wire.Before + "errors" + wire.After,
-		wire.Before + "clerk_trace_id" + wire.After,
-	},
-	Index: errorBodyField,
-}
+var fieldsOfErrorBody = wire.Fields{Keys: []string{
+	"errors",
+	"clerk_trace_id",
+}}
 
-// errorBodyField finds a key in errorBodyFields.
-func errorBodyField(key []byte) int {
-	switch string(key) {
-	case "errors":
-		return 0
-	case "clerk_trace_id":
-		return 1
-	}
-	return wire.Unknown
-}
-
-// UnmarshalWire decodes errorBody from dec.
+// UnmarshalWire decodes errorBody from dec. It is for the clients of this SDK;
+// programs call json.Unmarshal.
 func (e *errorBody) UnmarshalWire(dec *wire.Decoder) error {
-	for obj := dec.Object(&errorBodyFields); obj.Next(); {
+	const (
+		fieldErrors = iota
+		fieldTraceID
+	)
+	for obj := dec.Object(&fieldsOfErrorBody); obj.Next(); {
 		switch obj.Field {
-		case 0:
-			// errors
+		case fieldErrors:
 			for list := wire.NewList(dec, &e.Errors); list.Next(); {
 				dec.Value(list.Item())
 			}
-			if !obj.Then(1) {
+			if !obj.Then(fieldTraceID) {
 				continue
 			}
 			fallthrough
-		case 1:
-			// clerk_trace_id
+		case fieldTraceID:
 			dec.String(&e.TraceID)
 		default:
 			dec.Skip()

@@ -116,8 +116,8 @@ func (c ErrorCode) Known() bool {
 	return slices.Contains(errorCodeValues, string(c))
 }
 
-// UnmarshalWire decodes ErrorCode from dec. A value that is known costs no
-// memory.
+// UnmarshalWire decodes ErrorCode from dec. It is for the clients of this SDK;
+// programs call json.Unmarshal.
 func (c *ErrorCode) UnmarshalWire(dec *wire.Decoder) error {
 	dec.Enum((*string)(c), errorCodeValues)
 	return dec.Err()

@@ -5,68 +5,6 @@ package models
 
 import "github.com/seed-e19c5fb5/clerk-go/internal/wire"
 
-// errorDetailFields are the keys of ErrorDetail in the order in which they are
-// expected.
-var errorDetailFields = wire.Fields{
-	Keys: []string{
-		wire.Before + "code" + wire.After,
-		wire.Before + "message" + wire.After,
-		wire.Before + "long_message" + wire.After,
-		wire.Before + "meta" + wire.After,
-	},
-	Index: errorDetailField,
-}
-
-// errorDetailField finds a key in errorDetailFields.
-func errorDetailField(key []byte) int {
-	switch string(key) {
-	case "code":
-		return 0
-	case "message":
-		return 1
-	case "long_message":
-		return 2
-	case "meta":
-		return 3
-	}
-	return wire.Unknown
-}
-
-// UnmarshalWire decodes ErrorDetail from dec.
-func (e *ErrorDetail) UnmarshalWire(dec *wire.Decoder) error {
-	for obj := dec.Object(&errorDetailFields); obj.Next(); {
-		switch obj.Field {
-		case 0:
-			// code
-			dec.Value(&e.Code)
-			if !obj.Then(1) {
-				continue
-			}
-			fallthrough
-		case 1:
-			// message
-			dec.String(&e.Message)
-			if !obj.Then(2) {
-				continue
-			}
-			fallthrough
-		case 2:
-			// long_message
-			dec.String(&e.LongMessage)
-			if !obj.Then(3) {
-				continue
-			}
-			fallthrough
-		case 3:
-			// meta
-			dec.Raw(&e.Meta)
-		default:
-			dec.Extra(&e.Extra)
-		}
-	}
-	return dec.Err()
-}
-
 // AppendJSON appends the JSON of ErrorDetail to buf.
 func (e ErrorDetail) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
@@ -79,7 +17,7 @@ func (e ErrorDetail) AppendJSON(buf []byte) ([]byte, error) {
 			return nil, err
 		}
 	}
-	if buf, err = wire.AppendExtra(buf, e.Extra, &errorDetailFields); err != nil {
+	if buf, err = wire.AppendExtra(buf, e.Extra, &fieldsOfErrorDetail); err != nil {
 		return nil, err
 	}
 	return wire.CloseObject(buf, start), nil
@@ -90,7 +28,54 @@ func (e ErrorDetail) MarshalJSON() ([]byte, error) {
 	return e.AppendJSON(nil)
 }
 
-// UnmarshalJSON reads what UnmarshalWire reads.
+// UnmarshalJSON decodes ErrorDetail for encoding/json.
 func (e *ErrorDetail) UnmarshalJSON(data []byte) error {
 	return wire.Unmarshal(data, e)
+}
+
+// fieldsOfErrorDetail are the keys of ErrorDetail in the order in which they
+// are expected.
+var fieldsOfErrorDetail = wire.Fields{Keys: []string{
+	"code",
+	"message",
+	"long_message",
+	"meta",
+}}
+
+// UnmarshalWire decodes ErrorDetail from dec. It is for the clients of this
+// SDK; programs call json.Unmarshal.
+func (e *ErrorDetail) UnmarshalWire(dec *wire.Decoder) error {
+	const (
+		fieldCode = iota
+		fieldMessage
+		fieldLongMessage
+		fieldMeta
+	)
+	for obj := dec.Object(&fieldsOfErrorDetail); obj.Next(); {
+		switch obj.Field {
+		case fieldCode:
+			dec.Value(&e.Code)
+			if !obj.Then(fieldMessage) {
+				continue
+			}
+			fallthrough
+		case fieldMessage:
+			dec.String(&e.Message)
+			if !obj.Then(fieldLongMessage) {
+				continue
+			}
+			fallthrough
+		case fieldLongMessage:
+			dec.String(&e.LongMessage)
+			if !obj.Then(fieldMeta) {
+				continue
+			}
+			fallthrough
+		case fieldMeta:
+			dec.Raw(&e.Meta)
+		default:
+			dec.Extra(&e.Extra)
+		}
+	}
+	return dec.Err()
 }

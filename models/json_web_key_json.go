@@ -11,28 +11,6 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
-// UnmarshalWire decodes JSONWebKey from dec.
-func (j *JSONWebKey) UnmarshalWire(dec *wire.Decoder) error {
-	if dec.Null() {
-		return dec.Require("kty", false)
-	}
-	*j = JSONWebKey{}
-	variant := dec.Discriminator("kty")
-	switch variant {
-	case "RSA":
-		wire.Pointer(dec, &j.RSAKey)
-	case "EC":
-		wire.Pointer(dec, &j.ECKey)
-	case "OKP":
-		wire.Pointer(dec, &j.OKPKey)
-	case "oct":
-		wire.Pointer(dec, &j.SymmetricKey)
-	default:
-		dec.Raw(&j.Unknown)
-	}
-	return dec.Require("kty", variant != "")
-}
-
 // AppendJSON appends the JSON of the variant that is set to buf, or null.
 func (j JSONWebKey) AppendJSON(buf []byte) ([]byte, error) {
 	switch {
@@ -53,11 +31,6 @@ func (j JSONWebKey) AppendJSON(buf []byte) ([]byte, error) {
 // too.
 func (j JSONWebKey) MarshalJSON() ([]byte, error) {
 	return wire.Marshal(j.LogValue().Any())
-}
-
-// UnmarshalJSON reads what UnmarshalWire reads.
-func (j *JSONWebKey) UnmarshalJSON(data []byte) error {
-	return wire.Unmarshal(data, j)
 }
 
 // LogValue logs the variant that is set without what is secret in it.
@@ -90,4 +63,32 @@ func (j JSONWebKey) Format(f fmt.State, verb rune) {
 	default:
 		_, _ = io.WriteString(f, redacted)
 	}
+}
+
+// UnmarshalJSON decodes JSONWebKey for encoding/json.
+func (j *JSONWebKey) UnmarshalJSON(data []byte) error {
+	return wire.Unmarshal(data, j)
+}
+
+// UnmarshalWire decodes JSONWebKey from dec. It is for the clients of this SDK;
+// programs call json.Unmarshal.
+func (j *JSONWebKey) UnmarshalWire(dec *wire.Decoder) error {
+	if dec.Null() {
+		return dec.Require("kty", false)
+	}
+	*j = JSONWebKey{}
+	variant := dec.Discriminator("kty")
+	switch variant {
+	case "RSA":
+		wire.Pointer(dec, &j.RSAKey)
+	case "EC":
+		wire.Pointer(dec, &j.ECKey)
+	case "OKP":
+		wire.Pointer(dec, &j.OKPKey)
+	case "oct":
+		wire.Pointer(dec, &j.SymmetricKey)
+	default:
+		dec.Raw(&j.Unknown)
+	}
+	return dec.Require("kty", variant != "")
 }

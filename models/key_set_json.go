@@ -9,39 +9,6 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
-// keySetFields are the keys of KeySet in the order in which they are expected.
-var keySetFields = wire.Fields{
-	Keys: []string{
-		wire.Before + "keys" + wire.After,
-	},
-	Index: keySetField,
-}
-
-// keySetField finds a key in keySetFields.
-func keySetField(key []byte) int {
-	switch string(key) {
-	case "keys":
-		return 0
-	}
-	return wire.Unknown
-}
-
-// UnmarshalWire decodes KeySet from dec.
-func (k *KeySet) UnmarshalWire(dec *wire.Decoder) error {
-	for obj := dec.Object(&keySetFields); obj.Next(); {
-		switch obj.Field {
-		case 0:
-			// keys
-			for list := wire.NewList(dec, &k.Keys); list.Next(); {
-				dec.Value(list.Item())
-			}
-		default:
-			dec.Extra(&k.Extra)
-		}
-	}
-	return dec.Require("keys", len(k.Keys) != 0)
-}
-
 // AppendJSON appends the JSON of KeySet to buf.
 func (k KeySet) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
@@ -55,7 +22,7 @@ func (k KeySet) AppendJSON(buf []byte) ([]byte, error) {
 	); err != nil {
 		return nil, err
 	}
-	if buf, err = wire.AppendExtra(buf, k.Extra, &keySetFields); err != nil {
+	if buf, err = wire.AppendExtra(buf, k.Extra, &fieldsOfKeySet); err != nil {
 		return nil, err
 	}
 	return wire.CloseObject(buf, start), nil
@@ -68,15 +35,40 @@ func (k KeySet) MarshalJSON() ([]byte, error) {
 	return wire.Marshal(declared(k))
 }
 
-// UnmarshalJSON reads what UnmarshalWire reads.
-func (k *KeySet) UnmarshalJSON(data []byte) error {
-	return wire.Unmarshal(data, k)
-}
-
 // LogValue logs the declared fields without what is secret in them; arrays and
 // maps log their length.
 func (k KeySet) LogValue() slog.Value {
 	return slog.GroupValue(
 		slog.Int("keys", len(k.Keys)),
 	)
+}
+
+// UnmarshalJSON decodes KeySet for encoding/json.
+func (k *KeySet) UnmarshalJSON(data []byte) error {
+	return wire.Unmarshal(data, k)
+}
+
+// fieldsOfKeySet are the keys of KeySet in the order in which they are
+// expected.
+var fieldsOfKeySet = wire.Fields{Keys: []string{
+	"keys",
+}}
+
+// UnmarshalWire decodes KeySet from dec. It is for the clients of this SDK;
+// programs call json.Unmarshal.
+func (k *KeySet) UnmarshalWire(dec *wire.Decoder) error {
+	const (
+		fieldKeys = iota
+	)
+	for obj := dec.Object(&fieldsOfKeySet); obj.Next(); {
+		switch obj.Field {
+		case fieldKeys:
+			for list := wire.NewList(dec, &k.Keys); list.Next(); {
+				dec.Value(list.Item())
+			}
+		default:
+			dec.Extra(&k.Extra)
+		}
+	}
+	return dec.Require("keys", len(k.Keys) != 0)
 }

@@ -9,159 +9,6 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
-// oKPKeyFields are the keys of OKPKey in the order in which they are expected.
-var oKPKeyFields = wire.Fields{
-	Keys: []string{
-		wire.Before + "use" + wire.After,
-		wire.Before + "kty" + wire.After,
-		wire.Before + "kid" + wire.After,
-		wire.Before + "alg" + wire.After,
-		wire.Before + "crv" + wire.After,
-		wire.Before + "x" + wire.After,
-		wire.Before + "d" + wire.After,
-		wire.Before + "x5c" + wire.After,
-		wire.Before + "x5t" + wire.After,
-		wire.Before + "x5t#S256" + wire.After,
-		wire.Before + "x5u" + wire.After,
-	},
-	Index: oKPKeyField,
-}
-
-// oKPKeyField finds a key in oKPKeyFields.
-func oKPKeyField(key []byte) int {
-	switch string(key) {
-	case "use":
-		return 0
-	case "kty":
-		return 1
-	case "kid":
-		return 2
-	case "alg":
-		return 3
-	case "crv":
-		return 4
-	case "x":
-		return 5
-	case "d":
-		return 6
-	case "x5c":
-		return 7
-	case "x5t":
-		return 8
-	case "x5t#S256":
-		return 9
-	case "x5u":
-		return 10
-	}
-	return wire.Unknown
-}
-
-// UnmarshalWire decodes OKPKey from dec.
-func (o *OKPKey) UnmarshalWire(dec *wire.Decoder) error {
-	for obj := dec.Object(&oKPKeyFields); obj.Next(); {
-		switch obj.Field {
-		case 0:
-			// use
-			dec.String(&o.Use)
-			if !obj.Then(1) {
-				continue
-			}
-			fallthrough
-		case 1:
-			// kty
-			dec.Const(&o.Kty, "OKP")
-			if !obj.Then(2) {
-				continue
-			}
-			fallthrough
-		case 2:
-			// kid
-			dec.String(&o.Kid)
-			if !obj.Then(3) {
-				continue
-			}
-			fallthrough
-		case 3:
-			// alg
-			dec.String(&o.Alg)
-			if !obj.Then(4) {
-				continue
-			}
-			fallthrough
-		case 4:
-			// crv
-			dec.String(&o.Crv)
-			if !obj.Then(5) {
-				continue
-			}
-			fallthrough
-		case 5:
-			// x
-			dec.String(&o.X)
-			if !obj.Then(6) {
-				continue
-			}
-			fallthrough
-		case 6:
-			// d
-			if dec.Null() {
-				o.D.SetNull()
-			} else {
-				dec.String((*string)(o.D.Ptr()))
-			}
-			if !obj.Then(7) {
-				continue
-			}
-			fallthrough
-		case 7:
-			// x5c
-			if dec.Null() {
-				o.X5c.SetNull()
-			} else {
-				for list := wire.NewList(dec, o.X5c.Ptr()); list.Next(); {
-					dec.String(list.Item())
-				}
-			}
-			if !obj.Then(8) {
-				continue
-			}
-			fallthrough
-		case 8:
-			// x5t
-			if dec.Null() {
-				o.X5t.SetNull()
-			} else {
-				dec.String(o.X5t.Ptr())
-			}
-			if !obj.Then(9) {
-				continue
-			}
-			fallthrough
-		case 9:
-			// x5t#S256
-			if dec.Null() {
-				o.X5tS256.SetNull()
-			} else {
-				dec.String(o.X5tS256.Ptr())
-			}
-			if !obj.Then(10) {
-				continue
-			}
-			fallthrough
-		case 10:
-			// x5u
-			if dec.Null() {
-				o.X5u.SetNull()
-			} else {
-				dec.String(o.X5u.Ptr())
-			}
-		default:
-			dec.Extra(&o.Extra)
-		}
-	}
-	return dec.Err()
-}
-
 // AppendJSON appends the JSON of OKPKey to buf.
 func (o OKPKey) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
@@ -201,7 +48,7 @@ func (o OKPKey) AppendJSON(buf []byte) ([]byte, error) {
 	} else if o.X5u.IsNull() {
 		buf = wire.AppendNull(wire.AppendKey(buf, "x5u"))
 	}
-	if buf, err = wire.AppendExtra(buf, o.Extra, &oKPKeyFields); err != nil {
+	if buf, err = wire.AppendExtra(buf, o.Extra, &fieldsOfOKPKey); err != nil {
 		return nil, err
 	}
 	return wire.CloseObject(buf, start), nil
@@ -212,11 +59,6 @@ func (o OKPKey) AppendJSON(buf []byte) ([]byte, error) {
 func (o OKPKey) MarshalJSON() ([]byte, error) {
 	type declared OKPKey
 	return wire.Marshal(declared(o))
-}
-
-// UnmarshalJSON reads what UnmarshalWire reads.
-func (o *OKPKey) UnmarshalJSON(data []byte) error {
-	return wire.Unmarshal(data, o)
 }
 
 // LogValue logs the declared fields without what is secret in them; arrays and
@@ -235,4 +77,134 @@ func (o OKPKey) LogValue() slog.Value {
 		slog.Any("x5t#S256", o.X5tS256),
 		slog.Any("x5u", o.X5u),
 	)
+}
+
+// UnmarshalJSON decodes OKPKey for encoding/json.
+func (o *OKPKey) UnmarshalJSON(data []byte) error {
+	return wire.Unmarshal(data, o)
+}
+
+// fieldsOfOKPKey are the keys of OKPKey in the order in which they are
+// expected.
+var fieldsOfOKPKey = wire.Fields{Keys: []string{
+	"use",
+	"kty",
+	"kid",
+	"alg",
+	"crv",
+	"x",
+	"d",
+	"x5c",
+	"x5t",
+	"x5t#S256",
+	"x5u",
+}}
+
+// UnmarshalWire decodes OKPKey from dec. It is for the clients of this SDK;
+// programs call json.Unmarshal.
+func (o *OKPKey) UnmarshalWire(dec *wire.Decoder) error {
+	const (
+		fieldUse = iota
+		fieldKty
+		fieldKid
+		fieldAlg
+		fieldCrv
+		fieldX
+		fieldD
+		fieldX5c
+		fieldX5t
+		fieldX5tS256
+		fieldX5u
+	)
+	for obj := dec.Object(&fieldsOfOKPKey); obj.Next(); {
+		switch obj.Field {
+		case fieldUse:
+			dec.String(&o.Use)
+			if !obj.Then(fieldKty) {
+				continue
+			}
+			fallthrough
+		case fieldKty:
+			dec.Const(&o.Kty, "OKP")
+			if !obj.Then(fieldKid) {
+				continue
+			}
+			fallthrough
+		case fieldKid:
+			dec.String(&o.Kid)
+			if !obj.Then(fieldAlg) {
+				continue
+			}
+			fallthrough
+		case fieldAlg:
+			dec.String(&o.Alg)
+			if !obj.Then(fieldCrv) {
+				continue
+			}
+			fallthrough
+		case fieldCrv:
+			dec.String(&o.Crv)
+			if !obj.Then(fieldX) {
+				continue
+			}
+			fallthrough
+		case fieldX:
+			dec.String(&o.X)
+			if !obj.Then(fieldD) {
+				continue
+			}
+			fallthrough
+		case fieldD:
+			if dec.Null() {
+				o.D.SetNull()
+			} else {
+				dec.String((*string)(o.D.Ptr()))
+			}
+			if !obj.Then(fieldX5c) {
+				continue
+			}
+			fallthrough
+		case fieldX5c:
+			if dec.Null() {
+				o.X5c.SetNull()
+			} else {
+				for list := wire.NewList(dec, o.X5c.Ptr()); list.Next(); {
+					dec.String(list.Item())
+				}
+			}
+			if !obj.Then(fieldX5t) {
+				continue
+			}
+			fallthrough
+		case fieldX5t:
+			if dec.Null() {
+				o.X5t.SetNull()
+			} else {
+				dec.String(o.X5t.Ptr())
+			}
+			if !obj.Then(fieldX5tS256) {
+				continue
+			}
+			fallthrough
+		case fieldX5tS256:
+			if dec.Null() {
+				o.X5tS256.SetNull()
+			} else {
+				dec.String(o.X5tS256.Ptr())
+			}
+			if !obj.Then(fieldX5u) {
+				continue
+			}
+			fallthrough
+		case fieldX5u:
+			if dec.Null() {
+				o.X5u.SetNull()
+			} else {
+				dec.String(o.X5u.Ptr())
+			}
+		default:
+			dec.Extra(&o.Extra)
+		}
+	}
+	return dec.Err()
 }

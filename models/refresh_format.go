@@ -31,8 +31,8 @@ func (r RefreshFormat) Known() bool {
 	return slices.Contains(refreshFormatValues, string(r))
 }
 
-// UnmarshalWire decodes RefreshFormat from dec. A value that is known costs no
-// memory.
+// UnmarshalWire decodes RefreshFormat from dec. It is for the clients of this
+// SDK; programs call json.Unmarshal.
 func (r *RefreshFormat) UnmarshalWire(dec *wire.Decoder) error {
 	dec.Enum((*string)(r), refreshFormatValues)
 	return dec.Err()

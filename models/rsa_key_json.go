@@ -9,229 +9,6 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
-// rSAKeyFields are the keys of RSAKey in the order in which they are expected.
-var rSAKeyFields = wire.Fields{
-	Keys: []string{
-		wire.Before + "use" + wire.After,
-		wire.Before + "kty" + wire.After,
-		wire.Before + "kid" + wire.After,
-		wire.Before + "alg" + wire.After,
-		wire.Before + "n" + wire.After,
-		wire.Before + "e" + wire.After,
-		wire.Before + "d" + wire.After,
-		wire.Before + "p" + wire.After,
-		wire.Before + "q" + wire.After,
-		wire.Before + "dp" + wire.After,
-		wire.Before + "dq" + wire.After,
-		wire.Before + "qi" + wire.After,
-		wire.Before + "x5c" + wire.After,
-		wire.Before + "x5t" + wire.After,
-		wire.Before + "x5t#S256" + wire.After,
-		wire.Before + "x5u" + wire.After,
-	},
-	Index: rSAKeyField,
-}
-
-// rSAKeyField finds a key in rSAKeyFields.
-func rSAKeyField(key []byte) int {
-	switch string(key) {
-	case "use":
-		return 0
-	case "kty":
-		return 1
-	case "kid":
-		return 2
-	case "alg":
-		return 3
-	case "n":
-		return 4
-	case "e":
-		return 5
-	case "d":
-		return 6
-	case "p":
-		return 7
-	case "q":
-		return 8
-	case "dp":
-		return 9
-	case "dq":
-		return 10
-	case "qi":
-		return 11
-	case "x5c":
-		return 12
-	case "x5t":
-		return 13
-	case "x5t#S256":
-		return 14
-	case "x5u":
-		return 15
-	}
-	return wire.Unknown
-}
-
-// UnmarshalWire decodes RSAKey from dec.
-func (r *RSAKey) UnmarshalWire(dec *wire.Decoder) error {
-	for obj := dec.Object(&rSAKeyFields); obj.Next(); {
-		switch obj.Field {
-		case 0:
-			// use
-			dec.String(&r.Use)
-			if !obj.Then(1) {
-				continue
-			}
-			fallthrough
-		case 1:
-			// kty
-			dec.Const(&r.Kty, "RSA")
-			if !obj.Then(2) {
-				continue
-			}
-			fallthrough
-		case 2:
-			// kid
-			dec.String(&r.Kid)
-			if !obj.Then(3) {
-				continue
-			}
-			fallthrough
-		case 3:
-			// alg
-			dec.String(&r.Alg)
-			if !obj.Then(4) {
-				continue
-			}
-			fallthrough
-		case 4:
-			// n
-			dec.String(&r.N)
-			if !obj.Then(5) {
-				continue
-			}
-			fallthrough
-		case 5:
-			// e
-			dec.String(&r.E)
-			if !obj.Then(6) {
-				continue
-			}
-			fallthrough
-		case 6:
-			// d
-			if dec.Null() {
-				r.D.SetNull()
-			} else {
-				dec.String((*string)(r.D.Ptr()))
-			}
-			if !obj.Then(7) {
-				continue
-			}
-			fallthrough
-		case 7:
-			// p
-			if dec.Null() {
-				r.P.SetNull()
-			} else {
-				dec.String((*string)(r.P.Ptr()))
-			}
-			if !obj.Then(8) {
-				continue
-			}
-			fallthrough
-		case 8:
-			// q
-			if dec.Null() {
-				r.Q.SetNull()
-			} else {
-				dec.String((*string)(r.Q.Ptr()))
-			}
-			if !obj.Then(9) {
-				continue
-			}
-			fallthrough
-		case 9:
-			// dp
-			if dec.Null() {
-				r.Dp.SetNull()
-			} else {
-				dec.String((*string)(r.Dp.Ptr()))
-			}
-			if !obj.Then(10) {
-				continue
-			}
-			fallthrough
-		case 10:
-			// dq
-			if dec.Null() {
-				r.Dq.SetNull()
-			} else {
-				dec.String((*string)(r.Dq.Ptr()))
-			}
-			if !obj.Then(11) {
-				continue
-			}
-			fallthrough
-		case 11:
-			// qi
-			if dec.Null() {
-				r.Qi.SetNull()
-			} else {
-				dec.String((*string)(r.Qi.Ptr()))
-			}
-			if !obj.Then(12) {
-				continue
-			}
-			fallthrough
-		case 12:
-			// x5c
-			if dec.Null() {
-				r.X5c.SetNull()
-			} else {
-				for list := wire.NewList(dec, r.X5c.Ptr()); list.Next(); {
-					dec.String(list.Item())
-				}
-			}
-			if !obj.Then(13) {
-				continue
-			}
-			fallthrough
-		case 13:
-			// x5t
-			if dec.Null() {
-				r.X5t.SetNull()
-			} else {
-				dec.String(r.X5t.Ptr())
-			}
-			if !obj.Then(14) {
-				continue
-			}
-			fallthrough
-		case 14:
-			// x5t#S256
-			if dec.Null() {
-				r.X5tS256.SetNull()
-			} else {
-				dec.String(r.X5tS256.Ptr())
-			}
-			if !obj.Then(15) {
-				continue
-			}
-			fallthrough
-		case 15:
-			// x5u
-			if dec.Null() {
-				r.X5u.SetNull()
-			} else {
-				dec.String(r.X5u.Ptr())
-			}
-		default:
-			dec.Extra(&r.Extra)
-		}
-	}
-	return dec.Err()
-}
-
 // AppendJSON appends the JSON of RSAKey to buf.
 func (r RSAKey) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
@@ -296,7 +73,7 @@ func (r RSAKey) AppendJSON(buf []byte) ([]byte, error) {
 	} else if r.X5u.IsNull() {
 		buf = wire.AppendNull(wire.AppendKey(buf, "x5u"))
 	}
-	if buf, err = wire.AppendExtra(buf, r.Extra, &rSAKeyFields); err != nil {
+	if buf, err = wire.AppendExtra(buf, r.Extra, &fieldsOfRSAKey); err != nil {
 		return nil, err
 	}
 	return wire.CloseObject(buf, start), nil
@@ -307,11 +84,6 @@ func (r RSAKey) AppendJSON(buf []byte) ([]byte, error) {
 func (r RSAKey) MarshalJSON() ([]byte, error) {
 	type declared RSAKey
 	return wire.Marshal(declared(r))
-}
-
-// UnmarshalJSON reads what UnmarshalWire reads.
-func (r *RSAKey) UnmarshalJSON(data []byte) error {
-	return wire.Unmarshal(data, r)
 }
 
 // LogValue logs the declared fields without what is secret in them; arrays and
@@ -335,4 +107,194 @@ func (r RSAKey) LogValue() slog.Value {
 		slog.Any("x5t#S256", r.X5tS256),
 		slog.Any("x5u", r.X5u),
 	)
+}
+
+// UnmarshalJSON decodes RSAKey for encoding/json.
+func (r *RSAKey) UnmarshalJSON(data []byte) error {
+	return wire.Unmarshal(data, r)
+}
+
+// fieldsOfRSAKey are the keys of RSAKey in the order in which they are
+// expected.
+var fieldsOfRSAKey = wire.Fields{Keys: []string{
+	"use",
+	"kty",
+	"kid",
+	"alg",
+	"n",
+	"e",
+	"d",
+	"p",
+	"q",
+	"dp",
+	"dq",
+	"qi",
+	"x5c",
+	"x5t",
+	"x5t#S256",
+	"x5u",
+}}
+
+// UnmarshalWire decodes RSAKey from dec. It is for the clients of this SDK;
+// programs call json.Unmarshal.
+func (r *RSAKey) UnmarshalWire(dec *wire.Decoder) error {
+	const (
+		fieldUse = iota
+		fieldKty
+		fieldKid
+		fieldAlg
+		fieldN
+		fieldE
+		fieldD
+		fieldP
+		fieldQ
+		fieldDp
+		fieldDq
+		fieldQi
+		fieldX5c
+		fieldX5t
+		fieldX5tS256
+		fieldX5u
+	)
+	for obj := dec.Object(&fieldsOfRSAKey); obj.Next(); {
+		switch obj.Field {
+		case fieldUse:
+			dec.String(&r.Use)
+			if !obj.Then(fieldKty) {
+				continue
+			}
+			fallthrough
+		case fieldKty:
+			dec.Const(&r.Kty, "RSA")
+			if !obj.Then(fieldKid) {
+				continue
+			}
+			fallthrough
+		case fieldKid:
+			dec.String(&r.Kid)
+			if !obj.Then(fieldAlg) {
+				continue
+			}
+			fallthrough
+		case fieldAlg:
+			dec.String(&r.Alg)
+			if !obj.Then(fieldN) {
+				continue
+			}
+			fallthrough
+		case fieldN:
+			dec.String(&r.N)
+			if !obj.Then(fieldE) {
+				continue
+			}
+			fallthrough
+		case fieldE:
+			dec.String(&r.E)
+			if !obj.Then(fieldD) {
+				continue
+			}
+			fallthrough
+		case fieldD:
+			if dec.Null() {
+				r.D.SetNull()
+			} else {
+				dec.String((*string)(r.D.Ptr()))
+			}
+			if !obj.Then(fieldP) {
+				continue
+			}
+			fallthrough
+		case fieldP:
+			if dec.Null() {
+				r.P.SetNull()
+			} else {
+				dec.String((*string)(r.P.Ptr()))
+			}
+			if !obj.Then(fieldQ) {
+				continue
+			}
+			fallthrough
+		case fieldQ:
+			if dec.Null() {
+				r.Q.SetNull()
+			} else {
+				dec.String((*string)(r.Q.Ptr()))
+			}
+			if !obj.Then(fieldDp) {
+				continue
+			}
+			fallthrough
+		case fieldDp:
+			if dec.Null() {
+				r.Dp.SetNull()
+			} else {
+				dec.String((*string)(r.Dp.Ptr()))
+			}
+			if !obj.Then(fieldDq) {
+				continue
+			}
+			fallthrough
+		case fieldDq:
+			if dec.Null() {
+				r.Dq.SetNull()
+			} else {
+				dec.String((*string)(r.Dq.Ptr()))
+			}
+			if !obj.Then(fieldQi) {
+				continue
+			}
+			fallthrough
+		case fieldQi:
+			if dec.Null() {
+				r.Qi.SetNull()
+			} else {
+				dec.String((*string)(r.Qi.Ptr()))
+			}
+			if !obj.Then(fieldX5c) {
+				continue
+			}
+			fallthrough
+		case fieldX5c:
+			if dec.Null() {
+				r.X5c.SetNull()
+			} else {
+				for list := wire.NewList(dec, r.X5c.Ptr()); list.Next(); {
+					dec.String(list.Item())
+				}
+			}
+			if !obj.Then(fieldX5t) {
+				continue
+			}
+			fallthrough
+		case fieldX5t:
+			if dec.Null() {
+				r.X5t.SetNull()
+			} else {
+				dec.String(r.X5t.Ptr())
+			}
+			if !obj.Then(fieldX5tS256) {
+				continue
+			}
+			fallthrough
+		case fieldX5tS256:
+			if dec.Null() {
+				r.X5tS256.SetNull()
+			} else {
+				dec.String(r.X5tS256.Ptr())
+			}
+			if !obj.Then(fieldX5u) {
+				continue
+			}
+			fallthrough
+		case fieldX5u:
+			if dec.Null() {
+				r.X5u.SetNull()
+			} else {
+				dec.String(r.X5u.Ptr())
+			}
+		default:
+			dec.Extra(&r.Extra)
+		}
+	}
+	return dec.Err()
 }

@@ -5,142 +5,6 @@ package models
 
 import "github.com/seed-e19c5fb5/clerk-go/internal/wire"
 
-// sessionActivityFields are the keys of SessionActivity in the order in which
-// they are expected.
-var sessionActivityFields = wire.Fields{
-	Keys: []string{
-		wire.Before + "object" + wire.After,
-		wire.Before + "id" + wire.After,
-		wire.Before + "device_type" + wire.After,
-		wire.Before + "is_mobile" + wire.After,
-		wire.Before + "browser_name" + wire.After,
-		wire.Before + "browser_version" + wire.After,
-		wire.Before + "ip_address" + wire.After,
-		wire.Before + "city" + wire.After,
-		wire.Before + "country" + wire.After,
-	},
-	Index: sessionActivityField,
-}
-
-// sessionActivityField finds a key in sessionActivityFields.
-func sessionActivityField(key []byte) int {
-	switch string(key) {
-	case "object":
-		return 0
-	case "id":
-		return 1
-	case "device_type":
-		return 2
-	case "is_mobile":
-		return 3
-	case "browser_name":
-		return 4
-	case "browser_version":
-		return 5
-	case "ip_address":
-		return 6
-	case "city":
-		return 7
-	case "country":
-		return 8
-	}
-	return wire.Unknown
-}
-
-// UnmarshalWire decodes SessionActivity from dec.
-func (s *SessionActivity) UnmarshalWire(dec *wire.Decoder) error {
-	for obj := dec.Object(&sessionActivityFields); obj.Next(); {
-		switch obj.Field {
-		case 0:
-			// object
-			dec.Const(&s.Object, "session_activity")
-			if !obj.Then(1) {
-				continue
-			}
-			fallthrough
-		case 1:
-			// id
-			dec.String(&s.ID)
-			if !obj.Then(2) {
-				continue
-			}
-			fallthrough
-		case 2:
-			// device_type
-			if dec.Null() {
-				s.DeviceType.SetNull()
-			} else {
-				dec.String(s.DeviceType.Ptr())
-			}
-			if !obj.Then(3) {
-				continue
-			}
-			fallthrough
-		case 3:
-			// is_mobile
-			dec.Bool(&s.IsMobile)
-			if !obj.Then(4) {
-				continue
-			}
-			fallthrough
-		case 4:
-			// browser_name
-			if dec.Null() {
-				s.BrowserName.SetNull()
-			} else {
-				dec.String(s.BrowserName.Ptr())
-			}
-			if !obj.Then(5) {
-				continue
-			}
-			fallthrough
-		case 5:
-			// browser_version
-			if dec.Null() {
-				s.BrowserVersion.SetNull()
-			} else {
-				dec.String(s.BrowserVersion.Ptr())
-			}
-			if !obj.Then(6) {
-				continue
-			}
-			fallthrough
-		case 6:
-			// ip_address
-			if dec.Null() {
-				s.IPAddress.SetNull()
-			} else {
-				dec.String(s.IPAddress.Ptr())
-			}
-			if !obj.Then(7) {
-				continue
-			}
-			fallthrough
-		case 7:
-			// city
-			if dec.Null() {
-				s.City.SetNull()
-			} else {
-				dec.String(s.City.Ptr())
-			}
-			if !obj.Then(8) {
-				continue
-			}
-			fallthrough
-		case 8:
-			// country
-			if dec.Null() {
-				s.Country.SetNull()
-			} else {
-				dec.String(s.Country.Ptr())
-			}
-		default:
-			dec.Extra(&s.Extra)
-		}
-	}
-	return dec.Err()
-}
-
 // AppendJSON appends the JSON of SessionActivity to buf.
 func (s SessionActivity) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
@@ -178,7 +42,7 @@ func (s SessionActivity) AppendJSON(buf []byte) ([]byte, error) {
 	} else if s.Country.IsNull() {
 		buf = wire.AppendNull(wire.AppendKey(buf, "country"))
 	}
-	if buf, err = wire.AppendExtra(buf, s.Extra, &sessionActivityFields); err != nil {
+	if buf, err = wire.AppendExtra(buf, s.Extra, &fieldsOfSessionActivity); err != nil {
 		return nil, err
 	}
 	return wire.CloseObject(buf, start), nil
@@ -189,7 +53,118 @@ func (s SessionActivity) MarshalJSON() ([]byte, error) {
 	return s.AppendJSON(nil)
 }
 
-// UnmarshalJSON reads what UnmarshalWire reads.
+// UnmarshalJSON decodes SessionActivity for encoding/json.
 func (s *SessionActivity) UnmarshalJSON(data []byte) error {
 	return wire.Unmarshal(data, s)
+}
+
+// fieldsOfSessionActivity are the keys of SessionActivity in the order in which
+// they are expected.
+var fieldsOfSessionActivity = wire.Fields{Keys: []string{
+	"object",
+	"id",
+	"device_type",
+	"is_mobile",
+	"browser_name",
+	"browser_version",
+	"ip_address",
+	"city",
+	"country",
+}}
+
+// UnmarshalWire decodes SessionActivity from dec. It is for the clients of this
+// SDK; programs call json.Unmarshal.
+func (s *SessionActivity) UnmarshalWire(dec *wire.Decoder) error {
+	const (
+		fieldObject = iota
+		fieldID
+		fieldDeviceType
+		fieldIsMobile
+		fieldBrowserName
+		fieldBrowserVersion
+		fieldIPAddress
+		fieldCity
+		fieldCountry
+	)
+	for obj := dec.Object(&fieldsOfSessionActivity); obj.Next(); {
+		switch obj.Field {
+		case fieldObject:
+			dec.Const(&s.Object, "session_activity")
+			if !obj.Then(fieldID) {
+				continue
+			}
+			fallthrough
+		case fieldID:
+			dec.String(&s.ID)
+			if !obj.Then(fieldDeviceType) {
+				continue
+			}
+			fallthrough
+		case fieldDeviceType:
+			if dec.Null() {
+				s.DeviceType.SetNull()
+			} else {
+				dec.String(s.DeviceType.Ptr())
+			}
+			if !obj.Then(fieldIsMobile) {
+				continue
+			}
+			fallthrough
+		case fieldIsMobile:
+			dec.Bool(&s.IsMobile)
+			if !obj.Then(fieldBrowserName) {
+				continue
+			}
+			fallthrough
+		case fieldBrowserName:
+			if dec.Null() {
+				s.BrowserName.SetNull()
+			} else {
+				dec.String(s.BrowserName.Ptr())
+			}
+			if !obj.Then(fieldBrowserVersion) {
+				continue
+			}
+			fallthrough
+		case fieldBrowserVersion:
+			if dec.Null() {
+				s.BrowserVersion.SetNull()
+			} else {
+				dec.String(s.BrowserVersion.Ptr())
+			}
+			if !obj.Then(fieldIPAddress) {
+				continue
+			}
+			fallthrough
+		case fieldIPAddress:
+			if dec.Null() {
+				s.IPAddress.SetNull()
+			} else {
+				dec.String(s.IPAddress.Ptr())
+			}
+			if !obj.Then(fieldCity) {
+				continue
+			}
+			fallthrough
+		case fieldCity:
+			if dec.Null() {
+				s.City.SetNull()
+			} else {
+				dec.String(s.City.Ptr())
+			}
+			if !obj.Then(fieldCountry) {
+				continue
+			}
+			fallthrough
+		case fieldCountry:
+			if dec.Null() {
+				s.Country.SetNull()
+			} else {
+				dec.String(s.Country.Ptr())
+			}
+		default:
+			dec.Extra(&s.Extra)
+		}
+	}
+	return dec.Err()
 }

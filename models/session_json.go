@@ -5,186 +5,6 @@ package models
 
 import "github.com/seed-e19c5fb5/clerk-go/internal/wire"
 
-// sessionFields are the keys of Session in the order in which they are
-// expected.
-var sessionFields = wire.Fields{
-	Keys: []string{
-		wire.Before + "object" + wire.After,
-		wire.Before + "id" + wire.After,
-		wire.Before + "user_id" + wire.After,
-		wire.Before + "client_id" + wire.After,
-		wire.Before + "actor" + wire.After,
-		wire.Before + "status" + wire.After,
-		wire.Before + "last_active_organization_id" + wire.After,
-		wire.Before + "last_active_at" + wire.After,
-		wire.Before + "latest_activity" + wire.After,
-		wire.Before + "expire_at" + wire.After,
-		wire.Before + "abandon_at" + wire.After,
-		wire.Before + "updated_at" + wire.After,
-		wire.Before + "created_at" + wire.After,
-		wire.Before + "tasks" + wire.After,
-	},
-	Index: sessionField,
-}
-
-// sessionField finds a key in sessionFields.
-func sessionField(key []byte) int {
-	switch string(key) {
-	case "object":
-		return 0
-	case "id":
-		return 1
-	case "user_id":
-		return 2
-	case "client_id":
-		return 3
-	case "actor":
-		return 4
-	case "status":
-		return 5
-	case "last_active_organization_id":
-		return 6
-	case "last_active_at":
-		return 7
-	case "latest_activity":
-		return 8
-	case "expire_at":
-		return 9
-	case "abandon_at":
-		return 10
-	case "updated_at":
-		return 11
-	case "created_at":
-		return 12
-	case "tasks":
-		return 13
-	}
-	return wire.Unknown
-}
-
-// UnmarshalWire decodes Session from dec.
-func (s *Session) UnmarshalWire(dec *wire.Decoder) error {
-	for obj := dec.Object(&sessionFields); obj.Next(); {
-		switch obj.Field {
-		case 0:
-			// object
-			dec.Const(&s.Object, "session")
-			if !obj.Then(1) {
-				continue
-			}
-			fallthrough
-		case 1:
-			// id
-			dec.String(&s.ID)
-			if !obj.Then(2) {
-				continue
-			}
-			fallthrough
-		case 2:
-			// user_id
-			dec.String(&s.UserID)
-			if !obj.Then(3) {
-				continue
-			}
-			fallthrough
-		case 3:
-			// client_id
-			dec.String(&s.ClientID)
-			if !obj.Then(4) {
-				continue
-			}
-			fallthrough
-		case 4:
-			// actor
-			if dec.Null() {
-				s.Actor.SetNull()
-			} else {
-				dec.Raw(s.Actor.Ptr())
-			}
-			if !obj.Then(5) {
-				continue
-			}
-			fallthrough
-		case 5:
-			// status
-			dec.Value(&s.Status)
-			if !obj.Then(6) {
-				continue
-			}
-			fallthrough
-		case 6:
-			// last_active_organization_id
-			if dec.Null() {
-				s.LastActiveOrganizationID.SetNull()
-			} else {
-				dec.String(s.LastActiveOrganizationID.Ptr())
-			}
-			if !obj.Then(7) {
-				continue
-			}
-			fallthrough
-		case 7:
-			// last_active_at
-			dec.Int64((*int64)(&s.LastActiveAt))
-			if !obj.Then(8) {
-				continue
-			}
-			fallthrough
-		case 8:
-			// latest_activity
-			if dec.Null() {
-				s.LatestActivity.SetNull()
-			} else {
-				dec.Value(s.LatestActivity.Ptr())
-			}
-			if !obj.Then(9) {
-				continue
-			}
-			fallthrough
-		case 9:
-			// expire_at
-			dec.Int64((*int64)(&s.ExpireAt))
-			if !obj.Then(10) {
-				continue
-			}
-			fallthrough
-		case 10:
-			// abandon_at
-			dec.Int64((*int64)(&s.AbandonAt))
-			if !obj.Then(11) {
-				continue
-			}
-			fallthrough
-		case 11:
-			// updated_at
-			dec.Int64((*int64)(&s.UpdatedAt))
-			if !obj.Then(12) {
-				continue
-			}
-			fallthrough
-		case 12:
-			// created_at
-			dec.Int64((*int64)(&s.CreatedAt))
-			if !obj.Then(13) {
-				continue
-			}
-			fallthrough
-		case 13:
-			// tasks
-			if dec.Null() {
-				s.Tasks.SetNull()
-			} else {
-				for list := wire.NewList(dec, s.Tasks.Ptr()); list.Next(); {
-					dec.Value(list.Item())
-				}
-			}
-		default:
-			dec.Extra(&s.Extra)
-		}
-	}
-	return dec.Require("id", s.ID != "")
-}
-
 // AppendJSON appends the JSON of Session to buf.
 func (s Session) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
@@ -231,7 +51,7 @@ func (s Session) AppendJSON(buf []byte) ([]byte, error) {
 	} else if s.Tasks.IsNull() {
 		buf = wire.AppendNull(wire.AppendKey(buf, "tasks"))
 	}
-	if buf, err = wire.AppendExtra(buf, s.Extra, &sessionFields); err != nil {
+	if buf, err = wire.AppendExtra(buf, s.Extra, &fieldsOfSession); err != nil {
 		return nil, err
 	}
 	return wire.CloseObject(buf, start), nil
@@ -242,7 +62,152 @@ func (s Session) MarshalJSON() ([]byte, error) {
 	return s.AppendJSON(nil)
 }
 
-// UnmarshalJSON reads what UnmarshalWire reads.
+// UnmarshalJSON decodes Session for encoding/json.
 func (s *Session) UnmarshalJSON(data []byte) error {
 	return wire.Unmarshal(data, s)
+}
+
+// fieldsOfSession are the keys of Session in the order in which they are
+// expected.
+var fieldsOfSession = wire.Fields{Keys: []string{
+	"object",
+	"id",
+	"user_id",
+	"client_id",
+	"actor",
+	"status",
+	"last_active_organization_id",
+	"last_active_at",
+	"latest_activity",
+	"expire_at",
+	"abandon_at",
+	"updated_at",
+	"created_at",
+	"tasks",
+}}
+
+// UnmarshalWire decodes Session from dec. It is for the clients of this SDK;
+// programs call json.Unmarshal.
+func (s *Session) UnmarshalWire(dec *wire.Decoder) error {
+	const (
+		fieldObject = iota
+		fieldID
+		fieldUserID
+		fieldClientID
+		fieldActor
+		fieldStatus
+		fieldLastActiveOrganizationID
+		fieldLastActiveAt
+		fieldLatestActivity
+		fieldExpireAt
+		fieldAbandonAt
+		fieldUpdatedAt
+		fieldCreatedAt
+		fieldTasks
+	)
+	for obj := dec.Object(&fieldsOfSession); obj.Next(); {
+		switch obj.Field {
+		case fieldObject:
+			dec.Const(&s.Object, "session")
+			if !obj.Then(fieldID) {
+				continue
+			}
+			fallthrough
+		case fieldID:
+			dec.String(&s.ID)
+			if !obj.Then(fieldUserID) {
+				continue
+			}
+			fallthrough
+		case fieldUserID:
+			dec.String(&s.UserID)
+			if !obj.Then(fieldClientID) {
+				continue
+			}
+			fallthrough
+		case fieldClientID:
+			dec.String(&s.ClientID)
+			if !obj.Then(fieldActor) {
+				continue
+			}
+			fallthrough
+		case fieldActor:
+			if dec.Null() {
+				s.Actor.SetNull()
+			} else {
+				dec.Raw(s.Actor.Ptr())
+			}
+			if !obj.Then(fieldStatus) {
+				continue
+			}
+			fallthrough
+		case fieldStatus:
+			dec.Value(&s.Status)
+			if !obj.Then(fieldLastActiveOrganizationID) {
+				continue
+			}
+			fallthrough
+		case fieldLastActiveOrganizationID:
+			if dec.Null() {
+				s.LastActiveOrganizationID.SetNull()
+			} else {
+				dec.String(s.LastActiveOrganizationID.Ptr())
+			}
+			if !obj.Then(fieldLastActiveAt) {
+				continue
+			}
+			fallthrough
+		case fieldLastActiveAt:
+			dec.Int64((*int64)(&s.LastActiveAt))
+			if !obj.Then(fieldLatestActivity) {
+				continue
+			}
+			fallthrough
+		case fieldLatestActivity:
+			if dec.Null() {
+				s.LatestActivity.SetNull()
+			} else {
+				dec.Value(s.LatestActivity.Ptr())
+			}
+			if !obj.Then(fieldExpireAt) {
+				continue
+			}
+			fallthrough
+		case fieldExpireAt:
+			dec.Int64((*int64)(&s.ExpireAt))
+			if !obj.Then(fieldAbandonAt) {
+				continue
+			}
+			fallthrough
+		case fieldAbandonAt:
+			dec.Int64((*int64)(&s.AbandonAt))
+			if !obj.Then(fieldUpdatedAt) {
+				continue
+			}
+			fallthrough
+		case fieldUpdatedAt:
+			dec.Int64((*int64)(&s.UpdatedAt))
+			if !obj.Then(fieldCreatedAt) {
+				continue
+			}
+			fallthrough
+		case fieldCreatedAt:
+			dec.Int64((*int64)(&s.CreatedAt))
+			if !obj.Then(fieldTasks) {
+				continue
+			}
+			fallthrough
+		case fieldTasks:
+			if dec.Null() {
+				s.Tasks.SetNull()
+			} else {
+				for list := wire.NewList(dec, s.Tasks.Ptr()); list.Next(); {
+					dec.Value(list.Item())
+				}
+			}
+		default:
+			dec.Extra(&s.Extra)
+		}
+	}
+	return dec.Require("id", s.ID != "")
 }

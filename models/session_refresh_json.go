@@ -11,24 +11,6 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
-// UnmarshalWire decodes SessionRefresh from dec.
-func (s *SessionRefresh) UnmarshalWire(dec *wire.Decoder) error {
-	if dec.Null() {
-		return dec.Require("object", false)
-	}
-	*s = SessionRefresh{}
-	variant := dec.Discriminator("object")
-	switch variant {
-	case "token":
-		wire.Pointer(dec, &s.Token)
-	case "cookies":
-		wire.Pointer(dec, &s.Cookies)
-	default:
-		dec.Raw(&s.Unknown)
-	}
-	return dec.Require("object", variant != "")
-}
-
 // AppendJSON appends the JSON of the variant that is set to buf, or null.
 func (s SessionRefresh) AppendJSON(buf []byte) ([]byte, error) {
 	switch {
@@ -45,11 +27,6 @@ func (s SessionRefresh) AppendJSON(buf []byte) ([]byte, error) {
 // too.
 func (s SessionRefresh) MarshalJSON() ([]byte, error) {
 	return wire.Marshal(s.LogValue().Any())
-}
-
-// UnmarshalJSON reads what UnmarshalWire reads.
-func (s *SessionRefresh) UnmarshalJSON(data []byte) error {
-	return wire.Unmarshal(data, s)
 }
 
 // LogValue logs the variant that is set without what is secret in it.
@@ -74,4 +51,28 @@ func (s SessionRefresh) Format(f fmt.State, verb rune) {
 	default:
 		_, _ = io.WriteString(f, redacted)
 	}
+}
+
+// UnmarshalJSON decodes SessionRefresh for encoding/json.
+func (s *SessionRefresh) UnmarshalJSON(data []byte) error {
+	return wire.Unmarshal(data, s)
+}
+
+// UnmarshalWire decodes SessionRefresh from dec. It is for the clients of this
+// SDK; programs call json.Unmarshal.
+func (s *SessionRefresh) UnmarshalWire(dec *wire.Decoder) error {
+	if dec.Null() {
+		return dec.Require("object", false)
+	}
+	*s = SessionRefresh{}
+	variant := dec.Discriminator("object")
+	switch variant {
+	case "token":
+		wire.Pointer(dec, &s.Token)
+	case "cookies":
+		wire.Pointer(dec, &s.Cookies)
+	default:
+		dec.Raw(&s.Unknown)
+	}
+	return dec.Require("object", variant != "")
 }

@@ -50,8 +50,8 @@ func (s SessionStatus) Known() bool {
 	return slices.Contains(sessionStatusValues, string(s))
 }
 
-// UnmarshalWire decodes SessionStatus from dec. A value that is known costs no
-// memory.
+// UnmarshalWire decodes SessionStatus from dec. It is for the clients of this
+// SDK; programs call json.Unmarshal.
 func (s *SessionStatus) UnmarshalWire(dec *wire.Decoder) error {
 	dec.Enum((*string)(s), sessionStatusValues)
 	return dec.Err()

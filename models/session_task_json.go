@@ -5,44 +5,12 @@ package models
 
 import "github.com/seed-e19c5fb5/clerk-go/internal/wire"
 
-// sessionTaskFields are the keys of SessionTask in the order in which they are
-// expected.
-var sessionTaskFields = wire.Fields{
-	Keys: []string{
-		wire.Before + "key" + wire.After,
-	},
-	Index: sessionTaskField,
-}
-
-// sessionTaskField finds a key in sessionTaskFields.
-func sessionTaskField(key []byte) int {
-	switch string(key) {
-	case "key":
-		return 0
-	}
-	return wire.Unknown
-}
-
-// UnmarshalWire decodes SessionTask from dec.
-func (s *SessionTask) UnmarshalWire(dec *wire.Decoder) error {
-	for obj := dec.Object(&sessionTaskFields); obj.Next(); {
-		switch obj.Field {
-		case 0:
-			// key
-			dec.String(&s.Key)
-		default:
-			dec.Extra(&s.Extra)
-		}
-	}
-	return dec.Err()
-}
-
 // AppendJSON appends the JSON of SessionTask to buf.
 func (s SessionTask) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
 	var err error
 	buf = wire.AppendString(wire.AppendKey(buf, "key"), s.Key)
-	if buf, err = wire.AppendExtra(buf, s.Extra, &sessionTaskFields); err != nil {
+	if buf, err = wire.AppendExtra(buf, s.Extra, &fieldsOfSessionTask); err != nil {
 		return nil, err
 	}
 	return wire.CloseObject(buf, start), nil
@@ -53,7 +21,30 @@ func (s SessionTask) MarshalJSON() ([]byte, error) {
 	return s.AppendJSON(nil)
 }
 
-// UnmarshalJSON reads what UnmarshalWire reads.
+// UnmarshalJSON decodes SessionTask for encoding/json.
 func (s *SessionTask) UnmarshalJSON(data []byte) error {
 	return wire.Unmarshal(data, s)
+}
+
+// fieldsOfSessionTask are the keys of SessionTask in the order in which they
+// are expected.
+var fieldsOfSessionTask = wire.Fields{Keys: []string{
+	"key",
+}}
+
+// UnmarshalWire decodes SessionTask from dec. It is for the clients of this
+// SDK; programs call json.Unmarshal.
+func (s *SessionTask) UnmarshalWire(dec *wire.Decoder) error {
+	const (
+		fieldKey = iota
+	)
+	for obj := dec.Object(&fieldsOfSessionTask); obj.Next(); {
+		switch obj.Field {
+		case fieldKey:
+			dec.String(&s.Key)
+		default:
+			dec.Extra(&s.Extra)
+		}
+	}
+	return dec.Err()
 }

@@ -9,136 +9,6 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
-// symmetricKeyFields are the keys of SymmetricKey in the order in which they
-// are expected.
-var symmetricKeyFields = wire.Fields{
-	Keys: []string{
-		wire.Before + "use" + wire.After,
-		wire.Before + "kty" + wire.After,
-		wire.Before + "kid" + wire.After,
-		wire.Before + "alg" + wire.After,
-		wire.Before + "k" + wire.After,
-		wire.Before + "x5c" + wire.After,
-		wire.Before + "x5t" + wire.After,
-		wire.Before + "x5t#S256" + wire.After,
-		wire.Before + "x5u" + wire.After,
-	},
-	Index: symmetricKeyField,
-}
-
-// symmetricKeyField finds a key in symmetricKeyFields.
-func symmetricKeyField(key []byte) int {
-	switch string(key) {
-	case "use":
-		return 0
-	case "kty":
-		return 1
-	case "kid":
-		return 2
-	case "alg":
-		return 3
-	case "k":
-		return 4
-	case "x5c":
-		return 5
-	case "x5t":
-		return 6
-	case "x5t#S256":
-		return 7
-	case "x5u":
-		return 8
-	}
-	return wire.Unknown
-}
-
-// UnmarshalWire decodes SymmetricKey from dec.
-func (s *SymmetricKey) UnmarshalWire(dec *wire.Decoder) error {
-	for obj := dec.Object(&symmetricKeyFields); obj.Next(); {
-		switch obj.Field {
-		case 0:
-			// use
-			dec.String(&s.Use)
-			if !obj.Then(1) {
-				continue
-			}
-			fallthrough
-		case 1:
-			// kty
-			dec.Const(&s.Kty, "oct")
-			if !obj.Then(2) {
-				continue
-			}
-			fallthrough
-		case 2:
-			// kid
-			dec.String(&s.Kid)
-			if !obj.Then(3) {
-				continue
-			}
-			fallthrough
-		case 3:
-			// alg
-			dec.String(&s.Alg)
-			if !obj.Then(4) {
-				continue
-			}
-			fallthrough
-		case 4:
-			// k
-			dec.String((*string)(&s.K))
-			if !obj.Then(5) {
-				continue
-			}
-			fallthrough
-		case 5:
-			// x5c
-			if dec.Null() {
-				s.X5c.SetNull()
-			} else {
-				for list := wire.NewList(dec, s.X5c.Ptr()); list.Next(); {
-					dec.String(list.Item())
-				}
-			}
-			if !obj.Then(6) {
-				continue
-			}
-			fallthrough
-		case 6:
-			// x5t
-			if dec.Null() {
-				s.X5t.SetNull()
-			} else {
-				dec.String(s.X5t.Ptr())
-			}
-			if !obj.Then(7) {
-				continue
-			}
-			fallthrough
-		case 7:
-			// x5t#S256
-			if dec.Null() {
-				s.X5tS256.SetNull()
-			} else {
-				dec.String(s.X5tS256.Ptr())
-			}
-			if !obj.Then(8) {
-				continue
-			}
-			fallthrough
-		case 8:
-			// x5u
-			if dec.Null() {
-				s.X5u.SetNull()
-			} else {
-				dec.String(s.X5u.Ptr())
-			}
-		default:
-			dec.Extra(&s.Extra)
-		}
-	}
-	return dec.Err()
-}
-
 // AppendJSON appends the JSON of SymmetricKey to buf.
 func (s SymmetricKey) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
@@ -172,7 +42,7 @@ func (s SymmetricKey) AppendJSON(buf []byte) ([]byte, error) {
 	} else if s.X5u.IsNull() {
 		buf = wire.AppendNull(wire.AppendKey(buf, "x5u"))
 	}
-	if buf, err = wire.AppendExtra(buf, s.Extra, &symmetricKeyFields); err != nil {
+	if buf, err = wire.AppendExtra(buf, s.Extra, &fieldsOfSymmetricKey); err != nil {
 		return nil, err
 	}
 	return wire.CloseObject(buf, start), nil
@@ -183,11 +53,6 @@ func (s SymmetricKey) AppendJSON(buf []byte) ([]byte, error) {
 func (s SymmetricKey) MarshalJSON() ([]byte, error) {
 	type declared SymmetricKey
 	return wire.Marshal(declared(s))
-}
-
-// UnmarshalJSON reads what UnmarshalWire reads.
-func (s *SymmetricKey) UnmarshalJSON(data []byte) error {
-	return wire.Unmarshal(data, s)
 }
 
 // LogValue logs the declared fields without what is secret in them; arrays and
@@ -204,4 +69,114 @@ func (s SymmetricKey) LogValue() slog.Value {
 		slog.Any("x5t#S256", s.X5tS256),
 		slog.Any("x5u", s.X5u),
 	)
+}
+
+// UnmarshalJSON decodes SymmetricKey for encoding/json.
+func (s *SymmetricKey) UnmarshalJSON(data []byte) error {
+	return wire.Unmarshal(data, s)
+}
+
+// fieldsOfSymmetricKey are the keys of SymmetricKey in the order in which they
+// are expected.
+var fieldsOfSymmetricKey = wire.Fields{Keys: []string{
+	"use",
+	"kty",
+	"kid",
+	"alg",
+	"k",
+	"x5c",
+	"x5t",
+	"x5t#S256",
+	"x5u",
+}}
+
+// UnmarshalWire decodes SymmetricKey from dec. It is for the clients of this
+// SDK; programs call json.Unmarshal.
+func (s *SymmetricKey) UnmarshalWire(dec *wire.Decoder) error {
+	const (
+		fieldUse = iota
+		fieldKty
+		fieldKid
+		fieldAlg
+		fieldK
+		fieldX5c
+		fieldX5t
+		fieldX5tS256
+		fieldX5u
+	)
+	for obj := dec.Object(&fieldsOfSymmetricKey); obj.Next(); {
+		switch obj.Field {
+		case fieldUse:
+			dec.String(&s.Use)
+			if !obj.Then(fieldKty) {
+				continue
+			}
+			fallthrough
+		case fieldKty:
+			dec.Const(&s.Kty, "oct")
+			if !obj.Then(fieldKid) {
+				continue
+			}
+			fallthrough
+		case fieldKid:
+			dec.String(&s.Kid)
+			if !obj.Then(fieldAlg) {
+				continue
+			}
+			fallthrough
+		case fieldAlg:
+			dec.String(&s.Alg)
+			if !obj.Then(fieldK) {
+				continue
+			}
+			fallthrough
+		case fieldK:
+			dec.String((*string)(&s.K))
+			if !obj.Then(fieldX5c) {
+				continue
+			}
+			fallthrough
+		case fieldX5c:
+			if dec.Null() {
+				s.X5c.SetNull()
+			} else {
+				for list := wire.NewList(dec, s.X5c.Ptr()); list.Next(); {
+					dec.String(list.Item())
+				}
+			}
+			if !obj.Then(fieldX5t) {
+				continue
+			}
+			fallthrough
+		case fieldX5t:
+			if dec.Null() {
+				s.X5t.SetNull()
+			} else {
+				dec.String(s.X5t.Ptr())
+			}
+			if !obj.Then(fieldX5tS256) {
+				continue
+			}
+			fallthrough
+		case fieldX5tS256:
+			if dec.Null() {
+				s.X5tS256.SetNull()
+			} else {
+				dec.String(s.X5tS256.Ptr())
+			}
+			if !obj.Then(fieldX5u) {
+				continue
+			}
+			fallthrough
+		case fieldX5u:
+			if dec.Null() {
+				s.X5u.SetNull()
+			} else {
+				dec.String(s.X5u.Ptr())
+			}
+		default:
+			dec.Extra(&s.Extra)
+		}
+	}
+	return dec.Err()
 }

@@ -9,54 +9,13 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
-// tokenFields are the keys of Token in the order in which they are expected.
-var tokenFields = wire.Fields{
-	Keys: []string{
-		wire.Before + "object" + wire.After,
-		wire.Before + "jwt" + wire.After,
-	},
-	Index: tokenField,
-}
-
-// tokenField finds a key in tokenFields.
-func tokenField(key []byte) int {
-	switch string(key) {
-	case "object":
-		return 0
-	case "jwt":
-		return 1
-	}
-	return wire.Unknown
-}
-
-// UnmarshalWire decodes Token from dec.
-func (t *Token) UnmarshalWire(dec *wire.Decoder) error {
-	for obj := dec.Object(&tokenFields); obj.Next(); {
-		switch obj.Field {
-		case 0:
-			// object
-			dec.Const(&t.Object, "token")
-			if !obj.Then(1) {
-				continue
-			}
-			fallthrough
-		case 1:
-			// jwt
-			dec.String((*string)(&t.JWT))
-		default:
-			dec.Extra(&t.Extra)
-		}
-	}
-	return dec.Require("jwt", t.JWT != "")
-}
-
 // AppendJSON appends the JSON of Token to buf.
 func (t Token) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
 	var err error
 	buf = wire.AppendConst(wire.AppendKey(buf, "object"), t.Object, "token")
 	buf = wire.AppendString(wire.AppendKey(buf, "jwt"), t.JWT)
-	if buf, err = wire.AppendExtra(buf, t.Extra, &tokenFields); err != nil {
+	if buf, err = wire.AppendExtra(buf, t.Extra, &fieldsOfToken); err != nil {
 		return nil, err
 	}
 	return wire.CloseObject(buf, start), nil
@@ -69,11 +28,6 @@ func (t Token) MarshalJSON() ([]byte, error) {
 	return wire.Marshal(declared(t))
 }
 
-// UnmarshalJSON reads what UnmarshalWire reads.
-func (t *Token) UnmarshalJSON(data []byte) error {
-	return wire.Unmarshal(data, t)
-}
-
 // LogValue logs the declared fields without what is secret in them; arrays and
 // maps log their length.
 func (t Token) LogValue() slog.Value {
@@ -81,4 +35,39 @@ func (t Token) LogValue() slog.Value {
 		slog.Any("object", t.Object),
 		slog.Any("jwt", t.JWT),
 	)
+}
+
+// UnmarshalJSON decodes Token for encoding/json.
+func (t *Token) UnmarshalJSON(data []byte) error {
+	return wire.Unmarshal(data, t)
+}
+
+// fieldsOfToken are the keys of Token in the order in which they are expected.
+var fieldsOfToken = wire.Fields{Keys: []string{
+	"object",
+	"jwt",
+}}
+
+// UnmarshalWire decodes Token from dec. It is for the clients of this SDK;
+// programs call json.Unmarshal.
+func (t *Token) UnmarshalWire(dec *wire.Decoder) error {
+	const (
+		fieldObject = iota
+		fieldJWT
+	)
+	for obj := dec.Object(&fieldsOfToken); obj.Next(); {
+		switch obj.Field {
+		case fieldObject:
+			dec.Const(&t.Object, "token")
+			if !obj.Then(fieldJWT) {
+				continue
+			}
+			fallthrough
+		case fieldJWT:
+			dec.String((*string)(&t.JWT))
+		default:
+			dec.Extra(&t.Extra)
+		}
+	}
+	return dec.Require("jwt", t.JWT != "")
 }

@@ -5,48 +5,6 @@ package sessions
 
 import "github.com/seed-e19c5fb5/clerk-go/internal/wire"
 
-// createParamsFields are the keys of CreateParams in the order in which they
-// are expected.
-var createParamsFields = wire.Fields{
-	Keys: []string{
-		wire.Before + "user_id" + wire.After,
-		wire.Before + "active_organization_id" + wire.After,
-	},
-	Index: createParamsField,
-}
-
-// createParamsField finds a key in createParamsFields.
-func createParamsField(key []byte) int {
-	switch string(key) {
-	case "user_id":
-		return 0
-	case "active_organization_id":
-		return 1
-	}
-	return wire.Unknown
-}
-
-// UnmarshalWire decodes CreateParams from dec.
-func (p *CreateParams) UnmarshalWire(dec *wire.Decoder) error {
-	for obj := dec.Object(&createParamsFields); obj.Next(); {
-		switch obj.Field {
-		case 0:
-			// user_id
-			dec.String(&p.UserID)
-			if !obj.Then(1) {
-				continue
-			}
-			fallthrough
-		case 1:
-			// active_organization_id
-			dec.String(&p.ActiveOrganizationID)
-		default:
-			dec.Skip()
-		}
-	}
-	return dec.Err()
-}
-
 // AppendJSON appends the JSON of CreateParams to buf.
 func (p CreateParams) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
@@ -60,9 +18,4 @@ func (p CreateParams) AppendJSON(buf []byte) ([]byte, error) {
 // MarshalJSON writes what AppendJSON writes.
 func (p CreateParams) MarshalJSON() ([]byte, error) {
 	return p.AppendJSON(nil)
-}
-
-// UnmarshalJSON reads what UnmarshalWire reads.
-func (p *CreateParams) UnmarshalJSON(data []byte) error {
-	return wire.Unmarshal(data, p)
 }

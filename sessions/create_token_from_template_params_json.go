@@ -5,43 +5,6 @@ package sessions
 
 import "github.com/seed-e19c5fb5/clerk-go/internal/wire"
 
-// createTokenFromTemplateParamsFields are the keys of
-// CreateTokenFromTemplateParams in the order in which they are expected.
-var createTokenFromTemplateParamsFields = wire.Fields{
-	Keys: []string{
-		wire.Before + "expires_in_seconds" + wire.After,
-	},
-	Index: createTokenFromTemplateParamsField,
-}
-
-// createTokenFromTemplateParamsField finds a key in
-// createTokenFromTemplateParamsFields.
-func createTokenFromTemplateParamsField(key []byte) int {
-	switch string(key) {
-	case "expires_in_seconds":
-		return 0
-	}
-	return wire.Unknown
-}
-
-// UnmarshalWire decodes CreateTokenFromTemplateParams from dec.
-func (p *CreateTokenFromTemplateParams) UnmarshalWire(dec *wire.Decoder) error {
-	for obj := dec.Object(&createTokenFromTemplateParamsFields); obj.Next(); {
-		switch obj.Field {
-		case 0:
-			// expires_in_seconds
-			if dec.Null() {
-				p.ExpiresInSeconds.SetNull()
-			} else {
-				dec.Int(p.ExpiresInSeconds.Ptr())
-			}
-		default:
-			dec.Skip()
-		}
-	}
-	return dec.Err()
-}
-
 // AppendJSON appends the JSON of CreateTokenFromTemplateParams to buf.
 func (p CreateTokenFromTemplateParams) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
@@ -56,9 +19,4 @@ func (p CreateTokenFromTemplateParams) AppendJSON(buf []byte) ([]byte, error) {
 // MarshalJSON writes what AppendJSON writes.
 func (p CreateTokenFromTemplateParams) MarshalJSON() ([]byte, error) {
 	return p.AppendJSON(nil)
-}
-
-// UnmarshalJSON reads what UnmarshalWire reads.
-func (p *CreateTokenFromTemplateParams) UnmarshalJSON(data []byte) error {
-	return wire.Unmarshal(data, p)
 }

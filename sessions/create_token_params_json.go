@@ -5,42 +5,6 @@ package sessions
 
 import "github.com/seed-e19c5fb5/clerk-go/internal/wire"
 
-// createTokenParamsFields are the keys of CreateTokenParams in the order in
-// which they are expected.
-var createTokenParamsFields = wire.Fields{
-	Keys: []string{
-		wire.Before + "expires_in_seconds" + wire.After,
-	},
-	Index: createTokenParamsField,
-}
-
-// createTokenParamsField finds a key in createTokenParamsFields.
-func createTokenParamsField(key []byte) int {
-	switch string(key) {
-	case "expires_in_seconds":
-		return 0
-	}
-	return wire.Unknown
-}
-
-// UnmarshalWire decodes CreateTokenParams from dec.
-func (p *CreateTokenParams) UnmarshalWire(dec *wire.Decoder) error {
-	for obj := dec.Object(&createTokenParamsFields); obj.Next(); {
-		switch obj.Field {
-		case 0:
-			// expires_in_seconds
-			if dec.Null() {
-				p.ExpiresInSeconds.SetNull()
-			} else {
-				dec.Int(p.ExpiresInSeconds.Ptr())
-			}
-		default:
-			dec.Skip()
-		}
-	}
-	return dec.Err()
-}
-
 // AppendJSON appends the JSON of CreateTokenParams to buf.
 func (p CreateTokenParams) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
@@ -55,9 +19,4 @@ func (p CreateTokenParams) AppendJSON(buf []byte) ([]byte, error) {
 // MarshalJSON writes what AppendJSON writes.
 func (p CreateTokenParams) MarshalJSON() ([]byte, error) {
 	return p.AppendJSON(nil)
-}
-
-// UnmarshalJSON reads what UnmarshalWire reads.
-func (p *CreateTokenParams) UnmarshalJSON(data []byte) error {
-	return wire.Unmarshal(data, p)
 }

@@ -10,102 +10,6 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
-// refreshParamsFields are the keys of RefreshParams in the order in which they
-// are expected.
-var refreshParamsFields = wire.Fields{
-	Keys: []string{
-		wire.Before + "expired_token" + wire.After,
-		wire.Before + "refresh_token" + wire.After,
-		wire.Before + "request_origin" + wire.After,
-		wire.Before + "request_headers" + wire.After,
-		wire.Before + "format" + wire.After,
-		wire.Before + "request_originating_ip" + wire.After,
-	},
-	Index: refreshParamsField,
-}
-
-// refreshParamsField finds a key in refreshParamsFields.
-func refreshParamsField(key []byte) int {
-	switch string(key) {
-	case "expired_token":
-		return 0
-	case "refresh_token":
-		return 1
-	case "request_origin":
-		return 2
-	case "request_headers":
-		return 3
-	case "format":
-		return 4
-	case "request_originating_ip":
-		return 5
-	}
-	return wire.Unknown
-}
-
-// UnmarshalWire decodes RefreshParams from dec.
-func (p *RefreshParams) UnmarshalWire(dec *wire.Decoder) error {
-	for obj := dec.Object(&refreshParamsFields); obj.Next(); {
-		switch obj.Field {
-		case 0:
-			// expired_token
-			dec.String((*string)(&p.ExpiredToken))
-			if !obj.Then(1) {
-				continue
-			}
-			fallthrough
-		case 1:
-			// refresh_token
-			dec.String((*string)(&p.RefreshToken))
-			if !obj.Then(2) {
-				continue
-			}
-			fallthrough
-		case 2:
-			// request_origin
-			dec.String(&p.RequestOrigin)
-			if !obj.Then(3) {
-				continue
-			}
-			fallthrough
-		case 3:
-			// request_headers
-			if dec.Null() {
-				p.RequestHeaders.SetNull()
-			} else {
-				for entries := wire.NewMap(dec, p.RequestHeaders.Ptr()); entries.Next(); {
-					dec.Raw(entries.Value())
-				}
-			}
-			if !obj.Then(4) {
-				continue
-			}
-			fallthrough
-		case 4:
-			// format
-			if dec.Null() {
-				p.Format.SetNull()
-			} else {
-				dec.Value(p.Format.Ptr())
-			}
-			if !obj.Then(5) {
-				continue
-			}
-			fallthrough
-		case 5:
-			// request_originating_ip
-			if dec.Null() {
-				p.RequestOriginatingIP.SetNull()
-			} else {
-				dec.String(p.RequestOriginatingIP.Ptr())
-			}
-		default:
-			dec.Skip()
-		}
-	}
-	return dec.Err()
-}
-
 // AppendJSON appends the JSON of RefreshParams to buf.
 func (p RefreshParams) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
@@ -144,11 +48,6 @@ func (p RefreshParams) AppendJSON(buf []byte) ([]byte, error) {
 func (p RefreshParams) MarshalJSON() ([]byte, error) {
 	type declared RefreshParams
 	return wire.Marshal(declared(p))
-}
-
-// UnmarshalJSON reads what UnmarshalWire reads.
-func (p *RefreshParams) UnmarshalJSON(data []byte) error {
-	return wire.Unmarshal(data, p)
 }
 
 // LogValue logs the declared fields without what is secret in them; arrays and

@@ -9,38 +9,6 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
-// verifyParamsFields are the keys of VerifyParams in the order in which they
-// are expected.
-var verifyParamsFields = wire.Fields{
-	Keys: []string{
-		wire.Before + "token" + wire.After,
-	},
-	Index: verifyParamsField,
-}
-
-// verifyParamsField finds a key in verifyParamsFields.
-func verifyParamsField(key []byte) int {
-	switch string(key) {
-	case "token":
-		return 0
-	}
-	return wire.Unknown
-}
-
-// UnmarshalWire decodes VerifyParams from dec.
-func (p *VerifyParams) UnmarshalWire(dec *wire.Decoder) error {
-	for obj := dec.Object(&verifyParamsFields); obj.Next(); {
-		switch obj.Field {
-		case 0:
-			// token
-			dec.String((*string)(&p.Token))
-		default:
-			dec.Skip()
-		}
-	}
-	return dec.Err()
-}
-
 // AppendJSON appends the JSON of VerifyParams to buf.
 func (p VerifyParams) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
@@ -55,11 +23,6 @@ func (p VerifyParams) AppendJSON(buf []byte) ([]byte, error) {
 func (p VerifyParams) MarshalJSON() ([]byte, error) {
 	type declared VerifyParams
 	return wire.Marshal(declared(p))
-}
-
-// UnmarshalJSON reads what UnmarshalWire reads.
-func (p *VerifyParams) UnmarshalJSON(data []byte) error {
-	return wire.Unmarshal(data, p)
 }
 
 // LogValue logs the declared fields without what is secret in them; arrays and

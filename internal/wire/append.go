@@ -20,9 +20,9 @@ import (
 // AppendKey appends a comma, the key in quotes, and a colon. The key must not
 // need an escape.
 func AppendKey(b []byte, key string) []byte {
-	b = append(b, Before...)
+	b = append(b, before...)
 	b = append(b, key...)
-	return append(b, After...)
+	return append(b, after...)
 }
 
 // CloseObject completes the object that starts at offset start of b: the comma
@@ -136,7 +136,7 @@ func AppendExtra(b []byte, extra map[string]json.RawMessage, declared *Fields) (
 		return b, nil
 	}
 	for _, key := range slices.Sorted(maps.Keys(extra)) {
-		if declared.Index([]byte(key)) != Unknown {
+		if declared.table().find([]byte(key)) != Unknown {
 			continue
 		}
 		b = append(appendQuoted(append(b, ','), key), ':')

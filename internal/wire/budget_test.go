@@ -51,20 +51,7 @@ type Large struct {
 	item
 }
 
-var listsFields = Fields{
-	Keys: []string{
-		Before + "ints" + After, Before + "nested" + After, Before + "items" + After, Before + "texts" + After,
-		Before + "large" + After, Before + "pointer" + After,
-	},
-	Index: func(key []byte) int {
-		for i, k := range []string{"ints", "nested", "items", "texts", "large", "pointer"} {
-			if string(key) == k {
-				return i
-			}
-		}
-		return Unknown
-	},
-}
+var listsFields = Fields{Keys: []string{"ints", "nested", "items", "texts", "large", "pointer"}}
 
 func (v *lists) UnmarshalWire(dec *Decoder) error {
 	for obj := dec.Object(&listsFields); obj.Next(); {

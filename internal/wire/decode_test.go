@@ -19,31 +19,7 @@ type item struct {
 	Extra map[string]json.RawMessage
 }
 
-var itemFields = Fields{
-	Keys: []string{
-		Before + "id" + After, Before + "at" + After, Before + "size" + After,
-		Before + "live" + After, Before + "parts" + After, Before + "by_key" + After,
-	},
-	Index: itemField,
-}
-
-func itemField(key []byte) int {
-	switch string(key) {
-	case "id":
-		return 0
-	case "at":
-		return 1
-	case "size":
-		return 2
-	case "live":
-		return 3
-	case "parts":
-		return 4
-	case "by_key":
-		return 5
-	}
-	return Unknown
-}
+var itemFields = Fields{Keys: []string{"id", "at", "size", "live", "parts", "by_key"}}
 
 func (v *item) UnmarshalWire(dec *Decoder) error {
 	for obj := dec.Object(&itemFields); obj.Next(); {

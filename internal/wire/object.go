@@ -1,24 +1,14 @@
 package wire
 
+import "sync/atomic"
+
 // Fields are the keys of an object, in the order in which a server is expected
 // to send them.
 type Fields struct {
-	// Keys are the keys as expected in a compact document, each between Before
-	// and After.
+	// Keys are the keys as they stand between quotes.
 	Keys []string
-	// Index finds a key in Keys: it returns its place, or Unknown.
-	Index func(key []byte) int
-}
 
-// What surrounds a key in a compact document.
-const (
-	Before = `,"`
-	After  = `":`
-)
-
-// name returns the key of field i.
-func (f *Fields) name(i int) string {
-	return f.Keys[i][len(Before) : len(f.Keys[i])-len(After)]
+	prepared atomic.Pointer[keyTable]
 }
 
 // Unknown is the Field of a key that is not among the fields.
@@ -30,13 +20,13 @@ const Unknown = -1
 //
 //	for obj := dec.Object(&fields); obj.Next(); {
 //		switch obj.Field {
-//		case 0: // id
+//		case fieldID:
 //			dec.String(&v.ID)
-//			if !obj.Then(1) {
+//			if !obj.Then(fieldName) {
 //				continue
 //			}
 //			fallthrough
-//		case 1: // name
+//		case fieldName:
 //			dec.String(&v.Name)
 //		default:
 //			dec.Extra(&v.Extra)
@@ -48,8 +38,8 @@ type Object struct {
 
 	last   int // the last Field that was not Unknown
 	d      *Decoder
-	fields *Fields
-	keys   []string // of fields
+	table  *keyTable
+	keys   []string // of table
 	lead   byte     // what precedes the next key: '{', then ','; 0 for null
 	astray bool     // the last key was not the expected one: keys seem to be shuffled
 }
@@ -58,7 +48,8 @@ type Object struct {
 // keys.
 func (d *Decoder) Object(fields *Fields) Object {
 	lead, _ := d.open('{', "an object")
-	return Object{Field: Unknown, last: Unknown, d: d, fields: fields, keys: fields.Keys, lead: lead}
+	table := fields.table()
+	return Object{Field: Unknown, last: Unknown, d: d, table: table, keys: table.expected, lead: lead}
 }
 
 // Then moves to field i if its key follows at once.
@@ -119,7 +110,7 @@ func (o *Object) lookup(i int) bool {
 	if o.d.err != nil {
 		return false
 	}
-	o.Field = o.fields.Index(key)
+	o.Field = o.table.find(key)
 	if o.Field == Unknown {
 		o.d.key = key
 	}
@@ -131,7 +122,7 @@ func (o *Object) lookup(i int) bool {
 func (o *Object) locate() {
 	switch {
 	case o.Field != Unknown:
-		o.d.inField(o.fields.name(o.Field))
+		o.d.inField(o.table.name(o.Field))
 	case o.d.key != nil:
 		o.d.inField(string(o.d.key))
 	}

@@ -9,20 +9,7 @@ type keyed struct {
 	List   []keyed
 }
 
-var keyedFields = Fields{
-	Keys: []string{Before + "a key" + After, Before + "within" + After, Before + "list" + After},
-	Index: func(key []byte) int {
-		switch string(key) {
-		case "a key":
-			return 0
-		case "within":
-			return 1
-		case "list":
-			return 2
-		}
-		return Unknown
-	},
-}
+var keyedFields = Fields{Keys: []string{"a key", "within", "list"}}
 
 func (v *keyed) UnmarshalWire(dec *Decoder) error {
 	for obj := dec.Object(&keyedFields); obj.Next(); {

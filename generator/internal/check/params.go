@@ -8,14 +8,17 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// codecMethods are methods that models and parameters have, which none of their
-// fields can be called.
-var codecMethods = []string{"AppendJSON", "LogValue", "MarshalJSON", "UnmarshalJSON", "UnmarshalWire"}
+// encoderMethods are methods that parameters have, and codecMethods those of
+// models. None of their fields can be called like one.
+var (
+	encoderMethods = []string{"AppendJSON", "LogValue", "MarshalJSON"}
+	codecMethods   = append([]string{"UnmarshalJSON", "UnmarshalWire"}, encoderMethods...)
+)
 
 // params checks the query and the body of an endpoint, which become the fields
 // of one struct.
 func (c *checker) params(e endpoint) {
-	goNames := emittedNames(codecMethods...)
+	goNames := emittedNames(encoderMethods...)
 	names := map[string]bool{}
 	for i, p := range e.Query {
 		s := e.field("Query").item(i, "query", p.Name)

@@ -11,31 +11,42 @@ import (
 )
 
 // codec are the declarations by which a struct reads and writes itself: a table
-// of its keys, the decoder, the encoder, and the methods for encoding/json. A
-// struct with secrets gets a method by which slog sees none of them.
+// of its keys, the encoder, the decoder, and the methods for encoding/json. A
+// struct with secrets gets a method by which slog sees none of them. What other
+// packages call, and no user does, comes last.
 func (e emitter) codec(o *plan.Object) []jen.Code {
-	decls := append(e.codecDecoder(o), e.codecEncode(o))
-	decls = append(decls, e.codecJSON(o.GoName, o.Receiver, e.objectMarshalJSON(o))...)
+	decls := append(e.encoder(o), e.unmarshalJSON(o.GoName, o.Receiver))
+	return append(decls, e.decoder(o)...)
+}
+
+// encoder is the half of the codec that writes.
+func (e emitter) encoder(o *plan.Object) []jen.Code {
+	decls := []jen.Code{e.codecEncode(o), e.objectMarshalJSON(o)}
 	if o.Sensitive {
 		decls = append(decls, codecLogValue(o))
 	}
 	return decls
 }
 
-// codecDecoder is the half of the codec that reads.
-func (e emitter) codecDecoder(o *plan.Object) []jen.Code {
-	return []jen.Code{e.codecFields(o), e.codecIndex(o), e.codecDecode(o)}
+// decoder is the half of the codec that reads.
+func (e emitter) decoder(o *plan.Object) []jen.Code {
+	return []jen.Code{e.codecFields(o), e.codecDecode(o)}
 }
 
-// codecJSON are the methods for encoding/json.
-func (e emitter) codecJSON(goName, receiver string, marshal jen.Code) []jen.Code {
-	return []jen.Code{
-		marshal,
-		doc("UnmarshalJSON reads what UnmarshalWire reads.").
-			Func().Params(jen.Id(receiver).Op("*").Id(goName)).Id("UnmarshalJSON").Params(jen.Id("data").Index().Byte()).
-			Error().
-			Block(jen.Return(e.wirePkg("Unmarshal").Call(jen.Id("data"), jen.Id(receiver)))),
-	}
+// hookDoc says of the decoder who calls it. It cannot be hidden: the clients are
+// in other packages, a registry would link every model into every program, and
+// UnmarshalJSON wants a value whose end is known, which takes a second scan.
+func hookDoc(goName string) *jen.Statement {
+	return doc("UnmarshalWire decodes " + goName + " from dec. " +
+		"It is for the clients of this SDK; programs call json.Unmarshal.")
+}
+
+// unmarshalJSON reads a type for encoding/json.
+func (e emitter) unmarshalJSON(goName, receiver string) jen.Code {
+	return doc("UnmarshalJSON decodes " + goName + " for encoding/json.").
+		Func().Params(jen.Id(receiver).Op("*").Id(goName)).Id("UnmarshalJSON").Params(jen.Id("data").Index().Byte()).
+		Error().
+		Block(jen.Return(e.wirePkg("Unmarshal").Call(jen.Id("data"), jen.Id(receiver))))
 }
 
 // objectMarshalJSON writes an object for encoding/json. Of one with secrets that

@@ -1,6 +1,8 @@
 package emit
 
 import (
+	"strings"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
@@ -10,43 +12,57 @@ import (
 func (e emitter) codecFields(o *plan.Object) jen.Code {
 	var keys []jen.Code
 	for _, f := range o.Fields {
-		keys = append(keys, e.wirePkg("Before").Op("+").Lit(escaped(f.Wire)).Op("+").Add(e.wirePkg("After")))
+		keys = append(keys, jen.Lit(escaped(f.Wire)))
 	}
-	name := codecVar(o.GoName, "Fields")
+	name := fieldsVar(o)
 	return doc(name + " are the keys of " + o.GoName + " in the order in which they are expected.").
-		Var().Id(name).Op("=").Add(e.wirePkg("Fields")).Add(multiline("{", "}",
-		keyed("Keys", jen.Index().String().Add(multiline("{", "}", keys...))),
-		keyed("Index", jen.Id(codecVar(o.GoName, "Field"))),
-	))
+		Var().Id(name).Op("=").Add(e.wirePkg("Fields")).
+		Values(keyed("Keys", jen.Index().String().Add(multiline("{", "}", keys...))))
 }
 
-// codecIndex finds a key among the fields.
-func (e emitter) codecIndex(o *plan.Object) jen.Code {
-	var cases []jen.Code
-	for i, f := range o.Fields {
-		cases = append(cases, jen.Case(jen.Lit(f.Wire)).Block(jen.Return(jen.Lit(i))))
+// fieldsVar names the table of an object's keys. No fieldConst has this name,
+// since names of fields begin with a capital letter.
+func fieldsVar(o *plan.Object) string {
+	return "fieldsOf" + strings.ToUpper(o.GoName[:1]) + o.GoName[1:]
+}
+
+// fieldConst names the place of a field in that table.
+func fieldConst(f *plan.Field) string { return "field" + f.GoName }
+
+// codecPlaces are the places of the fields in the table of keys. They are
+// constants of the method, so that those of different objects do not clash.
+func codecPlaces(o *plan.Object) jen.Code {
+	if len(o.Fields) == 0 {
+		return jen.Null()
 	}
-	name := codecVar(o.GoName, "Field")
-	return doc(name+" finds a key in "+codecVar(o.GoName, "Fields")+".").
-		Func().Id(name).Params(jen.Id("key").Index().Byte()).Int().Block(
-		jen.Switch(jen.String().Call(jen.Id("key"))).Block(cases...),
-		jen.Return(e.wirePkg("Unknown")),
-	)
+	var defs []jen.Code
+	for i, f := range o.Fields {
+		def := jen.Id(fieldConst(f))
+		if i == 0 {
+			def.Op("=").Iota()
+		}
+		defs = append(defs, def)
+	}
+	return jen.Const().Defs(defs...)
 }
 
 // codecDecode is the decoder: one case for each field, which leads into the next
 // one as long as the keys come as expected.
 //
 //	func (t *Token) UnmarshalWire(dec *wire.Decoder) error {
-//		for obj := dec.Object(&tokenFields); obj.Next(); {
+//		const (
+//			fieldObject = iota
+//			fieldJWT
+//		)
+//		for obj := dec.Object(&fieldsOfToken); obj.Next(); {
 //			switch obj.Field {
-//			case 0: // object
+//			case fieldObject:
 //				dec.Const(&t.Object, "token")
-//				if !obj.Then(1) {
+//				if !obj.Then(fieldJWT) {
 //					continue
 //				}
 //				fallthrough
-//			case 1: // jwt
+//			case fieldJWT:
 //				dec.String((*string)(&t.JWT))
 //			default:
 //				dec.Extra(&t.Extra)
@@ -57,18 +73,19 @@ func (e emitter) codecIndex(o *plan.Object) jen.Code {
 func (e emitter) codecDecode(o *plan.Object) jen.Code {
 	var cases []jen.Code
 	for i, f := range o.Fields {
-		body := append([]jen.Code{jen.Comment("// " + f.Wire)}, e.decodeField(o, f)...)
+		body := e.decodeField(o, f)
 		if i+1 < len(o.Fields) {
-			body = append(body, codecThen(i+1)...)
+			body = append(body, codecThen(o.Fields[i+1])...)
 		}
-		cases = append(cases, jen.Case(jen.Lit(i)).Block(body...))
+		cases = append(cases, jen.Case(jen.Id(fieldConst(f))).Block(body...))
 	}
 	cases = append(cases, jen.Default().Block(decodeUnknown(o)))
-	return doc("UnmarshalWire decodes "+o.GoName+" from dec.").
+	return hookDoc(o.GoName).
 		Func().Params(jen.Id(o.Receiver).Op("*").Id(o.GoName)).Id("UnmarshalWire").
 		Params(jen.Id("dec").Op("*").Add(e.wirePkg("Decoder"))).Error().Block(
+		codecPlaces(o),
 		jen.For(
-			jen.Id("obj").Op(":=").Id("dec").Dot("Object").Call(jen.Op("&").Id(codecVar(o.GoName, "Fields"))),
+			jen.Id("obj").Op(":=").Id("dec").Dot("Object").Call(jen.Op("&").Id(fieldsVar(o))),
 			jen.Id("obj").Dot("Next").Call(),
 			jen.Empty(),
 		).Block(jen.Switch(jen.Id("obj").Dot("Field")).Block(cases...)),
@@ -89,10 +106,10 @@ func decodeEnd(o *plan.Object) *jen.Statement {
 	return jen.Id("dec").Dot("Require").Call(jen.Lit(o.Key.Wire), present)
 }
 
-// codecThen leads into the case of field i.
-func codecThen(i int) []jen.Code {
+// codecThen leads into the case of the field that is expected next.
+func codecThen(next *plan.Field) []jen.Code {
 	return []jen.Code{
-		jen.If(jen.Op("!").Id("obj").Dot("Then").Call(jen.Lit(i))).Block(jen.Continue()),
+		jen.If(jen.Op("!").Id("obj").Dot("Then").Call(jen.Id(fieldConst(next)))).Block(jen.Continue()),
 		jen.Fallthrough(),
 	}
 }

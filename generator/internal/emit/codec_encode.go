@@ -29,7 +29,7 @@ func (e emitter) codecEncode(o *plan.Object) jen.Code {
 	body = append(body, steps...)
 	if o.Extra {
 		body = append(body, tryTo(e.wirePkg("AppendExtra").Call(
-			jen.Id("buf"), jen.Id(o.Receiver).Dot("Extra"), jen.Op("&").Id(codecVar(o.GoName, "Fields")),
+			jen.Id("buf"), jen.Id(o.Receiver).Dot("Extra"), jen.Op("&").Id(fieldsVar(o)),
 		)))
 	}
 	body = append(body, jen.Return(e.wirePkg("CloseObject").Call(jen.Id("buf"), jen.Id("start")), jen.Nil()))

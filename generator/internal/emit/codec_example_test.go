@@ -27,26 +27,29 @@ func Example_codec() {
 	//
 	// import "example.com/sdk/internal/wire"
 	//
-	// // UnmarshalWire decodes Ticket from dec.
+	// // UnmarshalWire decodes Ticket from dec. It is for the clients of this SDK;
+	// // programs call json.Unmarshal.
 	// func (t *Ticket) UnmarshalWire(dec *wire.Decoder) error {
-	// 	for obj := dec.Object(&ticketFields); obj.Next(); {
+	// 	const (
+	// 		fieldObject = iota
+	// 		fieldCode
+	// 		fieldSeats
+	// 	)
+	// 	for obj := dec.Object(&fieldsOfTicket); obj.Next(); {
 	// 		switch obj.Field {
-	// 		case 0:
-	// 			// object
+	// 		case fieldObject:
 	// 			dec.Const(&t.Object, "ticket")
-	// 			if !obj.Then(1) {
+	// 			if !obj.Then(fieldCode) {
 	// 				continue
 	// 			}
 	// 			fallthrough
-	// 		case 1:
-	// 			// code
+	// 		case fieldCode:
 	// 			dec.String((*string)(&t.Code))
-	// 			if !obj.Then(2) {
+	// 			if !obj.Then(fieldSeats) {
 	// 				continue
 	// 			}
 	// 			fallthrough
-	// 		case 2:
-	// 			// seats
+	// 		case fieldSeats:
 	// 			if dec.Null() {
 	// 				t.Seats.SetNull()
 	// 			} else {

@@ -48,16 +48,22 @@ func (e emitter) keysTest() jen.Code {
 	return jen.Func().Id("TestKeys").Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(checks...)
 }
 
-// bodiesFuzz is the file of the tests that hold every request body of a resource
+// bodiesTest is the file of the tests that hold every request body of a resource
 // against encoding/json.
-func (e emitter) bodiesFuzz(r *plan.Resource) *jen.File {
-	f := e.newTestFile(r.Path)
+//
+//	func TestVerifyParamsBody(t *testing.T) {
+//		twin.Encoding[sessions.VerifyParams, twin.Body[verifyParamsBody]](t)
+//	}
+func (e emitter) bodiesTest(r *plan.Resource) *jen.File {
 	var decls []jen.Code
 	for _, o := range bodies(r) {
-		decls = append(decls, e.fuzzTarget(o.GoName, r.Path, e.twinPkg("Body").Types(jen.Id(codecVar(o.GoName, "Body")))), e.fuzzStruct(o, "Body"))
+		body := e.twinPkg("Body").Types(jen.Id(codecVar(o.GoName, "Body")))
+		test := jen.Func().Id("Test" + o.GoName + "Body").Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(
+			e.twinPkg("Encoding").Types(jen.Qual(r.Path, o.GoName), body).Call(jen.Id("t")),
+		)
+		decls = append(decls, test, e.fuzzStruct(o, "Body"))
 	}
-	decls = append(decls, e.fuzzModels(r)...)
-	return declare(f, decls...)
+	return declare(e.newTestFile(r.Path), append(decls, e.fuzzModels(r)...)...)
 }
 
 // bodies are the request bodies of a resource.

@@ -43,8 +43,9 @@ func enumKnown(enum *plan.Enum) jen.Code {
 	)
 }
 
+// enumDecode reads a value, for which memory is taken only if it is not known.
 func (e emitter) enumDecode(enum *plan.Enum) jen.Code {
-	return doc("UnmarshalWire decodes "+enum.GoName+" from dec. A value that is known costs no memory.").
+	return hookDoc(enum.GoName).
 		Func().Params(jen.Id(enum.Receiver).Op("*").Id(enum.GoName)).Id("UnmarshalWire").
 		Params(jen.Id("dec").Op("*").Add(e.wirePkg("Decoder"))).Error().Block(
 		jen.Id("dec").Dot("Enum").Call(

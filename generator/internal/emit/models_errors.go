@@ -22,7 +22,7 @@ func (e emitter) modelsErrorBody() *jen.File {
 		fields = append(fields, jen.Id("TraceID").String().Comment("which no body has"))
 	}
 	f := declare(e.newFile(e.sdk.Paths.Models), doc(body.Doc).Type().Id(body.GoName).Struct(fields...))
-	for _, decl := range e.codecDecoder(body) {
+	for _, decl := range e.decoder(body) {
 		f.Line()
 		f.Add(decl)
 	}

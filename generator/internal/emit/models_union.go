@@ -13,18 +13,12 @@ func (e emitter) modelsUnion(u *plan.Union) *jen.File {
 
 // modelsUnionCodec is the file of a union's codec.
 func (e emitter) modelsUnionCodec(u *plan.Union) *jen.File {
-	f := declare(e.newFile(e.sdk.Paths.Models), e.unionDecode(u), e.unionEncode(u))
-	for _, decl := range e.codecJSON(u.GoName, u.Receiver, e.unionMarshalJSON(u)) {
-		f.Line()
-		f.Add(decl)
-	}
+	decls := []jen.Code{e.unionEncode(u), e.unionMarshalJSON(u)}
 	if u.Sensitive {
-		f.Line()
-		f.Add(unionLogValue(u))
-		f.Line()
-		f.Add(unionFormat(u))
+		decls = append(decls, unionLogValue(u), unionFormat(u))
 	}
-	return f
+	decls = append(decls, e.unmarshalJSON(u.GoName, u.Receiver), e.unionDecode(u))
+	return declare(e.newFile(e.sdk.Paths.Models), decls...)
 }
 
 func unionStruct(u *plan.Union) jen.Code {
@@ -63,7 +57,7 @@ func (e emitter) unionDecode(u *plan.Union) jen.Code {
 		))
 	}
 	cases = append(cases, jen.Default().Block(jen.Id("dec").Dot("Raw").Call(jen.Op("&").Add(field("Unknown")))))
-	return doc("UnmarshalWire decodes "+u.GoName+" from dec.").
+	return hookDoc(u.GoName).
 		Func().Params(jen.Id(u.Receiver).Op("*").Id(u.GoName)).Id("UnmarshalWire").
 		Params(jen.Id("dec").Op("*").Add(e.wirePkg("Decoder"))).Error().Block(
 		jen.If(jen.Id("dec").Dot("Null").Call()).Block(jen.Return(require(jen.False()))),

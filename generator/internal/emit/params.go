@@ -18,9 +18,10 @@ func (e emitter) paramsFile(r *plan.Resource, op *plan.Operation) *jen.File {
 	return f
 }
 
-// paramsCodecFile is the file of the codec of an operation's body.
+// paramsCodecFile is the file of the encoder of an operation's body. Nothing
+// reads one but the fake, which takes encoding/json for it.
 func (e emitter) paramsCodecFile(r *plan.Resource, op *plan.Operation) *jen.File {
-	return declare(e.newFile(r.Path), e.codec(op.Params.Body)...)
+	return declare(e.newFile(r.Path), e.encoder(op.Params.Body)...)
 }
 
 func (e emitter) paramsStruct(op *plan.Operation) jen.Code {
@@ -31,7 +32,8 @@ func (e emitter) paramsStruct(op *plan.Operation) jen.Code {
 	return doc(op.Params.Doc).Type().Id(op.Params.GoName).Struct(fields...)
 }
 
-// bodyTag says what the codec of a body does with a field, where there is one.
+// bodyTag says what the encoder of a body does with a field, where there is one.
+// The fake reads bodies by these tags, and encoding/json writes what has secrets.
 func bodyTag(op *plan.Operation, f *plan.Field) map[string]string {
 	switch {
 	case op.Params.Body == nil:

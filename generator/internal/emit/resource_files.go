@@ -34,7 +34,7 @@ func (e emitter) packageFiles(r *plan.Resource) []output {
 	}{
 		{"params_test.go", hasTrialValues(r), func() *jen.File { return e.paramsTest(r) }},
 		{"pages_test.go", hasPages(r), func() *jen.File { return e.pagesTest(r) }},
-		{"fuzz_test.go", len(bodies(r)) > 0, func() *jen.File { return e.bodiesFuzz(r) }},
+		{"bodies_test.go", len(bodies(r)) > 0, func() *jen.File { return e.bodiesTest(r) }},
 		{"redaction_test.go", len(r.Secrets) > 0, func() *jen.File { return e.redactionTest(r.Path, r, r.Secrets) }},
 		{"patterns.go", len(r.Patterns) > 0, func() *jen.File { return e.resourcePatterns(r) }},
 	} {

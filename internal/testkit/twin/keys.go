@@ -31,6 +31,13 @@ func Keys[M, T any, P Model[M]](t *testing.T) {
 			t.Errorf("an error about the field %s has the path %s", want, path)
 		}
 	}
+	compareTags[M, T](t)
+}
+
+// compareTags checks that the fields of a model have the tags of its twin.
+func compareTags[M, T any](t *testing.T) {
+	t.Helper()
+	fields, _ := reflect.TypeFor[T]().FieldByName("Fields")
 	for i := range fields.Type.NumField() {
 		twin := fields.Type.Field(i)
 		field, _ := reflect.TypeFor[M]().FieldByName(twin.Name)

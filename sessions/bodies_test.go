@@ -12,12 +12,8 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/sessions"
 )
 
-func FuzzVerifyParams(f *testing.F) {
-	twin.Fuzz[sessions.VerifyParams, twin.Body[verifyParamsBody]](f)
-}
-
-func TestVerifyParamsKeys(t *testing.T) {
-	twin.Keys[sessions.VerifyParams, twin.Body[verifyParamsBody]](t)
+func TestVerifyParamsBody(t *testing.T) {
+	twin.Encoding[sessions.VerifyParams, twin.Body[verifyParamsBody]](t)
 }
 
 // verifyParamsBody are the fields of VerifyParams for encoding/json.
@@ -25,12 +21,8 @@ type verifyParamsBody struct {
 	Token string `json:"token,omitzero"`
 }
 
-func FuzzCreateTokenFromTemplateParams(f *testing.F) {
-	twin.Fuzz[sessions.CreateTokenFromTemplateParams, twin.Body[createTokenFromTemplateParamsBody]](f)
-}
-
-func TestCreateTokenFromTemplateParamsKeys(t *testing.T) {
-	twin.Keys[sessions.CreateTokenFromTemplateParams, twin.Body[createTokenFromTemplateParamsBody]](t)
+func TestCreateTokenFromTemplateParamsBody(t *testing.T) {
+	twin.Encoding[sessions.CreateTokenFromTemplateParams, twin.Body[createTokenFromTemplateParamsBody]](t)
 }
 
 // createTokenFromTemplateParamsBody are the fields of
@@ -39,12 +31,8 @@ type createTokenFromTemplateParamsBody struct {
 	ExpiresInSeconds models.Optional[int] `json:"expires_in_seconds,omitzero"`
 }
 
-func FuzzCreateParams(f *testing.F) {
-	twin.Fuzz[sessions.CreateParams, twin.Body[createParamsBody]](f)
-}
-
-func TestCreateParamsKeys(t *testing.T) {
-	twin.Keys[sessions.CreateParams, twin.Body[createParamsBody]](t)
+func TestCreateParamsBody(t *testing.T) {
+	twin.Encoding[sessions.CreateParams, twin.Body[createParamsBody]](t)
 }
 
 // createParamsBody are the fields of CreateParams for encoding/json.
@@ -53,12 +41,8 @@ type createParamsBody struct {
 	ActiveOrganizationID string `json:"active_organization_id,omitzero"`
 }
 
-func FuzzCreateTokenParams(f *testing.F) {
-	twin.Fuzz[sessions.CreateTokenParams, twin.Body[createTokenParamsBody]](f)
-}
-
-func TestCreateTokenParamsKeys(t *testing.T) {
-	twin.Keys[sessions.CreateTokenParams, twin.Body[createTokenParamsBody]](t)
+func TestCreateTokenParamsBody(t *testing.T) {
+	twin.Encoding[sessions.CreateTokenParams, twin.Body[createTokenParamsBody]](t)
 }
 
 // createTokenParamsBody are the fields of CreateTokenParams for encoding/json.
@@ -66,12 +50,8 @@ type createTokenParamsBody struct {
 	ExpiresInSeconds models.Optional[int] `json:"expires_in_seconds,omitzero"`
 }
 
-func FuzzRefreshParams(f *testing.F) {
-	twin.Fuzz[sessions.RefreshParams, twin.Body[refreshParamsBody]](f)
-}
-
-func TestRefreshParamsKeys(t *testing.T) {
-	twin.Keys[sessions.RefreshParams, twin.Body[refreshParamsBody]](t)
+func TestRefreshParamsBody(t *testing.T) {
+	twin.Encoding[sessions.RefreshParams, twin.Body[refreshParamsBody]](t)
 }
 
 // refreshParamsBody are the fields of RefreshParams for encoding/json.

@@ -1,0 +1,81 @@
+package wire
+
+import "strings"
+
+// What surrounds a key in a compact document.
+const (
+	before = `,"`
+	after  = `":`
+)
+
+// A keyTable is what decoders look keys up in. It is made of Fields when the
+// first object of a kind is read: a program pays for the kinds that it meets.
+type keyTable struct {
+	expected []string // the keys in their order, each between before and after
+	keys     []string // the keys in their order, without escapes
+	slots    []uint16 // hash table of places among the keys, plus one; 0 is empty
+}
+
+// table returns the table of f. Two goroutines may make it at the same time; the
+// tables are alike.
+func (f *Fields) table() *keyTable {
+	if t := f.prepared.Load(); t != nil {
+		return t
+	}
+	t := newKeyTable(f.Keys)
+	f.prepared.Store(t)
+	return t
+}
+
+func newKeyTable(keys []string) *keyTable {
+	size := 1
+	for size < 2*len(keys)+1 {
+		size *= 2
+	}
+	t := &keyTable{slots: make([]uint16, size)}
+	for _, key := range keys {
+		t.expected = append(t.expected, before+key+after)
+		if strings.Contains(key, `\`) {
+			key = string(appendUnquoted(nil, []byte(key)))
+		}
+		t.add(key)
+	}
+	return t
+}
+
+// find returns the place of a key, or Unknown. The table is at most half full, so
+// a free slot is near.
+func (t *keyTable) find(key []byte) int {
+	mask := uint(len(t.slots) - 1)
+	for h := hash(key); ; h++ {
+		place := int(t.slots[h&mask]) - 1
+		if place < 0 || t.keys[place] == string(key) {
+			return place
+		}
+	}
+}
+
+// add puts a key into the first free slot behind where it belongs.
+func (t *keyTable) add(key string) {
+	t.keys = append(t.keys, key)
+	mask := uint(len(t.slots) - 1)
+	h := hash([]byte(key))
+	for t.slots[h&mask] != 0 {
+		h++
+	}
+	t.slots[h&mask] = uint16(len(t.keys))
+}
+
+// hash tells the keys of one object apart, mostly: by the length and three bytes.
+func hash(key []byte) uint {
+	n := uint(len(key))
+	if n == 0 {
+		return 0
+	}
+	return n + 9*uint(key[0]) + 5*uint(key[n/2]) + 3*uint(key[n-1])
+}
+
+// name is the key of field i as it stands between quotes.
+func (t *keyTable) name(i int) string {
+	return t.expected[i][len(before) : len(t.expected[i])-len(after)]
+}
