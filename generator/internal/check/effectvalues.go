@@ -151,7 +151,7 @@ func (s step) copied(to, from dsl.Field, kind string) {
 	}
 }
 
-// wireKind is the kind of JSON value that a type has, or nothing where that can
+// wireKind returns the kind of JSON value that a type has, or nothing where that can
 // be any.
 func wireKind(t dsl.Schema) jsonKind {
 	switch t.(type) {

@@ -157,7 +157,7 @@ func (m *matcher) field(path string, f dsl.Field, value *jsonNode) {
 }
 
 // value matches the value of a field. A request cannot hold the zero value of a
-// parameter whose zero value stands for "not sent".
+// parameter whose zero value means "not sent".
 func (m *matcher) value(path string, f dsl.Field, value *jsonNode) {
 	before := len(m.c.problems)
 	m.match(path, f.Type, value)

@@ -147,7 +147,7 @@ func (s subject) union(u *dsl.Union) {
 	}
 }
 
-// discriminator is the value by which a variant is told apart.
+// discriminator returns the value by which a variant is told apart.
 func (s subject) discriminator(name string, variant *dsl.Object) (dsl.Const, bool) {
 	f, found := reading.Field(variant.Fields, name)
 	tag, isConst := f.Type.(dsl.Const)

@@ -11,7 +11,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// trialValues are values at the bounds of every parameter.
+// trialValues returns values at the bounds of every parameter.
 func (x *expecter) trialValues(op *plan.Operation, e reading.Endpoint) ([]plan.TrialValue, error) {
 	var params []trialParam
 	for i, f := range e.QueryFields() {
@@ -49,7 +49,7 @@ type candidate struct {
 
 type unset struct{}
 
-// candidates are the values to be tried: of those that can be bounded, values at
+// candidates returns the values to be tried: of those that can be bounded, values at
 // the bounds; of all that can be, null and no value at all.
 func (p *trialParam) candidates(e reading.Endpoint) []candidate {
 	var list []candidate
@@ -79,7 +79,7 @@ func (p *trialParam) candidates(e reading.Endpoint) []candidate {
 	return list
 }
 
-// exampleText is the first text that an example has for the parameter.
+// exampleText returns the first text that an example has for the parameter.
 func (p *trialParam) exampleText(e reading.Endpoint) string {
 	for _, ex := range e.Examples {
 		if text, ok := ex.Query[p.field.Wire].(string); ok && p.query && text != "" {
@@ -136,12 +136,12 @@ func (p *trialParam) try(x *expecter, c candidate) (plan.TrialValue, error) {
 	return out, nil
 }
 
-// missing reports whether the value stands for none where there must be one.
+// missing reports whether the value means none where one is required.
 func (p *trialParam) missing(value any) bool {
 	return value == "" && p.field.Required && !p.field.Wrapped && reading.ZeroIsAbsent(p.Type)
 }
 
-// broken is the rule that a value breaks, in words, or empty.
+// broken returns the rule that a value breaks, in words, or empty.
 func (p *trialParam) broken(value any) string {
 	switch {
 	case p.missing(value):
@@ -152,7 +152,7 @@ func (p *trialParam) broken(value any) string {
 	return reading.Broken(p.Type, value)
 }
 
-// shown is a refused value as the error repeats it, with a space behind it.
+// shown returns a rejected value as the error repeats it, followed by a space.
 func (p *trialParam) shown(value any) string {
 	const longest = 64
 	switch v := value.(type) {

@@ -41,7 +41,7 @@ type Object struct {
 	Doc       string
 	File      string // "session.go"
 	Fields    []*Field
-	Key       *Field // without which a response is not one; nil when there is none
+	Key       *Field // a response without it is an error; nil if the model has none
 	Extra     bool   // keeps unknown fields in a field named Extra
 	Sensitive bool   // holds a sensitive value, at any depth
 }
@@ -58,7 +58,7 @@ type Field struct {
 	Rules      []Rule
 }
 
-// OmitZero reports whether the zero value stands for "absent".
+// OmitZero reports whether the zero value means "absent".
 func (f *Field) OmitZero() bool { return !f.Required && !f.Wrapped }
 
 // Kind tells types apart.

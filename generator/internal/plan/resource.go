@@ -60,14 +60,14 @@ type Params struct {
 // Shape tells what a method returns.
 type Shape int
 
-// The shapes of an answer.
+// The shapes of a response.
 const (
 	None Shape = iota
 	One        // *models.X
 	Many       // []models.X
 )
 
-// Returns is the answer.
+// Returns is what a method returns.
 type Returns struct {
 	Shape Shape
 	Type  Type // of the value, or of the element
@@ -88,7 +88,7 @@ type Pages struct {
 type Example struct {
 	Name    string // "List.active_of_user"
 	Doc     string
-	Args    []Literal // the method's arguments behind the context
+	Args    []Literal // the method's arguments after the context
 	Archive []Section // what the golden test compares, in order
 }
 

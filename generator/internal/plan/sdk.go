@@ -20,7 +20,7 @@ type Paths struct {
 	Transport string
 }
 
-// Engine is the import path of an engine.
+// Engine returns the import path of an engine.
 func (p Paths) Engine(name string) string { return p.Internal + "/" + name }
 
 // API is what the package comments and the reference pages say of it.

@@ -8,7 +8,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// ZeroIsAbsent reports whether the zero value of a type stands for "not sent",
+// ZeroIsAbsent reports whether the zero value of a type means "not sent",
 // because it breaks a rule, or is what the server takes anyway. Where it does
 // not, an optional value needs a wrapper.
 func ZeroIsAbsent(s dsl.Schema) bool {
