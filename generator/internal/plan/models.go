@@ -7,8 +7,9 @@ type Models struct {
 	Objects []*Object
 	Enums   []*Enum
 	Unions  []*Union
-	Secrets []SecretValue // one for each way in which a model holds a secret
-	Failure FailureTrial
+
+	Secrets []SecretValue // added by expect: one for each way in which a model holds a secret
+	Failure FailureTrial  // added by expect
 }
 
 // Object returns the object of the given name, which must exist.
@@ -123,16 +124,6 @@ type Union struct {
 type Variant struct {
 	GoName string // of the field and of the object
 	Value  string // of the discriminator
-}
-
-// Canary stands for every secret in tests.
-const Canary = "canary-4bQ7mJx0"
-
-// SecretValue is a value that holds [Canary] in place of every secret.
-type SecretValue struct {
-	Name   string
-	Value  Literal
-	Opaque bool // of a variant that is not known, so that none of it may show
 }
 
 // RuleKind tells rules apart.

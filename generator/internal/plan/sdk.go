@@ -10,7 +10,7 @@ type SDK struct {
 	Models    Models
 	Transport Transport
 	Resources []*Resource
-	Refusals  Refusals
+	Refusals  Refusals // added by expect
 }
 
 // Paths are the import paths of the output.
@@ -45,9 +45,9 @@ type Transport struct {
 	Limits       Limits
 	LogFields    []string // "operation", "method", "route", "status", "attempt", "duration", "trace_id", "error_kind"
 	Errors       Errors
-	ExampleRoute string // a route template for docs: "/sessions/{session_id}"
-	ExampleName  string // its operation: "sessions.Get"
-	Trial        TransportTrial
+	ExampleRoute string         // a route template for docs: "/sessions/{session_id}"
+	ExampleName  string         // its operation: "sessions.Get"
+	Trial        TransportTrial // added by expect
 }
 
 // Server is one base URL.
