@@ -115,7 +115,7 @@ func (s step) jsonValue(f dsl.Field, text string) {
 		return
 	}
 	m := matcher{subject: at, strict: true}
-	m.field("To", dsl.Field{Type: f.Type, Nullable: f.Nullable}, node)
+	m.matchField("To", dsl.Field{Type: f.Type, Nullable: f.Nullable}, node)
 }
 
 func (s step) fromBody(f dsl.Field, name string) {

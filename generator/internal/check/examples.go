@@ -111,7 +111,7 @@ func (s subject) queryValue(p dsl.Param, value any) {
 		return
 	}
 	m := matcher{subject: s, strict: true}
-	m.field(fmt.Sprintf("query %q", p.Name), reading.QueryField(p), node)
+	m.matchField(fmt.Sprintf("query %q", p.Name), reading.QueryField(p), node)
 }
 
 // exampleBody checks the body of the request.
