@@ -3,6 +3,6 @@
 // so that the later stages can take a description as it is.
 //
 // There is a file for each subject, and in it a function for each thing that is
-// described. Rules that a description breaks in more than one place are in
-// text.go, values.go and scope.go.
+// described. Rules for texts and names, which hold in many places, are in text.go
+// and scope.go; which values a type allows is a question to package reading.
 package check

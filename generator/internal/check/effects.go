@@ -35,7 +35,7 @@ type flow struct {
 type step struct {
 	subject
 	*flow
-	changes bool // what it assigns was there before, and stays when a value is absent
+	changes bool // assigns to an existing record, which keeps a field whose new value is absent
 }
 
 func (c *checker) endpointEffects(e endpoint) {

@@ -36,7 +36,7 @@ func (c *checker) limits(api subject) {
 	}
 }
 
-// logFields are those that the log layer knows.
+// logFields are the fields that the log layer supports.
 var logFields = []dsl.LogField{
 	dsl.LogOperation, dsl.LogMethod, dsl.LogRoute, dsl.LogStatus,
 	dsl.LogAttempt, dsl.LogDuration, dsl.LogTraceID, dsl.LogErrorKind,

@@ -9,8 +9,8 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// codecMethods are methods that models and parameters have, which none of their
-// fields can be called.
+// codecMethods are methods of every model and of all parameters, whose names no
+// field can have.
 var codecMethods = []string{"AppendJSON", "LogValue", "MarshalJSON", "UnmarshalJSON", "UnmarshalWire"}
 
 // params checks the query and the body of an endpoint, which become the fields
@@ -47,7 +47,7 @@ func (c *checker) query(s subject, p dsl.Param) {
 	}
 }
 
-// fieldRules checks a field, but for what only depends on its name.
+// fieldRules checks a field, except for what depends on its name only.
 func (c *checker) fieldRules(s subject, f dsl.Field) {
 	s.tagName("Name", f.Name)
 	c.schema(s.field("Type"), "Type", f.Type)
