@@ -70,17 +70,17 @@ func Texts(s dsl.Schema) (allowed []string, ok bool) {
 	case *dsl.Enum:
 		return Values(s), true
 	case dsl.OneOf:
+		if s.Enum == nil {
+			return nil, false
+		}
 		refused := func(value string) bool { return slices.Contains(s.Except, value) }
 		return slices.DeleteFunc(Values(s.Enum), refused), true
 	}
 	return nil, false
 }
 
-// Values returns the texts of an enum, none if it is nil.
+// Values returns the texts of an enum.
 func Values(e *dsl.Enum) []string {
-	if e == nil {
-		return nil
-	}
 	var values []string
 	for _, v := range e.Values {
 		values = append(values, v.Value)
