@@ -9,7 +9,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// auth checks how a request proves who sends it.
+// auth checks how a request is authenticated.
 func (c *checker) auth(api subject) {
 	auth, s := c.api.Auth, api.field("Auth").called("auth")
 	s.prose("KeyName", prose.Label, auth.KeyName)
@@ -47,7 +47,7 @@ func (s subject) exampleKey(auth dsl.Bearer) {
 }
 
 // codeInUse reports an error code that is missing, or that no failure of the API
-// holds, so that there is no status to answer with.
+// holds, so that there is no status code to respond with.
 func (c *checker) codeInUse(s subject, field string, code *dsl.ErrorCode) {
 	if code == nil {
 		s.field(field).problem("%s: no error code is given", field)

@@ -16,7 +16,7 @@ func Load(ctx context.Context, dir, pattern string) (*locate.Source, error) {
 	return LoadVar(ctx, dir, pattern, "")
 }
 
-// LoadVar is Load for the description in the variable of the given name.
+// LoadVar works like Load, for the description in the variable of the given name.
 func LoadVar(ctx context.Context, dir, pattern, variable string) (*locate.Source, error) {
 	api := reflect.TypeFor[dsl.API]()
 	return locate.Load(locate.Options{

@@ -22,20 +22,20 @@ func (c *checker) effects(api subject) {
 	}
 }
 
-// flow is how far the steps of an endpoint have come.
+// flow is the state of an endpoint after some of its effects.
 type flow struct {
 	endpoint
 	record   *dsl.Object // the model of the resource's records
 	kept     *dsl.Collection
-	picked   bool // a record is at hand
-	answered bool // the steps behind are never taken
+	picked   bool // an effect has found or made a record
+	answered bool // the effects after it never run
 }
 
-// step is one effect.
+// step is one effect of an endpoint.
 type step struct {
 	subject
 	*flow
-	changes bool // what it assigns was there before, and stays when a value is absent
+	changes bool // assigns to an existing record, which keeps a field whose new value is absent
 }
 
 func (c *checker) endpointEffects(e endpoint) {
@@ -71,7 +71,7 @@ func (c *checker) endpointEffects(e endpoint) {
 	}
 }
 
-// needsState reports whether a step works on records.
+// needsState reports whether an effect works on records.
 func needsState(effect dsl.Effect) bool {
 	switch effect.(type) {
 	case dsl.Canned, dsl.PublishKeys:
@@ -118,7 +118,7 @@ func (s step) check(effect dsl.Effect) {
 	}
 }
 
-// publishKeys reports a fake that signs nothing.
+// publishKeys reports keys of an API without Signing.
 func (s step) publishKeys() {
 	s.answered = true
 	if s.c.api.Signing == nil {
@@ -133,7 +133,7 @@ func (s step) needsRecord() {
 	}
 }
 
-// answers ends the steps with a model, which must be what the endpoint returns.
+// answers reports a response with a model that the endpoint does not return.
 func (s step) answers(model *dsl.Object) {
 	s.answered = true
 	if model != nil && !s.c.isOrHas(s.Returns, model) {

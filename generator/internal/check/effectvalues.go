@@ -115,7 +115,7 @@ func (s step) jsonValue(f dsl.Field, text string) {
 		return
 	}
 	m := matcher{subject: at, strict: true}
-	m.field("To", dsl.Field{Type: f.Type, Nullable: f.Nullable}, node)
+	m.matchField("To", dsl.Field{Type: f.Type, Nullable: f.Nullable}, node)
 }
 
 func (s step) fromBody(f dsl.Field, name string) {
@@ -151,7 +151,7 @@ func (s step) copied(to, from dsl.Field, kind string) {
 	}
 }
 
-// wireKind is the kind of JSON value that a type has, or nothing where that can
+// wireKind returns the kind of JSON value that a type has, or nothing where that can
 // be any.
 func wireKind(t dsl.Schema) jsonKind {
 	switch t.(type) {

@@ -87,7 +87,7 @@ func (e endpoint) until() {
 	}
 }
 
-// answer checks the status of success, and that what is returned can be.
+// answer checks the status code of success, and the type of the response.
 func (e endpoint) answer() {
 	status := e.Success()
 	if status < 200 || status > 299 {

@@ -8,7 +8,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// exampleFailure checks the answer of an exchange that fails: a documented
+// exampleFailure checks the response of a failed exchange: a documented
 // status, and a body as the error model says, with a code of that failure.
 func (c *checker) exampleFailure(s subject, e endpoint, response dsl.Response) {
 	i := slices.IndexFunc(e.Failures, func(f *dsl.Failure) bool { return f != nil && f.Status == response.Status })

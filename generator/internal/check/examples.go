@@ -13,7 +13,7 @@ import (
 )
 
 // examples checks the exchanges of an endpoint, from which golden tests are
-// made: none, or at least one that succeeds and one that fails.
+// made: none, or at least one success and one failure.
 func (c *checker) examples(e endpoint) {
 	list := e.field("Examples")
 	names := map[string]bool{}
@@ -111,7 +111,7 @@ func (s subject) queryValue(p dsl.Param, value any) {
 		return
 	}
 	m := matcher{subject: s, strict: true}
-	m.field(fmt.Sprintf("query %q", p.Name), reading.QueryField(p), node)
+	m.matchField(fmt.Sprintf("query %q", p.Name), reading.QueryField(p), node)
 }
 
 // exampleBody checks the body of the request.
@@ -159,7 +159,7 @@ func (s subject) exampleHeader(header map[string]string) {
 	}
 }
 
-// exampleSuccess checks the answer of an exchange that succeeds.
+// exampleSuccess checks the response of a successful exchange.
 func (c *checker) exampleSuccess(s subject, e endpoint, response dsl.Response) {
 	at := s.field("Response").field("Body")
 	switch {

@@ -41,7 +41,7 @@ type errorField struct {
 	required    bool
 }
 
-// failures checks the failures that there are, and their codes.
+// failures checks the failures of the API, and their codes.
 func (c *checker) failures(api subject) {
 	list := api.field("Errors").field("Failures")
 	statuses, seen := map[int]string{}, map[*dsl.Failure]bool{}
@@ -74,7 +74,7 @@ func (s subject) failure(failure *dsl.Failure) {
 	}
 }
 
-// errorCodes checks the codes of a failure. A code means one status, so that a
+// errorCodes checks the codes of a failure. A code has one status code, so that a
 // caller can tell failures apart by it: taken says which failure has a code.
 func (s subject) errorCodes(failure *dsl.Failure, taken map[string]string) {
 	for i, code := range failure.Codes {
@@ -101,7 +101,7 @@ func (s subject) errorCodes(failure *dsl.Failure, taken map[string]string) {
 	}
 }
 
-// refusals checks the codes with which the fake turns requests away.
+// refusals checks the codes with which the fake rejects requests.
 func (c *checker) refusals(errors subject, r dsl.Refusals) {
 	s := errors.field("Refusals").called("refusals")
 	for _, refusal := range []struct {

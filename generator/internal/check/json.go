@@ -36,7 +36,7 @@ type jsonMember struct {
 	value *jsonNode
 }
 
-// member is the first value of a name, or nil.
+// member returns the first value of a name, or nil.
 func (n *jsonNode) member(name string) *jsonNode {
 	for _, m := range n.members {
 		if m.name == name {
@@ -46,7 +46,7 @@ func (n *jsonNode) member(name string) *jsonNode {
 	return nil
 }
 
-// quoted is a scalar as problems show it.
+// quoted returns a scalar as problems show it.
 func (n *jsonNode) quoted() string {
 	if n.kind == jsonString {
 		return strconv.Quote(n.text)
@@ -73,9 +73,9 @@ func (n *jsonNode) isZero() bool {
 	return false
 }
 
-// parseJSON reads one value with nothing behind it. What is wrong with one is
-// said by the engine that emitted code reads with: the words of encoding/json
-// differ from one release of Go to the next.
+// parseJSON reads exactly one value. Its errors are those of the decoder that
+// emitted code uses: the texts of encoding/json differ from one release of Go to
+// the next.
 func parseJSON(text string) (*jsonNode, error) {
 	if err := wire.Unmarshal([]byte(text), anyValue{}); err != nil {
 		return nil, err
@@ -88,7 +88,7 @@ func parseJSON(text string) (*jsonNode, error) {
 // anyValue is well-formed JSON, whatever it says.
 type anyValue struct{}
 
-// UnmarshalWire passes one value.
+// UnmarshalWire skips one value.
 func (anyValue) UnmarshalWire(d *wire.Decoder) error {
 	d.Skip()
 	return d.Err()
@@ -147,7 +147,7 @@ func parseObject(d *json.Decoder) (*jsonNode, error) {
 	return node, err
 }
 
-// goValue is the JSON value of a string, a whole number or a bool.
+// goValue returns the JSON value of a string, a whole number or a bool.
 func goValue(value any) (*jsonNode, bool) {
 	switch value := value.(type) {
 	case string:

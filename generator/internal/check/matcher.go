@@ -133,7 +133,7 @@ func (m *matcher) fields(path string, fields []dsl.Field, node *jsonNode) {
 		if f.Name == "" {
 			continue
 		}
-		m.field(path+"."+f.Name, f, node.member(f.Name))
+		m.matchField(path+"."+f.Name, f, node.member(f.Name))
 	}
 	for _, member := range node.members {
 		if _, known := reading.Field(fields, member.name); m.strict && !known {
@@ -142,7 +142,7 @@ func (m *matcher) fields(path string, fields []dsl.Field, node *jsonNode) {
 	}
 }
 
-func (m *matcher) field(path string, f dsl.Field, value *jsonNode) {
+func (m *matcher) matchField(path string, f dsl.Field, value *jsonNode) {
 	switch {
 	case value == nil && !f.Optional:
 		m.problem("%s is missing", path)
@@ -157,7 +157,7 @@ func (m *matcher) field(path string, f dsl.Field, value *jsonNode) {
 }
 
 // value matches the value of a field. A request cannot hold the zero value of a
-// parameter whose zero value stands for "not sent".
+// parameter whose zero value means "not sent".
 func (m *matcher) value(path string, f dsl.Field, value *jsonNode) {
 	before := len(m.c.problems)
 	m.match(path, f.Type, value)

@@ -65,8 +65,8 @@ func (c *checker) object(s subject, o *dsl.Object) {
 	s.modelKey(o)
 }
 
-// modelKey checks the field without which a response is not one. Of text and
-// arrays alone it can be seen that they are missing.
+// modelKey checks the field that every response must have: a text or an array,
+// since only these have an empty value that means missing.
 func (s subject) modelKey(o *dsl.Object) {
 	if o.Key == "" {
 		return
@@ -147,7 +147,7 @@ func (s subject) union(u *dsl.Union) {
 	}
 }
 
-// discriminator is the value by which a variant is told apart.
+// discriminator returns the value by which a variant is told apart.
 func (s subject) discriminator(name string, variant *dsl.Object) (dsl.Const, bool) {
 	f, found := reading.Field(variant.Fields, name)
 	tag, isConst := f.Type.(dsl.Const)

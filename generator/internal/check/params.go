@@ -49,7 +49,7 @@ func (c *checker) query(s subject, p dsl.Param) {
 	}
 }
 
-// fieldRules checks a field, but for what only depends on its name.
+// fieldRules checks a field, except for what depends on its name only.
 func (c *checker) fieldRules(s subject, f dsl.Field) {
 	s.tagName("Name", f.Name)
 	c.schema(s.field("Type"), "Type", f.Type)

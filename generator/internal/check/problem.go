@@ -15,7 +15,7 @@ type Problem struct {
 	Rule     string         // what is wrong with it: "default 0 is outside 1..499"
 }
 
-// String is the problem on one line, as compilers print theirs.
+// String returns the problem on one line, as compilers print theirs.
 func (p Problem) String() string {
 	if !p.Position.IsValid() {
 		return p.Where + ": " + p.Rule
@@ -23,7 +23,7 @@ func (p Problem) String() string {
 	return fmt.Sprintf("%s: %s: %s", p.Position, p.Where, p.Rule)
 }
 
-// sorted orders problems by position and leaves out those that were found twice.
+// sorted orders problems by position and omits duplicates.
 // Problems at one position, or without any, stay in the order of their finding.
 func sorted(problems []Problem) []Problem {
 	var out []Problem

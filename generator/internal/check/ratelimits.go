@@ -35,7 +35,7 @@ func (c *checker) rateLimits(api subject) {
 	}
 }
 
-// reachable reports a limit that comes behind one that takes all of its keys.
+// reachable reports a limit that follows one for all of its keys.
 func (c *checker) reachable(s subject, i int) {
 	prefix := c.api.RateLimits[i].KeyPrefix
 	for _, earlier := range c.api.RateLimits[:i] {

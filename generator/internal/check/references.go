@@ -1,7 +1,7 @@
 package check
 
-// unused are the types of the vocabulary that a description declares in order to
-// refer to them, with what problems call them and where they belong.
+// unused are the types of the vocabulary whose values are declared to be referred
+// to, with what problems call them and what is wrong with one that is not.
 var unused = map[string]struct{ kind, rule string }{
 	"Object":    {"model", "is unused: no endpoint refers to it"},
 	"Enum":      {"enum", "is unused: no endpoint refers to it"},
@@ -17,7 +17,7 @@ var unused = map[string]struct{ kind, rule string }{
 	"Delete":    {"endpoint", "is unused: it is not in any resource"},
 }
 
-// references reports variables of the description that nothing leads to.
+// references reports variables of the description that nothing refers to.
 func (c *checker) references(subject) {
 	for _, d := range c.source.Unreferenced() {
 		if u, ok := unused[d.Type]; ok {

@@ -16,8 +16,8 @@ var takenPackages = []string{
 	"offset", "path", "s", "spec", "t", "transport", "valid", "watch", "watching",
 }
 
-// impossiblePackages are names that the go command or the language keeps for
-// something else.
+// impossiblePackages are names that the go command or the language reserves, with
+// the reason.
 var impossiblePackages = map[string]string{
 	"init":     "Go reserves it for functions, so that no package can be imported under it",
 	"testdata": "the go command ignores folders of that name",

@@ -40,7 +40,7 @@ func TestSurvivesMutations(t *testing.T) {
 // prose are fields that are free text, of which there are many.
 var prose = map[string]bool{"Deprecated": true, "Doc": true, "LongMessage": true, "Message": true}
 
-// mutation changes one value after the other, and restores each behind the run.
+// mutation changes one value after the other, and restores each after the run.
 type mutation struct{ seen map[uintptr]bool }
 
 func (m mutation) value(v reflect.Value, path string, run func(string)) {

@@ -12,7 +12,7 @@ func emittedNames(names ...string) scope {
 	return s
 }
 
-// fileNames is emittedNames for files.
+// fileNames starts a scope with files that the package has of its own.
 func fileNames(names ...string) scope {
 	s := scope{}
 	for _, name := range names {

@@ -33,17 +33,17 @@ func (s subject) index(i int) subject { return subject{s.c, s.at.Index(i), s.whe
 
 func (s subject) key(k string) subject { return subject{s.c, s.at.Key(k), s.where} }
 
-// called is the subject under a name of its own.
+// called returns the subject under a name of its own.
 func (s subject) called(format string, args ...any) subject {
 	return subject{s.c, s.at, fmt.Sprintf(format, args...)}
 }
 
-// within is the subject under a name behind that of what it is part of.
+// within returns the subject under a name that follows the name of its parent.
 func (s subject) within(format string, args ...any) subject {
 	return s.called("%s: %s", s.where, fmt.Sprintf(format, args...))
 }
 
-// item is the i-th part of a kind, called by its name or else by its number.
+// item returns the i-th part of a kind, called by its name or else by its number.
 func (s subject) item(i int, kind, name string) subject {
 	part := s.index(i)
 	if name == "" {
@@ -52,8 +52,8 @@ func (s subject) item(i int, kind, name string) subject {
 	return part.within("%s %q", kind, name)
 }
 
-// labelled is what a problem calls a thing of a kind: by its name, or when it has
-// none by its number.
+// labelled returns what a problem calls a part of a kind: its name, or its number
+// if it has none.
 func labelled(kind, name string, i int) string {
 	if name == "" {
 		return fmt.Sprintf("%s #%d", kind, i+1)

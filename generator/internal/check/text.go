@@ -16,7 +16,7 @@ var (
 	headerName      = regexp.MustCompile("^[A-Za-z0-9!#$%&'*+.^_`|~-]+$")
 )
 
-// prose reports a text that is no text of its kind. One that is empty says
+// prose reports a text that is invalid for its kind. One that is empty says
 // nothing, which is allowed.
 func (s subject) prose(field string, kind prose.Kind, text string) {
 	if _, err := prose.Normal(kind, text); err != nil {
@@ -24,7 +24,7 @@ func (s subject) prose(field string, kind prose.Kind, text string) {
 	}
 }
 
-// requiredProse reports an empty text, and one that is no text of its kind.
+// requiredProse reports an empty text, and one that is invalid for its kind.
 func (s subject) requiredProse(field string, kind prose.Kind, text string) {
 	if s.required(field, strings.TrimSpace(text)) {
 		s.prose(field, kind, text)
@@ -98,7 +98,7 @@ func isUnprintable(r rune) bool { return r <= ' ' || r >= 0x7f }
 // isControl reports whether a character must not be in a header or a path.
 func isControl(r rune) bool { return r < ' ' || r == 0x7f }
 
-// duplicates are the indices of texts that were there before.
+// duplicates returns the indices of values that occur earlier too.
 func duplicates[T comparable](values []T) []int {
 	var out []int
 	for i, v := range values {

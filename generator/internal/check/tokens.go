@@ -41,8 +41,8 @@ func (s step) mint(effect dsl.Mint) {
 	s.complete(effect.As, nil, effect.Into)
 }
 
-// mintCookies checks an answer that is given only when the request asks for it,
-// so that the steps behind it are reached.
+// mintCookies checks a response that is sent only if the request asks for it, so
+// that the effects after it are reached.
 func (s step) mintCookies(effect dsl.MintCookies) {
 	s.signs()
 	s.lifetime(effect.Lifetime)

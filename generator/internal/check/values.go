@@ -5,7 +5,7 @@ import (
 	"strconv"
 )
 
-// shown is a value as problems show it: a text in quotes.
+// shown returns a value as problems show it: a text in quotes.
 func shown(value any) string {
 	if text, ok := value.(string); ok {
 		return strconv.Quote(text)

@@ -13,7 +13,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// archive is an exchange as the golden test compares it: the request that must
+// archive returns an exchange as the golden test compares it: the request that must
 // go out, the response that comes back, and the value or error that must result.
 func (x *expecter) archive(op *plan.Operation, ex dsl.Example, body map[string]json.RawMessage) ([]plan.Section, error) {
 	sent, err := x.sentBody(op, body)
@@ -35,7 +35,7 @@ func (x *expecter) archive(op *plan.Operation, ex dsl.Example, body map[string]j
 	return append(sections, result), nil
 }
 
-// requestText is the request's line and headers, in the order of their names.
+// requestText returns the request's line and headers, in the order of their names.
 func (x *expecter) requestText(op *plan.Operation, ex dsl.Example, hasBody bool) string {
 	t := x.sdk.Transport
 	headers := map[string]string{
@@ -64,7 +64,7 @@ func escapedPath(op *plan.Operation, values map[string]string) string {
 	return path
 }
 
-// queryText is the query in the order in which the parameters are described.
+// queryText returns the query in the order in which the parameters are described.
 func queryText(op *plan.Operation, values map[string]any) string {
 	if op.Params == nil {
 		return ""

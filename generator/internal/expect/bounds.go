@@ -12,7 +12,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// intValues are numbers just inside and just outside of the bounds, and zero.
+// intValues returns numbers just inside and just outside of the bounds, and zero.
 func intValues(s dsl.Int) []int {
 	values := []int{0}
 	switch {
@@ -33,7 +33,7 @@ func intValues(s dsl.Int) []int {
 	return distinct(values)
 }
 
-// beside is a bound and the number beside it, unless it cannot be written where
+// beside returns a bound and the number beside it, unless it cannot be written where
 // the bound can: an int has 64 bits here, and may have 32 where tests run.
 func beside(bound, step int) []int {
 	fits := func(n int) bool { return n >= math.MinInt32 && n <= math.MaxInt32 }
@@ -44,7 +44,7 @@ func beside(bound, step int) []int {
 	return []int{bound, other}
 }
 
-// floatValues are numbers just inside and just outside of the bounds, and zero.
+// floatValues returns numbers just inside and just outside of the bounds, and zero.
 func floatValues(s dsl.Float) []float64 {
 	values := []float64{0}
 	if s.Min == nil && s.Max == nil {
@@ -59,7 +59,7 @@ func floatValues(s dsl.Float) []float64 {
 	return distinct(values)
 }
 
-// textValues are the values of an enum or a constant, one that it does not have,
+// textValues returns the values of an enum or a constant, one that it does not have,
 // and none.
 func textValues(s dsl.Schema) []string {
 	if narrowed, ok := s.(dsl.OneOf); ok {
@@ -76,7 +76,7 @@ func textValues(s dsl.Schema) []string {
 	return append(values, another, "")
 }
 
-// stringCandidates are texts of the lengths at the bounds, one that does not match
+// stringCandidates returns texts of the lengths at the bounds, one that does not match
 // the pattern, and none. With a pattern they are made of an example.
 func stringCandidates(s dsl.String, example string) []candidate {
 	if s.Pattern == "" {
@@ -104,7 +104,7 @@ func stringCandidates(s dsl.String, example string) []candidate {
 	return list
 }
 
-// textOf is a text of n bytes. One within the bounds matches the pattern, if one
+// textOf returns a text of n bytes. One within the bounds matches the pattern, if one
 // is found.
 func textOf(s dsl.String, example string, n int) (string, bool) {
 	switch {
@@ -131,7 +131,7 @@ func textOf(s dsl.String, example string, n int) (string, bool) {
 	return "", false
 }
 
-// unmatched is a text within the bounds that does not match the pattern.
+// unmatched returns a text within the bounds that does not match the pattern.
 func unmatched(s dsl.String, example string) (string, bool) {
 	if s.Pattern == "" {
 		return "", false

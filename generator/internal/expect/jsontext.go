@@ -7,7 +7,7 @@ import (
 	"slices"
 )
 
-// members are the members of a JSON object; none for an empty text.
+// members returns the members of a JSON object; none for an empty text.
 func members(text string) (map[string]json.RawMessage, error) {
 	if text == "" {
 		return nil, nil
@@ -21,7 +21,7 @@ func sortedKeys(m map[string]json.RawMessage) []string {
 	return slices.Sorted(maps.Keys(m))
 }
 
-// compact is a JSON value without the white space between its tokens.
+// compact returns a JSON value without the white space between its tokens.
 func compact(raw json.RawMessage) (string, error) {
 	var b bytes.Buffer
 	err := json.Compact(&b, raw)

@@ -7,7 +7,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// paramsLiteral is the struct argument of an example.
+// paramsLiteral returns the struct argument of an example.
 func (x *expecter) paramsLiteral(p *plan.Params, query map[string]any, body map[string]json.RawMessage) (plan.Literal, error) {
 	out := plan.Literal{Struct: p.GoName}
 	for _, f := range p.Query {
@@ -54,7 +54,7 @@ func (x *expecter) fieldLiteral(f *plan.Field, raw json.RawMessage) (plan.Litera
 	return value, err
 }
 
-// literal is the Go value that a JSON value of the type stands for.
+// literal returns the Go value that a JSON value of the type decodes to.
 func (x *expecter) literal(t plan.Type, raw json.RawMessage) (plan.Literal, error) {
 	out := plan.Literal{Type: t}
 	var err error

@@ -46,7 +46,7 @@ func requiredFields(p *plan.Params) func(goName string) bool {
 	}
 }
 
-// fieldsOf is a struct's literal with some of its fields.
+// fieldsOf returns a struct's literal with some of its fields.
 func fieldsOf(all plan.Literal, want func(goName string) bool) plan.Literal {
 	some := all
 	some.Fields = nil
@@ -85,7 +85,7 @@ func trialPages(e reading.Endpoint, ex dsl.Example, params plan.Literal, p *plan
 	return out
 }
 
-// otherThan is a number that the parameter takes and that is not its default:
+// otherThan returns a number that the parameter takes and that is not its default:
 // wanted, or else one close to it. Where there is none it is the default.
 func otherThan(t dsl.Int, wanted int) int {
 	if t.Min != nil {

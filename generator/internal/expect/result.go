@@ -11,7 +11,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// resultSection says, line by line, which Go value or error an answer decodes
+// resultSection says, line by line, which Go value or error a response decodes
 // to: "Field.Name = literal".
 func (x *expecter) resultSection(op *plan.Operation, res dsl.Response) (plan.Section, error) {
 	lines := &resultLines{x: x}
@@ -62,7 +62,7 @@ func (l *resultLines) value(path string, t plan.Type, raw json.RawMessage) error
 	return err
 }
 
-// scalarText is a scalar as the golden test prints the one it got.
+// scalarText returns a scalar as the golden test prints the one it got.
 func scalarText(v plan.Literal) string {
 	switch v.Type.Kind {
 	case plan.Int:

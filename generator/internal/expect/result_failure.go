@@ -10,7 +10,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// failure says what the models.APIError of a failing answer holds.
+// failure says what the models.APIError of a failed response holds.
 func (l *resultLines) failure(op *plan.Operation, res dsl.Response) error {
 	list, detail := l.x.read.API.Errors.List, l.x.sdk.Transport.Errors.Detail
 	body, err := members(res.Body)
@@ -33,7 +33,7 @@ func (l *resultLines) failure(op *plan.Operation, res dsl.Response) error {
 	return nil
 }
 
-// detail is one of a failure's errors. Text that was not sent is empty; what is
+// detail returns one of a failure's errors. Text that was not sent is empty; what is
 // not text is then absent.
 func (l *resultLines) detail(path string, detail *plan.Object, sent map[string]json.RawMessage) error {
 	for _, f := range detail.Fields {
@@ -53,7 +53,7 @@ func (l *resultLines) detail(path string, detail *plan.Object, sent map[string]j
 	return nil
 }
 
-// traceID is that of the header, or else that of the body.
+// traceID returns the trace id in the header, or else the one in the body.
 func (x *expecter) traceID(res dsl.Response, body map[string]json.RawMessage) string {
 	for name, value := range res.Header {
 		if http.CanonicalHeaderKey(name) == x.sdk.Transport.TraceHeader {

@@ -6,7 +6,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// modelSecrets are values of every model that holds a secret, and of the types
+// modelSecrets returns values of every model that holds a secret, and of the types
 // that all models share.
 func (x *expecter) modelSecrets() []plan.SecretValue {
 	secret := plan.Literal{Type: plan.Type{Kind: plan.Secret}, Text: plan.Canary}
@@ -26,7 +26,7 @@ func (x *expecter) modelSecrets() []plan.SecretValue {
 	return list
 }
 
-// unionSecrets are the variants of a union, the one that is not known included.
+// unionSecrets returns the variants of a union, the one that is not known included.
 func (x *expecter) unionSecrets(u *plan.Union) []plan.SecretValue {
 	var list []plan.SecretValue
 	for _, v := range u.Variants {
@@ -38,7 +38,7 @@ func (x *expecter) unionSecrets(u *plan.Union) []plan.SecretValue {
 	return append(list, plan.SecretValue{Name: u.GoName + " of the future", Value: unionLiteral(u, "Unknown", unknown), Opaque: true})
 }
 
-// paramSecrets are the parameters of a resource's operations that hold a secret.
+// paramSecrets returns the parameters of a resource's operations that hold a secret.
 func (x *expecter) paramSecrets(in *plan.Resource) []plan.SecretValue {
 	var list []plan.SecretValue
 	for _, op := range in.Operations {
@@ -56,7 +56,7 @@ func (x *expecter) paramSecrets(in *plan.Resource) []plan.SecretValue {
 	return list
 }
 
-// withSecrets is a value of a type with the canary in every secret, and whether
+// withSecrets returns a value of a type with the canary in every secret, and whether
 // there is one. Models that the value is part of already are passed over.
 func (x *expecter) withSecrets(t plan.Type, around []string) (plan.Literal, bool) {
 	out, ok := plan.Literal{Type: t}, false

@@ -35,7 +35,7 @@ func (x *expecter) transportTrial() plan.TransportTrial {
 	return t
 }
 
-// trialOperation is an operation to call: the first that is not deprecated, or
+// trialOperation returns an operation to call: the first that is not deprecated, or
 // else the first.
 func (x *expecter) trialOperation() (*plan.Resource, *plan.Operation) {
 	for _, resource := range x.sdk.Resources {
@@ -48,7 +48,7 @@ func (x *expecter) trialOperation() (*plan.Resource, *plan.Operation) {
 	return x.sdk.Resources[0], x.sdk.Resources[0].Operations[0]
 }
 
-// keyOf is a key for which rate limit i is the first that fits.
+// keyOf returns a key for which rate limit i is the first that fits.
 func (x *expecter) keyOf(i int) string {
 	for n := 0; ; n++ {
 		key := x.read.API.RateLimits[i].KeyPrefix + fmt.Sprintf("%dselftest", n)
@@ -59,7 +59,7 @@ func (x *expecter) keyOf(i int) string {
 	}
 }
 
-// failureTrial is the body of a failure with the first code that there is.
+// failureTrial returns the body of a failure with the first code that there is.
 func (x *expecter) failureTrial() plan.FailureTrial {
 	m := x.read.API.Errors
 	code, message := "code", "message"
@@ -81,7 +81,7 @@ func (x *expecter) failureTrial() plan.FailureTrial {
 	return t
 }
 
-// refusals are the codes with which the fake refuses a parameter. Where the API
+// refusals returns the codes with which the fake refuses a parameter. Where the API
 // has none it is the status in words.
 func (x *expecter) refusals() plan.Refusals {
 	or := func(code *dsl.ErrorCode) string {

@@ -11,14 +11,14 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// trialValues are values at the bounds of every parameter.
+// trialValues returns values at the bounds of every parameter.
 func (x *expecter) trialValues(op *plan.Operation, e reading.Endpoint) ([]plan.TrialValue, error) {
 	var params []trialParam
 	for i, f := range e.QueryFields() {
-		params = append(params, trialParam{op: op, field: op.Params.Query[i], Field: f, query: true})
+		params = append(params, trialParam{op: op, field: op.Params.Query[i], described: f, query: true})
 	}
 	for i, f := range e.Body {
-		params = append(params, trialParam{op: op, field: op.Params.Body.Fields[i], Field: f})
+		params = append(params, trialParam{op: op, field: op.Params.Body.Fields[i], described: f})
 	}
 	var all []plan.TrialValue
 	for _, p := range params {
@@ -35,10 +35,10 @@ func (x *expecter) trialValues(op *plan.Operation, e reading.Endpoint) ([]plan.T
 
 // trialParam is a parameter of which values are tried.
 type trialParam struct {
-	dsl.Field
-	op    *plan.Operation
-	field *plan.Field
-	query bool // and not in the body
+	described dsl.Field
+	op        *plan.Operation
+	field     *plan.Field
+	query     bool // and not in the body
 }
 
 // candidate is a value to be tried.
@@ -49,11 +49,11 @@ type candidate struct {
 
 type unset struct{}
 
-// candidates are the values to be tried: of those that can be bounded, values at
+// candidates returns the values to be tried: of those that can be bounded, values at
 // the bounds; of all that can be, null and no value at all.
 func (p *trialParam) candidates(e reading.Endpoint) []candidate {
 	var list []candidate
-	switch s := p.Type.(type) {
+	switch s := p.described.Type.(type) {
 	case dsl.String:
 		list = stringCandidates(s, p.exampleText(e))
 	case dsl.Int:
@@ -70,7 +70,7 @@ func (p *trialParam) candidates(e reading.Endpoint) []candidate {
 	for i := range list {
 		list[i].name = p.field.Wire + " " + list[i].name
 	}
-	if p.Nullable {
+	if p.described.Nullable {
 		list = append(list, candidate{p.field.Wire + " null", nil})
 	}
 	if p.field.Wrapped && !p.field.Required {
@@ -79,7 +79,7 @@ func (p *trialParam) candidates(e reading.Endpoint) []candidate {
 	return list
 }
 
-// exampleText is the first text that an example has for the parameter.
+// exampleText returns the first text that an example has for the parameter.
 func (p *trialParam) exampleText(e reading.Endpoint) string {
 	for _, ex := range e.Examples {
 		if text, ok := ex.Query[p.field.Wire].(string); ok && p.query && text != "" {
@@ -136,12 +136,12 @@ func (p *trialParam) try(x *expecter, c candidate) (plan.TrialValue, error) {
 	return out, nil
 }
 
-// missing reports whether the value stands for none where there must be one.
+// missing reports whether the value means none where one is required.
 func (p *trialParam) missing(value any) bool {
-	return value == "" && p.field.Required && !p.field.Wrapped && reading.ZeroIsAbsent(p.Type)
+	return value == "" && p.field.Required && !p.field.Wrapped && reading.ZeroIsAbsent(p.described.Type)
 }
 
-// broken is the rule that a value breaks, in words, or empty.
+// broken returns the rule that a value breaks, in words, or empty.
 func (p *trialParam) broken(value any) string {
 	switch {
 	case p.missing(value):
@@ -149,15 +149,15 @@ func (p *trialParam) broken(value any) string {
 	case isZero(value) && !p.field.Wrapped && !p.field.Required:
 		return ""
 	}
-	return reading.Broken(p.Type, value)
+	return reading.Broken(p.described.Type, value)
 }
 
-// shown is a refused value as the error repeats it, with a space behind it.
+// shown returns a rejected value as the error repeats it, followed by a space.
 func (p *trialParam) shown(value any) string {
 	const longest = 64
 	switch v := value.(type) {
 	case string:
-		if s, ok := p.Type.(dsl.String); v == "" || ok && s.Sensitive {
+		if s, ok := p.described.Type.(dsl.String); v == "" || ok && s.Sensitive {
 			return ""
 		}
 		if len(v) > longest {

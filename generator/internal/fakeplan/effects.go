@@ -8,7 +8,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// operations are the rows of the fake's table.
+// operations returns the rows of the fake's table.
 func (f planner) operations(in *plan.Resource) plan.FakeList {
 	list := plan.FakeList{Elem: "*Operation"}
 	for i, op := range in.Operations {
@@ -23,13 +23,13 @@ func (f planner) operations(in *plan.Resource) plan.FakeList {
 	return list
 }
 
-// cannedAnswer is the body of the first successful example.
+// cannedAnswer returns the body of the first successful example.
 func cannedAnswer(e reading.Endpoint) string {
 	i := slices.IndexFunc(e.Examples, func(ex dsl.Example) bool { return !e.Fails(ex) })
 	return e.Examples[i].Response.Body
 }
 
-// enumFields are the fields with an enum of the object that an answer holds.
+// enumFields returns the fields with an enum of the object in a response.
 func (f planner) enumFields(s dsl.Schema) []string {
 	switch s := f.read.Target(s).(type) {
 	case dsl.Array:
@@ -56,7 +56,7 @@ func (f planner) effects(e reading.Endpoint) plan.FakeList {
 	return list
 }
 
-// effect is the engine's counterpart of a step.
+// effect returns the engine's counterpart of a step.
 func (f planner) effect(e reading.Endpoint, effect dsl.Effect) *plan.FakeLiteral {
 	switch s := effect.(type) {
 	case dsl.Find:

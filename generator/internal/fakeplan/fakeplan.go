@@ -84,7 +84,7 @@ func (f planner) exceptions(in *plan.Resource) string {
 	return prose.Join(sentences...)
 }
 
-// callFields are the path parameters as exported fields.
+// callFields returns the path parameters as exported fields.
 func callFields(params []plan.PathParam) []plan.PathParam {
 	var fields []plan.PathParam
 	for _, p := range params {
@@ -93,7 +93,7 @@ func callFields(params []plan.PathParam) []plan.PathParam {
 	return fields
 }
 
-// effectsOf are all steps of a kind.
+// effectsOf returns all steps of a kind.
 func effectsOf[E dsl.Effect](endpoints []reading.Endpoint) []E {
 	var found []E
 	for _, e := range endpoints {
@@ -106,7 +106,7 @@ func effectsOf[E dsl.Effect](endpoints []reading.Endpoint) []E {
 	return found
 }
 
-// secrets is the method that hands out secrets, named after the field of the
+// secrets returns the method that hands out secrets, named after the field of the
 // body that takes one.
 func (f planner) secrets(in *plan.Resource) *plan.FakeSecret {
 	for i, e := range f.endpoints {
@@ -122,7 +122,7 @@ func (f planner) secrets(in *plan.Resource) *plan.FakeSecret {
 	return nil
 }
 
-// token is the method that signs tokens, named after the model of the records.
+// token returns the method that signs tokens, named after the model of the records.
 func (f planner) token(mint dsl.Mint) *plan.FakeSecret {
 	for _, field := range f.sdk.Models.Object(mint.As.Name).Fields {
 		if field.Wire == mint.Into {
@@ -146,7 +146,7 @@ func (f planner) description(in *plan.Resource) *plan.FakeLiteral {
 	)
 }
 
-// basePath is the path of the default server, which all routes are below.
+// basePath returns the path of the default server, which all routes are below.
 func basePath(servers []dsl.Server) string {
 	if len(servers) == 0 {
 		return ""
@@ -158,7 +158,7 @@ func basePath(servers []dsl.Server) string {
 	return strings.TrimSuffix(u.Path, "/")
 }
 
-// version is how a request picks a version; nil when it cannot.
+// version returns how a request picks a version; nil when it cannot.
 func (f planner) version() *plan.FakeLiteral {
 	v := f.read.API.Version
 	if v.Header == "" && v.Query == "" {
@@ -196,7 +196,7 @@ func (f planner) rateLimits() plan.FakeList {
 	return list
 }
 
-// signing is how tokens are signed, for a resource that mints any or publishes
+// signing returns how tokens are signed, for a resource that mints any or publishes
 // the keys.
 func (f planner) signing() *plan.FakeLiteral {
 	minting := len(effectsOf[dsl.Mint](f.endpoints)) + len(effectsOf[dsl.MintCookies](f.endpoints))
@@ -217,7 +217,7 @@ func codeOf(code *dsl.ErrorCode) string {
 	return code.Code
 }
 
-// literalOf is a literal of the engine's type with the given names and values.
+// literalOf returns a literal of the engine's type with the given names and values.
 // Values that say nothing are left out.
 func literalOf(typeName string, pairs ...any) *plan.FakeLiteral {
 	l := &plan.FakeLiteral{Type: typeName}

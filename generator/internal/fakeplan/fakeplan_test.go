@@ -10,7 +10,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// shelf is a record with a constant, which fills itself.
+// shelf returns a record with a constant, which fills itself.
 func shelf() *dsl.Collection {
 	return &dsl.Collection{ID: "id", IDPrefix: "shelf_", Of: &dsl.Object{Name: "Shelf", Fields: []dsl.Field{
 		{Name: "object", Type: dsl.Const("shelf")},

@@ -8,7 +8,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// fields are the parameters that the fake checks. Inside are the objects around
+// fields returns the parameters that the fake checks. Inside are the objects around
 // them.
 func (f planner) fields(fields []dsl.Field, inside ...*dsl.Object) plan.FakeList {
 	list := plan.FakeList{Elem: "Field"}
@@ -20,7 +20,7 @@ func (f planner) fields(fields []dsl.Field, inside ...*dsl.Object) plan.FakeList
 	return list
 }
 
-// fieldShape is the type of a field and what its value has to satisfy. An object
+// fieldShape returns the type of a field and what its value has to satisfy. An object
 // that contains itself is checked once.
 func (f planner) fieldShape(s dsl.Schema, inside []*dsl.Object) []any {
 	switch s := f.read.Target(s).(type) {
@@ -94,7 +94,7 @@ func rangeRule[N int | float64](low, high *N) plan.FakeList {
 	return list
 }
 
-// defaultText is what the server takes when a field is not sent, as it would stand
+// defaultText returns what the server takes when a field is not sent, as it would stand
 // in a query.
 func defaultText(s dsl.Schema) string {
 	if value, ok := reading.Default(s); ok {

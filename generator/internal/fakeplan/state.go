@@ -10,7 +10,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// collection is the state of the fake; nil when it keeps none.
+// collection returns the state of the fake; nil when it keeps none.
 func (f planner) collection() *plan.FakeLiteral {
 	state := f.resource.State
 	if state == nil {
@@ -38,7 +38,7 @@ func (f planner) collection() *plan.FakeLiteral {
 		"Ages", ages, "Defaults", f.defaults(state, newest))
 }
 
-// defaults are what completes a seeded record: what a new one gets without
+// defaults returns what completes a seeded record: what a new one gets without
 // being told.
 func (f planner) defaults(state *dsl.Collection, newest string) plan.FakeList {
 	var values []dsl.Assign
@@ -52,7 +52,7 @@ func (f planner) defaults(state *dsl.Collection, newest string) plan.FakeList {
 	return assignList(values)
 }
 
-// selfMade are the values that come neither from the request nor from another
+// selfMade returns the values that come neither from the request nor from another
 // record, and that say something.
 func selfMade(values []dsl.Assign) []dsl.Assign {
 	var made []dsl.Assign
@@ -66,7 +66,7 @@ func selfMade(values []dsl.Assign) []dsl.Assign {
 	return made
 }
 
-// inserted are the values of a new record. The id fills itself.
+// inserted returns the values of a new record. The id fills itself.
 func (f planner) inserted(values []dsl.Assign) plan.FakeList {
 	state := f.resource.State
 	values = completed(values, state.Of)
@@ -95,7 +95,7 @@ func assignList(values []dsl.Assign) plan.FakeList {
 	return list
 }
 
-// valueOf is the engine's counterpart of a value.
+// valueOf returns the engine's counterpart of a value.
 func valueOf(v dsl.Value) any {
 	switch v := v.(type) {
 	case dsl.Text:

@@ -11,7 +11,7 @@ import (
 // maxHops bounds how many names lead from one to the next before a literal.
 const maxHops = 64
 
-// literal is the composite literal that an expression stands for.
+// literal returns the composite literal that an expression stands for.
 func (s *Source) literal(here spot) (spot, bool) {
 	for range maxHops {
 		if _, ok := here.node.(*ast.CompositeLit); ok {
@@ -48,7 +48,7 @@ func (s *Source) hop(here spot) (spot, bool) {
 	return here, false
 }
 
-// named is the value of a package-level variable.
+// named returns the value of a package-level variable.
 func (s *Source) named(name string, f *file) (spot, bool) {
 	if value, ok := f.pkg.vars[name]; ok {
 		return value, true
@@ -63,7 +63,7 @@ func (s *Source) named(name string, f *file) (spot, bool) {
 	return spot{}, false
 }
 
-// selected is a variable of an imported package, or a field of a value.
+// selected returns a variable of an imported package, or a field of a value.
 func (s *Source) selected(e *ast.SelectorExpr, f *file) (spot, bool) {
 	if importPath, ok := s.qualifier(e.X, f); ok {
 		if p := s.imported(importPath); p != nil {
@@ -79,7 +79,7 @@ func (s *Source) selected(e *ast.SelectorExpr, f *file) (spot, bool) {
 	return fieldValue(literal, e.Sel.Name)
 }
 
-// qualifier is the import path that an expression names.
+// qualifier returns the import path that an expression names.
 func (s *Source) qualifier(e ast.Expr, f *file) (string, bool) {
 	id, ok := e.(*ast.Ident)
 	if !ok {
@@ -89,7 +89,7 @@ func (s *Source) qualifier(e ast.Expr, f *file) (string, bool) {
 	return importPath, ok
 }
 
-// imported is a package, loaded when it is asked for. The standard library and
+// imported returns a package, loaded when it is asked for. The standard library and
 // the vocabulary hold no descriptions.
 func (s *Source) imported(importPath string) *pkg {
 	if p, known := s.packages[importPath]; known {
@@ -106,7 +106,7 @@ func (s *Source) imported(importPath string) *pkg {
 	return s.packages[importPath]
 }
 
-// called is the operand of a conversion or of new, or what a function without
+// called returns the operand of a conversion or of new, or what a function without
 // parameters returns when that is all it does.
 func (s *Source) called(call *ast.CallExpr, f *file) (spot, bool) {
 	switch len(call.Args) {
@@ -176,7 +176,7 @@ func (s *Source) appended(here spot) (base spot, call *ast.CallExpr, ok bool) {
 	return spot{}, nil, false
 }
 
-// literalType is the type of the vocabulary of which an expression is a literal.
+// literalType returns the type of the vocabulary of which an expression is a literal.
 func (s *Source) literalType(here spot) string {
 	for range maxHops {
 		switch e := here.node.(type) {
@@ -208,7 +208,7 @@ func (s *Source) vocabularyType(e ast.Expr, f *file) string {
 	return ""
 }
 
-// text is the value of a string constant.
+// text returns the value of a string constant.
 func (s *Source) text(here spot) (string, bool) {
 	basic, ok := s.basic(here)
 	if !ok || basic.Kind != token.STRING {
@@ -218,7 +218,7 @@ func (s *Source) text(here spot) (string, bool) {
 	return text, err == nil
 }
 
-// number is the value of an integer constant.
+// number returns the value of an integer constant.
 func (s *Source) number(here spot) (int, bool) {
 	basic, ok := s.basic(here)
 	if !ok || basic.Kind != token.INT {

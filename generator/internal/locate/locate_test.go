@@ -239,7 +239,7 @@ func load(t *testing.T) *locate.Source {
 	return source
 }
 
-// marks are the positions behind the comments in testdata, by their text.
+// marks returns the positions behind the comments in testdata, by their text.
 func marks(t *testing.T) map[string]string {
 	t.Helper()
 	marks := map[string]string{}

@@ -62,7 +62,7 @@ func (f *file) addImport(spec *ast.ImportSpec) {
 
 var majorVersion = regexp.MustCompile(`^v[0-9]+$`)
 
-// baseName is the name that a package is expected to have.
+// baseName returns the name that a package is expected to have.
 func baseName(importPath string) string {
 	if base := path.Base(importPath); !majorVersion.MatchString(base) {
 		return base

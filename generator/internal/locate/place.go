@@ -15,7 +15,7 @@ type Place struct {
 	key    string // of a map
 }
 
-// Root is the place of a whole description.
+// Root returns the place of a whole description.
 func Root(description any) *Place {
 	return &Place{value: indirect(reflect.ValueOf(description))}
 }
@@ -75,7 +75,7 @@ func (p *Place) pointer(written reflect.Value, found map[any]*Place) {
 	p.pointers(found)
 }
 
-// path is the way from the root, without the root itself.
+// path returns the way from the root, without the root itself.
 func (p *Place) path() []*Place {
 	if p.parent == nil {
 		return nil
@@ -83,7 +83,7 @@ func (p *Place) path() []*Place {
 	return append(p.parent.path(), p)
 }
 
-// String is the way in Go's syntax: Resources[0].Endpoints[2].
+// String returns the way in Go's syntax: Resources[0].Endpoints[2].
 func (p *Place) String() string {
 	s := ""
 	for _, step := range p.path() {

@@ -8,7 +8,7 @@ import (
 	"reflect"
 )
 
-// Position is where the value at a place is written, or, if it is left out, the
+// Position returns where the value at a place is written, or, if it is left out, the
 // literal that leaves it out. A nil source has no positions.
 func (s *Source) Position(p *Place) token.Position {
 	if s == nil {
@@ -31,7 +31,7 @@ func (s *Source) File(p *Place) (importPath, name string) {
 	return here.file.pkg.path, path.Base(filepath.ToSlash(s.fset.Position(here.node.Pos()).Filename))
 }
 
-// Text is the string that is written at a place, when the syntax tells.
+// Text returns the string that is written at a place, when the syntax tells.
 func (s *Source) Text(p *Place) (text string, ok bool) {
 	here, ok := s.find(p)
 	if !ok {
@@ -40,7 +40,7 @@ func (s *Source) Text(p *Place) (text string, ok bool) {
 	return s.text(here)
 }
 
-// Texts are the strings that are written for a field in all elements of the list
+// Texts returns the strings that are written for a field in all elements of the list
 // at a place, when the syntax tells them all. The value may have other elements
 // than the syntax.
 func (s *Source) Texts(p *Place, field string) (texts []string, ok bool) {
@@ -65,7 +65,7 @@ func (s *Source) Texts(p *Place, field string) (texts []string, ok bool) {
 	return texts, true
 }
 
-// find is the expression at a place, or if that cannot be told, the last one on
+// find returns the expression at a place, or if that cannot be told, the last one on
 // the way to it.
 func (s *Source) find(p *Place) (here spot, ok bool) {
 	here, ok = s.root, true
@@ -172,7 +172,7 @@ func (s *Source) appendedElement(here, base spot, added *ast.CallExpr, i int) (s
 	return here, false
 }
 
-// length is the number of elements of a slice, when its syntax tells.
+// length returns the number of elements of a slice, when its syntax tells.
 func (s *Source) length(here spot) (int, bool) {
 	if base, added, ok := s.appended(here); ok {
 		n, known := s.length(base)

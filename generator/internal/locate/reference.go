@@ -16,7 +16,7 @@ type Declaration struct {
 	Position token.Position
 }
 
-// Unreferenced are the declarations that no description of the package leads
+// Unreferenced returns the declarations that no description of the package leads
 // to, in the description's package and those below it, in the order of their
 // positions. A name in a function counts when the function is called, or is
 // named init.
@@ -56,7 +56,7 @@ func ComparePositions(a, b token.Position) int {
 	return a.Column - b.Column
 }
 
-// own are the packages of the description: its own and those below it.
+// own returns the packages of the description: its own and those below it.
 func (s *Source) own() []*pkg {
 	var out []*pkg
 	for _, importPath := range slices.Sorted(maps.Keys(s.packages)) {

@@ -53,12 +53,12 @@ func Load(o Options) (*Source, error) {
 	return s.Rooted(o.Var)
 }
 
-// topmost is the import path of the package that the others are below.
+// topmost returns the import path of the package that the others are below.
 func topmost(found []*packages.Package) string {
 	return slices.MinFunc(found, func(a, b *packages.Package) int { return len(a.PkgPath) - len(b.PkgPath) }).PkgPath
 }
 
-// Rooted is the same source with the description in another variable. With an
+// Rooted returns the same source with the description in another variable. With an
 // empty name it is the one there is, or of several the one named as its type.
 func (s *Source) Rooted(name string) (*Source, error) {
 	roots := s.Descriptions()
@@ -76,7 +76,7 @@ func (s *Source) Rooted(name string) (*Source, error) {
 	return &rooted, nil
 }
 
-// Descriptions are the names of the variables that hold a whole description.
+// Descriptions returns the names of the variables that hold a whole description.
 func (s *Source) Descriptions() []string {
 	var names []string
 	for _, name := range slices.Sorted(maps.Keys(s.main.vars)) {
@@ -131,7 +131,7 @@ func (s *Source) parse(p *packages.Package) error {
 	return errors.Join(problems...)
 }
 
-// at is a position with its file relative to the directory of the options.
+// at returns a position with its file relative to the directory of the options.
 func (s *Source) at(node ast.Node) token.Position {
 	position := s.fset.Position(node.Pos())
 	if relative, err := filepath.Rel(s.options.Dir, position.Filename); err == nil {

@@ -2,7 +2,7 @@ package naming
 
 import "strings"
 
-// File is the name of the Go file that holds a type, without its extension:
+// File returns the name of the Go file that holds a type, without its extension:
 // "SessionActivity" gives session_activity. A last word that the go command
 // would read as a build constraint or as the mark of a test is joined to the
 // one before: "TokenWindows" gives tokenwindows.

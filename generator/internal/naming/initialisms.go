@@ -28,7 +28,7 @@ func set(names ...string) map[string]bool {
 	return m
 }
 
-// capitalized is a word as it stands inside a Go name.
+// capitalized returns a word as it stands inside a Go name.
 func capitalized(word string) string {
 	lower := strings.ToLower(word)
 	if spelled, ok := spellings[lower]; ok {

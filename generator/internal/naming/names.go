@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// Exported is the Go name of a field, a type or a method: "session_id" gives
+// Exported returns the Go name of a field, a type or a method: "session_id" gives
 // SessionID, "org_ids" gives OrgIDs.
 func Exported(wire string) string {
 	var b strings.Builder
@@ -17,12 +17,12 @@ func Exported(wire string) string {
 	return b.String()
 }
 
-// Unexported is the Go name of a parameter or variable: "session_id" gives
+// Unexported returns the Go name of a parameter or variable: "session_id" gives
 // sessionID, "id" gives id. A name that emitted code cannot use is given the
 // suffix Value: "type" gives typeValue.
 func Unexported(wire string) string { return UnexportedOr(wire, "Value") }
 
-// UnexportedOr is Unexported with another suffix, used where the name would be
+// UnexportedOr works like Unexported with another suffix, used where the name would be
 // a keyword, a predeclared identifier, or one that emitted code needs itself.
 func UnexportedOr(wire, suffix string) string {
 	split := words(wire)
@@ -39,7 +39,7 @@ func UnexportedOr(wire, suffix string) string {
 	return name
 }
 
-// Const is the Go name of a constant of an enum: "SessionStatus" and "active"
+// Const returns the Go name of a constant of an enum: "SessionStatus" and "active"
 // give SessionStatusActive.
 func Const(enum, value string) string { return enum + Exported(value) }
 

@@ -7,8 +7,9 @@ type Models struct {
 	Objects []*Object
 	Enums   []*Enum
 	Unions  []*Union
-	Secrets []SecretValue // one for each way in which a model holds a secret
-	Failure FailureTrial
+
+	Secrets []SecretValue // added by expect: one for each way in which a model holds a secret
+	Failure FailureTrial  // added by expect
 }
 
 // Object returns the object of the given name, which must exist.
@@ -41,7 +42,7 @@ type Object struct {
 	Doc       string
 	File      string // "session.go"
 	Fields    []*Field
-	Key       *Field // without which a response is not one; nil when there is none
+	Key       *Field // a response without it is an error; nil if the model has none
 	Extra     bool   // keeps unknown fields in a field named Extra
 	Sensitive bool   // holds a sensitive value, at any depth
 
@@ -60,7 +61,7 @@ type Field struct {
 	Rules      []Rule
 }
 
-// OmitZero reports whether the zero value stands for "absent".
+// OmitZero reports whether the zero value means "absent".
 func (f *Field) OmitZero() bool { return !f.Required && !f.Wrapped }
 
 // Kind tells types apart.
@@ -128,16 +129,6 @@ type Union struct {
 type Variant struct {
 	GoName string // of the field and of the object
 	Value  string // of the discriminator
-}
-
-// Canary stands for every secret in tests.
-const Canary = "canary-4bQ7mJx0"
-
-// SecretValue is a value that holds [Canary] in place of every secret.
-type SecretValue struct {
-	Name   string
-	Value  Literal
-	Opaque bool // of a variant that is not known, so that none of it may show
 }
 
 // RuleKind tells rules apart.

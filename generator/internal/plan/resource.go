@@ -7,10 +7,12 @@ type Resource struct {
 	Doc        string
 	Deprecated string
 	Operations []*Operation
-	Patterns   []PatternVar  // compiled once for the package
-	Secrets    []SecretValue // the parameters that hold a secret
-	Test       *TestPackage  // its stub and its fake
-	DeclaredIn string        // file of the description
+	Patterns   []PatternVar // compiled once for the package
+	Test       *TestPackage // its stub and its fake, added by fakeplan
+
+	Secrets []SecretValue // added by expect: the parameters that hold a secret
+
+	DeclaredIn string // file of the description
 }
 
 // PatternVar is a package variable with a compiled regular expression.
@@ -37,8 +39,10 @@ type Operation struct {
 	Returns    Returns
 	Failures   []*Failure
 	Pages      *Pages
-	Examples   []*Example
-	Trial      *Trial
+
+	Examples []*Example // added by expect
+	Trial    *Trial     // added by expect
+
 	DeclaredIn string // file of the description
 }
 
@@ -62,14 +66,14 @@ type Params struct {
 // Shape tells what a method returns.
 type Shape int
 
-// The shapes of an answer.
+// The shapes of a response.
 const (
 	None Shape = iota
 	One        // *models.X
 	Many       // []models.X
 )
 
-// Returns is the answer.
+// Returns is what a method returns.
 type Returns struct {
 	Shape Shape
 	Type  Type // of the value, or of the element
@@ -84,39 +88,4 @@ type Pages struct {
 	DefaultLimit int    // the server's, when the caller sets none
 	MaxLimit     int    // the largest that is documented; 0 when none is
 	Key          string // field of the element that identifies it
-}
-
-// Example is one exchange.
-type Example struct {
-	Name    string // "List.active_of_user"
-	Doc     string
-	Args    []Literal // the method's arguments behind the context
-	Archive []Section // what the golden test compares, in order
-}
-
-// Section is one file of an archive.
-type Section struct {
-	Name, Text string
-}
-
-// Literal is a Go value of a Type, written out.
-type Literal struct {
-	Type   Type
-	Set    bool   // wrap in Some
-	Null   bool   // Null of the type
-	Text   string // of text, enums, secrets and raw JSON
-	Const  string // Go name of an enum's constant; empty when Text is none of them
-	Int    int64
-	Float  float64
-	Bool   bool
-	Keys   []string       // of a map, beside Items
-	Items  []Literal      // of an array or a map
-	Struct string         // Go name of a struct of the resource's package
-	Fields []FieldLiteral // of a struct
-}
-
-// FieldLiteral is one "Name: value" of a struct's literal.
-type FieldLiteral struct {
-	GoName string
-	Value  Literal
 }

@@ -10,7 +10,7 @@ type SDK struct {
 	Models    Models
 	Transport Transport
 	Resources []*Resource
-	Refusals  Refusals
+	Refusals  Refusals // added by expect
 
 	DeclaredIn string // file of the description; here and elsewhere empty when it is not known
 }
@@ -22,7 +22,7 @@ type Paths struct {
 	Transport string
 }
 
-// Engine is the import path of an engine.
+// Engine returns the import path of an engine.
 func (p Paths) Engine(name string) string { return p.Internal + "/" + name }
 
 // API is what the package comments and the reference pages say of it.
@@ -46,9 +46,9 @@ type Transport struct {
 	RateLimits   []RateLimit
 	Limits       Limits
 	Errors       Errors
-	ExampleRoute string // a route template for docs: "/sessions/{session_id}"
-	ExampleName  string // its operation: "sessions.Get"
-	Trial        TransportTrial
+	ExampleRoute string         // a route template for docs: "/sessions/{session_id}"
+	ExampleName  string         // its operation: "sessions.Get"
+	Trial        TransportTrial // added by expect
 }
 
 // Server is one base URL.

@@ -14,7 +14,7 @@ func List(words []string) string {
 	return strings.Join(words[:end], ", ") + " and " + words[end]
 }
 
-// Join puts sentences behind each other, leaving out empty ones.
+// Join joins sentences with spaces, and omits empty ones.
 func Join(sentences ...string) string {
 	return strings.Join(slices.DeleteFunc(sentences, func(s string) bool { return s == "" }), " ")
 }

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Normal is a text in the form of its kind. It joins lines and runs of spaces,
+// Normal returns a text in the form of its kind. It joins lines and runs of spaces,
 // sets or drops the final stop and the capital of the first word, and turns a
 // verb that it knows into the third person. It refuses what it cannot do with
 // certainty. A text of white space is empty.
@@ -40,7 +40,7 @@ func Normal(kind Kind, text string) (string, error) {
 	return strings.Join(paragraphs, "\n\n"), nil
 }
 
-// Text is Normal of a text that has passed the check.
+// Text works like Normal, for a text that has passed the check.
 func Text(kind Kind, text string) string {
 	normal, err := Normal(kind, text)
 	if err != nil {
@@ -49,10 +49,10 @@ func Text(kind Kind, text string) string {
 	return normal
 }
 
-// Line is a normalised text on one line.
+// Line returns a normalised text on one line.
 func Line(normal string) string { return strings.ReplaceAll(normal, "\n\n", " ") }
 
-// begun is a text with the beginning that its kind asks for.
+// begun returns a text with the beginning that its kind asks for.
 func (k Kind) begun(text string) (string, error) {
 	switch k {
 	case Verb:

@@ -15,7 +15,7 @@ var (
 	upperWord = regexp.MustCompile(`^\p{Lu}\p{Ll}*(?:['’-]\p{Ll}+)*[,;:.]?$`)
 )
 
-// first is the first word of a paragraph.
+// first returns the first word of a paragraph.
 func first(text string) string {
 	word, _, _ := strings.Cut(text, " ")
 	return word

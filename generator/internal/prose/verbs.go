@@ -23,7 +23,7 @@ const infinitives = `
 	track transfer trigger unarchive unassign unban unblock undo unlink unlock unpublish unsubscribe update upload upsert validate
 	verify view write`
 
-// inflected is the third person of a verb.
+// inflected returns the third person of a verb.
 func inflected(verb string) string {
 	stem, endsInY := strings.CutSuffix(verb, "y")
 	switch {

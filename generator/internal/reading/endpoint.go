@@ -104,7 +104,7 @@ func Route(path dsl.Path) string {
 	return b.String()
 }
 
-// parts are the types that an endpoint refers to, each at its place.
+// parts returns the types that an endpoint refers to, each at its place.
 func (e Endpoint) parts() []part {
 	list := []part{{e.Returns, e.At.Field("Returns")}}
 	for i, p := range e.Query {

@@ -35,7 +35,7 @@ func TestEndpointOfKeepsEveryField(t *testing.T) {
 	}
 }
 
-// filled is a value that is not the zero value.
+// filled returns a value that is not the zero value.
 func filled(t *testing.T, kind reflect.Type) reflect.Value {
 	t.Helper()
 	switch kind.Kind() {

@@ -44,7 +44,7 @@ type part struct {
 	at     *locate.Place
 }
 
-// parts are the types that a type is made of.
+// parts returns the types that a type is made of.
 func (p part) parts() []part {
 	switch s := p.schema.(type) {
 	case dsl.Array:

@@ -8,7 +8,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// ZeroIsAbsent reports whether the zero value of a type stands for "not sent",
+// ZeroIsAbsent reports whether the zero value of a type means "not sent",
 // because it breaks a rule, or is what the server takes anyway. Where it does
 // not, an optional value needs a wrapper.
 func ZeroIsAbsent(s dsl.Schema) bool {
@@ -73,17 +73,17 @@ func Texts(s dsl.Schema) (allowed []string, ok bool) {
 	case *dsl.Enum:
 		return Values(s), true
 	case dsl.OneOf:
+		if s.Enum == nil {
+			return nil, false
+		}
 		refused := func(value string) bool { return slices.Contains(s.Except, value) }
 		return slices.DeleteFunc(Values(s.Enum), refused), true
 	}
 	return nil, false
 }
 
-// Values returns the texts of an enum, none if it is nil.
+// Values returns the texts of an enum.
 func Values(e *dsl.Enum) []string {
-	if e == nil {
-		return nil
-	}
 	var values []string
 	for _, v := range e.Values {
 		values = append(values, v.Value)

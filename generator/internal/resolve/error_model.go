@@ -18,7 +18,7 @@ func (r *resolver) errorModel(m dsl.ErrorModel) plan.Errors {
 	}
 }
 
-// errorCodes are the codes of all failures.
+// errorCodes returns the codes of all failures.
 func errorCodes(m dsl.ErrorModel) *plan.Enum {
 	e := &plan.Enum{
 		GoName:   "ErrorCode",
@@ -34,7 +34,7 @@ func errorCodes(m dsl.ErrorModel) *plan.Enum {
 	return e
 }
 
-// errorDetail is one error of a failure. A name that the description leaves
+// errorDetail returns one error of a failure. A name that the description leaves
 // empty is a field that the API does not send.
 func errorDetail(m dsl.ErrorModel) *plan.Object {
 	o := &plan.Object{
@@ -58,7 +58,7 @@ func errorDetail(m dsl.ErrorModel) *plan.Object {
 	return o
 }
 
-// errorBody is the response body of a failure.
+// errorBody returns the response body of a failure.
 func errorBody(m dsl.ErrorModel) *plan.Object {
 	o := &plan.Object{
 		GoName:   "errorBody",

@@ -94,7 +94,7 @@ func (r *resolver) union(s *dsl.Union) *plan.Union {
 	return u
 }
 
-// receiver is the name of a type's receiver: its first letter, unless a method
+// receiver returns the name of a type's receiver: its first letter, unless a method
 // of the codec has a variable of that name.
 func receiver(goName string) string {
 	letter := strings.ToLower(goName[:1])

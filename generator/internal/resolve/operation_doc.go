@@ -8,7 +8,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
 )
 
-// operationDoc is the doc comment of a method: what it does, its arguments, the
+// operationDoc returns the doc comment of a method: what it does, its arguments, the
 // request it sends, and how it fails.
 func operationDoc(op *plan.Operation) string {
 	paragraphs := []string{op.Intro}

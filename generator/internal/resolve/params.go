@@ -142,7 +142,7 @@ func rangeText(low, high, unit string) string {
 	}
 }
 
-// boundText is a bound in prose, empty when there is none.
+// boundText returns a bound in prose, empty when there is none.
 func boundText[N int | float64](bound *N) string {
 	if bound == nil {
 		return ""

@@ -56,7 +56,7 @@ func pathParams(e reading.Endpoint) []plan.PathParam {
 	return params
 }
 
-// returns is the shape of an answer: a pointer to a model, a slice, or nothing.
+// returns plans the shape of a response: a pointer to a model, a slice, or nothing.
 func (r *resolver) returns(s dsl.Schema) plan.Returns {
 	switch s := s.(type) {
 	case nil:

@@ -8,7 +8,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// rulesOf are the constraints of a schema, as checks before anything is sent.
+// rulesOf returns the constraints of a schema, as checks before anything is sent.
 // Wrapped says that the value is held in an Optional.
 func (r *resolver) rulesOf(in *plan.Resource, s dsl.Schema, wrapped bool) []plan.Rule {
 	switch s := s.(type) {
@@ -75,7 +75,7 @@ func stringRules(in *plan.Resource, s dsl.String, wrapped bool) []plan.Rule {
 	return rules
 }
 
-// patternVar is the package variable for a pattern, one for each expression.
+// patternVar returns the package variable for a pattern, one for each expression.
 func patternVar(in *plan.Resource, expr string) string {
 	for _, p := range in.Patterns {
 		if p.Expr == expr {

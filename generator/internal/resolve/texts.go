@@ -7,10 +7,10 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
 )
 
-// sentence is a text that stands by itself. An empty one stays empty.
+// sentence returns a text that stands by itself. An empty one stays empty.
 func sentence(text string) string { return prose.Text(prose.Sentences, text) }
 
-// line is a text that stands by itself, on one line.
+// line returns a text that stands by itself, on one line.
 func line(text string) string { return prose.Line(sentence(text)) }
 
 // defined says what a name is, as doc comments begin: "Session is a …".
@@ -21,7 +21,7 @@ func defined(name, noun string) string {
 	return ""
 }
 
-// shown is a value of an enum in the middle of a sentence: in quotes, unless it
+// shown returns a value of an enum in the middle of a sentence: in quotes, unless it
 // is a word.
 func shown(value string) string {
 	if isWord.MatchString(value) {

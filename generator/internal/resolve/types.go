@@ -5,7 +5,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// typeOf is the Go type of a schema. A Ref becomes a pointer, since it is there
+// typeOf returns the Go type of a schema. A Ref becomes a pointer, since it is there
 // for models that contain themselves.
 func (r *resolver) typeOf(s dsl.Schema) plan.Type {
 	switch s := s.(type) {
@@ -54,7 +54,7 @@ func (r *resolver) namedType(s dsl.Schema) plan.Type {
 	}
 }
 
-// elem is the type of an array's or a map's element, which needs no pointer to
+// elem returns the type of an array's or a map's element, which needs no pointer to
 // refer to itself.
 func (r *resolver) elem(s dsl.Schema) *plan.Type {
 	t := r.typeOf(s)

@@ -2,6 +2,51 @@ package plan
 
 import "time"
 
+// Example is one exchange.
+type Example struct {
+	Name    string // "List.active_of_user"
+	Doc     string
+	Args    []Literal // the method's arguments after the context
+	Archive []Section // what the golden test compares, in order
+}
+
+// Section is one file of an archive.
+type Section struct {
+	Name, Text string
+}
+
+// Literal is a Go value of a Type, written out.
+type Literal struct {
+	Type   Type
+	Set    bool   // wrap in Some
+	Null   bool   // Null of the type
+	Text   string // of text, enums, secrets and raw JSON
+	Const  string // Go name of an enum's constant; empty when Text is none of them
+	Int    int64
+	Float  float64
+	Bool   bool
+	Keys   []string       // of a map, beside Items
+	Items  []Literal      // of an array or a map
+	Struct string         // Go name of a struct of the resource's package
+	Fields []FieldLiteral // of a struct
+}
+
+// FieldLiteral is one "Name: value" of a struct's literal.
+type FieldLiteral struct {
+	GoName string
+	Value  Literal
+}
+
+// Canary stands for every secret in tests.
+const Canary = "canary-4bQ7mJx0"
+
+// SecretValue is a value that holds [Canary] in place of every secret.
+type SecretValue struct {
+	Name   string
+	Value  Literal
+	Opaque bool // of a variant that is not known, so that none of it may show
+}
+
 // Trial is how tests call an operation: with valid arguments, and with values of
 // its parameters that are just inside and just outside of what is allowed.
 type Trial struct {
