@@ -151,10 +151,12 @@ func TestBlocksThatDiffer(t *testing.T) {
 		"no such func":   {"<!-- docs/docs_test.go none -->", "x", "../docs/docs_test.go has no function none"},
 	}
 	for name, c := range cases {
-		err := block{origin: c.origin, code: []string{c.code}}.compare()
-		if got := fmt.Sprint(err); got != c.want && (err != nil || c.want != "") {
-			t.Errorf("%s: got %s, want %s", name, got, c.want)
-		}
+		t.Run(name, func(t *testing.T) {
+			err := block{origin: c.origin, code: []string{c.code}}.compare()
+			if got := fmt.Sprint(err); got != c.want && (err != nil || c.want != "") {
+				t.Errorf("got %s, want %s", got, c.want)
+			}
+		})
 	}
 	if err := isRun("x_test.go", "ExampleX", "func ExampleX() {}"); err == nil {
 		t.Error("an example without output passes")

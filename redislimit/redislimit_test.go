@@ -3,6 +3,7 @@ package redislimit
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"strings"
@@ -57,10 +58,12 @@ func TestNewSaysWhatIsWrong(t *testing.T) {
 		"lease for 1ms, less than the 100ms of one request":                                 {client, "name", rate, WithLease(4, time.Millisecond)},
 		"lease of 4 for 1s, in which the fleet gets 10 tokens, needs a burst of 14, not 10": {client, "name", rate, WithLease(4, time.Second)},
 	} {
-		l, err := New(c.client, c.name, c.rate, c.option)
-		if l != nil || err == nil || err.Error() != "redislimit.New: "+strings.TrimSpace(want) {
-			t.Errorf("%v, not %s", err, want)
-		}
+		t.Run(want, func(t *testing.T) {
+			l, err := New(c.client, c.name, c.rate, c.option)
+			if l != nil || err == nil || err.Error() != "redislimit.New: "+strings.TrimSpace(want) {
+				t.Errorf("%v, not %s", err, want)
+			}
+		})
 	}
 }
 
@@ -71,9 +74,11 @@ func TestTheIntervalIsRoundedUp(t *testing.T) {
 		10 * time.Millisecond:     {Requests: 1000, Per: 10 * time.Second},
 		time.Microsecond:          {Requests: 3e6, Per: time.Second},
 	} {
-		if got := interval(rate); got != want {
-			t.Errorf("%d in %s: %s, not %s", rate.Requests, rate.Per, got, want)
-		}
+		t.Run(fmt.Sprint(want), func(t *testing.T) {
+			if got := interval(rate); got != want {
+				t.Errorf("%d in %s: %s, not %s", rate.Requests, rate.Per, got, want)
+			}
+		})
 	}
 }
 

@@ -132,9 +132,11 @@ func TestPermissionsOfTheCompactForm(t *testing.T) {
 func TestRoles(t *testing.T) {
 	t.Parallel()
 	for given, want := range map[string]string{"admin": "org:admin", "org:admin": "org:admin", "": ""} {
-		if got := verified(t, with("o", map[string]string{"id": "org_1", "rol": given})).Organization.Role; got != want {
-			t.Errorf("%q becomes %q, want %q", given, got, want)
-		}
+		t.Run(given, func(t *testing.T) {
+			if got := verified(t, with("o", map[string]string{"id": "org_1", "rol": given})).Organization.Role; got != want {
+				t.Errorf("%q becomes %q, want %q", given, got, want)
+			}
+		})
 	}
 	if o := verified(t, with("o", map[string]string{"rol": "admin"})).Organization; o.Role != "" {
 		t.Errorf("an organization without an id: %+v", o)
@@ -157,9 +159,11 @@ func TestHas(t *testing.T) {
 		"another feature":    {in.HasFeature("exports"), out.HasFeature("exports"), false},
 	}
 	for name, c := range cases {
-		if c.in != c.want || c.out {
-			t.Errorf("%s: %t with and %t without an organization", name, c.in, c.out)
-		}
+		t.Run(name, func(t *testing.T) {
+			if c.in != c.want || c.out {
+				t.Errorf("%t with and %t without an organization", c.in, c.out)
+			}
+		})
 	}
 }
 
@@ -235,9 +239,11 @@ func TestClaimsDoNotPrint(t *testing.T) {
 func TestVersion1WithoutAnID(t *testing.T) {
 	t.Parallel()
 	for name, id := range map[string]any{"absent": nil, "null": raw("null"), "empty": ""} {
-		c := verified(t, map[string]any{"v": nil, "org_id": id, "org_role": "org:admin", "org_permissions": []string{"org:teams:read"}})
-		if c.HasRole("org:admin") || c.HasPermission("org:teams:read") {
-			t.Errorf("%s: there is an organization %+v", name, c.Organization)
-		}
+		t.Run(name, func(t *testing.T) {
+			c := verified(t, map[string]any{"v": nil, "org_id": id, "org_role": "org:admin", "org_permissions": []string{"org:teams:read"}})
+			if c.HasRole("org:admin") || c.HasPermission("org:teams:read") {
+				t.Errorf("there is an organization %+v", c.Organization)
+			}
+		})
 	}
 }

@@ -47,13 +47,15 @@ func TestTokensOfTheFake(t *testing.T) {
 		"foreign":       {other.SessionToken("sess_1", nil), sessiontoken.ErrUnknownKey},
 	}
 	for name, c := range cases {
-		_, err := v.Verify(t.Context(), string(c.token))
-		if c.kind == nil && err != nil {
-			t.Errorf("%s: %v", name, err)
-		}
-		if c.kind != nil {
-			wantKind(t, err, c.kind, "")
-		}
+		t.Run(name, func(t *testing.T) {
+			_, err := v.Verify(t.Context(), string(c.token))
+			if c.kind == nil && err != nil {
+				t.Error(err)
+			}
+			if c.kind != nil {
+				wantKind(t, err, c.kind, "")
+			}
+		})
 	}
 	fake.Advance(66 * time.Second)
 	_, err = v.Verify(t.Context(), string(token.JWT))

@@ -168,12 +168,14 @@ func TestParseJWKSOfAllKinds(t *testing.T) {
 	}
 	want := map[string]error{"private": sessiontoken.ErrUnknownKey, "mixed": sessiontoken.ErrSignature}
 	for name, token := range tokens {
-		_, err := v.Verify(t.Context(), token)
-		if want[name] != nil {
-			wantKind(t, err, want[name], "")
-		} else if err != nil {
-			t.Errorf("%s: %v", name, err)
-		}
+		t.Run(name, func(t *testing.T) {
+			_, err := v.Verify(t.Context(), token)
+			if want[name] != nil {
+				wantKind(t, err, want[name], "")
+			} else if err != nil {
+				t.Error(err)
+			}
+		})
 	}
 }
 
@@ -201,10 +203,12 @@ func TestParsePEM(t *testing.T) {
 		"of another purpose": {block("PUBLIC KEY", x25519), "is not a public key of RSA, ECDSA or Ed25519"},
 	}
 	for name, c := range cases {
-		_, err := sessiontoken.ParsePEM(c.text)
-		if c.want == "" && err != nil || c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)) {
-			t.Errorf("%s: got %v, want %q", name, err, c.want)
-		}
+		t.Run(name, func(t *testing.T) {
+			_, err := sessiontoken.ParsePEM(c.text)
+			if c.want == "" && err != nil || c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)) {
+				t.Errorf("got %v, want %q", err, c.want)
+			}
+		})
 	}
 }
 

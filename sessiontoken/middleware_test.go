@@ -95,10 +95,12 @@ func TestOptional(t *testing.T) {
 		"keys of nowhere": {down, bearer(home().token(claims())), "hello, whoever you are", sessiontoken.ErrKeysUnavailable},
 	}
 	for name, c := range cases {
-		got := visit(t, c.by.Optional(spy), c.headers...)
-		if got.Code != 200 || got.Body.String() != c.body || got.Header().Get("WWW-Authenticate") != "" || !errors.Is(reason, c.kind) {
-			t.Errorf("%s: got %d %q, %v", name, got.Code, got.Body, reason)
-		}
+		t.Run(name, func(t *testing.T) {
+			got := visit(t, c.by.Optional(spy), c.headers...)
+			if got.Code != 200 || got.Body.String() != c.body || got.Header().Get("WWW-Authenticate") != "" || !errors.Is(reason, c.kind) {
+				t.Errorf("got %d %q, %v", got.Code, got.Body, reason)
+			}
+		})
 	}
 }
 
@@ -156,14 +158,16 @@ func TestMistakesOfThePrograms(t *testing.T) {
 		"nil check":  func() { v.RequireThat(nil) },
 		"nil client": func() { v.RequireActive(nil) },
 	} {
-		func() {
-			defer func() {
-				if recover() == nil {
-					t.Errorf("%s: no panic", name)
-				}
+		t.Run(name, func(t *testing.T) {
+			func() {
+				defer func() {
+					if recover() == nil {
+						t.Error("no panic")
+					}
+				}()
+				mistake()
 			}()
-			mistake()
-		}()
+		})
 	}
 }
 

@@ -86,10 +86,12 @@ func TestMissingKeysOutweigh(t *testing.T) {
 	t.Parallel()
 	v := newVerifier(t, sessiontoken.SourceFunc(func(context.Context) (*sessiontoken.KeySet, error) { return nil, errDown }))
 	for _, cookies := range []string{"__session_aaaaaaaa=abc; __session=", "__session=abc; __session_aaaaaaaa="} {
-		req := httptest.NewRequestWithContext(t.Context(), "GET", "/", nil)
-		req.Header.Set("Cookie", cookies+home().token(claims()))
-		_, err := v.VerifyRequest(req)
-		wantKind(t, err, sessiontoken.ErrKeysUnavailable, "")
+		t.Run(cookies, func(t *testing.T) {
+			req := httptest.NewRequestWithContext(t.Context(), "GET", "/", nil)
+			req.Header.Set("Cookie", cookies+home().token(claims()))
+			_, err := v.VerifyRequest(req)
+			wantKind(t, err, sessiontoken.ErrKeysUnavailable, "")
+		})
 	}
 }
 

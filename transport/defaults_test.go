@@ -23,9 +23,11 @@ func TestDefaultBaseURLs(t *testing.T) {
 		"https://api.clerk.dev/v1": transport.BaseURLDev,
 		"https://api.clerk.com/v1": transport.BaseURLCom,
 	} {
-		if got != want {
-			t.Errorf("%s is not %s", got, want)
-		}
+		t.Run(want, func(t *testing.T) {
+			if got != want {
+				t.Errorf("it is %s", got)
+			}
+		})
 	}
 }
 

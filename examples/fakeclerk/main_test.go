@@ -207,9 +207,11 @@ func TestRefusesBadSettings(t *testing.T) {
 		"flag provided but not defined: -port":                 {"-port", "1"},
 		"listen tcp: address nowhere: missing port in address": {"-addr", "nowhere"},
 	} {
-		if err := run(t.Context(), args, io.Discard); err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("%v: got %v, want %s", args, err, want)
-		}
+		t.Run(want, func(t *testing.T) {
+			if err := run(t.Context(), args, io.Discard); err == nil || !strings.Contains(err.Error(), want) {
+				t.Errorf("%v: got %v, want %s", args, err, want)
+			}
+		})
 	}
 	if err := run(t.Context(), []string{"-h"}, io.Discard); !errors.Is(err, flag.ErrHelp) {
 		t.Errorf("-h: %v", err)

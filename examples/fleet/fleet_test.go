@@ -94,10 +94,12 @@ func TestTheAccountsSeeMistakes(t *testing.T) {
 		"long after Redis's kill": {log: heap(30*time.Second, 101), away: span{4 * time.Second, 6 * time.Second}},
 		"lost":                    {log: heap(0, 1), lost: 1},
 	} {
-		r := &report{settings: s, log: c.log, away: c.away, calls: tally{Failed: c.lost}}
-		if r.windows(); r.sound() != c.sound {
-			t.Errorf("%s: sound is %t\n%s", name, r.sound(), r)
-		}
+		t.Run(name, func(t *testing.T) {
+			r := &report{settings: s, log: c.log, away: c.away, calls: tally{Failed: c.lost}}
+			if r.windows(); r.sound() != c.sound {
+				t.Errorf("sound is %t\n%s", r.sound(), r)
+			}
+		})
 	}
 }
 
@@ -109,8 +111,10 @@ func TestSettingsThatMakeNoSense(t *testing.T) {
 		"-duration 1ms": "-duration 1ms and -window 10s have to be a second at least",
 		"60s":           `argument "60s" is one too many`,
 	} {
-		if _, err := run(context.Background(), strings.Fields(args), nil, new(bytes.Buffer)); fmt.Sprint(err) != want {
-			t.Errorf("%s: %v, not %s", args, err, want)
-		}
+		t.Run(args, func(t *testing.T) {
+			if _, err := run(context.Background(), strings.Fields(args), nil, new(bytes.Buffer)); fmt.Sprint(err) != want {
+				t.Errorf("%v, not %s", err, want)
+			}
+		})
 	}
 }

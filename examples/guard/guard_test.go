@@ -251,14 +251,16 @@ func TestOnlyASessionAdmits(t *testing.T) {
 func TestTheCookieWillDo(t *testing.T) {
 	t.Parallel()
 	for _, name := range []string{"__session", "__session_qReyu04C"} {
-		w := newWorld(t, service)
-		req := httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/account", nil)
-		req.AddCookie(&http.Cookie{Name: name, Value: string(w.token)})
-		got := httptest.NewRecorder()
-		w.handler.ServeHTTP(got, req)
-		if got.Code != http.StatusOK {
-			t.Errorf("%s: got %d %s", name, got.Code, got.Body)
-		}
+		t.Run(name, func(t *testing.T) {
+			w := newWorld(t, service)
+			req := httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/account", nil)
+			req.AddCookie(&http.Cookie{Name: name, Value: string(w.token)})
+			got := httptest.NewRecorder()
+			w.handler.ServeHTTP(got, req)
+			if got.Code != http.StatusOK {
+				t.Errorf("got %d %s", got.Code, got.Body)
+			}
+		})
 	}
 }
 

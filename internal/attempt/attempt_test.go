@@ -3,6 +3,7 @@ package attempt
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"reflect"
@@ -146,27 +147,29 @@ func TestTheCloneIsApart(t *testing.T) {
 	req := request(t, t.Context())
 	header := req.Header.Clone()
 	for _, exclusive := range []bool{true, false} {
-		layer := Layer(roundTripper(func(clone *http.Request) (*http.Response, error) {
-			if clone == req || !reflect.DeepEqual(clone.Header, header) {
-				t.Error("not a clone")
+		t.Run(fmt.Sprintf("exclusive %t", exclusive), func(t *testing.T) {
+			layer := Layer(roundTripper(func(clone *http.Request) (*http.Response, error) {
+				if clone == req || !reflect.DeepEqual(clone.Header, header) {
+					t.Error("not a clone")
+				}
+				if Owned(clone) != exclusive || Owned(clone.WithContext(clone.Context())) || Owned(req) {
+					t.Errorf("exclusive %v: the wrong request is owned", exclusive)
+				}
+				clone.Header.Set("Authorization", "x")
+				clone.Header["Two"][0] = "changed"
+				clone.Header["Two"] = append(clone.Header["Two"], "c")
+				clone.Header["Accept"] = append(clone.Header["Accept"], "c")
+				return &http.Response{StatusCode: 200, Body: io.NopCloser(strings.NewReader("x")), Request: clone}, nil
+			}), time.Hour, exclusive)
+			resp, err := layer.RoundTrip(req)
+			if err != nil {
+				t.Fatal(err)
 			}
-			if Owned(clone) != exclusive || Owned(clone.WithContext(clone.Context())) || Owned(req) {
-				t.Errorf("exclusive %v: the wrong request is owned", exclusive)
+			if !reflect.DeepEqual(req.Header, header) || resp.Request != req {
+				t.Errorf("the caller's request changed: %v", req.Header)
 			}
-			clone.Header.Set("Authorization", "x")
-			clone.Header["Two"][0] = "changed"
-			clone.Header["Two"] = append(clone.Header["Two"], "c")
-			clone.Header["Accept"] = append(clone.Header["Accept"], "c")
-			return &http.Response{StatusCode: 200, Body: io.NopCloser(strings.NewReader("x")), Request: clone}, nil
-		}), time.Hour, exclusive)
-		resp, err := layer.RoundTrip(req)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if !reflect.DeepEqual(req.Header, header) || resp.Request != req {
-			t.Errorf("the caller's request changed: %v", req.Header)
-		}
-		resp.Body.Close()
+			resp.Body.Close()
+		})
 	}
 }
 
@@ -207,37 +210,39 @@ func (c *connection) Close() error { c.closed++; return nil }
 func TestAnUpgradedConnectionCanBeWrittenTo(t *testing.T) {
 	t.Parallel()
 	for _, status := range []int{101, 200} {
-		synctest.Test(t, func(t *testing.T) {
-			var written strings.Builder
-			reset := errors.New("reset")
-			body := &connection{Reader: iotest.ErrReader(reset), Writer: &written}
-			var inner context.Context
-			layer := Layer(roundTripper(func(req *http.Request) (*http.Response, error) {
-				inner = req.Context()
-				return &http.Response{StatusCode: status, Body: body}, nil
-			}), time.Second, false)
-			resp, err := layer.RoundTrip(request(t, t.Context()))
-			if err != nil {
-				t.Fatal(err)
-			}
-			writer, ok := resp.Body.(io.ReadWriteCloser)
-			if ok != (status == 101) {
-				t.Fatalf("status %d: the body is a %T", status, resp.Body)
-			}
-			if ok {
-				if _, err := io.WriteString(writer, "ping"); err != nil || written.String() != "ping" {
-					t.Errorf("wrote %q, %v", &written, err)
+		t.Run(fmt.Sprintf("status %d", status), func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				var written strings.Builder
+				reset := errors.New("reset")
+				body := &connection{Reader: iotest.ErrReader(reset), Writer: &written}
+				var inner context.Context
+				layer := Layer(roundTripper(func(req *http.Request) (*http.Response, error) {
+					inner = req.Context()
+					return &http.Response{StatusCode: status, Body: body}, nil
+				}), time.Second, false)
+				resp, err := layer.RoundTrip(request(t, t.Context()))
+				if err != nil {
+					t.Fatal(err)
 				}
-			}
-			time.Sleep(2 * time.Second)
-			_, err = resp.Body.Read(make([]byte, 1))
-			if _, timeout := errors.AsType[*TimeoutError](err); !errors.Is(err, reset) || timeout != (status != 101) {
-				t.Errorf("status %d: after the limit reading gives %v", status, err)
-			}
-			resp.Body.Close()
-			if body.closed != 1 || inner.Err() == nil {
-				t.Errorf("status %d: closed %d times, try %v", status, body.closed, inner.Err())
-			}
+				writer, ok := resp.Body.(io.ReadWriteCloser)
+				if ok != (status == 101) {
+					t.Fatalf("status %d: the body is a %T", status, resp.Body)
+				}
+				if ok {
+					if _, err := io.WriteString(writer, "ping"); err != nil || written.String() != "ping" {
+						t.Errorf("wrote %q, %v", &written, err)
+					}
+				}
+				time.Sleep(2 * time.Second)
+				_, err = resp.Body.Read(make([]byte, 1))
+				if _, timeout := errors.AsType[*TimeoutError](err); !errors.Is(err, reset) || timeout != (status != 101) {
+					t.Errorf("status %d: after the limit reading gives %v", status, err)
+				}
+				resp.Body.Close()
+				if body.closed != 1 || inner.Err() == nil {
+					t.Errorf("status %d: closed %d times, try %v", status, body.closed, inner.Err())
+				}
+			})
 		})
 	}
 }

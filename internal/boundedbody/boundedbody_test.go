@@ -3,6 +3,7 @@ package boundedbody
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"math"
 	"net/http"
@@ -75,12 +76,14 @@ func TestBodiesWithinTheLimit(t *testing.T) {
 func TestTooLarge(t *testing.T) {
 	t.Parallel()
 	for name, length := range map[string]int64{"announced": 11, "unannounced": -1, "announced too short": 3} {
-		body := &closing{Reader: strings.NewReader("hello world")}
-		resp, err := exchange(200, length, body, 10)
-		var large *TooLargeError
-		if resp != nil || !errors.As(err, &large) || large.Limit != 10 || body.closed != 1 {
-			t.Errorf("%s: %v, %v, closed %d times", name, resp, err, body.closed)
-		}
+		t.Run(name, func(t *testing.T) {
+			body := &closing{Reader: strings.NewReader("hello world")}
+			resp, err := exchange(200, length, body, 10)
+			var large *TooLargeError
+			if resp != nil || !errors.As(err, &large) || large.Limit != 10 || body.closed != 1 {
+				t.Errorf("%v, %v, closed %d times", resp, err, body.closed)
+			}
+		})
 	}
 	if resp, err := exchange(200, -1, io.NopCloser(strings.NewReader("hello worl")), 10); err != nil || len(resp.Body.(*Body).Bytes()) != 10 {
 		t.Errorf("exactly the limit: %v", err)
@@ -98,10 +101,12 @@ func TestMemoryIsBoundedByWhatArrives(t *testing.T) {
 func TestMemoryIsBoundedByTheLimit(t *testing.T) {
 	t.Parallel()
 	for _, limit := range []int64{100, firstRead + 1, 1 << 20, 10<<20 + 1} {
-		b := new(buffer)
-		if err := b.fill(strings.NewReader(strings.Repeat("x", int(limit))), -1, limit); err != nil || int64(cap(b.bytes)) > limit+limit/3+firstRead {
-			t.Errorf("%v, %d bytes for a limit of %d", err, cap(b.bytes), limit)
-		}
+		t.Run(fmt.Sprint(limit), func(t *testing.T) {
+			b := new(buffer)
+			if err := b.fill(strings.NewReader(strings.Repeat("x", int(limit))), -1, limit); err != nil || int64(cap(b.bytes)) > limit+limit/3+firstRead {
+				t.Errorf("%v, %d bytes for a limit of %d", err, cap(b.bytes), limit)
+			}
+		})
 	}
 }
 
@@ -124,10 +129,12 @@ func TestABodyThatBreaksOff(t *testing.T) {
 func TestTheBodyOfAFailureIsCut(t *testing.T) {
 	t.Parallel()
 	for _, length := range []int64{-1, 1 << 20} {
-		resp, err := exchange(500, length, io.NopCloser(strings.NewReader(strings.Repeat("x", 1<<20))), 10<<20)
-		if err != nil || len(resp.Body.(*Body).Bytes()) != FailureLimit || !resp.Body.(*Body).Cut() {
-			t.Errorf("length %d: %v", length, err)
-		}
+		t.Run(fmt.Sprintf("length %d", length), func(t *testing.T) {
+			resp, err := exchange(500, length, io.NopCloser(strings.NewReader(strings.Repeat("x", 1<<20))), 10<<20)
+			if err != nil || len(resp.Body.(*Body).Bytes()) != FailureLimit || !resp.Body.(*Body).Cut() {
+				t.Error(err)
+			}
+		})
 	}
 	resp, err := exchange(500, -1, io.NopCloser(strings.NewReader(strings.Repeat("x", FailureLimit))), 10<<20)
 	if err != nil || resp.Body.(*Body).Cut() {

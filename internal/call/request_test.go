@@ -1,6 +1,7 @@
 package call
 
 import (
+	"fmt"
 	"math"
 	"net/http"
 	"regexp"
@@ -26,10 +27,12 @@ func TestMostItems(t *testing.T) {
 	}{
 		{0, 0, 0}, {50, 0, 50}, {0, 499, 499}, {50, 499, 499}, {600, 499, 600}, {math.MaxInt, 499, math.MaxInt32}, {-1, 0, 0},
 	} {
-		r := list.Request()
-		if r.MostItems(test.requested, test.documented); r.mostItems != test.want {
-			t.Errorf("asked for %d, documented %d: %d", test.requested, test.documented, r.mostItems)
-		}
+		t.Run(fmt.Sprintf("asked for %d, documented %d", test.requested, test.documented), func(t *testing.T) {
+			r := list.Request()
+			if r.MostItems(test.requested, test.documented); r.mostItems != test.want {
+				t.Errorf("%d, not %d", r.mostItems, test.want)
+			}
+		})
 	}
 }
 
@@ -67,13 +70,15 @@ func TestRequestTarget(t *testing.T) {
 			return r
 		}},
 	} {
-		r := test.request()
-		if r.refused != nil {
-			t.Errorf("%s: %v", test.name, r.refused)
-		}
-		if got := string(r.buf); got != test.want {
-			t.Errorf("%s: %s, not %s", test.name, got, test.want)
-		}
+		t.Run(test.name, func(t *testing.T) {
+			r := test.request()
+			if r.refused != nil {
+				t.Error(r.refused)
+			}
+			if got := string(r.buf); got != test.want {
+				t.Errorf("%s, not %s", got, test.want)
+			}
+		})
 	}
 }
 
@@ -109,11 +114,13 @@ func TestParamErrors(t *testing.T) {
 			r.CheckFloat("fourth", 9, AtMostFloat(8))
 		}},
 	} {
-		r := list.Request()
-		test.apply(r)
-		if got := refusedText(r); got != test.text {
-			t.Errorf("%s, not %s", got, test.text)
-		}
+		t.Run(test.text, func(t *testing.T) {
+			r := list.Request()
+			test.apply(r)
+			if got := refusedText(r); got != test.text {
+				t.Errorf("%s, not %s", got, test.text)
+			}
+		})
 	}
 }
 
@@ -149,9 +156,11 @@ func TestPathParametersAreRefused(t *testing.T) {
 		{[]string{"a\nb", ".."}, `sessions.CreateTokenFromTemplate: session_id "a\nb" holds a control character`},
 		{[]string{"a"}, "sessions.CreateTokenFromTemplate: path does not have the parameters of /sessions/{session_id}/tokens/{template_name}"},
 	} {
-		if got := refusedText(token.Request(test.values...)); got != test.text {
-			t.Errorf("%q: %s, not %s", test.values, got, test.text)
-		}
+		t.Run(fmt.Sprint(test.values), func(t *testing.T) {
+			if got := refusedText(token.Request(test.values...)); got != test.text {
+				t.Errorf("%s, not %s", got, test.text)
+			}
+		})
 	}
 }
 
@@ -167,21 +176,23 @@ func TestHeaderOption(t *testing.T) {
 		{"Idempotency-Key", "x", `op: header "Idempotency-Key" belongs to the client`},
 		{"content-length", "1", `op: header "Content-Length" belongs to the client`},
 	} {
-		var o Options
-		o.SetHeader(test.name, test.value)
-		if test.text == "" {
-			if o.refused != nil || o.header.Get(test.name) != test.value {
-				t.Errorf("%s: %v", test.name, o.refused)
+		t.Run(test.name, func(t *testing.T) {
+			var o Options
+			o.SetHeader(test.name, test.value)
+			if test.text == "" {
+				if o.refused != nil || o.header.Get(test.name) != test.value {
+					t.Error(o.refused)
+				}
+				return
 			}
-			continue
-		}
-		if o.refused == nil {
-			t.Errorf("%s is accepted", test.name)
-			continue
-		}
-		if got := o.refused.of("op", origin.Key{}).Error(); got != test.text {
-			t.Errorf("%s, not %s", got, test.text)
-		}
+			if o.refused == nil {
+				t.Errorf("%s is accepted", test.name)
+				return
+			}
+			if got := o.refused.of("op", origin.Key{}).Error(); got != test.text {
+				t.Errorf("%s, not %s", got, test.text)
+			}
+		})
 	}
 }
 

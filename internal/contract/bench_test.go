@@ -157,10 +157,12 @@ func TestLayersThatCloneNothingAllocateNothing(t *testing.T) {
 		"Logging":        transport.Logging(slog.New(slog.DiscardHandler)),
 		"AttemptLogging": transport.AttemptLogging(nil),
 	} {
-		stack, req := layer(base), operationRequest(t)
-		if n := testing.AllocsPerRun(100, func() { _, _ = stack.RoundTrip(req) }); n != 0 {
-			t.Errorf("%s: %.0f allocations", name, n)
-		}
+		t.Run(name, func(t *testing.T) {
+			stack, req := layer(base), operationRequest(t)
+			if n := testing.AllocsPerRun(100, func() { _, _ = stack.RoundTrip(req) }); n != 0 {
+				t.Errorf("%.0f allocations", n)
+			}
+		})
 	}
 }
 

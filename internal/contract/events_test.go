@@ -169,22 +169,26 @@ func TestMiddlewareBesideAPassiveOneSeesNoKey(t *testing.T) {
 		return roundTripper(func(req *http.Request) (*http.Response, error) { return watching{next, &got}.RoundTrip(req) })
 	}
 	for name, chain := range map[string][]transport.Middleware{"inside": {passive, other}, "outside": {other, passive}} {
-		got = nil
-		api := newSessions(t, memory{[]byte(session)}, plenty, transport.WithAttemptMiddleware(chain...))
-		if _, err := api.Get(t.Context(), id); err != nil {
-			t.Fatal(err)
-		}
-		if auth := got[0].Header.Get("Authorization"); auth != "" {
-			t.Errorf("%s: the middleware's request has the key", name)
-		}
+		t.Run(name, func(t *testing.T) {
+			got = nil
+			api := newSessions(t, memory{[]byte(session)}, plenty, transport.WithAttemptMiddleware(chain...))
+			if _, err := api.Get(t.Context(), id); err != nil {
+				t.Fatal(err)
+			}
+			if auth := got[0].Header.Get("Authorization"); auth != "" {
+				t.Error("the middleware's request has the key")
+			}
+		})
 	}
 }
 
 func TestErrorKind(t *testing.T) {
 	t.Parallel()
 	for want, err := range map[string]error{"timeout": context.DeadlineExceeded, "_OTHER": errors.New(id)} {
-		if got := transport.ErrorKind(err); got != want {
-			t.Errorf("%v: %s, not %s", err, got, want)
-		}
+		t.Run(want, func(t *testing.T) {
+			if got := transport.ErrorKind(err); got != want {
+				t.Errorf("%v: %s, not %s", err, got, want)
+			}
+		})
 	}
 }

@@ -67,9 +67,11 @@ func TestBadOptionsAreErrorsOfNew(t *testing.T) {
 		"the base URL has to begin with https://":                                 transport.WithBaseURL("x"),
 		"the limit for responses is 1099511627777 bytes, more than 1099511627776": transport.WithMaxResponseBytes(1<<40 + 1),
 	} {
-		if _, err := transport.New(key, option); err == nil || err.Error() != "transport.New: "+why {
-			t.Errorf("%v, not %s", err, why)
-		}
+		t.Run(why, func(t *testing.T) {
+			if _, err := transport.New(key, option); err == nil || err.Error() != "transport.New: "+why {
+				t.Errorf("%v, not %s", err, why)
+			}
+		})
 	}
 }
 
@@ -85,11 +87,13 @@ func TestFromEnv(t *testing.T) {
 		"https://clerk.example.com/":   "https://clerk.example.com/v1",
 		"https://clerk.example.com/v1": "https://clerk.example.com/v1",
 	} {
-		t.Setenv("CLERK_API_URL", address)
-		client, err := transport.FromEnv()
-		if err != nil || client.BaseURL() != want {
-			t.Errorf("%q: %v, %v", address, client, err)
-		}
+		t.Run(address, func(t *testing.T) {
+			t.Setenv("CLERK_API_URL", address)
+			client, err := transport.FromEnv()
+			if err != nil || client.BaseURL() != want {
+				t.Errorf("%v, %v", client, err)
+			}
+		})
 	}
 }
 
@@ -99,17 +103,19 @@ func TestErrorsNameTheVariableOfABadBaseURL(t *testing.T) {
 		"clerk.example.com":           "the base URL in CLERK_API_URL has to begin with https://",
 		"https://clerk.example.com:0": "the base URL in CLERK_API_URL has the port 0, outside 1..65535",
 	} {
-		t.Setenv("CLERK_API_URL", address)
-		if _, err := transport.FromEnv(); err == nil || err.Error() != "transport.New: "+why {
-			t.Errorf("%q: %v", address, err)
-		}
-		if client, err := transport.FromEnv(transport.WithBaseURL(transport.BaseURLCom)); err != nil {
-			t.Errorf("%q is not replaced: %v, %v", address, client, err)
-		}
-		_, err := transport.FromEnv(transport.WithBaseURL("x"))
-		if err == nil || err.Error() != "transport.New: the base URL has to begin with https://" {
-			t.Errorf("another one: %v", err)
-		}
+		t.Run(address, func(t *testing.T) {
+			t.Setenv("CLERK_API_URL", address)
+			if _, err := transport.FromEnv(); err == nil || err.Error() != "transport.New: "+why {
+				t.Error(err)
+			}
+			if client, err := transport.FromEnv(transport.WithBaseURL(transport.BaseURLCom)); err != nil {
+				t.Errorf("%q is not replaced: %v, %v", address, client, err)
+			}
+			_, err := transport.FromEnv(transport.WithBaseURL("x"))
+			if err == nil || err.Error() != "transport.New: the base URL has to begin with https://" {
+				t.Errorf("another one: %v", err)
+			}
+		})
 	}
 }
 
@@ -375,9 +381,11 @@ func TestRoundTrippersThatReturnNothing(t *testing.T) {
 		"middleware":         newSessions(t, nothing, transport.WithMiddleware(swallow)),
 		"attempt middleware": newSessions(t, nothing, transport.WithAttemptMiddleware(swallow)),
 	} {
-		if s, err := client.Get(t.Context(), id); s != nil || err == nil || !strings.HasSuffix(err.Error(), "returned neither a response nor an error") {
-			t.Errorf("%s: %v, %v", name, s, err)
-		}
+		t.Run(name, func(t *testing.T) {
+			if s, err := client.Get(t.Context(), id); s != nil || err == nil || !strings.HasSuffix(err.Error(), "returned neither a response nor an error") {
+				t.Errorf("%v, %v", s, err)
+			}
+		})
 	}
 	broken := transport.Middleware(func(http.RoundTripper) http.RoundTripper { return nil })
 	base := &scripted{steps: status(200)}
@@ -385,10 +393,12 @@ func TestRoundTrippersThatReturnNothing(t *testing.T) {
 		"middleware":         transport.WithMiddleware(nil, broken),
 		"attempt middleware": transport.WithAttemptMiddleware(nil, broken),
 	} {
-		_, err := newSessions(t, base, option).Get(t.Context(), id)
-		if err == nil || err.Error() != "sessions.Get: middleware[1] returned a nil round-tripper" || base.tries() != 0 {
-			t.Errorf("a nil %s: %v after %d requests", name, err, base.tries())
-		}
+		t.Run(name, func(t *testing.T) {
+			_, err := newSessions(t, base, option).Get(t.Context(), id)
+			if err == nil || err.Error() != "sessions.Get: middleware[1] returned a nil round-tripper" || base.tries() != 0 {
+				t.Errorf("a nil %s: %v after %d requests", name, err, base.tries())
+			}
+		})
 	}
 	alone := transport.Chain(transport.Retry(transport.RetryPolicy{}), transport.RateLimit(new(counting)), transport.AttemptTimeout(time.Hour))(nothing)
 	if resp, err := alone.RoundTrip(operationRequest(t)); resp != nil || err != nil {

@@ -3,6 +3,7 @@ package contract
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"strings"
 	"sync"
@@ -190,12 +191,14 @@ func TestAPauseOfListLeavesGetAlone(t *testing.T) {
 func TestZeroRateOrBurstIsRefused(t *testing.T) {
 	t.Parallel()
 	for _, rate := range []transport.Rate{{}, {Requests: 1, Per: time.Second}, {Requests: 1, Burst: 1}, {Per: time.Second, Burst: 1}, {Requests: -1, Per: 1, Burst: 1}} {
-		if _, err := transport.NewLimiter(rate); err == nil {
-			t.Errorf("NewLimiter accepts %+v", rate)
-		}
-		if _, err := transport.New(key, transport.WithRateLimit(rate)); err == nil {
-			t.Errorf("New accepts %+v", rate)
-		}
+		t.Run(fmt.Sprint(rate), func(t *testing.T) {
+			if _, err := transport.NewLimiter(rate); err == nil {
+				t.Errorf("NewLimiter accepts %+v", rate)
+			}
+			if _, err := transport.New(key, transport.WithRateLimit(rate)); err == nil {
+				t.Errorf("New accepts %+v", rate)
+			}
+		})
 	}
 	if _, err := transport.New(key, transport.WithLimiter(nil)); err == nil {
 		t.Error("New accepts a nil limiter")
@@ -205,22 +208,24 @@ func TestZeroRateOrBurstIsRefused(t *testing.T) {
 func TestTheKeysPrefixSetsTheRate(t *testing.T) {
 	t.Parallel()
 	for prefix, burst := range map[string]int{"sk_test_": 10, "sk_live_": 100} {
-		synctest.Test(t, func(t *testing.T) {
-			base := &scripted{steps: status(200)}
-			client, err := transport.New(prefix+"x", transport.WithBase(base))
-			if err != nil {
-				t.Fatal(err)
-			}
-			start := time.Now()
-			for range burst + 1 {
-				if _, err := sessions.New(client).Get(t.Context(), id); err != nil {
+		t.Run(prefix, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				base := &scripted{steps: status(200)}
+				client, err := transport.New(prefix+"x", transport.WithBase(base))
+				if err != nil {
 					t.Fatal(err)
 				}
-			}
-			want := 10*time.Second/time.Duration(burst*9) + 1 // rounded up
-			if took := time.Since(start); took != want {
-				t.Errorf("%s: %d requests took %s, not %s", prefix, burst+1, took, want)
-			}
+				start := time.Now()
+				for range burst + 1 {
+					if _, err := sessions.New(client).Get(t.Context(), id); err != nil {
+						t.Fatal(err)
+					}
+				}
+				want := 10*time.Second/time.Duration(burst*9) + 1 // rounded up
+				if took := time.Since(start); took != want {
+					t.Errorf("%d requests took %s, not %s", burst+1, took, want)
+				}
+			})
 		})
 	}
 }

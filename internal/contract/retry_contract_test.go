@@ -51,17 +51,19 @@ func TestFinalFailuresAreSentOnce(t *testing.T) {
 		},
 	}
 	for name, call := range operations {
-		for _, code := range []int{302, 400, 401, 404, 422, 501, 503} {
-			if code == 503 && (name == "Get" || name == "List") {
-				continue // may be sent again
+		t.Run(name, func(t *testing.T) {
+			for _, code := range []int{302, 400, 401, 404, 422, 501, 503} {
+				if code == 503 && (name == "Get" || name == "List") {
+					continue // may be sent again
+				}
+				base := &scripted{steps: status(code, 200)}
+				err := call(t.Context(), newSessions(t, base))
+				var failure *models.APIError
+				if !errors.As(err, &failure) || failure.StatusCode != code || failure.Attempts != 1 || base.tries() != 1 {
+					t.Errorf("%s %d: %v after %d tries", name, code, err, base.tries())
+				}
 			}
-			base := &scripted{steps: status(code, 200)}
-			err := call(t.Context(), newSessions(t, base))
-			var failure *models.APIError
-			if !errors.As(err, &failure) || failure.StatusCode != code || failure.Attempts != 1 || base.tries() != 1 {
-				t.Errorf("%s %d: %v after %d tries", name, code, err, base.tries())
-			}
-		}
+		})
 	}
 }
 
@@ -139,18 +141,20 @@ func TestRequestBodiesAreAlwaysClosed(t *testing.T) {
 		"broken policy":            {t.Context(), closing, transport.Retry(transport.RetryPolicy{MaxAttempts: -1})},
 		"limiter inside a timeout": {t.Context(), closing, transport.Chain(transport.AttemptTimeout(time.Hour), transport.RateLimit(refusing{}))},
 	} {
-		body := &closeCounter{Reader: strings.NewReader("x")}
-		req, err := http.NewRequestWithContext(test.ctx, http.MethodPost, "https://api.example.com/", body)
-		if err != nil {
-			t.Fatal(err)
-		}
-		stack := transport.Chain(transport.Retry(transport.RetryPolicy{MaxAttempts: 1}), test.wrap)(test.base)
-		if resp, err := stack.RoundTrip(req); err == nil {
-			resp.Body.Close()
-		}
-		if body.closed != 1 {
-			t.Errorf("%s: the body was closed %d times", name, body.closed)
-		}
+		t.Run(name, func(t *testing.T) {
+			body := &closeCounter{Reader: strings.NewReader("x")}
+			req, err := http.NewRequestWithContext(test.ctx, http.MethodPost, "https://api.example.com/", body)
+			if err != nil {
+				t.Fatal(err)
+			}
+			stack := transport.Chain(transport.Retry(transport.RetryPolicy{MaxAttempts: 1}), test.wrap)(test.base)
+			if resp, err := stack.RoundTrip(req); err == nil {
+				resp.Body.Close()
+			}
+			if body.closed != 1 {
+				t.Errorf("the body was closed %d times", body.closed)
+			}
+		})
 	}
 }
 

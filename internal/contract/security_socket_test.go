@@ -35,25 +35,27 @@ func TestRedirectsAreNotFollowed(t *testing.T) {
 		"no scheme":    "//" + strings.TrimPrefix(victim.URL, "http://"),
 		"itself":       "",
 	} {
-		for _, code := range []int{301, 302, 303, 307, 308} {
-			s := serve(t, func(n int, w http.ResponseWriter, r *http.Request) {
-				w.Header().Set("Location", target+"/v1/elsewhere")
-				w.WriteHeader(code)
-			})
-			for operation, call := range map[string]func(context.Context) error{
-				"Get":    func(ctx context.Context) error { _, err := dial(t, s.URL).Get(ctx, id); return err },
-				"Create": func(ctx context.Context) error { _, err := dial(t, s.URL).Create(ctx, newSession); return err },
-			} {
-				var failure *models.APIError
-				err := call(t.Context())
-				if !errors.As(err, &failure) || failure.StatusCode != code || !strings.Contains(err.Error(), " (redirects are not followed)") {
-					t.Errorf("%s to %s with %d: %v", operation, name, code, err)
+		t.Run(name, func(t *testing.T) {
+			for _, code := range []int{301, 302, 303, 307, 308} {
+				s := serve(t, func(n int, w http.ResponseWriter, r *http.Request) {
+					w.Header().Set("Location", target+"/v1/elsewhere")
+					w.WriteHeader(code)
+				})
+				for operation, call := range map[string]func(context.Context) error{
+					"Get":    func(ctx context.Context) error { _, err := dial(t, s.URL).Get(ctx, id); return err },
+					"Create": func(ctx context.Context) error { _, err := dial(t, s.URL).Create(ctx, newSession); return err },
+				} {
+					var failure *models.APIError
+					err := call(t.Context())
+					if !errors.As(err, &failure) || failure.StatusCode != code || !strings.Contains(err.Error(), " (redirects are not followed)") {
+						t.Errorf("%s to %s with %d: %v", operation, name, code, err)
+					}
+				}
+				if s.requests.Load() != 2 {
+					t.Errorf("%s with %d: %d requests", name, code, s.requests.Load())
 				}
 			}
-			if s.requests.Load() != 2 {
-				t.Errorf("%s with %d: %d requests", name, code, s.requests.Load())
-			}
-		}
+		})
 	}
 	if visits.Load() != 0 {
 		t.Errorf("%d redirects were followed", visits.Load())
@@ -164,7 +166,7 @@ func TestAFailureCountsMoreThanItsBody(t *testing.T) {
 	_, err := dial(t, s.URL).Get(t.Context(), id)
 	var failure *models.APIError
 	if !errors.Is(err, models.ErrNotFound) || !errors.As(err, &failure) || failure.Excerpt != "<html>" {
-		t.Errorf("%v", err)
+		t.Error(err)
 	}
 }
 

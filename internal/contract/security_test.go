@@ -20,16 +20,20 @@ func TestBaseURLsThatWouldLeakTheKeyAreRefused(t *testing.T) {
 		"api.clerk.dev":                     "has to begin with https://",
 		"":                                  "has to begin with https://",
 	} {
-		_, err := transport.New(key, transport.WithBaseURL(url))
-		if err == nil || !strings.Contains(err.Error(), "transport.New: the base URL "+why) || strings.Contains(err.Error(), key) {
-			t.Errorf("%s: %v", url, err)
-		}
+		t.Run(url, func(t *testing.T) {
+			_, err := transport.New(key, transport.WithBaseURL(url))
+			if err == nil || !strings.Contains(err.Error(), "transport.New: the base URL "+why) || strings.Contains(err.Error(), key) {
+				t.Error(err)
+			}
+		})
 	}
 	for _, url := range []string{"http://127.0.0.1:1/v1", "http://localhost:1", "http://[::1]:1/v1", transport.BaseURLDev, transport.BaseURLCom} {
-		client, err := transport.New(key, transport.WithBaseURL(url))
-		if err != nil || client.BaseURL() != url {
-			t.Errorf("%s: %v", url, err)
-		}
+		t.Run(url, func(t *testing.T) {
+			client, err := transport.New(key, transport.WithBaseURL(url))
+			if err != nil || client.BaseURL() != url {
+				t.Errorf("%v", err)
+			}
+		})
 	}
 	if _, err := transport.New(key, transport.WithBaseURL("http://clerk.internal"), transport.WithInsecureHTTP()); err != nil {
 		t.Errorf("the explicit option: %v", err)
@@ -39,10 +43,12 @@ func TestBaseURLsThatWouldLeakTheKeyAreRefused(t *testing.T) {
 func TestKeysThatCannotBeSentAreRefused(t *testing.T) {
 	t.Parallel()
 	for _, bad := range []string{"", "sk_test_a\r\nX-Evil: 1", "sk_test_a b", "sk_test_\x00", "sk_test_é"} {
-		_, err := transport.New(bad)
-		if err == nil || bad != "" && strings.Contains(err.Error(), bad) {
-			t.Errorf("%q: %v", bad, err)
-		}
+		t.Run(bad, func(t *testing.T) {
+			_, err := transport.New(bad)
+			if err == nil || bad != "" && strings.Contains(err.Error(), bad) {
+				t.Error(err)
+			}
+		})
 	}
 }
 
@@ -51,20 +57,24 @@ func TestHostileIDsAreRefusedOrEscaped(t *testing.T) {
 	base := &scripted{steps: status(200)}
 	client := newSessions(t, base, unlimited(t))
 	for _, hostile := range []string{"", ".", "..", "/", "a\x00b", "a\nb", "a\rb", "\x7f", "a\u0085"} {
-		calls := map[string]func() error{
-			"Get":    func() error { _, err := client.Get(t.Context(), hostile); return err },
-			"Revoke": func() error { _, err := client.Revoke(t.Context(), hostile); return err },
-			"CreateTokenFromTemplate": func() error {
-				_, err := client.CreateTokenFromTemplate(t.Context(), id, hostile, sessions.CreateTokenFromTemplateParams{})
-				return err
-			},
-		}
-		for name, call := range calls {
-			var refused *transport.ParamError
-			if err := call(); !errors.As(err, &refused) || refused.Operation != "sessions."+name {
-				t.Errorf("%s %q: %v", name, hostile, err)
+		t.Run(hostile, func(t *testing.T) {
+			calls := map[string]func() error{
+				"Get":    func() error { _, err := client.Get(t.Context(), hostile); return err },
+				"Revoke": func() error { _, err := client.Revoke(t.Context(), hostile); return err },
+				"CreateTokenFromTemplate": func() error {
+					_, err := client.CreateTokenFromTemplate(t.Context(), id, hostile, sessions.CreateTokenFromTemplateParams{})
+					return err
+				},
 			}
-		}
+			for name, call := range calls {
+				t.Run(name, func(t *testing.T) {
+					var refused *transport.ParamError
+					if err := call(); !errors.As(err, &refused) || refused.Operation != "sessions."+name {
+						t.Errorf("%s %q: %v", name, hostile, err)
+					}
+				})
+			}
+		})
 	}
 	if base.tries() != 0 {
 		t.Fatalf("%d requests were sent", base.tries())
@@ -77,12 +87,14 @@ func TestHostileIDsAreRefusedOrEscaped(t *testing.T) {
 		"//evil.example": "%2F%2Fevil.example",
 		"a b+c":          "a%20b%2Bc",
 	} {
-		if _, err := client.Get(t.Context(), hostile); err != nil {
-			t.Errorf("%q: %v", hostile, err)
-		}
-		if got := base.got[len(base.got)-1].url; got != "https://api.clerk.dev/v1/sessions/"+escaped {
-			t.Errorf("%q went to %s", hostile, got)
-		}
+		t.Run(hostile, func(t *testing.T) {
+			if _, err := client.Get(t.Context(), hostile); err != nil {
+				t.Error(err)
+			}
+			if got := base.got[len(base.got)-1].url; got != "https://api.clerk.dev/v1/sessions/"+escaped {
+				t.Errorf("%q went to %s", hostile, got)
+			}
+		})
 	}
 }
 
@@ -99,9 +111,11 @@ func TestParametersAreCheckedBeforeAnythingIsSent(t *testing.T) {
 func TestClientsThatNewDidNotMakeFailClearly(t *testing.T) {
 	t.Parallel()
 	for name, client := range map[string]*transport.Client{"nil": nil, "zero": new(transport.Client)} {
-		_, err := sessions.New(client).Get(t.Context(), id)
-		if err == nil || err.Error() != "sessions.Get: the client was not made by New" {
-			t.Errorf("%s: %v", name, err)
-		}
+		t.Run(name, func(t *testing.T) {
+			_, err := sessions.New(client).Get(t.Context(), id)
+			if err == nil || err.Error() != "sessions.Get: the client was not made by New" {
+				t.Error(err)
+			}
+		})
 	}
 }

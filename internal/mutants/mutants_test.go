@@ -47,9 +47,11 @@ func TestOverlay(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, want := range map[string]bool{"example_test.go": true, "main_test.go": true, "wire_test.go": false, "params_test.go": false} {
-		if _, got := hidden[filepath.Join(root, "sessions", name)]; got != want {
-			t.Errorf("%s is hidden: %t", name, got)
-		}
+		t.Run(name, func(t *testing.T) {
+			if _, got := hidden[filepath.Join(root, "sessions", name)]; got != want {
+				t.Errorf("%s is hidden: %t", name, got)
+			}
+		})
 	}
 	if err := r.leaveOut(hidden, "internal/wire"); err == nil {
 		t.Error("a package without emitted tests has some")

@@ -23,12 +23,14 @@ func TestParseAccepts(t *testing.T) {
 		"http://[::1]:80/v1":            "http://[::1]:80/v1",
 		"http://[::ffff:127.0.0.1]/v1":  "http://[::ffff:127.0.0.1]/v1",
 	} {
-		base, err := Parse(raw, false)
-		if err != nil {
-			t.Errorf("%s: %v", raw, err)
-		} else if base.String() != want {
-			t.Errorf("%s: %s, not %s", raw, base, want)
-		}
+		t.Run(raw, func(t *testing.T) {
+			base, err := Parse(raw, false)
+			if err != nil {
+				t.Error(err)
+			} else if base.String() != want {
+				t.Errorf("%s, not %s", base, want)
+			}
+		})
 	}
 }
 
@@ -61,9 +63,11 @@ func TestParseRefuses(t *testing.T) {
 		"http://128.0.0.1/":             "would send the key unencrypted: http is for loopback addresses only",
 		"http://0.0.0.0/":               "would send the key unencrypted: http is for loopback addresses only",
 	} {
-		if _, err := Parse(raw, false); err == nil || err.Error() != why {
-			t.Errorf("%s: %v, not %s", raw, err, why)
-		}
+		t.Run(raw, func(t *testing.T) {
+			if _, err := Parse(raw, false); err == nil || err.Error() != why {
+				t.Errorf("%v, not %s", err, why)
+			}
+		})
 	}
 }
 
@@ -90,13 +94,15 @@ func TestHolds(t *testing.T) {
 		"https://clerk.dev/v1":              false,
 		"https://api.clerk.dev.example/v1":  false,
 	} {
-		u, err := url.Parse(raw)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := base.Holds(u); got != want {
-			t.Errorf("%s: %v", raw, got)
-		}
+		t.Run(raw, func(t *testing.T) {
+			u, err := url.Parse(raw)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := base.Holds(u); got != want {
+				t.Errorf("got %v", got)
+			}
+		})
 	}
 }
 

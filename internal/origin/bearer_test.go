@@ -53,9 +53,11 @@ func TestNewKeyRefuses(t *testing.T) {
 	for bad, why := range map[string]string{
 		"": "is empty", " ": unfit, "a b": unfit, "a\n": unfit, "\x00": unfit, "é": unfit, "a\x7f": unfit,
 	} {
-		if _, err := NewKey(bad); err == nil || err.Error() != why {
-			t.Errorf("%q: %v, not %s", bad, err, why)
-		}
+		t.Run(bad, func(t *testing.T) {
+			if _, err := NewKey(bad); err == nil || err.Error() != why {
+				t.Errorf("%v, not %s", err, why)
+			}
+		})
 	}
 }
 
@@ -97,7 +99,7 @@ func TestRedact(t *testing.T) {
 	before := h.Clone()
 	want := http.Header{"X-A": {"b, [redacted]"}, "X-B": {"b"}, "X-C": {"Bearer [redacted]"}}
 	if got := k.RedactHeader(h); !reflect.DeepEqual(got, want) || !reflect.DeepEqual(h, before) {
-		t.Errorf("%v", got)
+		t.Error(got)
 	}
 	short, err := NewKey("key")
 	if err != nil {
@@ -121,14 +123,16 @@ func TestOnlyTheOriginGetsTheKey(t *testing.T) {
 		"https://api.example.com/v1": "Bearer " + secret,
 		"https://example.com/v1":     "",
 	} {
-		req := request(t, address)
-		resp, err := layer.RoundTrip(req)
-		if err != nil || sent != want {
-			t.Errorf("%s: sent %q, %v", address, sent, err)
-		}
-		if req.Header.Get("Authorization") != "" || resp.Request != req {
-			t.Errorf("%s: the caller's request has the key", address)
-		}
+		t.Run(address, func(t *testing.T) {
+			req := request(t, address)
+			resp, err := layer.RoundTrip(req)
+			if err != nil || sent != want {
+				t.Errorf("sent %q, %v", sent, err)
+			}
+			if req.Header.Get("Authorization") != "" || resp.Request != req {
+				t.Error("the caller's request has the key")
+			}
+		})
 	}
 }
 

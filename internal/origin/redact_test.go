@@ -80,10 +80,12 @@ func TestRedactLeavesJSONWhole(t *testing.T) {
 		`{"a":"` + secret + `"}`, `{"a":"\n` + secret + `\n"}`, `{"a":"\\` + secret + `\\"}`, `{"a":"\"` + secret + `\""}`,
 		`{"a":"\\\n` + spelled(`\u%04x`, secret) + `\u0041"}`, `{"` + secret + `":1}`,
 	} {
-		clean := key(t).RedactBytes([]byte(doc), false)
-		if !json.Valid(clean) || !strings.Contains(string(clean), redacted) {
-			t.Errorf("%s becomes %s", doc, clean)
-		}
+		t.Run(doc, func(t *testing.T) {
+			clean := key(t).RedactBytes([]byte(doc), false)
+			if !json.Valid(clean) || !strings.Contains(string(clean), redacted) {
+				t.Errorf("%s becomes %s", doc, clean)
+			}
+		})
 	}
 }
 
@@ -107,12 +109,14 @@ func TestRedactTextThatWasCutOff(t *testing.T) {
 		})
 	}
 	for _, whole := range []string{"", "out of order", secret[:9] + "other", `C:\temp`, "100%"} {
-		if got := key(t).RedactBytes([]byte(whole), true); string(got) != whole {
-			t.Errorf("%s becomes %s", whole, got)
-		}
-		if got := key(t).RedactBytes([]byte(whole+secret[:9]), false); string(got) != whole+secret[:9] {
-			t.Errorf("%s was not cut off, and becomes %s", whole+secret[:9], got)
-		}
+		t.Run(whole, func(t *testing.T) {
+			if got := key(t).RedactBytes([]byte(whole), true); string(got) != whole {
+				t.Errorf("%s becomes %s", whole, got)
+			}
+			if got := key(t).RedactBytes([]byte(whole+secret[:9]), false); string(got) != whole+secret[:9] {
+				t.Errorf("%s was not cut off, and becomes %s", whole+secret[:9], got)
+			}
+		})
 	}
 }
 

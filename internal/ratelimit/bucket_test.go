@@ -3,6 +3,7 @@ package ratelimit
 import (
 	"context"
 	"errors"
+	"fmt"
 	"math"
 	"strconv"
 	"sync"
@@ -164,7 +165,7 @@ func TestADoneContextSaysWhy(t *testing.T) {
 	cancel(why)
 	err := bucket(t, ten).Wait(ctx, 1)
 	if !errors.Is(err, context.Canceled) || !errors.Is(err, why) {
-		t.Errorf("%v", err)
+		t.Error(err)
 	}
 }
 
@@ -256,9 +257,11 @@ func TestRateCheck(t *testing.T) {
 		{Rate{1, time.Second, 0}, "burst of 0, less than 1"},
 		{Rate{1, time.Hour, math.MaxInt32}, "burst of 2147483647, which takes centuries to fill at 1 per 1h0m0s"},
 	} {
-		if _, err := NewBucket(test.rate); err == nil || err.Error() != test.why {
-			t.Errorf("%+v: %v, not %s", test.rate, err, test.why)
-		}
+		t.Run(fmt.Sprint(test.rate), func(t *testing.T) {
+			if _, err := NewBucket(test.rate); err == nil || err.Error() != test.why {
+				t.Errorf("%+v: %v, not %s", test.rate, err, test.why)
+			}
+		})
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -168,17 +169,20 @@ func (p *pausingLimiter) Pause(_ context.Context, op operation.Operation, wait t
 
 func TestALimiterThatSharesPausesIsTold(t *testing.T) {
 	t.Parallel()
-	limiter := &pausingLimiter{limiterFunc: func(context.Context, operation.Operation, int) error { return nil }}
-	for _, retryAfter := range []string{"7", "", "0", "soon"} {
-		layer := NewGate(limiter, time.Minute).Layer(roundTripper(func(*http.Request) (*http.Response, error) {
-			return answer(429, retryAfter), nil
-		}))
-		if _, err := layer.RoundTrip(request(t, t.Context(), get)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if len(limiter.paused) != 1 || limiter.paused[0] != 7*time.Second {
-		t.Errorf("told of %v", limiter.paused)
+	for retryAfter, want := range map[string][]time.Duration{"7": {7 * time.Second}, "": nil, "0": nil, "soon": nil} {
+		t.Run(retryAfter, func(t *testing.T) {
+			t.Parallel()
+			limiter := &pausingLimiter{limiterFunc: func(context.Context, operation.Operation, int) error { return nil }}
+			layer := NewGate(limiter, time.Minute).Layer(roundTripper(func(*http.Request) (*http.Response, error) {
+				return answer(429, retryAfter), nil
+			}))
+			if _, err := layer.RoundTrip(request(t, t.Context(), get)); err != nil {
+				t.Fatal(err)
+			}
+			if !slices.Equal(limiter.paused, want) {
+				t.Errorf("told of %v, not %v", limiter.paused, want)
+			}
+		})
 	}
 }
 

@@ -1,6 +1,7 @@
 package retry
 
 import (
+	"fmt"
 	"math"
 	"sync"
 	"sync/atomic"
@@ -34,16 +35,18 @@ func TestTheBudgetRunsOutAndRefills(t *testing.T) {
 func TestABudgetWithoutBounds(t *testing.T) {
 	t.Parallel()
 	for _, refill := range []float64{0, 1, math.MaxFloat64, math.Inf(1)} {
-		b := newBudget(Policy{Budget: math.MaxInt, BudgetRefill: refill})
-		for range 1000 {
-			if !b.take() {
-				t.Fatalf("with a refill of %g retries are off", refill)
+		t.Run(fmt.Sprintf("refill %g", refill), func(t *testing.T) {
+			b := newBudget(Policy{Budget: math.MaxInt, BudgetRefill: refill})
+			for range 1000 {
+				if !b.take() {
+					t.Fatalf("with a refill of %g retries are off", refill)
+				}
+				b.success()
 			}
-			b.success()
-		}
-		if b.success(); refill > 0 && b.tokens.Load() != b.full {
-			t.Errorf("a refill of %g left %d of %d", refill, b.tokens.Load(), b.full)
-		}
+			if b.success(); refill > 0 && b.tokens.Load() != b.full {
+				t.Errorf("a refill of %g left %d of %d", refill, b.tokens.Load(), b.full)
+			}
+		})
 	}
 }
 

@@ -44,8 +44,10 @@ func TestOutcomeOfErrors(t *testing.T) {
 		{"says so itself", declared(false), final},
 		{"says so itself, for all it knows", declared(true), ambiguous},
 	} {
-		if got := ofError(fmt.Errorf("wrapped: %w", test.err)); got != test.want {
-			t.Errorf("%s: %d, not %d", test.name, got, test.want)
-		}
+		t.Run(test.name, func(t *testing.T) {
+			if got := ofError(fmt.Errorf("wrapped: %w", test.err)); got != test.want {
+				t.Errorf("%d, not %d", got, test.want)
+			}
+		})
 	}
 }

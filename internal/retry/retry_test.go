@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"math"
 	"net/http"
@@ -140,18 +141,20 @@ func TestTriesByStatusAndMethod(t *testing.T) {
 func TestTheOperationDecidesWhatIsIdempotent(t *testing.T) {
 	t.Parallel()
 	for _, idempotent := range []bool{false, true} {
-		synctest.Test(t, func(t *testing.T) {
-			ctx := operation.With(t.Context(), &operation.Operation{Name: "things.Touch", Idempotent: idempotent})
-			server := statuses(503, 200)
-			if _, err := newRetrier(t, policy).Layer(server).RoundTrip(newRequest(t, ctx, "POST", "")); err != nil {
-				t.Fatal(err)
-			}
-			if again := len(server.seen) == 2; again != idempotent {
-				t.Errorf("idempotent %v: %d tries", idempotent, len(server.seen))
-			}
-			if got := operation.CallFrom(ctx).Tries(); got != len(server.seen) {
-				t.Errorf("the call counts %d tries of %d", got, len(server.seen))
-			}
+		t.Run(fmt.Sprintf("idempotent %t", idempotent), func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				ctx := operation.With(t.Context(), &operation.Operation{Name: "things.Touch", Idempotent: idempotent})
+				server := statuses(503, 200)
+				if _, err := newRetrier(t, policy).Layer(server).RoundTrip(newRequest(t, ctx, "POST", "")); err != nil {
+					t.Fatal(err)
+				}
+				if again := len(server.seen) == 2; again != idempotent {
+					t.Errorf("idempotent %v: %d tries", idempotent, len(server.seen))
+				}
+				if got := operation.CallFrom(ctx).Tries(); got != len(server.seen) {
+					t.Errorf("the call counts %d tries of %d", got, len(server.seen))
+				}
+			})
 		})
 	}
 }
@@ -200,18 +203,21 @@ func TestEveryTrySendsTheSameBody(t *testing.T) {
 
 func TestABodyThatCannotBeHadAgainIsSentOnce(t *testing.T) {
 	t.Parallel()
-	for _, getBody := range []func() (io.ReadCloser, error){
-		nil,
-		func() (io.ReadCloser, error) { return nil, errors.New("gone") },
+	for name, getBody := range map[string]func() (io.ReadCloser, error){
+		"no GetBody":           nil,
+		"a GetBody that fails": func() (io.ReadCloser, error) { return nil, errors.New("gone") },
 	} {
-		synctest.Test(t, func(t *testing.T) {
-			server := statuses(429, 200)
-			req := newRequest(t, t.Context(), "POST", "x")
-			req.GetBody = getBody
-			resp, err := newRetrier(t, policy).Layer(server).RoundTrip(req)
-			if err != nil || resp.StatusCode != 429 || len(server.seen) != 1 {
-				t.Errorf("%v, %v after %d tries", resp, err, len(server.seen))
-			}
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				server := statuses(429, 200)
+				req := newRequest(t, t.Context(), "POST", "x")
+				req.GetBody = getBody
+				resp, err := newRetrier(t, policy).Layer(server).RoundTrip(req)
+				if err != nil || resp.StatusCode != 429 || len(server.seen) != 1 {
+					t.Errorf("%v, %v after %d tries", resp, err, len(server.seen))
+				}
+			})
 		})
 	}
 }
@@ -279,27 +285,23 @@ func TestExhaustedGivesTheLastResponse(t *testing.T) {
 
 func TestRetryAfterIsWaitedForInFull(t *testing.T) {
 	t.Parallel()
-	synctest.Test(t, func(t *testing.T) {
-		for _, test := range []struct {
-			header string
-			asked  time.Duration
-		}{
-			{"7", 7 * time.Second}, {"date", 9 * time.Second}, {"", 0}, {"-1", 0}, {"NaN", 0},
-		} {
-			if test.header == "date" {
-				test.header = time.Now().Add(test.asked).UTC().Format(http.TimeFormat)
-			}
-			server := &script{steps: []step{{status: 429, header: http.Header{"Retry-After": {test.header}}}, {status: 200}}}
-			if _, err := newRetrier(t, policy).Layer(server).RoundTrip(newRequest(t, t.Context(), "GET", "")); err != nil {
-				t.Fatal(err)
-			}
-			wait := server.at[1].Sub(server.at[0])
-			if wait < test.asked || wait > test.asked+policy.BaseDelay {
-				t.Errorf("Retry-After %q: waited %s", test.header, wait)
-			}
-			time.Sleep(time.Second - time.Duration(time.Now().Nanosecond())) // dates are whole seconds
-		}
-	})
+	for header, asked := range map[string]time.Duration{"7": 7 * time.Second, "date": 9 * time.Second, "": 0, "-1": 0, "NaN": 0} {
+		t.Run(header, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) { // whose clock starts at a whole second, as dates need it
+				if header == "date" {
+					header = time.Now().Add(asked).UTC().Format(http.TimeFormat)
+				}
+				server := &script{steps: []step{{status: 429, header: http.Header{"Retry-After": {header}}}, {status: 200}}}
+				if _, err := newRetrier(t, policy).Layer(server).RoundTrip(newRequest(t, t.Context(), "GET", "")); err != nil {
+					t.Fatal(err)
+				}
+				if wait := server.at[1].Sub(server.at[0]); wait < asked || wait > asked+policy.BaseDelay {
+					t.Errorf("waited %s", wait)
+				}
+			})
+		})
+	}
 }
 
 func TestJitterGoesOnTopOfRetryAfter(t *testing.T) {
@@ -393,11 +395,13 @@ func TestPolicyCheck(t *testing.T) {
 		"has status 600 in Ambiguous, outside 300..599":                 func(p *Policy) { p.Ambiguous = []int{300, 599, 600} },
 		"has status 503 in Refused and in Ambiguous":                    func(p *Policy) { p.Refused = []int{429, 503} },
 	} {
-		p := policy
-		change(&p)
-		if _, err := New(p); err == nil || err.Error() != why {
-			t.Errorf("%v, not %s", err, why)
-		}
+		t.Run(why, func(t *testing.T) {
+			p := policy
+			change(&p)
+			if _, err := New(p); err == nil || err.Error() != why {
+				t.Errorf("%v, not %s", err, why)
+			}
+		})
 	}
 	if got := (Policy{}).Or(policy); !reflect.DeepEqual(got, policy) {
 		t.Errorf("defaults: %+v", got)

@@ -17,9 +17,11 @@ func TestParse(t *testing.T) {
 		"/sessions/{session_id}/tokens/{name}": {"session_id", "name"},
 		"/a/{b}/c/{d}/e":                       {"b", "d"},
 	} {
-		if got := Parse(template).Names(); !slices.Equal(got, names) {
-			t.Errorf("%s: names are %q", template, got)
-		}
+		t.Run(template, func(t *testing.T) {
+			if got := Parse(template).Names(); !slices.Equal(got, names) {
+				t.Errorf("names are %q", got)
+			}
+		})
 	}
 }
 
@@ -35,9 +37,11 @@ func TestAppend(t *testing.T) {
 		{[]string{"../users/u", "?x=1#y"}, "/sessions/..%2Fusers%2Fu/tokens/%3Fx%3D1%23y"},
 		{[]string{"é ;:@&=+$,", "~-._"}, "/sessions/%C3%A9%20%3B%3A%40%26%3D%2B%24%2C/tokens/~-._"},
 	} {
-		if got := string(r.Append(nil, test.values)); got != test.path {
-			t.Errorf("%q: %s, not %s", test.values, got, test.path)
-		}
+		t.Run(fmt.Sprint(test.values), func(t *testing.T) {
+			if got := string(r.Append(nil, test.values)); got != test.path {
+				t.Errorf("%s, not %s", got, test.path)
+			}
+		})
 	}
 }
 
@@ -60,9 +64,11 @@ func TestRefused(t *testing.T) {
 		"日本語":         "",
 		"a b?c#d/e%f": "",
 	} {
-		if got := Refused(value); got != why {
-			t.Errorf("%q: %q, not %q", value, got, why)
-		}
+		t.Run(value, func(t *testing.T) {
+			if got := Refused(value); got != why {
+				t.Errorf("%q, not %q", got, why)
+			}
+		})
 	}
 }
 

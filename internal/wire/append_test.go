@@ -63,10 +63,12 @@ func TestAppendRaw(t *testing.T) {
 		" { \"a b\" : [ 1 , \"\\\" \" ] }\n": `{"a b":[1,"\" "]}`,
 		"\"<\u2028>\"":                       "\"<\u2028>\"",
 	} {
-		got, err := AppendRaw(nil, json.RawMessage(in))
-		if err != nil || string(got) != want {
-			t.Errorf("%q is written as %q, %v, want %q", in, got, err, want)
-		}
+		t.Run(in, func(t *testing.T) {
+			got, err := AppendRaw(nil, json.RawMessage(in))
+			if err != nil || string(got) != want {
+				t.Errorf("%q is written as %q, %v, want %q", in, got, err, want)
+			}
+		})
 	}
 	for _, in := range []string{"", " ", "{", "1 2", `{"a"}`, "nul"} {
 		if got, err := AppendRaw(nil, json.RawMessage(in)); err == nil {

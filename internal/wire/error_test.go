@@ -21,13 +21,15 @@ func TestLongNames(t *testing.T) {
 			"response.by_key[a name of 257 bytes].at: want a number, found a string at byte 277",
 		},
 	} {
-		err := Decode([]byte(`{"by_key":{"`+test.name+`":{"at":"x"}}}`), new(item))
-		failure, ok := errors.AsType[*Error](err)
-		if !ok || failure.Path != test.path {
-			t.Errorf("the path of %v is not %s", err, test.path)
-		}
-		if err.Error() != test.text {
-			t.Errorf("got  %s\nwant %s", err, test.text)
-		}
+		t.Run(test.name, func(t *testing.T) {
+			err := Decode([]byte(`{"by_key":{"`+test.name+`":{"at":"x"}}}`), new(item))
+			failure, ok := errors.AsType[*Error](err)
+			if !ok || failure.Path != test.path {
+				t.Errorf("the path of %v is not %s", err, test.path)
+			}
+			if err.Error() != test.text {
+				t.Errorf("got  %s\nwant %s", err, test.text)
+			}
+		})
 	}
 }

@@ -196,11 +196,13 @@ func TestKind(t *testing.T) {
 		"special":            {named{}},
 		"_OTHER":             {errors.New("GET https://api.example.com/v1/sessions/sess_1")},
 	} {
-		for _, err := range errs {
-			if got := Kind(fmt.Errorf("wrapped: %w", err)); got != want {
-				t.Errorf("%v: %s, not %s", err, got, want)
+		t.Run(want, func(t *testing.T) {
+			for _, err := range errs {
+				if got := Kind(fmt.Errorf("wrapped: %w", err)); got != want {
+					t.Errorf("%v: %s, not %s", err, got, want)
+				}
 			}
-		}
+		})
 	}
 }
 

@@ -103,7 +103,9 @@ func (e emitter) baseURLsTest() []jen.Code {
 		rows = append(rows, jen.Lit(s.URL).Op(":").Add(e.transportPkg(s.GoName)))
 	}
 	return []jen.Code{jen.For(jen.List(jen.Id("want"), jen.Id("got")).Op(":=").Range().Map(jen.String()).String().Add(multiline("{", "}", rows...))).Block(
-		jen.If(jen.Id("got").Op("!=").Id("want")).Block(jen.Id("t").Dot("Errorf").Call(jen.Lit("%s is not %s"), jen.Id("got"), jen.Id("want"))),
+		jen.Id("t").Dot("Run").Call(jen.Id("want"), jen.Func().Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(
+			jen.If(jen.Id("got").Op("!=").Id("want")).Block(jen.Id("t").Dot("Errorf").Call(jen.Lit("it is %s"), jen.Id("got"))),
+		)),
 	)}
 }
 

@@ -219,16 +219,18 @@ func TestKeys(t *testing.T) {
 	t.Parallel()
 	fake, _ := start()
 	for key, code := range map[string]models.ErrorCode{"sk_test_other": models.CodeClerkKeyInvalid, "sk_test_mine": ""} {
-		fake.SetKeys("sk_test_mine")
-		c, err := transport.New(key, transport.WithBase(fake))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err = sessions.New(c).List(t.Context(), sessions.ListParams{}); code != "" {
-			wantFailure(t, err, 401, code)
-		} else if err != nil {
-			t.Error(err)
-		}
+		t.Run(key, func(t *testing.T) {
+			fake.SetKeys("sk_test_mine")
+			c, err := transport.New(key, transport.WithBase(fake))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err = sessions.New(c).List(t.Context(), sessions.ListParams{}); code != "" {
+				wantFailure(t, err, 401, code)
+			} else if err != nil {
+				t.Error(err)
+			}
+		})
 	}
 }
 
@@ -257,27 +259,29 @@ func TestForeignRequests(t *testing.T) {
 		{"DELETE", "/v1/sessions/sess_a", "", 405, "method_not_allowed", ""},
 	}
 	for _, c := range cases {
-		req, err := http.NewRequestWithContext(t.Context(), c.method, "https://api.clerk.dev"+c.path, strings.NewReader(c.body))
-		if err != nil {
-			t.Fatal(err)
-		}
-		req.Header.Set("Authorization", "Bearer "+sessionstest.Key)
-		req.Header.Set("Content-Type", "application/json")
-		resp, err := fake.RoundTrip(req)
-		if err != nil {
-			t.Fatal(err)
-		}
-		body, err := io.ReadAll(resp.Body)
-		if err != nil || resp.StatusCode != c.status || !strings.Contains(string(body), `"code":"`+c.code+`"`) {
-			t.Errorf("%s %s: got %d %s and %v, want %d %s", c.method, c.path, resp.StatusCode, body, err, c.status, c.code)
-		}
-		if c.param != "" && !strings.Contains(string(body), `"meta":{"param_name":"`+c.param+`"}`) {
-			t.Errorf("%s %s: the failure does not name %s: %s", c.method, c.path, c.param, body)
-		}
-		if trace := resp.Header.Get("X-Clerk-Trace-Id"); !strings.Contains(string(body), `"clerk_trace_id":"`+trace+`"`) {
-			t.Errorf("%s %s: trace id %s is not in the body: %s", c.method, c.path, trace, body)
-		}
-		_ = resp.Body.Close()
+		t.Run(c.method+" "+c.path, func(t *testing.T) {
+			req, err := http.NewRequestWithContext(t.Context(), c.method, "https://api.clerk.dev"+c.path, strings.NewReader(c.body))
+			if err != nil {
+				t.Fatal(err)
+			}
+			req.Header.Set("Authorization", "Bearer "+sessionstest.Key)
+			req.Header.Set("Content-Type", "application/json")
+			resp, err := fake.RoundTrip(req)
+			if err != nil {
+				t.Fatal(err)
+			}
+			body, err := io.ReadAll(resp.Body)
+			if err != nil || resp.StatusCode != c.status || !strings.Contains(string(body), `"code":"`+c.code+`"`) {
+				t.Errorf("%s %s: got %d %s and %v, want %d %s", c.method, c.path, resp.StatusCode, body, err, c.status, c.code)
+			}
+			if c.param != "" && !strings.Contains(string(body), `"meta":{"param_name":"`+c.param+`"}`) {
+				t.Errorf("%s %s: the failure does not name %s: %s", c.method, c.path, c.param, body)
+			}
+			if trace := resp.Header.Get("X-Clerk-Trace-Id"); !strings.Contains(string(body), `"clerk_trace_id":"`+trace+`"`) {
+				t.Errorf("%s %s: trace id %s is not in the body: %s", c.method, c.path, trace, body)
+			}
+			_ = resp.Body.Close()
+		})
 	}
 }
 
@@ -312,9 +316,11 @@ func TestVersions(t *testing.T) {
 		{"2025-11-10", "", 410, "operation_deprecated"},
 		{"2021-02-05", "?__clerk_api_version=2021-02-05", 400, "api_version_invalid"},
 	} {
-		if status, body := verify(c.version, c.query); status != c.status || !strings.Contains(body, c.code) {
-			t.Errorf("%s %s: got %d %s, want %d %s", c.version, c.query, status, body, c.status, c.code)
-		}
+		t.Run(c.version, func(t *testing.T) {
+			if status, body := verify(c.version, c.query); status != c.status || !strings.Contains(body, c.code) {
+				t.Errorf("%s %s: got %d %s, want %d %s", c.version, c.query, status, body, c.status, c.code)
+			}
+		})
 	}
 }
 
@@ -339,14 +345,16 @@ func TestFallbackToItselfPanics(t *testing.T) {
 		"fake": func() { fake.Fallback(fake) },
 		"stub": func() { _, _ = stub.RoundTrip(httptest.NewRequest(http.MethodGet, "/v1/users", nil)) },
 	} {
-		func() {
-			defer func() {
-				if text, _ := recover().(string); !strings.Contains(text, "next is the fake itself") {
-					t.Errorf("%s: panic is %q", name, text)
-				}
+		t.Run(name, func(t *testing.T) {
+			func() {
+				defer func() {
+					if text, _ := recover().(string); !strings.Contains(text, "next is the fake itself") {
+						t.Errorf("panic is %q", text)
+					}
+				}()
+				use()
 			}()
-			use()
-		}()
+		})
 	}
 	fake.Fallback(sessionstest.NewFake())
 }
@@ -442,12 +450,14 @@ func TestStubErrorsThatSayLittle(t *testing.T) {
 	} {
 		t.Run(way, func(t *testing.T) {
 			for _, status := range []string{"0", "-1", "99", "200", "299", "600", "1000"} {
-				_, err := client.Get(t.Context(), status)
-				wantFailure(t, err, 501, "not_stubbed")
-				want := "GetFunc returned an APIError with status " + status + ", which is outside 300..599"
-				if got := messages(err); !slices.Equal(got, []string{want}) {
-					t.Errorf("got %v, want %s", got, want)
-				}
+				t.Run(status, func(t *testing.T) {
+					_, err := client.Get(t.Context(), status)
+					wantFailure(t, err, 501, "not_stubbed")
+					want := "GetFunc returned an APIError with status " + status + ", which is outside 300..599"
+					if got := messages(err); !slices.Equal(got, []string{want}) {
+						t.Errorf("got %v, want %s", got, want)
+					}
+				})
 			}
 			_, err := client.Get(t.Context(), "503")
 			wantFailure(t, err, 503, models.CodeServiceUnavailable)

@@ -2,6 +2,7 @@ package fake_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"strings"
 	"testing"
@@ -56,13 +57,15 @@ func TestRequestsAreTurnedAway(t *testing.T) {
 	}
 	s := newServer(t)
 	for _, c := range cases {
-		status, body := send(t, s, request(t, c.method, c.target, c.body))
-		if status == 200 && c.status == 200 {
-			continue
-		}
-		if got := codes(t, body); status != c.status || got != c.codes {
-			t.Errorf("%s %s %.40s: got %d %s, want %d %s", c.method, c.target, c.body, status, got, c.status, c.codes)
-		}
+		t.Run(fmt.Sprintf("%s %s %.40s", c.method, c.target, c.body), func(t *testing.T) {
+			status, body := send(t, s, request(t, c.method, c.target, c.body))
+			if status == 200 && c.status == 200 {
+				return
+			}
+			if got := codes(t, body); status != c.status || got != c.codes {
+				t.Errorf("got %d %s, want %d %s", status, got, c.status, c.codes)
+			}
+		})
 	}
 }
 
@@ -128,11 +131,13 @@ func TestKeysComeFirst(t *testing.T) {
 	}
 	s.SetKeys(key, "note_test_extra")
 	for header, want := range cases {
-		req := request(t, "GET", "/v2/nothing", "")
-		req.Header.Set("Authorization", header)
-		if _, body := send(t, s, req); codes(t, body) != want {
-			t.Errorf("%q: got %s, want %s", header, codes(t, body), want)
-		}
+		t.Run(header, func(t *testing.T) {
+			req := request(t, "GET", "/v2/nothing", "")
+			req.Header.Set("Authorization", header)
+			if _, body := send(t, s, req); codes(t, body) != want {
+				t.Errorf("got %s, want %s", codes(t, body), want)
+			}
+		})
 	}
 }
 
@@ -143,11 +148,13 @@ func TestContentType(t *testing.T) {
 		"application/json": 201, "application/json; charset=utf-8": 201, "application/notes+json": 201,
 		"": 415, "text/plain": 415, "application/x-www-form-urlencoded": 415,
 	} {
-		req := request(t, "POST", "/v2/notes", `{"title":"a"}`)
-		req.Header.Set("Content-Type", kind)
-		if status, body := send(t, s, req); status != want {
-			t.Errorf("%q: got %d %s, want %d", kind, status, body, want)
-		}
+		t.Run(kind, func(t *testing.T) {
+			req := request(t, "POST", "/v2/notes", `{"title":"a"}`)
+			req.Header.Set("Content-Type", kind)
+			if status, body := send(t, s, req); status != want {
+				t.Errorf("got %d %s, want %d", status, body, want)
+			}
+		})
 	}
 }
 

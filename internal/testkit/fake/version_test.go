@@ -23,18 +23,20 @@ func TestVersions(t *testing.T) {
 		"two, of no operation":                    {"/v2/nothing?version=2024-05-01", "2024-05-01", "404 not_found"},
 	}
 	for name, c := range cases {
-		req := request(t, "GET", c.target, "")
-		if c.header != "" {
-			req.Header.Set("Notes-Version", c.header)
-		}
-		status, body := send(t, s, req)
-		got := fmt.Sprint(status)
-		if status != 200 {
-			got += " " + codes(t, body)
-		}
-		if got != c.want {
-			t.Errorf("%s: got %s, want %s", name, got, c.want)
-		}
+		t.Run(name, func(t *testing.T) {
+			req := request(t, "GET", c.target, "")
+			if c.header != "" {
+				req.Header.Set("Notes-Version", c.header)
+			}
+			status, body := send(t, s, req)
+			got := fmt.Sprint(status)
+			if status != 200 {
+				got += " " + codes(t, body)
+			}
+			if got != c.want {
+				t.Errorf("got %s, want %s", got, c.want)
+			}
+		})
 	}
 	req := request(t, "GET", "/v2/notes/about?version=2024-05-02", "")
 	if _, body := send(t, s, req); !strings.Contains(body, "notes.About is in versions until 2024-05-01, not in 2024-05-02") {

@@ -36,10 +36,12 @@ func TestParse(t *testing.T) {
 		},
 	}
 	for text, want := range cases {
-		got, err := fault.Parse(text, operations)
-		if err != nil || !reflect.DeepEqual(got, want) {
-			t.Errorf("%q: got %+v and %v, want %+v", text, got, err, want)
-		}
+		t.Run(text, func(t *testing.T) {
+			got, err := fault.Parse(text, operations)
+			if err != nil || !reflect.DeepEqual(got, want) {
+				t.Errorf("got %+v and %v, want %+v", got, err, want)
+			}
+		})
 	}
 }
 
@@ -64,9 +66,11 @@ func TestParseSaysWhatIsWrong(t *testing.T) {
 		"garbage status=999999": `fault script: "garbage status=999999": status "999999" does not exist`,
 	}
 	for text, want := range cases {
-		if faults, err := fault.Parse(text, operations); err == nil || err.Error() != want {
-			t.Errorf("%q: got %v and %v, want %s", text, faults, err, want)
-		}
+		t.Run(text, func(t *testing.T) {
+			if faults, err := fault.Parse(text, operations); err == nil || err.Error() != want {
+				t.Errorf("got %v and %v, want %s", faults, err, want)
+			}
+		})
 	}
 }
 
@@ -80,9 +84,11 @@ func TestValidate(t *testing.T) {
 		"fault drop: times cannot be negative":        {Kind: fault.Drop, Delay: -1},
 	}
 	for want, f := range cases {
-		if err := f.Validate(); err == nil || err.Error() != want {
-			t.Errorf("%+v: got %v, want %s", f, err, want)
-		}
+		t.Run(want, func(t *testing.T) {
+			if err := f.Validate(); err == nil || err.Error() != want {
+				t.Errorf("%+v: got %v, want %s", f, err, want)
+			}
+		})
 	}
 }
 

@@ -194,9 +194,11 @@ func TestServerNeedsResponse(t *testing.T) {
 		"-- response --\nteapot\n":       "response: status",
 		"-- response --\n200\nnothing\n": `response: "nothing" is no header`,
 	} {
-		if _, err := newServer(parse([]byte(text))); err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("%q: got %v, want %s", text, err, want)
-		}
+		t.Run(text, func(t *testing.T) {
+			if _, err := newServer(parse([]byte(text))); err == nil || !strings.Contains(err.Error(), want) {
+				t.Errorf("got %v, want %s", err, want)
+			}
+		})
 	}
 }
 

@@ -129,9 +129,11 @@ func TestOperation(t *testing.T) {
 	other.RateClass, post.Method = "", "POST"
 	wantError(t, good.seen(t, newClient), "")
 	for name, op := range map[string]Operation[*client]{"another record": operation(other, 1), "another method": operation(post, 1), "twice": operation(get, 2)} {
-		if err := op.seen(t, newClient); err == nil {
-			t.Errorf("%s is not noticed", name)
-		}
+		t.Run(name, func(t *testing.T) {
+			if err := op.seen(t, newClient); err == nil {
+				t.Errorf("%s is not noticed", name)
+			}
+		})
 	}
 	wantError(t, good.retried(t, newClient, 503, 1), "")
 	wantError(t, good.retried(t, newClient, 503, 2), "it was sent 1 times, not 2")
@@ -332,8 +334,10 @@ func TestStubOperation(t *testing.T) {
 	op := StubOperation[any, any, any]{Name: "things.Get", Args: []any{"a", 1}}
 	wantError(t, op.compare([][]any{{"a", 1}}), "")
 	for name, calls := range map[string][][]any{"none": nil, "two": {{"a", 1}, {"a", 1}}, "another": {{"a", 2}}, "fewer": {{"a"}}} {
-		if op.compare(calls) == nil {
-			t.Errorf("%s is not noticed", name)
-		}
+		t.Run(name, func(t *testing.T) {
+			if op.compare(calls) == nil {
+				t.Errorf("%s is not noticed", name)
+			}
+		})
 	}
 }

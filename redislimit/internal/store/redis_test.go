@@ -264,11 +264,13 @@ func TestAPauseIsSharedAndNeverShortened(t *testing.T) {
 		}
 	}
 	for route, paused := range map[string]bool{"GET /a b": true, "GET /a": false} {
-		e := r.NewExchange("class", route)
-		e.Interval, e.Depth, e.Want, e.Patience = 1000, 10000, 1, store.Patient
-		do(t, r, e)
-		if (e.Pause > 29e6 && e.Pause <= 30.001e6) != paused || (e.Due == 0) != paused {
-			t.Errorf("%s: %+v", route, e.Reply)
-		}
+		t.Run(route, func(t *testing.T) {
+			e := r.NewExchange("class", route)
+			e.Interval, e.Depth, e.Want, e.Patience = 1000, 10000, 1, store.Patient
+			do(t, r, e)
+			if (e.Pause > 29e6 && e.Pause <= 30.001e6) != paused || (e.Due == 0) != paused {
+				t.Errorf("%+v", e.Reply)
+			}
+		})
 	}
 }
