@@ -21,6 +21,7 @@ type exchange struct {
 	ctx     operation.Context
 	url     url.URL
 	start   time.Time // zero when nothing is logged
+	content Content   // of the request; nil unless it is read while it is sent
 
 	status  int
 	header  http.Header
@@ -62,8 +63,6 @@ func (e *Engine) refusal(ctx context.Context, r *Request, o *Options) error {
 		refused = &refusal{param: "ctx", rule: "is required"}
 	case refused == nil && o != nil && o.refused != nil:
 		refused = o.refused
-	case r.err != nil:
-		return errors.New(e.key.Redact(name + ": the body cannot be written: " + r.err.Error()))
 	}
 	if refused == nil {
 		return nil
@@ -139,6 +138,9 @@ func (x *exchange) cleanBytes() []byte {
 // done ends the call, with the error that it returns or nil.
 func (x *exchange) done(err error) error {
 	x.keep()
+	if x.content != nil {
+		x.content.Finish()
+	}
 	if x.body != nil {
 		x.body.Close()
 	}

@@ -10,6 +10,7 @@ import (
 type IntRule struct {
 	lo, hi       int64
 	hasLo, hasHi bool
+	other        func(v int64) string // a rule that is no range: what is wrong with v
 }
 
 // Between accepts lo to hi, both included.
@@ -27,6 +28,8 @@ func AtMost(hi int) IntRule { return IntRule{hi: int64(hi), hasHi: true} }
 func (r IntRule) broken(v int64) string {
 	low, high := r.hasLo && v < r.lo, r.hasHi && v > r.hi
 	switch {
+	case r.other != nil:
+		return r.other(v)
 	case !low && !high:
 		return ""
 	case r.hasLo && r.hasHi:
@@ -41,6 +44,7 @@ func (r IntRule) broken(v int64) string {
 type FloatRule struct {
 	lo, hi       float64
 	hasLo, hasHi bool
+	open         bool // the bound itself is not accepted
 }
 
 // BetweenFloat accepts lo to hi, both included.
@@ -56,6 +60,9 @@ func AtMostFloat(hi float64) FloatRule { return FloatRule{hi: hi, hasHi: true} }
 
 // broken says what is wrong with v, or is empty.
 func (r FloatRule) broken(v float64) string {
+	if r.open {
+		return r.brokenOpen(v)
+	}
 	low, high := r.hasLo && v < r.lo, r.hasHi && v > r.hi
 	switch {
 	case !low && !high:
@@ -82,6 +89,7 @@ const (
 	length stringRuleKind = iota + 1
 	oneOf
 	pattern
+	named
 	required
 	sensitive
 )
@@ -120,6 +128,10 @@ func (r *StringRule) broken(v string) string {
 	case pattern:
 		if !r.pattern.MatchString(v) {
 			return "does not match " + r.pattern.String()
+		}
+	case named:
+		if !r.pattern.MatchString(v) {
+			return r.pattern.String()
 		}
 	case required:
 		if v == "" {
