@@ -33,6 +33,9 @@ type exchange struct {
 // send sends a request and returns once its response is complete and a success.
 // The caller has to call done.
 func (e *Engine) send(ctx context.Context, r *Request, o *Options) (*exchange, error) {
+	if o != nil && o.extend != nil {
+		o.extend(o, r)
+	}
 	if err := e.refusal(ctx, r, o); err != nil {
 		return nil, err
 	}

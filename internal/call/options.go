@@ -16,6 +16,8 @@ type Options struct {
 	once     bool
 	response *Response
 	refused  *refusal
+	extra    []extra
+	extend   func(o *Options, r *Request) // adds extra; nil links nothing of it
 }
 
 // Response is what came back, besides the value.
