@@ -15,3 +15,12 @@ type Content interface {
 func (r *Request) Content(contentType string, content Content) {
 	r.rest().contentType, r.more.content = contentType, content
 }
+
+// Text sets a body that is text.
+func (r *Request) Text(contentType, text string) {
+	r.rest().contentType, r.body = contentType, []byte(text)
+}
+
+// Refuse refuses a value that is checked elsewhere: param is its name, rule what
+// is wrong with it.
+func (r *Request) Refuse(param, rule string) { r.refuse(param, "", rule) }

@@ -253,3 +253,12 @@ func TestPathAllocations(t *testing.T) {
 		t.Errorf("%v allocations", n)
 	}
 }
+
+func TestTextBody(t *testing.T) {
+	t.Parallel()
+	r := update.Request()
+	r.Text("text/plain; charset=utf-8", "é")
+	if got := one(t, r); got.body != "é" || got.length != 2 || got.header.Get("Content-Type") != "text/plain; charset=utf-8" {
+		t.Errorf("sent %q of length %d as %s", got.body, got.length, got.header.Get("Content-Type"))
+	}
+}
