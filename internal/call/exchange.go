@@ -32,6 +32,9 @@ type exchange struct {
 // send sends a request and returns once its response is complete and a success.
 // The caller has to call done.
 func (e *Engine) send(ctx context.Context, r *Request, o *Options) (*exchange, error) {
+	if o != nil && o.extend != nil {
+		o.extend(o, r)
+	}
 	if err := e.refusal(ctx, r, o); err != nil {
 		return nil, err
 	}
@@ -40,6 +43,9 @@ func (e *Engine) send(ctx context.Context, r *Request, o *Options) (*exchange, e
 	resp, err := e.stack.RoundTrip(x.request(r))
 	if err == nil {
 		err = x.receive(resp)
+	}
+	if r.more != nil && r.more.content != nil {
+		r.more.content.Finish()
 	}
 	if err != nil {
 		return nil, x.done(x.explain(err))
@@ -62,8 +68,6 @@ func (e *Engine) refusal(ctx context.Context, r *Request, o *Options) error {
 		refused = &refusal{param: "ctx", rule: "is required"}
 	case refused == nil && o != nil && o.refused != nil:
 		refused = o.refused
-	case r.err != nil:
-		return errors.New(e.key.Redact(name + ": the body cannot be written: " + r.err.Error()))
 	}
 	if refused == nil {
 		return nil

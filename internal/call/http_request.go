@@ -17,10 +17,13 @@ func (x *exchange) request(r *Request) *http.Request {
 	x.setURL(r)
 	req.URL = &x.url
 	req.Header = x.requestHeader(r)
-	if r.hasBody {
+	switch {
+	case len(r.body) > 0:
 		req.ContentLength = int64(len(r.body))
 		req.Body = newPayload(r.body)
 		req.GetBody = func() (io.ReadCloser, error) { return newPayload(r.body), nil }
+	case r.more != nil && r.more.content != nil:
+		r.more.content.Attach(req)
 	}
 	return req
 }
@@ -47,16 +50,22 @@ func (x *exchange) setURL(r *Request) {
 // they clone it before they change it.
 func (x *exchange) requestHeader(r *Request) http.Header {
 	header := x.engine.header
-	if r.hasBody {
+	if len(r.body) > 0 {
 		header = x.engine.bodyHeader
 	}
-	extra := x.options != nil && len(x.options.header) > 0
-	if !extra && !x.engine.ownHeader {
+	var extra [2]http.Header // of the call's options, then of its parameters
+	if x.options != nil {
+		extra[0] = x.options.header
+	}
+	if r.more != nil {
+		extra[1] = r.more.header
+	}
+	if len(extra[0]) == 0 && !x.engine.ownHeader && r.more == nil {
 		return header
 	}
 	header = header.Clone()
-	if extra {
-		maps.Copy(header, x.options.header)
+	for _, h := range extra {
+		maps.Copy(header, h)
 	}
 	return header
 }

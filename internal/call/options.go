@@ -16,6 +16,8 @@ type Options struct {
 	once     bool
 	response *Response
 	refused  *refusal
+	extra    []extra
+	extend   func(o *Options, r *Request) // adds extra; nil links nothing of it
 }
 
 // Response is what came back, besides the value.
@@ -32,7 +34,7 @@ type Response struct {
 func (o *Options) SetHeader(name, value string) {
 	canonical := http.CanonicalHeaderKey(name)
 	switch {
-	case !isToken(name):
+	case !IsToken(name):
 		o.refuse(refusal{param: "header", value: name, rule: "is not a header name", quote: true})
 	case slices.Contains(reserved, canonical):
 		o.refuse(refusal{param: "header", value: canonical, rule: "belongs to the client", quote: true})
@@ -83,8 +85,8 @@ var reserved = []string{
 	"Proxy-Authorization", "Te", "Trailer", "Transfer-Encoding", "Upgrade", "X-Idempotency-Key",
 }
 
-// isToken reports whether s is a header name by RFC 9110.
-func isToken(s string) bool {
+// IsToken reports whether s is a token by RFC 9110, as names of headers are.
+func IsToken(s string) bool {
 	return s != "" && !strings.ContainsFunc(s, func(c rune) bool {
 		letter := 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
 		return !letter && !strings.ContainsRune("!#$%&'*+-.^_`|~", c)

@@ -2,10 +2,10 @@ package call
 
 import (
 	"math"
+	"net/http"
 	"strconv"
 
 	"github.com/seed-e19c5fb5/clerk-go/internal/route"
-	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
 // Request is one request of an operation, before it is sent. It remembers the
@@ -15,12 +15,18 @@ type Request struct {
 	operation *Operation
 	buf       []byte // escaped path below the base URL, then the query with its "?"
 	pathEnd   int
-	body      []byte
-	hasBody   bool
-	mostItems int32 // of the response; 0 is any number
-	refused   *refusal
-	err       error     // of encoding the body
+	body      []byte    // nil or empty for none, and for one that is in more
+	mostItems int32     // of the response; 0 is any number
+	refused   *refusal  // the first broken rule
+	more      *more     // nil for a request that has no more than this
 	inline    [128]byte // what buf begins with
+}
+
+// more is what only some requests have.
+type more struct {
+	header  http.Header // from parameters; the type of a body that is not JSON
+	form    bool        // body is one
+	content Content     // a body that is read while it is sent
 }
 
 // QueryString adds a query parameter. An empty value is not sent.
@@ -80,7 +86,7 @@ func (r *Request) SetQueryInt64(name string, v int64, rules ...IntRule) {
 func (r *Request) SetQueryFloat(name string, v float64, rules ...FloatRule) {
 	if r.checkFloat(name, v, rules) {
 		r.appendName(name)
-		r.buf = route.AppendEscaped(r.buf, strconv.FormatFloat(v, 'g', -1, 64))
+		r.buf = route.AppendEscaped(r.buf, floatText(v))
 	}
 }
 
@@ -114,26 +120,6 @@ func (r *Request) CheckInt64(name string, v int64, rules ...IntRule) { r.checkIn
 func (r *Request) CheckFloat(name string, v float64, rules ...FloatRule) {
 	r.checkFloat(name, v, rules)
 }
-
-// Body sets the JSON body. A request without one has no body at all.
-func (r *Request) Body(m wire.Marshaler) {
-	if r.refused != nil || r.err != nil {
-		return
-	}
-	r.body, r.err = m.AppendJSON(make([]byte, 0, bodySize))
-	r.hasBody = true
-}
-
-// OptionalBody is Body, unless nothing of m is set: then there is no body.
-func (r *Request) OptionalBody(m wire.Marshaler) {
-	r.Body(m)
-	if string(r.body) == "{}" {
-		r.body, r.hasBody = nil, false
-	}
-}
-
-// bodySize is room for the usual request body.
-const bodySize = 128
 
 func (r *Request) checkString(name, v string, rules []StringRule, optional bool) bool {
 	if r.refused != nil {
@@ -200,6 +186,14 @@ func (r *Request) appendName(name string) {
 	}
 	r.buf = route.AppendEscaped(append(r.buf, separator), name)
 	r.buf = append(r.buf, '=')
+}
+
+// rest is what only some requests have, made when it is first needed.
+func (r *Request) rest() *more {
+	if r.more == nil {
+		r.more = &more{header: make(http.Header)}
+	}
+	return r.more
 }
 
 // refuse remembers the first broken rule.

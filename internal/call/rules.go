@@ -41,6 +41,7 @@ func (r IntRule) broken(v int64) string {
 type FloatRule struct {
 	lo, hi       float64
 	hasLo, hasHi bool
+	open         bool // the bound itself is not accepted
 }
 
 // BetweenFloat accepts lo to hi, both included.
@@ -56,6 +57,9 @@ func AtMostFloat(hi float64) FloatRule { return FloatRule{hi: hi, hasHi: true} }
 
 // broken says what is wrong with v, or is empty.
 func (r FloatRule) broken(v float64) string {
+	if r.open {
+		return r.brokenOpen(v)
+	}
 	low, high := r.hasLo && v < r.lo, r.hasHi && v > r.hi
 	switch {
 	case !low && !high:
@@ -82,6 +86,7 @@ const (
 	length stringRuleKind = iota + 1
 	oneOf
 	pattern
+	named
 	required
 	sensitive
 )
@@ -120,6 +125,10 @@ func (r *StringRule) broken(v string) string {
 	case pattern:
 		if !r.pattern.MatchString(v) {
 			return "does not match " + r.pattern.String()
+		}
+	case named:
+		if !r.pattern.MatchString(v) {
+			return r.pattern.String()
 		}
 	case required:
 		if v == "" {

@@ -1,0 +1,191 @@
+package call
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// List is how a list is written, and how many values it may hold. The zero List
+// repeats the parameter: id=a&id=b.
+type List struct {
+	Joined   string // between the values: id=a,b
+	Brackets bool   // id[]=a&id[]=b
+	Indexed  bool   // id[0]=a&id[1]=b
+	Min, Max int    // number of values, both included; a Max of 0 is no bound
+	Unique   bool   // no value is there twice
+	Required bool   // an empty list is refused; otherwise it is not written
+}
+
+// Strings writes a list of texts. The rules hold for each.
+func Strings[S ~string](v Values, name string, list []S, l List, rules ...StringRule) {
+	v.list(name, len(list), l, func(name string, i int) (string, bool) {
+		return string(list[i]), v.request.checkString(name, string(list[i]), rules, false)
+	})
+}
+
+// Ints writes a list of whole numbers. The rules hold for each.
+func Ints[I ~int | ~int64](v Values, name string, list []I, l List, rules ...IntRule) {
+	v.list(name, len(list), l, func(name string, i int) (string, bool) {
+		n := int64(list[i])
+		return strconv.FormatInt(n, 10), v.request.checkInt(name, n, rules)
+	})
+}
+
+// IntEnums writes a list of whole numbers, each of which has to be one of the
+// values.
+func IntEnums[I ~int | ~int64](v Values, name string, list []I, l List, values ...int64) {
+	v.list(name, len(list), l, func(name string, i int) (string, bool) {
+		n := int64(list[i])
+		return strconv.FormatInt(n, 10), v.request.checkIntEnum(name, n, values)
+	})
+}
+
+// Uints writes a list of whole numbers that are not negative. The rules hold for
+// each.
+func Uints(v Values, name string, list []uint64, l List, rules ...UintRule) {
+	v.list(name, len(list), l, func(name string, i int) (string, bool) {
+		return strconv.FormatUint(list[i], 10), v.request.checkUint(name, list[i], rules)
+	})
+}
+
+// Floats writes a list of numbers. The rules hold for each.
+func Floats(v Values, name string, list []float64, l List, rules ...FloatRule) {
+	v.list(name, len(list), l, func(name string, i int) (string, bool) {
+		return floatText(list[i]), v.request.checkFloat(name, list[i], rules)
+	})
+}
+
+// Bools writes a list of truth values.
+func Bools(v Values, name string, list []bool, l List) {
+	v.list(name, len(list), l, func(_ string, i int) (string, bool) {
+		return strconv.FormatBool(list[i]), true
+	})
+}
+
+// Times writes a list of instants or days.
+func Times(v Values, name string, list []time.Time, l List, form TimeForm) {
+	v.list(name, len(list), l, func(name string, i int) (string, bool) {
+		return form.Text(list[i]), v.request.checkTime(name, list[i], form)
+	})
+}
+
+// Map writes an object with free keys, each value by the given function, in the
+// order of the keys. A key that would be read as something else is refused.
+func Map[T any](v Values, name string, m map[string]T, member func(v Values, key string, value T)) {
+	v = v.Within(name)
+	for _, key := range slices.Sorted(maps.Keys(m)) {
+		if key == "" || strings.ContainsAny(key, "[]") {
+			v.request.refuseText(v.outer+" key", key, "is empty or holds a bracket")
+			return
+		}
+		member(v, key, m[key])
+	}
+}
+
+// CheckList checks how many items a list has and, by the JSON that appendJSON
+// appends, whether one of them is there twice.
+func CheckList[T any](v Values, name string, list []T, l List, appendJSON func([]byte, T) ([]byte, error)) {
+	if appendJSON == nil || !l.Unique {
+		v.count(v.name(name), len(list), l)
+		return
+	}
+	v.each(v.name(name), len(list), l, func(name string, i int) (string, bool) {
+		text, err := appendJSON(nil, list[i])
+		if err != nil {
+			v.request.refuse(name, "", "cannot be written: "+err.Error())
+		}
+		return string(text), err == nil
+	}, func(int, string) {})
+}
+
+// list checks a list and writes it. The function item checks item i and returns
+// its text.
+func (v Values) list(name string, n int, l List, item func(name string, i int) (string, bool)) {
+	name = v.name(name)
+	var joined []string
+	ok := v.each(name, n, l, item, func(i int, text string) {
+		switch {
+		case l.Joined != "":
+			joined = append(joined, text)
+		case l.Indexed:
+			v.to.Put(indexed(name, i), text)
+		case l.Brackets:
+			v.to.Put(name+"[]", text)
+		default:
+			v.to.Put(name, text)
+		}
+	})
+	if ok && l.Joined != "" && n > 0 {
+		v.to.Put(name, strings.Join(joined, l.Joined))
+	}
+}
+
+// each checks a list and hands out its texts.
+func (v Values) each(name string, n int, l List, item func(name string, i int) (string, bool), put func(i int, text string)) bool {
+	if !v.count(name, n, l) {
+		return false
+	}
+	first := make(map[string]int) // of each text, when they have to differ
+	for i := range n {
+		at := indexed(name, i)
+		text, ok := item(at, i)
+		if !ok {
+			return false
+		}
+		if broken := l.brokenJoin(text); broken != "" {
+			v.request.refuse(at, "", broken)
+			return false
+		}
+		if before, found := first[text]; found {
+			v.request.refuse(at, "", "is the same as "+indexed(name, before))
+			return false
+		}
+		if l.Unique {
+			first[text] = i
+		}
+		put(i, text)
+	}
+	return true
+}
+
+// count checks the number of values.
+func (v Values) count(name string, n int, l List) bool {
+	switch {
+	case v.request.refused != nil:
+		return false
+	case n == 0:
+		if l.Required {
+			v.request.refuse(name, "", "is required")
+		}
+		return !l.Required
+	case n >= l.Min && (l.Max == 0 || n <= l.Max):
+		return true
+	}
+	rule := fmt.Sprintf("has %d values, which is outside %d..%d", n, l.Min, l.Max)
+	switch {
+	case l.Max == 0:
+		rule = fmt.Sprintf("has %d values, fewer than %d", n, l.Min)
+	case l.Min == 0:
+		rule = fmt.Sprintf("has %d values, more than %d", n, l.Max)
+	}
+	v.request.refuse(name, "", rule)
+	return false
+}
+
+// brokenJoin is what is wrong with a text that is to be joined, or empty: a
+// server that takes the list apart would find other values.
+func (l List) brokenJoin(text string) string {
+	switch {
+	case l.Joined == "":
+		return ""
+	case text == "":
+		return "is empty"
+	case strings.Contains(text, l.Joined):
+		return "holds " + strconv.Quote(l.Joined) + ", which stands between the values"
+	}
+	return ""
+}

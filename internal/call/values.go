@@ -1,0 +1,161 @@
+package call
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Values writes named values to one place of a request: its query, its header, or
+// a body that is a form. Each value is checked before; what breaks a rule is
+// refused and not written. Every value is written, the zero value too: whether a
+// parameter is given is for the caller to know. It is good for as long as its
+// request is.
+type Values struct {
+	request *Request
+	to      Sink
+	outer   string // of a member: the name that it is below
+}
+
+// Sink is a place that takes named values.
+type Sink interface {
+	// Put adds a value.
+	Put(name, text string)
+	// Member is the name of a member of outer.
+	Member(outer, name string) string
+}
+
+// ValuesTo are the values of a place that is none of the request's own.
+func (r *Request) ValuesTo(s Sink) Values { return Values{request: r, to: s} }
+
+// Within are the members of name: in a query and a form, name[member].
+func (v Values) Within(name string) Values {
+	v.outer = v.name(name)
+	return v
+}
+
+// Item is item i of a list.
+func (v Values) Item(i int) Values {
+	v.outer = indexed(v.outer, i)
+	return v
+}
+
+// String writes a text.
+func (v Values) String(name, s string, rules ...StringRule) {
+	name = v.name(name)
+	if v.request.checkString(name, s, rules, false) {
+		v.to.Put(name, s)
+	}
+}
+
+// Int writes a whole number.
+func (v Values) Int(name string, n int, rules ...IntRule) { v.Int64(name, int64(n), rules...) }
+
+// Int64 writes a whole number.
+func (v Values) Int64(name string, n int64, rules ...IntRule) {
+	name = v.name(name)
+	if v.request.checkInt(name, n, rules) {
+		v.to.Put(name, strconv.FormatInt(n, 10))
+	}
+}
+
+// IntEnum writes a whole number, which has to be one of the values.
+func (v Values) IntEnum(name string, n int64, values ...int64) {
+	name = v.name(name)
+	if v.request.checkIntEnum(name, n, values) {
+		v.to.Put(name, strconv.FormatInt(n, 10))
+	}
+}
+
+// Uint64 writes a whole number that is not negative.
+func (v Values) Uint64(name string, n uint64, rules ...UintRule) {
+	name = v.name(name)
+	if v.request.checkUint(name, n, rules) {
+		v.to.Put(name, strconv.FormatUint(n, 10))
+	}
+}
+
+// Float writes a number.
+func (v Values) Float(name string, n float64, rules ...FloatRule) {
+	name = v.name(name)
+	if v.request.checkFloat(name, n, rules) {
+		v.to.Put(name, floatText(n))
+	}
+}
+
+// Bool writes true or false.
+func (v Values) Bool(name string, b bool) {
+	v.to.Put(v.name(name), strconv.FormatBool(b))
+}
+
+// Time writes an instant or a day.
+func (v Values) Time(name string, t time.Time, form TimeForm) {
+	name = v.name(name)
+	if v.request.checkTime(name, t, form) {
+		v.to.Put(name, form.Text(t))
+	}
+}
+
+// Empty writes a name without a value: null in a form, and an empty list.
+func (v Values) Empty(name string) {
+	v.to.Put(v.name(name), "")
+}
+
+// Size checks the number of bytes of data, and writes nothing. A negative most is
+// no bound.
+func (v Values) Size(name string, n, least, most int) {
+	rule := Length(least, most)
+	if broken := rule.brokenLength(n); broken != "" {
+		v.request.refuse(v.name(name), "", broken)
+	}
+}
+
+// RequireOneOf refuses an object in which none of some members is given.
+func (v Values) RequireOneOf(given bool, names ...string) {
+	if given {
+		return
+	}
+	full := make([]string, len(names))
+	for i, name := range names {
+		full[i] = v.name(name)
+	}
+	v.request.refuse(alternatives(full), "", "is required")
+}
+
+func (v Values) name(name string) string {
+	switch {
+	case v.outer == "":
+		return name
+	case name == "": // an item of a list that is no object
+		return v.outer
+	}
+	return v.to.Member(v.outer, name)
+}
+
+func indexed(name string, i int) string { return name + "[" + strconv.Itoa(i) + "]" }
+
+func (r *Request) checkUint(name string, v uint64, rules []UintRule) bool {
+	if r.refused != nil {
+		return false
+	}
+	for _, rule := range rules {
+		if broken := rule.broken(v); broken != "" {
+			r.refuse(name, strconv.FormatUint(v, 10), broken)
+			return false
+		}
+	}
+	return true
+}
+
+func (r *Request) checkIntEnum(name string, v int64, values []int64) bool {
+	if r.refused != nil || slices.Contains(values, v) {
+		return r.refused == nil
+	}
+	texts := make([]string, len(values))
+	for i, value := range values {
+		texts[i] = strconv.FormatInt(value, 10)
+	}
+	r.refuse(name, strconv.FormatInt(v, 10), "is not one of "+strings.Join(texts, ", "))
+	return false
+}
