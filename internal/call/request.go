@@ -20,6 +20,7 @@ type Request struct {
 	mostItems int32 // of the response; 0 is any number
 	refused   *refusal
 	err       error     // of encoding the body
+	special   *special  // what few requests have; nil for others
 	inline    [128]byte // what buf begins with
 }
 
