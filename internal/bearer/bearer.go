@@ -13,34 +13,33 @@ type Origin interface {
 	Holds(u *url.URL) bool
 }
 
-// Layer makes the round-tripper that sets the Authorization header of requests
-// for origin. Requests for any other origin pass without the key.
-func Layer(next http.RoundTripper, key Key, origin Origin) http.RoundTripper {
-	authorization := "Bearer " + key.reveal()
-	return &layer{
-		next:   next,
-		origin: origin,
-		// A fresh slice for every request: a round-tripper that edits header
-		// values in place would otherwise edit everybody's.
-		authorize: func(h http.Header) { h["Authorization"] = []string{authorization} },
-	}
+// Layer makes the round-tripper that puts the credential into requests for
+// origin. Requests for any other origin, and those of public operations, pass
+// without it.
+func Layer(next http.RoundTripper, credential Credential, origin Origin) http.RoundTripper {
+	return &layer{next: next, origin: origin, authorize: credential.authorize}
 }
 
 type layer struct {
 	next      http.RoundTripper
 	origin    Origin
-	authorize func(http.Header)
+	authorize func(*http.Request) error
 }
 
 func (l *layer) RoundTrip(req *http.Request) (*http.Response, error) {
-	if !l.origin.Holds(req.URL) {
+	if t := attempt.Traits(req); t != nil && t.Public || !l.origin.Holds(req.URL) {
 		return l.next.RoundTrip(req)
 	}
 	keyed := req
 	if !attempt.Owned(req) {
 		keyed = attempt.Clone(req, req.Context())
 	}
-	l.authorize(keyed.Header)
+	if err := l.authorize(keyed); err != nil {
+		if req.Body != nil {
+			req.Body.Close()
+		}
+		return nil, err
+	}
 	resp, err := l.next.RoundTrip(keyed)
 	if resp != nil {
 		resp.Request = req

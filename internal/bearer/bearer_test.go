@@ -112,7 +112,7 @@ func TestOnlyTheOriginGetsTheKey(t *testing.T) {
 	layer := Layer(roundTripper(func(req *http.Request) (*http.Response, error) {
 		sent = req.Header.Get("Authorization")
 		return &http.Response{StatusCode: 200, Body: http.NoBody, Request: req}, nil
-	}), key(t), onlyHost("api.example.com"))
+	}), New(Bearer(), secret), onlyHost("api.example.com"))
 	for address, want := range map[string]string{
 		"https://api.example.com/v1": "Bearer " + secret,
 		"https://example.com/v1":     "",
@@ -130,7 +130,7 @@ func TestOnlyTheOriginGetsTheKey(t *testing.T) {
 
 func BenchmarkLayer(b *testing.B) {
 	answer := &http.Response{StatusCode: 200, Body: http.NoBody}
-	layer := Layer(roundTripper(func(*http.Request) (*http.Response, error) { return answer, nil }), key(b), onlyHost("api.example.com"))
+	layer := Layer(roundTripper(func(*http.Request) (*http.Response, error) { return answer, nil }), New(Bearer(), secret), onlyHost("api.example.com"))
 	req := request(b, "https://api.example.com/v1")
 	b.Run("own clone", func(b *testing.B) {
 		b.ReportAllocs()

@@ -113,15 +113,6 @@ func (c *Config) check() error {
 // maxMaxResponseBytes keeps arithmetic on the limit from overflowing.
 const maxMaxResponseBytes = 1 << 40
 
-// key checks the key and keeps it where nothing prints it.
-func (c *Config) key(raw string) (bearer.Key, error) {
-	key, err := bearer.NewKey(raw)
-	if err != nil {
-		return key, fmt.Errorf("the %s %w", c.KeyName, err)
-	}
-	return key, nil
-}
-
 // base checks the base URL.
 func (c *Config) base() (*baseurl.Base, error) {
 	base, err := baseurl.Parse(c.BaseURL, c.AllowHTTP)
@@ -138,7 +129,7 @@ func JoinPath(base, path string) string {
 }
 
 // limiter is the limiter that the options or the key ask for; nil is none.
-func (c *Config) limiter(key string) (ratelimit.Limiter, error) {
+func (c *Config) limiter(credential bearer.Credential) (ratelimit.Limiter, error) {
 	switch {
 	case c.ownRate != nil:
 		return limiter(*c.ownRate)
@@ -146,7 +137,7 @@ func (c *Config) limiter(key string) (ratelimit.Limiter, error) {
 		return c.ownLimiter, nil
 	}
 	for _, r := range c.Rates {
-		if strings.HasPrefix(key, r.Prefix) {
+		if credential.Begins(r.Prefix) {
 			return limiter(r.Rate)
 		}
 	}

@@ -43,8 +43,16 @@ type Engine struct {
 
 // New makes an engine. The errors name what cannot be, and never repeat the key.
 func New(key string, c Config) (*Engine, error) {
+	return NewWith(bearer.New(bearer.Bearer(), key), c)
+}
+
+// NewWith is [New] with another credential than a bearer key.
+func NewWith(credential bearer.Credential, c Config) (*Engine, error) {
 	if err := c.check(); err != nil {
 		return nil, err
+	}
+	if err := credential.Err(); err != nil {
+		return nil, fmt.Errorf("the %s %w", c.KeyName, err)
 	}
 	e := &Engine{
 		traceHeader: http.CanonicalHeaderKey(c.TraceHeader),
@@ -54,17 +62,15 @@ func New(key string, c Config) (*Engine, error) {
 		failure:     c.Failure,
 		tooLarge:    c.TooLarge,
 	}
-	var err error
-	if e.key, err = c.key(key); err != nil {
-		return nil, err
-	}
+	e.key = credential.Key()
 	if c.Log != nil {
 		e.log = c.Log.Redacting(e.key.Redact)
 	}
+	var err error
 	if e.baseURL, err = c.base(); err != nil {
 		return nil, err
 	}
-	limiter, err := c.limiter(key)
+	limiter, err := c.limiter(credential)
 	if err != nil {
 		return nil, err
 	}
@@ -73,7 +79,7 @@ func New(key string, c Config) (*Engine, error) {
 		return nil, fmt.Errorf("the retry policy %w", err)
 	}
 	e.prepare(&c)
-	e.build(&c, limiter, retrier)
+	e.build(&c, credential, limiter, retrier)
 	return e, nil
 }
 
@@ -97,13 +103,13 @@ func (e *Engine) prepare(c *Config) {
 }
 
 // build stacks the round-trippers, innermost first.
-func (e *Engine) build(c *Config, limiter ratelimit.Limiter, retrier *retry.Retrier) {
+func (e *Engine) build(c *Config, credential bearer.Credential, limiter ratelimit.Limiter, retrier *retry.Retrier) {
 	e.base = c.Base
 	if e.base == nil {
 		e.base = netbase.New(c.Net)
 	}
 	stack := boundedbody.Layer(e.base, c.MaxResponseBytes)
-	stack = bearer.Layer(stack, e.key, e.baseURL)
+	stack = bearer.Layer(stack, credential, e.baseURL)
 	if e.log != nil {
 		stack = e.log.Attempts(stack)
 	}

@@ -55,7 +55,7 @@ func (a *Answer) NextLink() string {
 		a.failf("the next page in header Link %w", err)
 		return ""
 	}
-	return target.String()
+	return a.x.engine.key.Redact(target.String())
 }
 
 // PagesByCursor yields the items of one page after the other. The first one is
