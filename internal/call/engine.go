@@ -78,6 +78,7 @@ func NewWith(credential bearer.Credential, c Config) (*Engine, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the retry policy %w", err)
 	}
+	retrier.Prefer(&c.Retry)
 	e.prepare(&c)
 	e.build(&c, credential, limiter, retrier)
 	return e, nil
