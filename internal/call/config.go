@@ -23,7 +23,8 @@ type Middleware = func(http.RoundTripper) http.RoundTripper
 // options of a user.
 type Config struct {
 	KeyName       string // "secret key"
-	UserAgent     string
+	UserAgent     string // product token of the SDK; its version is put behind it
+	Program       string // what the User-Agent header says of the program: "myapp/1.2"
 	BaseURL       string
 	AllowHTTP     bool   // for any host, not for loopback addresses only
 	VersionHeader string // empty when there is none
@@ -104,7 +105,7 @@ func (c *Config) check() error {
 		return fmt.Errorf("the timeout of a try is %s, less than none", c.AttemptTimeout)
 	case c.VersionHeader != "" && (c.Version == "" || route.HasControl(c.Version)):
 		return errors.New("the API version is empty or holds a control character")
-	case route.HasControl(c.UserAgent):
+	case route.HasControl(c.UserAgent), route.HasControl(c.Program):
 		return errors.New("the user agent holds a control character")
 	}
 	return nil

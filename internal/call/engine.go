@@ -3,6 +3,7 @@ package call
 import (
 	"fmt"
 	"net/http"
+	"strings"
 	"time"
 
 	"github.com/seed-e19c5fb5/clerk-go/internal/attempt"
@@ -21,6 +22,7 @@ type Engine struct {
 	stack http.RoundTripper // nil in an engine that New did not make
 	base  http.RoundTripper
 	log   wirelog.Log // nil is off
+	retry *retry.Retrier
 	key   bearer.Key
 
 	baseURL  *baseurl.Base
@@ -79,6 +81,7 @@ func NewWith(credential bearer.Credential, c Config) (*Engine, error) {
 		return nil, fmt.Errorf("the retry policy %w", err)
 	}
 	retrier.Prefer(&c.Retry)
+	e.retry = retrier
 	e.prepare(&c)
 	e.build(&c, credential, limiter, retrier)
 	return e, nil
@@ -93,8 +96,8 @@ func (e *Engine) prepare(c *Config) {
 		Host: e.baseURL.Host(),
 	}
 	e.header = http.Header{"Accept": {"application/json"}}
-	if c.UserAgent != "" {
-		e.header["User-Agent"] = []string{c.UserAgent}
+	if agent := strings.TrimSpace(product(c.UserAgent) + " " + c.Program); agent != "" {
+		e.header["User-Agent"] = []string{agent}
 	}
 	if c.VersionHeader != "" {
 		e.header.Set(c.VersionHeader, c.Version)

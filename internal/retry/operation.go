@@ -1,6 +1,11 @@
 package retry
 
-import "github.com/seed-e19c5fb5/clerk-go/internal/operation"
+import (
+	"context"
+	"errors"
+
+	"github.com/seed-e19c5fb5/clerk-go/internal/operation"
+)
 
 // Prefer makes what a caller has set of the policy count before what operations say
 // of their retries: they can only ask for fewer tries. What is a default does not.
@@ -18,6 +23,22 @@ func (r *Retrier) attempts(call *operation.Call) int {
 		return min(most, call.Traits.MaxAttempts)
 	}
 	return call.Traits.MaxAttempts
+}
+
+// MayFollow reports whether the request of a call that ended with this status may be
+// sent again later, and may then succeed.
+func (r *Retrier) MayFollow(call *operation.Call, status int) bool {
+	return isOpen(r.ofStatus(call, status), call.Operation.Idempotent)
+}
+
+// MayFollowError is [Retrier.MayFollow] for a request that got no response. Nobody
+// who gave up a call wants it sent again.
+func MayFollowError(idempotent bool, err error) bool {
+	return !errors.Is(err, context.Canceled) && isOpen(ofError(err), idempotent)
+}
+
+func isOpen(o outcome, idempotent bool) bool {
+	return o == refused || o == ambiguous && idempotent
 }
 
 // ofStatus judges a response to a call. A status that the operation itself names

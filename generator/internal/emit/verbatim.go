@@ -67,6 +67,7 @@ func copiedTransport(sdk *plan.SDK) []output {
 			"AcmeBaseURL": t.Servers[0].GoName, "AcmeRates": transportRatesText(t), "AcmeLogFields": transportLogText(t),
 		})),
 		in("call_options.go", name),
+		in("do.go", nil),
 		in("operation.go", and(operation, words{"AcmeRoute": strconv.Quote(t.ExampleRoute)})),
 		in("events.go", nil),
 		in("middleware.go", nil),
