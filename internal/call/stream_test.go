@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"log/slog"
+	"math"
 	"net/http"
 	"strings"
 	"testing"
@@ -87,7 +88,7 @@ func TestStream(t *testing.T) {
 		"longer than a try":       {pause: time.Second, bytes: 5, ends: io.EOF, attemptLimit: 2 * time.Second, timeout: time.Minute, most: 5, got: 5, asked: 1},
 		"a try without limit":     {header: time.Hour, pause: time.Second, bytes: 5, ends: io.EOF, most: 5, got: 5, asked: 1},
 		"too long":                {bytes: 6, ends: io.EOF, most: 5, got: 5, asked: 1, says: "things.Get: the response is longer than 5 bytes", kind: "response_too_large"},
-		"endless":                 {bytes: 1 << 40, ends: io.EOF, most: 5, got: 5, asked: 1, says: "things.Get: the response is longer than 5 bytes", kind: "response_too_large"},
+		"endless":                 {bytes: math.MaxInt32, ends: io.EOF, most: 5, got: 5, asked: 1, says: "things.Get: the response is longer than 5 bytes", kind: "response_too_large"},
 		"breaks off":              {bytes: 3, ends: io.ErrUnexpectedEOF, most: 5, got: 3, asked: 1, says: "things.Get: unexpected EOF", cause: io.ErrUnexpectedEOF, kind: "truncated"},
 		"breaks off with the key": {bytes: 3, ends: errors.New("proxy of " + secret), most: 5, got: 3, asked: 1, says: "things.Get: proxy of [redacted]", kind: "_OTHER"},
 		"operation over":          {pause: time.Second, bytes: 5, ends: io.EOF, timeout: 2500 * time.Millisecond, most: 5, got: 2, asked: 1, says: "things.Get: context deadline exceeded", cause: context.DeadlineExceeded, kind: "timeout"},
