@@ -16,6 +16,14 @@ type Place struct {
 // Bearer is the Authorization header as OAuth 2 has it.
 func Bearer() Place { return InHeader("Authorization", "Bearer ") }
 
+// OrBearer is p, or Bearer for the zero Place.
+func (p Place) OrBearer() Place {
+	if p.put == nil {
+		return Bearer()
+	}
+	return p
+}
+
 // InHeader is a header whose value is the key behind a prefix.
 func InHeader(name, prefix string) Place {
 	name = http.CanonicalHeaderKey(name)

@@ -22,9 +22,10 @@ type Middleware = func(http.RoundTripper) http.RoundTripper
 // Config is what a client is made of: the decisions of a description, and the
 // options of a user.
 type Config struct {
-	KeyName       string // "secret key"
-	UserAgent     string // product token of the SDK; its version is put behind it
-	Program       string // what the User-Agent header says of the program: "myapp/1.2"
+	KeyName       string       // "secret key"
+	KeyPlace      bearer.Place // where requests have the key; the zero Place is the bearer token
+	UserAgent     string       // product token of the SDK; its version is put behind it
+	Program       string       // what the User-Agent header says of the program: "myapp/1.2"
 	BaseURL       string
 	AllowHTTP     bool   // for any host, not for loopback addresses only
 	VersionHeader string // empty when there is none

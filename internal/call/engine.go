@@ -1,6 +1,7 @@
 package call
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"strings"
@@ -45,10 +46,20 @@ type Engine struct {
 
 // New makes an engine. The errors name what cannot be, and never repeat the key.
 func New(key string, c Config) (*Engine, error) {
-	return NewWith(bearer.New(bearer.Bearer(), key), c)
+	return NewWith(bearer.New(c.KeyPlace.OrBearer(), key), c)
 }
 
-// NewWith is [New] with another credential than a bearer key.
+// NewFromSource is [New] for a key that may change.
+func NewFromSource(source func(context.Context) (string, error), c Config) (*Engine, error) {
+	return NewWith(bearer.FromSource(c.KeyPlace.OrBearer(), source), c)
+}
+
+// NewBasic is [New] for a user name and a password.
+func NewBasic(user, password string, c Config) (*Engine, error) {
+	return NewWith(bearer.Basic(user, password), c)
+}
+
+// NewWith is [New] for any credential.
 func NewWith(credential bearer.Credential, c Config) (*Engine, error) {
 	if err := c.check(); err != nil {
 		return nil, err

@@ -13,7 +13,7 @@ import (
 var rich = &plan.SDK{
 	Paths:     exampleSDK.Paths,
 	API:       plan.API{Name: "Shop"},
-	Transport: plan.Transport{APIName: "Shop", Servers: []plan.Server{{GoName: "DefaultBaseURL"}}, Version: plan.Version{Header: "Shop-Version"}},
+	Transport: plan.Transport{APIName: "Shop", Servers: []plan.Server{{GoName: "DefaultBaseURL"}}, Version: plan.Version{Header: "Shop-Version"}, Basic: true, Pages: true, Errors: plan.Errors{ModelExample: "Refusal"}},
 }
 
 // richResource is a resource like that.

@@ -43,6 +43,8 @@ type Transport struct {
 	TraceHeader  string // canonical form
 	TraceField   string
 	UserAgent    string // product token, without a version of the SDK
+	Basic        bool   // a client can be made of a user name and a password
+	Pages        bool   // an operation returns a page with more than its items
 	Retry        Retry
 	RateLimits   []RateLimit
 	Limits       Limits
@@ -105,6 +107,7 @@ type Errors struct {
 	Enum                                            *Enum   // ErrorCode: the codes of all failures
 	Detail                                          *Object // ErrorDetail: one error of a failure
 	Body                                            *Object // the body of a failure, not exported
+	ModelExample                                    string  // Go name of a model that a status has for itself; empty when none has
 }
 
 // Failure is one status.

@@ -35,6 +35,7 @@ type APIError struct {
 	// Why the request was not sent again although it may be, such as a rate limit
 	// that asks for more time than is left; nil when nothing stopped it.
 	Cause error
+	AcmeFailureModel
 }
 
 // Error names the operation, the status, each error's code and message, the

@@ -43,7 +43,7 @@ func failure(f *call.Failure) error {
 		Transient:  f.Retryable,
 		Cause:      f.Cause,
 	}
-	e.ReadBody(f.Body)
+	e.AcmeReadBody(f.Body)
 	return e
 }
 
