@@ -21,17 +21,22 @@ type handle = call.Handle
 // key is empty or holds a character that a header cannot carry, and when an
 // option cannot be applied. The error never repeats the key.
 func New(key string, opts ...Option) (*Client, error) {
+	engine, err := call.New(key, configured(opts))
+	if err != nil {
+		return nil, fmt.Errorf("transport.New: %w", err)
+	}
+	return &Client{call.NewHandle(engine)}, nil
+}
+
+// configured is a client's configuration with the options in it.
+func configured(opts []Option) call.Config {
 	config := defaults()
 	for _, opt := range opts {
 		if opt != nil {
 			opt.apply(&config)
 		}
 	}
-	engine, err := call.New(key, config)
-	if err != nil {
-		return nil, fmt.Errorf("transport.New: %w", err)
-	}
-	return &Client{call.NewHandle(engine)}, nil
+	return config
 }
 
 // BaseURL is where the client sends its requests.

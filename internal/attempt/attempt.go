@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/seed-e19c5fb5/clerk-go/internal/deadline"
+	"github.com/seed-e19c5fb5/clerk-go/internal/operation"
 )
 
 // attempt is the context of a try and, once there is a response, its body.
@@ -23,6 +24,9 @@ type attempt struct {
 	body  io.ReadCloser
 	limit time.Duration
 	clone *http.Request // nil when the clone is shared with others
+
+	traits *operation.Traits
+	over   func() bool // ends the wait for the header, where the body is the caller's; nil elsewhere
 }
 
 // TimeoutError says that a try took longer than it may. It is a
@@ -53,9 +57,10 @@ func (e *TimeoutError) Unwrap() error {
 }
 
 // Layer makes the round-tripper that clones a request for a try and limits the
-// time of the try, reading the body included. A limit of zero sets none. With
-// exclusive, the layers below are all the SDK's own and may use the clone as
-// theirs; without, they clone again what they change.
+// time of the try, reading the body included, unless the operation streams it to
+// the caller: then up to the header. A limit of zero sets none. With exclusive,
+// the layers below are all the SDK's own and may use the clone as theirs;
+// without, they clone again what they change.
 func Layer(next http.RoundTripper, limit time.Duration, exclusive bool) http.RoundTripper {
 	return &layer{next: next, limit: limit, exclusive: exclusive}
 }
@@ -68,13 +73,18 @@ type layer struct {
 
 func (l *layer) RoundTrip(req *http.Request) (*http.Response, error) {
 	a := &attempt{limit: l.limit}
-	a.Begin(req.Context(), l.limit, nil)
+	a.begin(req.Context())
 	clone := Clone(req, a)
 	if l.exclusive {
 		a.clone = clone
 	}
 	resp, err := l.next.RoundTrip(clone)
-	if err != nil {
+	if a.over != nil && a.over() {
+		if resp != nil && resp.Body != nil {
+			resp.Body.Close()
+		}
+		err = &TimeoutError{Limit: a.limit, Err: err}
+	} else if err != nil {
 		err = a.explain(err)
 	}
 	if err != nil || resp == nil {
@@ -139,6 +149,31 @@ func (a *attempt) Close() error {
 	err := a.body.Close()
 	a.Stop()
 	return err
+}
+
+// begin starts the limit.
+func (a *attempt) begin(ctx context.Context) {
+	if call := operation.CallFrom(ctx); call != nil {
+		a.traits = call.Traits
+	}
+	limit := a.limit
+	if a.traits != nil && a.traits.Wait != nil {
+		ctx, a.over = a.traits.Wait(ctx, limit)
+		limit = 0
+	}
+	a.Begin(ctx, limit, nil)
+}
+
+// Traits are those of the operation that a request belongs to.
+func Traits(req *http.Request) *operation.Traits {
+	ctx := req.Context()
+	if a, ok := ctx.(*attempt); ok {
+		return a.traits
+	}
+	if call := operation.CallFrom(ctx); call != nil {
+		return call.Traits
+	}
+	return nil
 }
 
 // upgraded is the connection of a 101. Its owner writes to it too, and its

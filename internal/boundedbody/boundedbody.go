@@ -10,6 +10,8 @@ import (
 	"io"
 	"net/http"
 	"sync"
+
+	"github.com/seed-e19c5fb5/clerk-go/internal/attempt"
 )
 
 // FailureLimit bounds the body of a response whose status is no success. More
@@ -35,7 +37,8 @@ func (e *TooLargeError) ErrorKind() string { return "response_too_large" }
 // Layer makes the round-tripper that reads bodies of up to limit bytes. A body
 // that breaks off or is too long is an error of the round trip, and the
 // connection is closed. A status of 300 and up counts more than its body: of
-// that, whatever arrived is kept, [FailureLimit] bytes at most.
+// that, whatever arrived is kept, [FailureLimit] bytes at most. A success of an
+// operation that streams passes as it is.
 func Layer(next http.RoundTripper, limit int64) http.RoundTripper {
 	return &layer{next: next, limit: limit}
 }
@@ -57,7 +60,7 @@ func (l *layer) RoundTrip(req *http.Request) (*http.Response, error) {
 		resp.Body = http.NoBody
 		return resp, nil
 	}
-	if resp.StatusCode == http.StatusSwitchingProtocols {
+	if resp.StatusCode == http.StatusSwitchingProtocols || attempt.Traits(req).Streams(resp.StatusCode) {
 		return resp, nil
 	}
 	length, limit, failed := resp.ContentLength, l.limit, resp.StatusCode >= 300

@@ -28,7 +28,7 @@ func exchange(status int, length int64, body io.ReadCloser, limit int64) (*http.
 	next := roundTripper(func(*http.Request) (*http.Response, error) {
 		return &http.Response{StatusCode: status, ContentLength: length, Body: body}, nil
 	})
-	return Layer(next, limit).RoundTrip(nil)
+	return Layer(next, limit).RoundTrip(new(http.Request))
 }
 
 func TestBodiesWithinTheLimit(t *testing.T) {
@@ -221,7 +221,7 @@ func BenchmarkLayer(b *testing.B) {
 	for b.Loop() {
 		reader.Reset(content)
 		body.Reader = reader
-		resp, err := layer.RoundTrip(nil)
+		resp, err := layer.RoundTrip(new(http.Request))
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -20,8 +20,10 @@ type Middleware = func(http.RoundTripper) http.RoundTripper
 // Config is what a client is made of: the decisions of a description, and the
 // options of a user.
 type Config struct {
-	KeyName       string // "secret key"
-	UserAgent     string
+	KeyName       string       // "secret key"
+	KeyPlace      origin.Place // where requests have the key; the zero Place is the bearer token
+	UserAgent     string       // product token of the SDK; its version is put behind it
+	Program       string       // what the User-Agent header says of the program: "myapp/1.2"
 	BaseURL       string
 	AllowHTTP     bool   // for any host, not for loopback addresses only
 	VersionHeader string // empty when there is none
@@ -102,7 +104,7 @@ func (c *Config) check() error {
 		return fmt.Errorf("the timeout of a try is %s, less than none", c.AttemptTimeout)
 	case c.VersionHeader != "" && (c.Version == "" || route.HasControl(c.Version)):
 		return errors.New("the API version is empty or holds a control character")
-	case route.HasControl(c.UserAgent):
+	case route.HasControl(c.UserAgent), route.HasControl(c.Program):
 		return errors.New("the user agent holds a control character")
 	}
 	return nil
@@ -110,15 +112,6 @@ func (c *Config) check() error {
 
 // maxMaxResponseBytes keeps arithmetic on the limit from overflowing.
 const maxMaxResponseBytes = 1 << 40
-
-// key checks the key and keeps it where nothing prints it.
-func (c *Config) key(raw string) (origin.Key, error) {
-	key, err := origin.NewKey(raw)
-	if err != nil {
-		return key, fmt.Errorf("the %s %w", c.KeyName, err)
-	}
-	return key, nil
-}
 
 // base checks the base URL.
 func (c *Config) base() (*origin.Base, error) {
@@ -136,7 +129,7 @@ func JoinPath(base, path string) string {
 }
 
 // limiter is the limiter that the options or the key ask for; nil is none.
-func (c *Config) limiter(key string) (ratelimit.Limiter, error) {
+func (c *Config) limiter(credential origin.Credential) (ratelimit.Limiter, error) {
 	switch {
 	case c.ownRate != nil:
 		return limiter(*c.ownRate)
@@ -144,7 +137,7 @@ func (c *Config) limiter(key string) (ratelimit.Limiter, error) {
 		return c.ownLimiter, nil
 	}
 	for _, r := range c.Rates {
-		if strings.HasPrefix(key, r.Prefix) {
+		if credential.Begins(r.Prefix) {
 			return limiter(r.Rate)
 		}
 	}

@@ -1,8 +1,10 @@
 package call
 
 import (
+	"context"
 	"fmt"
 	"net/http"
+	"strings"
 	"time"
 
 	"github.com/seed-e19c5fb5/clerk-go/internal/attempt"
@@ -19,6 +21,7 @@ type Engine struct {
 	stack http.RoundTripper // nil in an engine that New did not make
 	base  http.RoundTripper
 	log   wirelog.Log // nil is off
+	retry *retry.Retrier
 	key   origin.Key
 
 	baseURL  *origin.Base
@@ -41,8 +44,26 @@ type Engine struct {
 
 // New makes an engine. The errors name what cannot be, and never repeat the key.
 func New(key string, c Config) (*Engine, error) {
+	return NewWith(origin.NewCredential(c.KeyPlace.OrBearer(), key), c)
+}
+
+// NewFromSource is [New] for a key that may change.
+func NewFromSource(source func(context.Context) (string, error), c Config) (*Engine, error) {
+	return NewWith(origin.FromSource(c.KeyPlace.OrBearer(), source), c)
+}
+
+// NewBasic is [New] for a user name and a password.
+func NewBasic(user, password string, c Config) (*Engine, error) {
+	return NewWith(origin.Basic(user, password), c)
+}
+
+// NewWith is [New] for any credential.
+func NewWith(credential origin.Credential, c Config) (*Engine, error) {
 	if err := c.check(); err != nil {
 		return nil, err
+	}
+	if err := credential.Err(); err != nil {
+		return nil, fmt.Errorf("the %s %w", c.KeyName, err)
 	}
 	e := &Engine{
 		traceHeader: http.CanonicalHeaderKey(c.TraceHeader),
@@ -52,17 +73,15 @@ func New(key string, c Config) (*Engine, error) {
 		failure:     c.Failure,
 		tooLarge:    c.TooLarge,
 	}
-	var err error
-	if e.key, err = c.key(key); err != nil {
-		return nil, err
-	}
+	e.key = credential.Key()
 	if c.Log != nil {
 		e.log = c.Log.Redacting(e.key.Redact)
 	}
+	var err error
 	if e.baseURL, err = c.base(); err != nil {
 		return nil, err
 	}
-	limiter, err := c.limiter(key)
+	limiter, err := c.limiter(credential)
 	if err != nil {
 		return nil, err
 	}
@@ -70,8 +89,10 @@ func New(key string, c Config) (*Engine, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the retry policy %w", err)
 	}
+	retrier.Prefer(&c.Retry)
+	e.retry = retrier
 	e.prepare(&c)
-	e.build(&c, limiter, retrier)
+	e.build(&c, credential, limiter, retrier)
 	return e, nil
 }
 
@@ -84,8 +105,8 @@ func (e *Engine) prepare(c *Config) {
 		Host: e.baseURL.Host(),
 	}
 	e.header = http.Header{"Accept": {"application/json"}}
-	if c.UserAgent != "" {
-		e.header["User-Agent"] = []string{c.UserAgent}
+	if agent := strings.TrimSpace(product(c.UserAgent) + " " + c.Program); agent != "" {
+		e.header["User-Agent"] = []string{agent}
 	}
 	if c.VersionHeader != "" {
 		e.header.Set(c.VersionHeader, c.Version)
@@ -95,13 +116,13 @@ func (e *Engine) prepare(c *Config) {
 }
 
 // build stacks the round-trippers, innermost first.
-func (e *Engine) build(c *Config, limiter ratelimit.Limiter, retrier *retry.Retrier) {
+func (e *Engine) build(c *Config, credential origin.Credential, limiter ratelimit.Limiter, retrier *retry.Retrier) {
 	e.base = c.Base
 	if e.base == nil {
 		e.base = newNetBase(c.Net)
 	}
 	stack := boundedbody.Layer(e.base, c.MaxResponseBytes)
-	stack = origin.Layer(stack, e.key, e.baseURL)
+	stack = origin.Layer(stack, credential, e.baseURL)
 	if e.log != nil {
 		stack = e.log.Attempts(stack)
 	}

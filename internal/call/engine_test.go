@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/seed-e19c5fb5/clerk-go/internal/operation"
+	"github.com/seed-e19c5fb5/clerk-go/internal/origin"
 	"github.com/seed-e19c5fb5/clerk-go/internal/ratelimit"
 	"github.com/seed-e19c5fb5/clerk-go/internal/retry"
 	"github.com/seed-e19c5fb5/clerk-go/internal/wirelog"
@@ -239,7 +240,7 @@ func TestTheLimiterOfAKey(t *testing.T) {
 			t.Parallel()
 			c := Config{Rates: []KeyRate{{"sk_test_", rate(1)}, {"", rate(2)}}}
 			test.change(&c)
-			limiter, err := c.limiter(test.key)
+			limiter, err := c.limiter(origin.NewCredential(origin.Bearer(), test.key))
 			if err != nil || (limiter == nil) != (test.burst == 0) {
 				t.Fatal(limiter, err)
 			}

@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"slices"
 
+	"github.com/seed-e19c5fb5/clerk-go/internal/retry"
 	"github.com/seed-e19c5fb5/clerk-go/internal/wirelog"
 )
 
@@ -22,6 +23,8 @@ type Error struct {
 	hidden    bool         // the text of the cause holds the key
 	text      string
 	kind      string // for logs; empty: that of the cause
+	again     bool   // the operation is idempotent
+	final     bool   // the same call would end the same way
 }
 
 func (e *Error) Error() string { return e.text }
@@ -32,6 +35,12 @@ func (e *Error) Is(target error) bool { return errors.Is(e.cause(), target) }
 // As does what errors.As does with the cause.
 func (e *Error) As(target any) bool {
 	return !e.hidden && as(e.cause(), target, reflect.ValueOf(target).Elem())
+}
+
+// Retryable reports whether the same call may be made again, and may then succeed:
+// nothing was sent, or the operation is idempotent.
+func (e *Error) Retryable() bool {
+	return !e.final && retry.MayFollowError(e.again, e.cause())
 }
 
 // ErrorKind names the error in logs.

@@ -2,8 +2,10 @@ package call
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
+	"io"
 	"net/http"
 	"net/url"
 	"time"
@@ -25,7 +27,8 @@ type exchange struct {
 	status  int
 	header  http.Header
 	traceID string
-	body    *boundedbody.Body // nil without a response
+	body    *boundedbody.Body // nil without a response, and when it is a stream
+	stream  io.ReadCloser     // the body of a response that the caller reads; nil for others
 	cause   error             // for the log, where the error of the call is a hook's
 }
 
@@ -40,7 +43,11 @@ func (e *Engine) send(ctx context.Context, r *Request, o *Options) (*exchange, e
 	}
 	x := &exchange{engine: e, options: o}
 	x.begin(ctx, r.operation)
-	resp, err := e.stack.RoundTrip(x.request(r))
+	req := x.request(r)
+	if adapt := cmp.Or(r.special, r.operation.special); adapt != nil {
+		adapt.request(x, r, req)
+	}
+	resp, err := e.stack.RoundTrip(req)
 	if err == nil {
 		err = x.receive(resp)
 	}
@@ -50,7 +57,7 @@ func (e *Engine) send(ctx context.Context, r *Request, o *Options) (*exchange, e
 	if err != nil {
 		return nil, x.done(x.explain(err))
 	}
-	if x.status < 200 || x.status >= 300 {
+	if x.status/100 != 2 && !x.ctx.Traits.Succeeds(x.status) {
 		return nil, x.done(x.failure())
 	}
 	return x, nil
@@ -68,6 +75,8 @@ func (e *Engine) refusal(ctx context.Context, r *Request, o *Options) error {
 		refused = &refusal{param: "ctx", rule: "is required"}
 	case refused == nil && o != nil && o.refused != nil:
 		refused = o.refused
+	case refused == nil && r.special != nil:
+		refused = r.special.refusal(e)
 	}
 	if refused == nil {
 		return nil
@@ -82,7 +91,7 @@ func (e *Engine) refusal(ctx context.Context, r *Request, o *Options) error {
 // begin starts the clock of the call.
 func (x *exchange) begin(ctx context.Context, op *Operation) {
 	limit := x.engine.timeout
-	x.ctx.Operation = &op.Operation
+	x.ctx.Operation, x.ctx.Traits = &op.Operation, op.traits
 	if o := x.options; o != nil {
 		x.ctx.Once = o.once
 		if o.timeout != nil {
@@ -110,6 +119,10 @@ func (x *exchange) receive(resp *http.Response) error {
 	}
 	if body, ok := resp.Body.(*boundedbody.Body); ok {
 		x.body = body
+		return nil
+	}
+	if x.ctx.Traits.Streams(x.status) {
+		x.stream = resp.Body
 		return nil
 	}
 	defer resp.Body.Close()
@@ -146,6 +159,14 @@ func (x *exchange) done(err error) error {
 	if x.body != nil {
 		x.body.Close()
 	}
+	if x.stream != nil {
+		x.stream.Close()
+	}
+	return x.end(err)
+}
+
+// end is the end of the call when the response was kept and closed.
+func (x *exchange) end(err error) error {
 	x.ctx.Stop()
 	if x.cause == nil {
 		x.cause = err
@@ -157,6 +178,7 @@ func (x *exchange) done(err error) error {
 			Resends:   max(x.ctx.Tries(), 1) - 1,
 			Took:      time.Since(x.start),
 			TraceID:   x.traceID,
+			Traits:    x.ctx.Traits,
 			Err:       x.cause,
 		})
 	}

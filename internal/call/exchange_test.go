@@ -21,8 +21,8 @@ func answer(status int, body string) *http.Response {
 	return &http.Response{StatusCode: status, Header: http.Header{"X-Trace": {"trace_1"}}, Body: io.NopCloser(strings.NewReader(body)), ContentLength: -1}
 }
 
-// always is a base with one response.
-func always(status int, body string) baseFunc {
+// alwaysBase is a base with one response.
+func alwaysBase(status int, body string) baseFunc {
 	return func(*http.Request) (*http.Response, error) { return answer(status, body), nil }
 }
 
@@ -59,9 +59,9 @@ func TestCallsThatAreNotSent(t *testing.T) {
 		"a parameter":                    {t.Context(), refusedParam, func(o *Options) { o.SetTimeout(-1) }, "sessions.List: limit 0 is outside 1..499"},
 		"an option":                      {t.Context(), sound, func(o *Options) { o.SetTimeout(-time.Second) }, "sessions.List: timeout -1s is below 0"},
 		"a value with the key":           {t.Context(), sound, func(o *Options) { o.SetHeader(secret+" ", "x") }, `sessions.List: header "[redacted] " is not a header name`},
-		"a body that cannot be written":  {t.Context(), func() *Request { return bodyFails("no") }, nil, "sessions.List: the body cannot be written: no"},
-		"an error that holds the key":    {t.Context(), func() *Request { return bodyFails("no " + secret) }, nil, "sessions.List: the body cannot be written: no [redacted]"},
-		"an option and an unfit body":    {t.Context(), func() *Request { return bodyFails("no") }, func(o *Options) { o.SetTimeout(-1) }, "sessions.List: timeout -1ns is below 0"},
+		"a body that cannot be written":  {t.Context(), func() *Request { return bodyFails("no") }, nil, "sessions.List: body cannot be written: no"},
+		"an error that holds the key":    {t.Context(), func() *Request { return bodyFails("no " + secret) }, nil, "sessions.List: body cannot be written: no [redacted]"},
+		"an option and an unfit body":    {t.Context(), func() *Request { return bodyFails("no") }, func(o *Options) { o.SetTimeout(-1) }, "sessions.List: body cannot be written: no"},
 		"a name that is not a parameter": {t.Context(), func() *Request { return list.Request("x") }, nil, "sessions.List: path does not have the parameters of /sessions"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -170,7 +170,7 @@ func TestAResponseOfAMiddleware(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			body := &noted{Reader: test.body}
-			c := config(always(200, "{}"))
+			c := config(alwaysBase(200, "{}"))
 			c.Middleware = []Middleware{func(http.RoundTripper) http.RoundTripper {
 				return baseFunc(func(*http.Request) (*http.Response, error) {
 					resp := answer(test.status, "")
@@ -221,7 +221,7 @@ func TestNothingIsLeftOfACall(t *testing.T) {
 			t.Parallel()
 			var ctx context.Context
 			var body io.Reader
-			c := config(always(status, "{}"))
+			c := config(alwaysBase(status, "{}"))
 			c.Middleware = []Middleware{func(next http.RoundTripper) http.RoundTripper {
 				return baseFunc(func(req *http.Request) (*http.Response, error) {
 					resp, err := next.RoundTrip(req)

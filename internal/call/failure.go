@@ -19,6 +19,7 @@ type Failure struct {
 	TraceID    string        // of the response header; empty when it has none
 	Attempts   int           // how often the request was sent
 	RetryAfter time.Duration // how long the server asks to wait; 0 when it does not
+	Retryable  bool          // the same request may be sent again later, and may then succeed
 	Body       []byte        // the first 64 KiB; valid only until the hook returns
 	Cause      error         // why it was not sent again although it may be; nil when nothing stopped it
 }
@@ -54,6 +55,7 @@ func (x *exchange) failure() error {
 		TraceID:    x.engine.key.Redact(x.traceID),
 		Attempts:   x.ctx.Tries(),
 		RetryAfter: wait,
+		Retryable:  x.engine.retry.MayFollow(&x.ctx.Call, x.status),
 		Body:       x.cleanBytes(),
 		Cause:      x.gaveUp(),
 	}
@@ -89,7 +91,7 @@ func (x *exchange) unreadable(err error) error {
 		e.Path = x.engine.key.Redact(e.Path)
 	}
 	wrapped := x.wrap(fmt.Sprintf("the response with status %d cannot be read: ", x.status), err)
-	wrapped.kind = "unreadable_response"
+	wrapped.kind, wrapped.final = "unreadable_response", true
 	return wrapped
 }
 
@@ -120,6 +122,7 @@ func (x *exchange) conceal(err error) *Error {
 		Operation: x.ctx.Operation.Name,
 		Attempts:  x.ctx.Tries(),
 		cause:     func() error { return err },
+		again:     x.ctx.Operation.Idempotent,
 		hidden:    clean != text,
 		text:      printable.Line(clean),
 	}

@@ -30,9 +30,9 @@ func TestAFailure(t *testing.T) {
 	}{
 		"a status":                        {http.Header{"X-Trace": {"trace_1"}}, 404, "{}", nil, Failure{StatusCode: 404, TraceID: "trace_1", Attempts: 1, Body: []byte("{}")}},
 		"nothing but a status":            {nil, 302, "", nil, Failure{StatusCode: 302, Attempts: 1}},
-		"after all tries":                 {nil, 503, "x", nil, Failure{StatusCode: 503, Attempts: 3, Body: []byte("x")}},
-		"with a wait that is too long":    {http.Header{"Retry-After": {"61"}}, 429, "x", nil, Failure{StatusCode: 429, Attempts: 1, RetryAfter: 61 * time.Second, Body: []byte("x")}},
-		"without a turn for the next try": {nil, 503, "x", refuses, Failure{StatusCode: 503, Attempts: 1, Body: []byte("x"), Cause: refuses}},
+		"after all tries":                 {nil, 503, "x", nil, Failure{StatusCode: 503, Retryable: true, Attempts: 3, Body: []byte("x")}},
+		"with a wait that is too long":    {http.Header{"Retry-After": {"61"}}, 429, "x", nil, Failure{StatusCode: 429, Retryable: true, Attempts: 1, RetryAfter: 61 * time.Second, Body: []byte("x")}},
+		"without a turn for the next try": {nil, 503, "x", refuses, Failure{StatusCode: 503, Retryable: true, Attempts: 1, Body: []byte("x"), Cause: refuses}},
 		"with the key in it":              {http.Header{"X-Trace": {secret}}, 400, "bad " + secret, nil, Failure{StatusCode: 400, TraceID: "[redacted]", Attempts: 1, Body: []byte("bad [redacted]")}},
 		"cut off within the key":          {nil, 400, strings.Repeat(".", boundedLength-4) + secret, nil, Failure{StatusCode: 400, Attempts: 1, Body: []byte(strings.Repeat(".", boundedLength-4) + "[redacted]")}},
 		"longer than a response may be":   {nil, 400, strings.Repeat("x", boundedLength+1), nil, Failure{StatusCode: 400, Attempts: 1, Body: []byte(strings.Repeat("x", boundedLength))}},
@@ -101,11 +101,11 @@ func refusingAfterOne(err error) Middleware {
 func TestAFailureWithoutAHook(t *testing.T) {
 	t.Parallel()
 	cause := errors.New("no turn")
-	f := &Failure{Operation: "sessions.List", StatusCode: 503, Cause: cause}
+	f := &Failure{Operation: "sessions.List", StatusCode: 503, Retryable: true, Cause: cause}
 	if f.Error() != "sessions.List: status 503" || !errors.Is(f, cause) {
 		t.Errorf("%v, which wraps %v", f, f.Unwrap())
 	}
-	err := None[option](t.Context(), engineOf(t, config(always(404, "{}"))), list.Request(), nil)
+	err := None[option](t.Context(), engineOf(t, config(alwaysBase(404, "{}"))), list.Request(), nil)
 	if got, ok := errors.AsType[*Failure](err); !ok || got.StatusCode != 404 {
 		t.Errorf("the call returns %v", err)
 	}
@@ -120,7 +120,7 @@ func TestAResponseThatIsTooLarge(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			c := config(always(200, strings.Repeat("x", boundedLength+1)))
+			c := config(alwaysBase(200, strings.Repeat("x", boundedLength+1)))
 			c.TooLarge = hook
 			err := None[option](t.Context(), engineOf(t, c), list.Request(), nil)
 			large, ok := errors.AsType[*TooLargeError](err)
@@ -221,7 +221,7 @@ func TestAResponseThatCannotBeRead(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			err := test.call(engineOf(t, config(always(200, test.body))))
+			err := test.call(engineOf(t, config(alwaysBase(200, test.body))))
 			if textOf(err) != test.want || wirelog.Kind(err) != "unreadable_response" {
 				t.Errorf("%v of kind %s, want %s", err, wirelog.Kind(err), test.want)
 			}

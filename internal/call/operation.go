@@ -15,7 +15,9 @@ import (
 // Operation is an endpoint, prepared once. It is safe for concurrent use.
 type Operation struct {
 	operation.Operation
-	path route.Route
+	path    route.Route
+	traits  *operation.Traits // nil for none
+	special *special          // makes requests with traits; nil without
 }
 
 // NewOperation splits the route of op.

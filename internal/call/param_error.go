@@ -36,7 +36,7 @@ func (r *refusal) of(operation string, key origin.Key) *ParamError {
 	if r.quote {
 		value = quoted(value)
 	}
-	return &ParamError{Operation: operation, Param: key.Redact(r.param), Value: value, Rule: r.rule}
+	return &ParamError{Operation: operation, Param: key.Redact(r.param), Value: value, Rule: key.Redact(r.rule)}
 }
 
 // longestShown is how much of a refused value an error repeats.

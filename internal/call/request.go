@@ -19,6 +19,7 @@ type Request struct {
 	mostItems int32     // of the response; 0 is any number
 	refused   *refusal  // the first broken rule
 	more      *more     // nil for a request that has no more than this
+	special   *special  // what few requests have; nil for others
 	inline    [128]byte // what buf begins with
 }
 

@@ -27,7 +27,7 @@ type sent struct {
 func engine(t testing.TB) (*Engine, *[]sent) {
 	t.Helper()
 	requests := new([]sent)
-	base := roundTripper(func(req *http.Request) (*http.Response, error) {
+	base := baseFunc(func(req *http.Request) (*http.Response, error) {
 		s := sent{method: req.Method, target: req.URL.RequestURI(), header: req.Header, length: req.ContentLength}
 		if req.Body != nil {
 			body, err := io.ReadAll(req.Body)
@@ -49,10 +49,6 @@ func engine(t testing.TB) (*Engine, *[]sent) {
 	}
 	return e, requests
 }
-
-type roundTripper func(*http.Request) (*http.Response, error)
-
-func (f roundTripper) RoundTrip(req *http.Request) (*http.Response, error) { return f(req) }
 
 // one sends a request, and returns what came to the base.
 func one(t testing.TB, r *Request, opts ...option) sent {

@@ -354,7 +354,7 @@ func TestFailuresSayWhatTheyKnow(t *testing.T) {
 		base := &scripted{steps: []step{{status: 503, header: retryAfter("40")}}}
 		_, err := newSessions(t, base).Get(t.Context(), id, transport.WithResponse(&raw))
 		want := &models.APIError{
-			Operation: "sessions.Get", StatusCode: 503, TraceID: traceID, Attempts: 1, RetryAfter: 40 * time.Second,
+			Operation: "sessions.Get", StatusCode: 503, TraceID: traceID, Attempts: 1, RetryAfter: 40 * time.Second, Transient: true,
 		}
 		var got *models.APIError
 		if !errors.As(err, &got) {

@@ -21,6 +21,7 @@ type Operation struct {
 // about it. It is safe for concurrent use.
 type Call struct {
 	Operation *Operation // nil when a request was made without one
+	Traits    *Traits    // of the operation; nil when it has none
 	Once      bool       // the caller wants one try and no more
 	tries     atomic.Int32
 	gaveUp    atomic.Pointer[error]

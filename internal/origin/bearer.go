@@ -6,34 +6,33 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/attempt"
 )
 
-// Layer makes the round-tripper that sets the Authorization header of requests
-// for the origin of base. Requests for any other origin pass without the key.
-func Layer(next http.RoundTripper, key Key, base *Base) http.RoundTripper {
-	authorization := "Bearer " + key.reveal()
-	return &layer{
-		next: next,
-		base: base,
-		// A fresh slice for every request: a round-tripper that edits header
-		// values in place would otherwise edit everybody's.
-		authorize: func(h http.Header) { h["Authorization"] = []string{authorization} },
-	}
+// Layer makes the round-tripper that puts the credential into requests for
+// the origin of base. Requests for any other origin, and those of public operations, pass
+// without it.
+func Layer(next http.RoundTripper, credential Credential, base *Base) http.RoundTripper {
+	return &layer{next: next, base: base, authorize: credential.authorize}
 }
 
 type layer struct {
 	next      http.RoundTripper
 	base      *Base
-	authorize func(http.Header)
+	authorize func(*http.Request) error
 }
 
 func (l *layer) RoundTrip(req *http.Request) (*http.Response, error) {
-	if !l.base.Holds(req.URL) {
+	if t := attempt.Traits(req); t != nil && t.Public || !l.base.Holds(req.URL) {
 		return l.next.RoundTrip(req)
 	}
 	keyed := req
 	if !attempt.Owned(req) {
 		keyed = attempt.Clone(req, req.Context())
 	}
-	l.authorize(keyed.Header)
+	if err := l.authorize(keyed); err != nil {
+		if req.Body != nil {
+			req.Body.Close()
+		}
+		return nil, err
+	}
 	resp, err := l.next.RoundTrip(keyed)
 	if resp != nil {
 		resp.Request = req

@@ -118,7 +118,7 @@ func TestOnlyTheOriginGetsTheKey(t *testing.T) {
 	layer := Layer(roundTripper(func(req *http.Request) (*http.Response, error) {
 		sent = req.Header.Get("Authorization")
 		return &http.Response{StatusCode: 200, Body: http.NoBody, Request: req}, nil
-	}), key(t), base(t))
+	}), NewCredential(Bearer(), secret), base(t))
 	for address, want := range map[string]string{
 		"https://api.example.com/v1": "Bearer " + secret,
 		"https://example.com/v1":     "",
@@ -138,7 +138,7 @@ func TestOnlyTheOriginGetsTheKey(t *testing.T) {
 
 func BenchmarkLayer(b *testing.B) {
 	answer := &http.Response{StatusCode: 200, Body: http.NoBody}
-	layer := Layer(roundTripper(func(*http.Request) (*http.Response, error) { return answer, nil }), key(b), base(b))
+	layer := Layer(roundTripper(func(*http.Request) (*http.Response, error) { return answer, nil }), NewCredential(Bearer(), secret), base(b))
 	req := request(b, "https://api.example.com/v1")
 	b.Run("own clone", func(b *testing.B) {
 		b.ReportAllocs()

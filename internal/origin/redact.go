@@ -20,8 +20,10 @@ type text interface{ ~string | ~[]byte }
 // Redact replaces the key wherever it occurs in s, also where some of its
 // characters are escaped as JSON, Go or a URL would escape them.
 func (k Key) Redact(s string) string {
-	if clean, found := redact(k, s, false); found {
-		return string(clean)
+	for _, key := range k.texts() {
+		if clean, found := redact(key, s, false); found {
+			s = string(clean)
+		}
 	}
 	return s
 }
@@ -30,18 +32,20 @@ func (k Key) Redact(s string) string {
 // start of something longer that was cut off, it may end within the key: what it
 // holds of that goes too.
 func (k Key) RedactBytes(b []byte, cut bool) []byte {
-	if !cut && !k.mayBeIn(b) {
-		return b
-	}
-	if clean, found := redact(k, b, cut); found {
-		return clean
+	for _, key := range k.texts() {
+		if !cut && !mayBeIn(b, key) {
+			continue
+		}
+		if clean, found := redact(key, b, cut); found {
+			b = clean
+		}
 	}
 	return b
 }
 
 // mayBeIn reports quickly whether a closer look at b is worth it.
-func (k Key) mayBeIn(b []byte) bool {
-	return k.reveal != nil && (bytes.IndexByte(b, '\\') >= 0 || bytes.IndexByte(b, '%') >= 0 || bytes.Contains(b, []byte(k.reveal())))
+func mayBeIn(b []byte, key string) bool {
+	return bytes.IndexByte(b, '\\') >= 0 || bytes.IndexByte(b, '%') >= 0 || bytes.Contains(b, []byte(key))
 }
 
 // RedactHeader is h, or a copy without the key where h holds it.
@@ -57,11 +61,8 @@ func (k Key) RedactHeader(h http.Header) http.Header {
 }
 
 // redact is s without the key, and whether that is another text than s.
-func redact[T text](k Key, s T, cut bool) (clean []byte, found bool) {
-	if k.reveal == nil {
-		return nil, false
-	}
-	key := strings.ReplaceAll(k.reveal(), `\`, "") // see character
+func redact[T text](key string, s T, cut bool) (clean []byte, found bool) {
+	key = strings.ReplaceAll(key, `\`, "") // see character
 	if len(key) < shortestSecret {
 		return nil, false
 	}

@@ -24,6 +24,9 @@ import (
 type Retrier struct {
 	policy Policy
 	budget *budget
+
+	ownAttempts int  // that the caller has set; 0 when they are a default
+	ownStatuses bool // the caller has set which statuses count
 }
 
 // New checks the policy. There are no defaults here.
@@ -64,7 +67,7 @@ func (l *layer) RoundTrip(req *http.Request) (*http.Response, error) {
 		}
 	}
 	resp, err := l.next.RoundTrip(req)
-	if l.done(resp, err) {
+	if l.done(call, resp, err) {
 		return resp, err
 	}
 	if call != nil && isUnsent(err) {
@@ -78,11 +81,11 @@ func (l *layer) RoundTrip(req *http.Request) (*http.Response, error) {
 
 // done is the way out for the try that succeeds, and for a round-tripper that
 // returns nothing at all, of which there is nothing to judge.
-func (l *layer) done(resp *http.Response, err error) bool {
+func (l *layer) done(call *operation.Call, resp *http.Response, err error) bool {
 	if resp == nil && err == nil {
 		return true
 	}
-	if err != nil || l.policy.ofStatus(resp.StatusCode) != final {
+	if err != nil || l.ofStatus(call, resp.StatusCode) != final {
 		return false
 	}
 	if resp.StatusCode < 500 {
@@ -99,7 +102,7 @@ func (l *layer) again(req *http.Request, known *operation.Call, resp *http.Respo
 		call.AddTry()
 		ctx = operation.WithCall(ctx, call)
 	}
-	for n := 1; n < l.policy.MaxAttempts && l.allowed(req, call, resp, err); n++ {
+	for n, most := 1, l.attempts(call); n < most && l.allowed(req, call, resp, err); n++ {
 		wait, ok := l.wait(n, resp)
 		if !ok || !fits(ctx, wait) {
 			break
@@ -124,7 +127,7 @@ func (l *layer) again(req *http.Request, known *operation.Call, resp *http.Respo
 		if resp, err = next, nextErr; resp != nil {
 			resp.Request = req
 		}
-		if l.done(resp, err) {
+		if l.done(call, resp, err) {
 			break
 		}
 	}
@@ -158,7 +161,7 @@ func (l *layer) allowed(req *http.Request, call *operation.Call, resp *http.Resp
 	case err != nil:
 		outcome = ofError(err)
 	default:
-		outcome = l.policy.ofStatus(resp.StatusCode)
+		outcome = l.ofStatus(call, resp.StatusCode)
 	}
 	return outcome == refused || outcome == ambiguous && idempotent(req, call)
 }

@@ -62,6 +62,7 @@ type Entry struct {
 	Resends   int
 	Took      time.Duration
 	TraceID   string
+	Traits    *operation.Traits // of the operation; nil when it has none
 	Err       error
 }
 
@@ -121,7 +122,10 @@ func (l *layer) RoundTrip(req *http.Request) (*http.Response, error) {
 	start := time.Now()
 	resp, err := l.next.RoundTrip(req)
 	e := Entry{Method: req.Method, Resends: operation.Try(ctx) - 1, Took: time.Since(start), Err: err}
-	e.Operation, _ = operation.From(ctx)
+	call := operation.CallFrom(ctx)
+	if call != nil {
+		e.Operation, e.Traits = call.Operation, call.Traits
+	}
 	if resp != nil {
 		e.Status = resp.StatusCode
 		e.TraceID = resp.Header.Get(l.traceHeader)
@@ -168,7 +172,7 @@ func attributes(e Entry) []slog.Attr {
 // kind is the error kind of an entry, empty on success.
 func kind(e Entry) string {
 	switch {
-	case e.Status >= 300 || e.Status > 0 && e.Status < 200:
+	case !e.Traits.Succeeds(e.Status) && (e.Status >= 300 || e.Status > 0 && e.Status < 200):
 		return strconv.Itoa(e.Status)
 	case e.Err != nil:
 		return Kind(e.Err)

@@ -231,3 +231,23 @@ func BenchmarkLayer(b *testing.B) {
 		})
 	}
 }
+
+// TestAnExpectedStatusIsNoFailure has a redirect that an operation is about.
+func TestAnExpectedStatusIsNoFailure(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		entry Entry
+		want  string
+	}{
+		"expected":     {Entry{Status: 302, Traits: &operation.Traits{Redirect: true}}, ""},
+		"unexpected":   {Entry{Status: 302}, "302"},
+		"not readable": {Entry{Status: 302, Traits: &operation.Traits{Redirect: true}, Err: context.Canceled}, "canceled"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			if got := kind(test.entry); got != test.want {
+				t.Errorf("%q, not %q", got, test.want)
+			}
+		})
+	}
+}

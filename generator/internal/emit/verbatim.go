@@ -37,13 +37,21 @@ func (e emitter) copiedModels() []output {
 		return e.copied("models/"+name, path.Base(e.sdk.Paths.Models), path.Base(e.sdk.Paths.Models), in)
 	}
 	name := words{"Acme": e.sdk.API.Name}
-	return []output{
+	failureModel := ""
+	if e.sdk.Transport.Errors.ModelExample != "" {
+		failureModel = "failureModel"
+	}
+	rows := []output{
 		in("doc.go", name),
 		in("optional.go", nil),
 		in("secret.go", nil),
 		in("unix_milli.go", nil),
-		in("api_error.go", and(name, words{"AcmeOperation": e.sdk.Transport.ExampleName})),
+		in("api_error.go", and(name, words{"AcmeOperation": e.sdk.Transport.ExampleName, "AcmeFailureModel": failureModel})),
 	}
+	if example := e.sdk.Transport.Errors.ModelExample; example != "" {
+		rows = append(rows, in("failure_model.go", and(name, words{"AcmeExample": example, "AcmeNewFailureModel": "newFailureModel"})))
+	}
+	return rows
 }
 
 // copiedTransport are the rows of package transport that are copied.
@@ -60,6 +68,10 @@ func (e emitter) copiedTransport() []output {
 		"AcmeMaxResponseBytes": bytesText(t.Limits.MaxResponseBytes),
 	}
 	tries := words{"AcmeMaxAttempts": strconv.Itoa(t.Retry.MaxAttempts), "AcmeBudget": strconv.Itoa(t.Retry.Budget)}
+	readBody := "ReadBody"
+	if t.Errors.ModelExample != "" {
+		readBody = "ReadModel"
+	}
 	rows := []output{
 		in("doc.go", and(name, limits, tries)),
 		in("client.go", and(name, words{"AcmeKeyName": t.KeyName})),
@@ -67,12 +79,20 @@ func (e emitter) copiedTransport() []output {
 			"AcmeBaseURL": t.Servers[0].GoName, "AcmeRates": transportRatesText(t), "AcmeLogAttributes": transportLogText(t),
 		})),
 		in("call_options.go", name),
+		in("do.go", nil),
+		in("key_source.go", words{"AcmeKeyName": t.KeyName}),
 		in("operation.go", and(operation, words{"AcmeRoute": strconv.Quote(t.ExampleRoute)})),
 		in("events.go", nil),
 		in("middleware.go", nil),
 		in("retry_policy.go", and(name, tries, retryWords(t.Retry))),
 		in("limiter.go", name),
-		in("errors.go", operation),
+		in("errors.go", and(operation, words{"AcmeReadBody": readBody})),
+	}
+	if t.Basic {
+		rows = append(rows, in("basic.go", nil))
+	}
+	if t.Pages {
+		rows = append(rows, in("page.go", name))
 	}
 	if t.Version.Header != "" {
 		rows = append(rows, in("api_version.go", words{"AcmeVersionHeader": t.Version.Header}))

@@ -13,7 +13,10 @@ import (
 var rich = emitter{&plan.SDK{
 	Paths:     shop.sdk.Paths,
 	API:       plan.API{Name: "Shop"},
-	Transport: plan.Transport{APIName: "Shop", Servers: []plan.Server{{GoName: "DefaultBaseURL"}}, Version: plan.Version{Header: "Shop-Version"}},
+	Transport: plan.Transport{
+		APIName: "Shop", Servers: []plan.Server{{GoName: "DefaultBaseURL"}}, Version: plan.Version{Header: "Shop-Version"},
+		Basic: true, Pages: true, Errors: plan.Errors{ModelExample: "Refusal"},
+	},
 }}
 
 // richResource is a resource like that.

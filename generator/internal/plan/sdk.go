@@ -42,6 +42,8 @@ type Transport struct {
 	EnvBasePath  string
 	TraceHeader  string // canonical form
 	UserAgent    string // product token, without a version of the SDK
+	Basic        bool   // a client can be made of a user name and a password
+	Pages        bool   // an operation returns a page with more than its items
 	Retry        Retry
 	RateLimits   []RateLimit
 	Limits       Limits
@@ -98,12 +100,13 @@ type Limits struct {
 
 // Errors is the failure body and the failures that exist.
 type Errors struct {
-	TraceID    string // field of the body
-	Failures   []*Failure
-	Enum       *Enum   // ErrorCode: the codes of all failures
-	Detail     *Object // ErrorDetail: one error of a failure
-	Body       *Object // the body of a failure, not exported
-	DeclaredIn string  // file of the first failure
+	TraceID      string // field of the body
+	Failures     []*Failure
+	Enum         *Enum   // ErrorCode: the codes of all failures
+	Detail       *Object // ErrorDetail: one error of a failure
+	Body         *Object // the body of a failure, not exported
+	DeclaredIn   string  // file of the first failure
+	ModelExample string  // Go name of a model that a status has for itself; empty when none has
 }
 
 // Failure is one status.

@@ -27,12 +27,15 @@ type APIError struct {
 	Attempts int
 	// How long the server asks to wait; 0 when it does not.
 	RetryAfter time.Duration
+	// Whether the same call may be made again later, and may then succeed.
+	Transient bool
 	// The start of a body that could not be read to its end or names no error, at
 	// most 512 bytes.
 	Excerpt string
 	// Why the request was not sent again although it may be, such as a rate limit
 	// that asks for more time than is left; nil when nothing stopped it.
 	Cause error
+	AcmeFailureModel
 }
 
 // Error names the operation, the status, each error's code and message, the
@@ -80,6 +83,11 @@ func (s statusError) Error() string {
 
 // Unwrap returns the cause.
 func (e *APIError) Unwrap() error { return e.Cause }
+
+// Retryable returns Transient: whether the same call may be made again later,
+// and may then succeed. The answer refused the request or, where the operation is
+// idempotent, says that the server is in trouble.
+func (e *APIError) Retryable() bool { return e.Transient }
 
 // Has reports whether one of the errors has the code.
 func (e *APIError) Has(code ErrorCode) bool {

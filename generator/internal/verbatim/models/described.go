@@ -23,6 +23,35 @@ func (e *errorBody) UnmarshalWire(dec *wire.Decoder) error {
 	return dec.Err()
 }
 
+// AcmeFailureModel is what an [APIError] has besides.
+type AcmeFailureModel = failureModel
+
+// AcmeReadBody is what reads the body of a failure.
+func (e *APIError) AcmeReadBody(body []byte) { e.ReadModel(body) }
+
+// AcmeNewFailureModel returns a new value of the model of a status, or nil.
+func AcmeNewFailureModel(status int) wire.Unmarshaler {
+	if status == 422 {
+		return new(AcmeExample)
+	}
+	return nil
+}
+
+// AcmeExample is the model of a status.
+type AcmeExample struct{ Field string }
+
+// UnmarshalWire decodes AcmeExample from dec.
+func (e *AcmeExample) UnmarshalWire(dec *wire.Decoder) error {
+	dec.Members(func(key []byte) bool {
+		if string(key) != "field" {
+			return false
+		}
+		dec.String(&e.Field)
+		return true
+	})
+	return dec.Err()
+}
+
 // AcmeModel is the model of a fake's records.
 type AcmeModel struct{}
 

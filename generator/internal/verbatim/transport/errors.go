@@ -1,6 +1,8 @@
 package transport
 
 import (
+	"errors"
+
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/verbatim/models"
 	"github.com/seed-e19c5fb5/clerk-go/internal/call"
 	"github.com/seed-e19c5fb5/clerk-go/internal/wirelog"
@@ -38,10 +40,26 @@ func failure(f *call.Failure) error {
 		TraceID:    f.TraceID,
 		Attempts:   f.Attempts,
 		RetryAfter: f.RetryAfter,
+		Transient:  f.Retryable,
 		Cause:      f.Cause,
 	}
-	e.ReadBody(f.Body)
+	e.AcmeReadBody(f.Body)
 	return e
+}
+
+// Retryable reports whether a call that failed with err may be made again later,
+// and may then succeed: it was refused for now or never sent, or its operation is
+// idempotent and the network or the server was in trouble. The SDK has tried
+// again by itself before. A parameter that breaks a rule, an answer that cannot
+// be read and a call that its caller gave up are not retryable.
+func Retryable(err error) bool {
+	failure, ok := errors.AsType[retryable](err)
+	return ok && failure.Retryable()
+}
+
+type retryable interface {
+	error
+	Retryable() bool
 }
 
 // ErrorKind names the error of a round trip in a word of a small, fixed set,

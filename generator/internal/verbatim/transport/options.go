@@ -40,6 +40,12 @@ func baseURLFrom(url, env string) Option {
 	return option(func(c *call.Config) { c.SetBaseURL(url, env) })
 }
 
+// WithUserAgent puts what the program says of itself behind the SDK in the
+// User-Agent header: "myapp/1.2".
+func WithUserAgent(program string) Option {
+	return option(func(c *call.Config) { c.Program = program })
+}
+
 // WithInsecureHTTP accepts a base URL with http for any host. The key then
 // travels in the clear.
 func WithInsecureHTTP() Option {

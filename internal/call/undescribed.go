@@ -1,0 +1,123 @@
+package call
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"github.com/seed-e19c5fb5/clerk-go/internal/operation"
+	"github.com/seed-e19c5fb5/clerk-go/internal/route"
+	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
+)
+
+// Undescribed is a request of no operation that a description has.
+type Undescribed struct {
+	Name       string
+	Method     string
+	Path       string
+	Query      url.Values
+	Body       any
+	Idempotent bool
+	RateClass  string
+}
+
+// Do sends a request of its own kind, and decodes the response into what into
+// points to.
+func Do[O Option](ctx context.Context, e *Engine, u Undescribed, into any, opts []O) error {
+	x, err := e.send(ctx, u.request(), gather(opts))
+	if err != nil {
+		return err
+	}
+	return x.decoded(x.into(into))
+}
+
+// request is the request, or the first thing that is wrong with it.
+func (u *Undescribed) request() *Request {
+	method := cmp.Or(u.Method, http.MethodGet)
+	r := &Request{operation: NewOperation(operation.Operation{
+		Name:       cmp.Or(u.Name, "transport.Do"),
+		Method:     method,
+		Idempotent: u.Idempotent || isIdempotent(method),
+		RateClass:  u.RateClass,
+	})}
+	if !IsToken(method) {
+		r.refuseText("method", method, "is not a method")
+	}
+	if rule := refusedPath(u.Path); rule != "" {
+		r.refuseText("path", u.Path, rule)
+	}
+	r.buf = append(r.inline[:0], u.Path...)
+	r.pathEnd = len(r.buf)
+	if len(u.Query) > 0 {
+		r.buf = append(append(r.buf, '?'), u.Query.Encode()...)
+	}
+	if u.Body != nil {
+		r.setBody(encode(u.Body))
+	}
+	return r
+}
+
+// isIdempotent goes by RFC 9110, section 9.2.2.
+func isIdempotent(method string) bool {
+	switch method {
+	case http.MethodGet, http.MethodHead, http.MethodOptions, http.MethodPut, http.MethodDelete:
+		return true
+	}
+	return false
+}
+
+// refusedPath says what is wrong with an escaped path, or is empty. It has to stay
+// below the base URL.
+func refusedPath(path string) string {
+	if !strings.HasPrefix(path, "/") {
+		return "does not begin with a slash"
+	}
+	if strings.ContainsAny(path, "?#") {
+		return "has a query or a fragment"
+	}
+	for segment := range strings.SplitSeq(path, "/") {
+		text, err := url.PathUnescape(segment)
+		switch {
+		case err != nil:
+			return "has a percent sign that escapes nothing"
+		case text == "." || text == "..":
+			return `has "." or ".." in it`
+		case route.HasControl(text):
+			return "holds a control character"
+		}
+	}
+	return ""
+}
+
+// encode is a body as it is sent: a model with its secrets, bytes as they are.
+func encode(body any) ([]byte, error) {
+	switch body := body.(type) {
+	case []byte:
+		return body, nil
+	case wire.Marshaler:
+		return body.AppendJSON(nil)
+	}
+	return json.Marshal(body)
+}
+
+// into decodes the response into what v points to.
+func (x *exchange) into(v any) error {
+	if v == nil || x.status == http.StatusNoContent {
+		return nil
+	}
+	switch v := v.(type) {
+	case *[]byte:
+		*v = append([]byte{}, x.cleanBytes()...)
+		return nil
+	case wire.Unmarshaler:
+		return wire.DecodeFunc(&x.ctx, x.bytes(), func(d *wire.Decoder) { d.Value(v) })
+	}
+	if err := json.Unmarshal(x.bytes(), v); err != nil {
+		return errors.New(strings.TrimPrefix(err.Error(), "json: "))
+	}
+	return nil
+}
