@@ -32,16 +32,17 @@ type File struct {
 	Content io.Reader
 	// Open opens the content for each try. What it returns is closed.
 	Open func() (io.ReadCloser, error)
-	// Size is the number of bytes; 0 finds out, if Content tells.
+	// Size is the number of bytes, where Content does not tell; 0 is not known.
 	Size int64
 }
 
 // source is a file that has been checked.
 type source struct {
-	param string
-	open  func() (io.ReadCloser, error)
-	size  int64 // -1 when it is not known
-	again bool  // open works more than once
+	param    string
+	open     func() (io.ReadCloser, error)
+	size     int64 // -1 when it is not known
+	again    bool  // open works more than once
+	inMemory bool  // a read never waits
 }
 
 // newSource checks a file. What is wrong with it is refused by r.
@@ -69,8 +70,8 @@ func newSource(r *call.Request, param string, f File) *source {
 // that says that it can seek and cannot, such as a pipe, is read once.
 func ofReader(param string, f File) *source {
 	s := &source{param: param, size: known(f.Size), open: func() (io.ReadCloser, error) { return io.NopCloser(f.Content), nil }}
-	if sized, ok := f.Content.(interface{ Len() int }); ok && f.Size == 0 {
-		s.size = int64(sized.Len())
+	if sized, ok := f.Content.(interface{ Len() int }); ok {
+		s.inMemory, s.size = true, int64(sized.Len())
 	}
 	seeker, ok := f.Content.(io.Seeker)
 	if !ok {

@@ -1,91 +1,28 @@
 package upload
 
 import (
-	"errors"
+	"context"
 	"io"
-	"net/http"
 	"sync"
 	"time"
 )
 
-// content is what is sent: texts, and files between them. The caller's readers
-// are read by one try at a time, and by none after the call, although a transport
-// may read a body for longer than its round trip takes.
-type content struct {
-	parts []part
-	last  *stream
-}
-
-// part is a text or a file.
-type part struct {
-	text string
-	file *source // nil for a text
-}
-
-// Attach makes it the body of req.
-func (c *content) Attach(req *http.Request) {
-	size, again := c.extent()
-	if size == 0 {
-		req.Body = http.NoBody
-		return
-	}
-	c.last = newStream(c.parts)
-	req.Body, req.ContentLength = c.last, size
-	if again {
-		req.GetBody = c.reopen
-	}
-}
-
-// extent is the size of the body, -1 when it is not known, and whether it can be
-// read again.
-func (c *content) extent() (size int64, again bool) {
-	again = true
-	for _, p := range c.parts {
-		switch {
-		case p.file == nil:
-			if size >= 0 {
-				size += int64(len(p.text))
-			}
-			continue
-		case p.file.size < 0 || size < 0:
-			size = -1
-		default:
-			size += p.file.size
-		}
-		again = again && p.file.again
-	}
-	return size, again
-}
-
-// reopen is the body for another try, once the one before is not read any more.
-func (c *content) reopen() (io.ReadCloser, error) {
-	if !c.last.end() {
-		return nil, errors.New("the body of the try before is still being read")
-	}
-	c.last = newStream(c.parts)
-	return c.last, nil
-}
-
-// Finish ends all reading.
-func (c *content) Finish() {
-	if c.last != nil {
-		c.last.end()
-	}
-}
-
-// stream is the body of a try.
+// stream is the body of a try. It ends with ctx, with Close, and when it is read
+// to its end.
 type stream struct {
+	ctx     context.Context
 	parts   []part
 	text    string        // what is left of the current part, when that is a text
 	reading chan struct{} // has room while nobody reads
+	buf     []byte        // for reads that may be waited for in vain
 
 	mu    sync.Mutex
-	file  io.ReadCloser // the current part, when that is a file
-	ended bool
+	file  *checked // the current part, when that is a file
+	ended chan struct{}
 }
 
-func newStream(parts []part) *stream {
-	return &stream{parts: parts, reading: make(chan struct{}, 1)}
+func newStream(ctx context.Context, parts []part) *stream {
+	return &stream{ctx: ctx, parts: parts, reading: make(chan struct{}, 1), ended: make(chan struct{})}
 }
 
 // patience is how long the end of a read is waited for that is under way. Only a
@@ -106,52 +43,133 @@ func (s *stream) end() bool {
 	}
 }
 
-// Close ends the stream, and closes the file that is open, which ends a read that
-// is under way, if anything does.
+// Close ends the stream, and closes the file that is open.
 func (s *stream) Close() error {
 	s.mu.Lock()
 	file := s.file
-	s.ended, s.file = true, nil
+	s.file = nil
+	if !s.isEnded() {
+		close(s.ended)
+	}
+	opened := file != nil && file.ReadCloser != nil
 	s.mu.Unlock()
-	if file != nil {
+	if opened {
 		return file.Close()
 	}
 	return nil
 }
 
+func (s *stream) isEnded() bool {
+	select {
+	case <-s.ended:
+		return true
+	default:
+		return false
+	}
+}
+
 // Read reads from one part after the other.
 func (s *stream) Read(p []byte) (int, error) {
-	s.reading <- struct{}{}
-	defer func() { <-s.reading }()
+	select {
+	case s.reading <- struct{}{}:
+	case <-s.ended:
+		return 0, errEnded
+	case <-s.ctx.Done():
+		return 0, s.ctx.Err()
+	}
 	for len(p) > 0 {
 		file, err := s.current()
-		if err != nil {
+		switch {
+		case err != nil:
+			<-s.reading
 			return 0, err
-		}
-		if file == nil {
+		case file == nil:
 			n := copy(p, s.text)
 			s.text = s.text[n:]
+			<-s.reading
 			return n, nil
 		}
-		n, err := file.Read(p)
+		n, err, left := s.readFile(file, p)
+		if left {
+			return 0, err // whoever still reads leaves later
+		}
 		if err == io.EOF {
 			err = s.leave() // the next part comes with the next read
 		}
 		if n > 0 || err != nil {
+			<-s.reading
 			return n, err
 		}
 	}
+	<-s.reading
 	return 0, nil
+}
+
+// readFile reads from a file, for no longer than the result is wanted: a reader
+// of the caller may wait for ever, and net/http waits with it. Left is whether it
+// was left alone with that.
+func (s *stream) readFile(file *checked, p []byte) (n int, err error, left bool) {
+	if file.source.inMemory {
+		n, err = s.readOpen(file, p)
+		return n, err, false
+	}
+	if s.buf == nil {
+		s.buf = make([]byte, 32<<10)
+	}
+	buf := s.buf[:min(len(p), len(s.buf))]
+	type result struct {
+		n   int
+		err error
+	}
+	read := make(chan result, 1)
+	go func() {
+		n, err := s.readOpen(file, buf)
+		read <- result{n, err}
+	}()
+	select {
+	case r := <-read:
+		return copy(p, buf[:r.n]), r.err, false
+	case <-s.ctx.Done():
+		err = s.ctx.Err()
+	case <-s.ended:
+		err = errEnded
+	}
+	go func() {
+		<-read
+		<-s.reading
+	}()
+	return 0, err, true
+}
+
+// readOpen reads from a file, which it opens first if need be.
+func (s *stream) readOpen(file *checked, p []byte) (int, error) {
+	if file.ReadCloser == nil {
+		opened, err := file.source.open()
+		if err != nil {
+			return 0, &ReadError{file.source.param, err}
+		}
+		s.mu.Lock()
+		ended := s.isEnded()
+		if !ended {
+			file.ReadCloser = opened
+		}
+		s.mu.Unlock()
+		if ended {
+			opened.Close()
+			return 0, errEnded
+		}
+	}
+	return file.Read(p)
 }
 
 // current is the file to read from, or nil when a text is current. It goes on to
 // the next part where one is at its end.
-func (s *stream) current() (io.Reader, error) {
+func (s *stream) current() (*checked, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for {
 		switch {
-		case s.ended:
+		case s.isEnded():
 			return nil, errEnded
 		case s.file != nil:
 			return s.file, nil
@@ -165,11 +183,7 @@ func (s *stream) current() (io.Reader, error) {
 		if next.file == nil {
 			continue
 		}
-		file, err := next.file.open()
-		if err != nil {
-			return nil, &ReadError{next.file.param, err}
-		}
-		s.file = &checked{ReadCloser: file, source: next.file}
+		s.file = &checked{source: next.file}
 	}
 }
 

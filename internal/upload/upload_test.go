@@ -2,6 +2,7 @@ package upload_test
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -229,6 +230,9 @@ func TestForm(t *testing.T) {
 		t.Fatalf("the tries differ: %+v", *requests)
 	}
 	got := (*requests)[0]
+	if !strings.HasPrefix(got.body, "--") {
+		t.Errorf("it does not begin with a boundary: %.20q", got.body)
+	}
 	if got.length != int64(len(got.body)) {
 		t.Errorf("the length is said to be %d and is %d", got.length, len(got.body))
 	}
@@ -410,6 +414,44 @@ func TestNothingReadsAfterTheCall(t *testing.T) {
 	}
 	if content.Len() != 2 {
 		t.Errorf("%d bytes are left of 3, of which the last try read one", content.Len())
+	}
+}
+
+// TestAReaderThatNeverReturns holds that the call ends in time all the same, on a
+// real connection, whose transport waits for reads that are under way.
+func TestAReaderThatNeverReturns(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		name string
+		file func(*io.PipeReader) upload.File
+	}{
+		{"of the caller", func(r *io.PipeReader) upload.File { return upload.File{Content: struct{ io.Reader }{r}} }},
+		{"opened", func(r *io.PipeReader) upload.File {
+			return upload.File{Open: func() (io.ReadCloser, error) { return io.NopCloser(r), nil }}
+		}},
+		{"that never opens", func(r *io.PipeReader) upload.File {
+			return upload.File{Open: func() (io.ReadCloser, error) {
+				_, _ = io.Copy(io.Discard, r)
+				return r, nil
+			}}
+		}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			pipe, writer := io.Pipe()
+			defer writer.Close()
+			ctx, cancel := context.WithCancel(t.Context())
+			s := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) {
+				cancel() // while the content is waited for
+			}))
+			defer s.Close()
+			r := put.Request()
+			upload.Raw(r, "body", test.file(pipe), "")
+			go func() { _, _ = writer.Write([]byte("x")) }()
+			if err := call.None[call.OptionFunc](ctx, engine(t, s.URL, nil), r, nil); !errors.Is(err, context.Canceled) {
+				t.Errorf("it ends with %v", err)
+			}
+		})
 	}
 }
 
