@@ -21,7 +21,6 @@ type exchange struct {
 	ctx     operation.Context
 	url     url.URL
 	start   time.Time // zero when nothing is logged
-	content Content   // of the request; nil unless it is read while it is sent
 
 	status  int
 	header  http.Header
@@ -44,6 +43,9 @@ func (e *Engine) send(ctx context.Context, r *Request, o *Options) (*exchange, e
 	resp, err := e.stack.RoundTrip(x.request(r))
 	if err == nil {
 		err = x.receive(resp)
+	}
+	if r.more != nil && r.more.content != nil {
+		r.more.content.Finish()
 	}
 	if err != nil {
 		return nil, x.done(x.explain(err))
@@ -141,9 +143,6 @@ func (x *exchange) cleanBytes() []byte {
 // done ends the call, with the error that it returns or nil.
 func (x *exchange) done(err error) error {
 	x.keep()
-	if x.content != nil {
-		x.content.Finish()
-	}
 	if x.body != nil {
 		x.body.Close()
 	}

@@ -23,8 +23,7 @@ func (x *exchange) request(r *Request) *http.Request {
 		req.Body = newPayload(r.body)
 		req.GetBody = func() (io.ReadCloser, error) { return newPayload(r.body), nil }
 	case r.more != nil && r.more.content != nil:
-		x.content = r.more.content
-		x.content.Attach(req)
+		r.more.content.Attach(req)
 	}
 	return req
 }
@@ -67,9 +66,6 @@ func (x *exchange) requestHeader(r *Request) http.Header {
 	header = header.Clone()
 	for _, h := range extra {
 		maps.Copy(header, h)
-	}
-	if r.more != nil && r.more.contentType != "" && (len(r.body) > 0 || r.more.content != nil) {
-		header["Content-Type"] = []string{r.more.contentType}
 	}
 	return header
 }

@@ -35,6 +35,15 @@ func Ints[I ~int | ~int64](v Values, name string, list []I, l List, rules ...Int
 	})
 }
 
+// IntEnums writes a list of whole numbers, each of which has to be one of the
+// values.
+func IntEnums[I ~int | ~int64](v Values, name string, list []I, l List, values ...int64) {
+	v.list(name, len(list), l, func(name string, i int) (string, bool) {
+		n := int64(list[i])
+		return strconv.FormatInt(n, 10), v.request.checkIntEnum(name, n, values)
+	})
+}
+
 // Uints writes a list of whole numbers that are not negative. The rules hold for
 // each.
 func Uints(v Values, name string, list []uint64, l List, rules ...UintRule) {

@@ -85,18 +85,10 @@ func (r *Request) addField(name string, value json.RawMessage) {
 		r.refuse(name, "", "is not JSON: "+err.Error())
 		return
 	}
-	if r.more == nil || r.more.contentType == "" {
+	to := r.formWriter()
+	if to == nil {
 		r.addMember(name, written)
 		return
-	}
-	to, ok := r.more.content.(formWriter)
-	switch {
-	case ok:
-	case r.more.content != nil:
-		r.refuse(name, "", "is not a field: the body has none")
-		return
-	default:
-		to = (*form)(r)
 	}
 	switch text, ok := fieldText(written); {
 	case !ok:
@@ -108,10 +100,25 @@ func (r *Request) addField(name string, value json.RawMessage) {
 	}
 }
 
+// formWriter is the body as a form, or nil when it is none.
+func (r *Request) formWriter() formWriter {
+	switch {
+	case r.more == nil:
+		return nil
+	case r.more.form:
+		return (*form)(r)
+	}
+	to, _ := r.more.content.(formWriter)
+	return to
+}
+
 // addMember writes a member into a body of JSON, and makes one where there is
 // none.
 func (r *Request) addMember(name string, value []byte) {
 	switch body := r.body; {
+	case r.more != nil && (r.more.content != nil || r.more.header["Content-Type"] != nil):
+		r.refuse(name, "", "is not a field: the body has none")
+		return
 	case len(body) == 0 && (r.operation.Method == http.MethodGet || r.operation.Method == http.MethodHead):
 		r.refuse(name, "", "is not a field: a "+r.operation.Method+" has no body")
 		return

@@ -18,7 +18,7 @@ func (r *Request) Header() Values { return r.ValuesTo((*header)(r)) }
 // Form are the fields of a body of the type application/x-www-form-urlencoded, in
 // the order in which they are written. A form without fields is no body.
 func (r *Request) Form() Values {
-	r.rest().contentType = "application/x-www-form-urlencoded"
+	r.rest().form = true
 	return r.ValuesTo((*form)(r))
 }
 
@@ -67,10 +67,7 @@ func (h *header) Put(name, text string) {
 	case strings.Trim(text, " ") != text:
 		r.refuse(name, "", "begins or ends with a space")
 	default:
-		if r.rest().header == nil {
-			r.more.header = make(http.Header)
-		}
-		r.more.header.Add(canonical, text)
+		r.rest().header.Add(canonical, text)
 	}
 }
 
@@ -83,6 +80,8 @@ func (*form) Member(outer, name string) string { return bracketed(outer, name) }
 func (f *form) Put(name, text string) {
 	if len(f.body) > 0 {
 		f.body = append(f.body, '&')
+	} else {
+		(*Request)(f).setType("application/x-www-form-urlencoded")
 	}
 	f.body = append(appendFormName(f.body, name), '=')
 	f.body = route.AppendEscaped(f.body, text)

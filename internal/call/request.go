@@ -24,9 +24,9 @@ type Request struct {
 
 // more is what only some requests have.
 type more struct {
-	header      http.Header // from parameters
-	contentType string      // of a body that is not JSON
-	content     Content     // a body that is read while it is sent
+	header  http.Header // from parameters; the type of a body that is not JSON
+	form    bool        // body is one
+	content Content     // a body that is read while it is sent
 }
 
 // QueryString adds a query parameter. An empty value is not sent.
@@ -191,7 +191,7 @@ func (r *Request) appendName(name string) {
 // rest is what only some requests have, made when it is first needed.
 func (r *Request) rest() *more {
 	if r.more == nil {
-		r.more = new(more)
+		r.more = &more{header: make(http.Header)}
 	}
 	return r.more
 }

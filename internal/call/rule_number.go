@@ -3,9 +3,7 @@ package call
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
@@ -18,20 +16,6 @@ func AtLeastInt64(lo int64) IntRule { return IntRule{lo: lo, hasLo: true} }
 
 // AtMostInt64 accepts hi and less.
 func AtMostInt64(hi int64) IntRule { return IntRule{hi: hi, hasHi: true} }
-
-// OneOfInts accepts the values.
-func OneOfInts(values ...int64) IntRule {
-	return IntRule{other: func(v int64) string {
-		if slices.Contains(values, v) {
-			return ""
-		}
-		texts := make([]string, len(values))
-		for i, value := range values {
-			texts[i] = strconv.FormatInt(value, 10)
-		}
-		return "is not one of " + strings.Join(texts, ", ")
-	}}
-}
 
 // UintRule constrains an integer that is not negative.
 type UintRule struct{ lo, hi uint64 }

@@ -10,7 +10,6 @@ import (
 type IntRule struct {
 	lo, hi       int64
 	hasLo, hasHi bool
-	other        func(v int64) string // a rule that is no range: what is wrong with v
 }
 
 // Between accepts lo to hi, both included.
@@ -28,8 +27,6 @@ func AtMost(hi int) IntRule { return IntRule{hi: int64(hi), hasHi: true} }
 func (r IntRule) broken(v int64) string {
 	low, high := r.hasLo && v < r.lo, r.hasHi && v > r.hi
 	switch {
-	case r.other != nil:
-		return r.other(v)
 	case !low && !high:
 		return ""
 	case r.hasLo && r.hasHi:

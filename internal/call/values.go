@@ -1,7 +1,9 @@
 package call
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -54,6 +56,14 @@ func (v Values) Int(name string, n int, rules ...IntRule) { v.Int64(name, int64(
 func (v Values) Int64(name string, n int64, rules ...IntRule) {
 	name = v.name(name)
 	if v.request.checkInt(name, n, rules) {
+		v.to.Put(name, strconv.FormatInt(n, 10))
+	}
+}
+
+// IntEnum writes a whole number, which has to be one of the values.
+func (v Values) IntEnum(name string, n int64, values ...int64) {
+	name = v.name(name)
+	if v.request.checkIntEnum(name, n, values) {
 		v.to.Put(name, strconv.FormatInt(n, 10))
 	}
 }
@@ -136,4 +146,16 @@ func (r *Request) checkUint(name string, v uint64, rules []UintRule) bool {
 		}
 	}
 	return true
+}
+
+func (r *Request) checkIntEnum(name string, v int64, values []int64) bool {
+	if r.refused != nil || slices.Contains(values, v) {
+		return r.refused == nil
+	}
+	texts := make([]string, len(values))
+	for i, value := range values {
+		texts[i] = strconv.FormatInt(value, 10)
+	}
+	r.refuse(name, strconv.FormatInt(v, 10), "is not one of "+strings.Join(texts, ", "))
+	return false
 }

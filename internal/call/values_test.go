@@ -116,9 +116,10 @@ func TestQueryValues(t *testing.T) {
 			Times(v.Within("on"), "any", []time.Time{noon, time.Unix(0, 0).UTC()}, List{Joined: ",", Unique: true}, Date)
 		}},
 		{"an empty list is not written", "/items", func(v Values) { Strings(v, "id", []string{}, List{Min: 1, Joined: ","}) }},
-		{"at its bounds", "/items?id=1&id=2&one=1", func(v Values) {
+		{"at its bounds", "/items?id=1&id=2&one=1&two=2", func(v Values) {
 			Ints(v, "id", []int64{1, 2}, List{Min: 1, Max: 2, Unique: true}, BetweenInt64(1, 2))
-			Ints(v, "one", []int{1}, List{Min: 1, Max: 2}, OneOfInts(0, 1))
+			IntEnums(v, "one", []int{1}, List{Min: 1, Max: 2}, 0, 1)
+			v.IntEnum("two", 2, 1, 2)
 		}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
