@@ -9,7 +9,7 @@ import (
 
 // TestWhatAProgramLinks asks the linker what a program that neither logs nor
 // encodes can reach: log/slog's handlers, encoding/json's codec and regexp are
-// only for those that do.
+// only for those that do, and so is what the engines have for other APIs.
 func TestWhatAProgramLinks(t *testing.T) {
 	t.Parallel()
 	out, err := exec.Command("go", "build", "-ldflags=-dumpdep", "-o", filepath.Join(t.TempDir(), "sdk"), "./hello/sdk").CombinedOutput()
@@ -33,6 +33,9 @@ func TestWhatAProgramLinks(t *testing.T) {
 		"log/slog.(*Logger).logAttrs",
 		"log/slog.(*defaultHandler).Handle",
 		"regexp.(*Regexp).doExecute",
+		"github.com/seed-e19c5fb5/clerk-go/internal/call.(*Options).addExtra",
+		"github.com/seed-e19c5fb5/clerk-go/internal/call.(*Request).Form",
+		"github.com/seed-e19c5fb5/clerk-go/internal/call.Values.list",
 	} {
 		if reached[symbol] {
 			t.Errorf("the program links %s", symbol)

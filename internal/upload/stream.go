@@ -51,8 +51,9 @@ func (s *stream) Close() error {
 	if !s.isEnded() {
 		close(s.ended)
 	}
+	opened := file != nil && file.ReadCloser != nil
 	s.mu.Unlock()
-	if file != nil {
+	if opened {
 		return file.Close()
 	}
 	return nil
@@ -73,6 +74,8 @@ func (s *stream) Read(p []byte) (int, error) {
 	case s.reading <- struct{}{}:
 	case <-s.ended:
 		return 0, errEnded
+	case <-s.ctx.Done():
+		return 0, s.ctx.Err()
 	}
 	for len(p) > 0 {
 		file, err := s.current()
@@ -107,7 +110,7 @@ func (s *stream) Read(p []byte) (int, error) {
 // was left alone with that.
 func (s *stream) readFile(file *checked, p []byte) (n int, err error, left bool) {
 	if file.source.inMemory {
-		n, err = file.Read(p)
+		n, err = s.readOpen(file, p)
 		return n, err, false
 	}
 	if s.buf == nil {
@@ -120,7 +123,7 @@ func (s *stream) readFile(file *checked, p []byte) (n int, err error, left bool)
 	}
 	read := make(chan result, 1)
 	go func() {
-		n, err := file.Read(buf)
+		n, err := s.readOpen(file, buf)
 		read <- result{n, err}
 	}()
 	select {
@@ -136,6 +139,27 @@ func (s *stream) readFile(file *checked, p []byte) (n int, err error, left bool)
 		<-s.reading
 	}()
 	return 0, err, true
+}
+
+// readOpen reads from a file, which it opens first if need be.
+func (s *stream) readOpen(file *checked, p []byte) (int, error) {
+	if file.ReadCloser == nil {
+		opened, err := file.source.open()
+		if err != nil {
+			return 0, &ReadError{file.source.param, err}
+		}
+		s.mu.Lock()
+		ended := s.isEnded()
+		if !ended {
+			file.ReadCloser = opened
+		}
+		s.mu.Unlock()
+		if ended {
+			opened.Close()
+			return 0, errEnded
+		}
+	}
+	return file.Read(p)
 }
 
 // current is the file to read from, or nil when a text is current. It goes on to
@@ -159,11 +183,7 @@ func (s *stream) current() (*checked, error) {
 		if next.file == nil {
 			continue
 		}
-		file, err := next.file.open()
-		if err != nil {
-			return nil, &ReadError{next.file.param, err}
-		}
-		s.file = &checked{ReadCloser: file, source: next.file}
+		s.file = &checked{source: next.file}
 	}
 }
 
