@@ -1,41 +1,17 @@
-package transport_test
+package contract
 
 import (
 	"context"
 	"errors"
 	"fmt"
-	"log"
 	"net/http"
 	"testing"
 	"testing/synctest"
-
-	"github.com/jarcoal/httpmock"
 
 	"github.com/seed-e19c5fb5/clerk-go/models"
 	"github.com/seed-e19c5fb5/clerk-go/sessions"
 	"github.com/seed-e19c5fb5/clerk-go/transport"
 )
-
-// A request that no method makes goes the way of all others.
-func ExampleClient_Do() {
-	mock := httpmock.NewMockTransport()
-	mock.RegisterResponder("POST", "https://api.clerk.dev/v1/waitlist_entries",
-		httpmock.NewStringResponder(200, `{"id":"wle_1","status":"pending"}`))
-
-	client, err := transport.New("sk_test_x", transport.WithBase(mock), transport.WithUserAgent("myapp/1.2"))
-	if err != nil {
-		log.Fatal(err)
-	}
-	var entry struct{ ID, Status string }
-	err = client.Do(context.Background(), transport.Request{
-		Method: "POST",
-		Path:   "/waitlist_entries",
-		Body:   map[string]any{"email_address": "ada@example.com"},
-	}, &entry)
-	fmt.Println(entry.ID, entry.Status, err)
-	// Output:
-	// wle_1 pending <nil>
-}
 
 // TestDo has the key, the version, retries and typed failures in an undescribed
 // request.
