@@ -13,7 +13,7 @@ import (
 
 // constant are the emitted files in which no word depends on the description.
 var constant = []string{
-	"call.go", "events.go", "fake_server.go", "middleware.go", "optional.go", "rotate_key.go", "secret.go", "stub_server.go",
+	"call.go", "do.go", "events.go", "fake_server.go", "middleware.go", "optional.go", "rotate_key.go", "secret.go", "stub_server.go",
 	"template.go", "unix_milli.go",
 }
 
