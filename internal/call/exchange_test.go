@@ -13,6 +13,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"github.com/seed-e19c5fb5/clerk-go/internal/boundedbody"
 	"github.com/seed-e19c5fb5/clerk-go/internal/wirelog"
 )
 
@@ -275,6 +276,28 @@ func TestWhatIsKeptOfAResponse(t *testing.T) {
 				t.Errorf("kept %+v", kept)
 			}
 		})
+	}
+}
+
+// TestAKeptBodyIsACopy looks where the bytes are: those of the response go back
+// to the pool.
+func TestAKeptBodyIsACopy(t *testing.T) {
+	t.Parallel()
+	var received []byte
+	c := config(always(200, "{}"))
+	c.Middleware = []Middleware{func(next http.RoundTripper) http.RoundTripper {
+		return baseFunc(func(req *http.Request) (*http.Response, error) {
+			resp, err := next.RoundTrip(req)
+			received = resp.Body.(*boundedbody.Body).Bytes()
+			return resp, err
+		})
+	}}
+	var kept Response
+	if err := None(t.Context(), engineOf(t, c), list.Request(), optionsOf(func(o *Options) { o.Keep(&kept) })); err != nil {
+		t.Fatal(err)
+	}
+	if string(kept.Body) != "{}" || &kept.Body[0] == &received[0] {
+		t.Errorf("kept %q at the place of the response", kept.Body)
 	}
 }
 
