@@ -127,6 +127,15 @@ func TestSeveralSuccesses(t *testing.T) {
 	}
 }
 
+// TestHeaderWithTheKey has a server that sends the key back.
+func TestHeaderWithTheKey(t *testing.T) {
+	t.Parallel()
+	got, err := Read(t.Context(), always(200, "", "X-Back", "a "+secret).engine(t), plainOperation.Request(), []option(nil), func(a *Answer) string { return a.Header("X-Back") })
+	if got != "a [redacted]" || err != nil {
+		t.Errorf("%q, %v", got, err)
+	}
+}
+
 func TestHeaderTimes(t *testing.T) {
 	t.Parallel()
 	at := time.Date(2026, 5, 4, 3, 2, 1, 0, time.UTC)
@@ -166,6 +175,8 @@ func TestText(t *testing.T) {
 		"with a character set":  {"text/plain; charset=utf-8", "Text/Plain; charset=UTF-8", "ä", ""},
 		"no media type":         {"text/plain", "", "a", ""},
 		"any text":              {"text/*", "text/csv", "a,b", ""},
+		"data of any kind":      {"application/octet-stream", "image/png", "a", ""},
+		"data that is a page":   {"application/octet-stream", "text/html", "a", `the content type is "text/html" and not application/octet-stream`},
 		"anything":              {"*/*", "application/x-pem-file", "a", ""},
 		"a page of HTML":        {"text/plain", "text/html", "<html>", `the content type is "text/html" and not text/plain`},
 		"JSON":                  {"text/plain", "application/json", "{}", `the content type is "application/json" and not text/plain`},

@@ -175,6 +175,26 @@ func TestAStreamThatFails(t *testing.T) {
 	}
 }
 
+// TestAStreamThatIsNotHandedOver has a header behind it that cannot be read.
+func TestAStreamThatIsNotHandedOver(t *testing.T) {
+	t.Parallel()
+	closed := 0
+	a := &api{answer: func(*http.Request) *http.Response {
+		resp := response(200, "data", "Content-Type", "application/pdf", "X-Cost", "abc")
+		resp.Body = noting{resp.Body, &closed}
+		return resp
+	}}
+	body, err := Read(t.Context(), a.engine(t), download.Request(), []option(nil), func(a *Answer) io.ReadCloser {
+		body := a.Stream()
+		Header(a, "X-Cost", ParseInt)
+		return body
+	})
+	checkError(t, err, `things.Get: the response with status 200 cannot be read: header X-Cost is "abc": invalid syntax`, "")
+	if body != nil || closed != 1 {
+		t.Errorf("%v, closed %d times", body, closed)
+	}
+}
+
 type noting struct {
 	io.ReadCloser
 	n *int

@@ -3,6 +3,30 @@ package main
 // engines are mistakes in code that is written by hand.
 var engines = []mutant{
 	{
+		name: "pages: a cursor that came before is asked for again", file: "internal/call/page.go",
+		old: "seen[hash], next = true, p.Next", new: "next = p.Next", tests: []string{"internal/call"},
+	},
+	{
+		name: "pages: a link to another origin is followed", file: "internal/call/page.go",
+		old: "!a.x.engine.baseURL.Holds(target)", new: "false", tests: []string{"internal/call"},
+	},
+	{
+		name: "stream: one byte more than the limit", file: "internal/call/stream.go",
+		old: "case s.left < 0:", new: "case s.left < -1:", tests: []string{"internal/call"},
+	},
+	{
+		name: "key: sent with public operations", file: "internal/bearer/bearer.go",
+		old: "t != nil && t.Public || !l", new: "t != nil && false || !l", tests: []string{"internal/bearer"},
+	},
+	{
+		name: "retry: an operation asks for more tries than the caller", file: "internal/retry/operation.go",
+		old: "return min(most, call.Traits.MaxAttempts)", new: "return call.Traits.MaxAttempts", tests: []string{"internal/retry"},
+	},
+	{
+		name: "undescribed: a path that leaves the base URL", file: "internal/call/undescribed.go",
+		old: `text == "." || text == ".."`, new: `text == "."`, tests: []string{"internal/call"},
+	},
+	{
 		name: "wire: leading zero accepted", file: "internal/wire/scalar.go",
 		old: "len(rest) > 8 && rest[0] != '0' {", new: "len(rest) > 8 {", tests: []string{"internal/wire"},
 	},

@@ -76,7 +76,7 @@ func Basic(user, password string) Credential {
 	}
 	put := InHeader("Authorization", "Basic ").put(encoded)
 	return Credential{
-		key:       hidden(secret, encoded, strings.TrimRight(encoded, "=")),
+		key:       hidden(secret, strings.TrimRight(encoded, "=")),
 		authorize: func(req *http.Request) error { put(req); return nil },
 	}
 }
