@@ -55,6 +55,34 @@ var engines = []mutant{
 		old: "left < wait {", new: "left+time.Second < wait {", tests: []string{"internal/ratelimit"},
 	},
 	{
+		name: "list: a value that would be two", file: "internal/call/list.go",
+		old: "case strings.Contains(text, l.Joined):", new: "case false:", tests: []string{"internal/call"},
+	},
+	{
+		name: "form: a key that would be two", file: "internal/call/list.go",
+		old: `strings.ContainsAny(key, "[]")`, new: `strings.ContainsAny(key, "]")`, tests: []string{"internal/call"},
+	},
+	{
+		name: "header: another line in a parameter", file: "internal/call/places.go",
+		old: "case route.HasControl(text):", new: "case false:", tests: []string{"internal/call"},
+	},
+	{
+		name: "extra: sent beside the field of the same name", file: "internal/call/options_extra.go",
+		old: "if depth == 1 && bytes.HasPrefix", new: "if depth == 0 && bytes.HasPrefix", tests: []string{"internal/call"},
+	},
+	{
+		name: "upload: two tries read at once", file: "internal/upload/content.go",
+		old: "if !c.last.end() {", new: "if false {", tests: []string{"internal/upload"},
+	},
+	{
+		name: "upload: read when the call has returned", file: "internal/call/exchange.go",
+		old: "r.more.content.Finish()", new: "", tests: []string{"internal/upload"},
+	},
+	{
+		name: "upload: the rest of the file on another try", file: "internal/upload/file.go",
+		old: "seeker.Seek(start, io.SeekStart)", new: "seeker.Seek(0, io.SeekCurrent)", tests: []string{"internal/upload"},
+	},
+	{
 		name: "retry: waits a second past the deadline", file: "internal/retry/retry.go",
 		old: "wait < time.Until(end)", new: "wait < time.Until(end)+time.Second", tests: []string{"internal/retry"},
 	},
