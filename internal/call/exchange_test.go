@@ -284,7 +284,7 @@ func TestWhatIsKeptOfAResponse(t *testing.T) {
 func TestAKeptBodyIsACopy(t *testing.T) {
 	t.Parallel()
 	var received []byte
-	c := config(always(200, "{}"))
+	c := config(alwaysBase(200, "{}"))
 	c.Middleware = []Middleware{func(next http.RoundTripper) http.RoundTripper {
 		return baseFunc(func(req *http.Request) (*http.Response, error) {
 			resp, err := next.RoundTrip(req)
