@@ -5,12 +5,12 @@ import (
 	"unsafe"
 )
 
-// texts is memory for the strings of an object: they share one allocation, or a
-// few if there is much of them.
+// texts is memory for strings. Those of an object share one allocation, or a few
+// if there is much of them; those of the items of a list share some with their
+// neighbours.
 type texts struct {
 	block   []byte // strings one behind the other; what is handed out is never written again
 	used    int    // bytes of block
-	full    int    // bytes of the object that are not in block
 	size    int    // of the next block
 	scratch []byte // the last string that had to be unescaped
 }
@@ -19,8 +19,11 @@ const (
 	// firstBlock is the size of the first block, in bytes: room for the strings
 	// of most objects.
 	firstBlock = 256
+	// sharedBlock is the size of the blocks in a list of objects: so much a
+	// string keeps alive of the items beside its own, about four of them.
+	sharedBlock = 1 << 10
 	// largestBlock is the largest size of a block: so much a short string may
-	// keep alive of its neighbours.
+	// keep alive of its neighbours in a large object.
 	largestBlock = 4 << 10
 	// large strings, unless they fit into what is left of a block, get memory of
 	// their own.
@@ -34,11 +37,10 @@ func (d *Decoder) keep(src []byte) string {
 		if len(src) >= large {
 			return d.keepAlone(src)
 		}
-		size := max(len(src), t.size)
+		size := max(len(src), min(t.size, len(d.data)-d.pos+len(src)))
 		if !d.charge(int64(size)) {
 			return ""
 		}
-		t.full += t.used
 		t.block = make([]byte, size)
 		t.used = 0
 		t.size = min(2*t.size, largestBlock)
@@ -49,25 +51,16 @@ func (d *Decoder) keep(src []byte) string {
 	return unsafe.String(unsafe.SliceData(out), n)
 }
 
-// keepAlone is keep in memory that no other string shares. The block of the next
-// object will have room for a string like it, if a block can.
+// keepAlone is keep in memory that no other string shares.
 func (d *Decoder) keepAlone(src []byte) string {
 	if !d.charge(int64(len(src))) {
 		return ""
 	}
-	if len(src) < largestBlock {
-		d.texts.full += len(src)
-	}
 	return string(src)
 }
 
-// next starts another object: it shares no memory with the one before, and is
-// expected to need about as much.
-func (t *texts) next() {
-	used := t.full + t.used
-	t.size = min(used+used/16+8, largestBlock)
-	t.block, t.used, t.full = nil, 0, 0
-}
+// next starts another item of a list.
+func (t *texts) next() { t.size = sharedBlock }
 
 // unquoted is what src, the checked inside of a JSON string, stands for. It is
 // good until the next call. A byte that is not UTF-8 becomes three.
@@ -95,5 +88,5 @@ func (t *texts) reset(size int) {
 		t.scratch = nil
 	}
 	t.size = min(size, firstBlock)
-	t.block, t.used, t.full = nil, 0, 0
+	t.block, t.used = nil, 0
 }
