@@ -30,6 +30,7 @@ var All = []Named{
 	{Name: "json", New: plainClient(decodeJSON[Session], decodeJSON[[]Session])},
 	{Name: "jsonv2", New: plainClient(decodeJSONv2[Session], decodeJSONv2[[]Session])},
 	{Name: "jx", New: plainClient(decodeJX, decodeJXList)},
+	{Name: "limit", New: newLimit},
 }
 
 const (
