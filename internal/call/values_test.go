@@ -259,3 +259,44 @@ func TestTextBody(t *testing.T) {
 		t.Errorf("sent %q of length %d as %s", got.body, got.length, got.header.Get("Content-Type"))
 	}
 }
+
+// TestParametersBeforeOptions has an option of the call that would make another
+// body of a form.
+func TestParametersBeforeOptions(t *testing.T) {
+	t.Parallel()
+	r := update.Request()
+	r.Header().String("X-Tenant", "parameter")
+	r.Form().Int("a", 1)
+	got := one(t, r, OptionFunc(func(o *Options) {
+		o.SetHeader("Content-Type", "application/json")
+		o.SetHeader("X-Tenant", "option")
+		o.SetHeader("X-More", "option")
+	})).header
+	for name, want := range map[string]string{"Content-Type": "application/x-www-form-urlencoded", "X-Tenant": "parameter", "X-More": "option"} {
+		if got := got.Get(name); got != want {
+			t.Errorf("%s is %q, not %q", name, got, want)
+		}
+	}
+}
+
+// FuzzValues holds that a server reads what was written, whatever it is.
+func FuzzValues(f *testing.F) {
+	f.Add("a", "b")
+	f.Add("a[b]&=+ %", ",é\x00;#?/\xff")
+	f.Fuzz(func(t *testing.T, name, text string) {
+		r := update.Request()
+		r.Query().String(name, text)
+		r.Form().Within("o").String(name, text)
+		if r.refused != nil {
+			t.Fatal(r.refused)
+		}
+		query, err := url.ParseQuery(string(r.buf[r.pathEnd+1:]))
+		if err != nil || len(query) != 1 || query.Get(name) != text {
+			t.Errorf("%q is read from the query as %q, %v", text, query, err)
+		}
+		form, err := url.ParseQuery(string(r.body))
+		if member := "o[" + name + "]"; err != nil || len(form) != 1 || name != "" && form.Get(member) != text {
+			t.Errorf("%q is read from the form as %q, %v", text, form, err)
+		}
+	})
+}
