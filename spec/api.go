@@ -14,9 +14,10 @@ import (
 
 // API is the description.
 var API = dsl.API{
-	Name:   "Clerk",
-	Doc:    "Clerk keeps users and their sessions. Its Backend API lets a server read and change them.",
-	Source: "https://clerk.com/docs/reference/backend-api",
+	Name:    "Clerk",
+	Doc:     "Clerk keeps users and their sessions. Its Backend API lets a server read and change them.",
+	Release: "0.1.0",
+	Source:  "https://clerk.com/docs/reference/backend-api",
 	Servers: []dsl.Server{
 		{Name: "Dev", URL: "https://api.clerk.dev/v1", Doc: "the address that the Sessions API documents"},
 		{Name: "Com", URL: "https://api.clerk.com/v1", Doc: "the same API at its newer address"},

@@ -30,7 +30,7 @@ const traceHeader = "X-Clerk-Trace-Id"
 func defaults() call.Config {
 	return call.Config{
 		KeyName:          "secret key",
-		UserAgent:        "clerk-go",
+		UserAgent:        "clerk-go/0.1.0",
 		BaseURL:          BaseURLDev,
 		VersionHeader:    "Clerk-API-Version",
 		Version:          DefaultAPIVersion,

@@ -24,7 +24,7 @@ type limit struct {
 func newLimit(base http.RoundTripper) (Client, error) {
 	return limit{&http.Client{Transport: base}, http.Header{
 		"Accept": {"application/json"}, "Authorization": {"Bearer " + key}, "Clerk-Api-Version": {"2021-02-05"},
-		"User-Agent": {"clerk-go"},
+		"User-Agent": {"clerk-go/0.1.0"},
 	}}, nil
 }
 

@@ -22,7 +22,7 @@ type Middleware = func(http.RoundTripper) http.RoundTripper
 type Config struct {
 	KeyName       string       // "secret key"
 	KeyPlace      origin.Place // where requests have the key; the zero Place is the bearer token
-	UserAgent     string       // product token of the SDK; its version is put behind it
+	UserAgent     string       // product token of the SDK, with its version
 	Program       string       // what the User-Agent header says of the program: "myapp/1.2"
 	BaseURL       string
 	AllowHTTP     bool   // for any host, not for loopback addresses only

@@ -105,7 +105,7 @@ func (e *Engine) prepare(c *Config) {
 		Host: e.baseURL.Host(),
 	}
 	e.header = http.Header{"Accept": {"application/json"}}
-	if agent := strings.TrimSpace(product(c.UserAgent) + " " + c.Program); agent != "" {
+	if agent := strings.TrimSpace(c.UserAgent + " " + c.Program); agent != "" {
 		e.header["User-Agent"] = []string{agent}
 	}
 	if c.VersionHeader != "" {

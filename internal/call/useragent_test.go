@@ -1,32 +1,6 @@
 package call
 
-import (
-	"runtime/debug"
-	"testing"
-)
-
-func TestVersionOf(t *testing.T) {
-	t.Parallel()
-	const path = "example.com/clerk-go/internal/call"
-	for name, test := range map[string]struct {
-		deps []*debug.Module
-		want string
-	}{
-		"none":                {nil, ""},
-		"a dependency":        {[]*debug.Module{{Path: "example.com/a", Version: "v9.0.0"}, {Path: "example.com/clerk-go", Version: "v0.3.0"}}, "0.3.0"},
-		"not yet released":    {[]*debug.Module{{Path: "example.com/clerk-go", Version: "(devel)"}}, ""},
-		"one with its prefix": {[]*debug.Module{{Path: "example.com/clerk", Version: "v9.0.0"}}, ""},
-		"a folder in place":   {[]*debug.Module{{Path: "example.com/clerk-go", Version: "v0.3.0", Replace: &debug.Module{Path: "../clerk-go"}}}, ""},
-		"a fork in place":     {[]*debug.Module{{Path: "example.com/clerk-go", Version: "v0.3.0", Replace: &debug.Module{Path: "example.org/fork", Version: "v0.3.1"}}}, "0.3.1"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			if got := versionOf(&debug.BuildInfo{Deps: test.deps}, path); got != test.want {
-				t.Errorf("%q, not %q", got, test.want)
-			}
-		})
-	}
-}
+import "testing"
 
 func TestUserAgent(t *testing.T) {
 	t.Parallel()

@@ -35,7 +35,7 @@ func TestDo(t *testing.T) {
 		for _, got := range base.got {
 			want := http.Header{
 				"Accept": {"application/json"}, "Authorization": {"Bearer " + key}, "Clerk-Api-Version": {transport.DefaultAPIVersion},
-				"User-Agent": {"clerk-go myapp/1.2"}, "X-Beta": {"1"},
+				"User-Agent": {"clerk-go/0.1.0 myapp/1.2"}, "X-Beta": {"1"},
 			}
 			if got.method != "GET" || got.url != "https://api.clerk.dev/v1/beta/b_1" || fmt.Sprint(got.header) != fmt.Sprint(want) {
 				t.Errorf("sent %s %s %v", got.method, got.url, got.header)

@@ -29,7 +29,7 @@ func TestWhatIsSent(t *testing.T) {
 		t.Fatal(err)
 	}
 	bodiless := http.Header{
-		"Accept": {"application/json"}, "Authorization": {"Bearer " + key}, "Clerk-Api-Version": {"2021-02-05"}, "User-Agent": {"clerk-go"},
+		"Accept": {"application/json"}, "Authorization": {"Bearer " + key}, "Clerk-Api-Version": {"2021-02-05"}, "User-Agent": {"clerk-go/0.1.0"},
 	}
 	if got := base.got[0]; got.body != "" || !reflect.DeepEqual(got.header, bodiless) {
 		t.Errorf("without a body: %q, %v", got.body, got.header)

@@ -8,6 +8,7 @@ import "time"
 type API struct {
 	Name        string      // as in prose and in the User-Agent: "Clerk"
 	Doc         string      // one paragraph on the API, for package comments
+	Release     string      // version of the SDK, for the User-Agent: "0.1.0"; empty leaves it out
 	Source      string      // where the facts come from, for readers
 	Servers     []Server    // the first is the default
 	Auth        Bearer      // how a request proves who sends it

@@ -41,7 +41,7 @@ type Transport struct {
 	EnvBaseURL   string
 	EnvBasePath  string
 	TraceHeader  string // canonical form
-	UserAgent    string // product token, without a version of the SDK
+	UserAgent    string // product token of the SDK, with its version
 	Basic        bool   // a client can be made of a user name and a password
 	Pages        bool   // an operation returns a page with more than its items
 	Retry        Retry

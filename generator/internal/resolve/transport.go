@@ -22,7 +22,7 @@ func (r *resolver) transport() {
 		EnvBaseURL:  api.Environment.BaseURL,
 		EnvBasePath: api.Environment.BaseURLPath,
 		TraceHeader: http.CanonicalHeaderKey(api.Errors.TraceHeader),
-		UserAgent:   strings.ToLower(strings.ReplaceAll(api.Name, " ", "-")) + "-go",
+		UserAgent:   userAgent(api),
 		Retry:       plan.Retry(api.Retry),
 		Limits:      plan.Limits(api.Limits),
 		Errors:      r.errorModel(api.Errors),
@@ -35,6 +35,15 @@ func (r *resolver) transport() {
 	}
 	t.ExampleName, t.ExampleRoute = r.exampleOperation()
 	r.sdk.Transport = t
+}
+
+// userAgent is the product token of the SDK, with its version.
+func userAgent(api dsl.API) string {
+	product := strings.ToLower(strings.ReplaceAll(api.Name, " ", "-")) + "-go"
+	if api.Release == "" {
+		return product
+	}
+	return product + "/" + api.Release
 }
 
 // rateLimit divides what the API allows in one window: a token bucket admits its

@@ -12,7 +12,7 @@ var NothingSaid = dsl.API{}
 
 // UserAgent has a name that the User-Agent header cannot hold.
 var UserAgent = dsl.API{
-	Name: "Shop/München", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop/München", Release: "v 1", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
 	Resources: []*dsl.Resource{&items},
 }
 
