@@ -23,6 +23,21 @@ func WithHeader(name, value string) CallOption {
 	return call.OptionFunc(func(o *call.Options) { o.SetHeader(name, value) })
 }
 
+// WithQuery adds a parameter to the query that the operation does not describe.
+// Several of one name are a list; one that the operation sends itself is refused
+// with a [ParamError].
+func WithQuery(name, value string) CallOption {
+	return call.OptionFunc(func(o *call.Options) { o.AddQuery(name, value) })
+}
+
+// WithField adds a field to the body that the operation does not describe, as
+// encoding/json writes the value. Refused with a [ParamError] are a value that
+// cannot be written, a field that the body has already, and a request whose body
+// has no fields.
+func WithField(name string, value any) CallOption {
+	return call.OptionFunc(func(o *call.Options) { o.AddValue(name, value) })
+}
+
 // WithCallTimeout limits this operation instead of [WithTimeout]. Zero leaves
 // only the limit of the context, and less is a [ParamError].
 func WithCallTimeout(d time.Duration) CallOption {

@@ -33,6 +33,16 @@ func (o *Options) AddField(name string, value json.RawMessage) {
 	o.add(extra{name: name, value: value})
 }
 
+// AddValue is [Options.AddField] for a value that is encoded first.
+func (o *Options) AddValue(name string, value any) {
+	text, err := encodeValue(value)
+	if err != nil {
+		o.refuse(refusal{param: name, rule: "cannot be written: " + err.Error()})
+		return
+	}
+	o.AddField(name, text)
+}
+
 func (o *Options) add(x extra) {
 	if x.name == "" {
 		o.refuse(refusal{param: "name", rule: "is required"})

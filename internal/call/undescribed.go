@@ -95,13 +95,18 @@ func refusedPath(path string) string {
 
 // encode is a body as it is sent: a model with its secrets, bytes as they are.
 func encode(body any) ([]byte, error) {
-	switch body := body.(type) {
-	case []byte:
-		return body, nil
-	case wire.Marshaler:
-		return body.AppendJSON(nil)
+	if text, ok := body.([]byte); ok {
+		return text, nil
 	}
-	return json.Marshal(body)
+	return encodeValue(body)
+}
+
+// encodeValue is a value as it is sent: a model with its secrets.
+func encodeValue(v any) ([]byte, error) {
+	if m, ok := v.(wire.Marshaler); ok {
+		return m.AppendJSON(nil)
+	}
+	return wire.Marshal(v)
 }
 
 // into decodes the response into what v points to.
