@@ -131,29 +131,27 @@ type Select struct {
 type Envelope struct{ Param, Items, Total string }
 
 func (e Select) apply(x *exchange) *Failure {
-	filters := e.filters(x)
-	skip, room := 0, x.server.records.count(nil)
+	found := x.server.records.matching(e.filters(x))
+	page := found
 	if e.Limit != "" {
-		skip, room = x.req.number(e.Offset), x.req.number(e.Limit)
+		page = page[min(x.req.number(e.Offset), len(page)):]
+		page = page[:min(x.req.number(e.Limit), len(page))]
 	}
-	var page [][]byte
-	x.server.records.matching(filters, func(r *record) bool {
-		switch {
-		case len(page) == room:
-			return false
-		case skip > 0:
-			skip--
-		default:
-			page = append(page, r.encoded)
-		}
-		return true
-	})
-	x.body = array(page)
+	x.body = list(page)
 	if e.Envelope != nil && x.req.query.Get(e.Envelope.Param) == "true" {
-		total := strconv.Itoa(x.server.records.count(filters))
+		total := strconv.Itoa(len(found))
 		x.body = object([]member{{e.Envelope.Items, x.body}, {e.Envelope.Total, json.RawMessage(total)}})
 	}
 	return nil
+}
+
+// list are records as a JSON array.
+func list(records []*record) json.RawMessage {
+	items := make([][]byte, len(records))
+	for i, r := range records {
+		items[i] = r.encoded
+	}
+	return array(items)
 }
 
 func (e Select) filters(x *exchange) []filter {

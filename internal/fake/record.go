@@ -23,6 +23,7 @@ type record struct {
 	id      string
 	born    int64    // value of the field that orders lists
 	seq     uint64   // order of arrival, where born is equal
+	due     int64    // when time changes it next, in Unix milliseconds; 0 is never
 	keys    []string // values of the fields by which lists are filtered
 }
 

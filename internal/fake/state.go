@@ -61,11 +61,10 @@ func (s *Server) All() []json.RawMessage {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.records.grow(s.now().UnixMilli())
-	all := make([]json.RawMessage, 0, len(s.records.all))
-	s.records.matching(nil, func(r *record) bool {
+	var all []json.RawMessage
+	for _, r := range s.records.matching(nil) {
 		all = append(all, r.encoded)
-		return true
-	})
+	}
 	return all
 }
 

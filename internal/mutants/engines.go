@@ -67,11 +67,11 @@ var engines = []mutant{
 		old: "j.size > keptBytes", new: "j.size > 100*keptBytes", tests: []string{"internal/fake"},
 	},
 	{
-		name: "fake: appointment of a record that is gone", file: "internal/fake/age.go",
-		old: "c.byID[r.id] == r && ", new: "", tests: []string{"internal/fake", "sessions/sessionstest"},
+		name: "fake: a record ages before its time", file: "internal/fake/age.go",
+		old: "r.due == 0 || r.due > now", new: "r.due == 0", tests: []string{"internal/fake", "sessions/sessionstest"},
 	},
 	{
-		name: "fake: appointment that was put off", file: "internal/fake/age.go",
-		old: "millis(lookup(r.members, age.At)) == x.at && ", new: "", tests: []string{"internal/fake", "sessions/sessionstest"},
+		name: "fake: the last record alone ages", file: "internal/fake/collection.go",
+		old: "c.due = sooner(c.due, r.due)", new: "c.due = r.due", tests: []string{"internal/fake", "sessions/sessionstest"},
 	},
 }
