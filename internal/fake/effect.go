@@ -2,6 +2,7 @@ package fake
 
 import (
 	"encoding/json"
+	"net/http"
 	"strconv"
 	"time"
 )
@@ -19,6 +20,7 @@ type exchange struct {
 	now    time.Time
 	picked *record
 	body   json.RawMessage // of the answer; nil until a step answers
+	header http.Header     // of the answer; nil when no step sets any
 }
 
 func (x *exchange) fail(code string) *Failure {
@@ -122,27 +124,45 @@ func (e Canned) apply(x *exchange) *Failure {
 
 // Select answers with the records that match the filters, newest first.
 type Select struct {
-	Filters       []string // query parameters, named as the fields
-	Offset, Limit string   // query parameters; empty when the list is never cut
-	Envelope      *Envelope
+	Filters  []string  // query parameters, named as the fields
+	Page     Paging    // nil answers with all of them
+	Envelope *Envelope // nil when the list is always a plain array
 }
 
-// Envelope is the object around a list, for callers who ask for it.
-type Envelope struct{ Param, Items, Total string }
+// Envelope is the object around a list.
+type Envelope struct {
+	Param        string   // query parameter that asks for it with the value true; empty when it is always there
+	Items, Total string   // members with the list, and with how many match on all pages; no Total is not told
+	Values       []Assign // further members
+}
 
 func (e Select) apply(x *exchange) *Failure {
 	found := x.server.records.matching(e.filters(x))
-	page := found
-	if e.Limit != "" {
-		page = page[min(x.req.number(e.Offset), len(page)):]
-		page = page[:min(x.req.number(e.Limit), len(page))]
+	p := page{records: found}
+	if e.Page != nil {
+		var failed *Failure
+		if p, failed = e.Page.cut(x, found); failed != nil {
+			return failed
+		}
 	}
-	x.body = list(page)
-	if e.Envelope != nil && x.req.query.Get(e.Envelope.Param) == "true" {
-		total := strconv.Itoa(len(found))
-		x.body = object([]member{{e.Envelope.Items, x.body}, {e.Envelope.Total, json.RawMessage(total)}})
+	x.body, x.header = list(p.records), p.header
+	if e.Envelope.wanted(x) {
+		x.body = e.Envelope.around(x, p, len(found))
 	}
 	return nil
+}
+
+func (e *Envelope) wanted(x *exchange) bool {
+	return e != nil && (e.Param == "" || x.req.query.Get(e.Param) == "true")
+}
+
+// around is the envelope with a page of so many matches.
+func (e *Envelope) around(x *exchange, p page, total int) json.RawMessage {
+	members := append(present(x.values(e.Values)), member{e.Items, x.body})
+	if e.Total != "" {
+		members = append(members, member{e.Total, strconv.AppendInt(nil, int64(total), 10)})
+	}
+	return object(append(members, p.members...))
 }
 
 // list are records as a JSON array.

@@ -66,7 +66,7 @@ func plainOperations() []*fake.Operation {
 				{Name: "offset", Kind: fake.Integer, Rules: []fake.Rule{fake.AtLeast(0)}},
 			},
 			Effects: []fake.Effect{fake.Select{
-				Filters: []string{"author", "state"}, Offset: "offset", Limit: "limit",
+				Filters: []string{"author", "state"}, Page: fake.OffsetLimit{Offset: "offset", Limit: "limit"},
 				Envelope: &fake.Envelope{Param: "wrapped", Items: "items", Total: "total"},
 			}},
 		},
@@ -165,7 +165,13 @@ var start = time.UnixMilli(1_700_000_000_000)
 // newServer is a server whose clock stands still, with some notes.
 func newServer(t testing.TB, seed ...string) *fake.Server {
 	t.Helper()
-	s := fake.New(notes())
+	return serverOf(t, notes(), seed...)
+}
+
+// serverOf is newServer for an API that differs from that of the notes.
+func serverOf(t testing.TB, api fake.Description, seed ...string) *fake.Server {
+	t.Helper()
+	s := fake.New(api)
 	s.SetClock(func() time.Time { return start })
 	for _, note := range seed {
 		if _, err := s.Seed(json.RawMessage(note)); err != nil {

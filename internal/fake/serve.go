@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -31,7 +32,7 @@ func (s *Server) RoundTrip(req *http.Request) (*http.Response, error) {
 		return next.RoundTrip(onward)
 	}
 	if r != nil {
-		r.query, r.body = req.URL.Query(), body
+		r.url, r.query, r.body = address(req), req.URL.Query(), body
 	}
 	entry := s.calls.open(req, r, body, s.Now())
 	a, struck, err := s.serve(req, r, failed)
@@ -56,6 +57,18 @@ func receive(req *http.Request) ([]byte, error) {
 		return nil, fmt.Errorf("fake: read request: %w", err)
 	}
 	return body, nil
+}
+
+// address is the URL of a request in full, which a server has to put together.
+func address(req *http.Request) *url.URL {
+	u := *req.URL
+	if u.Host == "" {
+		u.Scheme, u.Host = "http", req.Host
+		if req.TLS != nil {
+			u.Scheme = "https"
+		}
+	}
+	return &u
 }
 
 // errDropped is what a client sees of a connection that ends without an answer;
@@ -190,5 +203,5 @@ func (s *Server) run(r *Request) *answer {
 			break
 		}
 	}
-	return s.traced(&answer{status: r.Operation.Status, body: x.body})
+	return s.traced(&answer{status: r.Operation.Status, header: x.header, body: x.body})
 }

@@ -133,8 +133,7 @@ var description = fake.Description{
 			Effects: []fake.Effect{
 				fake.Select{
 					Filters:  []string{"client_id", "user_id", "status"},
-					Offset:   "offset",
-					Limit:    "limit",
+					Page:     fake.OffsetLimit{Offset: "offset", Limit: "limit"},
 					Envelope: &fake.Envelope{Param: "paginated", Items: "data", Total: "total_count"},
 				},
 			},

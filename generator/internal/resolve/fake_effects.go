@@ -96,15 +96,15 @@ func (f fakeResolver) effect(e endpoint, op *plan.Operation, effect dsl.Effect) 
 }
 
 func selectEffect(e endpoint, s dsl.Select) *plan.FakeLiteral {
-	var offset, limit string
+	var page *plan.FakeLiteral
 	if e.pages != nil {
-		offset, limit = e.pages.Offset, e.pages.Limit
+		page = literalOf("OffsetLimit", "Offset", e.pages.Offset, "Limit", e.pages.Limit)
 	}
 	var envelope *plan.FakeLiteral
 	if s.Envelope != nil {
 		envelope = literalOf("&Envelope", "Param", s.Envelope.Param, "Items", s.Envelope.Items, "Total", s.Envelope.Total)
 	}
-	return literalOf("Select", "Filters", s.Filters, "Offset", offset, "Limit", limit, "Envelope", envelope)
+	return literalOf("Select", "Filters", s.Filters, "Page", page, "Envelope", envelope)
 }
 
 func mintEffect(s dsl.Mint) *plan.FakeLiteral {
