@@ -14,6 +14,7 @@ type collection struct {
 	all     ordered
 	due     int64 // Unix milliseconds before which no record ages; 0 when none ever does
 	arrived uint64
+	serial  int64 // the last number that was an id
 }
 
 func newCollection(spec *Collection) *collection {
@@ -45,7 +46,7 @@ func (c *collection) remove(r *record) {
 func (c *collection) change(r *record, values []member) {
 	c.unlink(r)
 	for _, m := range values {
-		r.members = assign(r.members, m)
+		r.members = assignAt(r.members, m)
 	}
 	r.members = c.arrange(r.members)
 	c.link(r)
@@ -69,33 +70,12 @@ func (c *collection) arrange(list []member) []member {
 func (c *collection) link(r *record) {
 	r.encoded = object(r.members)
 	r.born = millis(lookup(r.members, c.spec.NewestFirst))
-	r.keys = r.keys[:0]
-	for _, field := range c.spec.Filters {
-		r.keys = append(r.keys, text(lookup(r.members, field)))
-	}
 	r.due, _ = c.nextAge(r)
 	c.due = sooner(c.due, r.due)
 	c.all.insert(r)
 }
 
 func (c *collection) unlink(r *record) { c.all.remove(r) }
-
-// filter is a value that a field must have.
-type filter struct {
-	field int // in the collection's filters
-	value string
-}
-
-// matching are the records that pass all filters, newest first.
-func (c *collection) matching(filters []filter) []*record {
-	var found []*record
-	for _, r := range slices.Backward(c.all) {
-		if !slices.ContainsFunc(filters, func(f filter) bool { return r.keys[f.field] != f.value }) {
-			found = append(found, r)
-		}
-	}
-	return found
-}
 
 // millis reads a time; 0 when there is none.
 func millis(raw json.RawMessage) int64 {

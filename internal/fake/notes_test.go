@@ -41,16 +41,24 @@ func notes() fake.Description {
 		},
 		RateLimits: []fake.RateLimit{{KeyPrefix: "note_test_", Requests: 3, Per: time.Second}},
 		Signing:    fake.Signing{Issuer: "https://notes.example.com", JWKSPath: "/keys"},
-		Collection: fake.Collection{
-			ID: "id", IDPrefix: "note_", NewestFirst: "made_at", Filters: []string{"author", "state"},
+		Collections: []*fake.Collection{{
+			Name: "Note", ID: "id", NewID: fake.NewID("note_"), NewestFirst: "made_at",
 			Fields: []string{"id", "author", "state", "made_at", "due_at", "title"},
 			Ages:   []fake.Age{{At: "due_at", Field: "state", From: "open", To: "late"}},
 			Defaults: []fake.Assign{
 				{Field: "state", To: fake.Text("open")}, {Field: "made_at", To: fake.Now{}}, {Field: "due_at", To: fake.After(time.Hour)},
 			},
-		},
-		Operations: append(plainOperations(), tokenOperations()...),
+		}},
+		Operations: inNotes(append(plainOperations(), tokenOperations()...)),
 	}
+}
+
+// inNotes has operations work on the notes.
+func inNotes(operations []*fake.Operation) []*fake.Operation {
+	for _, op := range operations {
+		op.In = "Note"
+	}
+	return operations
 }
 
 func plainOperations() []*fake.Operation {
@@ -174,7 +182,7 @@ func serverOf(t testing.TB, api fake.Description, seed ...string) *fake.Server {
 	s := fake.New(api)
 	s.SetClock(func() time.Time { return start })
 	for _, note := range seed {
-		if _, err := s.Seed(json.RawMessage(note)); err != nil {
+		if _, err := s.Seed("Note", json.RawMessage(note)); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -28,9 +28,9 @@ type Server struct {
 	calls      journal
 
 	mu        sync.Mutex // guards what follows
-	records   *collection
+	records   map[string]*collection
 	templates map[string][]member
-	secrets   map[string]string
+	secrets   map[secretOf]string
 	keys      []string // accepted; every key is when there are none
 	clock     func() time.Time
 	ahead     time.Duration // added to the clock
@@ -58,12 +58,15 @@ func newServer(api Description) *Server {
 	s := &Server{
 		api:       api,
 		templates: map[string][]member{},
-		secrets:   map[string]string{},
+		records:   map[string]*collection{},
+		secrets:   map[secretOf]string{},
 		clock:     time.Now,
 		random:    newRandom(),
 		signer:    jws.Shared,
 	}
-	s.records = newCollection(&s.api.Collection)
+	for _, c := range api.Collections {
+		s.records[c.Name] = newCollection(c)
+	}
 	for _, op := range api.Operations {
 		own := *op
 		own.segments = split(own.Route)
@@ -188,14 +191,17 @@ func encodeClaims(of string, claims map[string]any) []member {
 	return list
 }
 
+// secretOf names a record that has a secret.
+type secretOf struct{ collection, id string }
+
 // Secret is the secret of a record, made when it is first asked for.
-func (s *Server) Secret(id string) string {
+func (s *Server) Secret(collection, id string) string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	secret, made := s.secrets[id]
+	secret, made := s.secrets[secretOf{collection, id}]
 	if !made {
 		secret = s.random.letters(idLength)
-		s.secrets[id] = secret
+		s.secrets[secretOf{collection, id}] = secret
 	}
 	return secret
 }

@@ -96,25 +96,27 @@ var description = fake.Description{
 	},
 	RateLimits: []fake.RateLimit{{KeyPrefix: "sk_test_", Requests: 100, Per: 10 * time.Second}, {Requests: 1000, Per: 10 * time.Second}},
 	Signing:    fake.Signing{Issuer: "https://clerk.example.com", JWKSPath: "/jwks"},
-	Collection: fake.Collection{
-		ID:          "id",
-		IDPrefix:    "sess_",
-		Fields:      []string{"object", "id", "user_id", "client_id", "actor", "status", "last_active_organization_id", "last_active_at", "latest_activity", "expire_at", "abandon_at", "updated_at", "created_at", "tasks"},
-		NewestFirst: "created_at",
-		Filters:     []string{"client_id", "user_id", "status"},
-		Ages: []fake.Age{
-			{At: "expire_at", Field: "status", From: "active", To: "expired"},
-			{At: "abandon_at", Field: "status", From: "active", To: "abandoned"},
-		},
-		Defaults: []fake.Assign{
-			{Field: "object", To: fake.Text("session")},
-			{Field: "client_id", To: fake.NewID("client_")},
-			{Field: "status", To: fake.Text("active")},
-			{Field: "last_active_at", To: fake.Now{}},
-			{Field: "expire_at", To: fake.After(168 * time.Hour)},
-			{Field: "abandon_at", To: fake.After(720 * time.Hour)},
-			{Field: "updated_at", To: fake.Now{}},
-			{Field: "created_at", To: fake.Now{}},
+	Collections: []*fake.Collection{
+		{
+			Name:        "Session",
+			ID:          "id",
+			NewID:       fake.NewID("sess_"),
+			Fields:      []string{"object", "id", "user_id", "client_id", "actor", "status", "last_active_organization_id", "last_active_at", "latest_activity", "expire_at", "abandon_at", "updated_at", "created_at", "tasks"},
+			NewestFirst: "created_at",
+			Ages: []fake.Age{
+				{At: "expire_at", Field: "status", From: "active", To: "expired"},
+				{At: "abandon_at", Field: "status", From: "active", To: "abandoned"},
+			},
+			Defaults: []fake.Assign{
+				{Field: "object", To: fake.Text("session")},
+				{Field: "client_id", To: fake.NewID("client_")},
+				{Field: "status", To: fake.Text("active")},
+				{Field: "last_active_at", To: fake.Now{}},
+				{Field: "expire_at", To: fake.After(168 * time.Hour)},
+				{Field: "abandon_at", To: fake.After(720 * time.Hour)},
+				{Field: "updated_at", To: fake.Now{}},
+				{Field: "created_at", To: fake.Now{}},
+			},
 		},
 	},
 	Operations: []*fake.Operation{
@@ -123,6 +125,7 @@ var description = fake.Description{
 			Method: "GET",
 			Route:  "/sessions",
 			Status: 200,
+			In:     "Session",
 			Query: []fake.Field{
 				{Name: "client_id", Kind: fake.String, Rules: []fake.Rule{fake.Length(1, -1)}},
 				{Name: "user_id", Kind: fake.String, Rules: []fake.Rule{fake.Length(1, -1)}},
@@ -144,6 +147,7 @@ var description = fake.Description{
 			Method:  "GET",
 			Route:   "/sessions/{session_id}",
 			Status:  200,
+			In:      "Session",
 			Effects: []fake.Effect{fake.Find{By: "session_id", Else: "resource_not_found"}, fake.Reply{}},
 			Enums:   []string{"status"},
 		},
@@ -152,6 +156,7 @@ var description = fake.Description{
 			Method: "POST",
 			Route:  "/sessions/{session_id}/revoke",
 			Status: 200,
+			In:     "Session",
 			Effects: []fake.Effect{
 				fake.Find{By: "session_id", Else: "resource_not_found"},
 				fake.Set{Values: []fake.Assign{{Field: "status", To: fake.Text("revoked")}, {Field: "updated_at", To: fake.Now{}}}},
@@ -164,6 +169,7 @@ var description = fake.Description{
 			Method: "POST",
 			Route:  "/sessions/{session_id}/verify",
 			Status: 200,
+			In:     "Session",
 			Until:  "2025-03-12",
 			Body:   []fake.Field{{Name: "token", Kind: fake.String, Rules: []fake.Rule{fake.Length(1, -1)}}},
 			Effects: []fake.Effect{
@@ -179,6 +185,7 @@ var description = fake.Description{
 			Method: "POST",
 			Route:  "/sessions/{session_id}/tokens/{template_name}",
 			Status: 200,
+			In:     "Session",
 			Body:   []fake.Field{{Name: "expires_in_seconds", Kind: fake.Integer, Rules: []fake.Rule{fake.Between(30, 315360000)}, Nullable: true}},
 			Effects: []fake.Effect{
 				fake.Find{By: "session_id", Else: "resource_not_found"},
@@ -207,6 +214,7 @@ var description = fake.Description{
 			Method: "POST",
 			Route:  "/sessions",
 			Status: 200,
+			In:     "Session",
 			Body: []fake.Field{
 				{Name: "user_id", Kind: fake.String, Rules: []fake.Rule{fake.Length(1, -1)}, Required: true},
 				{Name: "active_organization_id", Kind: fake.String, Rules: []fake.Rule{fake.Length(1, -1)}},
@@ -237,6 +245,7 @@ var description = fake.Description{
 			Method: "POST",
 			Route:  "/sessions/{session_id}/tokens",
 			Status: 200,
+			In:     "Session",
 			Body:   []fake.Field{{Name: "expires_in_seconds", Kind: fake.Integer, Rules: []fake.Rule{fake.Between(30, 315360000)}, Nullable: true}},
 			Effects: []fake.Effect{
 				fake.Find{By: "session_id", Else: "resource_not_found"},
@@ -268,6 +277,7 @@ var description = fake.Description{
 			Method: "POST",
 			Route:  "/sessions/{session_id}/refresh",
 			Status: 200,
+			In:     "Session",
 			Body: []fake.Field{
 				{Name: "expired_token", Kind: fake.String, Rules: []fake.Rule{fake.Length(1, -1)}, Required: true},
 				{Name: "refresh_token", Kind: fake.String, Rules: []fake.Rule{fake.Length(1, -1)}, Required: true},

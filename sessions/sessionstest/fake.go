@@ -32,11 +32,11 @@ func NewFake(seed ...models.Session) *Fake {
 // replace them; nil leaves one out. It panics when there is no such session, or
 // a claim cannot be encoded as JSON.
 func (f *Fake) SessionToken(id string, claims map[string]any) models.Secret {
-	return models.Secret(f.engine().Token(id, claims))
+	return models.Secret(f.engine().Token("Session", id, claims))
 }
 
 // RefreshToken is the secret of a session, which some operations ask for. It is
 // made when it is first asked for.
 func (f *Fake) RefreshToken(id string) models.Secret {
-	return models.Secret(f.engine().Secret(id))
+	return models.Secret(f.engine().Secret("Session", id))
 }

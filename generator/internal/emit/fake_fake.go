@@ -59,14 +59,14 @@ func fakeTokens(sdk *plan.SDK, r *plan.Resource) []jen.Code {
 	if token := r.Test.Tokens; token != nil {
 		text := fmt.Sprintf("%s is a token of the %s with the id, signed at the time on the clock, whatever the state of the %[2]s. The claims are added to its own "+
 			"and replace them; nil leaves one out. It panics when there is no such %[2]s, or a claim cannot be encoded as JSON.", token.GoName, r.Test.Noun)
-		value := fakeServer().Dot("Token").Call(jen.Id("id"), jen.Id("claims"))
+		value := fakeServer().Dot("Token").Call(jen.Lit(r.Test.Model.Name), jen.Id("id"), jen.Id("claims"))
 		decls = append(decls, doc(text).Func().Params(fakeReceiver("Fake")).Id(token.GoName).
 			Params(jen.Id("id").String(), jen.Id("claims").Map(jen.String()).Any()).Add(goType(sdk, token.Type)).
 			Block(jen.Return(goType(sdk, token.Type).Call(value))))
 	}
 	if secret := r.Test.Secrets; secret != nil {
 		text := fmt.Sprintf("%s is the secret of a %s, which some operations ask for. It is made when it is first asked for.", secret.GoName, r.Test.Noun)
-		value := fakeServer().Dot("Secret").Call(jen.Id("id"))
+		value := fakeServer().Dot("Secret").Call(jen.Lit(r.Test.Model.Name), jen.Id("id"))
 		decls = append(decls, doc(text).Func().Params(fakeReceiver("Fake")).Id(secret.GoName).Params(jen.Id("id").String()).Add(goType(sdk, secret.Type)).
 			Block(jen.Return(goType(sdk, secret.Type).Call(value))))
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/url"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
@@ -14,9 +15,12 @@ import (
 // resolveFake plans the test package of a resource, whose operations have been
 // planned.
 func (r *resolver) resolveFake(s *dsl.Resource, in *plan.Resource) *plan.TestPackage {
-	f := fakeResolver{resolver: r, resource: s}
-	for _, e := range s.Endpoints {
-		f.endpoints = append(f.endpoints, endpointOf(e))
+	f := fakeResolver{resolver: r, resource: s, endpoints: fakeEndpoints(s)}
+	for _, other := range r.api.Resources {
+		f.all = append(f.all, fakeEndpoints(other)...)
+		if other.State != nil && s.State != nil && !slices.Contains(f.kept, other.State) {
+			f.kept = append(f.kept, other.State)
+		}
 	}
 	p := &plan.TestPackage{
 		Package:     in.Package + "test",
@@ -40,7 +44,7 @@ func (r *resolver) resolveFake(s *dsl.Resource, in *plan.Resource) *plan.TestPac
 		p.Model = &plan.Type{Kind: plan.ObjectOf, Name: s.State.Of.Name}
 		p.Noun = strings.ReplaceAll(naming.File(s.State.Of.Name), "_", " ")
 	}
-	for _, mint := range effectsOf[dsl.Mint](f.endpoints) {
+	for _, mint := range effectsOf[dsl.Mint](f.endpoints...) {
 		p.Templates = p.Templates || mint.Template != nil
 		if p.Tokens == nil && mint.Template == nil && s.State != nil {
 			p.Tokens = f.token(mint)
@@ -58,7 +62,7 @@ func (f fakeResolver) exceptions(in *plan.Resource) string {
 		switch e := f.endpoints[i]; {
 		case len(e.Effects) == 0:
 			undescribed = append(undescribed, link)
-		case len(effectsOf[dsl.Canned]([]endpoint{e})) > 0:
+		case len(effectsOf[dsl.Canned](e)) > 0:
 			canned = append(canned, link)
 		}
 	}
@@ -85,11 +89,36 @@ func callFields(params []plan.PathParam) []plan.PathParam {
 type fakeResolver struct {
 	*resolver
 	resource  *dsl.Resource
-	endpoints []endpoint
+	endpoints []fakeEndpoint
+	all       []fakeEndpoint    // of every resource
+	kept      []*dsl.Collection // the state of every resource
+}
+
+// fakeEndpoint is an endpoint and the collection that its steps work on unless
+// they name another.
+type fakeEndpoint struct {
+	endpoint
+	kept *dsl.Collection
+}
+
+func fakeEndpoints(s *dsl.Resource) []fakeEndpoint {
+	var endpoints []fakeEndpoint
+	for _, e := range s.Endpoints {
+		endpoints = append(endpoints, fakeEndpoint{endpointOf(e), s.State})
+	}
+	return endpoints
+}
+
+// collection is the one that a step works on.
+func (e fakeEndpoint) collection(in *dsl.Collection) *dsl.Collection {
+	if in == nil {
+		return e.kept
+	}
+	return in
 }
 
 // effectsOf are all steps of a kind.
-func effectsOf[E dsl.Effect](endpoints []endpoint) []E {
+func effectsOf[E dsl.Effect](endpoints ...fakeEndpoint) []E {
 	var found []E
 	for _, e := range endpoints {
 		for _, effect := range e.Effects {
@@ -105,7 +134,7 @@ func effectsOf[E dsl.Effect](endpoints []endpoint) []E {
 // body that takes one.
 func (f fakeResolver) secrets() *plan.FakeSecret {
 	for _, e := range f.endpoints {
-		for _, require := range effectsOf[dsl.RequireSecret]([]endpoint{e}) {
+		for _, require := range effectsOf[dsl.RequireSecret](e) {
 			for _, field := range e.Body {
 				if field.Name == require.Body {
 					return &plan.FakeSecret{GoName: naming.Exported(field.Name), Type: f.typeOf(field.Type)}
@@ -135,7 +164,7 @@ func (f fakeResolver) description(in *plan.Resource) *plan.FakeLiteral {
 		"Errors", f.errors(),
 		"RateLimits", f.rateLimits(),
 		"Signing", f.signing(),
-		"Collection", f.collection(),
+		"Collections", f.collections(),
 		"Operations", f.operations(in),
 	)
 }
@@ -193,8 +222,8 @@ func (f fakeResolver) rateLimits() plan.FakeList {
 // signing is how tokens are signed, for a resource that mints any or publishes
 // the keys.
 func (f fakeResolver) signing() *plan.FakeLiteral {
-	minting := len(effectsOf[dsl.Mint](f.endpoints)) + len(effectsOf[dsl.MintCookies](f.endpoints))
-	publishing := len(effectsOf[dsl.PublishKeys](f.endpoints))
+	minting := len(effectsOf[dsl.Mint](f.endpoints...)) + len(effectsOf[dsl.MintCookies](f.endpoints...))
+	publishing := len(effectsOf[dsl.PublishKeys](f.endpoints...))
 	switch {
 	case f.api.Signing == nil || minting+publishing == 0:
 		return nil

@@ -13,7 +13,7 @@ func (f fakeResolver) operations(in *plan.Resource) plan.FakeList {
 	for i, op := range in.Operations {
 		e := f.endpoints[i]
 		list.Items = append(list.Items, literalOf("",
-			"Name", op.Name, "Method", op.Method, "Route", op.Route, "Status", op.Status, "Until", e.Until,
+			"Name", op.Name, "Method", op.Method, "Route", op.Route, "Status", op.Status, "In", nameOf(e.kept), "Until", e.Until,
 			"Query", f.queryFields(e.Query),
 			"Body", f.bodyFields(e.Body), "BodyRequired", e.BodyRequired,
 			"Effects", f.effects(e, op),
@@ -23,7 +23,7 @@ func (f fakeResolver) operations(in *plan.Resource) plan.FakeList {
 }
 
 // cannedAnswer is the body of the first successful example.
-func cannedAnswer(e endpoint, op *plan.Operation) string {
+func cannedAnswer(e fakeEndpoint, op *plan.Operation) string {
 	i := slices.IndexFunc(e.Examples, func(ex dsl.Example) bool { return ex.Response.Status == 0 || ex.Response.Status == op.Status })
 	return e.Examples[i].Response.Body
 }
@@ -49,7 +49,7 @@ func (f fakeResolver) enumFields(s dsl.Schema) []string {
 	}
 }
 
-func (f fakeResolver) effects(e endpoint, op *plan.Operation) plan.FakeList {
+func (f fakeResolver) effects(e fakeEndpoint, op *plan.Operation) plan.FakeList {
 	list := plan.FakeList{Elem: "Effect"}
 	for _, effect := range e.Effects {
 		list.Items = append(list.Items, f.effect(e, op, effect))
@@ -58,12 +58,14 @@ func (f fakeResolver) effects(e endpoint, op *plan.Operation) plan.FakeList {
 }
 
 // effect is the engine's counterpart of a step.
-func (f fakeResolver) effect(e endpoint, op *plan.Operation, effect dsl.Effect) *plan.FakeLiteral {
+func (f fakeResolver) effect(e fakeEndpoint, op *plan.Operation, effect dsl.Effect) *plan.FakeLiteral {
 	switch s := effect.(type) {
 	case dsl.Find:
-		return literalOf("Find", "By", s.By.Name, "Else", codeOf(s.Else))
+		return literalOf("Find", "In", nameOf(s.In), "By", paramName(s.By), "Where", matchList(s.Where), "Else", codeOf(s.Else))
+	case dsl.Absent:
+		return literalOf("Absent", "In", nameOf(s.In), "Where", matchList(s.Where), "Else", codeOf(s.Else))
 	case dsl.Require:
-		return literalOf("Require", "Field", s.Field, "Is", s.Is, "Else", codeOf(s.Else))
+		return literalOf("Require", "In", nameOf(s.In), "Field", s.Field, "Is", s.Is, "Else", codeOf(s.Else))
 	case dsl.RequireToken:
 		return literalOf("RequireToken", "Body", s.Body, "Claim", s.Claim, "Else", codeOf(s.Else),
 			"ElseMismatch", codeOf(s.ElseMismatch), "AllowExpired", s.AllowExpired)
@@ -72,15 +74,15 @@ func (f fakeResolver) effect(e endpoint, op *plan.Operation, effect dsl.Effect) 
 	case dsl.Select:
 		return selectEffect(e, s)
 	case dsl.Insert:
-		return literalOf("Insert", "Values", f.inserted(s.Values))
+		return literalOf("Insert", "In", nameOf(s.In), "Values", inserted(e.collection(s.In), s.Values))
 	case dsl.Set:
-		return literalOf("Set", "Values", assignList(s.Values))
+		return literalOf("Set", "In", nameOf(s.In), "Values", assignList(s.Values, e.collection(s.In).Of))
 	case dsl.Remove:
-		return literalOf("Remove")
+		return literalOf("Remove", "In", nameOf(s.In), "Where", matchList(s.Where))
 	case dsl.Reply:
-		return literalOf("Reply")
+		return literalOf("Reply", "In", nameOf(s.In))
 	case dsl.Answer:
-		return literalOf("Answer", "Values", assignList(completed(s.Values, s.As)))
+		return literalOf("Answer", "Values", assignList(completed(s.Values, s.As), s.As))
 	case dsl.Canned:
 		return literalOf("Canned", "Body", cannedAnswer(e, op))
 	case dsl.PublishKeys:
@@ -89,31 +91,56 @@ func (f fakeResolver) effect(e endpoint, op *plan.Operation, effect dsl.Effect) 
 		return mintEffect(s)
 	case dsl.MintCookies:
 		return literalOf("MintCookies", "When", s.When, "Is", s.Is, "Into", s.Into, "Cookie", s.Cookie, "Lifetime", s.Lifetime,
-			"Claims", claimList(s.Claims), "Values", assignList(completed(nil, s.As)))
+			"Claims", claimList(s.Claims), "Values", assignList(completed(nil, s.As), s.As))
 	default:
 		panic("resolve: unknown kind of effect")
 	}
 }
 
-func selectEffect(e endpoint, s dsl.Select) *plan.FakeLiteral {
+func selectEffect(e fakeEndpoint, s dsl.Select) *plan.FakeLiteral {
 	var page *plan.FakeLiteral
 	if e.pages != nil {
 		page = literalOf("OffsetLimit", "Offset", e.pages.Offset, "Limit", e.pages.Limit)
 	}
-	var envelope *plan.FakeLiteral
-	if s.Envelope != nil {
-		envelope = literalOf("&Envelope", "Param", s.Envelope.Param, "Items", s.Envelope.Items, "Total", s.Envelope.Total)
+	orders := plan.FakeList{Elem: "Order"}
+	for _, o := range s.Order {
+		orders.Items = append(orders.Items, literalOf("", "Field", o.Field, "Descending", o.Descending))
 	}
-	return literalOf("Select", "Filters", s.Filters, "Page", page, "Envelope", envelope)
+	return literalOf("Select", "In", nameOf(s.In), "Filters", s.Filters, "Where", matchList(s.Where), "Order", orders, "OrderBy", s.OrderBy,
+		"Page", page, "Envelope", envelopeOf(e, s.Envelope))
+}
+
+// envelopeOf is the object around a list. What the fakeEndpoint returns in place of
+// a list has constants that fill themselves.
+func envelopeOf(e fakeEndpoint, around *dsl.Envelope) *plan.FakeLiteral {
+	if around == nil {
+		return nil
+	}
+	var values plan.FakeList
+	if model, ok := e.Returns.(*dsl.Object); ok {
+		values = assignList(completed(nil, model), model)
+	}
+	return literalOf("&Envelope", "Param", around.Param, "Items", around.Items, "Total", around.Total, "Values", values)
+}
+
+// nameOf is the name of a collection; none is that of the operation.
+func nameOf(c *dsl.Collection) string {
+	if c == nil {
+		return ""
+	}
+	return c.Of.Name
+}
+
+func paramName(p *dsl.PathParam) string {
+	if p == nil {
+		return ""
+	}
+	return p.Name
 }
 
 func mintEffect(s dsl.Mint) *plan.FakeLiteral {
-	template := ""
-	if s.Template != nil {
-		template = s.Template.Name
-	}
-	return literalOf("Mint", "Into", s.Into, "Lifetime", s.Lifetime, "LifetimeFrom", s.LifetimeFrom, "Template", template,
-		"Claims", claimList(s.Claims), "Else", codeOf(s.Else), "Values", assignList(completed(nil, s.As)))
+	return literalOf("Mint", "Into", s.Into, "Lifetime", s.Lifetime, "LifetimeFrom", s.LifetimeFrom, "Template", paramName(s.Template),
+		"Claims", claimList(s.Claims), "Else", codeOf(s.Else), "Values", assignList(completed(nil, s.As), s.As))
 }
 
 func claimList(claims []dsl.Claim) plan.FakeList {
