@@ -68,4 +68,6 @@ type checker struct {
 	schemas   []modelSubject                  // models, in the order of their first use
 	named     map[string]dsl.Schema           // the first model of each name, for Ref
 	codes     map[*dsl.ErrorCode]*dsl.Failure // codes that a failure of API.Errors holds
+	states    map[*dsl.Collection]bool        // what resources have as their State
+	keeper    map[string]string               // which state keeps the records of a model
 }
