@@ -26,7 +26,7 @@ func (s *Server) RoundTrip(req *http.Request) (*http.Response, error) {
 		return nil, context.Cause(req.Context())
 	}
 	r, failed, foreign := s.route(req)
-	if next := s.fallback(); foreign && next != nil {
+	if next := s.fallback(r, foreign); next != nil {
 		onward := req.Clone(req.Context())
 		onward.Body = io.NopCloser(bytes.NewReader(body))
 		return next.RoundTrip(onward)

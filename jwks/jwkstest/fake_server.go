@@ -6,16 +6,8 @@ import (
 	"net/http"
 	"time"
 
-	"github.com/seed-e19c5fb5/clerk-go/internal/fake"
 	"github.com/seed-e19c5fb5/clerk-go/transport"
 )
-
-func (f *Fake) engine() *fake.Server {
-	f.once.Do(func() {
-		f.server = fake.New(description)
-	})
-	return f.server
-}
 
 // RoundTrip answers a request in process.
 func (f *Fake) RoundTrip(req *http.Request) (*http.Response, error) {
@@ -55,9 +47,10 @@ func (f *Fake) SetKeys(keys ...string) {
 	f.engine().SetKeys(keys...)
 }
 
-// Fallback sets what answers requests whose path is no operation's, such as the
-// fake of another resource. At the start they are answered with 404. It panics
-// when next is the fake itself.
+// Fallback sets what answers requests that are for no operation of the
+// resource, such as the fake of another API. Without it the rest of Clerk is
+// answered too, and everything else with 404. It panics when next is the fake
+// itself.
 func (f *Fake) Fallback(next http.RoundTripper) {
 	f.engine().Fallback(f, next)
 }

@@ -5,6 +5,7 @@ package sessionstest
 import (
 	"sync"
 
+	"github.com/seed-e19c5fb5/clerk-go/clerktest"
 	"github.com/seed-e19c5fb5/clerk-go/internal/fake"
 	"github.com/seed-e19c5fb5/clerk-go/models"
 )
@@ -13,10 +14,13 @@ import (
 // changes its state as the operations do, and answers with the failures of
 // Clerk.
 //
+// Behind it is a fake of all of Clerk, of its own or shared with other
+// resources.
+//
 // The zero Fake is ready to use. A Fake must not be copied.
 type Fake struct {
 	once   sync.Once
-	server *fake.Server
+	server *fake.Resource
 }
 
 // NewFake returns a fake with sessions, which are completed as [Fake.Seed]
@@ -25,6 +29,20 @@ func NewFake(seed ...models.Session) *Fake {
 	f := new(Fake)
 	f.Seed(seed...)
 	return f
+}
+
+// Of returns the sessions of a fake of all of Clerk.
+func Of(api *clerktest.Fake) *Fake {
+	return &Fake{server: fake.ResourceOf(api, "sessions")}
+}
+
+func (f *Fake) engine() *fake.Resource {
+	f.once.Do(func() {
+		if f.server == nil {
+			f.server = fake.ResourceOf(clerktest.NewFake(), "sessions")
+		}
+	})
+	return f.server
 }
 
 // SessionToken is a token of the session with the id, signed at the time on the

@@ -11,10 +11,10 @@ import (
 )
 
 // fakeDescriptionFile is the file with the tables of the engine.
-func fakeDescriptionFile(sdk *plan.SDK, r *plan.Resource) *jen.File {
-	f := newFile(sdk, r.Test.Path)
-	f.Add(doc(fmt.Sprintf("description is what the engine knows of the %s of %s.", r.Package, sdk.API.Name)).
-		Var().Id("description").Op("=").Add(fakeValue(sdk, r.Test.Description)))
+func fakeDescriptionFile(sdk *plan.SDK) *jen.File {
+	f := newFile(sdk, sdk.Fake.Path)
+	f.Add(doc(fmt.Sprintf("description is what the engine knows of %s.", sdk.API.Name)).
+		Var().Id("description").Op("=").Add(fakeValue(sdk, sdk.Fake.Description)))
 	return f
 }
 

@@ -11,7 +11,7 @@ import (
 // fakeFile is the file of the Fake.
 func fakeFile(sdk *plan.SDK, r *plan.Resource) *jen.File {
 	f := newFile(sdk, r.Test.Path)
-	decls := append([]jen.Code{fakeType(sdk, r), fakeNew(sdk, r)}, fakeTokens(sdk, r)...)
+	decls := append([]jen.Code{fakeType(sdk, r), fakeNew(sdk, r), fakeOf(sdk, r), fakeEngine(sdk, r)}, fakeTokens(sdk, r)...)
 	for _, decl := range decls {
 		f.Add(decl)
 		f.Line()
@@ -29,11 +29,37 @@ func fakeType(sdk *plan.SDK, r *plan.Resource) jen.Code {
 	return docs(
 		fmt.Sprintf("Fake is the %s of %s in memory. It %s with the failures of %s.", r.Package, sdk.API.Name, does, sdk.API.Name),
 		r.Test.Exceptions,
+		fmt.Sprintf("Behind it is a fake of all of %s, of its own or shared with other resources.", sdk.API.Name),
 		"The zero Fake is ready to use. A Fake must not be copied.",
 	).Type().Id("Fake").Struct(
 		jen.Id("once").Qual("sync", "Once"),
-		jen.Id("server").Op("*").Add(fakePkg(sdk, "Server")),
+		jen.Id("server").Op("*").Add(fakePkg(sdk, "Resource")),
 	)
+}
+
+// fakeOf makes the fake of a resource out of one that others share.
+func fakeOf(sdk *plan.SDK, r *plan.Resource) jen.Code {
+	api := jen.Op("*").Qual(sdk.Fake.Path, "Fake")
+	return doc(fmt.Sprintf("Of returns the %s of a fake of all of %s.", r.Package, sdk.API.Name)).
+		Func().Id("Of").Params(jen.Id("api").Add(api)).Op("*").Id("Fake").Block(
+		jen.Return(jen.Op("&").Id("Fake").Values(keyed("server", fakeResource(sdk, r, jen.Id("api"))))),
+	)
+}
+
+// fakeEngine makes the fake of the API when it is first needed, so that the zero
+// Fake works.
+func fakeEngine(sdk *plan.SDK, r *plan.Resource) jen.Code {
+	made := jen.Id("f").Dot("server").Op("=").Add(fakeResource(sdk, r, jen.Qual(sdk.Fake.Path, "NewFake").Call()))
+	return jen.Func().Params(fakeReceiver("Fake")).Id("engine").Params().Op("*").Add(fakePkg(sdk, "Resource")).Block(
+		jen.Id("f").Dot("once").Dot("Do").Call(jen.Func().Params().Block(
+			jen.If(jen.Id("f").Dot("server").Op("==").Nil()).Block(made),
+		)),
+		jen.Return(jen.Id("f").Dot("server")),
+	)
+}
+
+func fakeResource(sdk *plan.SDK, r *plan.Resource, api jen.Code) *jen.Statement {
+	return fakePkg(sdk, "ResourceOf").Call(api, jen.Lit(r.Package))
 }
 
 func fakeNew(sdk *plan.SDK, r *plan.Resource) jen.Code {

@@ -8,6 +8,15 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
+// fakePackageFiles are the rows of the package with the fake of the API.
+func fakePackageFiles(sdk *plan.SDK) []output {
+	in := func(name string) string { return path.Join(sdk.Fake.Package, name) }
+	return append(copiedFakePackage(sdk), []output{
+		{path: in("fake.go"), code: func() *jen.File { return apiFakeFile(sdk) }},
+		{path: in("description.go"), code: func() *jen.File { return fakeDescriptionFile(sdk) }},
+	}...)
+}
+
 // testPackageFiles are the rows of a resource's package with a stub and a fake.
 func testPackageFiles(sdk *plan.SDK, r *plan.Resource) []output {
 	in := func(name string) string { return path.Join(r.Package, r.Test.Package, name) }
@@ -16,7 +25,6 @@ func testPackageFiles(sdk *plan.SDK, r *plan.Resource) []output {
 		{path: in("stub.go"), code: func() *jen.File { return fakeStubFile(sdk, r) }},
 		{path: in("fake.go"), code: func() *jen.File { return fakeFile(sdk, r) }},
 		{path: in("operation_calls.go"), code: func() *jen.File { return fakeCallFile(sdk, r) }},
-		{path: in("description.go"), code: func() *jen.File { return fakeDescriptionFile(sdk, r) }},
 		{path: in("stub_test.go"), code: func() *jen.File { return stubTest(sdk, r) }},
 	}...)
 	for _, op := range r.Operations {

@@ -70,7 +70,7 @@ func stubEngine(sdk *plan.SDK, r *plan.Resource) jen.Code {
 	table := jen.Map(jen.String()).Add(fakePkg(sdk, "Handler")).Add(multiline("{", "}", handlers...))
 	return jen.Func().Params(fakeReceiver("Stub")).Id("engine").Params().Op("*").Add(fakePkg(sdk, "Server")).Block(
 		jen.Id("s").Dot("once").Dot("Do").Call(jen.Func().Params().Block(
-			jen.Id("s").Dot("server").Op("=").Add(fakePkg(sdk, "NewStub")).Call(jen.Id("description"), table),
+			jen.Id("s").Dot("server").Op("=").Add(fakePkg(sdk, "StubOf")).Call(jen.Qual(sdk.Fake.Path, "NewFake").Call(), table),
 			jen.Id("s").Dot("server").Dot("Fallback").Call(jen.Id("s"), jen.Id("s").Dot("Fallback")),
 		)),
 		jen.Return(jen.Id("s").Dot("server")),

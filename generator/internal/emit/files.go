@@ -32,7 +32,7 @@ type output struct {
 // Files is everything that is emitted for an SDK, in a fixed order.
 func Files(sdk *plan.SDK) []File {
 	var files []File
-	for _, rows := range [][]output{modelFiles(sdk), transportFiles(sdk), resourceFiles(sdk)} {
+	for _, rows := range [][]output{modelFiles(sdk), transportFiles(sdk), fakePackageFiles(sdk), resourceFiles(sdk)} {
 		for _, row := range rows {
 			file := File{Path: row.path}
 			switch {

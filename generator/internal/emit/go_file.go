@@ -36,6 +36,9 @@ func named(sdk *plan.SDK, f *jen.File) *jen.File {
 	f.HeaderComment(Header)
 	f.ImportName(sdk.Paths.Models, path.Base(sdk.Paths.Models))
 	f.ImportName(sdk.Paths.Transport, path.Base(sdk.Paths.Transport))
+	if sdk.Fake != nil {
+		f.ImportName(sdk.Fake.Path, sdk.Fake.Package)
+	}
 	for _, r := range sdk.Resources {
 		f.ImportName(r.Path, r.Package)
 		f.ImportName(r.Path+"/"+r.Package+"test", r.Package+"test")

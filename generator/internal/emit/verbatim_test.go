@@ -13,6 +13,7 @@ import (
 var rich = &plan.SDK{
 	Paths:     exampleSDK.Paths,
 	API:       plan.API{Name: "Shop"},
+	Fake:      &plan.FakePackage{Package: "shoptest"},
 	Transport: plan.Transport{APIName: "Shop", Servers: []plan.Server{{GoName: "DefaultBaseURL"}}, Version: plan.Version{Header: "Shop-Version"}},
 }
 

@@ -68,5 +68,5 @@ var Law = []Rule{
 	{Folder: "benchmarks/...", May: []string{"..."}},
 	{Folder: "."},
 	{Folder: "*", May: []string{"models", "transport", "internal/..."}},
-	{Folder: "*/*", May: []string{"..", "models", "transport", "internal/..."}},
+	{Folder: "*/*", May: []string{"..", "*test", "models", "transport", "internal/..."}},
 }

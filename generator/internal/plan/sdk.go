@@ -10,6 +10,7 @@ type SDK struct {
 	Models    Models
 	Transport Transport
 	Resources []*Resource
+	Fake      *FakePackage
 	Refusals  Refusals
 }
 

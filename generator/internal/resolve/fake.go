@@ -12,22 +12,33 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
+// fakePackage plans the fake of the whole API, whose resources have been planned.
+func (r *resolver) fakePackage() *plan.FakePackage {
+	name := naming.FakePackage(r.api.Name)
+	p := &plan.FakePackage{Package: name, Path: r.sdk.Paths.Module + "/" + name}
+	f := fakeResolver{resolver: r}
+	for i, s := range r.api.Resources {
+		f.endpoints = append(f.endpoints, fakeEndpoints(s, r.sdk.Resources[i])...)
+		if s.State != nil && !slices.Contains(f.kept, s.State) {
+			f.kept = append(f.kept, s.State)
+		}
+		p.Templates = p.Templates || r.sdk.Resources[i].Test.Templates
+		p.Tokens = p.Tokens || r.sdk.Resources[i].Test.Tokens != nil
+	}
+	p.Example = f.endpoints[0].op.Name
+	p.Description = f.description()
+	return p
+}
+
 // resolveFake plans the test package of a resource, whose operations have been
 // planned.
 func (r *resolver) resolveFake(s *dsl.Resource, in *plan.Resource) *plan.TestPackage {
-	f := fakeResolver{resolver: r, resource: s, endpoints: fakeEndpoints(s)}
-	for _, other := range r.api.Resources {
-		f.all = append(f.all, fakeEndpoints(other)...)
-		if other.State != nil && s.State != nil && !slices.Contains(f.kept, other.State) {
-			f.kept = append(f.kept, other.State)
-		}
-	}
+	f := fakeResolver{resolver: r, resource: s, endpoints: fakeEndpoints(s, in)}
 	p := &plan.TestPackage{
-		Package:     in.Package + "test",
-		Path:        in.Path + "/" + in.Package + "test",
-		Description: f.description(in),
-		Secrets:     f.secrets(),
-		Exceptions:  f.exceptions(in),
+		Package:    in.Package + "test",
+		Path:       in.Path + "/" + in.Package + "test",
+		Secrets:    f.secrets(),
+		Exceptions: f.exceptions(in),
 	}
 	for _, op := range in.Operations {
 		p.Operations = append(p.Operations, &plan.FakeOperation{
@@ -85,26 +96,26 @@ func callFields(params []plan.PathParam) []plan.PathParam {
 	return fields
 }
 
-// fakeResolver turns one resource into the tables of the fake's engine.
+// fakeResolver turns endpoints into the tables of the fake's engine.
 type fakeResolver struct {
 	*resolver
-	resource  *dsl.Resource
+	resource  *dsl.Resource // nil where it is all of them
 	endpoints []fakeEndpoint
-	all       []fakeEndpoint    // of every resource
-	kept      []*dsl.Collection // the state of every resource
+	kept      []*dsl.Collection
 }
 
-// fakeEndpoint is an endpoint and the collection that its steps work on unless
-// they name another.
+// fakeEndpoint is an endpoint, its plan, and the collection that its steps work
+// on unless they name another.
 type fakeEndpoint struct {
 	endpoint
+	op   *plan.Operation
 	kept *dsl.Collection
 }
 
-func fakeEndpoints(s *dsl.Resource) []fakeEndpoint {
+func fakeEndpoints(s *dsl.Resource, in *plan.Resource) []fakeEndpoint {
 	var endpoints []fakeEndpoint
-	for _, e := range s.Endpoints {
-		endpoints = append(endpoints, fakeEndpoint{endpointOf(e), s.State})
+	for i, e := range s.Endpoints {
+		endpoints = append(endpoints, fakeEndpoint{endpointOf(e), in.Operations[i], s.State})
 	}
 	return endpoints
 }
@@ -155,7 +166,7 @@ func (f fakeResolver) token(mint dsl.Mint) *plan.FakeSecret {
 	return nil
 }
 
-func (f fakeResolver) description(in *plan.Resource) *plan.FakeLiteral {
+func (f fakeResolver) description() *plan.FakeLiteral {
 	auth := f.api.Auth
 	return literalOf("Description",
 		"BasePath", basePath(f.api.Servers),
@@ -165,7 +176,7 @@ func (f fakeResolver) description(in *plan.Resource) *plan.FakeLiteral {
 		"RateLimits", f.rateLimits(),
 		"Signing", f.signing(),
 		"Collections", f.collections(),
-		"Operations", f.operations(in),
+		"Operations", f.operations(),
 	)
 }
 
@@ -219,16 +230,12 @@ func (f fakeResolver) rateLimits() plan.FakeList {
 	return list
 }
 
-// signing is how tokens are signed, for a resource that mints any or publishes
-// the keys.
+// signing is how tokens are signed, for an API that mints any or publishes the
+// keys.
 func (f fakeResolver) signing() *plan.FakeLiteral {
-	minting := len(effectsOf[dsl.Mint](f.endpoints...)) + len(effectsOf[dsl.MintCookies](f.endpoints...))
-	publishing := len(effectsOf[dsl.PublishKeys](f.endpoints...))
-	switch {
-	case f.api.Signing == nil || minting+publishing == 0:
+	steps := len(effectsOf[dsl.Mint](f.endpoints...)) + len(effectsOf[dsl.MintCookies](f.endpoints...)) + len(effectsOf[dsl.PublishKeys](f.endpoints...))
+	if f.api.Signing == nil || steps == 0 {
 		return nil
-	case publishing > 0: // by an endpoint of its own
-		return literalOf("Signing", "Issuer", f.api.Signing.Issuer)
 	}
 	return literalOf("Signing", "Issuer", f.api.Signing.Issuer, "JWKSPath", f.api.Signing.JWKSPath)
 }

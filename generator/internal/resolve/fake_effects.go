@@ -8,23 +8,23 @@ import (
 )
 
 // operations are the rows of the fake's table.
-func (f fakeResolver) operations(in *plan.Resource) plan.FakeList {
+func (f fakeResolver) operations() plan.FakeList {
 	list := plan.FakeList{Elem: "*Operation"}
-	for i, op := range in.Operations {
-		e := f.endpoints[i]
+	for _, e := range f.endpoints {
+		op := e.op
 		list.Items = append(list.Items, literalOf("",
 			"Name", op.Name, "Method", op.Method, "Route", op.Route, "Status", op.Status, "In", nameOf(e.kept), "Until", e.Until,
 			"Query", f.queryFields(e.Query),
 			"Body", f.bodyFields(e.Body), "BodyRequired", e.BodyRequired,
-			"Effects", f.effects(e, op),
+			"Effects", f.effects(e),
 			"Enums", f.enumFields(e.Returns)))
 	}
 	return list
 }
 
 // cannedAnswer is the body of the first successful example.
-func cannedAnswer(e fakeEndpoint, op *plan.Operation) string {
-	i := slices.IndexFunc(e.Examples, func(ex dsl.Example) bool { return ex.Response.Status == 0 || ex.Response.Status == op.Status })
+func cannedAnswer(e fakeEndpoint) string {
+	i := slices.IndexFunc(e.Examples, func(ex dsl.Example) bool { return ex.Response.Status == 0 || ex.Response.Status == e.op.Status })
 	return e.Examples[i].Response.Body
 }
 
@@ -49,16 +49,16 @@ func (f fakeResolver) enumFields(s dsl.Schema) []string {
 	}
 }
 
-func (f fakeResolver) effects(e fakeEndpoint, op *plan.Operation) plan.FakeList {
+func (f fakeResolver) effects(e fakeEndpoint) plan.FakeList {
 	list := plan.FakeList{Elem: "Effect"}
 	for _, effect := range e.Effects {
-		list.Items = append(list.Items, f.effect(e, op, effect))
+		list.Items = append(list.Items, f.effect(e, effect))
 	}
 	return list
 }
 
 // effect is the engine's counterpart of a step.
-func (f fakeResolver) effect(e fakeEndpoint, op *plan.Operation, effect dsl.Effect) *plan.FakeLiteral {
+func (f fakeResolver) effect(e fakeEndpoint, effect dsl.Effect) *plan.FakeLiteral {
 	switch s := effect.(type) {
 	case dsl.Find:
 		return literalOf("Find", "In", nameOf(s.In), "By", paramName(s.By), "Where", matchList(s.Where), "Else", codeOf(s.Else))
@@ -84,7 +84,7 @@ func (f fakeResolver) effect(e fakeEndpoint, op *plan.Operation, effect dsl.Effe
 	case dsl.Answer:
 		return literalOf("Answer", "Values", assignList(completed(s.Values, s.As), s.As))
 	case dsl.Canned:
-		return literalOf("Canned", "Body", cannedAnswer(e, op))
+		return literalOf("Canned", "Body", cannedAnswer(e))
 	case dsl.PublishKeys:
 		return literalOf("PublishKeys")
 	case dsl.Mint:

@@ -25,7 +25,7 @@ func (f fakeResolver) collection(c *dsl.Collection) *plan.FakeLiteral {
 		fields = append(fields, field.Name)
 	}
 	newest := ""
-	for _, e := range f.all {
+	for _, e := range f.endpoints {
 		for _, s := range effectsOf[dsl.Select](e) {
 			if e.collection(s.In) == c {
 				newest = cmp.Or(newest, s.NewestFirst)
@@ -61,7 +61,7 @@ func (f fakeResolver) defaults(c *dsl.Collection, newest string) plan.FakeList {
 
 // firstInsert are the values of the first step that makes a record.
 func (f fakeResolver) firstInsert(c *dsl.Collection) []dsl.Assign {
-	for _, e := range f.all {
+	for _, e := range f.endpoints {
 		for _, insert := range effectsOf[dsl.Insert](e) {
 			if e.collection(insert.In) == c {
 				return insert.Values

@@ -35,6 +35,7 @@ func Resolve(api dsl.API, module string) (*plan.SDK, error) {
 			return nil, err
 		}
 	}
+	r.sdk.Fake = r.fakePackage()
 	r.sdk.Transport.Trial = r.transportTrial()
 	r.sdk.Models.Failure = r.failureTrial()
 	r.sdk.Refusals = r.refusals()

@@ -10,12 +10,12 @@ import (
 // state and its times, is filled in where it is zero. A AcmeRecord with an id that
 // is there replaces it.
 func (f *Fake) Seed(seed ...models.AcmeModel) []models.AcmeModel {
-	return fake.Seed(f.engine(), "AcmeModel", seed)
+	return fake.Seed(f.engine().Server, "AcmeModel", seed)
 }
 
 // Get is the AcmeRecord with the id as it is now, and whether there is one.
 func (f *Fake) Get(id string) (*models.AcmeModel, bool) {
-	return fake.Stored[models.AcmeModel](f.engine(), "AcmeModel", id)
+	return fake.Stored[models.AcmeModel](f.engine().Server, "AcmeModel", id)
 }
 
 // All are the AcmeRecords as they are now, newest first.

@@ -26,6 +26,7 @@ var Cases = map[string]*dsl.API{
 	"ExampleResponses":     &ExampleResponses,
 	"ExampleUnions":        &ExampleUnions,
 	"FailureGoNames":       &FailureGoNames,
+	"FakeName":             &FakeName,
 	"FailureTexts":         &FailureTexts,
 	"Failures":             &Failures,
 	"FolderNames":          &FolderNames,

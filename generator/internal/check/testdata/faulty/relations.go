@@ -52,6 +52,12 @@ var Keepers = dsl.API{
 	},
 }
 
+// FakeName is the name of a resource that another package needs.
+var FakeName = dsl.API{
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Resources: []*dsl.Resource{{Name: "shoptest", Doc: doc, Endpoints: items.Endpoints}},
+}
+
 // Relations name records and fields of other collections that are not there.
 var Relations = dsl.API{
 	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
