@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/seed-e19c5fb5/clerk-go/internal/fake"
+	"github.com/seed-e19c5fb5/clerk-go/internal/rule"
 )
 
 // description is what the engine knows of Clerk.
@@ -127,11 +128,15 @@ var description = fake.Description{
 			Status: 200,
 			In:     "Session",
 			Query: []fake.Field{
-				{Name: "client_id", Kind: fake.String, Rules: []fake.Rule{fake.Length(1, -1)}},
-				{Name: "user_id", Kind: fake.String, Rules: []fake.Rule{fake.Length(1, -1)}},
-				{Name: "status", Kind: fake.String, Rules: []fake.Rule{fake.OneOf("active", "revoked", "ended", "expired", "removed", "abandoned", "replaced")}},
-				{Name: "limit", Kind: fake.Integer, Rules: []fake.Rule{fake.Between(1, 499)}, Default: "10"},
-				{Name: "offset", Kind: fake.Integer, Rules: []fake.Rule{fake.AtLeast(0)}, Default: "0"},
+				{Name: "client_id", Kind: fake.String, Rules: []rule.Rule{rule.Length(1, -1)}},
+				{Name: "user_id", Kind: fake.String, Rules: []rule.Rule{rule.Length(1, -1)}},
+				{
+					Name:  "status",
+					Kind:  fake.String,
+					Rules: []rule.Rule{rule.OneOf("active", "revoked", "ended", "expired", "removed", "abandoned", "replaced")},
+				},
+				{Name: "limit", Kind: fake.Integer, Rules: []rule.Rule{rule.Between(1, 499)}, Default: "10"},
+				{Name: "offset", Kind: fake.Integer, Rules: []rule.Rule{rule.AtLeast(0)}, Default: "0"},
 			},
 			Effects: []fake.Effect{
 				fake.Select{
@@ -171,7 +176,7 @@ var description = fake.Description{
 			Status: 200,
 			In:     "Session",
 			Until:  "2025-03-12",
-			Body:   []fake.Field{{Name: "token", Kind: fake.String, Rules: []fake.Rule{fake.Length(1, -1)}}},
+			Body:   []fake.Field{{Name: "token", Kind: fake.String, Rules: []rule.Rule{rule.Length(1, -1)}}},
 			Effects: []fake.Effect{
 				fake.Find{By: "session_id", Else: "resource_not_found"},
 				fake.Require{Field: "status", Is: "active", Else: "resource_not_found"},
@@ -186,7 +191,7 @@ var description = fake.Description{
 			Route:  "/sessions/{session_id}/tokens/{template_name}",
 			Status: 200,
 			In:     "Session",
-			Body:   []fake.Field{{Name: "expires_in_seconds", Kind: fake.Integer, Rules: []fake.Rule{fake.Between(30, 315360000)}, Nullable: true}},
+			Body:   []fake.Field{{Name: "expires_in_seconds", Kind: fake.Integer, Rules: []rule.Rule{rule.Between(30, 315360000)}, Nullable: true}},
 			Effects: []fake.Effect{
 				fake.Find{By: "session_id", Else: "resource_not_found"},
 				fake.Require{Field: "status", Is: "active", Else: "resource_not_found"},
@@ -216,8 +221,8 @@ var description = fake.Description{
 			Status: 200,
 			In:     "Session",
 			Body: []fake.Field{
-				{Name: "user_id", Kind: fake.String, Rules: []fake.Rule{fake.Length(1, -1)}, Required: true},
-				{Name: "active_organization_id", Kind: fake.String, Rules: []fake.Rule{fake.Length(1, -1)}},
+				{Name: "user_id", Kind: fake.String, Rules: []rule.Rule{rule.Length(1, -1)}, Required: true},
+				{Name: "active_organization_id", Kind: fake.String, Rules: []rule.Rule{rule.Length(1, -1)}},
 			},
 			Effects: []fake.Effect{
 				fake.Insert{
@@ -246,7 +251,7 @@ var description = fake.Description{
 			Route:  "/sessions/{session_id}/tokens",
 			Status: 200,
 			In:     "Session",
-			Body:   []fake.Field{{Name: "expires_in_seconds", Kind: fake.Integer, Rules: []fake.Rule{fake.Between(30, 315360000)}, Nullable: true}},
+			Body:   []fake.Field{{Name: "expires_in_seconds", Kind: fake.Integer, Rules: []rule.Rule{rule.Between(30, 315360000)}, Nullable: true}},
 			Effects: []fake.Effect{
 				fake.Find{By: "session_id", Else: "resource_not_found"},
 				fake.Require{Field: "status", Is: "active", Else: "resource_not_found"},
@@ -279,11 +284,11 @@ var description = fake.Description{
 			Status: 200,
 			In:     "Session",
 			Body: []fake.Field{
-				{Name: "expired_token", Kind: fake.String, Rules: []fake.Rule{fake.Length(1, -1)}, Required: true},
-				{Name: "refresh_token", Kind: fake.String, Rules: []fake.Rule{fake.Length(1, -1)}, Required: true},
-				{Name: "request_origin", Kind: fake.String, Rules: []fake.Rule{fake.Length(1, -1)}, Required: true},
+				{Name: "expired_token", Kind: fake.String, Rules: []rule.Rule{rule.Length(1, -1)}, Required: true},
+				{Name: "refresh_token", Kind: fake.String, Rules: []rule.Rule{rule.Length(1, -1)}, Required: true},
+				{Name: "request_origin", Kind: fake.String, Rules: []rule.Rule{rule.Length(1, -1)}, Required: true},
 				{Name: "request_headers", Kind: fake.Map, Elem: &fake.Field{}, Nullable: true},
-				{Name: "format", Kind: fake.String, Rules: []fake.Rule{fake.OneOf("token", "cookie")}, Nullable: true, Default: "token"},
+				{Name: "format", Kind: fake.String, Rules: []rule.Rule{rule.OneOf("token", "cookie")}, Nullable: true, Default: "token"},
 				{Name: "request_originating_ip", Kind: fake.String, Nullable: true},
 			},
 			Effects: []fake.Effect{

@@ -2,7 +2,10 @@
 
 package sessions
 
-import "github.com/seed-e19c5fb5/clerk-go/internal/call"
+import (
+	"github.com/seed-e19c5fb5/clerk-go/internal/call"
+	"github.com/seed-e19c5fb5/clerk-go/internal/rule"
+)
 
 // CreateParams are the parameters of [Client.Create].
 type CreateParams struct {
@@ -14,7 +17,7 @@ type CreateParams struct {
 
 func (p CreateParams) request() *call.Request {
 	r := create.Request()
-	r.CheckString("user_id", p.UserID, call.Required())
+	r.CheckString("user_id", p.UserID, rule.Required())
 	r.Body(p)
 	return r
 }

@@ -4,6 +4,7 @@ package sessions
 
 import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/call"
+	"github.com/seed-e19c5fb5/clerk-go/internal/rule"
 	"github.com/seed-e19c5fb5/clerk-go/models"
 )
 
@@ -18,7 +19,7 @@ type CreateTokenFromTemplateParams struct {
 func (p CreateTokenFromTemplateParams) request(sessionID, templateName string) *call.Request {
 	r := createTokenFromTemplate.Request(sessionID, templateName)
 	if v, ok := p.ExpiresInSeconds.Get(); ok {
-		r.CheckInt("expires_in_seconds", v, call.Between(30, 315360000))
+		r.CheckInt("expires_in_seconds", v, rule.Between(30, 315360000))
 	}
 	r.OptionalBody(p)
 	return r

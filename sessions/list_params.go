@@ -4,6 +4,7 @@ package sessions
 
 import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/call"
+	"github.com/seed-e19c5fb5/clerk-go/internal/rule"
 	"github.com/seed-e19c5fb5/clerk-go/models"
 )
 
@@ -30,9 +31,9 @@ func (p ListParams) request() *call.Request {
 	r := list.Request()
 	r.QueryString("client_id", p.ClientID)
 	r.QueryString("user_id", p.UserID)
-	r.QueryString("status", string(p.Status), call.OneOf("active", "revoked", "ended", "expired", "removed", "abandoned", "replaced"))
-	r.QueryInt("limit", p.Limit, call.Between(1, 499))
-	r.QueryInt("offset", p.Offset, call.AtLeast(0))
+	r.QueryString("status", string(p.Status), rule.OneOf("active", "revoked", "ended", "expired", "removed", "abandoned", "replaced"))
+	r.QueryInt("limit", p.Limit, rule.Between(1, 499))
+	r.QueryInt("offset", p.Offset, rule.AtLeast(0))
 	r.MostItems(p.Limit, 499)
 	return r
 }

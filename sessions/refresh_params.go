@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 
 	"github.com/seed-e19c5fb5/clerk-go/internal/call"
+	"github.com/seed-e19c5fb5/clerk-go/internal/rule"
 	"github.com/seed-e19c5fb5/clerk-go/models"
 )
 
@@ -28,11 +29,11 @@ type RefreshParams struct {
 
 func (p RefreshParams) request(sessionID string) *call.Request {
 	r := refresh.Request(sessionID)
-	r.CheckString("expired_token", string(p.ExpiredToken), call.Required(), call.Sensitive())
-	r.CheckString("refresh_token", string(p.RefreshToken), call.Required(), call.Sensitive())
-	r.CheckString("request_origin", p.RequestOrigin, call.Required())
+	r.CheckString("expired_token", string(p.ExpiredToken), rule.Required(), rule.Sensitive())
+	r.CheckString("refresh_token", string(p.RefreshToken), rule.Required(), rule.Sensitive())
+	r.CheckString("request_origin", p.RequestOrigin, rule.Required())
 	if v, ok := p.Format.Get(); ok {
-		r.CheckString("format", string(v), call.OneOf("token", "cookie"))
+		r.CheckString("format", string(v), rule.OneOf("token", "cookie"))
 	}
 	r.Body(p)
 	return r

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/seed-e19c5fb5/clerk-go/internal/route"
+	"github.com/seed-e19c5fb5/clerk-go/internal/rule"
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
@@ -24,26 +25,26 @@ type Request struct {
 }
 
 // QueryString adds a query parameter. An empty value is not sent.
-func (r *Request) QueryString(name, v string, rules ...StringRule) {
+func (r *Request) QueryString(name, v string, rules ...rule.String) {
 	if r.checkString(name, v, rules, true) && v != "" {
 		r.appendQuery(name, v)
 	}
 }
 
 // QueryInt adds a query parameter. Zero is not sent.
-func (r *Request) QueryInt(name string, v int, rules ...IntRule) {
+func (r *Request) QueryInt(name string, v int, rules ...rule.Int) {
 	r.QueryInt64(name, int64(v), rules...)
 }
 
 // QueryInt64 adds a query parameter. Zero is not sent.
-func (r *Request) QueryInt64(name string, v int64, rules ...IntRule) {
+func (r *Request) QueryInt64(name string, v int64, rules ...rule.Int) {
 	if v != 0 {
 		r.SetQueryInt64(name, v, rules...)
 	}
 }
 
 // QueryFloat adds a query parameter. Zero is not sent.
-func (r *Request) QueryFloat(name string, v float64, rules ...FloatRule) {
+func (r *Request) QueryFloat(name string, v float64, rules ...rule.Float) {
 	if v != 0 {
 		r.SetQueryFloat(name, v, rules...)
 	}
@@ -57,19 +58,19 @@ func (r *Request) QueryBool(name string, v bool) {
 }
 
 // SetQueryString adds a query parameter, even when it is empty.
-func (r *Request) SetQueryString(name, v string, rules ...StringRule) {
+func (r *Request) SetQueryString(name, v string, rules ...rule.String) {
 	if r.checkString(name, v, rules, false) {
 		r.appendQuery(name, v)
 	}
 }
 
 // SetQueryInt adds a query parameter, even when it is zero.
-func (r *Request) SetQueryInt(name string, v int, rules ...IntRule) {
+func (r *Request) SetQueryInt(name string, v int, rules ...rule.Int) {
 	r.SetQueryInt64(name, int64(v), rules...)
 }
 
 // SetQueryInt64 adds a query parameter, even when it is zero.
-func (r *Request) SetQueryInt64(name string, v int64, rules ...IntRule) {
+func (r *Request) SetQueryInt64(name string, v int64, rules ...rule.Int) {
 	if r.checkInt(name, v, rules) {
 		r.appendName(name)
 		r.buf = strconv.AppendInt(r.buf, v, 10)
@@ -77,7 +78,7 @@ func (r *Request) SetQueryInt64(name string, v int64, rules ...IntRule) {
 }
 
 // SetQueryFloat adds a query parameter, even when it is zero.
-func (r *Request) SetQueryFloat(name string, v float64, rules ...FloatRule) {
+func (r *Request) SetQueryFloat(name string, v float64, rules ...rule.Float) {
 	if r.checkFloat(name, v, rules) {
 		r.appendName(name)
 		r.buf = route.AppendEscaped(r.buf, strconv.FormatFloat(v, 'g', -1, 64))
@@ -100,18 +101,18 @@ func (r *Request) MostItems(requested, documented int) {
 }
 
 // CheckString checks a field of the body.
-func (r *Request) CheckString(name, v string, rules ...StringRule) {
+func (r *Request) CheckString(name, v string, rules ...rule.String) {
 	r.checkString(name, v, rules, false)
 }
 
 // CheckInt checks a field of the body.
-func (r *Request) CheckInt(name string, v int, rules ...IntRule) { r.checkInt(name, int64(v), rules) }
+func (r *Request) CheckInt(name string, v int, rules ...rule.Int) { r.checkInt(name, int64(v), rules) }
 
 // CheckInt64 checks a field of the body.
-func (r *Request) CheckInt64(name string, v int64, rules ...IntRule) { r.checkInt(name, v, rules) }
+func (r *Request) CheckInt64(name string, v int64, rules ...rule.Int) { r.checkInt(name, v, rules) }
 
 // CheckFloat checks a field of the body.
-func (r *Request) CheckFloat(name string, v float64, rules ...FloatRule) {
+func (r *Request) CheckFloat(name string, v float64, rules ...rule.Float) {
 	r.checkFloat(name, v, rules)
 }
 
@@ -135,19 +136,19 @@ func (r *Request) OptionalBody(m wire.Marshaler) {
 // bodySize is room for the usual request body.
 const bodySize = 128
 
-func (r *Request) checkString(name, v string, rules []StringRule, optional bool) bool {
+func (r *Request) checkString(name, v string, rules []rule.String, optional bool) bool {
 	if r.refused != nil {
 		return false
 	}
 	secret := false
 	for i := range rules {
-		secret = secret || rules[i].kind == sensitive
+		secret = secret || rules[i].Kind == rule.KindSensitive
 	}
 	for i := range rules {
-		if optional && v == "" && rules[i].kind != required {
+		if optional && v == "" && rules[i].Kind != rule.KindRequired {
 			continue
 		}
-		if broken := rules[i].broken(v); broken != "" {
+		if broken := rules[i].Broken(v); broken != "" {
 			if secret {
 				v = ""
 			}
@@ -158,12 +159,12 @@ func (r *Request) checkString(name, v string, rules []StringRule, optional bool)
 	return true
 }
 
-func (r *Request) checkInt(name string, v int64, rules []IntRule) bool {
+func (r *Request) checkInt(name string, v int64, rules []rule.Int) bool {
 	if r.refused != nil {
 		return false
 	}
-	for _, rule := range rules {
-		if broken := rule.broken(v); broken != "" {
+	for _, one := range rules {
+		if broken := one.Broken(v); broken != "" {
 			r.refuse(name, strconv.FormatInt(v, 10), broken)
 			return false
 		}
@@ -171,7 +172,7 @@ func (r *Request) checkInt(name string, v int64, rules []IntRule) bool {
 	return true
 }
 
-func (r *Request) checkFloat(name string, v float64, rules []FloatRule) bool {
+func (r *Request) checkFloat(name string, v float64, rules []rule.Float) bool {
 	if r.refused != nil {
 		return false
 	}
@@ -179,8 +180,8 @@ func (r *Request) checkFloat(name string, v float64, rules []FloatRule) bool {
 		r.refuse(name, strconv.FormatFloat(v, 'g', -1, 64), "is not a finite number")
 		return false
 	}
-	for _, rule := range rules {
-		if broken := rule.broken(v); broken != "" {
+	for _, one := range rules {
+		if broken := one.Broken(v); broken != "" {
 			r.refuse(name, strconv.FormatFloat(v, 'g', -1, 64), broken)
 			return false
 		}
@@ -203,15 +204,15 @@ func (r *Request) appendName(name string) {
 }
 
 // refuse remembers the first broken rule.
-func (r *Request) refuse(param, value, rule string) {
+func (r *Request) refuse(param, value, broken string) {
 	if r.refused == nil {
-		r.refused = &refusal{param: param, value: value, rule: rule}
+		r.refused = &refusal{param: param, value: value, rule: broken}
 	}
 }
 
 // refuseText is refuse for a value that may be any text.
-func (r *Request) refuseText(param, value, rule string) {
+func (r *Request) refuseText(param, value, broken string) {
 	if r.refused == nil {
-		r.refused = &refusal{param: param, value: value, rule: rule, quote: true}
+		r.refused = &refusal{param: param, value: value, rule: broken, quote: true}
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/seed-e19c5fb5/clerk-go/internal/bearer"
 	"github.com/seed-e19c5fb5/clerk-go/internal/operation"
+	"github.com/seed-e19c5fb5/clerk-go/internal/rule"
 )
 
 var (
@@ -43,21 +44,21 @@ func TestRequestTarget(t *testing.T) {
 		{"two in the path", "/sessions/sess_1/tokens/a%2Fb", func() *Request { return token.Request("sess_1", "a/b") }},
 		{"zero values are not sent", "/sessions", func() *Request {
 			r := list.Request()
-			r.QueryString("status", "", OneOf("active"))
-			r.QueryInt("limit", 0, Between(1, 499))
+			r.QueryString("status", "", rule.OneOf("active"))
+			r.QueryInt("limit", 0, rule.Between(1, 499))
 			return r
 		}},
 		{"in the order of calls, escaped", "/sessions?user_id=a%26b%3D%20c&limit=50&q=&offset=0&all=true&since=1716883200000&ratio=0.25", func() *Request {
 			r := list.Request()
 			r.QueryString("user_id", "a&b= c")
-			r.QueryInt("limit", 50, Between(1, 499))
+			r.QueryInt("limit", 50, rule.Between(1, 499))
 			r.SetQueryString("q", "")
-			r.SetQueryInt("offset", 0, AtLeast(0))
+			r.SetQueryInt("offset", 0, rule.AtLeast(0))
 			r.SetQueryBool("all", true)
 			r.QueryBool("none", false)
-			r.QueryInt64("since", 1716883200000, AtLeast(0))
+			r.QueryInt64("since", 1716883200000, rule.AtLeast(0))
 			r.QueryInt64("until", 0)
-			r.QueryFloat("ratio", 0.25, BetweenFloat(0, 1))
+			r.QueryFloat("ratio", 0.25, rule.BetweenFloat(0, 1))
 			r.QueryFloat("rest", 0)
 			return r
 		}},
@@ -84,29 +85,29 @@ func TestParamErrors(t *testing.T) {
 		text  string
 		apply func(*Request)
 	}{
-		{"sessions.List: limit 500 is outside 1..499", func(r *Request) { r.QueryInt("limit", 500, Between(1, 499)) }},
-		{"sessions.List: limit -1 is outside 1..499", func(r *Request) { r.QueryInt("limit", -1, Between(1, 499)) }},
-		{"sessions.List: offset -1 is less than 0", func(r *Request) { r.QueryInt("offset", -1, AtLeast(0)) }},
-		{"sessions.List: n 9 is more than 8", func(r *Request) { r.SetQueryInt("n", 9, AtMost(8)) }},
-		{"sessions.List: n 0 is outside 30..315360000", func(r *Request) { r.CheckInt("n", 0, Between(30, 315360000)) }},
-		{`sessions.List: status "pending" is not one of active, revoked`, func(r *Request) { r.QueryString("status", "pending", OneOf("active", "revoked")) }},
-		{"sessions.List: user_id is required", func(r *Request) { r.CheckString("user_id", "", Required()) }},
-		{"sessions.List: user_id is required", func(r *Request) { r.QueryString("user_id", "", Required()) }},
-		{`sessions.List: name "A" does not match ^[a-z]+$`, func(r *Request) { r.QueryString("name", "A", Pattern(lower)) }},
-		{`sessions.List: name "abc" has 3 bytes, which is outside 1..2`, func(r *Request) { r.QueryString("name", "abc", Length(1, 2)) }},
-		{`sessions.List: name "a" has 1 bytes, fewer than 2`, func(r *Request) { r.CheckString("name", "a", Length(2, -1)) }},
-		{"sessions.List: token does not match ^[a-z]+$", func(r *Request) { r.CheckString("token", "SECRET", Pattern(lower), Sensitive()) }},
-		{"sessions.List: ratio 1.5 is outside 0..1", func(r *Request) { r.CheckFloat("ratio", 1.5, BetweenFloat(0, 1)) }},
-		{"sessions.List: ratio NaN is not a finite number", func(r *Request) { r.CheckFloat("ratio", math.NaN(), AtLeastFloat(0)) }},
-		{"sessions.List: ratio 2 is more than 1", func(r *Request) { r.CheckFloat("ratio", 2, AtMostFloat(1)) }},
+		{"sessions.List: limit 500 is outside 1..499", func(r *Request) { r.QueryInt("limit", 500, rule.Between(1, 499)) }},
+		{"sessions.List: limit -1 is outside 1..499", func(r *Request) { r.QueryInt("limit", -1, rule.Between(1, 499)) }},
+		{"sessions.List: offset -1 is less than 0", func(r *Request) { r.QueryInt("offset", -1, rule.AtLeast(0)) }},
+		{"sessions.List: n 9 is more than 8", func(r *Request) { r.SetQueryInt("n", 9, rule.AtMost(8)) }},
+		{"sessions.List: n 0 is outside 30..315360000", func(r *Request) { r.CheckInt("n", 0, rule.Between(30, 315360000)) }},
+		{`sessions.List: status "pending" is not one of active, revoked`, func(r *Request) { r.QueryString("status", "pending", rule.OneOf("active", "revoked")) }},
+		{"sessions.List: user_id is required", func(r *Request) { r.CheckString("user_id", "", rule.Required()) }},
+		{"sessions.List: user_id is required", func(r *Request) { r.QueryString("user_id", "", rule.Required()) }},
+		{`sessions.List: name "A" does not match ^[a-z]+$`, func(r *Request) { r.QueryString("name", "A", rule.Pattern(lower)) }},
+		{`sessions.List: name "abc" has 3 bytes, which is outside 1..2`, func(r *Request) { r.QueryString("name", "abc", rule.Length(1, 2)) }},
+		{`sessions.List: name "a" has 1 bytes, fewer than 2`, func(r *Request) { r.CheckString("name", "a", rule.Length(2, -1)) }},
+		{"sessions.List: token does not match ^[a-z]+$", func(r *Request) { r.CheckString("token", "SECRET", rule.Pattern(lower), rule.Sensitive()) }},
+		{"sessions.List: ratio 1.5 is outside 0..1", func(r *Request) { r.CheckFloat("ratio", 1.5, rule.BetweenFloat(0, 1)) }},
+		{"sessions.List: ratio NaN is not a finite number", func(r *Request) { r.CheckFloat("ratio", math.NaN(), rule.AtLeastFloat(0)) }},
+		{"sessions.List: ratio 2 is more than 1", func(r *Request) { r.CheckFloat("ratio", 2, rule.AtMostFloat(1)) }},
 		{`sessions.List: name "` + strings.Repeat("x", 64) + `"… does not match ^$`, func(r *Request) {
-			r.QueryString("name", strings.Repeat("x", 100), Pattern(regexp.MustCompile("^$")))
+			r.QueryString("name", strings.Repeat("x", 100), rule.Pattern(regexp.MustCompile("^$")))
 		}},
 		{"sessions.List: first 9 is more than 8", func(r *Request) {
-			r.SetQueryInt("first", 9, AtMost(8))
-			r.SetQueryInt("second", 9, AtMost(8))
-			r.CheckString("third", "", Required())
-			r.CheckFloat("fourth", 9, AtMostFloat(8))
+			r.SetQueryInt("first", 9, rule.AtMost(8))
+			r.SetQueryInt("second", 9, rule.AtMost(8))
+			r.CheckString("third", "", rule.Required())
+			r.CheckFloat("fourth", 9, rule.AtMostFloat(8))
 		}},
 	} {
 		r := list.Request()
@@ -129,10 +130,10 @@ func refusedText(r *Request) string {
 func TestRulesAccept(t *testing.T) {
 	t.Parallel()
 	r := list.Request()
-	r.CheckInt("limit", 1, Between(1, 499), AtLeast(1), AtMost(1))
-	r.CheckInt("limit", 499, Between(1, 499))
-	r.CheckFloat("ratio", 0.5, BetweenFloat(0, 1), AtLeastFloat(0.5), AtMostFloat(0.5))
-	r.CheckString("name", "ab", Length(2, 2), Length(0, -1), OneOf("x", "ab"), Pattern(regexp.MustCompile("b")), Required(), Sensitive())
+	r.CheckInt("limit", 1, rule.Between(1, 499), rule.AtLeast(1), rule.AtMost(1))
+	r.CheckInt("limit", 499, rule.Between(1, 499))
+	r.CheckFloat("ratio", 0.5, rule.BetweenFloat(0, 1), rule.AtLeastFloat(0.5), rule.AtMostFloat(0.5))
+	r.CheckString("name", "ab", rule.Length(2, 2), rule.Length(0, -1), rule.OneOf("x", "ab"), rule.Pattern(regexp.MustCompile("b")), rule.Required(), rule.Sensitive())
 	if r.refused != nil {
 		t.Error(r.refused)
 	}
@@ -190,7 +191,7 @@ func BenchmarkRequest(b *testing.B) {
 	for b.Loop() {
 		r := list.Request()
 		r.QueryString("user_id", "user_2g7np7Hrk0SN6kj5EDMLDaKNL0S")
-		r.QueryString("status", "active", OneOf("active", "revoked", "ended"))
-		r.QueryInt("limit", 50, Between(1, 499))
+		r.QueryString("status", "active", rule.OneOf("active", "revoked", "ended"))
+		r.QueryInt("limit", 50, rule.Between(1, 499))
 	}
 }

@@ -3,6 +3,8 @@ package fake
 import (
 	"encoding/json"
 	"time"
+
+	"github.com/seed-e19c5fb5/clerk-go/internal/rule"
 )
 
 // Description is all that a server knows of an API.
@@ -99,7 +101,7 @@ type Field struct {
 	Required bool
 	Nullable bool
 	Default  string // without quotes; empty is none
-	Rules    []Rule
+	Rules    []rule.Rule
 	Elem     *Field  // of Array and Map
 	Fields   []Field // of Object
 }

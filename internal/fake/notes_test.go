@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/seed-e19c5fb5/clerk-go/internal/fake"
+	"github.com/seed-e19c5fb5/clerk-go/internal/rule"
 )
 
 // key is what the notes API accepts.
@@ -63,15 +64,15 @@ func inNotes(operations []*fake.Operation) []*fake.Operation {
 
 func plainOperations() []*fake.Operation {
 	find := fake.Find{By: "id", Else: "not_found"}
-	title := fake.Field{Name: "title", Kind: fake.String, Required: true, Rules: []fake.Rule{fake.Length(1, 8), fake.Pattern("^[a-z]+$")}}
+	title := fake.Field{Name: "title", Kind: fake.String, Required: true, Rules: []rule.Rule{rule.Length(1, 8), fake.Pattern("^[a-z]+$")}}
 	return []*fake.Operation{
 		{
 			Name: "notes.List", Method: "GET", Route: "/notes", Status: 200, Enums: []string{"state"},
 			Query: []fake.Field{
 				{Name: "author", Kind: fake.String},
-				{Name: "state", Kind: fake.String, Rules: []fake.Rule{fake.OneOf("open", "done", "late")}},
-				{Name: "limit", Kind: fake.Integer, Default: "2", Rules: []fake.Rule{fake.Between(1, 50)}},
-				{Name: "offset", Kind: fake.Integer, Rules: []fake.Rule{fake.AtLeast(0)}},
+				{Name: "state", Kind: fake.String, Rules: []rule.Rule{rule.OneOf("open", "done", "late")}},
+				{Name: "limit", Kind: fake.Integer, Default: "2", Rules: []rule.Rule{rule.Between(1, 50)}},
+				{Name: "offset", Kind: fake.Integer, Rules: []rule.Rule{rule.AtLeast(0)}},
 			},
 			Effects: []fake.Effect{fake.Select{
 				Filters: []string{"author", "state"}, Page: fake.OffsetLimit{Offset: "offset", Limit: "limit"},
@@ -83,7 +84,7 @@ func plainOperations() []*fake.Operation {
 			Name: "notes.Create", Method: "POST", Route: "/notes", Status: 201,
 			Body: []fake.Field{
 				title,
-				{Name: "stars", Kind: fake.Integer, Nullable: true, Default: "3", Rules: []fake.Rule{fake.AtMost(5)}},
+				{Name: "stars", Kind: fake.Integer, Nullable: true, Default: "3", Rules: []rule.Rule{rule.AtMost(5)}},
 				{Name: "tags", Kind: fake.Array, Elem: &fake.Field{Kind: fake.String}},
 				{Name: "meta", Kind: fake.Map, Elem: &fake.Field{Kind: fake.Number}},
 				{Name: "place", Kind: fake.Object, Fields: []fake.Field{{Name: "indoors", Kind: fake.Boolean, Required: true}}},
@@ -135,7 +136,7 @@ func tokenOperations() []*fake.Operation {
 			Name: "notes.Share", Method: "POST", Route: "/notes/{id}/tokens", Status: 200,
 			Body: []fake.Field{
 				{Name: "seconds", Kind: fake.Integer, Nullable: true},
-				{Name: "form", Kind: fake.String, Nullable: true, Default: "token", Rules: []fake.Rule{fake.OneOf("token", "cookie")}},
+				{Name: "form", Kind: fake.String, Nullable: true, Default: "token", Rules: []rule.Rule{rule.OneOf("token", "cookie")}},
 			},
 			Effects: []fake.Effect{
 				find,

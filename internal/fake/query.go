@@ -6,6 +6,8 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
+
+	"github.com/seed-e19c5fb5/clerk-go/internal/rule"
 )
 
 // readQuery turns away a query string that nobody can read, and one that gives
@@ -65,10 +67,10 @@ func (op *Operation) silent() []Field {
 			continue
 		}
 		if s.Envelope != nil && s.Envelope.Param != "" {
-			fields = append(fields, Field{Name: s.Envelope.Param, Kind: String, Rules: []Rule{OneOf("true", "false")}})
+			fields = append(fields, Field{Name: s.Envelope.Param, Kind: String, Rules: []rule.Rule{rule.OneOf("true", "false")}})
 		}
 		if links, ok := s.Page.(LinkHeader); ok && !has(op.Query, links.Page) {
-			fields = append(fields, Field{Name: links.Page, Kind: Integer, Rules: []Rule{AtLeast(float64(links.First))}})
+			fields = append(fields, Field{Name: links.Page, Kind: Integer, Rules: []rule.Rule{rule.AtLeast(links.First)}})
 		}
 	}
 	return fields

@@ -2,6 +2,7 @@ package emit
 
 import (
 	"path"
+	"strings"
 
 	"github.com/dave/jennifer/jen"
 
@@ -35,8 +36,12 @@ func testPackageFiles(sdk *plan.SDK, r *plan.Resource) []output {
 	return rows
 }
 
-// fakePkg refers to a name of the fake's engine.
+// fakePkg refers to a name of the fake's engine, or with the name of another
+// package before it to one of that: "rule.Between".
 func fakePkg(sdk *plan.SDK, name string) *jen.Statement {
+	if engine, inner, ok := strings.Cut(name, "."); ok {
+		return jen.Qual(sdk.Paths.Engine(engine), inner)
+	}
 	return jen.Qual(sdk.Paths.Engine("fake"), name)
 }
 

@@ -65,11 +65,11 @@ func Example_fakeValue() {
 			&plan.FakeLiteral{Fields: []plan.FakeMember{{Name: "Name", Value: "sub"}, {Name: "Field", Value: "user_id"}}},
 		}}},
 	}}))
-	show(fakeValue(shop, plan.FakeList{Elem: "Rule", Items: []any{plan.FakeCall{Func: "Between", Args: []any{1, 499}}}}))
+	show(fakeValue(shop, plan.FakeList{Elem: "rule.Rule", Items: []any{plan.FakeCall{Func: "rule.Between", Args: []any{1, 499}}}}))
 	show(fakeValue(shop, &plan.FakeLiteral{Type: "&Field"}))
 	// Output:
 	// fake.Mint{Into: "jwt", Lifetime: 90 * time.Second, Claims: []fake.Claim{{Name: "exp"}, {Name: "sub", Field: "user_id"}}}
-	// []fake.Rule{fake.Between(1, 499)}
+	// []rule.Rule{rule.Between(1, 499)}
 	// &fake.Field{}
 }
 

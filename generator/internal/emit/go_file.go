@@ -13,7 +13,7 @@ import (
 
 // engines are the hand-written packages that emitted code delegates to.
 var engines = []string{
-	"call", "fake", "fault", "golden", "netbase", "operation", "printable", "ratelimit", "retry", "testkit/redaction", "testkit/selftest", "twin",
+	"call", "fake", "fault", "golden", "netbase", "operation", "printable", "ratelimit", "retry", "rule", "testkit/redaction", "testkit/selftest", "twin",
 	"wire", "wirelog",
 }
 

@@ -84,8 +84,8 @@ func Example_requestMethod() {
 	// Output:
 	// func (p SearchParams) request() *call.Request {
 	// 	r := search.Request()
-	// 	r.SetQueryString("q", p.Words, call.Length(2, 40))
-	// 	r.QueryInt("limit", p.Limit, call.Between(1, 99))
+	// 	r.SetQueryString("q", p.Words, rule.Length(2, 40))
+	// 	r.QueryInt("limit", p.Limit, rule.Between(1, 99))
 	// 	if v, ok := p.Colour.Get(); ok {
 	// 		r.SetQueryString("colour", v)
 	// 	}

@@ -55,7 +55,7 @@ func paramsFields(op *plan.Operation) []*plan.Field {
 //
 //	func (p ListParams) request() *call.Request {
 //		r := list.Request()
-//		r.QueryInt("limit", p.Limit, call.Between(1, 499))
+//		r.QueryInt("limit", p.Limit, rule.Between(1, 499))
 //		r.MostItems(p.Limit, 499)
 //		return r
 //	}
@@ -183,33 +183,38 @@ func rule(sdk *plan.SDK, f *plan.Field, r plan.Rule) jen.Code {
 	float := f.Type.Kind == plan.Float
 	switch r.Kind {
 	case plan.Required:
-		return callPkg(sdk, "Required").Call()
+		return rulePkg(sdk, "Required").Call()
 	case plan.Sensitive:
-		return callPkg(sdk, "Sensitive").Call()
+		return rulePkg(sdk, "Sensitive").Call()
 	case plan.Between:
 		if float {
-			return callPkg(sdk, "BetweenFloat").Call(jen.Lit(r.FMin), jen.Lit(r.FMax))
+			return rulePkg(sdk, "BetweenFloat").Call(jen.Lit(r.FMin), jen.Lit(r.FMax))
 		}
-		return callPkg(sdk, "Between").Call(jen.Lit(r.Min), jen.Lit(r.Max))
+		return rulePkg(sdk, "Between").Call(jen.Lit(r.Min), jen.Lit(r.Max))
 	case plan.AtLeast:
 		if float {
-			return callPkg(sdk, "AtLeastFloat").Call(jen.Lit(r.FMin))
+			return rulePkg(sdk, "AtLeastFloat").Call(jen.Lit(r.FMin))
 		}
-		return callPkg(sdk, "AtLeast").Call(jen.Lit(r.Min))
+		return rulePkg(sdk, "AtLeast").Call(jen.Lit(r.Min))
 	case plan.AtMost:
 		if float {
-			return callPkg(sdk, "AtMostFloat").Call(jen.Lit(r.FMax))
+			return rulePkg(sdk, "AtMostFloat").Call(jen.Lit(r.FMax))
 		}
-		return callPkg(sdk, "AtMost").Call(jen.Lit(r.Max))
+		return rulePkg(sdk, "AtMost").Call(jen.Lit(r.Max))
 	case plan.Length:
-		return callPkg(sdk, "Length").Call(jen.Lit(r.Min), jen.Lit(r.Max))
+		return rulePkg(sdk, "Length").Call(jen.Lit(r.Min), jen.Lit(r.Max))
 	case plan.Pattern:
-		return callPkg(sdk, "Pattern").Call(jen.Id(r.Var))
+		return rulePkg(sdk, "Pattern").Call(jen.Id(r.Var))
 	default:
 		var values []jen.Code
 		for _, v := range r.Values {
 			values = append(values, jen.Lit(v))
 		}
-		return callPkg(sdk, "OneOf").Call(values...)
+		return rulePkg(sdk, "OneOf").Call(values...)
 	}
+}
+
+// rulePkg refers to a name of the package of rules.
+func rulePkg(sdk *plan.SDK, name string) *jen.Statement {
+	return jen.Qual(sdk.Paths.Engine("rule"), name)
 }

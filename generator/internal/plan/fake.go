@@ -63,8 +63,8 @@ type FakeList struct {
 	Items []any
 }
 
-// FakeCall calls a function of the engine, such as fake.Between(1, 499), or
-// converts to one of its types.
+// FakeCall calls a function of the engine, or converts to one of its types. With
+// another package before it, it is of that: "rule.Between".
 type FakeCall struct {
 	Func string
 	Args []any

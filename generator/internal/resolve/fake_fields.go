@@ -44,9 +44,9 @@ func (f fakeResolver) fieldShape(s dsl.Schema, inside []*dsl.Object) []any {
 	case dsl.OneOf:
 		return []any{"Kind", plan.FakeConst("String"), "Rules", oneOfRule(valuesExcept(s.Enum, s.Except))}
 	case dsl.Int:
-		return []any{"Kind", plan.FakeConst("Integer"), "Rules", rangeRule(s.Min, s.Max)}
+		return []any{"Kind", plan.FakeConst("Integer"), "Rules", rangeRule("", s.Min, s.Max)}
 	case dsl.Float:
-		return []any{"Kind", plan.FakeConst("Number"), "Rules", rangeRule(s.Min, s.Max)}
+		return []any{"Kind", plan.FakeConst("Number"), "Rules", rangeRule("Float", s.Min, s.Max)}
 	case dsl.UnixMilli:
 		return []any{"Kind", plan.FakeConst("Integer")}
 	case dsl.Bool:
@@ -72,7 +72,7 @@ func (f fakeResolver) fieldElem(s dsl.Schema, inside []*dsl.Object) *plan.FakeLi
 }
 
 func stringFakeRules(s dsl.String) plan.FakeList {
-	list := plan.FakeList{Elem: "Rule"}
+	list := plan.FakeList{Elem: "rule.Rule"}
 	if s.MinLength != nil || s.MaxLength != nil {
 		low, high := 0, -1
 		if s.MinLength != nil {
@@ -81,7 +81,7 @@ func stringFakeRules(s dsl.String) plan.FakeList {
 		if s.MaxLength != nil {
 			high = *s.MaxLength
 		}
-		list.Items = append(list.Items, plan.FakeCall{Func: "Length", Args: []any{low, high}})
+		list.Items = append(list.Items, plan.FakeCall{Func: "rule.Length", Args: []any{low, high}})
 	}
 	if s.Pattern != "" {
 		list.Items = append(list.Items, plan.FakeCall{Func: "Pattern", Args: []any{s.Pattern}})
@@ -94,18 +94,20 @@ func oneOfRule(values []string) plan.FakeList {
 	for _, v := range values {
 		args = append(args, v)
 	}
-	return plan.FakeList{Elem: "Rule", Items: []any{plan.FakeCall{Func: "OneOf", Args: args}}}
+	return plan.FakeList{Elem: "rule.Rule", Items: []any{plan.FakeCall{Func: "rule.OneOf", Args: args}}}
 }
 
-func rangeRule[N int | float64](low, high *N) plan.FakeList {
-	list := plan.FakeList{Elem: "Rule"}
+// rangeRule bounds a number. Kind is the end of the function's name: Float, or
+// nothing for whole numbers.
+func rangeRule[N int | float64](kind string, low, high *N) plan.FakeList {
+	list := plan.FakeList{Elem: "rule.Rule"}
 	switch {
 	case low != nil && high != nil:
-		list.Items = append(list.Items, plan.FakeCall{Func: "Between", Args: []any{*low, *high}})
+		list.Items = append(list.Items, plan.FakeCall{Func: "rule.Between" + kind, Args: []any{*low, *high}})
 	case low != nil:
-		list.Items = append(list.Items, plan.FakeCall{Func: "AtLeast", Args: []any{*low}})
+		list.Items = append(list.Items, plan.FakeCall{Func: "rule.AtLeast" + kind, Args: []any{*low}})
 	case high != nil:
-		list.Items = append(list.Items, plan.FakeCall{Func: "AtMost", Args: []any{*high}})
+		list.Items = append(list.Items, plan.FakeCall{Func: "rule.AtMost" + kind, Args: []any{*high}})
 	}
 	return list
 }

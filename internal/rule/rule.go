@@ -1,4 +1,6 @@
-package call
+// Package rule says what values are allowed. A client holds parameters against
+// its rules before it sends them, and a fake the requests that it gets.
+package rule
 
 import (
 	"fmt"
@@ -6,25 +8,32 @@ import (
 	"strings"
 )
 
-// IntRule constrains an integer.
-type IntRule struct {
+// Rule is one of [Int], [Float] and [String].
+type Rule interface{ rule() }
+
+func (Int) rule()    {}
+func (Float) rule()  {}
+func (String) rule() {}
+
+// Int constrains an integer.
+type Int struct {
 	lo, hi       int64
 	hasLo, hasHi bool
 }
 
 // Between accepts lo to hi, both included.
-func Between(lo, hi int) IntRule {
-	return IntRule{lo: int64(lo), hi: int64(hi), hasLo: true, hasHi: true}
+func Between(lo, hi int) Int {
+	return Int{lo: int64(lo), hi: int64(hi), hasLo: true, hasHi: true}
 }
 
 // AtLeast accepts lo and more.
-func AtLeast(lo int) IntRule { return IntRule{lo: int64(lo), hasLo: true} }
+func AtLeast(lo int) Int { return Int{lo: int64(lo), hasLo: true} }
 
 // AtMost accepts hi and less.
-func AtMost(hi int) IntRule { return IntRule{hi: int64(hi), hasHi: true} }
+func AtMost(hi int) Int { return Int{hi: int64(hi), hasHi: true} }
 
-// broken says what is wrong with v, or is empty.
-func (r IntRule) broken(v int64) string {
+// Broken says what is wrong with v, or is empty.
+func (r Int) Broken(v int64) string {
 	low, high := r.hasLo && v < r.lo, r.hasHi && v > r.hi
 	switch {
 	case !low && !high:
@@ -37,25 +46,25 @@ func (r IntRule) broken(v int64) string {
 	return fmt.Sprintf("is more than %d", r.hi)
 }
 
-// FloatRule constrains a number.
-type FloatRule struct {
+// Float constrains a number.
+type Float struct {
 	lo, hi       float64
 	hasLo, hasHi bool
 }
 
 // BetweenFloat accepts lo to hi, both included.
-func BetweenFloat(lo, hi float64) FloatRule {
-	return FloatRule{lo: lo, hi: hi, hasLo: true, hasHi: true}
+func BetweenFloat(lo, hi float64) Float {
+	return Float{lo: lo, hi: hi, hasLo: true, hasHi: true}
 }
 
 // AtLeastFloat accepts lo and more.
-func AtLeastFloat(lo float64) FloatRule { return FloatRule{lo: lo, hasLo: true} }
+func AtLeastFloat(lo float64) Float { return Float{lo: lo, hasLo: true} }
 
 // AtMostFloat accepts hi and less.
-func AtMostFloat(hi float64) FloatRule { return FloatRule{hi: hi, hasHi: true} }
+func AtMostFloat(hi float64) Float { return Float{hi: hi, hasHi: true} }
 
-// broken says what is wrong with v, or is empty.
-func (r FloatRule) broken(v float64) string {
+// Broken says what is wrong with v, or is empty.
+func (r Float) Broken(v float64) string {
 	low, high := r.hasLo && v < r.lo, r.hasHi && v > r.hi
 	switch {
 	case !low && !high:
@@ -68,29 +77,31 @@ func (r FloatRule) broken(v float64) string {
 	return fmt.Sprintf("is more than %g", r.hi)
 }
 
-// StringRule constrains a string.
-type StringRule struct {
-	kind     stringRuleKind
+// String constrains a string.
+type String struct {
+	Kind     Kind
 	min, max int
 	values   []string
 	pattern  Expression
 }
 
-type stringRuleKind int
+// Kind tells rules for strings apart.
+type Kind int
 
+// The kinds of rules for strings, each with a function that makes one.
 const (
-	length stringRuleKind = iota + 1
-	oneOf
-	pattern
-	required
-	sensitive
+	KindLength Kind = iota + 1
+	KindOneOf
+	KindPattern
+	KindRequired
+	KindSensitive
 )
 
 // Length accepts strings of least to most bytes. A negative most is no bound.
-func Length(least, most int) StringRule { return StringRule{kind: length, min: least, max: most} }
+func Length(least, most int) String { return String{Kind: KindLength, min: least, max: most} }
 
 // OneOf accepts the values.
-func OneOf(values ...string) StringRule { return StringRule{kind: oneOf, values: values} }
+func OneOf(values ...string) String { return String{Kind: KindOneOf, values: values} }
 
 // Expression is a *regexp.Regexp. Programs link that package only when one of
 // their operations has a pattern.
@@ -100,28 +111,28 @@ type Expression interface {
 }
 
 // Pattern accepts strings in which re finds a match.
-func Pattern(re Expression) StringRule { return StringRule{kind: pattern, pattern: re} }
+func Pattern(re Expression) String { return String{Kind: KindPattern, pattern: re} }
 
 // Required refuses the empty string.
-func Required() StringRule { return StringRule{kind: required} }
+func Required() String { return String{Kind: KindRequired} }
 
 // Sensitive keeps the value out of errors. It accepts every string.
-func Sensitive() StringRule { return StringRule{kind: sensitive} }
+func Sensitive() String { return String{Kind: KindSensitive} }
 
-// broken says what is wrong with v, or is empty.
-func (r *StringRule) broken(v string) string {
-	switch r.kind {
-	case length:
+// Broken says what is wrong with v, or is empty.
+func (r *String) Broken(v string) string {
+	switch r.Kind {
+	case KindLength:
 		return r.brokenLength(len(v))
-	case oneOf:
+	case KindOneOf:
 		if !slices.Contains(r.values, v) {
 			return "is not one of " + strings.Join(r.values, ", ")
 		}
-	case pattern:
+	case KindPattern:
 		if !r.pattern.MatchString(v) {
 			return "does not match " + r.pattern.String()
 		}
-	case required:
+	case KindRequired:
 		if v == "" {
 			return "is required"
 		}
@@ -129,7 +140,7 @@ func (r *StringRule) broken(v string) string {
 	return ""
 }
 
-func (r *StringRule) brokenLength(n int) string {
+func (r *String) brokenLength(n int) string {
 	switch {
 	case n >= r.min && (r.max < 0 || n <= r.max):
 		return ""
