@@ -74,4 +74,32 @@ var engines = []mutant{
 		name: "fake: the last record alone ages", file: "internal/fake/collection.go",
 		old: "c.due = sooner(c.due, r.due)", new: "c.due = r.due", tests: []string{"internal/fake", "sessions/sessionstest"},
 	},
+	{
+		name: "fake: a page repeats the record before it", file: "internal/fake/paging.go",
+		old: "start = before + 1", new: "start = before", tests: []string{"internal/fake"},
+	},
+	{
+		name: "fake: links to a page behind the last", file: "internal/fake/paging.go",
+		old: `{"next", number + 1, number < last}`, new: `{"next", number + 1, number <= last}`, tests: []string{"internal/fake"},
+	},
+	{
+		name: "fake: a value that is absent matches nothing in a list", file: "internal/fake/match.go",
+		old: "raw == nil && open", new: "raw == nil && !open", tests: []string{"internal/fake"},
+	},
+	{
+		name: "fake: a merge keeps what null takes away", file: "internal/fake/value.go",
+		old: "there.name == m.name", new: "there.name != m.name", tests: []string{"internal/fake"},
+	},
+	{
+		name: "fake: an ID that is taken", file: "internal/fake/value.go",
+		old: "x.target.byID[id] != nil", new: "id == \"\"", tests: []string{"internal/fake"},
+	},
+	{
+		name: "fake: a fallback gets the resource's own", file: "internal/fake/server.go",
+		old: "r.Operation.resource() != s.nextBut", new: "r.Operation.resource() == s.nextBut", tests: []string{"internal/fake"},
+	},
+	{
+		name: "fake: short names are those of another resource", file: "internal/fake/server.go",
+		old: "return append(own, others...)", new: "return append(others, own...)", tests: []string{"internal/fake"},
+	},
 }
