@@ -34,7 +34,7 @@ func TestEndToEnd(t *testing.T) {
 	goCommand(t, dir, "vet", "./...")
 	out := goCommand(t, dir, "test", "-trimpath", "-v", "./clients/...", "./shelves/...", "./models", "./transport")
 	for _, want := range []string{
-		"--- PASS: TestFake", "--- PASS: TestStub", "--- PASS: TestFakesOfTwoResources", "--- PASS: TestWire/Get.found",
+		"--- PASS: TestFake", "--- PASS: TestStub", "--- PASS: TestOneFakeOfTwoResources", "--- PASS: TestFallbackAndScripts", "--- PASS: TestWire/Get.found",
 		"--- PASS: TestWire/List.second_page", "--- PASS: TestWire/Sketch.one",
 	} {
 		if !strings.Contains(out, want) {

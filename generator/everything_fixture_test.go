@@ -57,10 +57,10 @@ func everyModel() (thing, ticket, cookies *dsl.Object, state *dsl.Enum) {
 	state = &dsl.Enum{Name: "State", Doc: "the state of a thing", Values: []dsl.EnumValue{
 		{Value: "new", Doc: "it just came in"},
 		{Value: "used", Doc: "somebody had it", Deprecated: "Nobody buys it."},
-		{Value: "sold", Doc: "it is gone"},
+		{Value: "sold", Go: "StateGone", Doc: "it is gone"},
 	}}
 	box := &dsl.Object{Name: "Box", Doc: "a box", Fields: []dsl.Field{{Name: "kind", Type: dsl.Const("box"), Doc: "the kind"}}}
-	bag := &dsl.Object{Name: "Bag", Doc: "a bag", Fields: []dsl.Field{{Name: "kind", Type: dsl.Const("bag"), Doc: "the kind"}}}
+	bag := &dsl.Object{Name: "Bag", Doc: "a bag", Fields: []dsl.Field{{Name: "kind", Go: "Sort", Type: dsl.Const("bag"), Doc: "the kind"}}}
 	wrapping := &dsl.Union{Name: "Wrapping", Doc: "what a thing comes in", Discriminator: "kind", Variants: []*dsl.Object{box, bag}}
 	thing = &dsl.Object{Name: "Thing", Key: "id", Doc: "something for sale", Fields: []dsl.Field{
 		{Name: "object", Type: dsl.Const("thing"), Doc: "the type of the object"},
@@ -85,12 +85,13 @@ func everyModel() (thing, ticket, cookies *dsl.Object, state *dsl.Enum) {
 func everyEndpoint(failures []*dsl.Failure) *dsl.Resource {
 	thing, ticket, cookies, state := everyModel()
 	lost := failures[1].Codes[0]
-	id, shape := &dsl.PathParam{Name: "thing_id", Doc: "the ID of the thing"}, &dsl.PathParam{Name: "shape", Doc: "the shape of the ticket"}
+	id, shape := &dsl.PathParam{Name: "thing_id", Doc: "the ID of the thing"}, &dsl.PathParam{Name: "shape", Go: "form", Doc: "the shape of the ticket"}
 	one := dsl.Path{dsl.Literal("things"), id}
 	find := dsl.Find{By: id, Else: lost}
+	kept := &dsl.Collection{Of: thing, ID: "id", IDPrefix: "thing_", Ages: []dsl.Age{{At: "made_at", Field: "state", From: "new", To: "used"}}}
 	return &dsl.Resource{
 		Name: "things", Doc: "Things are for sale.", Deprecated: "Use goods.",
-		State: &dsl.Collection{Of: thing, ID: "id", IDPrefix: "thing_", Ages: []dsl.Age{{At: "made_at", Field: "state", From: "new", To: "used"}}},
+		State: kept,
 		Endpoints: []dsl.Endpoint{
 			dsl.Get{
 				Name: "List", Path: one[:1:1], Summary: "List things", Doc: "returns all things.", Returns: dsl.Array{Of: thing}, Failures: failures,
@@ -98,11 +99,15 @@ func everyEndpoint(failures []*dsl.Failure) *dsl.Resource {
 				Query: []dsl.Param{
 					{Name: "state", Type: dsl.OneOf{Enum: state, Except: []string{"used"}, Default: "new"}, Doc: "only things in the state", Deprecated: "Use words."},
 					{Name: "word", Type: dsl.String{MinLength: new(2), Pattern: "^[a-z]+$", Default: new("hat")}, Doc: "only things with the word"},
+					{Name: "order", Go: "Sorting", Type: dsl.String{}, Doc: "what to order them by"},
 					{Name: "offset", Type: dsl.Int{Default: new(0)}, Doc: "how many to skip"},
 					{Name: "limit", Type: dsl.Int{Min: new(1), Max: new(99), Default: new(10)}, Doc: "how many to return"},
 				},
-				Pages:    &dsl.OffsetLimit{Offset: "offset", Limit: "limit", Key: "id", Method: "All"},
-				Effects:  []dsl.Effect{dsl.Select{NewestFirst: "made_at", Filters: []string{"state"}, Envelope: &dsl.Envelope{Param: "paged", Items: "data", Total: "total"}}},
+				Pages: &dsl.OffsetLimit{Offset: "offset", Limit: "limit", Key: "id", Method: "All"},
+				Effects: []dsl.Effect{dsl.Select{
+					NewestFirst: "made_at", Order: []dsl.Order{{Field: "state", Descending: true}}, OrderBy: "order", Filters: []string{"state"},
+					Where: []dsl.Match{{Field: "labels.word", Is: dsl.FromQuery("word")}}, Envelope: &dsl.Envelope{Param: "paged", Items: "data", Total: "total"},
+				}},
 				Examples: everyExample("[", "]", nil, map[string]any{"word": "hat", "limit": 5}, ""),
 			},
 			dsl.Post{
@@ -112,8 +117,8 @@ func everyEndpoint(failures []*dsl.Failure) *dsl.Resource {
 					{Name: "state", Type: state, Doc: "the state", Deprecated: "It is always new."},
 					{Name: "labels", Type: dsl.Map{Of: dsl.String{}}, Optional: true, Doc: "what to write on it"},
 				},
-				Effects: []dsl.Effect{dsl.Insert{Values: []dsl.Assign{
-					{Field: "state", To: dsl.FromBody("state")}, {Field: "count", To: dsl.JSON("1")}, {Field: "weight", To: dsl.Null{}}, {Field: "made_at", To: dsl.Now{}},
+				Effects: []dsl.Effect{dsl.Absent{Where: []dsl.Match{{Field: "id", Is: dsl.Text("t0")}}, Else: lost}, dsl.Insert{Values: []dsl.Assign{
+					{Field: "id", To: dsl.Serial{}}, {Field: "state", To: dsl.FromBody("state")}, {Field: "count", To: dsl.JSON("1")}, {Field: "weight", To: dsl.Null{}}, {Field: "made_at", To: dsl.Now{}},
 					{Field: "labels", To: dsl.FromBody("labels")},
 				}}, dsl.Reply{}},
 				Examples: everyExample("", "", nil, nil, `{"state": "new", "labels": {"a": "b"}}`),
@@ -121,13 +126,17 @@ func everyEndpoint(failures []*dsl.Failure) *dsl.Resource {
 			dsl.Put{
 				Name: "Copy", Path: one, Summary: "Copy a thing", Doc: "copies a thing.", Returns: thing, Failures: failures,
 				Effects: []dsl.Effect{find, dsl.Require{Field: "state", Is: "new", Else: lost}, dsl.Answer{As: thing, Values: []dsl.Assign{
-					{Field: "id", To: dsl.NewID("copy_")}, {Field: "state", To: dsl.FromRecord("state")}, {Field: "made_at", To: dsl.After(time.Hour)},
+					{Field: "id", To: dsl.FirstOf{dsl.FromPath{Param: id}, dsl.NewID("copy_")}}, {Field: "state", To: dsl.FromRecord("state")},
+					{Field: "made_at", To: dsl.After(time.Hour)}, {Field: "raw", To: dsl.FromPicked{In: kept, Field: "state"}},
+					{Field: "part", To: dsl.Members{{Field: "id", To: dsl.UUID{}}, {Field: "state", To: dsl.Text("new")}, {Field: "made_at", To: dsl.Now{}}}},
 				}}},
 				Examples: everyExample("", "", id, nil, ""),
 			},
 			dsl.Patch{
 				Name: "Sell", Path: one, Summary: "Sell a thing", Doc: "sells a thing.", Returns: thing, Failures: failures,
-				Effects:  []dsl.Effect{find, dsl.Set{Values: []dsl.Assign{{Field: "state", To: dsl.Text("sold")}}}, dsl.Reply{}},
+				Effects: []dsl.Effect{find, dsl.Set{Values: []dsl.Assign{
+					{Field: "state", To: dsl.Text("sold")}, {Field: "labels", To: dsl.Merge{With: dsl.JSON(`{"word": "gone"}`)}},
+				}}, dsl.Reply{}},
 				Examples: everyExample("", "", id, nil, ""),
 			},
 			dsl.Delete{

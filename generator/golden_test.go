@@ -77,12 +77,16 @@ func goldenArchive(t *testing.T, api dsl.API) *txtar.Archive {
 	return archive
 }
 
-// isGolden reports whether a file is one of a resource's own, or holds a model.
+// isGolden reports whether a file is one of a resource's own, tells the fake of
+// the API, or holds a model.
 func isGolden(sdk *plan.SDK, path string) bool {
 	for _, r := range sdk.Resources {
 		if strings.HasPrefix(path, r.Package+"/") {
 			return true
 		}
+	}
+	if path == sdk.Fake.Package+"/fake.go" || path == sdk.Fake.Package+"/description.go" {
+		return true
 	}
 	var files []string
 	for _, o := range sdk.Models.Objects {

@@ -14,7 +14,7 @@ var inner = regexp.MustCompile(`internal/|\b(attempt|boundedbody|call|deadline|f
 // decodes a model is called by other packages, and is all that shows one.
 func TestPublicFace(t *testing.T) {
 	t.Parallel()
-	for _, folder := range []string{"sessions", "sessions/sessionstest", "jwks", "jwks/jwkstest", "models", "transport"} {
+	for _, folder := range []string{"sessions", "sessions/sessionstest", "jwks", "jwks/jwkstest", "models", "transport", "clerktest"} {
 		t.Run(folder, func(t *testing.T) {
 			t.Parallel()
 			command := exec.CommandContext(t.Context(), "go", "doc", "-all", "./"+folder)

@@ -26,10 +26,10 @@ func TestSmallChange(t *testing.T) {
 		dsl.Field{Name: "nickname", Type: dsl.String{}, Optional: true, Nullable: true, Doc: "another name"})
 	after := generated(t, spec.API)
 	most := map[string]int{
-		"models/fuzz_test.go":                  1,
-		"models/session.go":                    2,
-		"models/session_json.go":               17,
-		"sessions/sessionstest/description.go": 2,
+		"models/fuzz_test.go":      1,
+		"models/session.go":        2,
+		"models/session_json.go":   17,
+		"clerktest/description.go": 2,
 	}
 	changes := changedLines(t, before, after)
 	for name, got := range changes {

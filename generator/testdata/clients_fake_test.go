@@ -10,6 +10,8 @@ import (
 	"example.com/copy/models"
 	"example.com/copy/shelves"
 	"example.com/copy/shelves/shelvestest"
+	"example.com/copy/shoptest"
+	"example.com/copy/transport"
 )
 
 func TestFake(t *testing.T) {
@@ -42,14 +44,41 @@ func TestStub(t *testing.T) {
 	}
 }
 
-func TestFakesOfTwoResources(t *testing.T) {
-	fake := clientstest.NewFake(models.Device{ID: "client_1"})
-	fake.Fallback(shelvestest.NewFake(models.Shelf{ID: "shelf_1"}))
-	shared := fake.Transport()
+func TestOneFakeOfTwoResources(t *testing.T) {
+	api := shoptest.NewFake()
+	clientstest.Of(api).Seed(models.Device{ID: "client_1"})
+	shelvestest.Of(api).Seed(models.Shelf{ID: "shelf_1"})
+	shared := api.Transport()
 	if _, err := clients.New(shared).Get(t.Context(), "client_1"); err != nil {
 		t.Error(err)
 	}
 	if list, err := shelves.New(shared).List(t.Context(), shelves.ListParams{}); err != nil || len(list) != 1 {
 		t.Errorf("shelves are %+v and %v", list, err)
+	}
+	if got := clientstest.Of(api).GetCalls(); len(got) != 1 || len(api.Calls()) != 2 {
+		t.Errorf("calls are %+v, of clients %+v", api.Calls(), got)
+	}
+	if all := shelvestest.Of(api).All(); len(all) != 1 {
+		t.Errorf("the fake keeps the shelves %+v", all)
+	}
+}
+
+// What a fake falls back to gets the other resources, as it did when a fake knew
+// one alone, and short names in scripts are those of the fake's own.
+func TestFallbackAndScripts(t *testing.T) {
+	fake := shelvestest.NewFake(models.Shelf{ID: "shelf_1"})
+	fake.Fallback(clientstest.NewFake(models.Device{ID: "client_1"}))
+	shared := fake.Transport(transport.WithRetry(transport.RetryPolicy{MaxAttempts: 1}))
+	if _, err := clients.New(shared).Get(t.Context(), "client_1"); err != nil {
+		t.Error(err)
+	}
+	if err := fake.InjectScript("List: 404"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := shelves.New(shared).List(t.Context(), shelves.ListParams{}); !errors.Is(err, models.ErrNotFound) {
+		t.Errorf("the list of shelves ends with %v", err)
+	}
+	if list, err := clients.New(shared).List(t.Context(), clients.ListParams{}); err != nil || len(list) != 1 {
+		t.Errorf("the list of clients is %+v and %v", list, err)
 	}
 }

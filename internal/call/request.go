@@ -134,7 +134,7 @@ func (r *Request) checkString(name, v string, rules []StringRule, optional bool)
 		if optional && v == "" && rules[i].kind != required {
 			continue
 		}
-		if broken := rules[i].broken(v); broken != "" {
+		if broken := rules[i].Broken(v); broken != "" {
 			if secret {
 				v = ""
 			}
@@ -150,7 +150,7 @@ func (r *Request) checkInt(name string, v int64, rules []IntRule) bool {
 		return false
 	}
 	for _, rule := range rules {
-		if broken := rule.broken(v); broken != "" {
+		if broken := rule.Broken(v); broken != "" {
 			r.refuse(name, strconv.FormatInt(v, 10), broken)
 			return false
 		}
@@ -167,7 +167,7 @@ func (r *Request) checkFloat(name string, v float64, rules []FloatRule) bool {
 		return false
 	}
 	for _, rule := range rules {
-		if broken := rule.broken(v); broken != "" {
+		if broken := rule.Broken(v); broken != "" {
 			r.refuse(name, strconv.FormatFloat(v, 'g', -1, 64), broken)
 			return false
 		}

@@ -29,8 +29,8 @@ func AtLeastUint64(lo uint64) UintRule { return UintRule{lo: lo, hi: math.MaxUin
 // AtMostUint64 accepts hi and less.
 func AtMostUint64(hi uint64) UintRule { return UintRule{hi: hi} }
 
-// broken says what is wrong with v, or is empty.
-func (r UintRule) broken(v uint64) string {
+// Broken says what is wrong with v, or is empty.
+func (r UintRule) Broken(v uint64) string {
 	switch {
 	case v >= r.lo && v <= r.hi:
 		return ""
@@ -48,7 +48,7 @@ func Above(lo float64) FloatRule { return FloatRule{lo: lo, hasLo: true, open: t
 // Below accepts numbers less than hi.
 func Below(hi float64) FloatRule { return FloatRule{hi: hi, hasHi: true, open: true} }
 
-// brokenOpen is broken for a bound that is not accepted itself.
+// brokenOpen is Broken for a bound that is not accepted itself.
 func (r FloatRule) brokenOpen(v float64) string {
 	switch {
 	case r.hasLo && v <= r.lo:

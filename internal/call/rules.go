@@ -23,8 +23,8 @@ func AtLeast(lo int) IntRule { return IntRule{lo: int64(lo), hasLo: true} }
 // AtMost accepts hi and less.
 func AtMost(hi int) IntRule { return IntRule{hi: int64(hi), hasHi: true} }
 
-// broken says what is wrong with v, or is empty.
-func (r IntRule) broken(v int64) string {
+// Broken says what is wrong with v, or is empty.
+func (r IntRule) Broken(v int64) string {
 	low, high := r.hasLo && v < r.lo, r.hasHi && v > r.hi
 	switch {
 	case !low && !high:
@@ -55,8 +55,8 @@ func AtLeastFloat(lo float64) FloatRule { return FloatRule{lo: lo, hasLo: true} 
 // AtMostFloat accepts hi and less.
 func AtMostFloat(hi float64) FloatRule { return FloatRule{hi: hi, hasHi: true} }
 
-// broken says what is wrong with v, or is empty.
-func (r FloatRule) broken(v float64) string {
+// Broken says what is wrong with v, or is empty.
+func (r FloatRule) Broken(v float64) string {
 	if r.open {
 		return r.brokenOpen(v)
 	}
@@ -113,8 +113,8 @@ func Required() StringRule { return StringRule{kind: required} }
 // Sensitive keeps the value out of errors. It accepts every string.
 func Sensitive() StringRule { return StringRule{kind: sensitive} }
 
-// broken says what is wrong with v, or is empty.
-func (r *StringRule) broken(v string) string {
+// Broken says what is wrong with v, or is empty.
+func (r *StringRule) Broken(v string) string {
 	switch r.kind {
 	case length:
 		return r.brokenLength(len(v))

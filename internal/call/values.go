@@ -140,7 +140,7 @@ func (r *Request) checkUint(name string, v uint64, rules []UintRule) bool {
 		return false
 	}
 	for _, rule := range rules {
-		if broken := rule.broken(v); broken != "" {
+		if broken := rule.Broken(v); broken != "" {
 			r.refuse(name, strconv.FormatUint(v, 10), broken)
 			return false
 		}

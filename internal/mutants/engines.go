@@ -15,8 +15,8 @@ var engines = []mutant{
 		old: "case s.left < 0:", new: "case s.left < -1:", tests: []string{"internal/call"},
 	},
 	{
-		name: "key: sent with public operations", file: "internal/bearer/bearer.go",
-		old: "t != nil && t.Public || !l", new: "t != nil && false || !l", tests: []string{"internal/bearer"},
+		name: "key: sent with public operations", file: "internal/origin/bearer.go",
+		old: "t != nil && t.Public || !l", new: "t != nil && false || !l", tests: []string{"internal/origin"},
 	},
 	{
 		name: "retry: an operation asks for more tries than the caller", file: "internal/retry/operation.go",
@@ -119,11 +119,39 @@ var engines = []mutant{
 		old: "j.size > keptBytes", new: "j.size > 100*keptBytes", tests: []string{"internal/testkit/fake"},
 	},
 	{
-		name: "fake: appointment of a record that is gone", file: "internal/testkit/fake/age.go",
-		old: "c.byID[r.id] == r && ", new: "", tests: []string{"internal/testkit/fake", "internal/contract/doubles"},
+		name: "fake: a record ages before its time", file: "internal/testkit/fake/age.go",
+		old: "r.due == 0 || r.due > now", new: "r.due == 0", tests: []string{"internal/testkit/fake", "internal/contract/doubles"},
 	},
 	{
-		name: "fake: appointment that was put off", file: "internal/testkit/fake/age.go",
-		old: "millis(lookup(r.members, age.At)) == x.at && ", new: "", tests: []string{"internal/testkit/fake", "internal/contract/doubles"},
+		name: "fake: the last record alone ages", file: "internal/testkit/fake/collection.go",
+		old: "c.due = sooner(c.due, r.due)", new: "c.due = r.due", tests: []string{"internal/testkit/fake", "internal/contract/doubles"},
+	},
+	{
+		name: "fake: a page repeats the record before it", file: "internal/testkit/fake/paging.go",
+		old: "start = before + 1", new: "start = before", tests: []string{"internal/testkit/fake"},
+	},
+	{
+		name: "fake: links to a page behind the last", file: "internal/testkit/fake/paging.go",
+		old: `{"next", number + 1, number < last}`, new: `{"next", number + 1, number <= last}`, tests: []string{"internal/testkit/fake"},
+	},
+	{
+		name: "fake: a value that is absent matches nothing in a list", file: "internal/testkit/fake/match.go",
+		old: "raw == nil && open", new: "raw == nil && !open", tests: []string{"internal/testkit/fake"},
+	},
+	{
+		name: "fake: a merge keeps what null takes away", file: "internal/testkit/fake/value.go",
+		old: "there.name == m.name", new: "there.name != m.name", tests: []string{"internal/testkit/fake"},
+	},
+	{
+		name: "fake: an ID that is taken", file: "internal/testkit/fake/value.go",
+		old: "x.target.byID[id] != nil", new: "id == \"\"", tests: []string{"internal/testkit/fake"},
+	},
+	{
+		name: "fake: a fallback gets the resource's own", file: "internal/testkit/fake/server.go",
+		old: "r.Operation.resource() != s.nextBut", new: "r.Operation.resource() == s.nextBut", tests: []string{"internal/testkit/fake"},
+	},
+	{
+		name: "fake: short names are those of another resource", file: "internal/testkit/fake/server.go",
+		old: "return append(own, others...)", new: "return append(others, own...)", tests: []string{"internal/testkit/fake"},
 	},
 }

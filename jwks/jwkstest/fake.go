@@ -6,19 +6,37 @@ package jwkstest
 import (
 	"sync"
 
+	"github.com/seed-e19c5fb5/clerk-go/clerktest"
 	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/fake"
 )
 
 // Fake is the jwks of Clerk in memory. It checks keys and parameters, and
 // answers with the failures of Clerk.
 //
+// Behind it is a fake of all of Clerk, of its own or shared with other
+// resources.
+//
 // The zero Fake is ready to use. A Fake must not be copied.
 type Fake struct {
 	once   sync.Once
-	server *fake.Server
+	server *fake.Resource
 }
 
 // NewFake returns a fake.
 func NewFake() *Fake {
 	return new(Fake)
+}
+
+// Of returns the jwks of a fake of all of Clerk.
+func Of(api *clerktest.Fake) *Fake {
+	return &Fake{server: fake.ResourceOf(api, "jwks")}
+}
+
+func (f *Fake) engine() *fake.Resource {
+	f.once.Do(func() {
+		if f.server == nil {
+			f.server = fake.ResourceOf(clerktest.NewFake(), "jwks")
+		}
+	})
+	return f.server
 }

@@ -31,7 +31,7 @@ const Always = -1
 // the operation, is not spent and, when it has a probability, wins its throw,
 // strikes.
 type Fault struct {
-	Operation   string        // which requests: OpList and its siblings; empty is all of them
+	Operation   string        // which requests: OpGet, say; empty is all of them
 	Kind        string        // what happens: FaultStatus and its siblings
 	Status      int           // of FaultStatus; of FaultGarbage too, where 0 is 200
 	RetryAfter  time.Duration // sent with a FaultStatus, in whole seconds, rounded up

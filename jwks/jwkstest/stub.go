@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"sync"
 
+	"github.com/seed-e19c5fb5/clerk-go/clerktest"
 	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/fake"
 	"github.com/seed-e19c5fb5/clerk-go/models"
 )
@@ -41,7 +42,7 @@ type Stub struct {
 
 func (s *Stub) engine() *fake.Server {
 	s.once.Do(func() {
-		s.server = fake.NewStub(description, map[string]fake.Handler{
+		s.server = fake.StubOf(clerktest.NewFake(), map[string]fake.Handler{
 			OpGet: s.get,
 		})
 		s.server.Fallback(s, s.Fallback)

@@ -6,6 +6,7 @@ package sessionstest
 import (
 	"sync"
 
+	"github.com/seed-e19c5fb5/clerk-go/clerktest"
 	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/fake"
 	"github.com/seed-e19c5fb5/clerk-go/models"
 )
@@ -14,10 +15,13 @@ import (
 // changes its state as the operations do, and answers with the failures of
 // Clerk.
 //
+// Behind it is a fake of all of Clerk, of its own or shared with other
+// resources.
+//
 // The zero Fake is ready to use. A Fake must not be copied.
 type Fake struct {
 	once   sync.Once
-	server *fake.Server
+	server *fake.Resource
 }
 
 // NewFake returns a fake with sessions, which are completed as [Fake.Seed]
@@ -28,16 +32,30 @@ func NewFake(seed ...models.Session) *Fake {
 	return f
 }
 
+// Of returns the sessions of a fake of all of Clerk.
+func Of(api *clerktest.Fake) *Fake {
+	return &Fake{server: fake.ResourceOf(api, "sessions")}
+}
+
+func (f *Fake) engine() *fake.Resource {
+	f.once.Do(func() {
+		if f.server == nil {
+			f.server = fake.ResourceOf(clerktest.NewFake(), "sessions")
+		}
+	})
+	return f.server
+}
+
 // SessionToken is a token of the session with the id, signed at the time on the
 // clock, whatever the state of the session. The claims are added to its own and
 // replace them; nil leaves one out. It panics when there is no such session, or
 // a claim cannot be encoded as JSON.
 func (f *Fake) SessionToken(id string, claims map[string]any) models.Secret {
-	return models.Secret(f.engine().Token(id, claims))
+	return models.Secret(f.engine().Token("Session", id, claims))
 }
 
 // RefreshToken is the secret of a session, which some operations ask for. It is
 // made when it is first asked for.
 func (f *Fake) RefreshToken(id string) models.Secret {
-	return models.Secret(f.engine().Secret(id))
+	return models.Secret(f.engine().Secret("Session", id))
 }

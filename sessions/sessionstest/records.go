@@ -13,20 +13,20 @@ import (
 // state and its times, is filled in where it is zero. A session with an id that
 // is there replaces it.
 func (f *Fake) Seed(seed ...models.Session) []models.Session {
-	return fake.Seed(f.engine(), seed)
+	return fake.Seed(f.engine().Server, "Session", seed)
 }
 
 // Get is the session with the id as it is now, and whether there is one.
 func (f *Fake) Get(id string) (*models.Session, bool) {
-	return fake.Stored[models.Session](f.engine(), id)
+	return fake.Stored[models.Session](f.engine().Server, "Session", id)
 }
 
 // All are the sessions as they are now, newest first.
 func (f *Fake) All() []models.Session {
-	return fake.DecodeAll[models.Session](f.engine().All())
+	return fake.DecodeAll[models.Session](f.engine().All("Session"))
 }
 
 // Remove forgets the session with the id, and reports whether there was one.
 func (f *Fake) Remove(id string) bool {
-	return f.engine().Remove(id)
+	return f.engine().Remove("Session", id)
 }

@@ -2,12 +2,14 @@ package dsl
 
 import "time"
 
-// Collection is the state that the fake keeps for a resource: records of one
-// model, found by one field.
+// Collection is a part of the state that the fake keeps: records of one model,
+// each with a field that identifies it. The steps of an endpoint work on the
+// collection of its resource, unless In names that of another.
 type Collection struct {
 	Of       *Object
 	ID       string // the field that identifies a record
 	IDPrefix string // with which new ids begin: "sess_"
+	NewID    Value  // how a new id is made otherwise: Serial{}, UUID{}
 	Ages     []Age  // changes that the clock makes
 }
 
@@ -25,14 +27,33 @@ type Age struct {
 // effects does: the fake answers with status 501.
 type Effect interface{ effect() }
 
-// Find picks the record whose id is the path parameter.
+// Find picks the record whose id is the path parameter By, or which has the
+// values of Where, or both.
 type Find struct {
-	By   *PathParam
-	Else *ErrorCode
+	In    *Collection
+	By    *PathParam
+	Where []Match
+	Else  *ErrorCode
+}
+
+// Absent goes on only when no record has the values of Where: before an [Insert]
+// that would make a second one.
+type Absent struct {
+	In    *Collection
+	Where []Match
+	Else  *ErrorCode
+}
+
+// Match is a value that a field of a record must have. Where an endpoint lists,
+// a value that is absent matches everything, and elsewhere nothing.
+type Match struct {
+	Field string // of the record, or of an object in it: "organization.id"
+	Is    Value
 }
 
 // Require goes on only when a field of the picked record has the value.
 type Require struct {
+	In    *Collection
 	Field string
 	Is    string
 	Else  *ErrorCode
@@ -55,42 +76,58 @@ type RequireSecret struct {
 	Else *ErrorCode
 }
 
-// Select answers with the records that match the filters, newest first. When
-// the endpoint pages, its offset and limit cut the list.
+// Select answers with the records that match the filters, newest first unless
+// Order says otherwise. When the endpoint pages, its paging rule cuts the list.
 type Select struct {
-	NewestFirst string    // the UnixMilli field that orders them
+	In          *Collection
+	NewestFirst string    // the UnixMilli field that orders them; it may be empty when there is an Order
+	Order       []Order   // what orders them instead; those that are equal in it come newest first
+	OrderBy     string    // query parameter that names a field to order by first, with a minus before it when that descends
 	Filters     []string  // query parameters that must equal the field of the same name
+	Where       []Match   // what must match besides
 	Envelope    *Envelope // nil when the list is always a plain array
 }
 
-// Envelope is the object around a list, for callers who ask for one with a
-// query parameter that the emitted client never sends.
+// Order is a field by which a list is ordered, the smallest value first.
+type Order struct {
+	Field      string
+	Descending bool
+}
+
+// Envelope is the object around a list: what the endpoint returns, or with Param
+// something for callers who ask for it, which the emitted client never does.
 type Envelope struct {
-	Param string // asks for it with the value true: "paginated"
+	Param string // query parameter that asks for it with the value true: "paginated"; empty when it is always there
 	Items string // member with the list: "data"
-	Total string // member with the number of matches on all pages: "total_count"
+	Total string // member with the number of matches on all pages: "total_count"; empty when there is none
 }
 
 // Insert makes a record and picks it. Constant fields and the id fill
 // themselves; other fields that Values leaves out are absent. What does not come from the body
 // also completes the records that a test seeds.
 type Insert struct {
+	In     *Collection
 	Values []Assign
 }
 
 // Set changes fields of the picked record. A value that is absent changes
 // nothing.
 type Set struct {
+	In     *Collection
 	Values []Assign
 }
 
-// Remove takes the picked record out of the collection. It stays picked, so
-// that the steps behind it can answer with it.
-type Remove struct{}
+// Remove takes the picked record out of its collection, or with Where all that
+// match. A record that was picked stays it, so that the steps behind can answer
+// with it.
+type Remove struct {
+	In    *Collection
+	Where []Match
+}
 
 // Assign gives one field a value.
 type Assign struct {
-	Field string
+	Field string // of the record, or of an object in it: "public_metadata.plan"
 	To    Value
 }
 
@@ -115,14 +152,45 @@ type FromBody string
 // FromRecord is a field of the picked record; absent when that is.
 type FromRecord string
 
+// FromPath is a path parameter.
+type FromPath struct{ Param *PathParam }
+
+// FromQuery is a query parameter; absent when that is, or is empty.
+type FromQuery string
+
+// FromPicked is a field of the record that is picked in another collection, or
+// with no Field all of it.
+type FromPicked struct {
+	In    *Collection
+	Field string
+}
+
+// FirstOf is the first of some values that is not absent: FromBody("role"), and
+// behind it what the field is when the body says nothing.
+type FirstOf []Value
+
+// Members is an object whose fields are given values.
+type Members []Assign
+
+// Merge puts the members of an object over those that the field has: an object in
+// it is merged too, and null takes a member away (RFC 7396). Without it the
+// field is replaced.
+type Merge struct{ With Value }
+
 // NewID is a fresh id with a prefix.
 type NewID string
+
+// Serial is the next whole number in the collection, from 1.
+type Serial struct{}
+
+// UUID is a fresh random UUID.
+type UUID struct{}
 
 // Null is JSON's null.
 type Null struct{}
 
 // Reply answers with the picked record.
-type Reply struct{}
+type Reply struct{ In *Collection }
 
 // Answer answers with an object made of values. Constant fields of the model
 // fill themselves.
@@ -198,6 +266,7 @@ type Refusals struct {
 }
 
 func (Find) effect()          {}
+func (Absent) effect()        {}
 func (Require) effect()       {}
 func (RequireToken) effect()  {}
 func (RequireSecret) effect() {}
@@ -218,5 +287,13 @@ func (Now) value()        {}
 func (After) value()      {}
 func (FromBody) value()   {}
 func (FromRecord) value() {}
+func (FromPath) value()   {}
+func (FromQuery) value()  {}
+func (FromPicked) value() {}
+func (FirstOf) value()    {}
+func (Members) value()    {}
+func (Merge) value()      {}
 func (NewID) value()      {}
+func (Serial) value()     {}
+func (UUID) value()       {}
 func (Null) value()       {}

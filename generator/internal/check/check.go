@@ -68,4 +68,6 @@ type checker struct {
 	endpoints []endpoint
 	models    []model
 	codes     map[*dsl.ErrorCode]*dsl.Failure // codes that a failure of API.Errors holds
+	states    map[*dsl.Collection]bool        // what resources have as their State
+	keeper    map[string]string               // which state keeps the records of a model
 }

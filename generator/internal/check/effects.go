@@ -11,9 +11,14 @@ import (
 
 // effects checks what the fake keeps, and what endpoints do to it.
 func (c *checker) effects(api subject) {
+	c.states, c.keeper = map[*dsl.Collection]bool{}, map[string]string{}
 	for i, resource := range c.api.Resources {
 		if resource != nil && resource.State != nil {
 			s := api.field("Resources").index(i).field("State").called("%s: state", resource.Name)
+			if c.states[resource.State] {
+				continue // two resources may share one
+			}
+			c.states[resource.State] = true
 			s.state(resource.State)
 		}
 	}
@@ -25,17 +30,17 @@ func (c *checker) effects(api subject) {
 // flow is the state of an endpoint after some of its effects.
 type flow struct {
 	endpoint
-	record   *dsl.Object // the model of the resource's records
-	kept     *dsl.Collection
-	picked   bool // an effect has found or made a record
-	answered bool // the effects after it never run
+	picked   map[*dsl.Collection]bool // where an effect has found or made a record
+	answered bool                     // the effects after it never run
 }
 
-// step is one effect of an endpoint.
+// step is one effect of an endpoint, and the collection that it works on.
 type step struct {
 	subject
 	*flow
-	changes bool // assigns to an existing record, which keeps a field whose new value is absent
+	kept    *dsl.Collection
+	record  *dsl.Object // the model of the collection
+	changes bool        // assigns to an existing record, which keeps a field whose new value is absent
 }
 
 func (c *checker) endpointEffects(e endpoint) {
@@ -43,12 +48,13 @@ func (c *checker) endpointEffects(e endpoint) {
 		return
 	}
 	list := e.field("Effects")
-	f := &flow{endpoint: e, kept: e.Resource.State}
+	f := &flow{endpoint: e, picked: map[*dsl.Collection]bool{}}
+	own := step{flow: f, kept: e.Resource.State}
 	switch {
-	case f.kept != nil && f.kept.Of == nil:
+	case own.kept != nil && own.kept.Of == nil:
 		return
-	case f.kept != nil:
-		f.record = f.kept.Of
+	case own.kept != nil:
+		own.record = own.kept.Of
 	case slices.ContainsFunc(e.Effects, needsState):
 		list.problem("Effects need a State, which resource %s does not have", e.Resource.Name)
 		return
@@ -59,7 +65,8 @@ func (c *checker) endpointEffects(e endpoint) {
 			at.problem("effect #%d is %s", i+1, oddity(effect))
 			continue
 		}
-		s := step{subject: at.within("effect %s", reflect.TypeOf(effect).Name()), flow: f}
+		s := own
+		s.subject = at.within("effect %s", reflect.TypeOf(effect).Name())
 		if f.answered {
 			s.problem("is unreachable: an earlier effect sends the response")
 			continue
@@ -71,19 +78,50 @@ func (c *checker) endpointEffects(e endpoint) {
 	}
 }
 
-// needsState reports whether an effect works on records.
+// needsState reports whether an effect works on records of the resource's own.
 func needsState(effect dsl.Effect) bool {
-	switch effect.(type) {
-	case dsl.Canned, dsl.PublishKeys:
+	switch effect := effect.(type) {
+	case dsl.Canned, dsl.PublishKeys, dsl.Answer:
 		return false
+	default:
+		return named(effect) == nil
 	}
-	return true
+}
+
+// named returns the collection that a step names; nil is that of the resource.
+func named(effect dsl.Effect) *dsl.Collection {
+	switch effect := effect.(type) {
+	case dsl.Find:
+		return effect.In
+	case dsl.Absent:
+		return effect.In
+	case dsl.Require:
+		return effect.In
+	case dsl.Select:
+		return effect.In
+	case dsl.Insert:
+		return effect.In
+	case dsl.Set:
+		return effect.In
+	case dsl.Remove:
+		return effect.In
+	case dsl.Reply:
+		return effect.In
+	}
+	return nil
 }
 
 func (s step) check(effect dsl.Effect) {
+	s, ok := s.on(named(effect))
+	if !ok {
+		s.answered = s.answered || answers(effect)
+		return
+	}
 	switch effect := effect.(type) {
 	case dsl.Find:
 		s.find(effect)
+	case dsl.Absent:
+		s.absent(effect)
 	case dsl.Require:
 		s.require(effect)
 	case dsl.RequireToken:
@@ -99,7 +137,7 @@ func (s step) check(effect dsl.Effect) {
 		s.changes = true
 		s.assigns(s.record, effect.Values)
 	case dsl.Remove:
-		s.needsRecord()
+		s.remove(effect)
 	case dsl.Reply:
 		s.needsRecord()
 		s.answers(s.record)
@@ -118,6 +156,31 @@ func (s step) check(effect dsl.Effect) {
 	}
 }
 
+// answers reports whether an effect sends the response.
+func answers(effect dsl.Effect) bool {
+	switch effect.(type) {
+	case dsl.Select, dsl.Reply:
+		return true
+	}
+	return false
+}
+
+// on returns the step on the collection that it names, which a resource must keep.
+func (s step) on(in *dsl.Collection) (step, bool) {
+	if in == nil {
+		return s, true
+	}
+	if !s.c.states[in] {
+		s.field("In").problem("In is a collection that no resource has as its State")
+		return s, false
+	}
+	if in.Of == nil {
+		return s, false // which is a problem of its own
+	}
+	s.kept, s.record = in, in.Of
+	return s, true
+}
+
 // publishKeys reports keys of an API without Signing.
 func (s step) publishKeys() {
 	s.answered = true
@@ -128,7 +191,7 @@ func (s step) publishKeys() {
 
 // needsRecord reports a step that works on a picked record when there is none.
 func (s step) needsRecord() {
-	if !s.picked {
+	if !s.picked[s.kept] {
 		s.problem("has no record: an earlier effect must be Find or Insert")
 	}
 }
@@ -153,9 +216,30 @@ func (c *checker) isOrHas(t dsl.Schema, model *dsl.Object) bool {
 }
 
 func (s step) find(effect dsl.Find) {
-	s.picked = true
-	s.ofPath("By", effect.By)
+	s.picked[s.kept] = true
+	switch {
+	case effect.By != nil:
+		s.ofPath("By", effect.By)
+	case len(effect.Where) == 0:
+		s.field("By").problem("By and Where are missing")
+	}
+	s.matches(effect.Where)
 	s.refuses("Else", effect.Else)
+}
+
+func (s step) absent(effect dsl.Absent) {
+	if len(effect.Where) == 0 {
+		s.field("Where").problem("Where is missing")
+	}
+	s.matches(effect.Where)
+	s.refuses("Else", effect.Else)
+}
+
+func (s step) remove(effect dsl.Remove) {
+	if effect.Where == nil {
+		s.needsRecord()
+	}
+	s.matches(effect.Where)
 }
 
 // ofPath reports a parameter that is missing or not in the endpoint's path.
@@ -188,7 +272,7 @@ func (s step) refuses(field string, code *dsl.ErrorCode) {
 
 func (s step) require(effect dsl.Require) {
 	s.needsRecord()
-	if f, ok := s.modelField("Field", s.record, effect.Field); ok {
+	if f, ok := s.pathField("Field", s.record, effect.Field); ok {
 		s.textValue("Is", f.Type, effect.Is)
 	}
 	s.refuses("Else", effect.Else)
@@ -223,11 +307,23 @@ func (s step) bodyText(field, name string) {
 // selection checks a list of records.
 func (s step) selection(effect dsl.Select) {
 	s.answered = true
-	array, ok := s.Returns.(dsl.Array)
-	if !ok || !s.c.isOrHas(array.Of, s.record) {
-		s.problem("responds with an array of model %s, but the endpoint returns %s", s.record.Name, kindOf(s.Returns))
+	list := s.Returns
+	if e := effect.Envelope; e != nil {
+		list = s.envelope(*e)
 	}
-	s.instant("NewestFirst", s.record, effect.NewestFirst)
+	array, ok := list.(dsl.Array)
+	if list != nil && (!ok || !s.c.isOrHas(array.Of, s.record)) {
+		s.problem("responds with an array of model %s, but the endpoint returns %s", s.record.Name, kindOf(list))
+	}
+	if effect.NewestFirst != "" || len(effect.Order) == 0 {
+		s.instant("NewestFirst", s.record, effect.NewestFirst)
+	}
+	for i, o := range effect.Order {
+		s.subject.field("Order").item(i, "order", o.Field).pathField("Field", s.record, o.Field)
+	}
+	if effect.OrderBy != "" && !s.hasQuery(effect.OrderBy) {
+		s.field("OrderBy").problem("OrderBy %q is not a query parameter", effect.OrderBy)
+	}
 	for i, name := range effect.Filters {
 		at := s.field("Filters").index(i)
 		if !s.hasQuery(name) {
@@ -237,9 +333,7 @@ func (s step) selection(effect dsl.Select) {
 			at.problem("filter %q is not a field of model %s", name, s.record.Name)
 		}
 	}
-	if effect.Envelope != nil {
-		s.envelope(effect.Envelope)
-	}
+	s.matches(effect.Where)
 }
 
 func (s step) hasQuery(name string) bool {
@@ -247,21 +341,41 @@ func (s step) hasQuery(name string) bool {
 	return ok
 }
 
-func (s step) envelope(e *dsl.Envelope) {
+// envelope checks the object around a list, and returns the type of the list, or nil
+// when none is found.
+func (s step) envelope(e dsl.Envelope) dsl.Schema {
 	at := s.subject.field("Envelope")
 	at.required("Items", e.Items)
-	at.required("Total", e.Total)
 	if e.Items != "" && e.Items == e.Total {
 		at.field("Total").problem("Total %q is also the member of Items", e.Total)
 	}
-	if at.required("Param", e.Param) && s.hasQuery(e.Param) {
-		at.field("Param").problem("Param %q is a query parameter that the emitted client sends", e.Param)
+	if e.Param != "" {
+		at.required("Total", e.Total)
+		if s.hasQuery(e.Param) {
+			at.field("Param").problem("Param %q is a query parameter that the emitted client sends", e.Param)
+		}
+		return s.Returns
 	}
+	model, ok := s.Returns.(*dsl.Object)
+	if !ok {
+		at.problem("Envelope is always there, but the endpoint returns %s", kindOf(s.Returns))
+		return nil
+	}
+	if f, ok := reading.Field(model.Fields, e.Total); ok && wireKind(f.Type) != jsonNumber {
+		at.field("Total").problem("Total: field %q is %s, not a number", e.Total, kindOf(f.Type))
+	} else if !ok && e.Total != "" {
+		at.field("Total").problem("Total %q is not a field of model %s", e.Total, model.Name)
+	}
+	s.complete(model, nil, e.Items, e.Total)
+	if f, ok := at.modelField("Items", model, e.Items); ok {
+		return f.Type
+	}
+	return nil
 }
 
 // insert checks that a new record is complete. The id fills itself.
 func (s step) insert(effect dsl.Insert) {
-	s.picked = true
+	s.picked[s.kept] = true
 	s.assigns(s.record, effect.Values)
 	s.complete(s.record, effect.Values, s.kept.ID)
 }

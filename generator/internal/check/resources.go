@@ -47,6 +47,9 @@ func (c *checker) resources(api subject) {
 			s.field("Name").problem("duplicate Name %q", resource.Name)
 		}
 		names[resource.Name] = true
+		if resource.Name == naming.FakePackage(c.api.Name) {
+			s.field("Name").problem("Name %q is the package with the fake of the API", resource.Name)
+		}
 		if tested, ok := strings.CutSuffix(resource.Name, "test"); ok && names[tested] {
 			s.field("Name").problem("Name %q is the package for tests of resource %s", resource.Name, tested)
 		}

@@ -12,19 +12,42 @@ func (s subject) state(c *dsl.Collection) {
 		s.field("Of").problem("Of is missing")
 		return
 	}
-	if id, ok := s.modelField("ID", c.Of, c.ID); ok {
-		if _, isText := id.Type.(dsl.String); !isText {
-			s.field("ID").problem("ID: field %q is %s, not a string", c.ID, kindOf(id.Type))
-		}
-		if id.Optional || id.Nullable {
-			s.field("ID").problem("ID: field %q may be absent or null", c.ID)
-		}
+	if taken := s.c.keeper[c.Of.Name]; taken != "" {
+		s.field("Of").problem("Of: model %s is that of %s, and a model has one collection", c.Of.Name, taken)
 	}
+	s.c.keeper[c.Of.Name] = s.where
+	s.identity(c)
 	if strings.ContainsFunc(c.IDPrefix, isUnprintable) {
 		s.field("IDPrefix").problem("IDPrefix %q contains a space, a control character or one beyond ASCII", c.IDPrefix)
 	}
 	for i, age := range c.Ages {
 		s.field("Ages").index(i).within("age #%d", i+1).age(c.Of, age)
+	}
+}
+
+// identity checks the field that identifies a record, and how it is made.
+func (s subject) identity(c *dsl.Collection) {
+	id, ok := s.modelField("ID", c.Of, c.ID)
+	if !ok {
+		return
+	}
+	_, isText := id.Type.(dsl.String)
+	_, isSerial := c.NewID.(dsl.Serial)
+	_, isInt := id.Type.(dsl.Int)
+	if !isText && !(isInt && isSerial) {
+		s.field("ID").problem("ID: field %q is %s, not a string, or an int that Serial makes", c.ID, kindOf(id.Type))
+	}
+	if id.Optional || id.Nullable {
+		s.field("ID").problem("ID: field %q may be absent or null", c.ID)
+	}
+	switch c.NewID.(type) {
+	case nil:
+	case dsl.Serial, dsl.UUID, dsl.NewID:
+		if c.IDPrefix != "" {
+			s.field("IDPrefix").problem("IDPrefix %q is not used: NewID makes the IDs", c.IDPrefix)
+		}
+	default:
+		s.field("NewID").problem("NewID is neither Serial, UUID nor NewID")
 	}
 }
 

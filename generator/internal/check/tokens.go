@@ -83,7 +83,8 @@ var signerClaims = []string{"exp", "iat", "iss", "jti", "nbf"}
 func (s step) claims(claims []dsl.Claim) {
 	names := map[string]bool{}
 	for i, claim := range claims {
-		at := step{subject: s.subject.field("Claims").item(i, "claim", claim.Name), flow: s.flow}
+		at := s
+		at.subject = s.subject.field("Claims").item(i, "claim", claim.Name)
 		if at.required("Name", claim.Name) && names[claim.Name] {
 			at.problem("duplicate claim")
 		}

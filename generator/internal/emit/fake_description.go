@@ -11,10 +11,10 @@ import (
 )
 
 // fakeDescriptionFile is the file with the tables of the engine.
-func (e emitter) fakeDescriptionFile(r *plan.Resource) *jen.File {
-	f := e.newFile(r.Test.Path)
-	f.Add(doc(fmt.Sprintf("description is what the engine knows of the %s of %s.", r.Package, e.sdk.API.Name)).
-		Var().Id("description").Op("=").Add(e.fakeValue(r.Test.Description)))
+func (e emitter) fakeDescriptionFile() *jen.File {
+	f := e.newFile(e.sdk.Fake.Path)
+	f.Add(doc(fmt.Sprintf("description is what the engine knows of %s.", e.sdk.API.Name)).
+		Var().Id("description").Op("=").Add(e.fakeValue(e.sdk.Fake.Description)))
 	return f
 }
 

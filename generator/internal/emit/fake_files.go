@@ -8,6 +8,15 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
+// fakePackageFiles are the rows of the package with the fake of the API.
+func (e emitter) fakePackageFiles() []output {
+	in := func(name string) string { return path.Join(e.sdk.Fake.Package, name) }
+	return from(e.sdk.DeclaredIn, append(e.copiedFakePackage(), []output{
+		{path: in("fake.go"), code: e.apiFakeFile},
+		{path: in("description.go"), code: e.fakeDescriptionFile},
+	}...)...)
+}
+
 // testPackageFiles are the rows of a resource's package with a stub and a fake.
 func (e emitter) testPackageFiles(r *plan.Resource) []output {
 	in := func(name string) string { return path.Join(r.Package, r.Test.Package, name) }
@@ -16,7 +25,6 @@ func (e emitter) testPackageFiles(r *plan.Resource) []output {
 		{path: in("stub.go"), code: func() *jen.File { return e.fakeStubFile(r) }},
 		{path: in("fake.go"), code: func() *jen.File { return e.fakeFile(r) }},
 		{path: in("operation_calls.go"), code: func() *jen.File { return e.fakeCallFile(r) }},
-		{path: in("description.go"), code: func() *jen.File { return e.fakeDescriptionFile(r) }},
 		{path: in("stub_test.go"), code: func() *jen.File { return e.stubTest(r) }},
 	}...)
 	for _, op := range r.Operations {

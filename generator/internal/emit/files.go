@@ -35,7 +35,7 @@ type output struct {
 func Files(sdk *plan.SDK) []File {
 	var files []File
 	e := emitter{sdk}
-	for _, rows := range [][]output{e.modelFiles(), e.transportFiles(), e.resourceFiles()} {
+	for _, rows := range [][]output{e.modelFiles(), e.transportFiles(), e.fakePackageFiles(), e.resourceFiles()} {
 		for _, row := range rows {
 			files = append(files, row.file())
 		}

@@ -35,6 +35,9 @@ func (e emitter) named(f *jen.File) *jen.File {
 	f.HeaderComment(Header)
 	f.ImportName(e.sdk.Paths.Models, path.Base(e.sdk.Paths.Models))
 	f.ImportName(e.sdk.Paths.Transport, path.Base(e.sdk.Paths.Transport))
+	if e.sdk.Fake != nil {
+		f.ImportName(e.sdk.Fake.Path, e.sdk.Fake.Package)
+	}
 	for _, r := range e.sdk.Resources {
 		f.ImportName(r.Path, r.Package)
 		f.ImportName(r.Path+"/"+r.Package+"test", r.Package+"test")

@@ -100,26 +100,48 @@ func (e emitter) copiedTransport() []output {
 	return rows
 }
 
-// copiedTestPackage are the rows of the test package of a resource that are copied.
-func (e emitter) copiedTestPackage(r *plan.Resource) []output {
+// copiedFake are the rows of a package with a fake that are copied: of that of
+// the API, or of a resource's.
+func (e emitter) copiedFake(folder string, templates, tokens bool, example words) []output {
 	in := func(name string, in words) output {
-		return e.copied("testpkg/"+name, path.Join(r.Package, r.Test.Package), r.Test.Package, in)
+		return e.copied("testpkg/"+name, folder, path.Base(folder), in)
 	}
 	rows := []output{
-		in("transport.go", words{"AcmePackage": r.Test.Package}),
-		in("stub_server.go", nil),
-		in("fake_server.go", nil),
+		in("transport.go", words{"AcmePackage": path.Base(folder)}),
+		in("fake_server.go", words{"AcmeScope": example["AcmeScope"], "AcmeOtherwise": example["AcmeOtherwise"]}),
 		in("call.go", nil),
-		in("fault.go", words{"AcmeMethod": r.Test.Operations[0].GoName}),
+		in("fault.go", words{"AcmeMethod": example["AcmeMethod"], "AcmeOperation": example["AcmeOperation"]}),
 	}
-	if m := r.Test.Model; m != nil {
-		rows = append(rows, in("records.go", words{"AcmeModel": m.Name, "AcmeRecord": r.Test.Noun, "AcmeRecords": r.Package}))
-	}
-	if r.Test.Templates {
+	if templates {
 		rows = append(rows, in("template.go", nil))
 	}
-	if r.Test.Tokens != nil {
+	if tokens {
 		rows = append(rows, in("rotate_key.go", nil))
+	}
+	return rows
+}
+
+// copiedFakePackage are the rows of the package with the fake of the API that
+// are copied.
+func (e emitter) copiedFakePackage() []output {
+	f := e.sdk.Fake
+	return e.copiedFake(f.Package, f.Templates, f.Tokens, words{
+		"AcmeMethod": f.Example, "AcmeOperation": strconv.Quote(f.Example),
+		"AcmeScope": e.sdk.API.Name, "AcmeOtherwise": "they are answered with 404",
+	})
+}
+
+// copiedTestPackage are the rows of the test package of a resource that are copied.
+func (e emitter) copiedTestPackage(r *plan.Resource) []output {
+	folder, first := path.Join(r.Package, r.Test.Package), r.Test.Operations[0]
+	rows := e.copiedFake(folder, r.Test.Templates, r.Test.Tokens != nil, words{
+		"AcmeMethod": first.GoName, "AcmeOperation": first.Const, "AcmeScope": "the resource",
+		"AcmeOtherwise": "the rest of " + e.sdk.API.Name + " is answered too, and everything else with 404",
+	})
+	rows = append(rows, e.copied("testpkg/stub_server.go", folder, r.Test.Package, nil))
+	if m := r.Test.Model; m != nil {
+		rows = append(rows, e.copied("testpkg/records.go", folder, r.Test.Package,
+			words{"AcmeModel": m.Name, "AcmeRecord": r.Test.Noun, "AcmeRecords": r.Package}))
 	}
 	return rows
 }

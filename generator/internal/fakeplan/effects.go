@@ -4,17 +4,17 @@ import (
 	"slices"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
-	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
 // operations returns the rows of the fake's table.
-func (f planner) operations(in *plan.Resource) plan.FakeList {
+func (f planner) operations() plan.FakeList {
 	list := plan.FakeList{Elem: "*Operation"}
-	for i, op := range in.Operations {
-		e := f.endpoints[i]
+	for _, e := range f.endpoints {
+		op := e.op
 		list.Items = append(list.Items, literalOf("",
-			"Name", op.Name, "Method", op.Method, "Route", op.Route, "Status", e.Success(), "Until", e.Until,
+			"Name", op.Name, "Method", op.Method, "Route", op.Route, "Status", e.Success(), "In", nameOf(e.kept),
+			"Until", e.Until,
 			"Query", f.fields(e.QueryFields()),
 			"Body", f.fields(e.Body), "BodyRequired", e.BodyRequired,
 			"Effects", f.effects(e),
@@ -24,7 +24,7 @@ func (f planner) operations(in *plan.Resource) plan.FakeList {
 }
 
 // cannedAnswer returns the body of the first successful example.
-func cannedAnswer(e reading.Endpoint) string {
+func cannedAnswer(e endpoint) string {
 	i := slices.IndexFunc(e.Examples, func(ex dsl.Example) bool { return !e.Fails(ex) })
 	return e.Examples[i].Response.Body
 }
@@ -48,7 +48,7 @@ func (f planner) enumFields(s dsl.Schema) []string {
 	}
 }
 
-func (f planner) effects(e reading.Endpoint) plan.FakeList {
+func (f planner) effects(e endpoint) plan.FakeList {
 	list := plan.FakeList{Elem: "Effect"}
 	for _, effect := range e.Effects {
 		list.Items = append(list.Items, f.effect(e, effect))
@@ -57,12 +57,14 @@ func (f planner) effects(e reading.Endpoint) plan.FakeList {
 }
 
 // effect returns the engine's counterpart of a step.
-func (f planner) effect(e reading.Endpoint, effect dsl.Effect) *plan.FakeLiteral {
+func (f planner) effect(e endpoint, effect dsl.Effect) *plan.FakeLiteral {
 	switch s := effect.(type) {
 	case dsl.Find:
-		return literalOf("Find", "By", s.By.Name, "Else", codeOf(s.Else))
+		return literalOf("Find", "In", nameOf(s.In), "By", paramName(s.By), "Where", matchList(s.Where), "Else", codeOf(s.Else))
+	case dsl.Absent:
+		return literalOf("Absent", "In", nameOf(s.In), "Where", matchList(s.Where), "Else", codeOf(s.Else))
 	case dsl.Require:
-		return literalOf("Require", "Field", s.Field, "Is", s.Is, "Else", codeOf(s.Else))
+		return literalOf("Require", "In", nameOf(s.In), "Field", s.Field, "Is", s.Is, "Else", codeOf(s.Else))
 	case dsl.RequireToken:
 		return literalOf("RequireToken", "Body", s.Body, "Claim", s.Claim, "Else", codeOf(s.Else),
 			"ElseMismatch", codeOf(s.ElseMismatch), "AllowExpired", s.AllowExpired)
@@ -71,15 +73,15 @@ func (f planner) effect(e reading.Endpoint, effect dsl.Effect) *plan.FakeLiteral
 	case dsl.Select:
 		return selectEffect(e, s)
 	case dsl.Insert:
-		return literalOf("Insert", "Values", f.inserted(s.Values))
+		return literalOf("Insert", "In", nameOf(s.In), "Values", inserted(e.collection(s.In), s.Values))
 	case dsl.Set:
-		return literalOf("Set", "Values", assignList(s.Values))
+		return literalOf("Set", "In", nameOf(s.In), "Values", assignList(s.Values, e.collection(s.In).Of))
 	case dsl.Remove:
-		return literalOf("Remove")
+		return literalOf("Remove", "In", nameOf(s.In), "Where", matchList(s.Where))
 	case dsl.Reply:
-		return literalOf("Reply")
+		return literalOf("Reply", "In", nameOf(s.In))
 	case dsl.Answer:
-		return literalOf("Answer", "Values", assignList(completed(s.Values, s.As)))
+		return literalOf("Answer", "Values", assignList(completed(s.Values, s.As), s.As))
 	case dsl.Canned:
 		return literalOf("Canned", "Body", cannedAnswer(e))
 	case dsl.PublishKeys:
@@ -88,31 +90,56 @@ func (f planner) effect(e reading.Endpoint, effect dsl.Effect) *plan.FakeLiteral
 		return mintEffect(s)
 	case dsl.MintCookies:
 		return literalOf("MintCookies", "When", s.When, "Is", s.Is, "Into", s.Into, "Cookie", s.Cookie, "Lifetime", s.Lifetime,
-			"Claims", claimList(s.Claims), "Values", assignList(completed(nil, s.As)))
+			"Claims", claimList(s.Claims), "Values", assignList(completed(nil, s.As), s.As))
 	default:
 		panic("fakeplan: unknown kind of effect")
 	}
 }
 
-func selectEffect(e reading.Endpoint, s dsl.Select) *plan.FakeLiteral {
-	var offset, limit string
+func selectEffect(e endpoint, s dsl.Select) *plan.FakeLiteral {
+	var page *plan.FakeLiteral
 	if e.Pages != nil {
-		offset, limit = e.Pages.Offset, e.Pages.Limit
+		page = literalOf("OffsetLimit", "Offset", e.Pages.Offset, "Limit", e.Pages.Limit)
 	}
-	var envelope *plan.FakeLiteral
-	if s.Envelope != nil {
-		envelope = literalOf("&Envelope", "Param", s.Envelope.Param, "Items", s.Envelope.Items, "Total", s.Envelope.Total)
+	orders := plan.FakeList{Elem: "Order"}
+	for _, o := range s.Order {
+		orders.Items = append(orders.Items, literalOf("", "Field", o.Field, "Descending", o.Descending))
 	}
-	return literalOf("Select", "Filters", s.Filters, "Offset", offset, "Limit", limit, "Envelope", envelope)
+	return literalOf("Select", "In", nameOf(s.In), "Filters", s.Filters, "Where", matchList(s.Where), "Order", orders, "OrderBy", s.OrderBy,
+		"Page", page, "Envelope", envelopeOf(e, s.Envelope))
+}
+
+// envelopeOf returns the object around a list. What the endpoint returns in place of
+// a list has constants that fill themselves.
+func envelopeOf(e endpoint, around *dsl.Envelope) *plan.FakeLiteral {
+	if around == nil {
+		return nil
+	}
+	var values plan.FakeList
+	if model, ok := e.Returns.(*dsl.Object); ok {
+		values = assignList(completed(nil, model), model)
+	}
+	return literalOf("&Envelope", "Param", around.Param, "Items", around.Items, "Total", around.Total, "Values", values)
+}
+
+// nameOf returns the name of a collection; none is that of the operation.
+func nameOf(c *dsl.Collection) string {
+	if c == nil {
+		return ""
+	}
+	return c.Of.Name
+}
+
+func paramName(p *dsl.PathParam) string {
+	if p == nil {
+		return ""
+	}
+	return p.Name
 }
 
 func mintEffect(s dsl.Mint) *plan.FakeLiteral {
-	template := ""
-	if s.Template != nil {
-		template = s.Template.Name
-	}
-	return literalOf("Mint", "Into", s.Into, "Lifetime", s.Lifetime, "LifetimeFrom", s.LifetimeFrom, "Template", template,
-		"Claims", claimList(s.Claims), "Else", codeOf(s.Else), "Values", assignList(completed(nil, s.As)))
+	return literalOf("Mint", "Into", s.Into, "Lifetime", s.Lifetime, "LifetimeFrom", s.LifetimeFrom, "Template", paramName(s.Template),
+		"Claims", claimList(s.Claims), "Else", codeOf(s.Else), "Values", assignList(completed(nil, s.As), s.As))
 }
 
 func claimList(claims []dsl.Claim) plan.FakeList {

@@ -1,9 +1,12 @@
 package fakeplan
 
 import (
+	"cmp"
 	"fmt"
 	"net/url"
+	"path"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
@@ -13,29 +16,74 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// Add adds the test package of each resource to a plan.
+// Add adds the test package of each resource, and the package with the fake of the
+// whole API, to a plan.
 func Add(sdk *plan.SDK, d *reading.Description) {
+	var all planner
 	for i, resource := range d.API.Resources {
-		f := planner{read: d, sdk: sdk, resource: resource, endpoints: d.Of(resource)}
-		sdk.Resources[i].Test = f.testPackage(sdk.Resources[i])
+		in := sdk.Resources[i]
+		f := planner{read: d, sdk: sdk, resource: resource, endpoints: endpoints(d, resource, in)}
+		in.Test = f.testPackage(in)
+		all.endpoints = append(all.endpoints, f.endpoints...)
+		if kept := resource.State; kept != nil && !slices.Contains(all.kept, kept) {
+			all.kept = append(all.kept, kept)
+		}
 	}
+	all.read, all.sdk = d, sdk
+	sdk.Fake = all.fakePackage()
 }
 
-// planner turns one resource into the tables of the fake's engine.
+// planner turns endpoints into the tables of the fake's engine.
 type planner struct {
 	read      *reading.Description
 	sdk       *plan.SDK
-	resource  *dsl.Resource
-	endpoints []reading.Endpoint
+	resource  *dsl.Resource // nil where it is all of them
+	endpoints []endpoint
+	kept      []*dsl.Collection // of all resources
+}
+
+// endpoint is an endpoint, its plan, and the collection that its steps work on
+// unless they name another.
+type endpoint struct {
+	reading.Endpoint
+	op   *plan.Operation
+	kept *dsl.Collection
+}
+
+func endpoints(d *reading.Description, resource *dsl.Resource, in *plan.Resource) []endpoint {
+	var list []endpoint
+	for i, e := range d.Of(resource) {
+		list = append(list, endpoint{e, in.Operations[i], resource.State})
+	}
+	return list
+}
+
+// collection returns the one that a step works on.
+func (e endpoint) collection(in *dsl.Collection) *dsl.Collection { return cmp.Or(in, e.kept) }
+
+// fakePackage returns the fake of the whole API, whose test packages have been
+// planned.
+func (f planner) fakePackage() *plan.FakePackage {
+	name := naming.FakePackage(f.read.API.Name)
+	p := &plan.FakePackage{
+		Package:     name,
+		Path:        path.Join(path.Dir(f.sdk.Paths.Models), name),
+		Description: f.description(),
+		Example:     f.endpoints[0].op.Name,
+	}
+	for _, r := range f.sdk.Resources {
+		p.Templates = p.Templates || r.Test.Templates
+		p.Tokens = p.Tokens || r.Test.Tokens != nil
+	}
+	return p
 }
 
 func (f planner) testPackage(in *plan.Resource) *plan.TestPackage {
 	p := &plan.TestPackage{
-		Package:     in.Package + "test",
-		Path:        in.Path + "/" + in.Package + "test",
-		Description: f.description(in),
-		Secrets:     f.secrets(in),
-		Exceptions:  f.exceptions(in),
+		Package:    in.Package + "test",
+		Path:       in.Path + "/" + in.Package + "test",
+		Secrets:    f.secrets(),
+		Exceptions: f.exceptions(in),
 	}
 	for _, op := range in.Operations {
 		p.Operations = append(p.Operations, &plan.FakeOperation{
@@ -52,7 +100,7 @@ func (f planner) testPackage(in *plan.Resource) *plan.TestPackage {
 		p.Model = &plan.Type{Kind: plan.ObjectOf, Name: state.Of.Name}
 		p.Noun = strings.ReplaceAll(naming.File(state.Of.Name), "_", " ")
 	}
-	for _, mint := range effectsOf[dsl.Mint](f.endpoints) {
+	for _, mint := range effectsOf[dsl.Mint](f.endpoints...) {
 		p.Templates = p.Templates || mint.Template != nil
 		if p.Tokens == nil && mint.Template == nil && f.resource.State != nil {
 			p.Tokens = f.token(mint)
@@ -70,7 +118,7 @@ func (f planner) exceptions(in *plan.Resource) string {
 		switch e := f.endpoints[i]; {
 		case len(e.Effects) == 0:
 			undescribed = append(undescribed, link)
-		case len(effectsOf[dsl.Canned]([]reading.Endpoint{e})) > 0:
+		case len(effectsOf[dsl.Canned](e)) > 0:
 			canned = append(canned, link)
 		}
 	}
@@ -94,7 +142,7 @@ func callFields(params []plan.PathParam) []plan.PathParam {
 }
 
 // effectsOf returns all steps of a kind.
-func effectsOf[E dsl.Effect](endpoints []reading.Endpoint) []E {
+func effectsOf[E dsl.Effect](endpoints ...endpoint) []E {
 	var found []E
 	for _, e := range endpoints {
 		for _, effect := range e.Effects {
@@ -108,12 +156,12 @@ func effectsOf[E dsl.Effect](endpoints []reading.Endpoint) []E {
 
 // secrets returns the method that hands out secrets, named after the field of the
 // body that takes one.
-func (f planner) secrets(in *plan.Resource) *plan.FakeSecret {
-	for i, e := range f.endpoints {
-		for _, require := range effectsOf[dsl.RequireSecret](f.endpoints[i : i+1]) {
+func (f planner) secrets() *plan.FakeSecret {
+	for _, e := range f.endpoints {
+		for _, require := range effectsOf[dsl.RequireSecret](e) {
 			for j, field := range e.Body {
 				if field.Name == require.Body {
-					taken := in.Operations[i].Params.Body.Fields[j]
+					taken := e.op.Params.Body.Fields[j]
 					return &plan.FakeSecret{GoName: taken.GoName, Type: taken.Type}
 				}
 			}
@@ -132,7 +180,7 @@ func (f planner) token(mint dsl.Mint) *plan.FakeSecret {
 	return nil
 }
 
-func (f planner) description(in *plan.Resource) *plan.FakeLiteral {
+func (f planner) description() *plan.FakeLiteral {
 	auth := f.read.API.Auth
 	return literalOf("Description",
 		"BasePath", basePath(f.read.API.Servers),
@@ -141,8 +189,8 @@ func (f planner) description(in *plan.Resource) *plan.FakeLiteral {
 		"Errors", f.errors(),
 		"RateLimits", f.rateLimits(),
 		"Signing", f.signing(),
-		"Collection", f.collection(),
-		"Operations", f.operations(in),
+		"Collections", f.collections(),
+		"Operations", f.operations(),
 	)
 }
 
@@ -196,16 +244,13 @@ func (f planner) rateLimits() plan.FakeList {
 	return list
 }
 
-// signing returns how tokens are signed, for a resource that mints any or publishes
-// the keys.
+// signing returns how tokens are signed, for an API that mints any or publishes the
+// keys.
 func (f planner) signing() *plan.FakeLiteral {
-	minting := len(effectsOf[dsl.Mint](f.endpoints)) + len(effectsOf[dsl.MintCookies](f.endpoints))
-	publishing := len(effectsOf[dsl.PublishKeys](f.endpoints))
-	switch {
-	case f.read.API.Signing == nil || minting+publishing == 0:
+	steps := len(effectsOf[dsl.Mint](f.endpoints...)) + len(effectsOf[dsl.MintCookies](f.endpoints...)) +
+		len(effectsOf[dsl.PublishKeys](f.endpoints...))
+	if f.read.API.Signing == nil || steps == 0 {
 		return nil
-	case publishing > 0: // by an endpoint of its own
-		return literalOf("Signing", "Issuer", f.read.API.Signing.Issuer)
 	}
 	return literalOf("Signing", "Issuer", f.read.API.Signing.Issuer, "JWKSPath", f.read.API.Signing.JWKSPath)
 }

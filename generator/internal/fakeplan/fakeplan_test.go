@@ -22,23 +22,24 @@ func shelf() *dsl.Collection {
 
 func TestAssignments(t *testing.T) {
 	t.Parallel()
-	f := planner{resource: &dsl.Resource{State: shelf()}}
+	kept := shelf()
+	var none planner
 	own := dsl.Assign{Field: "id", To: dsl.Text("s1")}
 	sent := dsl.Assign{Field: "name", To: dsl.FromBody("name")}
 	constant := dsl.Assign{Field: "object", To: dsl.Text("other")}
-	creating := f
-	creating.endpoints = []reading.Endpoint{{Post: dsl.Post{Effects: []dsl.Effect{dsl.Insert{Values: []dsl.Assign{sent, own}}}}}}
+	creating := planner{endpoints: []endpoint{with(dsl.Insert{Values: []dsl.Assign{sent, own}})}}
+	creating.endpoints[0].kept = kept
 	for name, test := range map[string]struct {
 		got  plan.FakeList
 		want string
 	}{
-		"new record":                      {f.inserted([]dsl.Assign{sent}), `id=NewID(shelf_) object=Text(shelf) name=FromBody(name)`},
-		"new record with an id":           {f.inserted([]dsl.Assign{own}), `object=Text(shelf) id=Text(s1)`},
-		"new record with a constant":      {f.inserted([]dsl.Assign{constant}), `id=NewID(shelf_) object=Text(other)`},
-		"seeded record":                   {f.defaults(shelf(), ""), `object=Text(shelf)`},
-		"seeded record that is ordered":   {f.defaults(shelf(), "made_at"), `object=Text(shelf) made_at=Now`},
-		"seeded record as a new one is":   {creating.defaults(shelf(), ""), `object=Text(shelf) id=Text(s1)`},
-		"seeded record, ordered by an id": {creating.defaults(shelf(), "id"), `object=Text(shelf) id=Text(s1)`},
+		"new record":                      {inserted(kept, []dsl.Assign{sent}), `id=NewID(shelf_) object=Text(shelf) name=FromBody(name)`},
+		"new record with an id":           {inserted(kept, []dsl.Assign{own}), `object=Text(shelf) id=Text(s1)`},
+		"new record with a constant":      {inserted(kept, []dsl.Assign{constant}), `id=NewID(shelf_) object=Text(other)`},
+		"seeded record":                   {none.defaults(kept, ""), `object=Text(shelf)`},
+		"seeded record that is ordered":   {none.defaults(kept, "made_at"), `object=Text(shelf) made_at=Now`},
+		"seeded record as a new one is":   {creating.defaults(kept, ""), `object=Text(shelf) id=Text(s1)`},
+		"seeded record, ordered by an id": {creating.defaults(kept, "id"), `object=Text(shelf) id=Text(s1)`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -47,6 +48,10 @@ func TestAssignments(t *testing.T) {
 			}
 		})
 	}
+}
+
+func with(effects ...dsl.Effect) endpoint {
+	return endpoint{Endpoint: reading.Endpoint{Post: dsl.Post{Effects: effects}}}
 }
 
 // assignments shows a list of assignments on one line.
@@ -67,21 +72,18 @@ func assignments(list plan.FakeList) string {
 func TestExceptions(t *testing.T) {
 	t.Parallel()
 	in := &plan.Resource{Package: "shelves", Operations: []*plan.Operation{{GoName: "Get"}, {GoName: "List"}, {GoName: "Add"}}}
-	with := func(effects ...dsl.Effect) reading.Endpoint {
-		return reading.Endpoint{Post: dsl.Post{Effects: effects}}
-	}
 	reply := with(dsl.Find{}, dsl.Reply{})
 	for name, test := range map[string]struct {
-		endpoints []reading.Endpoint
+		endpoints []endpoint
 		want      string
 	}{
-		"none": {[]reading.Endpoint{reply, reply, reply}, ""},
+		"none": {[]endpoint{reply, reply, reply}, ""},
 		"an example": {
-			[]reading.Endpoint{with(dsl.Canned{}), reply, reply},
+			[]endpoint{with(dsl.Canned{}), reply, reply},
 			"It always responds to [shelves.Client.Get] with an example.",
 		},
 		"no effects": {
-			[]reading.Endpoint{reply, with(), with()},
+			[]endpoint{reply, with(), with()},
 			"It responds with status code 501 to [shelves.Client.List] and [shelves.Client.Add], for which the description has no effects.",
 		},
 	} {
@@ -97,24 +99,21 @@ func TestExceptions(t *testing.T) {
 func TestSigning(t *testing.T) {
 	t.Parallel()
 	api := dsl.API{Signing: &dsl.Signing{Issuer: "https://shop.example", JWKSPath: "/jwks"}}
-	effects := func(list ...dsl.Effect) []reading.Endpoint {
-		return []reading.Endpoint{{Post: dsl.Post{Effects: list}}}
-	}
 	for name, test := range map[string]struct {
-		api       dsl.API
-		endpoints []reading.Endpoint
-		want      string // the fields that are set
+		api    dsl.API
+		effect dsl.Effect
+		want   string // the fields that are set
 	}{
-		"nothing is signed":             {api, effects(dsl.Reply{}), "none"},
-		"nobody says how":               {dsl.API{}, effects(dsl.Mint{}), "none"},
-		"tokens":                        {api, effects(dsl.Mint{}), "Issuer JWKSPath"},
-		"cookies":                       {api, effects(dsl.MintCookies{}), "Issuer JWKSPath"},
-		"keys from an endpoint of them": {api, effects(dsl.PublishKeys{}), "Issuer"},
+		"nothing is signed":             {api, dsl.Reply{}, "none"},
+		"nobody says how":               {dsl.API{}, dsl.Mint{}, "none"},
+		"tokens":                        {api, dsl.Mint{}, "Issuer JWKSPath"},
+		"cookies":                       {api, dsl.MintCookies{}, "Issuer JWKSPath"},
+		"keys from an endpoint of them": {api, dsl.PublishKeys{}, "Issuer JWKSPath"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			got := "none"
-			if l := (planner{read: &reading.Description{API: test.api}, endpoints: test.endpoints}).signing(); l != nil {
+			if l := (planner{read: &reading.Description{API: test.api}, endpoints: []endpoint{with(test.effect)}}).signing(); l != nil {
 				var names []string
 				for _, f := range l.Fields {
 					names = append(names, f.Name)

@@ -29,9 +29,9 @@ func (f planner) fieldShape(s dsl.Schema, inside []*dsl.Object) []any {
 	case dsl.Const, *dsl.Enum, dsl.OneOf:
 		return []any{"Kind", plan.FakeConst("String"), "Rules", oneOfRule(s)}
 	case dsl.Int:
-		return []any{"Kind", plan.FakeConst("Integer"), "Rules", rangeRule(s.Min, s.Max)}
+		return []any{"Kind", plan.FakeConst("Integer"), "Rules", rangeRule("", s.Min, s.Max)}
 	case dsl.Float:
-		return []any{"Kind", plan.FakeConst("Number"), "Rules", rangeRule(s.Min, s.Max)}
+		return []any{"Kind", plan.FakeConst("Number"), "Rules", rangeRule("Float", s.Min, s.Max)}
 	case dsl.UnixMilli:
 		return []any{"Kind", plan.FakeConst("Integer")}
 	case dsl.Bool:
@@ -81,15 +81,17 @@ func oneOfRule(s dsl.Schema) plan.FakeList {
 	return plan.FakeList{Elem: "Rule", Items: []any{plan.FakeCall{Func: "OneOf", Args: args}}}
 }
 
-func rangeRule[N int | float64](low, high *N) plan.FakeList {
+// rangeRule bounds a number. Kind is the end of the function's name: Float, or
+// nothing for whole numbers.
+func rangeRule[N int | float64](kind string, low, high *N) plan.FakeList {
 	list := plan.FakeList{Elem: "Rule"}
 	switch {
 	case low != nil && high != nil:
-		list.Items = append(list.Items, plan.FakeCall{Func: "Between", Args: []any{*low, *high}})
+		list.Items = append(list.Items, plan.FakeCall{Func: "Between" + kind, Args: []any{*low, *high}})
 	case low != nil:
-		list.Items = append(list.Items, plan.FakeCall{Func: "AtLeast", Args: []any{*low}})
+		list.Items = append(list.Items, plan.FakeCall{Func: "AtLeast" + kind, Args: []any{*low}})
 	case high != nil:
-		list.Items = append(list.Items, plan.FakeCall{Func: "AtMost", Args: []any{*high}})
+		list.Items = append(list.Items, plan.FakeCall{Func: "AtMost" + kind, Args: []any{*high}})
 	}
 	return list
 }

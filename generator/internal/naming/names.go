@@ -39,6 +39,21 @@ func UnexportedOr(wire, suffix string) string {
 	return name
 }
 
+// FakePackage returns the name of the package with the fake of an API: "Clerk" gives
+// clerktest.
+func FakePackage(api string) string {
+	name := strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, strings.ToLower(api))
+	if name == "" || name[0] <= '9' {
+		name = "api" + name
+	}
+	return name + "test"
+}
+
 // Const returns the Go name of a constant of an enum: "SessionStatus" and "active"
 // give SessionStatusActive.
 func Const(enum, value string) string { return enum + Exported(value) }

@@ -1,17 +1,27 @@
 package plan
 
-// TestPackage is the package with the stub and the fake of a resource.
-type TestPackage struct {
-	Package     string // "sessionstest"
+// FakePackage is the package with the fake of the whole API.
+type FakePackage struct {
+	Package     string // "clerktest"
 	Path        string // import path
 	Description *FakeLiteral
-	Operations  []*FakeOperation
-	Model       *Type       // of the records that the fake keeps; nil when it keeps none
-	Noun        string      // what a record is called in prose: "session"
-	Templates   bool        // tokens have templates
-	Secrets     *FakeSecret // nil when there are none
-	Tokens      *FakeSecret // nil when there are none without a template
-	Exceptions  string      // on operations that the fake does not do; empty when it does all
+	Example     string // an operation: "sessions.List"
+	Templates   bool   // tokens have templates
+	Tokens      bool   // there are tokens without a template
+}
+
+// TestPackage is the package with the stub of a resource, and with what its fake
+// has for its records and calls.
+type TestPackage struct {
+	Package    string // "sessionstest"
+	Path       string // import path
+	Operations []*FakeOperation
+	Model      *Type       // of the records that the fake keeps; nil when it keeps none
+	Noun       string      // what a record is called in prose: "session"
+	Templates  bool        // tokens have templates
+	Secrets    *FakeSecret // nil when there are none
+	Tokens     *FakeSecret // nil when there are none without a template
+	Exceptions string      // on operations that the fake does not do; empty when it does all
 }
 
 // FakeOperation is what an operation needs in the test package. Operation has

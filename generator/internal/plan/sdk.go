@@ -10,7 +10,8 @@ type SDK struct {
 	Models    Models
 	Transport Transport
 	Resources []*Resource
-	Refusals  Refusals // added by expect
+	Fake      *FakePackage // added by fakeplan
+	Refusals  Refusals     // added by expect
 
 	DeclaredIn string // file of the description; here and elsewhere empty when it is not known
 }

@@ -1,59 +1,39 @@
 package fake
 
-import "container/heap"
+import "slices"
 
-// appointment is the time at which an age may change a record. It may have
-// become void by then: whoever keeps it looks at the record again.
-type appointment struct {
-	at     int64 // Unix milliseconds
-	age    int   // in the collection's ages
-	record *record
-}
-
-// agenda is the appointments to come, the earliest first.
-type agenda struct{ entries appointments }
-
-func (a *agenda) add(x appointment) { heap.Push(&a.entries, x) }
-
-// due takes the earliest appointment that is not after now.
-func (a *agenda) due(now int64) (appointment, bool) {
-	if len(a.entries) == 0 || a.entries[0].at > now {
-		return appointment{}, false
-	}
-	return heap.Pop(&a.entries).(appointment), true
-}
-
-type appointments []appointment
-
-func (a appointments) Len() int { return len(a) }
-
-func (a appointments) Less(i, j int) bool {
-	if a[i].at != a[j].at {
-		return a[i].at < a[j].at
-	}
-	return a[i].age < a[j].age
-}
-
-func (a appointments) Swap(i, j int) { a[i], a[j] = a[j], a[i] }
-func (a *appointments) Push(x any)   { *a = append(*a, x.(appointment)) }
-
-func (a *appointments) Pop() any {
-	last := (*a)[len(*a)-1]
-	*a = (*a)[:len(*a)-1]
-	return last
-}
-
-// grow makes the changes that are due at now, in Unix milliseconds.
+// grow makes the changes that are due at now, in Unix milliseconds. Most
+// requests come before the next one and look at no record.
 func (c *collection) grow(now int64) {
-	for {
-		x, found := c.ageing.due(now)
-		if !found {
-			return
-		}
-		age, r := c.spec.Ages[x.age], x.record
-		stillDue := c.byID[r.id] == r && millis(lookup(r.members, age.At)) == x.at && text(lookup(r.members, age.Field)) == age.From
-		if stillDue {
+	for c.due != 0 && c.due <= now {
+		c.due = 0
+		for _, r := range slices.Clone(c.all) { // change moves records
+			if r.due == 0 || r.due > now {
+				c.due = sooner(c.due, r.due)
+				continue
+			}
+			_, age := c.nextAge(r)
 			c.change(r, []member{{age.Field, quote(age.To)}})
 		}
 	}
+}
+
+// nextAge is the earliest change that time makes to a record as it is, and when;
+// 0 when time makes none.
+func (c *collection) nextAge(r *record) (at int64, next Age) {
+	for _, age := range c.spec.Ages {
+		when := millis(lookup(r.members, age.At))
+		if when > 0 && text(lookup(r.members, age.Field)) == age.From && (at == 0 || when < at) {
+			at, next = when, age
+		}
+	}
+	return at, next
+}
+
+// sooner is the earlier of two times, of which 0 is never.
+func sooner(a, b int64) int64 {
+	if a == 0 || b != 0 && b < a {
+		return b
+	}
+	return a
 }

@@ -125,13 +125,9 @@ func (f *Field) broken(raw json.RawMessage) (refusal, string) {
 	if !f.Kind.fits(raw) {
 		return badType, "it is not " + f.Kind.noun()
 	}
-	number := 0.0
-	if f.Kind == Integer || f.Kind == Number {
-		number, _ = strconv.ParseFloat(string(raw), 64) // fits has parsed it
-	}
-	for _, rule := range f.Rules {
-		if why, detail := rule(text(raw), number); why != fine {
-			return why, detail
+	for _, r := range f.Rules {
+		if detail := r.broken(raw); detail != "" {
+			return r.why, detail
 		}
 	}
 	return fine, ""

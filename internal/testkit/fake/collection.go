@@ -7,23 +7,18 @@ import (
 	"strconv"
 )
 
-// collection keeps records in order, found by id and by the values of the
-// fields that lists are filtered by. It is guarded by the server.
+// collection keeps records in order, found by id. It is guarded by the server.
 type collection struct {
 	spec    *Collection
 	byID    map[string]*record
 	all     ordered
-	byField []map[string]*ordered // for each filter, by value
-	ageing  agenda
+	due     int64 // Unix milliseconds before which no record ages; 0 when none ever does
 	arrived uint64
+	serial  int64 // the last number that was an id
 }
 
 func newCollection(spec *Collection) *collection {
-	c := &collection{spec: spec, byID: map[string]*record{}}
-	for range spec.Filters {
-		c.byField = append(c.byField, map[string]*ordered{})
-	}
-	return c
+	return &collection{spec: spec, byID: map[string]*record{}}
 }
 
 // add takes a record in. An id that is taken is replaced.
@@ -51,7 +46,7 @@ func (c *collection) remove(r *record) {
 func (c *collection) change(r *record, values []member) {
 	c.unlink(r)
 	for _, m := range values {
-		r.members = assign(r.members, m)
+		r.members = assignAt(r.members, m)
 	}
 	r.members = c.arrange(r.members)
 	c.link(r)
@@ -71,82 +66,16 @@ func (c *collection) arrange(list []member) []member {
 	return list
 }
 
-// link computes what is kept of the members, and enters the record everywhere.
+// link computes what is kept of the members, and enters the record.
 func (c *collection) link(r *record) {
 	r.encoded = object(r.members)
 	r.born = millis(lookup(r.members, c.spec.NewestFirst))
-	r.keys = r.keys[:0]
+	r.due, _ = c.nextAge(r)
+	c.due = sooner(c.due, r.due)
 	c.all.insert(r)
-	for i, field := range c.spec.Filters {
-		key := text(lookup(r.members, field))
-		r.keys = append(r.keys, key)
-		list := c.byField[i][key]
-		if list == nil {
-			list = &ordered{}
-			c.byField[i][key] = list
-		}
-		list.insert(r)
-	}
-	for i, age := range c.spec.Ages {
-		if at := millis(lookup(r.members, age.At)); at > 0 && text(lookup(r.members, age.Field)) == age.From {
-			c.ageing.add(appointment{at: at, age: i, record: r})
-		}
-	}
 }
 
-func (c *collection) unlink(r *record) {
-	c.all.remove(r)
-	for i, key := range r.keys {
-		list := c.byField[i][key]
-		if list.remove(r); len(*list) == 0 {
-			delete(c.byField[i], key)
-		}
-	}
-}
-
-// filter is a value that a field must have.
-type filter struct {
-	field int // in the collection's filters
-	value string
-}
-
-// matching calls yield for the records that pass all filters, newest first,
-// until it returns false.
-func (c *collection) matching(filters []filter, yield func(*record) bool) {
-	list := c.narrowest(filters)
-	for i := len(list) - 1; i >= 0; i-- {
-		r := list[i]
-		passes := !slices.ContainsFunc(filters, func(f filter) bool { return r.keys[f.field] != f.value })
-		if passes && !yield(r) {
-			return
-		}
-	}
-}
-
-// narrowest is the shortest list that holds all matches.
-func (c *collection) narrowest(filters []filter) ordered {
-	shortest := c.all
-	for _, f := range filters {
-		list := c.byField[f.field][f.value]
-		if list == nil {
-			return nil
-		}
-		if len(*list) < len(shortest) {
-			shortest = *list
-		}
-	}
-	return shortest
-}
-
-// count is how many records pass all filters.
-func (c *collection) count(filters []filter) int {
-	if len(filters) < 2 {
-		return len(c.narrowest(filters))
-	}
-	n := 0
-	c.matching(filters, func(*record) bool { n++; return true })
-	return n
-}
+func (c *collection) unlink(r *record) { c.all.remove(r) }
 
 // millis reads a time; 0 when there is none.
 func millis(raw json.RawMessage) int64 {

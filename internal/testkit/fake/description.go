@@ -7,14 +7,14 @@ import (
 
 // Description is all that a server knows of an API.
 type Description struct {
-	BasePath   string // of the API's address, before every route: "/v1"
-	Auth       Auth
-	Version    Version
-	Errors     Errors
-	RateLimits []RateLimit // the first whose prefix fits counts
-	Signing    Signing
-	Collection Collection
-	Operations []*Operation
+	BasePath    string // of the API's address, before every route: "/v1"
+	Auth        Auth
+	Version     Version
+	Errors      Errors
+	RateLimits  []RateLimit // the first whose prefix fits counts
+	Signing     Signing
+	Collections []*Collection
+	Operations  []*Operation
 }
 
 // Auth is the bearer key that every request must carry.
@@ -41,13 +41,13 @@ type Signing struct {
 	JWKSPath string // route of the public key; empty serves none
 }
 
-// Collection is the state: records of one model.
+// Collection is a part of the state: records of one model.
 type Collection struct {
+	Name        string   // "Session"
 	ID          string   // the field that identifies a record
-	IDPrefix    string   // with which new ids begin
+	NewID       Value    // of a record that is seeded without one
 	Fields      []string // of the model, in the order in which it is written
-	NewestFirst string   // the field that orders lists, in Unix milliseconds
-	Filters     []string // fields by which lists are filtered
+	NewestFirst string   // the field that orders lists, in Unix milliseconds; the order of arrival without one
 	Ages        []Age
 	Defaults    []Assign // what completes a seeded record
 }
@@ -66,6 +66,7 @@ type Operation struct {
 	Method       string
 	Route        string // "/sessions/{session_id}"
 	Status       int    // of success
+	In           string // the collection that its steps work on unless they name another
 	Until        string // the last version that has it; empty when all do
 	Query        []Field
 	Body         []Field

@@ -41,16 +41,24 @@ func notes() fake.Description {
 		},
 		RateLimits: []fake.RateLimit{{KeyPrefix: "note_test_", Requests: 3, Per: time.Second}},
 		Signing:    fake.Signing{Issuer: "https://notes.example.com", JWKSPath: "/keys"},
-		Collection: fake.Collection{
-			ID: "id", IDPrefix: "note_", NewestFirst: "made_at", Filters: []string{"author", "state"},
+		Collections: []*fake.Collection{{
+			Name: "Note", ID: "id", NewID: fake.NewID("note_"), NewestFirst: "made_at",
 			Fields: []string{"id", "author", "state", "made_at", "due_at", "title"},
 			Ages:   []fake.Age{{At: "due_at", Field: "state", From: "open", To: "late"}},
 			Defaults: []fake.Assign{
 				{Field: "state", To: fake.Text("open")}, {Field: "made_at", To: fake.Now{}}, {Field: "due_at", To: fake.After(time.Hour)},
 			},
-		},
-		Operations: append(plainOperations(), tokenOperations()...),
+		}},
+		Operations: inNotes(append(plainOperations(), tokenOperations()...)),
 	}
+}
+
+// inNotes has operations work on the notes.
+func inNotes(operations []*fake.Operation) []*fake.Operation {
+	for _, op := range operations {
+		op.In = "Note"
+	}
+	return operations
 }
 
 func plainOperations() []*fake.Operation {
@@ -66,7 +74,7 @@ func plainOperations() []*fake.Operation {
 				{Name: "offset", Kind: fake.Integer, Rules: []fake.Rule{fake.AtLeast(0)}},
 			},
 			Effects: []fake.Effect{fake.Select{
-				Filters: []string{"author", "state"}, Offset: "offset", Limit: "limit",
+				Filters: []string{"author", "state"}, Page: fake.OffsetLimit{Offset: "offset", Limit: "limit"},
 				Envelope: &fake.Envelope{Param: "wrapped", Items: "items", Total: "total"},
 			}},
 		},
@@ -165,10 +173,16 @@ var start = time.UnixMilli(1_700_000_000_000)
 // newServer is a server whose clock stands still, with some notes.
 func newServer(t testing.TB, seed ...string) *fake.Server {
 	t.Helper()
-	s := fake.New(notes())
+	return serverOf(t, notes(), seed...)
+}
+
+// serverOf is newServer for an API that differs from that of the notes.
+func serverOf(t testing.TB, api fake.Description, seed ...string) *fake.Server {
+	t.Helper()
+	s := fake.New(api)
 	s.SetClock(func() time.Time { return start })
 	for _, note := range seed {
-		if _, err := s.Seed(json.RawMessage(note)); err != nil {
+		if _, err := s.Seed("Note", json.RawMessage(note)); err != nil {
 			t.Fatal(err)
 		}
 	}

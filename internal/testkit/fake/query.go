@@ -25,15 +25,12 @@ func (s *Server) readQuery(raw string) *Failure {
 
 // checkQuery compares the query with the parameters that the operation has.
 func (s *Server) checkQuery(r *Request) (found *Failure) {
-	for _, f := range r.Operation.Query {
+	fields := slices.Concat(r.Operation.Query, r.Operation.silent())
+	for _, f := range fields {
 		found = s.checkParam(found, f, r.Query(f.Name))
 	}
-	envelope := r.Operation.envelope()
-	if envelope != "" {
-		found = s.checkSwitch(found, envelope, r.Query(envelope))
-	}
 	for _, name := range slices.Sorted(maps.Keys(r.query)) {
-		if name != envelope && name != s.api.Version.Query && !has(r.Operation.Query, name) {
+		if name != s.api.Version.Query && !has(fields, name) {
 			found = s.api.Errors.refuseParam(found, name, unknown, "there is no such parameter")
 		}
 	}
@@ -57,23 +54,22 @@ func (s *Server) checkParam(found *Failure, f Field, value string) *Failure {
 	return found
 }
 
-// checkSwitch checks a parameter that turns something on or off.
-func (s *Server) checkSwitch(found *Failure, name, value string) *Failure {
-	switch value {
-	case "", "true", "false":
-		return found
-	default:
-		return s.api.Errors.refuseParam(found, name, badValue, strconv.Quote(value)+" is not one of true, false")
-	}
-}
-
-// envelope is the parameter that asks for the object around a list; empty when
-// the operation has none.
-func (op *Operation) envelope() string {
+// silent are the parameters of the query that an operation takes though they are
+// not among those that clients set: what asks for the object around a list, and
+// the page that a link names.
+func (op *Operation) silent() []Field {
+	var fields []Field
 	for _, effect := range op.Effects {
-		if s, ok := effect.(Select); ok && s.Envelope != nil {
-			return s.Envelope.Param
+		s, ok := effect.(Select)
+		if !ok {
+			continue
+		}
+		if s.Envelope != nil && s.Envelope.Param != "" {
+			fields = append(fields, Field{Name: s.Envelope.Param, Kind: String, Rules: []Rule{OneOf("true", "false")}})
+		}
+		if links, ok := s.Page.(LinkHeader); ok && !has(op.Query, links.Page) {
+			fields = append(fields, Field{Name: links.Page, Kind: Integer, Rules: []Rule{AtLeast(links.First)}})
 		}
 	}
-	return ""
+	return fields
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // member is one name and value of a JSON object.
@@ -14,16 +15,16 @@ type member struct {
 	raw  json.RawMessage
 }
 
-// record is one thing in the collection. What reads need often is kept decoded;
+// record is one thing in a collection. What reads need often is kept decoded;
 // encoded is the whole as JSON, replaced and never changed, so that answers can
 // share it.
 type record struct {
 	members []member
 	encoded []byte
 	id      string
-	born    int64    // value of the field that orders lists
-	seq     uint64   // order of arrival, where born is equal
-	keys    []string // values of the fields by which lists are filtered
+	born    int64  // value of the field that orders lists
+	seq     uint64 // order of arrival, where born is equal
+	due     int64  // when time changes it next, in Unix milliseconds; 0 is never
 }
 
 var errNotObject = errors.New("not a JSON object")
@@ -98,6 +99,35 @@ func lookup(list []member, name string) json.RawMessage {
 		}
 	}
 	return nil
+}
+
+// lookupAt is lookup by a path: "organization.id" is a member of a member.
+func lookupAt(list []member, path string) json.RawMessage {
+	if raw := lookup(list, path); raw != nil {
+		return raw
+	}
+	name, rest, nested := strings.Cut(path, ".")
+	if !nested {
+		return nil
+	}
+	inner, err := members(lookup(list, name))
+	if err != nil {
+		return nil // there is no object to look into
+	}
+	return lookupAt(inner, rest)
+}
+
+// assignAt is assign by a path, which makes the objects on its way.
+func assignAt(list []member, m member) []member {
+	name, rest, nested := strings.Cut(m.name, ".")
+	if !nested {
+		return assign(list, m)
+	}
+	inner, err := members(lookup(list, name))
+	if err != nil {
+		inner = nil // what is no object gives way to one
+	}
+	return assign(list, member{name, object(assignAt(inner, member{rest, m.raw}))})
 }
 
 // object writes members as JSON.

@@ -3,6 +3,7 @@ package fake
 import (
 	"bytes"
 	"encoding/json"
+	"math"
 	"net/url"
 	"strconv"
 )
@@ -12,6 +13,7 @@ type Request struct {
 	Operation *Operation
 
 	path  map[string]string // path parameters
+	url   *url.URL          // in full
 	query url.Values
 	body  []byte
 	sent  []member // of the body, once it is known to be an object
@@ -55,10 +57,11 @@ func (r *Request) Body() []byte {
 	return r.body
 }
 
-// number is a query parameter with its default.
+// number is a query parameter with its default. One that is beyond any list is
+// cut to what an int holds everywhere.
 func (r *Request) number(name string) int {
 	if r.Query(name) != "" {
-		return r.Int(name)
+		return int(min(r.Int64(name), math.MaxInt32))
 	}
 	for _, f := range r.Operation.Query {
 		if n, err := strconv.Atoi(f.Default); f.Name == name && err == nil {

@@ -1,74 +1,78 @@
 package fake
 
 import (
-	"fmt"
+	"encoding/json"
 	"regexp"
-	"slices"
 	"strconv"
-	"strings"
+
+	"github.com/seed-e19c5fb5/clerk-go/internal/call"
 )
 
-// Rule is a constraint on a text or a number. It returns the refusal and what is
-// wrong, or no refusal.
-type Rule func(text string, number float64) (refusal, string)
-
-// Between allows numbers from low to high, both included.
-func Between(low, high float64) Rule {
-	return inRange(func(n float64) bool { return n >= low && n <= high }, figure(low)+".."+figure(high))
+// Rule is a rule of the client's, and what the server says of a value that breaks
+// it.
+type Rule struct {
+	why    refusal
+	broken func(raw json.RawMessage) string // what is wrong with a value of the right kind, or empty
 }
 
-// AtLeast allows numbers from low on.
-func AtLeast(low float64) Rule {
-	return inRange(func(n float64) bool { return n >= low }, figure(low)+"..")
+// Between allows integers from low to high, both included.
+func Between(low, high int) Rule { return integer(call.Between(low, high)) }
+
+// AtLeast allows integers from low on.
+func AtLeast(low int) Rule { return integer(call.AtLeast(low)) }
+
+// AtMost allows integers up to high.
+func AtMost(high int) Rule { return integer(call.AtMost(high)) }
+
+func integer(rule call.IntRule) Rule {
+	return Rule{badValue, func(raw json.RawMessage) string {
+		n, _ := strconv.ParseInt(string(raw), 10, 64) // fits has parsed it
+		return sentence(string(raw), rule.Broken(n))
+	}}
 }
 
-// AtMost allows numbers up to high.
-func AtMost(high float64) Rule {
-	return inRange(func(n float64) bool { return n <= high }, ".."+figure(high))
-}
+// BetweenFloat allows numbers from low to high, both included.
+func BetweenFloat(low, high float64) Rule { return number(call.BetweenFloat(low, high)) }
 
-func inRange(within func(float64) bool, limits string) Rule {
-	return func(_ string, n float64) (refusal, string) {
-		if within(n) {
-			return fine, ""
-		}
-		return badValue, figure(n) + " is outside " + limits
-	}
-}
+// AtLeastFloat allows numbers from low on.
+func AtLeastFloat(low float64) Rule { return number(call.AtLeastFloat(low)) }
 
-func figure(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
+// AtMostFloat allows numbers up to high.
+func AtMostFloat(high float64) Rule { return number(call.AtMostFloat(high)) }
+
+func number(rule call.FloatRule) Rule {
+	return Rule{badValue, func(raw json.RawMessage) string {
+		n, _ := strconv.ParseFloat(string(raw), 64) // fits has parsed it
+		return sentence(string(raw), rule.Broken(n))
+	}}
+}
 
 // Length allows texts of low to high bytes. A negative high is no limit.
-func Length(low, high int) Rule {
-	return func(text string, _ float64) (refusal, string) {
-		switch {
-		case len(text) < low:
-			return badValue, fmt.Sprintf("a length of %d bytes is below %d", len(text), low)
-		case high >= 0 && len(text) > high:
-			return badValue, fmt.Sprintf("a length of %d bytes is above %d", len(text), high)
-		default:
-			return fine, ""
-		}
-	}
+func Length(low, high int) Rule { return inWords(badValue, call.Length(low, high)) }
+
+// Pattern allows texts in which the expression has a match.
+func Pattern(expr string) Rule {
+	return inWords(badFormat, call.Pattern(regexp.MustCompile(expr)))
+}
+
+// inWords is a rule whose broken values, which may be long, are not repeated.
+func inWords(why refusal, rule call.StringRule) Rule {
+	return Rule{why, func(raw json.RawMessage) string { return sentence("the value", rule.Broken(text(raw))) }}
 }
 
 // OneOf allows the values.
 func OneOf(values ...string) Rule {
-	return func(text string, _ float64) (refusal, string) {
-		if slices.Contains(values, text) {
-			return fine, ""
-		}
-		return badValue, strconv.Quote(text) + " is not one of " + strings.Join(values, ", ")
-	}
+	rule := call.OneOf(values...)
+	return Rule{badValue, func(raw json.RawMessage) string {
+		value := text(raw)
+		return sentence(strconv.Quote(value), rule.Broken(value))
+	}}
 }
 
-// Pattern allows texts in which the expression has a match.
-func Pattern(expr string) Rule {
-	compiled := regexp.MustCompile(expr)
-	return func(text string, _ float64) (refusal, string) {
-		if compiled.MatchString(text) {
-			return fine, ""
-		}
-		return badFormat, "the value does not match " + expr
+// sentence is empty where nothing is broken.
+func sentence(value, broken string) string {
+	if broken == "" {
+		return ""
 	}
+	return value + " " + broken
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -25,13 +26,13 @@ func (s *Server) RoundTrip(req *http.Request) (*http.Response, error) {
 		return nil, context.Cause(req.Context())
 	}
 	r, failed, foreign := s.route(req)
-	if next := s.fallback(); foreign && next != nil {
+	if next := s.fallback(r, foreign); next != nil {
 		onward := req.Clone(req.Context())
 		onward.Body = io.NopCloser(bytes.NewReader(body))
 		return next.RoundTrip(onward)
 	}
 	if r != nil {
-		r.query, r.body = req.URL.Query(), body
+		r.url, r.query, r.body = address(req), req.URL.Query(), body
 	}
 	entry := s.calls.open(req, r, body, s.Now())
 	a, struck, err := s.serve(req, r, failed)
@@ -56,6 +57,18 @@ func receive(req *http.Request) ([]byte, error) {
 		return nil, fmt.Errorf("fake: read request: %w", err)
 	}
 	return body, nil
+}
+
+// address is the URL of a request in full, which a server has to put together.
+func address(req *http.Request) *url.URL {
+	u := *req.URL
+	if u.Host == "" {
+		u.Scheme, u.Host = "http", req.Host
+		if req.TLS != nil {
+			u.Scheme = "https"
+		}
+	}
+	return &u
 }
 
 // errDropped is what a client sees of a connection that ends without an answer;
@@ -165,7 +178,6 @@ func (s *Server) run(r *Request) *answer {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	x := &exchange{server: s, req: r, now: s.now()}
-	s.records.grow(x.now.UnixMilli())
 	if len(r.Operation.Effects) == 0 {
 		return s.tracedFailure(undescribed(r.Operation.Name))
 	}
@@ -177,5 +189,5 @@ func (s *Server) run(r *Request) *answer {
 			break
 		}
 	}
-	return s.traced(&answer{status: r.Operation.Status, body: x.body})
+	return s.traced(&answer{status: r.Operation.Status, header: x.header, body: x.body})
 }

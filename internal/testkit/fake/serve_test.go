@@ -234,7 +234,7 @@ func TestConcurrentUse(t *testing.T) {
 				}
 				s.Advance(time.Duration(i))
 				s.Calls("notes.List")
-				s.All()
+				s.All("Note")
 			}
 		})
 	}
@@ -245,7 +245,7 @@ func BenchmarkList50Of10000(b *testing.B) {
 	s := newServer(b)
 	for i := range 10_000 {
 		note := fmt.Sprintf(`{"id":"note_%d","author":"user_%d","made_at":%d,"title":%q}`, i, i%100, i+1, strings.Repeat("x", 600))
-		if _, err := s.Seed(json.RawMessage(note)); err != nil {
+		if _, err := s.Seed("Note", json.RawMessage(note)); err != nil {
 			b.Fatal(err)
 		}
 	}

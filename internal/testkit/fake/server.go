@@ -28,15 +28,16 @@ type Server struct {
 	calls      journal
 
 	mu        sync.Mutex // guards what follows
-	records   *collection
+	records   map[string]*collection
 	templates map[string][]member
-	secrets   map[string]string
+	secrets   map[secretOf]string
 	keys      []string // accepted; every key is when there are none
 	clock     func() time.Time
 	ahead     time.Duration // added to the clock
 	random    random
 	signer    func() *jws.Signer
 	next      http.RoundTripper
+	nextBut   string // the resource whose requests next does not get; empty is all
 }
 
 // New makes a server that keeps state and runs the effects of the description.
@@ -46,30 +47,43 @@ func New(api Description) *Server {
 	return s
 }
 
-// NewStub makes a server that has a handler for each operation, and accepts
-// every key.
+// NewStub makes a server of the operations that there are handlers for, which
+// accepts every key.
 func NewStub(api Description, handlers map[string]Handler) *Server {
-	s := newServer(api)
+	own := api
+	own.Operations = nil
+	for _, op := range api.Operations {
+		if handlers[op.Name] != nil {
+			own.Operations = append(own.Operations, op)
+		}
+	}
+	s := newServer(own)
 	s.handlers = handlers
 	return s
 }
+
+// StubOf is [NewStub] for the API of a fake.
+func StubOf(f holder, handlers map[string]Handler) *Server { return NewStub(f.handled().api, handlers) }
 
 func newServer(api Description) *Server {
 	s := &Server{
 		api:       api,
 		templates: map[string][]member{},
-		secrets:   map[string]string{},
+		records:   map[string]*collection{},
+		secrets:   map[secretOf]string{},
 		clock:     time.Now,
 		random:    newRandom(),
 		signer:    jws.Shared,
 	}
-	s.records = newCollection(&s.api.Collection)
+	for _, c := range api.Collections {
+		s.records[c.Name] = newCollection(c)
+	}
 	for _, op := range api.Operations {
 		own := *op
 		own.segments = split(own.Route)
 		s.operations = append(s.operations, &own)
 	}
-	if path := api.Signing.JWKSPath; path != "" {
+	if path := api.Signing.JWKSPath; path != "" && !slices.ContainsFunc(api.Operations, func(op *Operation) bool { return op.Route == path }) {
 		s.operations = append(s.operations, &Operation{
 			Name: "jwks", Method: http.MethodGet, Route: path, Status: http.StatusOK, Effects: []Effect{PublishKeys{}}, segments: split(path),
 		})
@@ -78,23 +92,32 @@ func newServer(api Description) *Server {
 	return s
 }
 
-// Fallback sets what answers the requests whose path is no operation's: the
-// fake of another resource. Nil, as at the start, answers with 404. Self is the
+// Fallback sets what answers the requests whose path is no operation's, such as
+// the fake of another API. Nil, as at the start, answers with 404. Self is the
 // type around the server. The call panics when that is next, for such requests
 // would go round and round.
-func (s *Server) Fallback(self, next http.RoundTripper) {
+func (s *Server) Fallback(self, next http.RoundTripper) { s.fall(self, next, "") }
+
+// fall is Fallback for the requests that are none of a resource's; no resource
+// means all of them.
+func (s *Server) fall(self, next http.RoundTripper, resource string) {
 	if self == next {
 		panic("fake: Fallback: next is the fake itself; nil answers with 404")
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.next = next
+	s.next, s.nextBut = next, resource
 }
 
-func (s *Server) fallback() http.RoundTripper {
+// fallback is what answers a request in place of the server; nil is the server
+// itself.
+func (s *Server) fallback(r *Request, foreign bool) http.RoundTripper {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.next
+	if foreign || r != nil && s.nextBut != "" && r.Operation.resource() != s.nextBut {
+		return s.next
+	}
+	return nil
 }
 
 // SetKeys replaces the keys that are accepted. Without any, every key is.
@@ -132,8 +155,8 @@ func (s *Server) now() time.Time { return s.clock().Add(s.ahead) }
 func (s *Server) Inject(faults ...fault.Fault) {
 	for _, f := range faults {
 		err := f.Validate()
-		if f.Operation != "" && !slices.Contains(s.names(), f.Operation) {
-			err = fmt.Errorf("fault: operation %q is not one of %s", f.Operation, strings.Join(s.names(), ", "))
+		if f.Operation != "" && !slices.Contains(s.names(""), f.Operation) {
+			err = fmt.Errorf("fault: operation %q is not one of %s", f.Operation, strings.Join(s.names(""), ", "))
 		}
 		if err != nil {
 			panic(err)
@@ -143,8 +166,12 @@ func (s *Server) Inject(faults ...fault.Fault) {
 }
 
 // InjectScript adds the faults of a text as [fault.Parse] reads it.
-func (s *Server) InjectScript(text string) error {
-	faults, err := fault.Parse(text, s.names())
+func (s *Server) InjectScript(text string) error { return s.inject(text, "") }
+
+// inject is InjectScript with the operations of a resource before those of others
+// that are called the same.
+func (s *Server) inject(text, resource string) error {
+	faults, err := fault.Parse(text, s.names(resource))
 	if err != nil {
 		return err
 	}
@@ -158,12 +185,23 @@ func (s *Server) ClearFaults() { s.script.Clear() }
 // SeedFaults starts the throws of faults with a probability anew.
 func (s *Server) SeedFaults(seed uint64) { s.script.Seed(seed) }
 
-func (s *Server) names() []string {
-	names := make([]string, len(s.api.Operations))
-	for i, op := range s.api.Operations {
-		names[i] = op.Name
+// names are those of the operations, of one resource before the others.
+func (s *Server) names(first string) []string {
+	var own, others []string
+	for _, op := range s.api.Operations {
+		if op.resource() == first {
+			own = append(own, op.Name)
+		} else {
+			others = append(others, op.Name)
+		}
 	}
-	return names
+	return append(own, others...)
+}
+
+// resource is the first half of the name.
+func (op *Operation) resource() string {
+	name, _, _ := strings.Cut(op.Name, ".")
+	return name
 }
 
 // SetTemplate registers the claims that tokens of a template get beyond those
@@ -188,14 +226,17 @@ func encodeClaims(of string, claims map[string]any) []member {
 	return list
 }
 
+// secretOf names a record that has a secret.
+type secretOf struct{ collection, id string }
+
 // Secret is the secret of a record, made when it is first asked for.
-func (s *Server) Secret(id string) string {
+func (s *Server) Secret(collection, id string) string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	secret, made := s.secrets[id]
+	secret, made := s.secrets[secretOf{collection, id}]
 	if !made {
 		secret = s.random.letters(idLength)
-		s.secrets[id] = secret
+		s.secrets[secretOf{collection, id}] = secret
 	}
 	return secret
 }

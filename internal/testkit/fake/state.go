@@ -5,12 +5,23 @@ import (
 	"fmt"
 )
 
+// collection is the one with the name, as it is now. The description has it.
+func (s *Server) collection(name string) *collection {
+	c := s.records[name]
+	if c == nil {
+		panic(fmt.Sprintf("fake: there is no collection %q", name))
+	}
+	c.grow(s.now().UnixMilli())
+	return c
+}
+
 // Seed takes records in, as if they had been made one after another. Fields that
 // say nothing are completed as in a new record. A record whose id is there
 // already replaces it. It returns the records as they are kept.
-func (s *Server) Seed(values ...json.RawMessage) ([]json.RawMessage, error) {
+func (s *Server) Seed(collection string, values ...json.RawMessage) ([]json.RawMessage, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	c := s.collection(collection)
 	seeded := make([]json.RawMessage, len(values))
 	for i, value := range values {
 		raw, err := compact(value)
@@ -21,7 +32,7 @@ func (s *Server) Seed(values ...json.RawMessage) ([]json.RawMessage, error) {
 		if err != nil {
 			return nil, fmt.Errorf("record %d: %w", i, err)
 		}
-		r, err := s.records.add(s.complete(list))
+		r, err := c.add(s.complete(c, list))
 		if err != nil {
 			return nil, fmt.Errorf("record %d: %w", i, err)
 		}
@@ -30,14 +41,13 @@ func (s *Server) Seed(values ...json.RawMessage) ([]json.RawMessage, error) {
 	return seeded, nil
 }
 
-// complete fills in the id and the defaults of the collection.
-func (s *Server) complete(list []member) []member {
-	spec := s.api.Collection
-	x := &exchange{server: s, now: s.now(), req: &Request{Operation: &Operation{}}}
-	for _, a := range append([]Assign{{spec.ID, NewID(spec.IDPrefix)}}, spec.Defaults...) {
-		if isZero(lookup(list, a.Field)) {
+// complete fills in the id and the defaults of a collection.
+func (s *Server) complete(c *collection, list []member) []member {
+	x := &exchange{server: s, now: s.now(), req: &Request{Operation: &Operation{}}, target: c}
+	for _, a := range append([]Assign{{c.spec.ID, c.spec.NewID}}, c.spec.Defaults...) {
+		if isZero(lookupAt(list, a.Field)) {
 			if raw := a.To.from(x); raw != nil {
-				list = assign(list, member{a.Field, raw})
+				list = assignAt(list, member{a.Field, raw})
 			}
 		}
 	}
@@ -45,37 +55,35 @@ func (s *Server) complete(list []member) []member {
 }
 
 // Get is the record with the id as it is now, and whether there is one.
-func (s *Server) Get(id string) (json.RawMessage, bool) {
+func (s *Server) Get(collection, id string) (json.RawMessage, bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.records.grow(s.now().UnixMilli())
-	r := s.records.byID[id]
+	r := s.collection(collection).byID[id]
 	if r == nil {
 		return nil, false
 	}
 	return r.encoded, true
 }
 
-// All is every record as it is now, newest first.
-func (s *Server) All() []json.RawMessage {
+// All is every record of a collection as it is now, newest first.
+func (s *Server) All(collection string) []json.RawMessage {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.records.grow(s.now().UnixMilli())
-	all := make([]json.RawMessage, 0, len(s.records.all))
-	s.records.matching(nil, func(r *record) bool {
+	var all []json.RawMessage
+	for _, r := range s.collection(collection).matching(nil) {
 		all = append(all, r.encoded)
-		return true
-	})
+	}
 	return all
 }
 
 // Remove forgets the record with the id, and reports whether there was one.
-func (s *Server) Remove(id string) bool {
+func (s *Server) Remove(collection, id string) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	r := s.records.byID[id]
+	c := s.collection(collection)
+	r := c.byID[id]
 	if r != nil {
-		s.records.remove(r)
+		c.remove(r)
 	}
 	return r != nil
 }

@@ -91,7 +91,7 @@ func TestSeedReplacesAndRefuses(t *testing.T) {
 	if _, body := send(t, s, request(t, "GET", "/v2/notes?author=ann", "")); body != "[]" {
 		t.Errorf("the replaced record is still listed: %s", body)
 	}
-	if n := len(s.All()); n != 1 {
+	if n := len(s.All("Note")); n != 1 {
 		t.Errorf("%d records, want 1", n)
 	}
 	for bad, want := range map[string]string{
@@ -99,11 +99,11 @@ func TestSeedReplacesAndRefuses(t *testing.T) {
 		`{"id":`: "record 0: unexpected end of JSON input",
 		`{} {}`:  "record 0: invalid character '{' after top-level value",
 	} {
-		if _, err := s.Seed(json.RawMessage(bad)); err == nil || err.Error() != want {
+		if _, err := s.Seed("Note", json.RawMessage(bad)); err == nil || err.Error() != want {
 			t.Errorf("%s: got %v, want %s", bad, err, want)
 		}
 	}
-	seeded, err := s.Seed(json.RawMessage(`{"id":""}`))
+	seeded, err := s.Seed("Note", json.RawMessage(`{"id":""}`))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -175,11 +175,11 @@ func TestRecordsAge(t *testing.T) {
 		t.Errorf("a note in time cannot be finished: %d", status)
 	}
 	s.Advance(2 * time.Hour)
-	raw, found := s.Get("second")
+	raw, found := s.Get("Note", "second")
 	if !found || member(t, string(raw), "state") != "done" {
 		t.Errorf("a finished note became %s", raw)
 	}
-	if !s.Remove("first") || s.Remove("first") {
+	if !s.Remove("Note", "first") || s.Remove("Note", "first") {
 		t.Error("Remove does not report what it did")
 	}
 	if got := s.Now(); !got.Equal(start.Add(2*time.Hour + time.Second)) {
@@ -201,12 +201,12 @@ func TestStaleAppointments(t *testing.T) {
 		{"unchanged", func(*testing.T, *fake.Server) {}, 0, 1},
 		{"delayed", func(t *testing.T, s *fake.Server) { send(t, s, request(t, "POST", "/v2/notes/n/delay", "")) }, 1, 0},
 		{"replaced", func(t *testing.T, s *fake.Server) {
-			if _, err := s.Seed(json.RawMessage(`{"id":"n","author":"bob"}`)); err != nil {
+			if _, err := s.Seed("Note", json.RawMessage(`{"id":"n","author":"bob"}`)); err != nil {
 				t.Fatal(err)
 			}
 		}, 1, 0},
 		{"finished", func(t *testing.T, s *fake.Server) { send(t, s, request(t, "POST", "/v2/notes/n/finish", "")) }, 0, 0},
-		{"removed", func(_ *testing.T, s *fake.Server) { s.Remove("n") }, 0, 0},
+		{"removed", func(_ *testing.T, s *fake.Server) { s.Remove("Note", "n") }, 0, 0},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()

@@ -95,16 +95,17 @@ func (s *Server) sign(claims []member) string {
 // template would sign it, whatever the state of the record. Claims are added to
 // those of the description, and replace them; nil leaves one out. It panics when
 // there is no such record, or a claim cannot be encoded.
-func (s *Server) Token(id string, claims map[string]any) string {
+func (s *Server) Token(collection, id string, claims map[string]any) string {
 	extra := encodeClaims("token", claims)
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	x := &exchange{server: s, now: s.now(), picked: s.records.byID[id]}
-	if x.picked == nil {
+	c := s.collection(collection)
+	if c.byID[id] == nil {
 		panic(fmt.Sprintf("fake: token: there is no record %q", id))
 	}
-	s.records.grow(x.now.UnixMilli())
-	mint := s.api.mint()
+	x := &exchange{server: s, now: s.now(), req: &Request{Operation: &Operation{In: collection}}}
+	x.pick(c, c.byID[id])
+	mint := s.api.mint(collection)
 	list := x.assigned(nil, mint.Claims, mint.Lifetime)
 	for _, m := range extra {
 		list = assign(list, m)
@@ -112,11 +113,12 @@ func (s *Server) Token(id string, claims map[string]any) string {
 	return s.sign(slices.DeleteFunc(list, func(m member) bool { return string(m.raw) == "null" }))
 }
 
-// mint is the first step that signs a token without a template.
-func (d *Description) mint() Mint {
+// mint is the first step that signs a token of a collection's record without a
+// template.
+func (d *Description) mint(collection string) Mint {
 	for _, op := range d.Operations {
 		for _, effect := range op.Effects {
-			if mint, ok := effect.(Mint); ok && mint.Template == "" {
+			if mint, ok := effect.(Mint); ok && op.In == collection && mint.Template == "" {
 				return mint
 			}
 		}
@@ -178,7 +180,7 @@ func (e RequireToken) apply(x *exchange) *Failure {
 	switch {
 	case !valid:
 		return x.fail(e.Else)
-	case text(lookup(claims, e.Claim)) != x.picked.id:
+	case text(lookup(claims, e.Claim)) != x.one("").id:
 		return x.fail(e.ElseMismatch)
 	default:
 		return nil

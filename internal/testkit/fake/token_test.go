@@ -110,14 +110,14 @@ func TestRequireToken(t *testing.T) {
 	if got := renew(own, "guess"); got != 401 {
 		t.Errorf("secret that nobody handed out: %d", got)
 	}
-	secret := s.Secret("n")
-	if secret != s.Secret("n") {
+	secret := s.Secret("Note", "n")
+	if secret != s.Secret("Note", "n") {
 		t.Error("the secret changes")
 	}
 	if got := renew(own, secret); got != 200 {
 		t.Errorf("expired token and secret: %d", got)
 	}
-	if got := renew(own, s.Secret("m")); got != 401 {
+	if got := renew(own, s.Secret("Note", "m")); got != 401 {
 		t.Errorf("secret of another note: %d", got)
 	}
 }
@@ -144,13 +144,13 @@ func TestTemplatesMustBeJSON(t *testing.T) {
 func TestToken(t *testing.T) {
 	t.Parallel()
 	s := newServer(t, `{"id":"n","author":"ann"}`)
-	got := claims(t, s.Token("n", map[string]any{"v": 3, "sub": nil, "roles": []string{"editor"}}))
+	got := claims(t, s.Token("Note", "n", map[string]any{"v": 3, "sub": nil, "roles": []string{"editor"}}))
 	want := `{"note":"n","v":3,"iss":"https://notes.example.com","iat":1700000000,"nbf":1700000000,"exp":1700000060,"jti":"` +
 		member(t, got, "jti") + `","roles":["editor"]}`
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
-	if status, _ := send(t, s, request(t, "POST", "/v2/notes/n/open", `{"token":"`+s.Token("n", nil)+`"}`)); status != 200 {
+	if status, _ := send(t, s, request(t, "POST", "/v2/notes/n/open", `{"token":"`+s.Token("Note", "n", nil)+`"}`)); status != 200 {
 		t.Errorf("the token is answered with %d", status)
 	}
 }
@@ -162,7 +162,7 @@ func TestTokenOfNothing(t *testing.T) {
 			t.Errorf("got %v, want %s", got, want)
 		}
 	}()
-	newServer(t).Token("n", nil)
+	newServer(t).Token("Note", "n", nil)
 }
 
 func TestRotateKey(t *testing.T) {
@@ -172,10 +172,10 @@ func TestRotateKey(t *testing.T) {
 		status, _ := send(t, s, request(t, "POST", "/v2/notes/n/open", `{"token":"`+token+`"}`))
 		return status
 	}
-	before := s.Token("n", nil)
+	before := s.Token("Note", "n", nil)
 	_, published := send(t, s, request(t, "GET", "/v2/keys", ""))
 	s.RotateKey()
-	after := s.Token("n", nil)
+	after := s.Token("Note", "n", nil)
 	if got := open(s, after); got != 200 {
 		t.Errorf("a token of the new key: %d", got)
 	}

@@ -102,7 +102,7 @@ func DecodeAll[T any](raw []json.RawMessage) []T {
 
 // Seed takes values in as [Server.Seed] does. It panics when one cannot be
 // encoded.
-func Seed[T wire.Marshaler](s *Server, values []T) []T {
+func Seed[T wire.Marshaler](s *Server, collection string, values []T) []T {
 	list := make([]json.RawMessage, len(values))
 	for i := range values {
 		raw, err := values[i].AppendJSON(nil)
@@ -111,7 +111,7 @@ func Seed[T wire.Marshaler](s *Server, values []T) []T {
 		}
 		list[i] = raw
 	}
-	seeded, err := s.Seed(list...)
+	seeded, err := s.Seed(collection, list...)
 	if err != nil {
 		panic("fake: " + err.Error())
 	}
@@ -119,8 +119,8 @@ func Seed[T wire.Marshaler](s *Server, values []T) []T {
 }
 
 // Stored is the record with the id, and whether there is one.
-func Stored[T any](s *Server, id string) (*T, bool) {
-	raw, found := s.Get(id)
+func Stored[T any](s *Server, collection, id string) (*T, bool) {
+	raw, found := s.Get(collection, id)
 	if !found {
 		return nil, false
 	}

@@ -10,10 +10,9 @@ const Key = "sk_test_acme"
 
 var description fake.Description
 
-type Fake struct {
-	once   sync.Once
-	server *fake.Server
-}
+type Fake struct{ server *fake.Resource }
+
+func (f *Fake) engine() *fake.Resource { return f.server }
 
 type Stub struct {
 	once   sync.Once

@@ -5,15 +5,7 @@ import (
 	"time"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/verbatim/transport"
-	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/fake"
 )
-
-func (f *Fake) engine() *fake.Server {
-	f.once.Do(func() {
-		f.server = fake.New(description)
-	})
-	return f.server
-}
 
 // RoundTrip answers a request in process.
 func (f *Fake) RoundTrip(req *http.Request) (*http.Response, error) {
@@ -53,9 +45,9 @@ func (f *Fake) SetKeys(keys ...string) {
 	f.engine().SetKeys(keys...)
 }
 
-// Fallback sets what answers requests whose path is no operation's, such as the
-// fake of another resource. At the start they are answered with 404. It panics
-// when next is the fake itself.
+// Fallback sets what answers requests that are for no operation of AcmeScope, such
+// as the fake of another API. Without it AcmeOtherwise. It panics when next is the
+// fake itself.
 func (f *Fake) Fallback(next http.RoundTripper) {
 	f.engine().Fallback(f, next)
 }
