@@ -47,6 +47,15 @@ func (d *Decoder) QuotedDecimal(dst *string) {
 	*dst = d.keep(text)
 }
 
+// AnyDecimal is Decimal or QuotedDecimal, whichever the value is.
+func (d *Decoder) AnyDecimal(dst *string) {
+	if d.at(d.space(d.pos), '"') {
+		d.QuotedDecimal(dst)
+		return
+	}
+	d.Decimal(dst)
+}
+
 // AppendUint appends n.
 func AppendUint(b []byte, n uint64) []byte { return strconv.AppendUint(b, n, 10) }
 

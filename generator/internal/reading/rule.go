@@ -152,6 +152,25 @@ func WrongLength(s dsl.String, text string) string {
 	return ""
 }
 
+// WrongCount says how the number of items is outside of the bounds of an array.
+func WrongCount(s dsl.Array, n int) string {
+	least := 0
+	if s.Min != nil {
+		least = *s.Min
+	}
+	switch {
+	case n < least && n == 0:
+		return "is required"
+	case n >= least && (s.Max == nil || n <= *s.Max):
+		return ""
+	case s.Max == nil:
+		return fmt.Sprintf("has %d values, fewer than %d", n, least)
+	case least == 0:
+		return fmt.Sprintf("has %d values, more than %d", n, *s.Max)
+	}
+	return fmt.Sprintf("has %d values, which is outside %d..%d", n, least, *s.Max)
+}
+
 // mismatch says that a text does not match a pattern. One that does not compile
 // is a mistake in itself.
 func mismatch(pattern, text string) string {

@@ -10,10 +10,24 @@ import (
 // empty ones. Twins within it fill themselves.
 func fill(v reflect.Value) {
 	for i := range v.NumField() {
-		if usual := v.Type().Field(i).Tag.Get("usual"); usual != "" && v.Field(i).String() == "" {
-			v.Field(i).SetString(usual)
+		if usual := v.Type().Field(i).Tag.Get("usual"); usual != "" {
+			fillUsual(v.Field(i), usual)
 		}
 		fillLists(v.Field(i))
+	}
+}
+
+// fillUsual sets a constant that has no value. One that is true is always written
+// as that.
+func fillUsual(v reflect.Value, usual string) {
+	if v.IsZero() && v.Kind() == reflect.String {
+		v.SetString(usual)
+		return
+	}
+	if v.IsZero() {
+		if err := json.Unmarshal([]byte(usual), v.Addr().Interface()); err != nil {
+			panic("twin: a constant: " + err.Error())
+		}
 	}
 }
 
