@@ -4,6 +4,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
@@ -17,14 +18,12 @@ func TestScalars(t *testing.T) {
 	if _, err := target.write(t.Context(), scalars(), nil, false); err != nil {
 		t.Fatal(err)
 	}
-	for name, copied := range map[string]string{"scalars_scenario": "scenario_test.go"} {
-		scenario, err := os.ReadFile(filepath.Join("testdata", name+".go.txt"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(filepath.Join(dir, "things", copied), scenario, 0o600); err != nil {
-			t.Fatal(err)
-		}
+	scenario, err := os.ReadFile("testdata/scalars_scenario.go.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "things", "scenario_test.go"), scenario, 0o600); err != nil {
+		t.Fatal(err)
 	}
 	t.Chdir(repository)
 	writeModule(t, dir)
@@ -103,6 +102,27 @@ func inEveryForm(fields []dsl.Field) []dsl.Field {
 	return all
 }
 
+// changed are the fields that need not be there.
+func changed(fields []dsl.Field) []dsl.Field {
+	var list []dsl.Field
+	for _, f := range fields {
+		if f.Optional && !f.Nullable {
+			f.Name = strings.TrimSuffix(f.Name, "_optional")
+			list = append(list, f)
+		}
+	}
+	return list
+}
+
+// optional are the fields as parameters of a query, under names of their own.
+func optional(fields []dsl.Field) []dsl.Param {
+	var list []dsl.Param
+	for _, f := range fields {
+		list = append(list, dsl.Param{Name: "by_" + f.Name, Doc: f.Doc, Type: f.Type.(dsl.ParamType)})
+	}
+	return list
+}
+
 func scalars() dsl.API {
 	priority := &dsl.IntEnum{Name: "Priority", Doc: "a priority", Values: []dsl.IntEnumValue{
 		{Value: 1, Go: "Low", Doc: "it can wait"}, {Value: 10, Go: "High"}, {Value: -5}, {Value: 7, Deprecated: "Use ten."},
@@ -124,6 +144,10 @@ func scalars() dsl.API {
 		dsl.Post{
 			Name: "Make", Path: dsl.Path{dsl.Literal("things")}, Summary: "Make a thing", Doc: "makes a thing.",
 			Body: fields, Returns: thing, Effects: []dsl.Effect{dsl.Canned{}},
+		},
+		dsl.Patch{
+			Name: "Change", Path: dsl.Path{dsl.Literal("things")}, Summary: "Change a thing", Doc: "changes a thing.",
+			Query: optional(scalarKinds(priority)), Body: changed(fields), Returns: thing, Effects: []dsl.Effect{dsl.Canned{}},
 		},
 		dsl.Put{
 			Name: "Wrap", Path: dsl.Path{dsl.Literal("things")}, Summary: "Wrap a thing", Doc: "wraps a thing.",

@@ -138,7 +138,7 @@ func (e emitter) scalarCheck(prefix string, f *plan.Field, value *jen.Statement)
 	case plan.Date, plan.Decimal, plan.QuotedDecimal:
 		return with("String", append([]jen.Code{jen.String().Call(value)}, rules...)...)
 	case plan.ConstBool:
-		return with("String", append([]jen.Code{jen.Qual("strconv", "FormatBool").Call(value)}, rules...)...)
+		return with("ConstBool", value, jen.Lit(f.Type.Truth))
 	case plan.ConstInt, plan.IntEnumOf:
 		return with("IntEnum", append([]jen.Code{jen.Int64().Call(value)}, numbers(f.Rules[0].Values)...)...)
 	case plan.DateTime:

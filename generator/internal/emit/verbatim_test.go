@@ -13,6 +13,7 @@ import (
 var rich = emitter{&plan.SDK{
 	Paths:     shop.sdk.Paths,
 	API:       plan.API{Name: "Shop"},
+	Models:    plan.Models{Used: plan.Used{Date: true, Decimal: true, UnixSeconds: true}},
 	Transport: plan.Transport{
 		APIName: "Shop", Servers: []plan.Server{{GoName: "DefaultBaseURL"}}, Version: plan.Version{Header: "Shop-Version"},
 		Basic: true, Pages: true, Errors: plan.Errors{ModelExample: "Refusal"},

@@ -26,7 +26,7 @@ func Broken(s dsl.Schema, value any) string {
 		return brokenText(s, value)
 	case bool:
 		if want, ok := s.(dsl.ConstBool); ok && value != bool(want) {
-			return notOneOf(strconv.FormatBool(value), []string{strconv.FormatBool(bool(want))})
+			return "is not " + strconv.FormatBool(bool(want))
 		}
 		return ""
 	}

@@ -3,6 +3,7 @@ package twin
 import (
 	"encoding/json"
 	"reflect"
+	"strings"
 )
 
 // fill makes of the fields of a struct what models make of theirs when they are
@@ -13,7 +14,9 @@ func fill(v reflect.Value) {
 		if usual := v.Type().Field(i).Tag.Get("usual"); usual != "" {
 			fillUsual(v.Field(i), usual)
 		}
-		fillLists(v.Field(i))
+		if omitted := strings.HasSuffix(v.Type().Field(i).Tag.Get("json"), ",omitzero"); !omitted || !v.Field(i).IsZero() {
+			fillLists(v.Field(i))
+		}
 	}
 }
 

@@ -63,7 +63,9 @@ func (d *Decimal) UnmarshalJSON(data []byte) error {
 	switch c := data[0]; {
 	case c == 'n':
 		return nil
-	case c != '-' && (c < '0' || c > '9'):
+	case c == '"':
+		return errOtherForm
+	case !startsNumber(c):
 		return errMisshapen
 	}
 	*d = Decimal(data)
@@ -87,6 +89,9 @@ var decimal = regexp.MustCompile(`^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$`)
 
 // UnmarshalJSON keeps the digits of a number in a string.
 func (d *QuotedDecimal) UnmarshalJSON(data []byte) error {
+	if startsNumber(data[0]) {
+		return errOtherForm
+	}
 	return unquoted(data, func(text string) error {
 		*d = QuotedDecimal(text)
 		if !decimal.MatchString(text) {
@@ -115,6 +120,9 @@ func (b *Bytes) UnmarshalJSON(data []byte) error {
 		*b = nil
 		return nil
 	}
+	if data[0] == '[' {
+		return errOtherForm
+	}
 	return unquoted(data, func(text string) error {
 		decoded, err := base64.StdEncoding.DecodeString(text)
 		*b = append(Bytes{}, decoded...)
@@ -129,7 +137,14 @@ func (b Bytes) MarshalJSON() ([]byte, error) {
 
 func (Bytes) sample() any { return "aGk/Pn4=" }
 
+// errOtherForm is the error for a form that a codec refuses, and encoding/json reads
+// into the type of a field: numbers in an array as data, and a decimal with quotes
+// for one without.
+var errOtherForm = errors.New("the value has the form of another kind")
+
 var errMisshapen = errors.New("the value does not have its form")
+
+func startsNumber(c byte) bool { return c == '-' || '0' <= c && c <= '9' }
 
 // unquoted reads a string, or passes null over.
 func unquoted(data []byte, read func(text string) error) error {
