@@ -89,6 +89,16 @@ func (v Values) Bool(name string, b bool) {
 	v.to.Put(v.name(name), strconv.FormatBool(b))
 }
 
+// ConstBool writes true or false, whichever it has to be.
+func (v Values) ConstBool(name string, b, want bool) {
+	name = v.name(name)
+	if b != want {
+		v.request.refuse(name, strconv.FormatBool(b), "is not "+strconv.FormatBool(want))
+		return
+	}
+	v.to.Put(name, strconv.FormatBool(b))
+}
+
 // Time writes an instant or a day.
 func (v Values) Time(name string, t time.Time, form TimeForm) {
 	name = v.name(name)

@@ -27,6 +27,8 @@ func TestValuesThatAreRefused(t *testing.T) {
 		{"n 1 is more than 0", func(r *Request) { r.Query().Int64("n", 1, AtMostInt64(0)) }},
 		{"n 4 is not one of 1, 2, -3", func(r *Request) { r.Query().IntEnum("n", 4, 1, 2, -3) }},
 		{"n[1] 4 is not one of 1", func(r *Request) { IntEnums(r.Query(), "n", []int{1, 4}, List{}, 1) }},
+		{"on false is not true", func(r *Request) { r.Checks().ConstBool("on", false, true) }},
+		{"off true is not false", func(r *Request) { r.Form().ConstBool("off", true, false) }},
 		{"n 0 is not more than 0", func(r *Request) { r.Query().Float("n", 0, Above(0)) }},
 		{"n 1.5 is not less than 1.5", func(r *Request) { r.Query().Float("n", 1.5, Below(1.5)) }},
 		{"n NaN is not a finite number", func(r *Request) { r.Query().Float("n", math.NaN()) }},

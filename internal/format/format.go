@@ -5,6 +5,7 @@ package format
 import (
 	"net/netip"
 	"strings"
+	"time"
 	"unicode"
 )
 
@@ -29,6 +30,7 @@ var (
 	IPv4     = &Format{"an IPv4 address", isIPv4}            // four decimal numbers
 	IPv6     = &Format{"an IPv6 address", isIPv6}            // RFC 4291, section 2.2, without a zone
 	Decimal  = &Format{"a decimal number in JSON", isNumber} // RFC 8259, section 6
+	Date     = &Format{"a date such as 2006-01-02", isDate}  // RFC 3339, section 5.6
 )
 
 func isUUID(s string) bool {
@@ -97,6 +99,11 @@ func isIPv4(s string) bool {
 func isIPv6(s string) bool {
 	addr, err := netip.ParseAddr(s)
 	return err == nil && addr.Is6() && addr.Zone() == ""
+}
+
+func isDate(s string) bool {
+	_, err := time.Parse(time.DateOnly, s)
+	return err == nil
 }
 
 func isNumber(s string) bool {

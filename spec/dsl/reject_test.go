@@ -131,8 +131,8 @@ var rejected = []struct{ name, snippet, want string }{
 		`cannot use dsl.PathParam{…} (value of struct type dsl.PathParam) as dsl.Segment value in array or slice literal: dsl.PathParam does not implement dsl.Segment (method segment has pointer receiver)`,
 	},
 	{
-		"float as a query parameter", `dsl.Param{Type: dsl.Float{}}`,
-		`cannot use dsl.Float{} (value of struct type dsl.Float) as dsl.ParamType value in struct literal: dsl.Float does not implement dsl.ParamType (missing method paramType)`,
+		"bytes as a query parameter", `dsl.Param{Type: dsl.Bytes{}}`,
+		`cannot use dsl.Bytes{} (value of struct type dsl.Bytes) as dsl.ParamType value in struct literal: dsl.Bytes does not implement dsl.ParamType (missing method paramType)`,
 	},
 	{
 		"model as a query parameter", `dsl.Param{Type: session}`,

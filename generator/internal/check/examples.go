@@ -107,7 +107,7 @@ func (c *checker) exampleQuery(s subject, e endpoint, values map[string]any) {
 func (s subject) queryValue(p dsl.Param, value any) {
 	node, ok := goValue(value)
 	if !ok {
-		s.problem("query %q: %T is not a string, int, int64 or bool", p.Name, value)
+		s.problem("query %q: %T is not a string, int, int64, uint64, float64 or bool", p.Name, value)
 		return
 	}
 	m := matcher{subject: s, strict: true}

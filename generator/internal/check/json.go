@@ -147,7 +147,7 @@ func parseObject(d *json.Decoder) (*jsonNode, error) {
 	return node, err
 }
 
-// goValue returns the JSON value of a string, a whole number or a bool.
+// goValue returns the JSON value of a string, a number or a bool.
 func goValue(value any) (*jsonNode, bool) {
 	switch value := value.(type) {
 	case string:
@@ -156,6 +156,12 @@ func goValue(value any) (*jsonNode, bool) {
 		return &jsonNode{kind: jsonNumber, text: strconv.Itoa(value)}, true
 	case int64: // an instant, which an int of 32 bits cannot hold
 		return &jsonNode{kind: jsonNumber, text: strconv.FormatInt(value, 10)}, true
+	case uint64:
+		return &jsonNode{kind: jsonNumber, text: strconv.FormatUint(value, 10)}, true
+	case json.Number: // a decimal
+		return &jsonNode{kind: jsonNumber, text: value.String()}, true
+	case float64:
+		return &jsonNode{kind: jsonNumber, text: strconv.FormatFloat(value, 'g', -1, 64)}, true
 	case bool:
 		return &jsonNode{kind: jsonBool, text: strconv.FormatBool(value)}, true
 	}

@@ -1,11 +1,14 @@
 package check
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
+	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
@@ -44,16 +47,32 @@ func (m *matcher) match(path string, t dsl.Schema, node *jsonNode) {
 		m.enum(path, t, node)
 	case dsl.Int:
 		if n, ok := m.integer(path, node); ok {
+			m.rule(path, t, int(n))
+		}
+	case dsl.Int64:
+		if n, ok := m.integer(path, node); ok {
 			m.rule(path, t, n)
 		}
+	case dsl.Uint64:
+		m.unsigned(path, t, node)
 	case dsl.Float:
 		if x, ok := m.float(path, node); ok {
 			m.rule(path, t, x)
 		}
 	case dsl.Bool:
 		m.kind(path, node, jsonBool)
-	case dsl.UnixMilli:
+	case dsl.ConstBool:
+		if m.kind(path, node, jsonBool) {
+			m.rule(path, t, node.text == "true")
+		}
+	case dsl.UnixMilli, dsl.UnixSeconds:
 		m.integer(path, node)
+	case dsl.ConstInt:
+		m.number(path, t, node, true)
+	case *dsl.IntEnum:
+		m.number(path, t, node, m.strict)
+	case dsl.DateTime, dsl.Date, dsl.Decimal, dsl.Bytes:
+		m.written(path, t, node)
 	case dsl.Array:
 		m.array(path, t, node)
 	case dsl.Map:
@@ -65,7 +84,7 @@ func (m *matcher) match(path string, t dsl.Schema, node *jsonNode) {
 	}
 }
 
-func (m *matcher) integer(path string, node *jsonNode) (int, bool) {
+func (m *matcher) integer(path string, node *jsonNode) (int64, bool) {
 	if !m.kind(path, node, jsonNumber) {
 		return 0, false
 	}
@@ -73,7 +92,74 @@ func (m *matcher) integer(path string, node *jsonNode) (int, bool) {
 	if err != nil {
 		m.problem("%s: %s is not a whole number of 64 bits", path, node.text)
 	}
-	return int(n), err == nil
+	return n, err == nil
+}
+
+func (m *matcher) unsigned(path string, t dsl.Uint64, node *jsonNode) {
+	if !m.kind(path, node, jsonNumber) {
+		return
+	}
+	n, err := strconv.ParseUint(node.text, 10, 64)
+	if err != nil {
+		m.problem("%s: %s is not a whole number of 64 bits that is not negative", path, node.text)
+		return
+	}
+	m.rule(path, t, n)
+}
+
+// number matches a whole number against those that the type names, if it must be
+// one of them.
+func (m *matcher) number(path string, t dsl.Schema, node *jsonNode, must bool) {
+	n, ok := m.integer(path, node)
+	if ok && must && reading.Broken(t, n) != "" {
+		m.problem("%s: %d %s", path, n, reading.Broken(t, n))
+	}
+}
+
+// written matches a value that has a form of its own against the decoder for it.
+func (m *matcher) written(path string, t dsl.Schema, node *jsonNode) {
+	want := jsonString
+	if d, ok := t.(dsl.Decimal); ok && !d.Quoted {
+		want = jsonNumber
+	}
+	if !m.kind(path, node, want) {
+		return
+	}
+	text := node.text
+	if want == jsonString {
+		text = strconv.Quote(text)
+	}
+	var data []byte
+	err := wire.Unmarshal([]byte(text), reader(func(d *wire.Decoder) {
+		switch t := t.(type) {
+		case dsl.DateTime:
+			d.Time(new(time.Time))
+		case dsl.Date:
+			d.Date(new(string))
+		case dsl.Bytes:
+			d.Bytes(&data)
+		case dsl.Decimal:
+			if t.Quoted {
+				d.QuotedDecimal(new(string))
+			}
+		}
+	}))
+	if err, ok := errors.AsType[*wire.Error](err); ok {
+		m.problem("%s: %s: %s", path, node.quoted(), err.Reason)
+		return
+	}
+	if rule := reading.Broken(t, string(data)); rule != "" && data != nil {
+		m.problem("%s: the data %s", path, rule)
+	}
+}
+
+// reader is a function that reads a value.
+type reader func(*wire.Decoder)
+
+// UnmarshalWire calls the function.
+func (r reader) UnmarshalWire(d *wire.Decoder) error {
+	r(d)
+	return d.Err()
 }
 
 func (m *matcher) float(path string, node *jsonNode) (float64, bool) {
@@ -99,9 +185,25 @@ func (m *matcher) array(path string, t dsl.Array, node *jsonNode) {
 	if !m.kind(path, node, jsonArray) {
 		return
 	}
+	m.length(path, t, len(node.items))
 	for i, item := range node.items {
-		m.match(fmt.Sprintf("%s[%d]", path, i), t.Of, item)
+		m.item(fmt.Sprintf("%s[%d]", path, i), t.Nullable, t.Of, item)
 	}
+}
+
+// length compares the number of items of a request with its bounds.
+func (m *matcher) length(path string, t dsl.Array, n int) {
+	if rule := reading.WrongCount(t, n); rule != "" && m.strict {
+		m.problem("%s %s", path, rule)
+	}
+}
+
+// item matches an item of an array or a value of a map.
+func (m *matcher) item(path string, nullable bool, t dsl.Schema, node *jsonNode) {
+	if nullable && node.kind == jsonNull {
+		return
+	}
+	m.match(path, t, node)
 }
 
 func (m *matcher) mapping(path string, t dsl.Map, node *jsonNode) {
@@ -110,7 +212,7 @@ func (m *matcher) mapping(path string, t dsl.Map, node *jsonNode) {
 	}
 	m.duplicates(path, node)
 	for _, member := range node.members {
-		m.match(fmt.Sprintf("%s[%q]", path, member.name), t.Of, member.value)
+		m.item(fmt.Sprintf("%s[%q]", path, member.name), t.Nullable, t.Of, member.value)
 	}
 }
 

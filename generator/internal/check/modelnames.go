@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strconv"
+
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
@@ -19,32 +21,74 @@ var modelsFiles = []string{
 // modelNames checks the Go names of the package of models: types, constants of
 // enums, failures and their codes.
 func (c *checker) modelNames(api subject) {
-	taken := emittedNames(modelsNames...)
+	taken := emittedNames(append(c.extraNames(), modelsNames...)...)
 	c.failureNames(api.field("Errors").field("Failures"), taken)
-	files := fileNames(modelsFiles...)
+	files := fileNames(append(c.extraFiles(), modelsFiles...)...)
 	for _, m := range c.models {
 		if m.goName("Name", m.Name) && taken.claim(m.Name, m.where, m.field("Name")) {
 			files.claimFile(naming.File(m.Name), m.where, m.field("Name"))
-			if _, isEnum := m.Schema.(*dsl.Enum); !isEnum {
+			if !isEnum(m.Schema) {
 				files.claimFile(naming.File(m.Name)+"_json", "the codec of "+m.where, m.field("Name"))
 			}
 		}
 	}
 	for _, m := range c.models {
-		enum, ok := m.Schema.(*dsl.Enum)
-		if !ok {
-			continue
-		}
 		own := map[string]bool{}
-		for i, v := range enum.Values {
-			name := reading.ConstName(enum, v)
-			if !own[name] && name != enum.Name {
-				at := m.field("Values").item(i, "value", v.Value)
-				taken.claim(name, at.where, at.field("Value"))
+		for i, v := range constants(m.Schema) {
+			if !own[v.name] && v.name != m.Name {
+				at := m.field("Values").item(i, "value", v.value)
+				taken.claim(v.name, at.where, at.field("Value"))
 			}
-			own[name] = true
+			own[v.name] = true
 		}
 	}
+}
+
+func isEnum(s dsl.Schema) bool {
+	switch s.(type) {
+	case *dsl.Enum, *dsl.IntEnum:
+		return true
+	}
+	return false
+}
+
+// constants are the Go names of the values of an enum.
+func constants(s dsl.Schema) (list []struct{ name, value string }) {
+	switch e := s.(type) {
+	case *dsl.Enum:
+		for _, v := range e.Values {
+			list = append(list, struct{ name, value string }{reading.ConstName(e, v), v.Value})
+		}
+	case *dsl.IntEnum:
+		for _, v := range e.Values {
+			list = append(list, struct{ name, value string }{reading.IntConstName(e, v), strconv.Itoa(v.Value)})
+		}
+	}
+	return list
+}
+
+// extraNames are the names that package models has when the description uses them.
+func (c *checker) extraNames() []string {
+	var names []string
+	if reading.Uses[dsl.Date](c.read) {
+		names = append(names, "Date", "DateOf")
+	}
+	if reading.Uses[dsl.Decimal](c.read) {
+		names = append(names, "Decimal")
+	}
+	if reading.Uses[dsl.UnixSeconds](c.read) {
+		names = append(names, "UnixSeconds", "UnixSecondsOf")
+	}
+	return names
+}
+
+// extraFiles are the files that package models has when the description uses them.
+func (c *checker) extraFiles() []string {
+	var files []string
+	for _, name := range c.extraNames() {
+		files = append(files, naming.File(name))
+	}
+	return files
 }
 
 func (c *checker) failureNames(list subject, taken scope) {

@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
@@ -44,6 +45,8 @@ func (c *checker) eachModel(subject) {
 			c.object(m.subject, t)
 		case *dsl.Enum:
 			m.enum(t)
+		case *dsl.IntEnum:
+			m.intEnum(t)
 		case *dsl.Union:
 			m.union(t)
 		}
@@ -106,6 +109,30 @@ func (s subject) enum(e *dsl.Enum) {
 			at.field("Value").problem("Value %q has no letter or digit for a Go name: set Go", v.Value)
 		default:
 			goNames.claim(reading.ConstName(e, v), at.where, at.field("Value"))
+		}
+		values[v.Value] = true
+	}
+}
+
+func (s subject) intEnum(e *dsl.IntEnum) {
+	s.requiredProse("Doc", prose.Noun, e.Doc)
+	if len(e.Values) == 0 {
+		s.field("Values").problem("Values is empty")
+	}
+	values, goNames := map[int]bool{}, scope{}
+	for i, v := range e.Values {
+		at := s.field("Values").item(i, "value", strconv.Itoa(v.Value))
+		at.prose("Doc", prose.Sentences, v.Doc)
+		at.prose("Deprecated", prose.Sentences, v.Deprecated)
+		switch {
+		case values[v.Value]:
+			at.problem("duplicate value")
+		case v.Value != int(int32(v.Value)):
+			at.field("Value").problem("Value %d is not a whole number of 32 bits, which an int is on some machines", v.Value)
+		case v.Go != "" && naming.Exported(v.Go) != v.Go:
+			at.field("Go").problem("Go %q is not the rest of a Go name", v.Go)
+		default:
+			goNames.claim(reading.IntConstName(e, v), at.where, at.field("Value"))
 		}
 		values[v.Value] = true
 	}

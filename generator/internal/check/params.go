@@ -90,13 +90,23 @@ func kindOf(t dsl.Schema) string {
 		return "a string"
 	case dsl.Int:
 		return "an int"
+	case dsl.Int64:
+		return "an int of 64 bits"
+	case dsl.Uint64:
+		return "an unsigned int"
 	case dsl.Float:
 		return "a float"
+	case dsl.Decimal:
+		return "a decimal"
 	case dsl.Bool:
 		return "a bool"
-	case dsl.UnixMilli:
+	case dsl.UnixMilli, dsl.UnixSeconds, dsl.DateTime:
 		return "a time"
-	case dsl.Const:
+	case dsl.Date:
+		return "a date"
+	case dsl.Bytes:
+		return "bytes"
+	case dsl.Const, dsl.ConstInt, dsl.ConstBool:
 		return "a constant"
 	case dsl.RawJSON:
 		return "raw JSON"
@@ -105,6 +115,8 @@ func kindOf(t dsl.Schema) string {
 	case dsl.Array:
 		return "an array of " + kindOf(t.Of)
 	case *dsl.Enum:
+		return "enum " + t.Name
+	case *dsl.IntEnum:
 		return "enum " + t.Name
 	case dsl.OneOf:
 		return "an enum"

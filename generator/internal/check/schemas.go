@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"math"
 	"regexp"
 	"slices"
@@ -19,16 +20,25 @@ func (c *checker) schema(s subject, field string, t dsl.Schema) {
 	case dsl.String:
 		s.stringType(t)
 	case dsl.Int:
-		s.intType(t)
+		wholeType(s, t, t.Min, t.Max)
+	case dsl.Int64:
+		wholeType(s, t, t.Min, t.Max)
+	case dsl.Uint64:
+		wholeType(s, t, t.Min, t.Max)
 	case dsl.Float:
 		s.floatType(t)
+	case dsl.Bytes:
+		s.bounds("MinLength", t.MinLength, "MaxLength", t.MaxLength)
 	case dsl.Const:
 		if t == "" {
 			s.problem("%s is an empty constant", field)
 		}
 	case dsl.Array:
+		s.bounds("Min", t.Min, "Max", t.Max)
+		s.nullable(t.Nullable, t.Of)
 		c.schema(s.field("Of"), "Of", t.Of)
 	case dsl.Map:
+		s.nullable(t.Nullable, t.Of)
 		c.schema(s.field("Of"), "Of", t.Of)
 	case dsl.OneOf:
 		s.oneOf(t)
@@ -42,26 +52,43 @@ func (c *checker) schema(s subject, field string, t dsl.Schema) {
 }
 
 func (s subject) stringType(t dsl.String) {
+	sound := s.bounds("MinLength", t.MinLength, "MaxLength", t.MaxLength)
+	if _, err := regexp.Compile(t.Pattern); err != nil {
+		s.field("Pattern").problem("Pattern is invalid: %v", err)
+		sound = false
+	}
+	if t.Format != "" && reading.Format(t.Format) == nil {
+		s.field("Format").problem("Format %q is not one of %s", t.Format, strings.Join(reading.FormatNames(), ", "))
+		sound = false
+	}
+	if sound {
+		s.defaultValue(t)
+	}
+}
+
+// bounds checks the bounds of a length, and reports whether they make sense.
+func (s subject) bounds(lowField string, low *int, highField string, high *int) bool {
 	sound := true
 	for _, bound := range []struct {
 		field string
 		value *int
-	}{{"MinLength", t.MinLength}, {"MaxLength", t.MaxLength}} {
+	}{{lowField, low}, {highField, high}} {
 		if bound.value != nil && *bound.value < 0 {
 			s.field(bound.field).problem("%s %d is negative", bound.field, *bound.value)
 			sound = false
 		}
 	}
-	if sound && t.MinLength != nil && t.MaxLength != nil && *t.MinLength > *t.MaxLength {
-		s.field("MinLength").problem("MinLength %d is greater than MaxLength %d", *t.MinLength, *t.MaxLength)
+	if sound && low != nil && high != nil && *low > *high {
+		s.field(lowField).problem("%s %d is greater than %s %d", lowField, *low, highField, *high)
 		sound = false
 	}
-	if _, err := regexp.Compile(t.Pattern); err != nil {
-		s.field("Pattern").problem("Pattern is invalid: %v", err)
-		sound = false
-	}
-	if sound {
-		s.defaultValue(t)
+	return sound
+}
+
+// nullable reports items that may be null by themselves.
+func (s subject) nullable(nullable bool, of dsl.Schema) {
+	if nullable && isRaw(of) {
+		s.field("Nullable").problem("Nullable says nothing of raw JSON, which may be null anyway")
 	}
 }
 
@@ -73,9 +100,9 @@ func (s subject) defaultValue(t dsl.Schema) {
 	}
 }
 
-func (s subject) intType(t dsl.Int) {
-	if t.Min != nil && t.Max != nil && *t.Min > *t.Max {
-		s.field("Min").problem("Min %d is greater than Max %d", *t.Min, *t.Max)
+func wholeType[N int | int64 | uint64](s subject, t dsl.Schema, low, high *N) {
+	if low != nil && high != nil && *low > *high {
+		s.field("Min").problem("Min %d is greater than Max %d", *low, *high)
 		return
 	}
 	s.defaultValue(t)
@@ -85,17 +112,24 @@ func (s subject) floatType(t dsl.Float) {
 	for _, bound := range []struct {
 		field string
 		value *float64
-	}{{"Min", t.Min}, {"Max", t.Max}, {"Default", t.Default}} {
+	}{{"Min", t.Min}, {"Max", t.Max}, {"Above", t.Above}, {"Below", t.Below}, {"Default", t.Default}} {
 		if bound.value != nil && (math.IsNaN(*bound.value) || math.IsInf(*bound.value, 0)) {
 			s.field(bound.field).problem("%s %v is not a JSON number", bound.field, *bound.value)
 			return
 		}
 	}
-	if t.Min != nil && t.Max != nil && *t.Min > *t.Max {
+	switch low, high := cmp.Or(t.Min, t.Above), cmp.Or(t.Max, t.Below); {
+	case t.Min != nil && t.Above != nil:
+		s.field("Above").problem("there is a Min already")
+	case t.Max != nil && t.Below != nil:
+		s.field("Below").problem("there is a Max already")
+	case t.Min != nil && t.Max != nil && *t.Min > *t.Max:
 		s.field("Min").problem("Min %v is greater than Max %v", *t.Min, *t.Max)
-		return
+	case (t.Above != nil || t.Below != nil) && low != nil && high != nil && *low >= *high:
+		s.problem("no number is between the bounds %v and %v", *low, *high)
+	default:
+		s.defaultValue(t)
 	}
-	s.defaultValue(t)
 }
 
 // oneOf checks an enum narrowed to a place.

@@ -127,13 +127,16 @@ func (e emitter) decodeField(o *plan.Object, f *plan.Field) []jen.Code {
 	if !f.Wrapped {
 		return []jen.Code{e.decodeValue(jen.Op("&").Add(field()), f.Type)}
 	}
-	return []jen.Code{
-		jen.If(jen.Id("dec").Dot("Null").Call()).Block(
-			field().Dot("SetNull").Call(),
-		).Else().Block(
-			e.decodeValue(field().Dot("Ptr").Call(), f.Type),
-		),
-	}
+	return []jen.Code{e.decodeOptional(field, f.Type)}
+}
+
+// decodeOptional reads null or a value into an Optional.
+func (e emitter) decodeOptional(optional func() *jen.Statement, t plan.Type) jen.Code {
+	return jen.If(jen.Id("dec").Dot("Null").Call()).Block(
+		optional().Dot("SetNull").Call(),
+	).Else().Block(
+		e.decodeValue(optional().Dot("Ptr").Call(), t),
+	)
 }
 
 // decodeValue reads a value to where the expression place points.
@@ -161,6 +164,9 @@ func (e emitter) decodeValue(place *jen.Statement, t plan.Type) *jen.Statement {
 	case plan.Map:
 		return e.decodeEach("entries", "NewMap", "Value", place, *t.Elem)
 	default:
+		if scalar := e.decodeScalar(place, t); scalar != nil {
+			return scalar
+		}
 		if t.Pointer {
 			return e.wirePkg("Pointer").Call(jen.Id("dec"), place)
 		}
@@ -171,9 +177,14 @@ func (e emitter) decodeValue(place *jen.Statement, t plan.Type) *jen.Statement {
 // decodeEach reads the items of an array or the values of a map. A loop within
 // it may use the same name: it starts from the item of the outer one.
 func (e emitter) decodeEach(name, constructor, item string, place *jen.Statement, t plan.Type) *jen.Statement {
+	value := func() *jen.Statement { return jen.Id(name).Dot(item).Call() }
+	var read jen.Code = e.decodeValue(value(), t)
+	if t.Nullable {
+		read = e.decodeOptional(value, t)
+	}
 	return jen.For(
 		jen.Id(name).Op(":=").Add(e.wirePkg(constructor)).Call(jen.Id("dec"), place),
 		jen.Id(name).Dot("Next").Call(),
 		jen.Empty(),
-	).Block(e.decodeValue(jen.Id(name).Dot(item).Call(), t))
+	).Block(read)
 }

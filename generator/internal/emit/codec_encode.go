@@ -56,6 +56,9 @@ func (e emitter) encodeField(o *plan.Object, f *plan.Field) jen.Code {
 	case f.Type.Kind == plan.Const:
 		return jen.Id("buf").Op("=").Add(e.wirePkg("AppendConst")).Call(key(), field(), jen.Lit(f.Type.Const))
 	default:
+		if usual := e.usual(key(), field(), f.Type); usual != nil {
+			return usual
+		}
 		return e.encodeStep(key(), field(), f.Type)
 	}
 }
@@ -72,11 +75,13 @@ func orNull(field *jen.Statement, f *plan.Field) *jen.Statement {
 // isNotZero is the condition that a value is not the zero value of its type.
 func isNotZero(value *jen.Statement, t plan.Type) *jen.Statement {
 	switch t.Kind {
-	case plan.Bool:
+	case plan.Bool, plan.ConstBool:
 		return value
-	case plan.Int, plan.Float, plan.UnixMilli:
+	case plan.DateTime:
+		return jen.Op("!").Add(value).Dot("IsZero").Call()
+	case plan.Int, plan.Float, plan.UnixMilli, plan.Int64, plan.Uint64, plan.ConstInt, plan.UnixSeconds, plan.IntEnumOf:
 		return value.Op("!=").Lit(0)
-	case plan.String, plan.Secret, plan.Const, plan.EnumOf:
+	case plan.String, plan.Secret, plan.Const, plan.EnumOf, plan.Date, plan.Decimal, plan.QuotedDecimal:
 		return value.Op("!=").Lit("")
 	default:
 		return value.Op("!=").Nil()
@@ -98,7 +103,8 @@ func canFail(t plan.Type) bool {
 	case plan.String, plan.Secret, plan.Const, plan.EnumOf, plan.Int, plan.UnixMilli, plan.Bool:
 		return false
 	default:
-		return true
+		appender, ok := scalarAppenders[t.Kind]
+		return !ok || appender.fails
 	}
 }
 
@@ -121,6 +127,9 @@ func (e emitter) encodeValue(into jen.Code, value *jen.Statement, t plan.Type) *
 	case plan.Map:
 		return e.wirePkg("AppendMap").Call(append(args, e.encodeItem(*t.Elem))...)
 	default:
+		if appender, ok := scalarAppenders[t.Kind]; ok {
+			return e.wirePkg(appender.name).Call(args...)
+		}
 		if t.Pointer {
 			return e.wirePkg("AppendPointer").Call(args...)
 		}
@@ -135,6 +144,16 @@ func (e emitter) encodeItem(t plan.Type) jen.Code {
 	if !canFail(t) {
 		result = jen.Return(step, jen.Nil())
 	}
+	body := []jen.Code{result}
+	if t.Nullable {
+		body = []jen.Code{
+			jen.List(jen.Id("item"), jen.Id("ok")).Op(":=").Id("optional").Dot("Get").Call(),
+			jen.If(jen.Op("!").Id("ok")).Block(jen.Return(e.wirePkg("AppendNull").Call(jen.Id("buf")), jen.Nil())),
+			result,
+		}
+		return jen.Func().Params(jen.Id("buf").Index().Byte(), jen.Id("optional").Add(e.itemType(t))).
+			Params(jen.Index().Byte(), jen.Error()).Block(body...)
+	}
 	return jen.Func().Params(jen.Id("buf").Index().Byte(), jen.Id("item").Add(e.goType(t))).
-		Params(jen.Index().Byte(), jen.Error()).Block(result)
+		Params(jen.Index().Byte(), jen.Error()).Block(body...)
 }

@@ -1,6 +1,8 @@
 package emit
 
 import (
+	"strconv"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
@@ -146,13 +148,26 @@ func (e emitter) fuzzStruct(o *plan.Object, suffix string) jen.Code {
 	var fields []jen.Code
 	for _, f := range o.Fields {
 		tag := map[string]string{"json": jsonTag(f)}
-		if f.Type.Kind == plan.Const && f.Required && !f.Wrapped {
-			tag["usual"] = f.Type.Const
+		if usual := usualText(f.Type); usual != "" && f.Required && !f.Wrapped {
+			tag["usual"] = usual
 		}
 		fields = append(fields, jen.Id(f.GoName).Add(e.fuzzFieldType(f)).Tag(tag))
 	}
 	name := codecVar(o.GoName, suffix)
 	return doc(name + " are the fields of " + o.GoName + " for encoding/json.").Type().Id(name).Struct(fields...)
+}
+
+// usualText is the value of a constant; empty for other types.
+func usualText(t plan.Type) string {
+	switch t.Kind {
+	case plan.Const:
+		return t.Const
+	case plan.ConstInt:
+		return strconv.FormatInt(t.Number, 10)
+	case plan.ConstBool:
+		return strconv.FormatBool(t.Truth)
+	}
+	return ""
 }
 
 // fuzzVariants are the variants of a union.
@@ -182,16 +197,26 @@ func (e emitter) fuzzType(t plan.Type) *jen.Statement {
 	case plan.UnixMilli:
 		return jen.Int64()
 	case plan.Array:
-		return jen.Index().Add(e.fuzzType(*t.Elem))
+		return jen.Index().Add(e.fuzzItem(*t.Elem))
 	case plan.Map:
-		return jen.Map(jen.String()).Add(e.fuzzType(*t.Elem))
+		return jen.Map(jen.String()).Add(e.fuzzItem(*t.Elem))
 	case plan.ObjectOf:
 		return fuzzPointer(t, e.fuzzObject(t.Name))
 	case plan.UnionOf:
 		return fuzzPointer(t, e.fuzzUnion(t.Name))
 	default:
+		if twin := e.scalarTwin(t); twin != nil {
+			return twin
+		}
 		return e.goType(t)
 	}
+}
+
+func (e emitter) fuzzItem(t plan.Type) *jen.Statement {
+	if t.Nullable {
+		return jen.Qual(e.sdk.Paths.Models, "Optional").Types(e.fuzzType(t))
+	}
+	return e.fuzzType(t)
 }
 
 func fuzzPointer(t plan.Type, to *jen.Statement) *jen.Statement {

@@ -28,7 +28,7 @@ func codecLogValue(o *plan.Object) jen.Code {
 }
 
 func logAttr(f *plan.Field, value *jen.Statement) jen.Code {
-	if f.Type.Kind != plan.Array && f.Type.Kind != plan.Map {
+	if f.Type.Kind != plan.Array && f.Type.Kind != plan.Map && f.Type.Kind != plan.Bytes {
 		return jen.Qual("log/slog", "Any").Call(jen.Lit(f.Wire), value)
 	}
 	if f.Wrapped {

@@ -63,7 +63,19 @@ func (e emitter) fakeQueryValue(f *plan.Field) *jen.Statement {
 		return get("Bool")
 	case plan.UnixMilli:
 		return e.goType(f.Type).Call(get("Int64"))
-	case plan.EnumOf, plan.Secret:
+	case plan.Float:
+		return get("Float")
+	case plan.Int64, plan.ConstInt:
+		return get("Int64")
+	case plan.Uint64:
+		return get("Uint64")
+	case plan.DateTime:
+		return get("Time")
+	case plan.UnixSeconds:
+		return e.goType(f.Type).Call(get("Int64"))
+	case plan.IntEnumOf:
+		return e.goType(f.Type).Call(get("Int"))
+	case plan.EnumOf, plan.Secret, plan.Date, plan.Decimal, plan.QuotedDecimal:
 		return e.goType(f.Type).Call(get("Query"))
 	default:
 		return get("Query")

@@ -23,11 +23,16 @@ func (e emitter) literal(r *plan.Resource, v plan.Literal) *jen.Statement {
 // typedLiteral is a literal whose type does not depend on where it stands.
 func (e emitter) typedLiteral(r *plan.Resource, v plan.Literal) *jen.Statement {
 	switch v.Type.Kind {
-	case plan.Secret, plan.UnixMilli, plan.Float, plan.RawJSON:
+	case plan.Secret, plan.UnixMilli, plan.Float, plan.RawJSON,
+		plan.Int64, plan.Uint64, plan.ConstInt, plan.UnixSeconds, plan.Date, plan.Decimal, plan.QuotedDecimal:
 		return e.goType(v.Type).Call(e.bareLiteral(r, v))
 	case plan.EnumOf:
 		if v.Const == "" {
 			return e.goType(v.Type).Call(jen.Lit(v.Text))
+		}
+	case plan.IntEnumOf:
+		if v.Const == "" {
+			return e.goType(v.Type).Call(integer(v.Int))
 		}
 	}
 	return e.bareLiteral(r, v)
@@ -36,6 +41,9 @@ func (e emitter) typedLiteral(r *plan.Resource, v plan.Literal) *jen.Statement {
 func (e emitter) bareLiteral(r *plan.Resource, v plan.Literal) *jen.Statement {
 	if v.Struct != "" {
 		return jen.Qual(r.Path, v.Struct).Values(e.fieldLiterals(r, v.Fields)...)
+	}
+	if scalar := e.scalarLiteral(v); scalar != nil {
+		return scalar
 	}
 	switch v.Type.Kind {
 	case plan.Int, plan.UnixMilli:

@@ -8,6 +8,9 @@ import (
 
 // modelsEnum is the file of an open set of strings.
 func (e emitter) modelsEnum(enum *plan.Enum) *jen.File {
+	if enum.Numbers {
+		return e.modelsIntEnum(enum)
+	}
 	return declare(e.newFile(e.sdk.Paths.Models),
 		doc(enum.Doc).Type().Id(enum.GoName).String(),
 		enumConstants(enum),
@@ -20,7 +23,11 @@ func (e emitter) modelsEnum(enum *plan.Enum) *jen.File {
 func enumConstants(enum *plan.Enum) jen.Code {
 	var all []constant
 	for _, v := range enum.Values {
-		all = append(all, constant{joined(v.Doc, deprecated(v.Deprecated)), v.GoName, enum.GoName, jen.Lit(v.Wire)})
+		value := jen.Lit(v.Wire)
+		if enum.Numbers {
+			value = jen.Op(v.Wire)
+		}
+		all = append(all, constant{joined(v.Doc, deprecated(v.Deprecated)), v.GoName, enum.GoName, value})
 	}
 	return constants("The values of "+enum.GoName+" that this version knows.", all)
 }

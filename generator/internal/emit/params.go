@@ -89,6 +89,9 @@ func (e emitter) queryStatement(f *plan.Field) jen.Code {
 	if f.Required {
 		return e.checked("SetQuery", f, jen.Id("p").Dot(f.GoName))
 	}
+	if write := e.scalarCheck("Query", f, jen.Id("p").Dot(f.GoName)); write != nil {
+		return jen.If(isNotZero(jen.Id("p").Dot(f.GoName), f.Type)).Block(write)
+	}
 	return e.checked("Query", f, jen.Id("p").Dot(f.GoName))
 }
 
@@ -109,7 +112,7 @@ func (e emitter) bodyStatements(p *plan.Params) []jen.Code {
 
 func (e emitter) bodyCheck(f *plan.Field) jen.Code {
 	switch {
-	case len(checks(f)) == 0:
+	case len(checks(f)) == 0 && !always(f.Type.Kind):
 		return nil
 	case f.Wrapped:
 		return ifSet(f, e.checked("Check", f, jen.Id("v")))
@@ -117,7 +120,7 @@ func (e emitter) bodyCheck(f *plan.Field) jen.Code {
 		return e.checked("Check", f, jen.Id("p").Dot(f.GoName))
 	default:
 		value := jen.Id("p").Dot(f.GoName)
-		return jen.If(value.Clone().Op("!=").Add(zero(f.Type))).Block(e.checked("Check", f, value))
+		return jen.If(isNotZero(value.Clone(), f.Type)).Block(e.checked("Check", f, value))
 	}
 }
 
@@ -139,25 +142,14 @@ func ifSet(f *plan.Field, then jen.Code) jen.Code {
 	).Block(then)
 }
 
-func zero(t plan.Type) *jen.Statement {
-	switch t.Kind {
-	case plan.Int, plan.Float, plan.UnixMilli:
-		return jen.Lit(0)
-	case plan.Bool:
-		return jen.False()
-	default:
-		return jen.Lit("")
-	}
-}
-
 // checked calls one of the request's methods: prefix is Query, SetQuery or
 // Check, the rest of its name is the kind of value it takes.
 func (e emitter) checked(prefix string, f *plan.Field, value *jen.Statement) jen.Code {
-	method, converted := requestKind(f.Type, value)
-	args := []jen.Code{jen.Lit(f.Wire), converted}
-	for _, r := range f.Rules {
-		args = append(args, e.rule(f, r))
+	if check := e.scalarCheck(prefix, f, value); check != nil {
+		return check
 	}
+	method, converted := requestKind(f.Type, value)
+	args := append([]jen.Code{jen.Lit(f.Wire), converted}, e.callRules(f)...)
 	return jen.Id("r").Dot(prefix + method).Call(args...)
 }
 
@@ -207,6 +199,10 @@ func (e emitter) rule(f *plan.Field, r plan.Rule) jen.Code {
 		return e.callPkg("Length").Call(jen.Lit(r.Min), jen.Lit(r.Max))
 	case plan.Pattern:
 		return e.callPkg("Pattern").Call(jen.Id(r.Var))
+	case plan.Format:
+		return e.callPkg("InFormat").Call(jen.Qual(e.sdk.Paths.Engine("format"), r.Var))
+	case plan.Call:
+		return e.callPkg(r.Var).Call(numbers(r.Args)...)
 	default:
 		var values []jen.Code
 		for _, v := range r.Values {

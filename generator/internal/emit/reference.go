@@ -173,10 +173,21 @@ func typeText(t plan.Type) string {
 	case plan.RawJSON:
 		return "json.RawMessage"
 	case plan.Array:
-		return "[]" + typeText(*t.Elem)
+		return "[]" + itemText(*t.Elem)
 	case plan.Map:
-		return "map[string]" + typeText(*t.Elem)
+		return "map[string]" + itemText(*t.Elem)
 	default:
+		if scalar := scalarText(t); scalar != "" {
+			return scalar
+		}
 		return "models." + t.Name
 	}
+}
+
+// itemText is the Go type of an item of an array or a value of a map.
+func itemText(t plan.Type) string {
+	if t.Nullable {
+		return "models.Optional[" + typeText(t) + "]"
+	}
+	return typeText(t)
 }

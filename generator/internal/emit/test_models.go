@@ -14,6 +14,10 @@ func (e emitter) enumsTest() *jen.File {
 			continue
 		}
 		var rows []jen.Code
+		if enum.Numbers {
+			statements = append(statements, e.intEnumTest(enum))
+			continue
+		}
 		for _, v := range enum.Values {
 			rows = append(rows, jen.Lit(v.Wire).Op(":").Qual(e.sdk.Paths.Models, v.GoName))
 		}
@@ -22,6 +26,17 @@ func (e emitter) enumsTest() *jen.File {
 	}
 	return declare(e.newTestFile(e.sdk.Paths.Models),
 		testFunc("TestEnums", "holds the constants of every enum against the texts on the wire.", statements...))
+}
+
+// intEnumTest holds the constants of an enum of numbers against the wire.
+func (e emitter) intEnumTest(enum *plan.Enum) jen.Code {
+	var rows []jen.Code
+	for _, v := range enum.Values {
+		name := jen.Values(keyed("Value", jen.Qual(e.sdk.Paths.Models, v.GoName)), keyed("Text", jen.Lit(v.Text)))
+		rows = append(rows, jen.Op(v.Wire).Op(":").Add(name))
+	}
+	value := e.selftestPkg("IntValue").Types(jen.Qual(e.sdk.Paths.Models, enum.GoName))
+	return e.selftestPkg("IntEnum").Call(jen.Id("t"), jen.Map(jen.Int()).Add(value).Add(multiline("{", "}", rows...)))
 }
 
 // failuresTest is the file of the tests of what a failure becomes.

@@ -24,10 +24,13 @@ func (e emitter) goType(t plan.Type) *jen.Statement {
 	case plan.RawJSON:
 		return jen.Qual("encoding/json", "RawMessage")
 	case plan.Array:
-		return jen.Index().Add(e.goType(*t.Elem))
+		return jen.Index().Add(e.itemType(*t.Elem))
 	case plan.Map:
-		return jen.Map(jen.String()).Add(e.goType(*t.Elem))
+		return jen.Map(jen.String()).Add(e.itemType(*t.Elem))
 	default:
+		if scalar := e.scalarType(t); scalar != nil {
+			return scalar
+		}
 		named := jen.Qual(e.sdk.Paths.Models, t.Name)
 		if t.Pointer {
 			return jen.Op("*").Add(named)

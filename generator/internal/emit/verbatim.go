@@ -48,6 +48,15 @@ func (e emitter) copiedModels() []output {
 		in("unix_milli.go", nil),
 		in("api_error.go", and(name, words{"AcmeOperation": e.sdk.Transport.ExampleName, "AcmeFailureModel": failureModel})),
 	}
+	used := e.sdk.Models.Used
+	for _, file := range []struct {
+		name string
+		used bool
+	}{{"date.go", used.Date}, {"decimal.go", used.Decimal}, {"unix_seconds.go", used.UnixSeconds}} {
+		if file.used {
+			rows = append(rows, in(file.name, nil))
+		}
+	}
 	if example := e.sdk.Transport.Errors.ModelExample; example != "" {
 		rows = append(rows, in("failure_model.go", and(name, words{"AcmeExample": example, "AcmeNewFailureModel": "newFailureModel"})))
 	}

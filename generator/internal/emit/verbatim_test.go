@@ -11,9 +11,10 @@ import (
 // rich is a plan that has everything on which it depends whether a file is
 // copied.
 var rich = emitter{&plan.SDK{
-	Paths: shop.sdk.Paths,
-	API:   plan.API{Name: "Shop"},
-	Fake:  &plan.FakePackage{Package: "shoptest"},
+	Paths:  shop.sdk.Paths,
+	API:    plan.API{Name: "Shop"},
+	Fake:   &plan.FakePackage{Package: "shoptest"},
+	Models: plan.Models{Used: plan.Used{Date: true, Decimal: true, UnixSeconds: true}},
 	Transport: plan.Transport{
 		APIName: "Shop", Servers: []plan.Server{{GoName: "DefaultBaseURL"}}, Version: plan.Version{Header: "Shop-Version"},
 		Basic: true, Pages: true, Errors: plan.Errors{ModelExample: "Refusal"},

@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
@@ -75,9 +76,18 @@ func queryText(op *plan.Operation, values map[string]any) string {
 		if !sent {
 			continue
 		}
-		pairs = append(pairs, queryEscape(f.Wire)+"="+queryEscape(fmt.Sprint(value)))
+		pairs = append(pairs, queryEscape(f.Wire)+"="+queryEscape(sentText(f.Type, value)))
 	}
 	return strings.Join(pairs, "&")
+}
+
+// sentText returns a value as it stands in a query, where times are in UTC.
+func sentText(t plan.Type, value any) string {
+	text := fmt.Sprint(value)
+	if at, err := time.Parse(time.RFC3339, strings.ToUpper(text)); err == nil && t.Kind == plan.DateTime {
+		return at.UTC().Format(time.RFC3339Nano)
+	}
+	return text
 }
 
 // queryEscape escapes a space as %20, which every server reads.

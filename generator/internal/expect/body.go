@@ -59,11 +59,19 @@ func (x *expecter) sentValue(t plan.Type, raw json.RawMessage) (string, error) {
 	}
 	v, err := x.literal(t, raw)
 	switch t.Kind {
-	case plan.Int, plan.UnixMilli:
+	case plan.Uint64:
+		return quoted(v.Uint), err
+	case plan.DateTime:
+		return quoted(v.Time), err
+	case plan.Decimal:
+		return v.Text, err
+	case plan.Bytes:
+		return quoted([]byte(v.Text)), err
+	case plan.Int, plan.UnixMilli, plan.Int64, plan.UnixSeconds, plan.ConstInt, plan.IntEnumOf:
 		return quoted(v.Int), err
 	case plan.Float:
 		return quoted(v.Float + 0), err // Go's constants, which the test has it in, know no -0
-	case plan.Bool:
+	case plan.Bool, plan.ConstBool:
 		return quoted(v.Bool), err
 	}
 	return quoted(v.Text), err
@@ -76,7 +84,7 @@ func (x *expecter) sentArray(elem plan.Type, raw json.RawMessage) (string, error
 	}
 	var values []string
 	for i, item := range items {
-		value, err := x.sentValue(elem, item)
+		value, err := x.sentField(&plan.Field{Type: elem, Wrapped: elem.Nullable}, item)
 		if err != nil {
 			return "", fmt.Errorf("[%d]: %w", i, err)
 		}
@@ -93,7 +101,7 @@ func (x *expecter) sentMap(elem plan.Type, raw json.RawMessage) (string, error) 
 	}
 	var pairs []string
 	for _, key := range sortedKeys(items) {
-		value, err := x.sentValue(elem, items[key])
+		value, err := x.sentField(&plan.Field{Type: elem, Wrapped: elem.Nullable}, items[key])
 		if err != nil {
 			return "", fmt.Errorf("[%q]: %w", key, err)
 		}

@@ -50,6 +50,12 @@ func floatValues(s dsl.Float) []float64 {
 	if s.Min == nil && s.Max == nil {
 		values = append(values, 2.5)
 	}
+	if s.Above != nil {
+		values = append(values, *s.Above, math.Nextafter(*s.Above, math.Inf(1)))
+	}
+	if s.Below != nil {
+		values = append(values, *s.Below, math.Nextafter(*s.Below, math.Inf(-1)))
+	}
 	if s.Min != nil {
 		values = append(values, *s.Min, math.Nextafter(*s.Min, math.Inf(-1)))
 	}
@@ -79,6 +85,9 @@ func textValues(s dsl.Schema) []string {
 // stringCandidates returns texts of the lengths at the bounds, one that does not match
 // the pattern, and none. With a pattern they are made of an example.
 func stringCandidates(s dsl.String, example string) []candidate {
+	if s.Format != "" {
+		return formatCandidates(example)
+	}
 	if s.Pattern == "" {
 		example = "text"
 	}

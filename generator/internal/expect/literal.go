@@ -3,6 +3,9 @@ package expect
 import (
 	"encoding/json"
 	"fmt"
+	"strconv"
+	"strings"
+	"time"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
@@ -68,7 +71,24 @@ func (x *expecter) literal(t plan.Type, raw json.RawMessage) (plan.Literal, erro
 		err = json.Unmarshal(raw, &out.Int)
 	case plan.Float:
 		err = json.Unmarshal(raw, &out.Float)
-	case plan.Bool:
+	case plan.Int64, plan.UnixSeconds, plan.ConstInt:
+		err = json.Unmarshal(raw, &out.Int)
+	case plan.IntEnumOf:
+		err = json.Unmarshal(raw, &out.Int)
+		out.Const = x.sdk.Models.EnumConst(t.Name, strconv.FormatInt(out.Int, 10))
+	case plan.Uint64:
+		err = json.Unmarshal(raw, &out.Uint)
+	case plan.DateTime:
+		out.Time, err = instant(raw)
+	case plan.Decimal:
+		out.Text = string(raw)
+	case plan.QuotedDecimal, plan.Date:
+		err = json.Unmarshal(raw, &out.Text)
+	case plan.Bytes:
+		var data []byte
+		err = json.Unmarshal(raw, &data)
+		out.Text = string(data)
+	case plan.Bool, plan.ConstBool:
 		err = json.Unmarshal(raw, &out.Bool)
 	case plan.RawJSON:
 		out.Text, err = compact(raw)
@@ -84,13 +104,27 @@ func (x *expecter) literal(t plan.Type, raw json.RawMessage) (plan.Literal, erro
 	return out, err
 }
 
+// item returns an item of an array or a value of a map.
+func (x *expecter) item(t plan.Type, raw json.RawMessage) (plan.Literal, error) {
+	return x.fieldLiteral(&plan.Field{Type: t, Wrapped: t.Nullable}, raw)
+}
+
+// instant returns a time in JSON, whose zone has no name.
+func instant(raw json.RawMessage) (time.Time, error) {
+	var text string
+	if err := json.Unmarshal(raw, &text); err != nil {
+		return time.Time{}, err
+	}
+	return time.Parse(time.RFC3339, strings.ToUpper(text))
+}
+
 func (x *expecter) arrayLiteral(out *plan.Literal, raw json.RawMessage) error {
 	var items []json.RawMessage
 	if err := json.Unmarshal(raw, &items); err != nil {
 		return err
 	}
 	for _, item := range items {
-		value, err := x.literal(*out.Type.Elem, item)
+		value, err := x.item(*out.Type.Elem, item)
 		if err != nil {
 			return err
 		}
@@ -105,7 +139,7 @@ func (x *expecter) mapLiteral(out *plan.Literal, raw json.RawMessage) error {
 		return err
 	}
 	for _, key := range sortedKeys(items) {
-		value, err := x.literal(*out.Type.Elem, items[key])
+		value, err := x.item(*out.Type.Elem, items[key])
 		if err != nil {
 			return err
 		}

@@ -65,11 +65,17 @@ func (l *resultLines) value(path string, t plan.Type, raw json.RawMessage) error
 // scalarText returns a scalar as the golden test prints the one it got.
 func scalarText(v plan.Literal) string {
 	switch v.Type.Kind {
-	case plan.Int:
+	case plan.Int, plan.Int64, plan.ConstInt, plan.IntEnumOf:
 		return strconv.FormatInt(v.Int, 10)
+	case plan.Uint64:
+		return strconv.FormatUint(v.Uint, 10)
+	case plan.DateTime:
+		return v.Time.Format(time.RFC3339Nano)
+	case plan.UnixSeconds:
+		return time.Unix(v.Int, 0).UTC().Format(time.RFC3339)
 	case plan.Float:
 		return strconv.FormatFloat(v.Float, 'g', -1, 64)
-	case plan.Bool:
+	case plan.Bool, plan.ConstBool:
 		return strconv.FormatBool(v.Bool)
 	case plan.UnixMilli:
 		return time.UnixMilli(v.Int).UTC().Format(time.RFC3339Nano)
@@ -87,11 +93,20 @@ func (l *resultLines) array(path string, t plan.Type, raw json.RawMessage) error
 		l.add(path, "[]")
 	}
 	for i, item := range items {
-		if err := l.value(fmt.Sprintf("%s[%d]", path, i), *t.Elem, item); err != nil {
+		if err := l.item(fmt.Sprintf("%s[%d]", path, i), *t.Elem, item); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// item is an item of an array or a value of a map.
+func (l *resultLines) item(path string, t plan.Type, raw json.RawMessage) error {
+	if t.Nullable && string(raw) == "null" {
+		l.add(path, "null")
+		return nil
+	}
+	return l.value(path, t, raw)
 }
 
 func (l *resultLines) mapping(path string, t plan.Type, raw json.RawMessage) error {
@@ -103,7 +118,7 @@ func (l *resultLines) mapping(path string, t plan.Type, raw json.RawMessage) err
 		l.add(path, "{}")
 	}
 	for _, key := range sortedKeys(items) {
-		if err := l.value(fmt.Sprintf("%s[%q]", path, key), *t.Elem, items[key]); err != nil {
+		if err := l.item(fmt.Sprintf("%s[%q]", path, key), *t.Elem, items[key]); err != nil {
 			return err
 		}
 	}

@@ -65,7 +65,7 @@ func (p *trialParam) candidates(e reading.Endpoint) []candidate {
 	case dsl.UnixMilli:
 		list = scalarCandidates([]int64{0, 1716883200000})
 	default:
-		list = scalarCandidates(textValues(s))
+		list = append(scalarCandidates(textValues(s)), scalarValues(s, p.exampleText(e))...)
 	}
 	for i := range list {
 		list[i].name = p.field.Wire + " " + list[i].name
@@ -130,6 +130,12 @@ func (p *trialParam) try(x *expecter, c candidate) (plan.TrialValue, error) {
 	default:
 		out.Body = fmt.Sprintf("{%q:%s}", p.field.Wire, raw)
 	}
+	if list, ok := c.value.(items); ok {
+		if at, rule := brokenList(p.described.Type.(dsl.Array), list, p.field.Wire); rule != "" {
+			out.Error = p.op.Name + ": " + at + " " + rule
+		}
+		return out, nil
+	}
 	if rule := p.broken(c.value); rule != "" {
 		out.Error = p.op.Name + ": " + p.field.Wire + " " + p.shown(c.value) + rule
 	}
@@ -171,5 +177,8 @@ func (p *trialParam) shown(value any) string {
 }
 
 func isZero(value any) bool {
-	return slices.Contains([]any{"", 0, int64(0), 0.0, false}, value)
+	if _, isList := value.(items); isList {
+		return false
+	}
+	return slices.Contains([]any{"", 0, int64(0), uint64(0), 0.0, false}, value)
 }

@@ -14,6 +14,7 @@ func (f planner) fields(fields []dsl.Field, inside ...*dsl.Object) plan.FakeList
 	list := plan.FakeList{Elem: "Field"}
 	for _, field := range fields {
 		pairs := append([]any{"Name", field.Name}, f.fieldShape(field.Type, inside)...)
+		pairs = append(pairs, itemCount(field.Type)...)
 		pairs = append(pairs, "Required", !field.Optional, "Nullable", field.Nullable, "Default", defaultText(field.Type))
 		list.Items = append(list.Items, literalOf("", pairs...))
 	}
@@ -31,27 +32,27 @@ func (f planner) fieldShape(s dsl.Schema, inside []*dsl.Object) []any {
 	case dsl.Int:
 		return []any{"Kind", plan.FakeConst("Integer"), "Rules", rangeRule("", s.Min, s.Max)}
 	case dsl.Float:
-		return []any{"Kind", plan.FakeConst("Number"), "Rules", rangeRule("Float", s.Min, s.Max)}
-	case dsl.UnixMilli:
+		return []any{"Kind", plan.FakeConst("Number"), "Rules", floatRules(s)}
+	case dsl.UnixMilli, dsl.UnixSeconds:
 		return []any{"Kind", plan.FakeConst("Integer")}
 	case dsl.Bool:
 		return []any{"Kind", plan.FakeConst("Boolean")}
 	case dsl.Array:
-		return []any{"Kind", plan.FakeConst("Array"), "Elem", f.fieldElem(s.Of, inside)}
+		return []any{"Kind", plan.FakeConst("Array"), "Elem", f.fieldElem(s.Of, s.Nullable, inside)}
 	case dsl.Map:
-		return []any{"Kind", plan.FakeConst("Map"), "Elem", f.fieldElem(s.Of, inside)}
+		return []any{"Kind", plan.FakeConst("Map"), "Elem", f.fieldElem(s.Of, s.Nullable, inside)}
 	case *dsl.Object:
 		if slices.Contains(inside, s) {
 			return nil
 		}
 		return []any{"Kind", plan.FakeConst("Object"), "Fields", f.fields(s.Fields, append(inside, s)...)}
 	default:
-		return nil
+		return scalarShape(s)
 	}
 }
 
-func (f planner) fieldElem(s dsl.Schema, inside []*dsl.Object) *plan.FakeLiteral {
-	return literalOf("&Field", f.fieldShape(s, inside)...)
+func (f planner) fieldElem(s dsl.Schema, nullable bool, inside []*dsl.Object) *plan.FakeLiteral {
+	return literalOf("&Field", append(append(f.fieldShape(s, inside), "Nullable", nullable), itemCount(s)...)...)
 }
 
 func stringRules(s dsl.String) plan.FakeList {
@@ -68,6 +69,9 @@ func stringRules(s dsl.String) plan.FakeList {
 	}
 	if s.Pattern != "" {
 		list.Items = append(list.Items, plan.FakeCall{Func: "Pattern", Args: []any{s.Pattern}})
+	}
+	if s.Format != "" {
+		list.Items = append(list.Items, formatRule(string(s.Format)))
 	}
 	return list
 }

@@ -21,6 +21,8 @@ func Mark(sdk *plan.SDK, api dsl.API, file func(*locate.Place) string) {
 			declared[s.Name] = file(place)
 		case *dsl.Enum:
 			declared[s.Name] = file(place)
+		case *dsl.IntEnum:
+			declared[s.Name] = file(place)
 		case *dsl.Union:
 			declared[s.Name] = file(place)
 		}

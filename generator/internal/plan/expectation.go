@@ -23,6 +23,8 @@ type Literal struct {
 	Text   string // of text, enums, secrets and raw JSON
 	Const  string // Go name of an enum's constant; empty when Text is none of them
 	Int    int64
+	Uint   uint64
+	Time   time.Time
 	Float  float64
 	Bool   bool
 	Keys   []string       // of a map, beside Items

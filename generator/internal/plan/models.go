@@ -7,10 +7,14 @@ type Models struct {
 	Objects []*Object
 	Enums   []*Enum
 	Unions  []*Union
+	Used    Used
 
 	Secrets []SecretValue // added by expect: one for each way in which a model holds a secret
 	Failure FailureTrial  // added by expect
 }
+
+// Used are the types that the package has when something is of them.
+type Used struct{ Date, Decimal, UnixSeconds bool }
 
 // Object returns the object of the given name, which must exist.
 func (m *Models) Object(name string) *Object {
@@ -82,6 +86,18 @@ const (
 	EnumOf                    // models.Name, a string type
 	ObjectOf                  // models.Name, a struct
 	UnionOf                   // models.Name, a struct
+
+	Int64         // int64
+	Uint64        // uint64
+	Decimal       // models.Decimal, on the wire a number
+	QuotedDecimal // models.Decimal, on the wire a string
+	UnixSeconds   // models.UnixSeconds
+	DateTime      // time.Time
+	Date          // models.Date
+	Bytes         // []byte
+	ConstInt      // int64, Number is its usual value
+	ConstBool     // bool, Truth is its usual value
+	IntEnumOf     // models.Name, an int type
 )
 
 // Type is a Go type on the wire.
@@ -91,14 +107,19 @@ type Type struct {
 	Const   string
 	Elem    *Type
 	Pointer bool // *Name, where the value would contain itself
+
+	Number   int64 // of a ConstInt
+	Truth    bool  // of a ConstBool
+	Nullable bool  // of an Elem: it is held in an Optional, and may be null
 }
 
-// Enum is an open set of strings.
+// Enum is an open set of strings, or of whole numbers.
 type Enum struct {
 	GoName   string
 	Receiver string
 	Doc      string
 	File     string
+	Numbers  bool
 	Values   []EnumValue
 
 	DeclaredIn string // file of the description
@@ -107,7 +128,8 @@ type Enum struct {
 // EnumValue is one constant of an enum.
 type EnumValue struct {
 	GoName     string
-	Wire       string
+	Wire       string // of a number, its digits
+	Text       string // of a number, what it prints as
 	Doc        string
 	Deprecated string
 }
@@ -144,6 +166,10 @@ const (
 	OneOf              // Values
 	Pattern            // Var
 	Sensitive          // the value is kept out of errors
+	Format             // Var is a name of package format
+	Call               // Var is a function of package call, Args are numbers
+	Count              // Min and Max of the number of items; Max -1 is unbounded
+	Unique             // no item is there twice
 )
 
 // Rule is one constraint.
@@ -153,5 +179,6 @@ type Rule struct {
 	FMin     float64 // of Between, AtLeast and AtMost on a Float
 	FMax     float64
 	Values   []string
+	Args     []string
 	Var      string // Go name of the package variable that holds the compiled pattern
 }

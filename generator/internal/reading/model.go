@@ -19,7 +19,7 @@ type Model struct {
 // neither a nil nor a pointer to a value type is.
 func IsSchema(s dsl.Schema) bool {
 	switch s.(type) {
-	case *dsl.Enum, *dsl.Object, *dsl.Union:
+	case *dsl.Enum, *dsl.IntEnum, *dsl.Object, *dsl.Union:
 		return !reflect.ValueOf(s).IsNil()
 	}
 	return s != nil && reflect.TypeOf(s).Kind() != reflect.Pointer
@@ -29,6 +29,8 @@ func IsSchema(s dsl.Schema) bool {
 func modelName(s dsl.Schema) (string, bool) {
 	switch s := s.(type) {
 	case *dsl.Enum:
+		return s.Name, true
+	case *dsl.IntEnum:
 		return s.Name, true
 	case *dsl.Object:
 		return s.Name, true

@@ -2,6 +2,8 @@ package reading
 
 import (
 	"cmp"
+	"strconv"
+	"strings"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
@@ -20,6 +22,14 @@ func ConstName(e *dsl.Enum, v dsl.EnumValue) string {
 		return e.Name + v.Go
 	}
 	return naming.Const(e.Name, v.Value)
+}
+
+// IntConstName returns the Go name of a value of an enum of numbers.
+func IntConstName(e *dsl.IntEnum, v dsl.IntEnumValue) string { return e.Name + IntValueName(v) }
+
+// IntValueName returns what the name of the value has behind that of the enum.
+func IntValueName(v dsl.IntEnumValue) string {
+	return cmp.Or(v.Go, strings.Replace(strconv.Itoa(v.Value), "-", "Minus", 1))
 }
 
 // FieldNamed returns the Go name of the field of that name on the wire.

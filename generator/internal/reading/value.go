@@ -14,15 +14,26 @@ import (
 func ZeroIsAbsent(s dsl.Schema) bool {
 	switch s := s.(type) {
 	case dsl.String:
-		return s.MinLength != nil && *s.MinLength > 0 || is(s.Default, "")
+		return s.MinLength != nil && *s.MinLength > 0 || s.Format != "" || is(s.Default, "")
 	case dsl.Int:
 		return outOfRange(0, s.Min, s.Max) != "" || is(s.Default, 0)
-	case dsl.Float:
+	case dsl.Int64:
 		return outOfRange(0, s.Min, s.Max) != "" || is(s.Default, 0)
+	case dsl.Uint64:
+		return outOfRange(0, s.Min, s.Max) != "" || is(s.Default, 0)
+	case dsl.Float:
+		return brokenFloat(s, 0) != "" || is(s.Default, 0)
 	case dsl.Bool:
 		return is(s.Default, false)
-	case dsl.Const:
+	case dsl.Bytes:
+		return s.MinLength != nil && *s.MinLength > 0
+	case dsl.Const, dsl.Date, dsl.DateTime, dsl.Decimal:
 		return true
+	case dsl.ConstBool:
+		return bool(s)
+	case *dsl.IntEnum, dsl.ConstInt:
+		allowed, _ := Numbers(s)
+		return !slices.Contains(allowed, 0)
 	case *dsl.Enum, dsl.OneOf:
 		allowed, _ := Texts(s)
 		return !slices.Contains(allowed, "")
@@ -39,6 +50,10 @@ func Default(s dsl.Schema) (value any, ok bool) {
 	case dsl.String:
 		return pointee(s.Default)
 	case dsl.Int:
+		return pointee(s.Default)
+	case dsl.Int64:
+		return pointee(s.Default)
+	case dsl.Uint64:
 		return pointee(s.Default)
 	case dsl.Float:
 		return pointee(s.Default)
@@ -78,6 +93,21 @@ func Texts(s dsl.Schema) (allowed []string, ok bool) {
 		}
 		refused := func(value string) bool { return slices.Contains(s.Except, value) }
 		return slices.DeleteFunc(Values(s.Enum), refused), true
+	}
+	return nil, false
+}
+
+// Numbers returns the whole numbers that a type allows, and reports whether it names
+// them.
+func Numbers(s dsl.Schema) (allowed []int64, ok bool) {
+	switch s := s.(type) {
+	case dsl.ConstInt:
+		return []int64{int64(s)}, true
+	case *dsl.IntEnum:
+		for _, v := range s.Values {
+			allowed = append(allowed, int64(v.Value))
+		}
+		return allowed, true
 	}
 	return nil, false
 }

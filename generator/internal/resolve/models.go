@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
@@ -19,6 +20,8 @@ func (r *resolver) models() {
 			m.Objects = append(m.Objects, r.object(s))
 		case *dsl.Enum:
 			m.Enums = append(m.Enums, r.enum(s))
+		case *dsl.IntEnum:
+			m.Enums = append(m.Enums, intEnum(s))
 		case *dsl.Union:
 			m.Unions = append(m.Unions, r.union(s))
 		}
@@ -71,6 +74,26 @@ func (r *resolver) enum(s *dsl.Enum) *plan.Enum {
 		e.Values = append(e.Values, plan.EnumValue{
 			GoName:     reading.ConstName(s, v),
 			Wire:       v.Value,
+			Doc:        sentence(v.Doc),
+			Deprecated: line(v.Deprecated),
+		})
+	}
+	return e
+}
+
+func intEnum(s *dsl.IntEnum) *plan.Enum {
+	e := &plan.Enum{
+		GoName:   s.Name,
+		Receiver: receiver(s.Name),
+		Doc:      defined(s.Name, s.Doc),
+		File:     naming.File(s.Name) + ".go",
+		Numbers:  true,
+	}
+	for _, v := range s.Values {
+		e.Values = append(e.Values, plan.EnumValue{
+			GoName:     reading.IntConstName(s, v),
+			Wire:       strconv.Itoa(v.Value),
+			Text:       reading.IntValueName(v),
 			Doc:        sentence(v.Doc),
 			Deprecated: line(v.Deprecated),
 		})

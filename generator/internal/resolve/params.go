@@ -72,7 +72,7 @@ func (r *resolver) paramField(in *plan.Resource, f dsl.Field) *plan.Field {
 // than outside a range.
 func isText(t plan.Type) bool {
 	switch t.Kind {
-	case plan.String, plan.Secret, plan.EnumOf, plan.Const:
+	case plan.String, plan.Secret, plan.EnumOf, plan.Const, plan.DateTime, plan.Date, plan.Decimal, plan.QuotedDecimal:
 		return true
 	default:
 		return false
@@ -111,12 +111,12 @@ func constraboundText(s dsl.Schema) string {
 	case dsl.Int:
 		return rangeText(boundText(s.Min), boundText(s.Max), "")
 	case dsl.Float:
-		return rangeText(boundText(s.Min), boundText(s.Max), "")
+		return prose.Join(rangeText(boundText(s.Min), boundText(s.Max), ""), openText(s))
 	case dsl.String:
 		if s.MinLength != nil && *s.MinLength <= 1 && s.MaxLength == nil {
-			return ""
+			return formatText(s.Format)
 		}
-		return rangeText(boundText(s.MinLength), boundText(s.MaxLength), " bytes")
+		return prose.Join(rangeText(boundText(s.MinLength), boundText(s.MaxLength), " bytes"), formatText(s.Format))
 	case dsl.OneOf:
 		if len(s.Except) > 0 {
 			var values []string
@@ -126,7 +126,7 @@ func constraboundText(s dsl.Schema) string {
 			return "Not allowed: " + prose.List(values) + "."
 		}
 	}
-	return ""
+	return scalarText(s)
 }
 
 func rangeText(low, high, unit string) string {
@@ -143,7 +143,7 @@ func rangeText(low, high, unit string) string {
 }
 
 // boundText returns a bound in prose, empty when there is none.
-func boundText[N int | float64](bound *N) string {
+func boundText[N int | int64 | uint64 | float64](bound *N) string {
 	if bound == nil {
 		return ""
 	}

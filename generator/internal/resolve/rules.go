@@ -17,12 +17,12 @@ func (r *resolver) rulesOf(in *plan.Resource, s dsl.Schema, wrapped bool) []plan
 	case dsl.Int:
 		return intRules(s)
 	case dsl.Float:
-		return floatRules(s)
+		return append(floatRules(s), openRules(s)...)
 	case dsl.Const, *dsl.Enum, dsl.OneOf:
 		allowed, _ := reading.Texts(s)
 		return []plan.Rule{{Kind: plan.OneOf, Values: allowed}}
 	default:
-		return nil
+		return scalarRules(s)
 	}
 }
 
@@ -71,6 +71,9 @@ func stringRules(in *plan.Resource, s dsl.String, wrapped bool) []plan.Rule {
 	}
 	if s.Pattern != "" {
 		rules = append(rules, plan.Rule{Kind: plan.Pattern, Var: patternVar(in, s.Pattern)})
+	}
+	if s.Format != "" {
+		rules = append(rules, plan.Rule{Kind: plan.Format, Var: formatVars[s.Format]})
 	}
 	return rules
 }

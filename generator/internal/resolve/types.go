@@ -22,23 +22,65 @@ func (r *resolver) typeOf(s dsl.Schema) plan.Type {
 		return plan.Type{Kind: plan.Bool}
 	case dsl.UnixMilli:
 		return plan.Type{Kind: plan.UnixMilli}
+	case dsl.Int64:
+		return plan.Type{Kind: plan.Int64}
+	case dsl.Uint64:
+		return plan.Type{Kind: plan.Uint64}
+	case dsl.DateTime:
+		return plan.Type{Kind: plan.DateTime}
+	case dsl.Bytes:
+		return plan.Type{Kind: plan.Bytes}
+	case dsl.ConstInt:
+		return plan.Type{Kind: plan.ConstInt, Number: int64(s)}
+	case dsl.ConstBool:
+		return plan.Type{Kind: plan.ConstBool, Truth: bool(s)}
+	case dsl.Date, dsl.Decimal, dsl.UnixSeconds:
+		return r.usedType(s)
 	case dsl.Const:
 		return plan.Type{Kind: plan.Const, Const: string(s)}
 	case dsl.RawJSON:
 		return plan.Type{Kind: plan.RawJSON}
 	case dsl.Array:
-		return plan.Type{Kind: plan.Array, Elem: r.elem(s.Of)}
+		return plan.Type{Kind: plan.Array, Elem: r.item(s.Of, s.Nullable)}
 	case dsl.Map:
-		return plan.Type{Kind: plan.Map, Elem: r.elem(s.Of)}
+		return plan.Type{Kind: plan.Map, Elem: r.item(s.Of, s.Nullable)}
 	default:
 		return r.namedType(s)
 	}
+}
+
+// usedType returns a type of package models that is there when something is of it.
+func (r *resolver) usedType(s dsl.Schema) plan.Type {
+	used := &r.sdk.Models.Used
+	switch s := s.(type) {
+	case dsl.Date:
+		used.Date = true
+		return plan.Type{Kind: plan.Date}
+	case dsl.Decimal:
+		used.Decimal = true
+		if s.Quoted {
+			return plan.Type{Kind: plan.QuotedDecimal}
+		}
+		return plan.Type{Kind: plan.Decimal}
+	default:
+		used.UnixSeconds = true
+		return plan.Type{Kind: plan.UnixSeconds}
+	}
+}
+
+// item is elem where an item may be null.
+func (r *resolver) item(s dsl.Schema, nullable bool) *plan.Type {
+	t := r.elem(s)
+	t.Nullable = nullable
+	return t
 }
 
 func (r *resolver) namedType(s dsl.Schema) plan.Type {
 	switch s := s.(type) {
 	case *dsl.Enum:
 		return plan.Type{Kind: plan.EnumOf, Name: s.Name}
+	case *dsl.IntEnum:
+		return plan.Type{Kind: plan.IntEnumOf, Name: s.Name}
 	case dsl.OneOf:
 		return plan.Type{Kind: plan.EnumOf, Name: s.Enum.Name}
 	case *dsl.Object:

@@ -1,6 +1,8 @@
 package sample
 
 import (
+	"encoding/json"
+
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
@@ -46,7 +48,21 @@ func example(d *reading.Description, e *reading.Endpoint) dsl.Example {
 func goValue(d *reading.Description, t dsl.Schema, name string) any {
 	switch t := t.(type) {
 	case dsl.Int:
-		return whole(t)
+		return whole(t.Default, t.Min, t.Max)
+	case dsl.Int64:
+		return whole(t.Default, t.Min, t.Max)
+	case dsl.Uint64:
+		return whole(t.Default, t.Min, t.Max)
+	case dsl.Float:
+		return number(t)
+	case *dsl.IntEnum:
+		return t.Values[0].Value
+	case dsl.UnixSeconds:
+		return int64(instant / 1000)
+	case dsl.Decimal:
+		if !t.Quoted {
+			return json.Number(textOf(d, t, name))
+		}
 	case dsl.Bool:
 		return true
 	case dsl.UnixMilli:

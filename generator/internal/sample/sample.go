@@ -4,10 +4,12 @@ package sample
 
 import (
 	"bytes"
+	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
@@ -75,13 +77,31 @@ func (w *writer) value(s dsl.Schema, name string) {
 	case dsl.String:
 		w.text(text(s, name))
 	case dsl.Int:
-		w.add(strconv.Itoa(whole(s)))
+		w.add(strconv.Itoa(whole(s.Default, s.Min, s.Max)))
+	case dsl.Int64:
+		w.add(strconv.FormatInt(whole(s.Default, s.Min, s.Max), 10))
+	case dsl.Uint64:
+		w.add(strconv.FormatUint(whole(s.Default, s.Min, s.Max), 10))
 	case dsl.Float:
 		w.add(strconv.FormatFloat(number(s), 'g', -1, 64))
 	case dsl.Bool:
 		w.add("true")
 	case dsl.UnixMilli:
 		w.add(strconv.Itoa(instant))
+	case dsl.UnixSeconds:
+		w.add(strconv.Itoa(instant / 1000))
+	case dsl.DateTime:
+		w.text(time.UnixMilli(instant).UTC().Format(time.RFC3339))
+	case dsl.Date:
+		w.text(time.UnixMilli(instant).UTC().Format(time.DateOnly))
+	case dsl.Decimal:
+		w.decimal(s)
+	case dsl.Bytes:
+		w.text(base64.StdEncoding.EncodeToString([]byte(text(dsl.String{MinLength: s.MinLength, MaxLength: s.MaxLength}, name))))
+	case dsl.ConstInt:
+		w.add(strconv.FormatInt(int64(s), 10))
+	case dsl.ConstBool:
+		w.add(strconv.FormatBool(bool(s)))
 	case dsl.Const:
 		w.text(string(s))
 	case dsl.RawJSON:
@@ -94,6 +114,8 @@ func (w *writer) value(s dsl.Schema, name string) {
 		w.add("}")
 	case *dsl.Enum:
 		w.text(s.Values[0].Value)
+	case *dsl.IntEnum:
+		w.add(strconv.Itoa(s.Values[0].Value))
 	case dsl.OneOf:
 		w.text(oneOf(s))
 	case *dsl.Object:
@@ -150,7 +172,34 @@ func (w *writer) contains(s dsl.Schema) bool {
 func (w *writer) array(a dsl.Array, name string) {
 	w.add("[")
 	if !w.contains(a.Of) {
-		w.value(a.Of, strings.TrimSuffix(name, "s"))
+		w.items(a, strings.TrimSuffix(name, "s"))
 	}
 	w.add("]")
+}
+
+// items writes as many items as there have to be, and one otherwise.
+func (w *writer) items(a dsl.Array, name string) {
+	n := 1
+	if a.Min != nil {
+		n = max(n, *a.Min)
+	}
+	for i := range n {
+		if i > 0 {
+			w.add(", ")
+			if _, ok := a.Of.(dsl.String); ok && a.Unique {
+				w.value(a.Of, name+strconv.Itoa(i+1))
+				continue
+			}
+		}
+		w.value(a.Of, name)
+	}
+}
+
+func (w *writer) decimal(s dsl.Decimal) {
+	const price = "12.50"
+	if s.Quoted {
+		w.text(price)
+		return
+	}
+	w.add(price)
 }

@@ -19,6 +19,9 @@ func text(s dsl.String, name string) string {
 	} else if name == "id" || name == "" {
 		t = "id_1"
 	}
+	if s.Format != "" {
+		return formatted[s.Format]
+	}
 	if s.Pattern != "" {
 		t = matching(s.Pattern)
 	}
@@ -32,14 +35,14 @@ func text(s dsl.String, name string) string {
 }
 
 // whole is a number within the bounds.
-func whole(s dsl.Int) int {
+func whole[N int | int64 | uint64](fallback, low, high *N) N {
 	switch {
-	case s.Default != nil:
-		return *s.Default
-	case s.Min != nil && *s.Min > 1:
-		return *s.Min
-	case s.Max != nil && *s.Max < 1:
-		return *s.Max
+	case fallback != nil:
+		return *fallback
+	case low != nil && *low > 1:
+		return *low
+	case high != nil && *high < 1:
+		return *high
 	}
 	return 1
 }
@@ -54,7 +57,29 @@ func number(s dsl.Float) float64 {
 	case s.Max != nil && *s.Max < 1.5:
 		return *s.Max
 	}
-	return 1.5
+	return between(s.Above, s.Below)
+}
+
+// between is a number between two, each of which may be nil.
+func between(low, high *float64) float64 {
+	switch x := 1.5; {
+	case low != nil && *low >= x && high != nil:
+		return *low + (*high-*low)/2
+	case low != nil && *low >= x:
+		return *low + 1
+	case high != nil && *high <= x && low != nil:
+		return *low + (*high-*low)/2
+	case high != nil && *high <= x:
+		return *high - 1
+	default:
+		return x
+	}
+}
+
+// formatted are texts of the forms that have names.
+var formatted = map[dsl.Format]string{
+	dsl.UUID: "123e4567-e89b-42d3-a456-426614174000", dsl.Email: "ada@example.com", dsl.URI: "https://example.com/a",
+	dsl.Hostname: "www.example.com", dsl.IPv4: "192.0.2.1", dsl.IPv6: "2001:db8::1",
 }
 
 // oneOf is a value that the place takes.

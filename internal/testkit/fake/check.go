@@ -99,6 +99,9 @@ func (s *Server) checkField(found *Failure, name string, f Field, raw json.RawMe
 		if err := json.Unmarshal(raw, &items); err != nil {
 			return s.api.Errors.refuseParam(found, name, badType, err.Error())
 		}
+		if detail := f.brokenCount(items); detail != "" {
+			return s.api.Errors.refuseParam(found, name, badValue, detail)
+		}
 		for i, item := range items {
 			found = s.checkField(found, name+"."+strconv.Itoa(i), *f.Elem, item)
 		}
@@ -112,6 +115,22 @@ func (s *Server) checkField(found *Failure, name string, f Field, raw json.RawMe
 		}
 	}
 	return found
+}
+
+// brokenCount says what is wrong with the number of items, or that one of them is
+// there twice.
+func (f *Field) brokenCount(items []json.RawMessage) string {
+	if n := len(items); n < f.Min || f.Max > 0 && n > f.Max {
+		return strconv.Itoa(n) + " items are too few or too many"
+	}
+	for i := range items {
+		for j := range i {
+			if f.Unique && text(items[i]) == text(items[j]) {
+				return "items " + strconv.Itoa(j) + " and " + strconv.Itoa(i) + " are the same"
+			}
+		}
+	}
+	return ""
 }
 
 // broken says what is wrong with a value by itself: its type, or a rule.
@@ -141,6 +160,9 @@ func (k Kind) fits(raw json.RawMessage) bool {
 	case Integer:
 		_, err := strconv.ParseInt(string(raw), 10, 64)
 		return err == nil
+	case Unsigned:
+		_, err := strconv.ParseUint(string(raw), 10, 64)
+		return err == nil
 	case Number:
 		_, err := strconv.ParseFloat(string(raw), 64)
 		return err == nil
@@ -157,7 +179,7 @@ func (k Kind) fits(raw json.RawMessage) bool {
 
 func (k Kind) noun() string {
 	return map[Kind]string{
-		String: "a string", Integer: "an integer", Number: "a number", Boolean: "true or false",
+		String: "a string", Integer: "an integer", Unsigned: "an integer that is not negative", Number: "a number", Boolean: "true or false",
 		Array: "an array", Map: "an object", Object: "an object",
 	}[k]
 }

@@ -82,14 +82,15 @@ type Kind int
 
 // The kinds of fields.
 const (
-	Any     Kind = iota
-	String       // text
-	Integer      // whole number
-	Number       // number
-	Boolean      // true or false
-	Array        // list of Elem
-	Map          // object with free keys and values like Elem
-	Object       // object with Fields
+	Any      Kind = iota
+	String        // text
+	Integer       // whole number
+	Number        // number
+	Boolean       // true or false
+	Array         // list of Elem
+	Map           // object with free keys and values like Elem
+	Object        // object with Fields
+	Unsigned      // whole number that is not negative
 )
 
 // Field is a query parameter, or a member of a body.
@@ -102,6 +103,8 @@ type Field struct {
 	Rules    []Rule
 	Elem     *Field  // of Array and Map
 	Fields   []Field // of Object
+	Min, Max int     // number of items of an Array; a Max of 0 is no limit
+	Unique   bool    // no item of an Array is there twice
 }
 
 // fallback is the default as JSON.

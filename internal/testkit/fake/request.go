@@ -6,6 +6,7 @@ import (
 	"math"
 	"net/url"
 	"strconv"
+	"time"
 )
 
 // Request is a request whose route is known, with its parts taken apart.
@@ -44,6 +45,34 @@ func (r *Request) Int64(name string) int64 {
 		return 0
 	}
 	return n
+}
+
+// Uint64 is [Request.Int64] for numbers that are not negative.
+func (r *Request) Uint64(name string) uint64 {
+	n, err := strconv.ParseUint(r.Query(name), 10, 64)
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+// Float is the value of a query parameter, 0 when it was not sent or is no number.
+func (r *Request) Float(name string) float64 {
+	x, err := strconv.ParseFloat(r.Query(name), 64)
+	if err != nil {
+		return 0
+	}
+	return x
+}
+
+// Time is the value of a query parameter, the zero time when it was not sent or is
+// none.
+func (r *Request) Time(name string) time.Time {
+	t, err := time.Parse(time.RFC3339, r.Query(name))
+	if err != nil {
+		return time.Time{}
+	}
+	return t
 }
 
 // Bool is the value of a query parameter, false when it was not sent.

@@ -76,6 +76,12 @@ func (d *dumper) value(path string, v reflect.Value) {
 	case json.RawMessage:
 		d.raw(path, held)
 		return
+	case time.Time:
+		d.line(path, held.Format(time.RFC3339Nano))
+		return
+	case []byte:
+		d.line(path, strconv.Quote(string(held)))
+		return
 	case instant:
 		d.line(path, held.Time().UTC().Format(time.RFC3339Nano))
 		return
@@ -92,6 +98,8 @@ func (d *dumper) value(path string, v reflect.Value) {
 		d.line(path, strconv.Quote(v.String()))
 	case reflect.Int, reflect.Int64:
 		d.line(path, strconv.FormatInt(v.Int(), 10))
+	case reflect.Uint64:
+		d.line(path, strconv.FormatUint(v.Uint(), 10))
 	case reflect.Float64:
 		d.line(path, strconv.FormatFloat(v.Float(), 'g', -1, 64))
 	case reflect.Bool:

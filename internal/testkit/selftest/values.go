@@ -31,6 +31,35 @@ func Enum[E interface {
 	})
 }
 
+// IntValue is a constant of an enum of numbers, and what it prints as.
+type IntValue[E any] struct {
+	Value E
+	Text  string
+}
+
+// IntEnum holds the constants of an enum of numbers against the wire.
+func IntEnum[E interface {
+	~int
+	Known() bool
+	String() string
+}](t *testing.T, values map[int]IntValue[E]) {
+	name := reflect.TypeFor[E]().Name()
+	another := 1
+	for number, v := range values {
+		another = max(another, number+1)
+		t.Run(fmt.Sprintf("%s/%d", name, number), func(t *testing.T) {
+			if int(v.Value) != number || !v.Value.Known() || v.Value.String() != v.Text {
+				t.Errorf("the constant is %d, prints as %s, known: %t", int(v.Value), v.Value, v.Value.Known())
+			}
+		})
+	}
+	t.Run(name+"/another", func(t *testing.T) {
+		if v := E(another); v.Known() || v.String() != fmt.Sprintf("%s(%d)", name, another) {
+			t.Errorf("%d prints as %s, known: %t", another, v, v.Known())
+		}
+	})
+}
+
 // Sentinels holds the errors that stand for statuses against failures with a
 // status.
 func Sentinels(t *testing.T, failure func(status int) error, sentinels map[int]error) {

@@ -2,6 +2,7 @@ package twin
 
 import (
 	"encoding/json"
+	"errors"
 	"reflect"
 	"testing"
 
@@ -24,6 +25,9 @@ func Encoding[M Encoder, T any](t *testing.T) {
 		var model M
 		var twin T
 		err, twinErr := json.Unmarshal(data, &model), json.Unmarshal(data, &twin)
+		if errors.Is(twinErr, errOtherForm) {
+			continue
+		}
 		if (err == nil) != (twinErr == nil) {
 			t.Fatalf("%q: the model says %v, the twin %v", data, err, twinErr)
 		}

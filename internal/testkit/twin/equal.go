@@ -3,6 +3,7 @@ package twin
 import (
 	"fmt"
 	"reflect"
+	"time"
 )
 
 // difference compares a model with its twin and says where they differ first;
@@ -13,6 +14,9 @@ func difference(path string, model, twin reflect.Value) string {
 	}
 	switch twin.Kind() {
 	case reflect.Struct:
+		if known, d := knownDifference(path, model, twin); known {
+			return d
+		}
 		return structDifference(path, model, twin)
 	case reflect.Slice:
 		if model.IsNil() != twin.IsNil() || model.Len() != twin.Len() {
@@ -60,6 +64,27 @@ func structDifference(path string, model, twin reflect.Value) string {
 	return ""
 }
 
+// knownDifference compares two instants, and two Optionals, which have their values
+// behind methods.
+func knownDifference(path string, model, twin reflect.Value) (known bool, d string) {
+	if twin.Type() == reflect.TypeFor[Time]() {
+		const form = time.RFC3339Nano
+		return true, differs(path, instant(model).Format(form), instant(twin).Format(form))
+	}
+	get, twinGet := model.MethodByName("Get"), twin.MethodByName("Get")
+	if !get.IsValid() || !twinGet.IsValid() {
+		return false, ""
+	}
+	if d = differs(path+".state", model.FieldByName("state").Uint(), twin.FieldByName("state").Uint()); d != "" {
+		return true, d
+	}
+	return true, difference(path, get.Call(nil)[0], twinGet.Call(nil)[0])
+}
+
+func instant(v reflect.Value) time.Time {
+	return v.Convert(reflect.TypeFor[time.Time]()).Interface().(time.Time)
+}
+
 // isTwin reports whether t is an Object, a Body or a Union.
 func isTwin(t reflect.Type) bool { return t.PkgPath() == reflect.TypeFor[Object[struct{}]]().PkgPath() }
 
@@ -88,7 +113,7 @@ func scalarDifference(path string, model, twin reflect.Value) string {
 		return differs(path, model.Bool(), twin.Bool())
 	case reflect.Int, reflect.Int64:
 		return differs(path, model.Int(), twin.Int())
-	case reflect.Uint8:
+	case reflect.Uint8, reflect.Uint64:
 		return differs(path, model.Uint(), twin.Uint())
 	case reflect.Float64:
 		return differs(path, model.Float(), twin.Float())

@@ -3,6 +3,7 @@ package twin
 import (
 	"encoding/json"
 	"reflect"
+	"strings"
 )
 
 // fill makes of the fields of a struct what models make of theirs when they are
@@ -10,10 +11,26 @@ import (
 // empty ones. Twins within it fill themselves.
 func fill(v reflect.Value) {
 	for i := range v.NumField() {
-		if usual := v.Type().Field(i).Tag.Get("usual"); usual != "" && v.Field(i).String() == "" {
-			v.Field(i).SetString(usual)
+		if usual := v.Type().Field(i).Tag.Get("usual"); usual != "" {
+			fillUsual(v.Field(i), usual)
 		}
-		fillLists(v.Field(i))
+		if omitted := strings.HasSuffix(v.Type().Field(i).Tag.Get("json"), ",omitzero"); !omitted || !v.Field(i).IsZero() {
+			fillLists(v.Field(i))
+		}
+	}
+}
+
+// fillUsual sets a constant that has no value. One that is true is always written
+// as that.
+func fillUsual(v reflect.Value, usual string) {
+	if v.IsZero() && v.Kind() == reflect.String {
+		v.SetString(usual)
+		return
+	}
+	if v.IsZero() {
+		if err := json.Unmarshal([]byte(usual), v.Addr().Interface()); err != nil {
+			panic("twin: a constant: " + err.Error())
+		}
 	}
 }
 

@@ -56,6 +56,9 @@ func sample(t reflect.Type, depth int) any {
 	if t == reflect.TypeFor[json.RawMessage]() {
 		return map[string]any{"sub": "text", "n": 1}
 	}
+	if known, ok := sampleOf(t); ok {
+		return known
+	}
 	switch t.Kind() {
 	case reflect.Pointer:
 		if depth > 4 {
@@ -98,6 +101,8 @@ func structSample(t reflect.Type, depth int) any {
 		switch usual := f.Tag.Get("usual"); {
 		case f.Tag.Get("variant") != "": // the first of a union will do
 			return sample(f.Type, depth)
+		case usual != "" && f.Type.Kind() != reflect.String:
+			doc = append(doc, member{key(f), json.RawMessage(usual)})
 		case usual != "":
 			doc = append(doc, member{key(f), usual})
 		default:

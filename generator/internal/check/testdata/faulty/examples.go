@@ -46,7 +46,7 @@ var ExampleParams = dsl.API{
 				Examples: []dsl.Example{
 					{Name: "unknown", Path: map[string]string{"item": "i1"}, Query: map[string]any{"page": 1, "lang": "en"}},
 					{Name: "values", Path: itemI1, Query: map[string]any{"limit": 500, "offset": 0, "color": "gone", "lang": "e"}},
-					{Name: "kinds", Path: itemI1, Query: map[string]any{"limit": "5", "offset": 1.5, "color": true, "lang": 7}},
+					{Name: "kinds", Path: itemI1, Query: map[string]any{"limit": "5", "offset": int8(1), "color": true, "lang": 7}},
 					{Name: "path", Path: map[string]string{"item_id": ".."}, Response: dsl.Response{Status: 404, Body: notThere}},
 					{Name: "empty_path", Path: map[string]string{"item_id": ""}, Query: map[string]any{"lang": "en"}, Response: dsl.Response{Status: 404, Body: notThere}},
 				},
