@@ -73,13 +73,13 @@ func (f planner) effect(e reading.Endpoint, effect dsl.Effect) *plan.FakeLiteral
 	case dsl.Insert:
 		return literalOf("Insert", "Values", f.inserted(s.Values))
 	case dsl.Set:
-		return literalOf("Set", "Values", assignList(s.Values))
+		return literalOf("Set", "Values", assignList(f.resource.State.Of, s.Values))
 	case dsl.Remove:
 		return literalOf("Remove")
 	case dsl.Reply:
 		return literalOf("Reply")
 	case dsl.Answer:
-		return literalOf("Answer", "Values", assignList(completed(s.Values, s.As)))
+		return literalOf("Answer", "Values", assignList(s.As, completed(s.Values, s.As)))
 	case dsl.Canned:
 		return literalOf("Canned", "Body", cannedAnswer(e))
 	case dsl.PublishKeys:
@@ -88,7 +88,7 @@ func (f planner) effect(e reading.Endpoint, effect dsl.Effect) *plan.FakeLiteral
 		return mintEffect(s)
 	case dsl.MintCookies:
 		return literalOf("MintCookies", "When", s.When, "Is", s.Is, "Into", s.Into, "Cookie", s.Cookie, "Lifetime", s.Lifetime,
-			"Claims", claimList(s.Claims), "Values", assignList(completed(nil, s.As)))
+			"Claims", claimList(s.Claims), "Values", assignList(s.As, completed(nil, s.As)))
 	default:
 		panic("fakeplan: unknown kind of effect")
 	}
@@ -112,7 +112,7 @@ func mintEffect(s dsl.Mint) *plan.FakeLiteral {
 		template = s.Template.Name
 	}
 	return literalOf("Mint", "Into", s.Into, "Lifetime", s.Lifetime, "LifetimeFrom", s.LifetimeFrom, "Template", template,
-		"Claims", claimList(s.Claims), "Else", codeOf(s.Else), "Values", assignList(completed(nil, s.As)))
+		"Claims", claimList(s.Claims), "Else", codeOf(s.Else), "Values", assignList(s.As, completed(nil, s.As)))
 }
 
 func claimList(claims []dsl.Claim) plan.FakeList {

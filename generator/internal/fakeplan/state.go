@@ -3,6 +3,7 @@ package fakeplan
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"time"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
@@ -49,7 +50,7 @@ func (f planner) defaults(state *dsl.Collection, newest string) plan.FakeList {
 	if newest != "" && !reading.IsAssigned(values, newest) {
 		values = append(values, dsl.Assign{Field: newest, To: dsl.Now{}})
 	}
-	return assignList(values)
+	return assignList(state.Of, values)
 }
 
 // selfMade returns the values that come neither from the request nor from another
@@ -73,26 +74,61 @@ func (f planner) inserted(values []dsl.Assign) plan.FakeList {
 	if !reading.IsAssigned(values, state.ID) {
 		values = append([]dsl.Assign{{Field: state.ID, To: dsl.NewID(state.IDPrefix)}}, values...)
 	}
-	return assignList(values)
+	return assignList(state.Of, values)
 }
 
 // completed adds the constants of the model that are not assigned.
 func completed(values []dsl.Assign, model *dsl.Object) []dsl.Assign {
 	var constants []dsl.Assign
 	for _, field := range model.Fields {
-		if c, ok := field.Type.(dsl.Const); ok && !field.Optional && !reading.IsAssigned(values, field.Name) {
-			constants = append(constants, dsl.Assign{Field: field.Name, To: dsl.Text(c)})
+		if value := constant(field.Type); value != nil && !field.Optional && !reading.IsAssigned(values, field.Name) {
+			constants = append(constants, dsl.Assign{Field: field.Name, To: value})
 		}
 	}
 	return append(constants, values...)
 }
 
-func assignList(values []dsl.Assign) plan.FakeList {
+// constant is the value of a constant, nil for other types.
+func constant(s dsl.Schema) dsl.Value {
+	switch s := s.(type) {
+	case dsl.Const:
+		return dsl.Text(s)
+	case dsl.ConstInt:
+		return dsl.JSON(strconv.FormatInt(int64(s), 10))
+	case dsl.ConstBool:
+		return dsl.JSON(strconv.FormatBool(bool(s)))
+	}
+	return nil
+}
+
+// assignList are the values that fields of a model are given.
+func assignList(model *dsl.Object, values []dsl.Assign) plan.FakeList {
 	list := plan.FakeList{Elem: "Assign"}
 	for _, a := range values {
-		list.Items = append(list.Items, literalOf("", "Field", a.Field, "To", valueOf(a.To)))
+		field, _ := reading.Field(model.Fields, a.Field)
+		to := clockOf(field.Type, a.To)
+		if to == nil {
+			to = valueOf(a.To)
+		}
+		list.Items = append(list.Items, literalOf("", "Field", a.Field, "To", to))
 	}
 	return list
+}
+
+// clockOf is a time of the clock in the form of a field that is not in milliseconds,
+// nil for other values.
+func clockOf(s dsl.Schema, v dsl.Value) any {
+	after, isAfter := v.(dsl.After)
+	if _, isNow := v.(dsl.Now); !isNow && !isAfter {
+		return nil
+	}
+	switch s.(type) {
+	case dsl.DateTime:
+		return literalOf("Clock", "After", time.Duration(after))
+	case dsl.UnixSeconds:
+		return literalOf("Clock", "After", time.Duration(after), "Seconds", true)
+	}
+	return nil
 }
 
 // valueOf returns the engine's counterpart of a value.
