@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
@@ -28,7 +29,7 @@ func TestScalars(t *testing.T) {
 	t.Chdir(repository)
 	writeModule(t, dir)
 	goCommand(t, dir, "vet", "./...")
-	goCommand(t, dir, "test", "-trimpath", "./models", "./things/...", "./transport")
+	goCommand(t, dir, "test", "-trimpath", "./models", "./things/...", "./events/...", "./transport")
 }
 
 // scalarKinds is a field of every kind, with and without bounds.
@@ -123,9 +124,69 @@ func optional(fields []dsl.Field) []dsl.Param {
 	return list
 }
 
+// eventsWithTimes is what the fake keeps with times of its clock in other forms than
+// milliseconds.
+func eventsWithTimes(priority *dsl.IntEnum) *dsl.Resource {
+	event := &dsl.Object{Name: "Event", Key: "id", Doc: "an event", Fields: []dsl.Field{
+		{Name: "id", Type: dsl.String{}},
+		{Name: "version", Type: dsl.ConstInt(3)},
+		{Name: "public", Type: dsl.ConstBool(true)},
+		{Name: "priority", Type: priority},
+		{
+			Name: "state",
+			Type: &dsl.Enum{
+				Name:   "EventState",
+				Doc:    "a state",
+				Values: []dsl.EnumValue{{Value: "new"}, {Value: "old"}},
+			},
+		},
+		{Name: "created", Type: dsl.DateTime{}},
+		{Name: "ends", Type: dsl.DateTime{}},
+		{Name: "seconds", Type: dsl.UnixSeconds{}},
+		{Name: "price", Type: dsl.Decimal{}},
+	}}
+	path := dsl.Path{dsl.Literal("events")}
+	return &dsl.Resource{
+		Name: "events", Doc: "Events have times.",
+		State: &dsl.Collection{
+			Of:       event,
+			ID:       "id",
+			IDPrefix: "ev_",
+			Ages:     []dsl.Age{{At: "ends", Field: "state", From: "new", To: "old"}},
+		},
+		Endpoints: []dsl.Endpoint{
+			dsl.Post{
+				Name: "Create", Path: path, Summary: "Create an event", Doc: "creates an event.", Returns: event,
+				Body: []dsl.Field{
+					{Name: "priority", Doc: "the priority", Type: priority},
+					{Name: "price", Doc: "the price", Type: dsl.Decimal{}},
+				},
+				Effects: []dsl.Effect{dsl.Insert{Values: []dsl.Assign{
+					{
+						Field: "priority",
+						To:    dsl.FromBody("priority"),
+					}, {Field: "state", To: dsl.Text("new")}, {Field: "created", To: dsl.Now{}},
+					{
+						Field: "ends",
+						To:    dsl.After(time.Minute),
+					}, {Field: "seconds", To: dsl.After(time.Hour)}, {Field: "price", To: dsl.FromBody("price")},
+				}}, dsl.Reply{}},
+			},
+			dsl.Get{
+				Name: "List", Path: path, Summary: "List events", Doc: "lists events.", Returns: dsl.Array{Of: event},
+				Effects: []dsl.Effect{dsl.Select{NewestFirst: "created"}},
+			},
+		},
+	}
+}
+
 func scalars() dsl.API {
 	priority := &dsl.IntEnum{Name: "Priority", Doc: "a priority", Values: []dsl.IntEnumValue{
-		{Value: 1, Go: "Low", Doc: "it can wait"}, {Value: 10, Go: "High"}, {Value: -5}, {Value: 7, Deprecated: "Use ten."},
+		{
+			Value: 1,
+			Go:    "Low",
+			Doc:   "it can wait",
+		}, {Value: 10, Go: "High"}, {Value: -5}, {Value: 7, Deprecated: "Use ten."},
 	}}
 	fields := append(inEveryForm(scalarKinds(priority)), inEveryForm(jsonKinds(priority))...)
 	thing := &dsl.Object{Name: "Thing", Doc: "something with a value of every kind", Fields: fields}
@@ -136,23 +197,34 @@ func scalars() dsl.API {
 		query = append(query, dsl.Param{Name: f.Name + "_required", Doc: f.Doc, Type: kind, Required: true})
 	}
 	api := minimal()
-	api.Resources = []*dsl.Resource{{Name: "things", Doc: "Things have values.", Endpoints: []dsl.Endpoint{
-		dsl.Get{
-			Name: "Find", Path: dsl.Path{dsl.Literal("things")}, Summary: "Find things", Doc: "finds things.",
-			Query: query, Returns: dsl.Array{Of: thing}, Effects: []dsl.Effect{dsl.Canned{}},
-		},
-		dsl.Post{
-			Name: "Make", Path: dsl.Path{dsl.Literal("things")}, Summary: "Make a thing", Doc: "makes a thing.",
-			Body: fields, Returns: thing, Effects: []dsl.Effect{dsl.Canned{}},
-		},
-		dsl.Patch{
-			Name: "Change", Path: dsl.Path{dsl.Literal("things")}, Summary: "Change a thing", Doc: "changes a thing.",
-			Query: optional(scalarKinds(priority)), Body: changed(fields), Returns: thing, Effects: []dsl.Effect{dsl.Canned{}},
-		},
-		dsl.Put{
-			Name: "Wrap", Path: dsl.Path{dsl.Literal("things")}, Summary: "Wrap a thing", Doc: "wraps a thing.",
-			Body: []dsl.Field{{Name: "thing", Doc: "the thing", Type: thing}}, Returns: thing, Effects: []dsl.Effect{dsl.Canned{}},
-		},
-	}}}
+	api.Resources = []*dsl.Resource{
+		eventsWithTimes(priority),
+		{Name: "things", Doc: "Things have values.", Endpoints: []dsl.Endpoint{
+			dsl.Get{
+				Name: "Find", Path: dsl.Path{dsl.Literal("things")}, Summary: "Find things", Doc: "finds things.",
+				Query: query, Returns: dsl.Array{Of: thing}, Effects: []dsl.Effect{dsl.Canned{}},
+			},
+			dsl.Post{
+				Name: "Make", Path: dsl.Path{dsl.Literal("things")}, Summary: "Make a thing", Doc: "makes a thing.",
+				Body: fields, Returns: thing, Effects: []dsl.Effect{dsl.Canned{}},
+			},
+			dsl.Patch{
+				Name: "Change", Path: dsl.Path{dsl.Literal(
+					"things",
+				)}, Summary: "Change a thing", Doc: "changes a thing.",
+				Query: optional(scalarKinds(
+					priority,
+				)), Body: changed(fields), Returns: thing, Effects: []dsl.Effect{dsl.Canned{}},
+			},
+			dsl.Put{
+				Name: "Wrap", Path: dsl.Path{dsl.Literal("things")}, Summary: "Wrap a thing", Doc: "wraps a thing.",
+				Body: []dsl.Field{{
+					Name: "thing",
+					Doc:  "the thing",
+					Type: thing,
+				}}, Returns: thing, Effects: []dsl.Effect{dsl.Canned{}},
+			},
+		}},
+	}
 	return api
 }

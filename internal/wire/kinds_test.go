@@ -94,12 +94,17 @@ func TestKindsRead(t *testing.T) {
 	switch {
 	case !got.At.Equal(at):
 		t.Errorf("at is %v, want %v", got.At, at)
-	case got.On != "2028-02-29", got.Price != "-12.500e+3", got.Quoted != "0.10", got.Count != math.MaxUint64, string(got.Contents) != "hi?>~~":
+	case got.On != "2028-02-29", got.Price != "-12.500e+3", got.Quoted != "0.10", got.Count != math.MaxUint64, string(
+		got.Contents,
+	) != "hi?>~~":
 		t.Errorf("got %+v", got)
 	}
 	before := got
 	null := `{"at":null,"on":null,"price":null,"quoted":null,"count":null}`
-	if err := Decode([]byte(null), &got); err != nil || !got.At.Equal(before.At) || got.Price != before.Price || got.Count != before.Count {
+	if err := Decode(
+		[]byte(null),
+		&got,
+	); err != nil || !got.At.Equal(before.At) || got.Price != before.Price || got.Count != before.Count {
 		t.Errorf("null makes %+v of %+v, %v", got, before, err)
 	}
 	if err := Decode([]byte(`{"contents":null}`), &got); err != nil || got.Contents != nil {
@@ -111,8 +116,12 @@ func TestKindsRead(t *testing.T) {
 func TestKindsWithoutForm(t *testing.T) {
 	t.Parallel()
 	for name, write := range map[string]func() ([]byte, error){
-		"year 10000":        func() ([]byte, error) { return AppendTime(nil, time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC)) },
-		"zone of a day":     func() ([]byte, error) { return AppendTime(nil, time.Now().In(time.FixedZone("", 24*60*60))) },
+		"year 10000": func() ([]byte, error) {
+			return AppendTime(nil, time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC))
+		},
+		"zone of a day": func() ([]byte, error) {
+			return AppendTime(nil, time.Now().In(time.FixedZone("", 24*60*60)))
+		},
 		"day of no month":   func() ([]byte, error) { return AppendDate(nil, "2026-02-29") },
 		"number with comma": func() ([]byte, error) { return AppendDecimal(nil, "1,5") },
 		"number and more":   func() ([]byte, error) { return AppendQuotedDecimal(nil, `1","a":"b`) },
@@ -146,8 +155,10 @@ var rfc3339 = regexp.MustCompile(`^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz
 // that encoding/json has taken apart.
 func FuzzTime(f *testing.F) {
 	for _, s := range []string{
-		`"2026-11-25T18:55:20Z"`, `"2026-11-25t18:55:20.5z"`, `"2026-11-25T18:55:20.1234567890+23:59"`, `"2026-11-25T24:00:00Z"`, `"\u0032026-11-25T18:55:20Z"`,
-		`"0000-01-01T00:00:00-23:59"`, `"2026-06-30T23:59:60Z"`, `null`, `7`, `"`, `" 2026-11-25T18:55:20Z"`, `"2026-11-25T18:55:20+24:00"`,
+		`"2026-11-25T18:55:20Z"`, `"2026-11-25t18:55:20.5z"`, `"2026-11-25T18:55:20.1234567890+23:59"`,
+		`"2026-11-25T24:00:00Z"`, `"\u0032026-11-25T18:55:20Z"`,
+		`"0000-01-01T00:00:00-23:59"`, `"2026-06-30T23:59:60Z"`, `null`, `7`, `"`, `" 2026-11-25T18:55:20Z"`,
+		`"2026-11-25T18:55:20+24:00"`,
 		`"2026-11-25T18:55:20-23:60"`, `"2026-11-25T8:55:20Z"`, `"2026-11-25T18:55:20,5Z"`, `"2026-11-25T18:55:20"`,
 	} {
 		f.Add([]byte(s))
@@ -178,7 +189,17 @@ func FuzzTime(f *testing.F) {
 
 // FuzzUint64 holds whole numbers against encoding/json.
 func FuzzUint64(f *testing.F) {
-	for _, s := range []string{`0`, `-0`, `18446744073709551615`, `18446744073709551616`, `1e3`, `null`, `"1"`, ` 7 `, `01`} {
+	for _, s := range []string{
+		`0`,
+		`-0`,
+		`18446744073709551615`,
+		`18446744073709551616`,
+		`1e3`,
+		`null`,
+		`"1"`,
+		` 7 `,
+		`01`,
+	} {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
@@ -205,10 +226,18 @@ func FuzzBytes(f *testing.F) {
 		wantErr := json.Unmarshal(data, &want)
 		d := newDecoder(data)
 		d.Bytes(&got)
-		if err := d.finish(""); (err == nil) != (wantErr == nil) || err == nil && (!bytes.Equal(got, want) || (got == nil) != (want == nil)) {
+		if err := d.finish(
+			"",
+		); (err == nil) != (wantErr == nil) || err == nil && (!bytes.Equal(
+			got,
+			want,
+		) || (got == nil) != (want == nil)) {
 			t.Fatalf("%s is read as %q, %v; by encoding/json as %q, %v", data, got, err, want, wantErr)
 		}
-		if written := AppendBytes(nil, []byte(want)); wantErr == nil && want != nil && string(written) != encoded(t, want) {
+		if written := AppendBytes(
+			nil,
+			[]byte(want),
+		); wantErr == nil && want != nil && string(written) != encoded(t, want) {
 			t.Fatalf("%q is written as %s", want, written)
 		}
 	})

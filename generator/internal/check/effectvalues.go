@@ -65,7 +65,8 @@ func (c *checker) asObject(t dsl.Schema) (*dsl.Object, bool) {
 // instant reports a field that does not hold a time.
 func (s subject) instant(field string, model *dsl.Object, name string) {
 	f, ok := s.modelField(field, model, name)
-	if _, isTime := f.Type.(dsl.UnixMilli); ok && !isTime {
+	_, isText := f.Type.(dsl.DateTime)
+	if _, isTime := f.Type.(dsl.UnixMilli); ok && !isTime && !isText {
 		s.field(field).problem("%s: field %q is %s, not a time", field, name, kindOf(f.Type))
 	}
 }
@@ -98,8 +99,7 @@ func (s step) bodyField(field, name string) (dsl.Field, bool) {
 // themselves.
 func (s step) complete(model *dsl.Object, values []dsl.Assign, filled ...string) {
 	for _, f := range model.Fields {
-		_, isConst := f.Type.(dsl.Const)
-		if isConst || slices.Contains(filled, f.Name) || reading.IsAssigned(values, f.Name) {
+		if isConst(f.Type) || slices.Contains(filled, f.Name) || reading.IsAssigned(values, f.Name) {
 			continue
 		}
 		parts := below(values, f.Name)
@@ -373,15 +373,23 @@ func (s step) copied(to, from dsl.Field, kind string) {
 	}
 }
 
+// isConst reports whether a field of the type fills itself.
+func isConst(s dsl.Schema) bool { return kindOf(s) == "a constant" }
+
 // wireKind returns the kind of JSON value that a type has, or nothing where that can
 // be any.
 func wireKind(t dsl.Schema) jsonKind {
-	switch t.(type) {
-	case dsl.String, dsl.Const, *dsl.Enum, dsl.OneOf:
-		return jsonString
-	case dsl.Int, dsl.Float, dsl.UnixMilli:
+	switch t := t.(type) {
+	case dsl.Decimal:
+		if t.Quoted {
+			return jsonString
+		}
 		return jsonNumber
-	case dsl.Bool:
+	case dsl.String, dsl.Const, *dsl.Enum, dsl.OneOf, dsl.DateTime, dsl.Date, dsl.Bytes:
+		return jsonString
+	case dsl.Int, dsl.Int64, dsl.Uint64, dsl.Float, dsl.UnixMilli, dsl.UnixSeconds, dsl.ConstInt, *dsl.IntEnum:
+		return jsonNumber
+	case dsl.Bool, dsl.ConstBool:
 		return jsonBool
 	case dsl.Array:
 		return jsonArray

@@ -128,7 +128,7 @@ func (s subject) intEnum(e *dsl.IntEnum) {
 		case values[v.Value]:
 			at.problem("duplicate value")
 		case v.Value != int(int32(v.Value)):
-			at.field("Value").problem("Value %d is not a whole number of 32 bits, which an int is on some machines", v.Value)
+			at.field("Value").problem("Value %d is outside the 32 bits that an int has on some machines", v.Value)
 		case v.Go != "" && naming.Exported(v.Go) != v.Go:
 			at.field("Go").problem("Go %q is not the rest of a Go name", v.Go)
 		default:

@@ -44,7 +44,9 @@ func intEnumKnown(enum *plan.Enum) jen.Code {
 	for _, v := range enum.Values {
 		values = append(values, jen.Id(v.GoName))
 	}
-	return doc("Known reports whether this version knows the value. The server may send others, and they are passed on.").
+	return doc(
+		"Known reports whether this version knows the value. The server may send others, and they are passed on.",
+	).
 		Func().Params(jen.Id(enum.Receiver).Id(enum.GoName)).Id("Known").Params().Bool().Block(
 		jen.Switch(jen.Id(enum.Receiver)).Block(jen.Case(values...).Block(jen.Return(jen.True()))),
 		jen.Return(jen.False()),

@@ -97,7 +97,9 @@ var scalarAppenders = map[plan.Kind]struct {
 	name  string
 	fails bool
 }{
-	plan.Int64: {name: "AppendInt"}, plan.ConstInt: {name: "AppendInt"}, plan.UnixSeconds: {name: "AppendInt"}, plan.IntEnumOf: {name: "AppendInt"},
+	plan.Int64: {
+		name: "AppendInt",
+	}, plan.ConstInt: {name: "AppendInt"}, plan.UnixSeconds: {name: "AppendInt"}, plan.IntEnumOf: {name: "AppendInt"},
 	plan.Uint64: {name: "AppendUint"}, plan.ConstBool: {name: "AppendBool"}, plan.Bytes: {name: "AppendBytes"},
 	plan.DateTime: {"AppendTime", true}, plan.Date: {"AppendDate", true},
 	plan.Decimal: {"AppendDecimal", true}, plan.QuotedDecimal: {"AppendQuotedDecimal", true},
@@ -132,7 +134,10 @@ func (e emitter) scalarCheck(prefix string, f *plan.Field, value *jen.Statement)
 	rules := e.callRules(f)
 	switch f.Type.Kind {
 	case plan.Int64, plan.Uint64:
-		return with(map[plan.Kind]string{plan.Int64: "Int64", plan.Uint64: "Uint64"}[f.Type.Kind], append([]jen.Code{value}, rules...)...)
+		return with(
+			map[plan.Kind]string{plan.Int64: "Int64", plan.Uint64: "Uint64"}[f.Type.Kind],
+			append([]jen.Code{value}, rules...)...,
+		)
 	case plan.UnixSeconds:
 		return with("Int64", jen.Int64().Call(value))
 	case plan.Date, plan.Decimal, plan.QuotedDecimal:
@@ -146,7 +151,9 @@ func (e emitter) scalarCheck(prefix string, f *plan.Field, value *jen.Statement)
 		if len(f.Rules) == 0 {
 			return check
 		}
-		return jen.Id("r").Dot("Require").Call(name, jen.Op("!").Add(value.Clone()).Dot("IsZero").Call()).Line().Add(check)
+		return jen.Id("r").Dot("Require").Call(name, jen.Op("!").Add(value.Clone()).Dot("IsZero").Call()).Line().Add(
+			check,
+		)
 	case plan.Bytes:
 		return with("Size", jen.Len(value), jen.Lit(f.Rules[0].Min), jen.Lit(f.Rules[0].Max))
 	case plan.Array:
@@ -233,7 +240,13 @@ func timeLiteral(v plan.Literal) *jen.Statement {
 		zone = jen.Qual("time", "FixedZone").Call(jen.Lit(""), jen.Lit(offset))
 	}
 	return jen.Qual("time", "Date").Call(
-		jen.Lit(t.Year()), jen.Lit(int(t.Month())), jen.Lit(t.Day()), jen.Lit(t.Hour()), jen.Lit(t.Minute()), jen.Lit(t.Second()), jen.Lit(t.Nanosecond()), zone,
+		jen.Lit(
+			t.Year(),
+		), jen.Lit(int(
+			t.Month(),
+		)), jen.Lit(
+			t.Day(),
+		), jen.Lit(t.Hour()), jen.Lit(t.Minute()), jen.Lit(t.Second()), jen.Lit(t.Nanosecond()), zone,
 	)
 }
 

@@ -130,7 +130,7 @@ func twice(s dsl.Array, item func(i int) any) items {
 func itemOf(s dsl.Schema, example string) (item func(i int) any, ok bool) {
 	switch s := s.(type) {
 	case dsl.String:
-		free := s.MaxLength == nil && s.Pattern == "" && s.Format == "" && !s.Sensitive && (s.MinLength == nil || *s.MinLength <= 5)
+		free := s.MaxLength == nil && s.MinLength == nil && s.Pattern == "" && s.Format == "" && !s.Sensitive
 		return func(i int) any { return example + strconv.Itoa(i) }, free && !strings.ContainsAny(example, "\n")
 	case dsl.Int:
 		return func(i int) any { return i }, s.Min == nil && s.Max == nil

@@ -2,6 +2,7 @@ package fakeplan
 
 import (
 	"cmp"
+	"strconv"
 	"strings"
 	"time"
 
@@ -115,8 +116,8 @@ func inserted(c *dsl.Collection, values []dsl.Assign) plan.FakeList {
 func completed(values []dsl.Assign, model *dsl.Object) []dsl.Assign {
 	var constants []dsl.Assign
 	for _, field := range model.Fields {
-		if c, ok := field.Type.(dsl.Const); ok && !field.Optional && !reading.IsAssigned(values, field.Name) {
-			constants = append(constants, dsl.Assign{Field: field.Name, To: dsl.Text(c)})
+		if value := constant(field.Type); value != nil && !field.Optional && !reading.IsAssigned(values, field.Name) {
+			constants = append(constants, dsl.Assign{Field: field.Name, To: value})
 		}
 	}
 	return append(constants, values...)
@@ -161,8 +162,40 @@ func fieldAt(model *dsl.Object, path string) dsl.Field {
 	return f
 }
 
+// constant returns the value of a constant, nil for other types.
+func constant(s dsl.Schema) dsl.Value {
+	switch s := s.(type) {
+	case dsl.Const:
+		return dsl.Text(s)
+	case dsl.ConstInt:
+		return dsl.JSON(strconv.FormatInt(int64(s), 10))
+	case dsl.ConstBool:
+		return dsl.JSON(strconv.FormatBool(bool(s)))
+	}
+	return nil
+}
+
+// clockOf returns a time of the clock in the form of a field that is not in
+// milliseconds, nil for other values.
+func clockOf(s dsl.Schema, v dsl.Value) any {
+	after, isAfter := v.(dsl.After)
+	if _, isNow := v.(dsl.Now); !isNow && !isAfter {
+		return nil
+	}
+	switch s.(type) {
+	case dsl.DateTime:
+		return literalOf("Clock", "After", time.Duration(after))
+	case dsl.UnixSeconds:
+		return literalOf("Clock", "After", time.Duration(after), "Seconds", true)
+	}
+	return nil
+}
+
 // valueOf returns the engine's counterpart of a value for a field.
 func valueOf(f dsl.Field, v dsl.Value) any {
+	if clock := clockOf(f.Type, v); clock != nil {
+		return clock
+	}
 	switch v := v.(type) {
 	case dsl.Text:
 		return plan.FakeCall{Func: "Text", Args: []any{string(v)}}

@@ -39,7 +39,9 @@ var Law = []Rule{
 	{Folder: "generator/internal/prose"},
 	{Folder: "generator/internal/locate", May: []string{"golang.org/x/tools/go/packages"}},
 	// What several stages ask of a description is answered in one place.
-	{Folder: "generator/internal/reading", May: []string{"spec/dsl", "internal/format", "generator/internal/locate", "generator/internal/naming"}},
+	{Folder: "generator/internal/reading", May: []string{
+		"spec/dsl", "internal/format", "generator/internal/locate", "generator/internal/naming",
+	}},
 	{Folder: "generator/internal/check", May: []string{"spec/dsl", "internal/wire", "generator/internal/locate", "generator/internal/naming", "generator/internal/prose", "generator/internal/reading"}},
 	{Folder: "generator/internal/resolve", May: []string{"spec/dsl", "generator/internal/naming", "generator/internal/plan", "generator/internal/prose", "generator/internal/reading"}},
 	{Folder: "generator/internal/fakeplan", May: []string{"spec/dsl", "generator/internal/naming", "generator/internal/plan", "generator/internal/prose", "generator/internal/reading"}},

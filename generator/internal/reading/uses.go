@@ -14,7 +14,10 @@ func Uses[S dsl.Schema](d *Description) bool {
 			return true
 		}
 	}
-	return slices.ContainsFunc(d.Models, func(m Model) bool { return slices.ContainsFunc(part{m.Schema, m.At}.parts(), is) })
+	return slices.ContainsFunc(
+		d.Models,
+		func(m Model) bool { return slices.ContainsFunc(part{m.Schema, m.At}.parts(), is) },
+	)
 }
 
 // holds reports whether a type is an S or an array or a map of them. Models are

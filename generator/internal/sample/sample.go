@@ -97,7 +97,8 @@ func (w *writer) value(s dsl.Schema, name string) {
 	case dsl.Decimal:
 		w.decimal(s)
 	case dsl.Bytes:
-		w.text(base64.StdEncoding.EncodeToString([]byte(text(dsl.String{MinLength: s.MinLength, MaxLength: s.MaxLength}, name))))
+		data := text(dsl.String{MinLength: s.MinLength, MaxLength: s.MaxLength}, name)
+		w.text(base64.StdEncoding.EncodeToString([]byte(data)))
 	case dsl.ConstInt:
 		w.add(strconv.FormatInt(int64(s), 10))
 	case dsl.ConstBool:

@@ -179,7 +179,8 @@ func (k Kind) fits(raw json.RawMessage) bool {
 
 func (k Kind) noun() string {
 	return map[Kind]string{
-		String: "a string", Integer: "an integer", Unsigned: "an integer that is not negative", Number: "a number", Boolean: "true or false",
+		String: "a string", Integer: "an integer", Unsigned: "an integer that is not negative",
+		Number: "a number", Boolean: "true or false",
 		Array: "an array", Map: "an object", Object: "an object",
 	}[k]
 }

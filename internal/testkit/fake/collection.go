@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"time"
 )
 
 // collection keeps records in order, found by id. It is guarded by the server.
@@ -79,9 +80,11 @@ func (c *collection) unlink(r *record) { c.all.remove(r) }
 
 // millis reads a time; 0 when there is none.
 func millis(raw json.RawMessage) int64 {
-	n, err := strconv.ParseInt(string(raw), 10, 64)
-	if err != nil {
-		return 0
+	if n, err := strconv.ParseInt(string(raw), 10, 64); err == nil {
+		return n
 	}
-	return n
+	if at, err := time.Parse(time.RFC3339, text(raw)); err == nil {
+		return at.UnixMilli()
+	}
+	return 0
 }

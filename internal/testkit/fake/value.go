@@ -30,6 +30,12 @@ type Now struct{}
 // After is the server's clock plus a time.
 type After time.Duration
 
+// Clock is the server's clock plus a time as RFC 3339 has it, or in Unix seconds.
+type Clock struct {
+	After   time.Duration
+	Seconds bool
+}
+
 // FromBody is a field of the request's body.
 type FromBody string
 
@@ -82,6 +88,14 @@ func (Now) from(x *exchange) json.RawMessage  { return instant(x.now) }
 
 func (v After) from(x *exchange) json.RawMessage {
 	return instant(x.now.Add(time.Duration(v)))
+}
+
+func (v Clock) from(x *exchange) json.RawMessage {
+	at := x.now.Add(v.After).UTC()
+	if v.Seconds {
+		return strconv.AppendInt(nil, at.Unix(), 10)
+	}
+	return quote(at.Format(time.RFC3339Nano))
 }
 
 func (v FromBody) from(x *exchange) json.RawMessage { return x.req.field(string(v)) }

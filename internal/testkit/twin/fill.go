@@ -14,7 +14,10 @@ func fill(v reflect.Value) {
 		if usual := v.Type().Field(i).Tag.Get("usual"); usual != "" {
 			fillUsual(v.Field(i), usual)
 		}
-		if omitted := strings.HasSuffix(v.Type().Field(i).Tag.Get("json"), ",omitzero"); !omitted || !v.Field(i).IsZero() {
+		if omitted := strings.HasSuffix(
+			v.Type().Field(i).Tag.Get("json"),
+			",omitzero",
+		); !omitted || !v.Field(i).IsZero() {
 			fillLists(v.Field(i))
 		}
 	}
