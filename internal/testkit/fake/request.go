@@ -3,6 +3,7 @@ package fake
 import (
 	"bytes"
 	"encoding/json"
+	"net/http"
 	"net/url"
 	"strconv"
 )
@@ -11,10 +12,11 @@ import (
 type Request struct {
 	Operation *Operation
 
-	path  map[string]string // path parameters
-	query url.Values
-	body  []byte
-	sent  []member // of the body, once it is known to be an object
+	path   map[string]string // path parameters
+	query  url.Values
+	header http.Header
+	body   []byte
+	sent   []member // of the body, once it is known to be an object
 }
 
 // Path is the value of a path parameter, unescaped.
