@@ -3,12 +3,6 @@ package dsl
 // Schema is the type of a value on the wire.
 type Schema interface{ schema() }
 
-// ParamType is a [Schema] that a query parameter can have.
-type ParamType interface {
-	Schema
-	paramType()
-}
-
 // String is text.
 type String struct {
 	MinLength, MaxLength *int   // in bytes
@@ -119,7 +113,16 @@ func (Ref) schema()       {}
 
 func (String) paramType()    {}
 func (Int) paramType()       {}
+func (Float) paramType()     {}
 func (Bool) paramType()      {}
 func (UnixMilli) paramType() {}
 func (*Enum) paramType()     {}
 func (OneOf) paramType()     {}
+
+func (String) scalar()    {}
+func (Int) scalar()       {}
+func (Float) scalar()     {}
+func (Bool) scalar()      {}
+func (UnixMilli) scalar() {}
+func (*Enum) scalar()     {}
+func (OneOf) scalar()     {}

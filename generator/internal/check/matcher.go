@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -36,6 +37,12 @@ func (m *matcher) match(path string, t dsl.Schema, node *jsonNode) {
 		return
 	}
 	switch t := t.(type) {
+	case dsl.File:
+		m.kind(path, node, jsonString)
+	case dsl.List:
+		m.list(path, t, node)
+	case dsl.DeepObject:
+		m.match(path, t.Of, node)
 	case dsl.String, dsl.Const:
 		if m.kind(path, node, jsonString) {
 			m.rule(path, t, node.text)
@@ -101,6 +108,23 @@ func (m *matcher) array(path string, t dsl.Array, node *jsonNode) {
 	}
 	for i, item := range node.items {
 		m.match(fmt.Sprintf("%s[%d]", path, i), t.Of, item)
+	}
+}
+
+func (m *matcher) list(path string, t dsl.List, node *jsonNode) {
+	m.array(path, dsl.Array{Of: t.Of}, node)
+	n := len(node.items)
+	if t.Min != nil && n < *t.Min || t.Max != nil && n > *t.Max {
+		m.problem("%s has %d values, which the list does not take", path, n)
+	}
+	for i, item := range node.items {
+		same := func(other *jsonNode) bool { return other.kind == item.kind && other.text == item.text }
+		if t.Unique && slices.IndexFunc(node.items, same) < i {
+			m.problem("%s[%d] %s is there twice", path, i, item.quoted())
+		}
+		if t.Joined != "" && (item.text == "" || strings.Contains(item.text, t.Joined)) {
+			m.problem("%s[%d] %s cannot be joined with %q", path, i, item.quoted(), t.Joined)
+		}
 	}
 }
 

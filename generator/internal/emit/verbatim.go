@@ -91,6 +91,9 @@ func (e emitter) copiedTransport() []output {
 	if t.Basic {
 		rows = append(rows, in("basic.go", nil))
 	}
+	if t.Files {
+		rows = append(rows, in("file.go", nil))
+	}
 	if t.Pages {
 		rows = append(rows, in("page.go", name))
 	}
@@ -111,6 +114,9 @@ func (e emitter) copiedTestPackage(r *plan.Resource) []output {
 		in("fake_server.go", nil),
 		in("call.go", nil),
 		in("fault.go", words{"AcmeMethod": r.Test.Operations[0].GoName}),
+	}
+	if takesFiles(r) {
+		rows = append(rows, in("file.go", nil))
 	}
 	if m := r.Test.Model; m != nil {
 		rows = append(rows, in("records.go", words{"AcmeModel": m.Name, "AcmeRecord": r.Test.Noun, "AcmeRecords": r.Package}))

@@ -11,16 +11,16 @@ import (
 // rich is a plan that has everything on which it depends whether a file is
 // copied.
 var rich = emitter{&plan.SDK{
-	Paths:     shop.sdk.Paths,
-	API:       plan.API{Name: "Shop"},
+	Paths: shop.sdk.Paths,
+	API:   plan.API{Name: "Shop"},
 	Transport: plan.Transport{
 		APIName: "Shop", Servers: []plan.Server{{GoName: "DefaultBaseURL"}}, Version: plan.Version{Header: "Shop-Version"},
-		Basic: true, Pages: true, Errors: plan.Errors{ModelExample: "Refusal"},
+		Basic: true, Files: true, Pages: true, Errors: plan.Errors{ModelExample: "Refusal"},
 	},
 }}
 
 // richResource is a resource like that.
-var richResource = &plan.Resource{Package: "things", Test: &plan.TestPackage{
+var richResource = &plan.Resource{Package: "things", Operations: []*plan.Operation{{BodyOf: &plan.BodyOf{Type: plan.Type{Kind: plan.File}}}}, Test: &plan.TestPackage{
 	Package: "thingstest", Operations: []*plan.FakeOperation{{Operation: &plan.Operation{GoName: "Get"}}},
 	Model: &plan.Type{Kind: plan.ObjectOf, Name: "Thing"}, Noun: "thing", Templates: true, Tokens: &plan.FakeSecret{},
 }}

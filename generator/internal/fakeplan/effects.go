@@ -15,8 +15,8 @@ func (f planner) operations(in *plan.Resource) plan.FakeList {
 		e := f.endpoints[i]
 		list.Items = append(list.Items, literalOf("",
 			"Name", op.Name, "Method", op.Method, "Route", op.Route, "Status", e.Success(), "Until", e.Until,
-			"Query", f.fields(e.QueryFields()),
-			"Body", f.fields(e.Body), "BodyRequired", e.BodyRequired,
+			"Path", f.pathFields(e), "Query", f.params(e.Query), "Header", f.params(e.Header),
+			"Body", f.fields(e.Body), "BodyOf", f.bodyOf(e), "Encoding", encodingOf(e), "BodyRequired", e.BodyRequired,
 			"Effects", f.effects(e),
 			"Enums", f.enumFields(e.Returns)))
 	}

@@ -21,7 +21,7 @@ func ZeroIsAbsent(s dsl.Schema) bool {
 		return outOfRange(0, s.Min, s.Max) != "" || is(s.Default, 0)
 	case dsl.Bool:
 		return is(s.Default, false)
-	case dsl.Const:
+	case dsl.Const, dsl.List, dsl.File:
 		return true
 	case *dsl.Enum, dsl.OneOf:
 		allowed, _ := Texts(s)
