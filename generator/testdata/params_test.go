@@ -42,7 +42,10 @@ func TestLists(t *testing.T) {
 	fake, client := newDrive(t)
 	sent := files.SearchParams{
 		Q: []string{"a b", "c,d"}, Sort: []models.Sort{"size", "name"}, Size: []int{3, 4}, Ratio: []float64{0.25},
-		Flags: models.Some([]bool{true, false}), Score: 1.5, Owner: models.Some(""), Parent: models.Null[string](), Level: models.Some(0),
+		Flags: models.Some([]bool{
+			true,
+			false,
+		}), Score: 1.5, Owner: models.Some(""), Parent: models.Null[string](), Level: models.Some(0),
 		Created: models.Some(models.Within{Gte: models.Some(1), Lt: models.Some(2)}),
 		Region:  "eu", Depth: 3, Trace: models.Some(false), Sorts: []models.Sort{"name", "size"},
 	}
@@ -58,7 +61,9 @@ func TestForms(t *testing.T) {
 	t.Parallel()
 	fake, client := newDrive(t)
 	sent := files.ChargeParams{
-		Amount: 5, Note: models.Null[string](), Expand: []string{"x y"}, Items: []models.Tag{{Name: "a&b", Weight: models.Some(0.5)}, {Name: "c"}},
+		Amount: 5, Note: models.Null[string](), Expand: []string{
+			"x y",
+		}, Items: []models.Tag{{Name: "a&b", Weight: models.Some(0.5)}, {Name: "c"}},
 		Codes: []int{1, 2}, Metadata: map[string]string{"k l": "v"}, Tag: models.Some(models.Tag{Name: "t"}),
 	}
 	if _, err := client.Charge(t.Context(), sent); err != nil {
@@ -76,8 +81,11 @@ func TestUploads(t *testing.T) {
 		_ = writer.CloseWithError(err)
 	}()
 	_, err := client.Upload(t.Context(), "f1", files.UploadParams{
-		Main:  transport.File{Name: "a.png", Content: reader},
-		More:  []transport.File{{Name: `quo"te`, ContentType: "text/x", Content: strings.NewReader("one")}, {Content: strings.NewReader("two")}},
+		Main: transport.File{Name: "a.png", Content: reader},
+		More: []transport.File{
+			{Name: `quo"te`, ContentType: "text/x", Content: strings.NewReader("one")},
+			{Content: strings.NewReader("two")},
+		},
 		Title: "both", Words: []string{"x", "y"}, Tags: []models.Tag{{Name: "t"}},
 	})
 	if err != nil {
@@ -93,7 +101,10 @@ func TestUploads(t *testing.T) {
 		read = append(read, f.Name, f.ContentType, string(content))
 	}
 	equal(t, read, []string{
-		"a.png", "image/png", strings.Repeat("0123456789", 1000), `quo"te`, "text/x", "one", "", "application/octet-stream", "two",
+		"a.png", "image/png", strings.Repeat(
+			"0123456789",
+			1000,
+		), `quo"te`, "text/x", "one", "", "application/octet-stream", "two",
 	})
 	equal(t, got.Words, []string{"x", "y"})
 	equal(t, got.Tags, []models.Tag{{Name: "t"}})
@@ -167,18 +178,48 @@ func TestRefused(t *testing.T) {
 			_, err := client.Search(ctx, files.SearchParams{Region: "eu"})
 			return err
 		},
-		"files.Search: size[0] 0 is less than 1":                         func() error { return search(files.SearchParams{Size: []int{0}}) },
-		`files.Search: sort[0] "gone" is not one of name, size`:          func() error { return search(files.SearchParams{Sort: []models.Sort{"gone"}}) },
-		"files.Search: q has 1 values, which is outside 2..3":            func() error { return search(files.SearchParams{Q: []string{"a"}}) },
-		"files.Search: sort[1] is the same as sort[0]":                   func() error { return search(files.SearchParams{Sort: []models.Sort{"name", "name"}}) },
-		"files.GetVersion: version 100 is outside 1..99":                 func() error { _, err := client.GetVersion(ctx, "f1", 100); return err },
-		`files.Sorted: order "gone" is not one of name, size`:            func() error { _, err := client.Sorted(ctx, "gone"); return err },
-		`files.Account: Sid "B" does not match ^A[0-9]+$`:                func() error { _, err := client.Account(ctx, "B"); return err },
-		"files.Rate: body 6 is outside 1..5":                             func() error { return client.Rate(ctx, "f1", 6) },
-		"files.Write: body is required":                                  func() error { _, err := client.Write(ctx, "f1", transport.File{}); return err },
-		"files.Upload: main is required":                                 func() error { _, err := client.Upload(ctx, "f1", files.UploadParams{}); return err },
-		"files.Charge: items is required":                                func() error { _, err := client.Charge(ctx, files.ChargeParams{Amount: 1}); return err },
-		"files.Charge: metadata key \"a[b\" is empty or holds a bracket": func() error { return charge(ctx, client, map[string]string{"a[b": ""}) },
+		"files.Search: size[0] 0 is less than 1": func() error {
+			return search(files.SearchParams{Size: []int{0}})
+		},
+		`files.Search: sort[0] "gone" is not one of name, size`: func() error {
+			return search(files.SearchParams{Sort: []models.Sort{"gone"}})
+		},
+		"files.Search: q has 1 values, which is outside 2..3": func() error {
+			return search(files.SearchParams{Q: []string{"a"}})
+		},
+		"files.Search: sort[1] is the same as sort[0]": func() error {
+			return search(files.SearchParams{Sort: []models.Sort{"name", "name"}})
+		},
+		"files.GetVersion: version 100 is outside 1..99": func() error {
+			_, err := client.GetVersion(ctx, "f1", 100)
+			return err
+		},
+		`files.Sorted: order "gone" is not one of name, size`: func() error {
+			_, err := client.Sorted(ctx, "gone")
+			return err
+		},
+		`files.Account: Sid "B" does not match ^A[0-9]+$`: func() error {
+			_, err := client.Account(ctx, "B")
+			return err
+		},
+		"files.Rate: body 6 is outside 1..5": func() error {
+			return client.Rate(ctx, "f1", 6)
+		},
+		"files.Write: body is required": func() error {
+			_, err := client.Write(ctx, "f1", transport.File{})
+			return err
+		},
+		"files.Upload: main is required": func() error {
+			_, err := client.Upload(ctx, "f1", files.UploadParams{})
+			return err
+		},
+		"files.Charge: items is required": func() error {
+			_, err := client.Charge(ctx, files.ChargeParams{Amount: 1})
+			return err
+		},
+		"files.Charge: metadata key \"a[b\" is empty or holds a bracket": func() error {
+			return charge(ctx, client, map[string]string{"a[b": ""})
+		},
 	} {
 		t.Run(want, func(t *testing.T) {
 			err := call()
@@ -221,7 +262,11 @@ func TestFakeRefuses(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			req := httptest.NewRequest(test.method, test.target, strings.NewReader(test.body))
-			req.Header = http.Header{"Authorization": {"Bearer key_4bQ7mJx0aVtYcR2nLwEoZ9"}, "Content-Type": {test.contentType}, "X-Region": {"eu"}}
+			req.Header = http.Header{
+				"Authorization": {"Bearer key_4bQ7mJx0aVtYcR2nLwEoZ9"},
+				"Content-Type":  {test.contentType},
+				"X-Region":      {"eu"},
+			}
 			answer := httptest.NewRecorder()
 			filestest.NewFake().ServeHTTP(answer, req)
 			if answer.Code != test.status {

@@ -91,6 +91,9 @@ func (s subject) examplePath(e endpoint, values map[string]string) {
 func brokenPath(e endpoint, name, text string) string {
 	i := slices.IndexFunc(e.PathParams(), func(p *dsl.PathParam) bool { return p.Name == name })
 	t := e.PathParams()[i].Type
+	if !reading.IsSchema(t) {
+		return ""
+	}
 	if _, ok := t.(dsl.Int); !ok {
 		return reading.Broken(t, text)
 	}

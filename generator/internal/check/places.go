@@ -10,7 +10,17 @@ import (
 )
 
 // clientHeaders are those that the client sets itself, beside [ownHeaders].
-var clientHeaders = []string{"Connection", "Expect", "Idempotency-Key", "Proxy-Authorization", "Te", "Trailer", "Transfer-Encoding", "Upgrade", "X-Idempotency-Key"}
+var clientHeaders = []string{
+	"Connection",
+	"Expect",
+	"Idempotency-Key",
+	"Proxy-Authorization",
+	"Te",
+	"Trailer",
+	"Transfer-Encoding",
+	"Upgrade",
+	"X-Idempotency-Key",
+}
 
 // header checks the parameters of the header.
 func (c *checker) header(e endpoint, goNames scope) {
@@ -23,7 +33,13 @@ func (c *checker) header(e endpoint, goNames scope) {
 		case p.Name != "" && !headerName.MatchString(p.Name):
 			s.field("Name").problem("Name %q is not a valid header name", p.Name)
 			continue
-		case slices.Contains(ownHeaders, canonical), slices.Contains(clientHeaders, canonical), canonical == textproto.CanonicalMIMEHeaderKey(c.api.Version.Header) && p.Name != "":
+		case slices.Contains(
+			ownHeaders,
+			canonical,
+		), slices.Contains(
+			clientHeaders,
+			canonical,
+		), canonical == textproto.CanonicalMIMEHeaderKey(c.api.Version.Header) && p.Name != "":
 			s.field("Name").problem("header %s is set by the client", canonical)
 			continue
 		}
@@ -86,9 +102,16 @@ func (c *checker) list(s subject, t dsl.List) {
 	if t.Min != nil && t.Max != nil && *t.Min > *t.Max {
 		s.field("Min").problem("Min %d is greater than Max %d", *t.Min, *t.Max)
 	}
+	if !t.Unique || !reading.IsSchema(t.Of) {
+		return
+	}
 	allowed, named := reading.Texts(t.Of)
-	if t.Unique && named && t.Min != nil && *t.Min > len(allowed) {
-		s.field("Min").problem("Min %d is more than there are values, %d, and each may be there once", *t.Min, len(allowed))
+	if named && t.Min != nil && *t.Min > len(allowed) {
+		s.field("Min").problem(
+			"Min %d is more than there are values, %d, and each may be there once",
+			*t.Min,
+			len(allowed),
+		)
 	}
 }
 
@@ -129,7 +152,12 @@ func (c *checker) flat(s subject, name string, t dsl.Schema, around []*dsl.Objec
 func (c *checker) flatElem(s subject, name string, t dsl.Schema, of string, around []*dsl.Object) {
 	switch c.read.Target(t).(type) {
 	case dsl.Array, dsl.Map:
-		s.problem("%s is %s of %ss, which can only be written in JSON", name, map[string]string{"array": "an array", "map": "a map"}[of], kindName(t))
+		s.problem(
+			"%s is %s of %ss, which can only be written in JSON",
+			name,
+			map[string]string{"array": "an array", "map": "a map"}[of],
+			kindName(t),
+		)
 	default:
 		c.flat(s, name, t, around)
 	}

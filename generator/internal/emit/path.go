@@ -72,8 +72,11 @@ func (e emitter) requestFuncs(op *plan.Operation) []jen.Code {
 	var decls []jen.Code
 	if op.Params == nil && hasPathRules(op) {
 		statements := append([]jen.Code{jen.Id("r").Op(":=").Add(e.startRequest(op))}, e.pathChecks(op)...)
-		decls = append(decls, jen.Func().Id(op.Var+"Request").Params(e.pathParams(op)...).Op("*").Add(e.callPkg("Request")).
-			Block(append(statements, jen.Return(jen.Id("r")))...))
+		decls = append(
+			decls,
+			jen.Func().Id(op.Var+"Request").Params(e.pathParams(op)...).Op("*").Add(e.callPkg("Request")).
+				Block(append(statements, jen.Return(jen.Id("r")))...),
+		)
 	}
 	if op.BodyOf != nil {
 		decls = append(decls, e.bodyOfFunc(op))

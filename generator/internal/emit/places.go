@@ -30,7 +30,10 @@ func (e emitter) headerStatements(p *plan.Params) []jen.Code {
 
 // formStatements write a body that is no JSON.
 func (e emitter) formStatements(p *plan.Params) []jen.Code {
-	form, start := place{to: func() *jen.Statement { return jen.Id("form") }, owner: "p"}, jen.Id("r").Dot("Form").Call()
+	form, start := place{
+		to:    func() *jen.Statement { return jen.Id("form") },
+		owner: "p",
+	}, jen.Id("r").Dot("Form").Call()
 	switch p.Encoding {
 	case plan.Encoded:
 	case plan.Multipart:
@@ -53,9 +56,18 @@ func (e emitter) put(at place, f *plan.Field) jen.Code {
 	if f.Wrapped {
 		write := e.write(at, f, jen.Id("value"))
 		if f.Empty {
-			write = jen.If(jen.Len(jen.Id("value")).Op("==").Lit(0)).Block(at.to().Dot("Empty").Call(jen.Lit(f.Wire))).Else().Block(write)
+			write = jen.If(jen.Len(jen.Id("value")).Op("==").Lit(
+				0,
+			)).Block(at.to().Dot("Empty").Call(jen.Lit(f.Wire))).Else().Block(
+				write,
+			)
 		}
-		set := jen.If(jen.List(jen.Id("value"), jen.Id("ok")).Op(":=").Add(field()).Dot("Get").Call(), jen.Id("ok")).Block(write)
+		set := jen.If(
+			jen.List(jen.Id("value"), jen.Id("ok")).Op(":=").Add(field()).Dot("Get").Call(),
+			jen.Id("ok"),
+		).Block(
+			write,
+		)
 		return set.Add(e.otherwise(at, f, field()))
 	}
 	if f.Required || f.List != nil && (isPlain(f) || !at.parts) {
@@ -160,7 +172,9 @@ func (e emitter) writeObjects(at place, f *plan.Field, value *jen.Statement) jen
 	if f.Required && !f.Wrapped && at.owner == "p" {
 		statement = jen.Id("r").Dot("Require").Call(jen.Lit(f.Wire), jen.Len(value.Clone()).Op(">").Lit(0)).Line()
 	}
-	return statement.For(jen.Id("i").Op(":=").Range().Add(value.Clone())).Block(e.writeModel(to, *f.Type.Elem, value.Clone().Index(jen.Id("i"))))
+	return statement.For(jen.Id("i").Op(":=").Range().Add(
+		value.Clone(),
+	)).Block(e.writeModel(to, *f.Type.Elem, value.Clone().Index(jen.Id("i"))))
 }
 
 // writeMember is the function that writes a value of a map.
@@ -169,7 +183,13 @@ func (e emitter) writeMember(t plan.Type) jen.Code {
 	if t.Kind == plan.ObjectOf {
 		write = e.writeModel(jen.Id("to").Dot("Within").Call(jen.Id("key")), t, jen.Id("value"))
 	}
-	return jen.Func().Params(jen.Id("to").Add(e.callPkg("Values")), jen.Id("key").String(), jen.Id("value").Add(e.goType(t))).Block(write)
+	return jen.Func().Params(
+		jen.Id("to").Add(e.callPkg("Values")),
+		jen.Id("key").String(),
+		jen.Id("value").Add(e.goType(t)),
+	).Block(
+		write,
+	)
 }
 
 // writeList writes a list of scalars.

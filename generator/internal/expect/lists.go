@@ -37,11 +37,19 @@ func (p *trialParam) sentFlat(x *expecter, out *plan.TrialValue, v plan.Literal)
 // less, and one with a value twice. There are none where values cannot be told
 // from each other, or a form has them under several names.
 func (p *trialParam) listCandidates(s dsl.List, e reading.Endpoint) []candidate {
-	item := trialParam{op: p.op, field: &plan.Field{Wire: p.field.Wire, Required: true}, described: dsl.Field{Type: s.Of}, at: p.at}
+	item := trialParam{
+		op:        p.op,
+		field:     &plan.Field{Wire: p.field.Wire, Required: true},
+		described: dsl.Field{Type: s.Of},
+		at:        p.at,
+	}
 	var values []any
 	for _, c := range item.candidates(e) {
 		text, isText := c.value.(string)
-		if reading.Broken(s.Of, c.value) == "" && c.value != any("") && !(isText && s.Joined != "" && strings.Contains(text, s.Joined)) {
+		if reading.Broken(
+			s.Of,
+			c.value,
+		) == "" && c.value != any("") && !(isText && s.Joined != "" && strings.Contains(text, s.Joined)) {
 			values = append(values, c.value)
 		}
 	}

@@ -128,7 +128,10 @@ func (x *expecter) flat(f *plan.Field, name string, v plan.Literal, add func(nam
 		}
 	case v.Type.Kind == plan.ObjectOf:
 		for _, inside := range x.sdk.Models.Object(v.Type.Name).Fields {
-			if i := slices.IndexFunc(v.Fields, func(f plan.FieldLiteral) bool { return f.GoName == inside.GoName }); i >= 0 {
+			if i := slices.IndexFunc(
+				v.Fields,
+				func(f plan.FieldLiteral) bool { return f.GoName == inside.GoName },
+			); i >= 0 {
 				x.flat(inside, name+"["+inside.Wire+"]", v.Fields[i].Value, add)
 			}
 		}
@@ -190,7 +193,12 @@ func (x *expecter) formBody(p *plan.Params, body map[string]json.RawMessage) (st
 		}
 		parts = append(parts, part...)
 		if p.Encoding == plan.Encoded {
-			x.flat(f, f.Wire, v, func(name, text string) { pairs = append(pairs, formName(name)+"="+queryEscape(text)) })
+			x.flat(
+				f,
+				f.Wire,
+				v,
+				func(name, text string) { pairs = append(pairs, formName(name)+"="+queryEscape(text)) },
+			)
 		}
 	}
 	if p.Encoding == plan.Encoded {
@@ -222,7 +230,9 @@ func (x *expecter) parts(f *plan.Field, v plan.Literal, raw json.RawMessage) ([]
 		for _, item := range v.Items {
 			list = append(list, file(item))
 		}
-	case f.Type.Kind == plan.RawJSON || f.Type.Kind == plan.Map || isStruct(f.Type) || elem != nil && (elem.Elem != nil || isStruct(*elem) || elem.Kind == plan.RawJSON):
+	case f.Type.Kind == plan.RawJSON || f.Type.Kind == plan.Map || isStruct(
+		f.Type,
+	) || elem != nil && (elem.Elem != nil || isStruct(*elem) || elem.Kind == plan.RawJSON):
 		text, err := x.sentValue(f.Type, raw)
 		return append(list, part(f.Wire, "\nContent-Type: application/json", text)), err
 	default:

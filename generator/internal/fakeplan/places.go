@@ -42,7 +42,9 @@ func (f planner) listShape(s dsl.List) []any {
 		most = *s.Max
 	}
 	return []any{
-		"Kind", plan.FakeConst("Array"), "Elem", f.fieldElem(s.Of, nil), "Joined", s.Joined, "Min", least, "Max", most, "Unique", s.Unique,
+		"Kind", plan.FakeConst(
+			"Array",
+		), "Elem", f.fieldElem(s.Of, nil), "Joined", s.Joined, "Min", least, "Max", most, "Unique", s.Unique,
 	}
 }
 

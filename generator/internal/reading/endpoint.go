@@ -63,7 +63,10 @@ func (e Endpoint) HasParams() bool { return len(e.Query)+len(e.Header)+len(e.Bod
 
 // SendsBody reports whether every request has a body.
 func (e Endpoint) SendsBody() bool {
-	return e.BodyRequired || e.Encoding == dsl.EncodeMultipart || slices.ContainsFunc(e.Body, func(f dsl.Field) bool { return !f.Optional })
+	return e.BodyRequired || e.Encoding == dsl.EncodeMultipart || slices.ContainsFunc(
+		e.Body,
+		func(f dsl.Field) bool { return !f.Optional },
+	)
 }
 
 // PathParams returns the parameters of the path, in their order.
