@@ -29,7 +29,8 @@ func TestParams(t *testing.T) {
 	goCommand(t, dir, "vet", "./...")
 	out := goCommand(t, dir, "test", "-trimpath", "-v", "./...")
 	for _, want := range []string{
-		"TestLists", "TestBodies", "TestUploads", "TestForms", "TestPaths", "TestSearchParams", "TestChargeParams", "TestRefused",
+		"TestLists", "TestBodies", "TestUploads", "TestForms", "TestPaths", "TestFakeRefuses",
+		"TestSearchParams", "TestChargeParams", "TestRefused",
 		"TestOperations/files.Remove", "TestStubOperations/files.Upload", "TestWire/Charge.everything",
 	} {
 		if !strings.Contains(out, "--- PASS: "+want) {
@@ -269,8 +270,9 @@ func drive() dsl.API {
 			},
 			Examples: []dsl.Example{{
 				Name: "everything", Doc: "all fields",
-				Body: `{"amount": 7, "note": null, "expand": ["a b", "c"], "items": [{"name": "x", "weight": 1.5}, {"name": "y&z", "weight": null}],
-					"codes": [3, 4], "metadata": {"k": "v", "l m": "w"}, "tag": {"name": "t"}, "fast": false}`,
+				Body: `{"amount": 7, "note": null, "expand": ["a b", "c"], "fast": false,
+					"items": [{"name": "x", "weight": 1.5}, {"name": "y&z", "weight": null}],
+					"codes": [3, 4], "metadata": {"k": "v", "l m": "w"}, "tag": {"name": "t"}}`,
 				Response: dsl.Response{Body: `{"id": "c1"}`},
 			}},
 		},

@@ -156,17 +156,18 @@ var fakeMethods = []string{
 
 func (r resourceScope) claim(e endpoint) {
 	if e.goName("Name", e.Name) && r.methods.claim(e.Name, e.where, e.field("Name")) {
-		r.variables.claim(naming.UnexportedOr(e.Name, "Operation"), "the variable of "+e.where, e.field("Name"))
+		variable := naming.UnexportedOr(e.Name, "Operation")
+		r.variables.claim(variable, "the variable of "+e.where, e.field("Name"))
 		r.fakes.claim(e.Name+"Calls", "the calls of "+e.where, e.field("Name"))
 		r.files.claimFile(naming.File(e.Name), e.where, e.field("Name"))
 		if e.HasParams() {
 			r.files.claimFile(naming.File(e.Name+"Params"), "the parameters of "+e.where, e.field("Name"))
 		}
 		if e.BodyOf != nil {
-			r.variables.claim(naming.UnexportedOr(e.Name, "Operation")+"Body", "the body of "+e.where, e.field("Name"))
+			r.variables.claim(variable+"Body", "the body of "+e.where, e.field("Name"))
 		}
 		if hasPathTypes(e) && !e.HasParams() {
-			r.variables.claim(naming.UnexportedOr(e.Name, "Operation")+"Request", "the request of "+e.where, e.field("Name"))
+			r.variables.claim(variable+"Request", "the request of "+e.where, e.field("Name"))
 		}
 		if len(e.Body) > 0 && e.Encoding == dsl.EncodeJSON {
 			keys := strings.ToLower(e.Name[:1]) + e.Name[1:] + "Params"

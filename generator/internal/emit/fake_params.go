@@ -52,7 +52,8 @@ func (e emitter) fakeParams(r *plan.Resource, op *plan.FakeOperation) jen.Code {
 
 // fakeRead reads a parameter by a function of the engine.
 func (e emitter) fakeRead(function string, f *plan.Field) jen.Code {
-	return jen.Id("p").Dot(f.GoName).Op("=").Add(e.fakePkg(function)).Types(e.fieldType(f)).Call(jen.Id("r"), jen.Lit(f.Wire))
+	read := e.fakePkg(function).Types(e.fieldType(f)).Call(jen.Id("r"), jen.Lit(f.Wire))
+	return jen.Id("p").Dot(f.GoName).Op("=").Add(read)
 }
 
 func (e emitter) fakeFormField(f *plan.Field) jen.Code {
@@ -65,7 +66,8 @@ func (e emitter) fakeFormField(f *plan.Field) jen.Code {
 	default:
 		return e.fakeRead("FormValue", f)
 	}
-	return jen.Id("p").Dot(f.GoName).Op("=").Add(e.fakePkg(function)).Call(jen.Id("r"), jen.Lit(f.Wire), jen.Id("fileOf"))
+	read := e.fakePkg(function).Call(jen.Id("r"), jen.Lit(f.Wire), jen.Id("fileOf"))
+	return jen.Id("p").Dot(f.GoName).Op("=").Add(read)
 }
 
 // fakeBodyOf reads a body that is an argument.

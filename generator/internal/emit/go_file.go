@@ -20,7 +20,10 @@ var engines = []string{
 // Engines are the names of the hand-written packages that the code of an SDK
 // imports.
 func Engines(sdk *plan.SDK) []string {
-	return slices.DeleteFunc(slices.Clone(engines), func(name string) bool { return name == "upload" && !sdk.Transport.Files })
+	if sdk.Transport.Files {
+		return slices.Clone(engines)
+	}
+	return slices.DeleteFunc(slices.Clone(engines), func(name string) bool { return name == "upload" })
 }
 
 // newFile starts a Go file of a package of the SDK with the header, and tells

@@ -82,7 +82,8 @@ func (e emitter) fileLiteral(r *plan.Resource, v plan.Literal) *jen.Statement {
 	case v.Text == "" && len(fields) == 0:
 	case v.Opened:
 		opened := jen.Qual("io", "NopCloser").Call(reader)
-		open := jen.Func().Params().Params(jen.Qual("io", "ReadCloser"), jen.Error()).Add(inline(jen.Return(opened, jen.Nil())))
+		results := jen.Params(jen.Qual("io", "ReadCloser"), jen.Error())
+		open := jen.Func().Params().Add(results).Add(inline(jen.Return(opened, jen.Nil())))
 		fields = append(fields, keyed("Open", open), keyed("Size", jen.Lit(len(v.Text))))
 	default:
 		fields = append(fields, keyed("Content", reader))

@@ -59,7 +59,9 @@ func (e emitter) operationRow(r *plan.Resource, op *plan.Operation) jen.Code {
 }
 
 // trialCall calls an operation of a client.
-func (e emitter) trialCall(r *plan.Resource, op *plan.Operation, client string, path []jen.Code, params jen.Code, opts ...jen.Code) *jen.Statement {
+func (e emitter) trialCall(
+	r *plan.Resource, op *plan.Operation, client string, path []jen.Code, params jen.Code, opts ...jen.Code,
+) *jen.Statement {
 	args := append([]jen.Code{jen.Id("ctx")}, path...)
 	if op.Params != nil {
 		args = append(args, params)

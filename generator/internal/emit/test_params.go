@@ -74,7 +74,8 @@ func (e emitter) paramRow(r *plan.Resource, op *plan.Operation, v plan.TrialValu
 		fields = append(fields, keyed("Set", set))
 	}
 	for _, outcome := range []struct{ name, text string }{
-		{"Query", v.Query}, {"Header", v.Header}, {"Form", v.Form}, {"Body", v.Body}, {"Unsent", v.Unsent}, {"Error", v.Error},
+		{"Query", v.Query}, {"Header", v.Header}, {"Form", v.Form}, {"Body", v.Body},
+		{"Unsent", v.Unsent}, {"Error", v.Error},
 	} {
 		if outcome.text != "" {
 			fields = append(fields, keyed(outcome.name, jen.Lit(outcome.text)))

@@ -44,13 +44,14 @@ func (e emitter) stubRow(r *plan.Resource, op *plan.FakeOperation) jen.Code {
 		args = append(args, e.elementLiteral(r, arg))
 		typed = append(typed, e.typedLiteral(r, arg))
 	}
+	call := jen.Id("c").Dot(op.GoName).Call(append([]jen.Code{jen.Id("ctx")}, args...)...)
 	fields := []jen.Code{
 		keyed("Name", jen.Lit(op.Name)),
 		keyed("Field", jen.Lit(op.StubField)),
 		keyed("Example", jen.Lit(op.Trial.Example.Name)),
 		keyed("Args", jen.Index().Any().Values(typed...)),
 		keyed("Call", jen.Func().Params(ctxParam(), jen.Id("c").Add(clientPointer(r))).Params(jen.Any(), jen.Error()).
-			Block(lintIgnore(r, op.Operation), returnCall(op.Operation, jen.Id("c").Dot(op.GoName).Call(append([]jen.Code{jen.Id("ctx")}, args...)...)))),
+			Block(lintIgnore(r, op.Operation), returnCall(op.Operation, call))),
 		keyed("Set", e.stubSetter(r, op)),
 		keyed("Calls", recordedCalls(r, op)),
 	}

@@ -20,10 +20,14 @@ var rich = emitter{&plan.SDK{
 }}
 
 // richResource is a resource like that.
-var richResource = &plan.Resource{Package: "things", Operations: []*plan.Operation{{BodyOf: &plan.BodyOf{Type: plan.Type{Kind: plan.File}}}}, Test: &plan.TestPackage{
-	Package: "thingstest", Operations: []*plan.FakeOperation{{Operation: &plan.Operation{GoName: "Get"}}},
-	Model: &plan.Type{Kind: plan.ObjectOf, Name: "Thing"}, Noun: "thing", Templates: true, Tokens: &plan.FakeSecret{},
-}}
+var richResource = &plan.Resource{
+	Package: "things", Operations: []*plan.Operation{{BodyOf: &plan.BodyOf{Type: plan.Type{Kind: plan.File}}}},
+	Test: &plan.TestPackage{
+		Package: "thingstest", Operations: []*plan.FakeOperation{{Operation: &plan.Operation{GoName: "Get"}}},
+		Model: &plan.Type{Kind: plan.ObjectOf, Name: "Thing"},
+		Noun:  "thing", Templates: true, Tokens: &plan.FakeSecret{},
+	},
+}
 
 // TestEverySourceIsCopied copies every source, and none twice.
 func TestEverySourceIsCopied(t *testing.T) {

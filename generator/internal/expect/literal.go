@@ -9,7 +9,9 @@ import (
 )
 
 // paramsLiteral returns the struct argument of an example.
-func (x *expecter) paramsLiteral(p *plan.Params, ex dsl.Example, body map[string]json.RawMessage) (plan.Literal, error) {
+func (x *expecter) paramsLiteral(
+	p *plan.Params, ex dsl.Example, body map[string]json.RawMessage,
+) (plan.Literal, error) {
 	out := plan.Literal{Struct: p.GoName}
 	if err := x.addValues(&out, p.Query, ex.Query); err != nil {
 		return out, fmt.Errorf("query: %w", err)

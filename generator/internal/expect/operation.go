@@ -65,7 +65,9 @@ func fieldsOf(all plan.Literal, want func(goName string) bool) plan.Literal {
 
 // trialPages plans how an iterator is called: as in the example, but for the
 // parameters of paging.
-func (x *expecter) trialPages(op *plan.Operation, e reading.Endpoint, ex dsl.Example, params plan.Literal) (*plan.TrialPages, error) {
+func (x *expecter) trialPages(
+	op *plan.Operation, e reading.Endpoint, ex dsl.Example, params plan.Literal,
+) (*plan.TrialPages, error) {
 	p := op.Pages
 	out := &plan.TrialPages{
 		Offset: e.Pages.Offset,

@@ -57,6 +57,6 @@ var patternVar = regexp.MustCompile(`^pattern[0-9]+$`)
 var emitted = set(
 	"c", "p", "r", "ctx", "opts", "params",
 	"form", "header",
-	"bytes", "call", "cmp", "context", "errors", "fmt", "http", "io", "iter", "json", "models", "operation", "regexp", "selftest", "slices",
-	"slog", "strconv", "strings", "time", "transport", "upload", "url", "wire",
+	"bytes", "call", "cmp", "context", "errors", "fmt", "http", "io", "iter", "json", "models", "operation", "regexp",
+	"selftest", "slices", "slog", "strconv", "strings", "time", "transport", "upload", "url", "wire",
 )

@@ -24,14 +24,16 @@ func EndpointOf(e dsl.Endpoint) (Endpoint, bool) {
 	switch e := e.(type) {
 	case dsl.Get:
 		return Endpoint{Method: http.MethodGet, Pages: e.Pages, Post: dsl.Post{
-			Name: e.Name, Path: e.Path, Summary: e.Summary, Doc: e.Doc, Query: e.Query, Header: e.Header, Returns: e.Returns,
-			Status: e.Status, Failures: e.Failures, RateClass: e.RateClass, Idempotent: true, Effects: e.Effects,
+			Name: e.Name, Path: e.Path, Summary: e.Summary, Doc: e.Doc, Query: e.Query, Header: e.Header,
+			Returns: e.Returns,
+			Status:  e.Status, Failures: e.Failures, RateClass: e.RateClass, Idempotent: true, Effects: e.Effects,
 			Examples: e.Examples, Deprecated: e.Deprecated, Until: e.Until,
 		}}, true
 	case dsl.Delete:
 		return Endpoint{Method: http.MethodDelete, Post: dsl.Post{
-			Name: e.Name, Path: e.Path, Summary: e.Summary, Doc: e.Doc, Query: e.Query, Header: e.Header, Returns: e.Returns,
-			Body: e.Body, BodyOf: e.BodyOf, BodyRequired: e.BodyRequired,
+			Name: e.Name, Path: e.Path, Summary: e.Summary, Doc: e.Doc, Query: e.Query, Header: e.Header,
+			Returns: e.Returns,
+			Body:    e.Body, BodyOf: e.BodyOf, BodyRequired: e.BodyRequired,
 			Status: e.Status, Failures: e.Failures, RateClass: e.RateClass, Idempotent: e.Idempotent, Effects: e.Effects,
 			Examples: e.Examples, Deprecated: e.Deprecated, Until: e.Until,
 		}}, true
@@ -112,7 +114,8 @@ func paramFields(params []dsl.Param) []dsl.Field {
 // body's field.
 func QueryField(p dsl.Param) dsl.Field {
 	return dsl.Field{
-		Name: p.Name, Go: p.Go, Doc: p.Doc, Type: p.Type, Optional: !p.Required, Nullable: p.Null != "", Deprecated: p.Deprecated,
+		Name: p.Name, Go: p.Go, Doc: p.Doc, Type: p.Type, Optional: !p.Required, Nullable: p.Null != "",
+		Deprecated: p.Deprecated,
 	}
 }
 

@@ -53,7 +53,8 @@ func (r *resolver) pathParams(in *plan.Resource, e reading.Endpoint) []plan.Path
 	var params []plan.PathParam
 	for _, p := range e.PathParams() {
 		name := reading.ArgumentName(p)
-		param := plan.PathParam{GoName: name, Wire: p.Name, Doc: defined(name, p.Doc), Type: plan.Type{Kind: plan.String}}
+		param := plan.PathParam{GoName: name, Wire: p.Name, Doc: defined(name, p.Doc)}
+		param.Type.Kind = plan.String
 		if p.Type != nil {
 			param.Type = r.typeOf(p.Type)
 			param.Rules = r.rulesOf(in, p.Type, false)

@@ -71,7 +71,8 @@ func newServer(api Description) *Server {
 	}
 	if path := api.Signing.JWKSPath; path != "" {
 		s.operations = append(s.operations, &Operation{
-			Name: "jwks", Method: http.MethodGet, Route: path, Status: http.StatusOK, Effects: []Effect{PublishKeys{}}, segments: segmentsOf(path),
+			Name: "jwks", Method: http.MethodGet, Route: path, Status: http.StatusOK,
+			Effects: []Effect{PublishKeys{}}, segments: segmentsOf(path),
 		})
 	}
 	slices.SortStableFunc(s.operations, byLiterals)

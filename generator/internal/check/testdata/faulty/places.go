@@ -4,7 +4,8 @@ import "github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 
 // Lists have bounds that make no sense, or are where no list can be.
 var Lists = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel,
+	Retry: retry, RateLimits: rateLimits, Limits: limits,
 	Resources: []*dsl.Resource{{
 		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{dsl.Post{
 			Name: "Sell", Path: path, Summary: "Sell", Doc: "sells.", Failures: failures, Examples: actExamples,
@@ -36,7 +37,8 @@ var nested = &dsl.Object{Name: "Nested", Doc: "something nested", Fields: []dsl.
 
 // Headers belong to the client, or are none.
 var Headers = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel,
+	Retry: retry, RateLimits: rateLimits, Limits: limits,
 	Version: version,
 	Resources: []*dsl.Resource{{
 		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{dsl.Post{
@@ -52,7 +54,8 @@ var Headers = dsl.API{
 				{Name: "X-List", Doc: doc, Type: dsl.List{Of: dsl.Int{}, Brackets: true}},
 			},
 			Examples: []dsl.Example{
-				{Name: "done", Path: itemI1, Header: map[string]any{"X-Mode": "on", "X-List": []any{1, "two"}, "X-Other": 1}},
+				{Name: "done", Path: itemI1,
+					Header: map[string]any{"X-Mode": "on", "X-List": []any{1, "two"}, "X-Other": 1}},
 				{Name: "not_found", Path: itemI1, Response: dsl.Response{Status: 404, Body: notThere}},
 			},
 		}},
@@ -61,11 +64,13 @@ var Headers = dsl.API{
 
 // BodyKinds are two things at once, or in an encoding that cannot hold them.
 var BodyKinds = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel,
+	Retry: retry, RateLimits: rateLimits, Limits: limits,
 	Resources: []*dsl.Resource{{
 		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{
 			dsl.Post{
-				Name: "Sell", Path: path, Summary: "Sell", Doc: "sells.", Failures: failures, Examples: actExamples, Body: note, BodyOf: item,
+				Name: "Sell", Path: path, Summary: "Sell", Doc: "sells.", Failures: failures, Examples: actExamples,
+				Body: note, BodyOf: item,
 			},
 			dsl.Put{
 				Name: "Move", Path: path, Summary: "Move", Doc: "moves.", Failures: failures, Encoding: dsl.EncodeForm,
@@ -84,18 +89,21 @@ var BodyKinds = dsl.API{
 				Encoding: dsl.EncodeMultipart,
 			},
 			dsl.Post{
-				Name: "Join", Path: more, Summary: "Join", Doc: "joins.", Failures: failures, Encoding: dsl.EncodeMultipart, BodyOf: dsl.Const("x"),
+				Name: "Join", Path: more, Summary: "Join", Doc: "joins.", Failures: failures,
+				Encoding: dsl.EncodeMultipart, BodyOf: dsl.Const("x"),
 				Examples: []dsl.Example{
 					{Name: "done", Path: itemI1, Body: `"y"`},
 					{Name: "not_found", Path: itemI1, Response: dsl.Response{Status: 404, Body: notThere}},
 				},
 			},
 			dsl.Put{
-				Name: "Fill", Path: more, Summary: "Fill", Doc: "fills.", Failures: failures, BodyOf: dsl.Int{Default: new(1)}, Examples: actExamples,
+				Name: "Fill", Path: more, Summary: "Fill", Doc: "fills.", Failures: failures,
+				BodyOf: dsl.Int{Default: new(1)}, Examples: actExamples,
 			},
 			dsl.Patch{
-				Name: "Send", Path: more, Summary: "Send", Doc: "sends.", Failures: failures, Encoding: dsl.EncodeMultipart,
-				Body: []dsl.Field{{Name: "file", Doc: doc, Type: dsl.File{}, Nullable: true}}, Examples: actExamples,
+				Name: "Send", Path: more, Summary: "Send", Doc: "sends.", Failures: failures,
+				Encoding: dsl.EncodeMultipart,
+				Body:     []dsl.Field{{Name: "file", Doc: doc, Type: dsl.File{}, Nullable: true}}, Examples: actExamples,
 			},
 		},
 	}},
@@ -103,7 +111,8 @@ var BodyKinds = dsl.API{
 
 // PathTypes are those that no path can hold, and affixes that are none.
 var PathTypes = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel,
+	Retry: retry, RateLimits: rateLimits, Limits: limits,
 	Resources: []*dsl.Resource{{
 		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{dsl.Post{
 			Name: "Sell", Summary: "Sell", Doc: "sells.", Failures: failures,
@@ -119,7 +128,8 @@ var PathTypes = dsl.API{
 			Examples: []dsl.Example{
 				{Name: "done", Path: map[string]string{"a": "1", "b": "ten", "c": "3", "d": "4", "e": "5", "f": "6"}},
 				{
-					Name: "not_found", Path: map[string]string{"a": "1", "b": "10", "c": "3", "d": "4", "e": "5", "f": "6"},
+					Name:     "not_found",
+					Path:     map[string]string{"a": "1", "b": "10", "c": "3", "d": "4", "e": "5", "f": "6"},
 					Response: dsl.Response{Status: 404, Body: notThere},
 				},
 			},
@@ -129,7 +139,8 @@ var PathTypes = dsl.API{
 
 // ExampleLists break the rules of their lists.
 var ExampleLists = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel,
+	Retry: retry, RateLimits: rateLimits, Limits: limits,
 	Resources: []*dsl.Resource{{
 		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{dsl.Post{
 			Name: "Sell", Path: path, Summary: "Sell", Doc: "sells.", Failures: failures,
@@ -139,7 +150,8 @@ var ExampleLists = dsl.API{
 			},
 			BodyOf: dsl.Array{Of: dsl.Int{}}, BodyRequired: true,
 			Examples: []dsl.Example{
-				{Name: "done", Path: itemI1, Query: map[string]any{"colors": []any{"red", "red", "green"}, "words": []any{"a,b", ""}}},
+				{Name: "done", Path: itemI1,
+					Query: map[string]any{"colors": []any{"red", "red", "green"}, "words": []any{"a,b", ""}}},
 				{Name: "odd", Path: itemI1, Query: map[string]any{"words": 'x', "colors": "red"}, Body: `{"a": 1}`},
 				{Name: "not_found", Path: itemI1, Body: `[1,`, Response: dsl.Response{Status: 404, Body: notThere}},
 			},
