@@ -74,11 +74,14 @@ func TestEndpoint(t *testing.T) {
 	plain := reading.Endpoint{Post: dsl.Post{Path: dsl.Path{dsl.Literal("a"), id, (*dsl.PathParam)(nil), dsl.Literal("b")}}}
 	created := reading.Endpoint{Post: dsl.Post{Status: 201, Body: []dsl.Field{{Name: "a", Optional: true}, {Name: "b"}}}}
 	affixed := dsl.Path{dsl.Affixed{Before: "v", Param: id, After: ".json"}, dsl.Affixed{Before: "x"}}
+	parts := reading.Endpoint{Post: dsl.Post{Encoding: dsl.EncodeMultipart}}
+	around := reading.Endpoint{Post: dsl.Post{Path: affixed}}
+	header := reading.Endpoint{Post: dsl.Post{Header: []dsl.Param{{}}}}
 	for name, test := range map[string]struct{ got, want any }{
 		"route with text around":           {reading.Route(affixed), "/v{id}.json/"},
-		"parameter with text around":       {reading.Endpoint{Post: dsl.Post{Path: affixed}}.PathParams(), []*dsl.PathParam{id}},
-		"form with files":                  {reading.Endpoint{Post: dsl.Post{Encoding: dsl.EncodeMultipart}}.SendsBody(), true},
-		"header that takes params":         {reading.Endpoint{Post: dsl.Post{Header: []dsl.Param{{}}}}.HasParams(), true},
+		"parameter with text around":       {around.PathParams(), []*dsl.PathParam{id}},
+		"form with files":                  {parts.SendsBody(), true},
+		"header that takes params":         {header.HasParams(), true},
 		"status code of success":           {created.Success(), 201},
 		"status code that is not given":    {plain.Success(), 200},
 		"example without a status code":    {created.Fails(dsl.Example{}), false},

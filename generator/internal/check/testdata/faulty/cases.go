@@ -36,6 +36,7 @@ var Cases = map[string]*dsl.API{
 	"KeyPrefix":            &KeyPrefix,
 	"Keys":                 &Keys,
 	"LimitNumbers":         &LimitNumbers,
+	"ListFilters":          &ListFilters,
 	"Lists":                &Lists,
 	"ManyMistakes":         &ManyMistakes,
 	"ModelKeys":            &ModelKeys,

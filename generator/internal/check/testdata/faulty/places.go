@@ -35,6 +35,21 @@ var nested = &dsl.Object{Name: "Nested", Doc: "something nested", Fields: []dsl.
 	{Name: "table", Type: dsl.Map{Of: dsl.Map{Of: dsl.Int{}}}},
 }}
 
+// ListFilters filter by several values at once.
+var ListFilters = dsl.API{
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel,
+	Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Resources: []*dsl.Resource{{
+		Name: "items", Doc: doc, State: &dsl.Collection{Of: item, ID: "id", IDPrefix: "item_"},
+		Endpoints: []dsl.Endpoint{dsl.Get{
+			Name: "List", Path: all, Summary: "List", Doc: "lists.", Returns: dsl.Array{Of: item}, Failures: failures,
+			Query:    []dsl.Param{{Name: "color", Doc: doc, Type: dsl.List{Of: color}}},
+			Effects:  []dsl.Effect{dsl.Select{NewestFirst: "made_at", Filters: []string{"color"}}},
+			Examples: listExamples,
+		}},
+	}},
+}
+
 // Headers belong to the client, or are none.
 var Headers = dsl.API{
 	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel,
@@ -103,7 +118,8 @@ var BodyKinds = dsl.API{
 			dsl.Patch{
 				Name: "Send", Path: more, Summary: "Send", Doc: "sends.", Failures: failures,
 				Encoding: dsl.EncodeMultipart,
-				Body:     []dsl.Field{{Name: "file", Doc: doc, Type: dsl.File{}, Nullable: true}}, Examples: actExamples,
+				Body:     []dsl.Field{{Name: "file", Doc: doc, Type: dsl.File{}, Nullable: true}},
+				Examples: actExamples,
 			},
 		},
 	}},
