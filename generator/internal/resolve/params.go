@@ -53,6 +53,9 @@ func paramsHint(e reading.Endpoint) string {
 	if e.BodyRequired && len(e.Body) > 0 && e.Encoding == dsl.EncodeJSON {
 		return " The zero value sends an empty object, {}."
 	}
+	if e.Encoding == dsl.EncodeMultipart {
+		return " The zero value sends a form without fields."
+	}
 	return " The zero value sends none of them."
 }
 
