@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/emit"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/render"
 	"github.com/seed-e19c5fb5/clerk-go/internal"
 )
@@ -20,13 +21,13 @@ const home = "github.com/seed-e19c5fb5/clerk-go/internal"
 
 // engineSources are copies of the engines, for a module that cannot import them
 // where they are. In their own module there is nothing to copy.
-func engineSources(module string) ([]render.Source, error) {
+func engineSources(sdk *plan.SDK, module string) ([]render.Source, error) {
 	to := module + "/internal"
 	if to == home {
 		return nil, nil
 	}
 	c := &copier{from: home + "/", to: to + "/", seen: map[string]bool{}}
-	for _, name := range emit.Engines() {
+	for _, name := range emit.Engines(sdk) {
 		if err := c.copy(name); err != nil {
 			return nil, fmt.Errorf("copying the engine %s: %w", name, err)
 		}

@@ -78,7 +78,7 @@ func (t target) write(ctx context.Context, api dsl.API, source *locate.Source, c
 		return nil, err
 	}
 	origin.Mark(sdk, api, t.declaredIn(source))
-	engines, err := engineSources(t.module)
+	engines, err := engineSources(sdk, t.module)
 	if err != nil {
 		return nil, err
 	}

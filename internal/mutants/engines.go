@@ -154,4 +154,30 @@ var engines = []mutant{
 		name: "fake: short names are those of another resource", file: "internal/testkit/fake/server.go",
 		old: "return append(own, others...)", new: "return append(others, own...)", tests: []string{"internal/testkit/fake"},
 	},
+	{
+		name: "fake: a list may hold a value twice", file: "internal/testkit/fake/places.go",
+		old: "if !f.Unique {", new: "if true {", tests: []string{"internal/testkit/fake"},
+	},
+	{
+		name: "fake: a list may hold one value more", file: "internal/testkit/fake/places.go",
+		old: "f.Max > 0 && n > f.Max", new: "f.Max > 0 && n > f.Max+1", tests: []string{"internal/testkit/fake"},
+	},
+	{
+		name: "fake: a joined list is one value", file: "internal/testkit/fake/places.go",
+		old: "len(texts) == 1 && f.Joined != \"\"", new: "false", tests: []string{"internal/testkit/fake"},
+	},
+	{
+		name: "fake: a parameter takes the text around it", file: "internal/testkit/fake/route.go",
+		old: "return text, begins && ends", new: "return s.before + text, begins && ends",
+		tests: []string{"internal/testkit/fake"},
+	},
+	{
+		name: "fake: fields of a form that nobody described", file: "internal/testkit/fake/form.go",
+		old: "if !has(fields, name) {", new: "if false {", tests: []string{"internal/testkit/fake"},
+	},
+	{
+		name: "selftest: any header will do", file: "internal/testkit/selftest/params.go",
+		old: "!reflect.DeepEqual(r.header.Values(name), values)", new: "!reflect.DeepEqual(values, values)",
+		tests: []string{"internal/testkit/selftest"},
+	},
 }

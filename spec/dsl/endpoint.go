@@ -19,6 +19,7 @@ type Get struct {
 	Summary    string // one line, for tables
 	Doc        string
 	Query      []Param
+	Header     []Param
 	Returns    Schema // nil when the answer has no body
 	Status     int    // of success; 0 is 200
 	Failures   []*Failure
@@ -37,8 +38,11 @@ type Post struct {
 	Summary      string
 	Doc          string
 	Query        []Param
-	Body         []Field // nil sends no body at all
-	BodyRequired bool    // when nothing of the body is set, {} is sent and not nothing
+	Header       []Param
+	Body         []Field  // fields of the body; nil sends no body at all
+	BodyOf       Schema   // a body that is not an object with fields of its own, in place of Body
+	Encoding     Encoding // of Body
+	BodyRequired bool     // a body is sent even when nothing of it is set
 	Returns      Schema
 	Status       int
 	Failures     []*Failure
@@ -56,22 +60,26 @@ type Put Post
 // Patch changes in part. Its fields are those of [Post].
 type Patch Post
 
-// Delete removes. Like [Get] it has no body.
+// Delete removes.
 type Delete struct {
-	Name       string
-	Path       Path
-	Summary    string
-	Doc        string
-	Query      []Param
-	Returns    Schema
-	Status     int
-	Failures   []*Failure
-	RateClass  RateClass
-	Idempotent bool
-	Effects    []Effect
-	Examples   []Example
-	Deprecated string
-	Until      string // the last dated version that has it: "2025-03-12"; empty when all do
+	Name         string
+	Path         Path
+	Summary      string
+	Doc          string
+	Query        []Param
+	Header       []Param
+	Body         []Field // most APIs take none
+	BodyOf       Schema
+	BodyRequired bool
+	Returns      Schema
+	Status       int
+	Failures     []*Failure
+	RateClass    RateClass
+	Idempotent   bool
+	Effects      []Effect
+	Examples     []Example
+	Deprecated   string
+	Until        string // the last dated version that has it: "2025-03-12"; empty when all do
 }
 
 func (Get) endpoint()    {}
@@ -83,7 +91,7 @@ func (Delete) endpoint() {}
 // Path is the route of an endpoint, below the server's URL.
 type Path []Segment
 
-// Segment is a [Literal] or a [*PathParam].
+// Segment is a [Literal], a [*PathParam] or an [Affixed].
 type Segment interface{ segment() }
 
 // Literal is a fixed path segment, without slashes.
@@ -95,20 +103,19 @@ type PathParam struct {
 	Name string // on the wire: "session_id"
 	Go   string // Go name of the argument; empty derives it from Name
 	Doc  string
+	Type ParamType // nil is any text
+}
+
+// Affixed is a path parameter with fixed text around it: "{Sid}.json".
+type Affixed struct {
+	Before string
+	Param  *PathParam
+	After  string
 }
 
 func (Literal) segment()    {}
 func (*PathParam) segment() {}
-
-// Param is a query parameter.
-type Param struct {
-	Name       string // on the wire
-	Go         string // Go name; empty derives it from Name
-	Doc        string
-	Type       ParamType
-	Required   bool
-	Deprecated string
-}
+func (Affixed) segment()    {}
 
 // OffsetLimit is the paging rule of an endpoint that takes an offset and a limit
 // and returns an array.

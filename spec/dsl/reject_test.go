@@ -55,10 +55,6 @@ var rejected = []struct{ name, snippet, want string }{
 		`unknown field Body in struct literal of type dsl.Get`,
 	},
 	{
-		"body on a DELETE", `dsl.Delete{Body: []dsl.Field{}}`,
-		`unknown field Body in struct literal of type dsl.Delete`,
-	},
-	{
 		"GET that is not idempotent", `dsl.Get{Idempotent: false}`,
 		`unknown field Idempotent in struct literal of type dsl.Get`,
 	},
@@ -141,6 +137,14 @@ var rejected = []struct{ name, snippet, want string }{
 	{
 		"array as a query parameter", `dsl.Param{Type: dsl.Array{Of: dsl.Int{}}}`,
 		`cannot use dsl.Array{…} (value of struct type dsl.Array) as dsl.ParamType value in struct literal: dsl.Array does not implement dsl.ParamType (missing method paramType)`,
+	},
+	{
+		"list of lists in a query", `dsl.List{Of: dsl.List{}}`,
+		`cannot use dsl.List{} (value of struct type dsl.List) as dsl.Scalar value in struct literal: dsl.List does not implement dsl.Scalar (missing method scalar)`,
+	},
+	{
+		"file in a query", `dsl.Param{Type: dsl.File{}}`,
+		`cannot use dsl.File{} (value of struct type dsl.File) as dsl.ParamType value in struct literal: dsl.File does not implement dsl.ParamType (missing method paramType)`,
 	},
 	{
 		"null in a query", `dsl.Param{Nullable: true}`,

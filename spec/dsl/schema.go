@@ -3,12 +3,6 @@ package dsl
 // Schema is the type of a value on the wire.
 type Schema interface{ schema() }
 
-// ParamType is a [Schema] that a query parameter can have.
-type ParamType interface {
-	Schema
-	paramType()
-}
-
 // String is text.
 type String struct {
 	MinLength, MaxLength *int   // in bytes
@@ -203,3 +197,18 @@ func (Date) paramType()        {}
 func (*Enum) paramType()       {}
 func (*IntEnum) paramType()    {}
 func (OneOf) paramType()       {}
+
+func (String) scalar()      {}
+func (Int) scalar()         {}
+func (Int64) scalar()       {}
+func (Uint64) scalar()      {}
+func (Float) scalar()       {}
+func (Decimal) scalar()     {}
+func (Bool) scalar()        {}
+func (UnixMilli) scalar()   {}
+func (UnixSeconds) scalar() {}
+func (DateTime) scalar()    {}
+func (Date) scalar()        {}
+func (*Enum) scalar()       {}
+func (*IntEnum) scalar()    {}
+func (OneOf) scalar()       {}

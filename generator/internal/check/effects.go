@@ -329,11 +329,23 @@ func (s step) selection(effect dsl.Select) {
 		if !s.hasQuery(name) {
 			at.problem("filter %q is not a query parameter", name)
 		}
+		if p, _ := reading.Field(s.QueryFields(), name); isSeveral(p.Type) {
+			at.problem("filter %q is %s, not one value", name, kindOf(p.Type))
+		}
 		if _, ok := reading.Field(s.record.Fields, name); !ok {
 			at.problem("filter %q is not a field of model %s", name, s.record.Name)
 		}
 	}
 	s.matches(effect.Where)
+}
+
+// isSeveral reports whether a parameter has more than one value.
+func isSeveral(t dsl.Schema) bool {
+	switch t.(type) {
+	case dsl.List, dsl.DeepObject:
+		return true
+	}
+	return false
 }
 
 func (s step) hasQuery(name string) bool {

@@ -137,7 +137,7 @@ func (c *checker) endpointNames(subject) {
 				methods:   emittedNames("Client", "New"),
 				variables: emittedNames("engine", "once", "server"),
 				fakes:     emittedNames(fakeMethods...),
-				files:     fileNames("client", "doc", "patterns"),
+				files:     fileNames("client", "doc", "form_models", "patterns"),
 			}
 		}
 		taken[e.Resource].claim(e)
@@ -156,13 +156,20 @@ var fakeMethods = []string{
 
 func (r resourceScope) claim(e endpoint) {
 	if e.goName("Name", e.Name) && r.methods.claim(e.Name, e.where, e.field("Name")) {
-		r.variables.claim(naming.UnexportedOr(e.Name, "Operation"), "the variable of "+e.where, e.field("Name"))
+		variable := naming.UnexportedOr(e.Name, "Operation")
+		r.variables.claim(variable, "the variable of "+e.where, e.field("Name"))
 		r.fakes.claim(e.Name+"Calls", "the calls of "+e.where, e.field("Name"))
 		r.files.claimFile(naming.File(e.Name), e.where, e.field("Name"))
-		if len(e.Query)+len(e.Body) > 0 {
+		if e.HasParams() {
 			r.files.claimFile(naming.File(e.Name+"Params"), "the parameters of "+e.where, e.field("Name"))
 		}
-		if len(e.Body) > 0 {
+		if e.BodyOf != nil {
+			r.variables.claim(variable+"Body", "the body of "+e.where, e.field("Name"))
+		}
+		if hasPathTypes(e) && !e.HasParams() {
+			r.variables.claim(variable+"Request", "the request of "+e.where, e.field("Name"))
+		}
+		if len(e.Body) > 0 && e.Encoding == dsl.EncodeJSON {
 			keys := strings.ToLower(e.Name[:1]) + e.Name[1:] + "Params"
 			r.variables.claim(keys+"Fields", "the keys of "+e.where, e.field("Name"))
 			r.variables.claim(keys+"Field", "the keys of "+e.where, e.field("Name"))
@@ -172,4 +179,8 @@ func (r resourceScope) claim(e endpoint) {
 	if e.Pages != nil && e.field("Pages").within("paging").goName("Method", e.Pages.Method) {
 		r.methods.claim(e.Pages.Method, "the iterator of "+e.where, e.field("Pages").field("Method").within("paging"))
 	}
+}
+
+func hasPathTypes(e endpoint) bool {
+	return slices.ContainsFunc(e.PathParams(), func(p *dsl.PathParam) bool { return p.Type != nil })
 }

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"net/textproto"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
@@ -45,7 +46,8 @@ func (c *checker) examples(e endpoint) {
 // example checks one exchange and reports whether it shows a failure.
 func (c *checker) example(s subject, e endpoint, example dsl.Example) bool {
 	s.examplePath(e, example.Path)
-	c.exampleQuery(s, e, example.Query)
+	c.exampleValues(s, "Query", "query", e.Query, example.Query)
+	c.exampleValues(s, "Header", "header", e.Header, example.Header)
 	c.exampleBody(s, e, example.Body)
 	s.exampleHeader(example.Response.Header)
 	if e.Fails(example) {
@@ -77,46 +79,72 @@ func (s subject) examplePath(e endpoint, values map[string]string) {
 			at.problem("path %q is not a parameter of the path", name)
 		case value == "":
 			at.problem("path %q is empty", name)
+		case brokenPath(e, name, value) != "":
+			at.problem("path %q: %q %s", name, value, brokenPath(e, name, value))
 		case value == ".", value == "..", strings.ContainsFunc(value, isControl):
 			at.problem("path %q: %q would be rejected before it is sent", name, value)
 		}
 	}
 }
 
-// exampleQuery checks the query parameters that are sent.
-func (c *checker) exampleQuery(s subject, e endpoint, values map[string]any) {
-	list := s.field("Query")
+// brokenPath says which rule of its type a value of a path parameter breaks.
+func brokenPath(e endpoint, name, text string) string {
+	i := slices.IndexFunc(e.PathParams(), func(p *dsl.PathParam) bool { return p.Name == name })
+	t := e.PathParams()[i].Type
+	if !reading.IsSchema(t) {
+		return ""
+	}
+	if _, ok := t.(dsl.Int); !ok {
+		return reading.Broken(t, text)
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil {
+		return "is not a whole number"
+	}
+	return reading.Broken(t, n)
+}
+
+// exampleValues checks the parameters of a query or a header that are sent.
+func (c *checker) exampleValues(s subject, field, place string, params []dsl.Param, values map[string]any) {
+	list := s.field(field)
 	var names []string
-	for _, p := range e.Query {
+	for _, p := range params {
 		names = append(names, p.Name)
 		if _, ok := values[p.Name]; !ok && p.Required {
-			list.problem("query %q is required, but has no value", p.Name)
+			list.problem("%s %q is required, but has no value", place, p.Name)
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(values)) {
 		i := slices.Index(names, name)
 		if i < 0 {
-			list.key(name).problem("query %q is not a parameter of the endpoint", name)
+			list.key(name).problem("%s %q is not a parameter of the endpoint", place, name)
 			continue
 		}
-		list.key(name).queryValue(e.Query[i], values[name])
+		list.key(name).paramValue(place, params[i], values[name])
 	}
 }
 
-// queryValue checks the value of one parameter against its type.
-func (s subject) queryValue(p dsl.Param, value any) {
+// paramValue checks the value of one parameter against its type.
+func (s subject) paramValue(place string, p dsl.Param, value any) {
 	node, ok := goValue(value)
 	if !ok {
-		s.problem("query %q: %T is not a string, int, int64, uint64, float64 or bool", p.Name, value)
+		s.problem("%s %q: %T is not a string, int, int64, uint64, float64, bool, []any or map[string]any", place, p.Name, value)
+		return
+	}
+	if p.Empty && node.isEmpty() {
 		return
 	}
 	m := matcher{subject: s, strict: true}
-	m.matchField(fmt.Sprintf("query %q", p.Name), reading.QueryField(p), node)
+	m.matchField(fmt.Sprintf("%s %q", place, p.Name), reading.QueryField(p), node)
 }
 
 // exampleBody checks the body of the request.
 func (c *checker) exampleBody(s subject, e endpoint, body string) {
 	at := s.field("Body")
+	if e.BodyOf != nil {
+		at.bodyOf(e, body)
+		return
+	}
 	if body == "" {
 		for _, f := range e.Body {
 			if !f.Optional {
@@ -142,6 +170,39 @@ func (c *checker) exampleBody(s subject, e endpoint, body string) {
 	}
 	m := matcher{subject: at, strict: true}
 	m.fields("body", e.Body, node)
+}
+
+// bodyOf checks a body that is no object with fields of its own.
+func (s subject) bodyOf(e endpoint, body string) {
+	switch e.BodyOf.(type) {
+	case dsl.Binary, dsl.PlainText:
+		if body == "" && e.BodyRequired {
+			s.problem("the request has no body, but the endpoint always sends one")
+		}
+		return
+	}
+	if body == "" {
+		if e.BodyRequired || !canBeNil(s.c.read.Target(e.BodyOf)) {
+			s.problem("the request has no body, but the endpoint always sends one")
+		}
+		return
+	}
+	node, err := parseJSON(body)
+	if err != nil {
+		s.problem("body is not JSON: %v", err)
+		return
+	}
+	m := matcher{subject: s, strict: true}
+	m.match("body", e.BodyOf, node)
+}
+
+// canBeNil reports whether a value of the type can be none.
+func canBeNil(t dsl.Schema) bool {
+	switch t.(type) {
+	case *dsl.Object, *dsl.Union, dsl.Array, dsl.Map, dsl.RawJSON, *dsl.Enum, dsl.OneOf, dsl.String:
+		return true
+	}
+	return false
 }
 
 // exampleHeader checks the headers of the response.

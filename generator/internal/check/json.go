@@ -147,7 +147,7 @@ func parseObject(d *json.Decoder) (*jsonNode, error) {
 	return node, err
 }
 
-// goValue returns the JSON value of a string, a number or a bool.
+// goValue returns the JSON value of a parameter in an example.
 func goValue(value any) (*jsonNode, bool) {
 	switch value := value.(type) {
 	case string:
@@ -162,8 +162,17 @@ func goValue(value any) (*jsonNode, bool) {
 		return &jsonNode{kind: jsonNumber, text: value.String()}, true
 	case float64:
 		return &jsonNode{kind: jsonNumber, text: strconv.FormatFloat(value, 'g', -1, 64)}, true
+	case nil:
+		return &jsonNode{kind: jsonNull, text: "null"}, true
 	case bool:
 		return &jsonNode{kind: jsonBool, text: strconv.FormatBool(value)}, true
+	case []any, map[string]any:
+		text, err := json.Marshal(value)
+		if err != nil {
+			return nil, false
+		}
+		node, err := parseJSON(string(text))
+		return node, err == nil
 	}
 	return nil, false
 }

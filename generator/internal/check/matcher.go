@@ -3,6 +3,7 @@ package check
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -39,6 +40,12 @@ func (m *matcher) match(path string, t dsl.Schema, node *jsonNode) {
 		return
 	}
 	switch t := t.(type) {
+	case dsl.File:
+		m.kind(path, node, jsonString)
+	case dsl.List:
+		m.list(path, t, node)
+	case dsl.DeepObject:
+		m.match(path, t.Of, node)
 	case dsl.String, dsl.Const:
 		if m.kind(path, node, jsonString) {
 			m.rule(path, t, node.text)
@@ -204,6 +211,23 @@ func (m *matcher) item(path string, nullable bool, t dsl.Schema, node *jsonNode)
 		return
 	}
 	m.match(path, t, node)
+}
+
+func (m *matcher) list(path string, t dsl.List, node *jsonNode) {
+	m.array(path, dsl.Array{Of: t.Of}, node)
+	n := len(node.items)
+	if t.Min != nil && n < *t.Min || t.Max != nil && n > *t.Max {
+		m.problem("%s has %d values, which the list does not take", path, n)
+	}
+	for i, item := range node.items {
+		same := func(other *jsonNode) bool { return other.kind == item.kind && other.text == item.text }
+		if t.Unique && slices.IndexFunc(node.items, same) < i {
+			m.problem("%s[%d] %s is there twice", path, i, item.quoted())
+		}
+		if t.Joined != "" && (item.text == "" || strings.Contains(item.text, t.Joined)) {
+			m.problem("%s[%d] %s cannot be joined with %q", path, i, item.quoted(), t.Joined)
+		}
+	}
 }
 
 func (m *matcher) mapping(path string, t dsl.Map, node *jsonNode) {

@@ -25,14 +25,17 @@ func (c *checker) params(e endpoint) {
 		c.query(s, p)
 		s.claimField(reading.QueryField(p), names, goNames)
 	}
-	if e.BodyRequired && len(e.Body) == 0 {
-		e.field("BodyRequired").problem("BodyRequired is set, but Body has no fields")
-	}
+	c.header(e, goNames)
+	c.bodyKind(e)
 	names = map[string]bool{}
 	for i, f := range e.Body {
 		s := e.field("Body").item(i, "body", f.Name)
 		s.required("Doc", f.Doc)
-		c.fieldRules(s, f)
+		if e.Encoding == dsl.EncodeJSON {
+			c.fieldRules(s, f)
+		} else {
+			c.formField(s, f, e.Encoding)
+		}
 		s.claimField(f, names, goNames)
 		if _, hasDefault := reading.Default(f.Type); hasDefault && !f.Optional {
 			s.problem("has a default, but is not Optional")
@@ -43,7 +46,7 @@ func (c *checker) params(e endpoint) {
 func (c *checker) query(s subject, p dsl.Param) {
 	s.requiredProse("Doc", prose.Sentences, p.Doc)
 	s.prose("Deprecated", prose.Sentences, p.Deprecated)
-	c.schema(s.field("Type"), "Type", p.Type)
+	c.paramType(s, p)
 	if _, hasDefault := reading.Default(p.Type); hasDefault && p.Required {
 		s.field("Required").problem("is Required, but has a default")
 	}
@@ -112,6 +115,16 @@ func kindOf(t dsl.Schema) string {
 		return "raw JSON"
 	case dsl.Map:
 		return "a map"
+	case dsl.List:
+		return "a list"
+	case dsl.DeepObject:
+		return "a deep object"
+	case dsl.File:
+		return "a file"
+	case dsl.Binary:
+		return "binary"
+	case dsl.PlainText:
+		return "plain text"
 	case dsl.Array:
 		return "an array of " + kindOf(t.Of)
 	case *dsl.Enum:

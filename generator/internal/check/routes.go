@@ -17,6 +17,9 @@ func (e endpoint) route() {
 		e.field("Path").problem("Path is empty")
 	}
 	names, goNames := map[string]bool{}, scope{}
+	if e.BodyOf != nil {
+		goNames = emittedNames("body")
+	}
 	if e.Pages != nil {
 		goNames = emittedNames("item", "key", "limit", "offset", "page")
 	}
@@ -31,16 +34,33 @@ func (e endpoint) route() {
 				continue
 			}
 			at = e.field("Path").item(i, "path", segment.Name)
-			if at.pathParam(segment) && !names[segment.Name] {
-				e.claimArgument(segment, goNames, at)
-			} else if names[segment.Name] {
-				e.field("Path").index(i).problem("duplicate path parameter %q", segment.Name)
+			e.segmentParam(segment, i, at, names, goNames)
+		case dsl.Affixed:
+			if segment.Param == nil {
+				at.field("Param").problem("Param is missing")
+				continue
 			}
-			names[segment.Name] = true
+			at.affix("Before", segment.Before)
+			at.affix("After", segment.After)
+			if segment.Before+segment.After == "" {
+				at.problem("path segment #%d has no text around its parameter: write the parameter alone", i+1)
+			}
+			e.segmentParam(segment.Param, i, at.field("Param").within("path %q", segment.Param.Name), names, goNames)
 		default:
 			at.problem("path segment #%d is %s", i+1, oddity(segment))
 		}
 	}
+}
+
+// segmentParam checks the parameter in a segment of the path.
+func (e endpoint) segmentParam(p *dsl.PathParam, i int, at subject, names map[string]bool, goNames scope) {
+	e.c.pathType(at, p.Type)
+	if at.pathParam(p) && !names[p.Name] {
+		e.claimArgument(p, goNames, at)
+	} else if names[p.Name] {
+		e.field("Path").index(i).problem("duplicate path parameter %q", p.Name)
+	}
+	names[p.Name] = true
 }
 
 // literal checks a fixed segment: it goes into the URL as it is.
@@ -106,8 +126,17 @@ func (c *checker) routes(subject) {
 // sameRoute reports whether every URL that fits one path fits the other.
 func sameRoute(a, b dsl.Path) bool {
 	return slices.EqualFunc(a, b, func(x, y dsl.Segment) bool {
-		fixedX, isFixedX := x.(dsl.Literal)
-		fixedY, isFixedY := y.(dsl.Literal)
-		return isFixedX == isFixedY && fixedX == fixedY
+		return fixed(x) == fixed(y)
 	})
+}
+
+// fixed is what a segment says whatever its parameter is.
+func fixed(s dsl.Segment) [3]string {
+	switch s := s.(type) {
+	case dsl.Literal:
+		return [3]string{"literal", string(s)}
+	case dsl.Affixed:
+		return [3]string{"", s.Before, s.After}
+	}
+	return [3]string{}
 }

@@ -31,7 +31,7 @@ func (e emitter) fakeParams(r *plan.Resource, op *plan.FakeOperation) jen.Code {
 	goName := func() *jen.Statement { return jen.Qual(r.Path, params.GoName) }
 	head := jen.Func().Id(op.ReadParams).Params(jen.Id("r").Op("*").Add(e.fakePkg("Request"))).Add(goName())
 	read := e.fakePkg("Body").Types(goName()).Call(jen.Id("r"))
-	if len(params.Query) == 0 {
+	if params.Body != nil && len(params.Query)+len(params.Header) == 0 {
 		return head.Block(jen.Return(read))
 	}
 	body := []jen.Code{jen.Var().Id("p").Add(goName())}
@@ -41,10 +41,61 @@ func (e emitter) fakeParams(r *plan.Resource, op *plan.FakeOperation) jen.Code {
 	for _, f := range params.Query {
 		body = append(body, e.fakeQueryField(f))
 	}
+	for _, f := range params.Header {
+		body = append(body, e.fakeRead("HeaderValue", f))
+	}
+	for _, f := range params.Form {
+		body = append(body, e.fakeFormField(f))
+	}
 	return head.Block(append(body, jen.Return(jen.Id("p")))...)
 }
 
+// fakeRead reads a parameter by a function of the engine.
+func (e emitter) fakeRead(function string, f *plan.Field) jen.Code {
+	read := e.fakePkg(function).Types(e.fieldType(f)).Call(jen.Id("r"), jen.Lit(f.Wire))
+	return jen.Id("p").Dot(f.GoName).Op("=").Add(read)
+}
+
+func (e emitter) fakeFormField(f *plan.Field) jen.Code {
+	function := ""
+	switch {
+	case f.Type.Kind == plan.File:
+		function = "FileOf"
+	case isFile(f):
+		function = "FilesOf"
+	default:
+		return e.fakeRead("FormValue", f)
+	}
+	read := e.fakePkg(function).Call(jen.Id("r"), jen.Lit(f.Wire), jen.Id("fileOf"))
+	return jen.Id("p").Dot(f.GoName).Op("=").Add(read)
+}
+
+// fakeBodyOf reads a body that is an argument.
+func (e emitter) fakeBodyOf(b *plan.BodyOf, request *jen.Statement) *jen.Statement {
+	switch {
+	case b.Type.Kind == plan.File:
+		return e.fakePkg("WholeBody").Call(request, jen.Id("fileOf"))
+	case b.Text:
+		return request.Dot("Text").Call()
+	}
+	return e.fakePkg("BodyOf").Types(e.goType(b.Type)).Call(request)
+}
+
+// fakePath reads a parameter of the path.
+func (e emitter) fakePath(p plan.PathParam, request *jen.Statement) *jen.Statement {
+	switch p.Type.Kind {
+	case plan.String:
+		return request.Dot("Path").Call(jen.Lit(p.Wire))
+	case plan.Int:
+		return request.Dot("PathInt").Call(jen.Lit(p.Wire))
+	}
+	return e.goType(p.Type).Call(request.Dot("Path").Call(jen.Lit(p.Wire)))
+}
+
 func (e emitter) fakeQueryField(f *plan.Field) jen.Code {
+	if isMultiple(f) || f.Type.Kind == plan.Float {
+		return e.fakeRead("QueryValue", f)
+	}
 	value := e.fakeQueryValue(f)
 	if !f.Wrapped {
 		return jen.Id("p").Dot(f.GoName).Op("=").Add(value)

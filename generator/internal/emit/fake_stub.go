@@ -28,7 +28,7 @@ func (e emitter) stubType(r *plan.Resource) jen.Code {
 	var fields []jen.Code
 	for _, op := range r.Test.Operations {
 		field := doc(fmt.Sprintf("%s answers [%s.Client.%s].", op.StubField, r.Package, op.GoName)).
-			Id(op.StubField).Func().Params(stubParams(r, op)...).Add(e.results(op.Operation))
+			Id(op.StubField).Func().Params(e.stubParams(r, op)...).Add(e.results(op.Operation))
 		fields = append(fields, field)
 	}
 	fields = append(fields,
@@ -48,13 +48,13 @@ func (e emitter) stubType(r *plan.Resource) jen.Code {
 	).Type().Id("Stub").Struct(fields...)
 }
 
-func stubParams(r *plan.Resource, op *plan.FakeOperation) []jen.Code {
-	params := []jen.Code{ctxParam()}
-	if len(op.PathParams) > 0 {
-		params = append(params, jen.List(pathArgs(op.Operation)...).String())
-	}
+func (e emitter) stubParams(r *plan.Resource, op *plan.FakeOperation) []jen.Code {
+	params := append([]jen.Code{ctxParam()}, e.pathParams(op.Operation)...)
 	if op.Params != nil {
 		params = append(params, jen.Id("params").Qual(r.Path, op.Params.GoName))
+	}
+	if op.BodyOf != nil {
+		params = append(params, jen.Id("body").Add(e.goType(op.BodyOf.Type)))
 	}
 	return params
 }
@@ -88,10 +88,13 @@ func (e emitter) stubEngine(r *plan.Resource) jen.Code {
 func (e emitter) stubMethod(op *plan.FakeOperation) jen.Code {
 	args := []jen.Code{jen.Id("ctx")}
 	for _, p := range op.PathParams {
-		args = append(args, jen.Id("r").Dot("Path").Call(jen.Lit(p.Wire)))
+		args = append(args, e.fakePath(p, jen.Id("r")))
 	}
 	if op.Params != nil {
 		args = append(args, jen.Id(op.ReadParams).Call(jen.Id("r")))
+	}
+	if op.BodyOf != nil {
+		args = append(args, e.fakeBodyOf(op.BodyOf, jen.Id("r")))
 	}
 	answer := jen.Id("s").Dot(op.StubField).Call(args...)
 	return jen.Func().Params(fakeReceiver("Stub")).Id(op.StubMethod).

@@ -21,7 +21,7 @@ func show(code jen.Code) { fmt.Printf("%#v\n", jen.Add(code)) }
 func Example_stubMethod() {
 	show(shop.stubMethod(&plan.FakeOperation{
 		Operation: &plan.Operation{
-			PathParams: []plan.PathParam{{GoName: "shelfID", Wire: "shelf_id"}},
+			PathParams: []plan.PathParam{{GoName: "shelfID", Wire: "shelf_id", Type: plan.Type{Kind: plan.String}}},
 			Params:     &plan.Params{GoName: "ChangeParams"},
 			Returns:    plan.Returns{Shape: plan.One},
 		},

@@ -8,16 +8,23 @@ import (
 	"github.com/dave/jennifer/jen"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/comment"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
 // engines are the hand-written packages that emitted code delegates to.
 var engines = []string{
 	"call", "format", "operation", "printable", "ratelimit", "retry", "testkit/fake", "testkit/fault", "testkit/golden",
-	"testkit/redaction", "testkit/selftest", "testkit/twin", "wire", "wirelog",
+	"testkit/redaction", "testkit/selftest", "testkit/twin", "upload", "wire", "wirelog",
 }
 
-// Engines are the names of the hand-written packages that emitted code imports.
-func Engines() []string { return slices.Clone(engines) }
+// Engines are the names of the hand-written packages that the code of an SDK
+// imports.
+func Engines(sdk *plan.SDK) []string {
+	if sdk.Transport.Files {
+		return slices.Clone(engines)
+	}
+	return slices.DeleteFunc(slices.Clone(engines), func(name string) bool { return name == "upload" })
+}
 
 // newFile starts a Go file of a package of the SDK with the header, and tells
 // jennifer the name of every package that emitted code imports, so that no

@@ -50,8 +50,9 @@ func Example_multiline() {
 
 func Example_operationMethod() {
 	op := &plan.Operation{
-		GoName: "Get", Var: "get", Doc: "Get retrieves a thing.", PathParams: []plan.PathParam{{GoName: "thingID"}},
-		Returns: plan.Returns{Shape: plan.One, Type: plan.Type{Kind: plan.ObjectOf, Name: "Thing"}},
+		GoName: "Get", Var: "get", Doc: "Get retrieves a thing.",
+		PathParams: []plan.PathParam{{GoName: "thingID", Type: plan.Type{Kind: plan.String}}},
+		Returns:    plan.Returns{Shape: plan.One, Type: plan.Type{Kind: plan.ObjectOf, Name: "Thing"}},
 	}
 	code := printed(shop.operationMethod(op))
 	fmt.Println(code[strings.Index(code, "// Get"):])

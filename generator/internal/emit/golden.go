@@ -35,7 +35,7 @@ func (e emitter) wireTest(r *plan.Resource) *jen.File {
 func (e emitter) wireCase(r *plan.Resource, op *plan.Operation, ex *plan.Example) jen.Code {
 	args := []jen.Code{jen.Id("ctx")}
 	for _, arg := range ex.Args {
-		args = append(args, e.literal(r, arg))
+		args = append(args, e.elementLiteral(r, arg))
 	}
 	call := jen.Id("c").Dot(op.GoName).Call(args...)
 	body := []jen.Code{jen.Return(call)}

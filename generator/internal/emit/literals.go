@@ -11,6 +11,8 @@ import (
 // literal is a Go value, written out in a package outside of the resource's.
 func (e emitter) literal(r *plan.Resource, v plan.Literal) *jen.Statement {
 	switch {
+	case v.Absent:
+		return jen.Nil()
 	case v.Null:
 		return jen.Qual(e.sdk.Paths.Models, "Null").Types(e.goType(v.Type)).Call()
 	case v.Set:
@@ -22,6 +24,9 @@ func (e emitter) literal(r *plan.Resource, v plan.Literal) *jen.Statement {
 
 // typedLiteral is a literal whose type does not depend on where it stands.
 func (e emitter) typedLiteral(r *plan.Resource, v plan.Literal) *jen.Statement {
+	if v.Absent {
+		return absentLiteral(e.goType(v.Type), v.Type)
+	}
 	switch v.Type.Kind {
 	case plan.Secret, plan.UnixMilli, plan.Float, plan.RawJSON,
 		plan.Int64, plan.Uint64, plan.ConstInt, plan.UnixSeconds, plan.Date, plan.Decimal, plan.QuotedDecimal:
@@ -58,12 +63,40 @@ func (e emitter) bareLiteral(r *plan.Resource, v plan.Literal) *jen.Statement {
 		return e.goType(v.Type).Values(e.memberLiterals(r, v)...)
 	case plan.ObjectOf, plan.UnionOf:
 		return e.structLiteral(r, v)
+	case plan.File:
+		return e.fileLiteral(r, v)
 	case plan.EnumOf:
 		if v.Const != "" {
 			return jen.Qual(e.sdk.Paths.Models, v.Const)
 		}
 	}
 	return jen.Lit(v.Text)
+}
+
+// absentLiteral is a nil with its type.
+func absentLiteral(goType *jen.Statement, t plan.Type) *jen.Statement {
+	if t.Pointer {
+		goType = jen.Parens(goType)
+	}
+	return goType.Call(jen.Nil())
+}
+
+// fileLiteral is a file, the zero value without content. One that several tests
+// share is opened by each.
+func (e emitter) fileLiteral(r *plan.Resource, v plan.Literal) *jen.Statement {
+	fields := e.fieldLiterals(r, v.Fields)
+	reader := jen.Qual("strings", "NewReader").Call(jen.Lit(v.Text))
+	switch {
+	case v.Text == "" && len(fields) == 0:
+	case v.Opened:
+		opened := jen.Qual("io", "NopCloser").Call(reader)
+		results := jen.Params(jen.Qual("io", "ReadCloser"), jen.Error())
+		open := jen.Func().Params().Add(results).Add(inline(jen.Return(opened, jen.Nil())))
+		fields = append(fields, keyed("Open", open), keyed("Size", jen.Lit(len(v.Text))))
+	default:
+		fields = append(fields, keyed("Content", reader))
+	}
+	return e.goType(v.Type).Values(fields...)
 }
 
 // structLiteral is a model, or a pointer to one.

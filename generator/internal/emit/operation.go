@@ -13,6 +13,10 @@ func (e emitter) operationFile(r *plan.Resource, op *plan.Operation) *jen.File {
 	f.Add(e.operationVar(op))
 	f.Line()
 	f.Add(e.operationMethod(op))
+	for _, decl := range e.requestFuncs(op) {
+		f.Line()
+		f.Add(decl)
+	}
 	if op.Pages != nil {
 		f.Line()
 		f.Add(e.pagesMethod(op))
@@ -54,7 +58,7 @@ var httpMethods = map[string]string{
 func (e emitter) operationMethod(op *plan.Operation) jen.Code {
 	return docs(op.Doc, deprecated(op.Deprecated)).
 		Func().Params(clientReceiver()).Id(op.GoName).Params(e.methodParams(op)...).Add(e.results(op)).
-		Block(jen.Return(e.caller(op).Call(jen.Id("ctx"), jen.Id("c").Dot("engine"), request(op), jen.Id("opts"))))
+		Block(jen.Return(e.caller(op).Call(jen.Id("ctx"), jen.Id("c").Dot("engine"), e.request(op), jen.Id("opts"))))
 }
 
 func clientReceiver() *jen.Statement { return jen.Id("c").Op("*").Id("Client") }
@@ -66,12 +70,12 @@ func (e emitter) optsParam() *jen.Statement {
 }
 
 func (e emitter) methodParams(op *plan.Operation) []jen.Code {
-	params := []jen.Code{ctxParam()}
-	if len(op.PathParams) > 0 {
-		params = append(params, jen.List(pathArgs(op)...).String())
-	}
+	params := append([]jen.Code{ctxParam()}, e.pathParams(op)...)
 	if op.Params != nil {
 		params = append(params, jen.Id("params").Id(op.Params.GoName))
+	}
+	if op.BodyOf != nil {
+		params = append(params, jen.Id("body").Add(e.goType(op.BodyOf.Type)))
 	}
 	return append(params, e.optsParam())
 }
@@ -109,11 +113,20 @@ func (e emitter) caller(op *plan.Operation) *jen.Statement {
 }
 
 // request is the expression for what is sent.
-func request(op *plan.Operation) *jen.Statement {
-	if op.Params != nil {
-		return jen.Id("params").Dot("request").Call(pathArgs(op)...)
+func (e emitter) request(op *plan.Operation) *jen.Statement {
+	var request *jen.Statement
+	switch {
+	case op.Params != nil:
+		request = jen.Id("params").Dot("request").Call(pathArgs(op)...)
+	case hasPathRules(op):
+		request = jen.Id(op.Var + "Request").Call(pathArgs(op)...)
+	default:
+		request = e.startRequest(op)
 	}
-	return jen.Id(op.Var).Dot("Request").Call(pathArgs(op)...)
+	if op.BodyOf != nil {
+		return jen.Id(op.Var+"Body").Call(request, jen.Id("body"))
+	}
+	return request
 }
 
 // pagesMethod is the iterator over all pages.

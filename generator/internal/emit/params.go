@@ -46,11 +46,7 @@ func bodyTag(op *plan.Operation, f *plan.Field) map[string]string {
 }
 
 func paramsFields(op *plan.Operation) []*plan.Field {
-	fields := op.Params.Query
-	if op.Params.Body != nil {
-		fields = append(fields[:len(fields):len(fields)], op.Params.Body.Fields...)
-	}
-	return fields
+	return op.Params.All()
 }
 
 // requestMethod checks the parameters and puts them into a request.
@@ -62,27 +58,29 @@ func paramsFields(op *plan.Operation) []*plan.Field {
 //		return r
 //	}
 func (e emitter) requestMethod(op *plan.Operation) jen.Code {
-	var params []jen.Code
-	if len(op.PathParams) > 0 {
-		params = append(params, jen.List(pathArgs(op)...).String())
-	}
-	body := []jen.Code{jen.Id("r").Op(":=").Id(op.Var).Dot("Request").Call(pathArgs(op)...)}
+	body := append([]jen.Code{jen.Id("r").Op(":=").Add(e.startRequest(op))}, e.pathChecks(op)...)
 	for _, field := range op.Params.Query {
 		body = append(body, e.queryStatement(field))
 	}
+	body = append(body, e.headerStatements(op.Params)...)
 	if op.Pages != nil {
 		body = append(body, jen.Id("r").Dot("MostItems").Call(jen.Id("p").Dot(op.Pages.Limit), jen.Lit(op.Pages.MaxLimit)))
 	}
 	if op.Params.Body != nil {
 		body = append(body, e.bodyStatements(op.Params)...)
 	}
+	body = append(body, e.formStatements(op.Params)...)
 	body = append(body, jen.Return(jen.Id("r")))
-	return jen.Func().Params(jen.Id("p").Id(op.Params.GoName)).Id("request").Params(params...).
+	return jen.Func().Params(jen.Id("p").Id(op.Params.GoName)).Id("request").Params(e.pathParams(op)...).
 		Op("*").Add(e.callPkg("Request")).Block(body...)
 }
 
 // queryStatement sends a query parameter when it is set.
 func (e emitter) queryStatement(f *plan.Field) jen.Code {
+	if isMultiple(f) {
+		query := func() *jen.Statement { return jen.Id("r").Dot("Query").Call() }
+		return e.put(place{to: query, owner: "p", texts: true}, f)
+	}
 	if f.Wrapped {
 		return ifSet(f, e.checked("SetQuery", f, jen.Id("v")))
 	}
@@ -93,6 +91,12 @@ func (e emitter) queryStatement(f *plan.Field) jen.Code {
 		return jen.If(isNotZero(jen.Id("p").Dot(f.GoName), f.Type)).Block(write)
 	}
 	return e.checked("Query", f, jen.Id("p").Dot(f.GoName))
+}
+
+// isMultiple reports whether a parameter of a query is more than one text, or may
+// have none.
+func isMultiple(f *plan.Field) bool {
+	return f.List != nil || f.Empty || f.Null != "" || f.Type.Kind == plan.ObjectOf
 }
 
 // bodyStatements check the fields of a body and set it.

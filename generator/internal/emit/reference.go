@@ -65,10 +65,13 @@ func exampleList(op *plan.Operation) string {
 func signature(op *plan.Operation) string {
 	args := []string{"ctx context.Context"}
 	for _, p := range op.PathParams {
-		args = append(args, p.GoName+" string")
+		args = append(args, p.GoName+" "+typeText(p.Type))
 	}
 	if op.Params != nil {
 		args = append(args, "params "+op.Params.GoName)
+	}
+	if op.BodyOf != nil {
+		args = append(args, "body "+bodyTypeText(op.BodyOf))
 	}
 	args = append(args, "opts ...transport.CallOption")
 	return fmt.Sprintf("func (c *Client) %s(%s) %s", op.GoName, strings.Join(args, ", "), resultText(op))
@@ -98,6 +101,9 @@ func returnsText(op *plan.Operation) string {
 
 // contentText says which headers describe the content.
 func contentText(op *plan.Operation) string {
+	if text := otherContentText(op); text != "" {
+		return text + " Accept: `application/json`."
+	}
 	if op.Params != nil && op.Params.Body != nil {
 		if op.Params.Optional {
 			return "Content-Type: `application/json` when a parameter of the body is set, otherwise no body. Accept: `application/json`."
@@ -108,20 +114,30 @@ func contentText(op *plan.Operation) string {
 }
 
 func parameterTable(op *plan.Operation) string {
-	if len(op.PathParams) == 0 && op.Params == nil {
+	if len(op.PathParams) == 0 && op.Params == nil && op.BodyOf == nil {
 		return ""
 	}
 	var b strings.Builder
 	b.WriteString("\n| Parameter | On the wire | Type | Description |\n|---|---|---|---|\n")
 	for _, p := range op.PathParams {
 		text := upperFirst(strings.TrimPrefix(p.Doc, p.GoName+" is "))
-		b.WriteString(row(code(p.GoName), "path "+code(p.Wire), "`string`", markdown(text)+" Required."))
+		b.WriteString(row(code(p.GoName), "path "+code(p.Wire), code(typeText(p.Type)), markdown(text)+" Required."))
+	}
+	if op.BodyOf != nil {
+		text := upperFirst(strings.TrimPrefix(op.BodyOf.Doc, "body is "))
+		b.WriteString(row("`body`", "body", code(bodyTypeText(op.BodyOf)), markdown(text)))
 	}
 	if op.Params == nil {
 		return b.String()
 	}
 	for _, f := range op.Params.Query {
 		b.WriteString(fieldRow(op.Params, "query", f))
+	}
+	for _, f := range op.Params.Header {
+		b.WriteString(fieldRow(op.Params, "header", f))
+	}
+	for _, f := range op.Params.Form {
+		b.WriteString(fieldRow(op.Params, "form", f))
 	}
 	if op.Params.Body != nil {
 		for _, f := range op.Params.Body.Fields {
@@ -170,6 +186,8 @@ func typeText(t plan.Type) string {
 		return "bool"
 	case plan.UnixMilli:
 		return "models.UnixMilli"
+	case plan.File:
+		return "transport.File"
 	case plan.RawJSON:
 		return "json.RawMessage"
 	case plan.Array:

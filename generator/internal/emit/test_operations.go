@@ -49,17 +49,25 @@ func (e emitter) operationRow(r *plan.Resource, op *plan.Operation) jen.Code {
 		fields = append(fields, keyed("Path", stringsLit(op.Trial.Path)))
 		path = jen.Id("path").Op("...").String()
 	}
+	if names := numberedParams(op); len(names) > 0 {
+		fields = append(fields, keyed("Numbers", stringsLit(names)))
+	}
 	call := jen.Func().Params(ctxParam(), jen.Id("c").Add(clientPointer(r)), path).Params(jen.Any(), jen.Error()).Block(
-		returnCall(op, trialCall(op, "c", indexed("path", len(op.PathParams)), e.literal(r, op.Trial.Params))),
+		returnCall(op, e.trialCall(r, op, "c", e.pathTexts(r, op), e.literal(r, op.Trial.Params))),
 	)
 	return multiline("{", "}", append(fields, keyed("Call", call))...)
 }
 
 // trialCall calls an operation of a client.
-func trialCall(op *plan.Operation, client string, path []jen.Code, params jen.Code, opts ...jen.Code) *jen.Statement {
+func (e emitter) trialCall(
+	r *plan.Resource, op *plan.Operation, client string, path []jen.Code, params jen.Code, opts ...jen.Code,
+) *jen.Statement {
 	args := append([]jen.Code{jen.Id("ctx")}, path...)
 	if op.Params != nil {
 		args = append(args, params)
+	}
+	if op.BodyOf != nil {
+		args = append(args, e.elementLiteral(r, *op.Trial.Body))
 	}
 	return jen.Id(client).Dot(op.GoName).Call(append(args, opts...)...)
 }
@@ -72,13 +80,42 @@ func returnCall(op *plan.Operation, call *jen.Statement) jen.Code {
 	return jen.Return(call)
 }
 
-// indexed are the first n elements of a slice.
-func indexed(name string, n int) []jen.Code {
-	var elements []jen.Code
-	for i := range n {
-		elements = append(elements, jen.Id(name).Index(jen.Lit(i)))
+// trialPath are the values of the path parameters.
+func (e emitter) trialPath(r *plan.Resource, op *plan.Operation) []jen.Code {
+	var values []jen.Code
+	for i := range op.PathParams {
+		values = append(values, e.literal(r, op.Trial.Example.Args[i]))
 	}
-	return elements
+	return values
+}
+
+// pathTexts are the values of the path parameters from a slice of texts. Numbers,
+// which are never empty, are always the same.
+func (e emitter) pathTexts(r *plan.Resource, op *plan.Operation) []jen.Code {
+	var values []jen.Code
+	for i, p := range op.PathParams {
+		text := jen.Id("path").Index(jen.Lit(i))
+		switch p.Type.Kind {
+		case plan.String:
+		case plan.Int:
+			text = e.literal(r, op.Trial.Example.Args[i])
+		default:
+			text = e.goType(p.Type).Call(text)
+		}
+		values = append(values, text)
+	}
+	return values
+}
+
+// numberedParams are the path parameters that are numbers.
+func numberedParams(op *plan.Operation) []string {
+	var names []string
+	for _, p := range op.PathParams {
+		if p.Type.Kind == plan.Int {
+			names = append(names, p.Wire)
+		}
+	}
+	return names
 }
 
 // stringLits are strings, one after the other.

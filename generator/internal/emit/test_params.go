@@ -49,7 +49,7 @@ func hasTrialValues(r *plan.Resource) bool {
 func (e emitter) paramsTestFunc(r *plan.Resource, op *plan.Operation) jen.Code {
 	params := func() *jen.Statement { return jen.Qual(r.Path, op.Params.GoName) }
 	call := jen.Func().Params(ctxParam(), jen.Id("c").Add(clientPointer(r)), jen.Id("p").Add(params())).Params(jen.Any(), jen.Error()).Block(
-		returnCall(op, trialCall(op, "c", stringLits(op.Trial.Path), jen.Id("p"))),
+		returnCall(op, e.trialCall(r, op, "c", e.trialPath(r, op), jen.Id("p"))),
 	)
 	var rows []jen.Code
 	for _, v := range op.Trial.Values {
@@ -74,11 +74,15 @@ func (e emitter) paramRow(r *plan.Resource, op *plan.Operation, v plan.TrialValu
 		fields = append(fields, keyed("Set", set))
 	}
 	for _, outcome := range []struct{ name, text string }{
-		{"Query", v.Query}, {"Body", v.Body}, {"Unsent", v.Unsent}, {"Error", v.Error},
+		{"Query", v.Query}, {"Header", v.Header}, {"Form", v.Form}, {"Body", v.Body},
+		{"Unsent", v.Unsent}, {"Error", v.Error},
 	} {
 		if outcome.text != "" {
 			fields = append(fields, keyed(outcome.name, jen.Lit(outcome.text)))
 		}
+	}
+	if v.List != nil {
+		fields = append(fields, keyed("List", stringsLit(v.List)))
 	}
 	return jen.Values(fields...)
 }

@@ -39,21 +39,19 @@ func stubMaker(r *plan.Resource, name, typeName string, value *jen.Statement) je
 // stubRow is one operation: how it is called, how it is stubbed, and where its
 // calls are recorded.
 func (e emitter) stubRow(r *plan.Resource, op *plan.FakeOperation) jen.Code {
-	var args []jen.Code
+	var args, typed []jen.Code
 	for _, arg := range op.Trial.Example.Args {
-		args = append(args, e.literal(r, arg))
+		args = append(args, e.elementLiteral(r, arg))
+		typed = append(typed, e.typedLiteral(r, arg))
 	}
-	path, params := args[:len(op.PathParams)], jen.Code(jen.Null())
-	if op.Params != nil {
-		params = args[len(args)-1]
-	}
+	call := jen.Id("c").Dot(op.GoName).Call(append([]jen.Code{jen.Id("ctx")}, args...)...)
 	fields := []jen.Code{
 		keyed("Name", jen.Lit(op.Name)),
 		keyed("Field", jen.Lit(op.StubField)),
 		keyed("Example", jen.Lit(op.Trial.Example.Name)),
-		keyed("Args", jen.Index().Any().Values(args...)),
+		keyed("Args", jen.Index().Any().Values(typed...)),
 		keyed("Call", jen.Func().Params(ctxParam(), jen.Id("c").Add(clientPointer(r))).Params(jen.Any(), jen.Error()).
-			Block(lintIgnore(r, op.Operation), returnCall(op.Operation, trialCall(op.Operation, "c", path, params)))),
+			Block(lintIgnore(r, op.Operation), returnCall(op.Operation, call))),
 		keyed("Set", e.stubSetter(r, op)),
 		keyed("Calls", recordedCalls(r, op)),
 	}
@@ -71,10 +69,13 @@ func lintIgnore(r *plan.Resource, op *plan.Operation) jen.Code {
 
 // stubSetter sets the function of an operation.
 func (e emitter) stubSetter(r *plan.Resource, op *plan.FakeOperation) jen.Code {
-	params := append([]jen.Code{jen.Id("_").Qual("context", "Context")}, stubParams(r, op)[1:]...)
+	params := append([]jen.Code{jen.Id("_").Qual("context", "Context")}, e.stubParams(r, op)[1:]...)
 	args := pathArgs(op.Operation)
 	if op.Params != nil {
 		args = append(args, jen.Id("params"))
+	}
+	if op.BodyOf != nil {
+		args = append(args, jen.Id("body"))
 	}
 	call := jen.Id("call").Call(args...)
 	var body []jen.Code
@@ -99,6 +100,9 @@ func recordedCalls(r *plan.Resource, op *plan.FakeOperation) jen.Code {
 	}
 	if op.Params != nil {
 		args = append(args, jen.Id("c").Dot("Params"))
+	}
+	if op.BodyOf != nil {
+		args = append(args, jen.Id("c").Dot("Body"))
 	}
 	recorded := jen.Range().Id("f").Dot(op.GoName + "Calls").Call()
 	loop := jen.For(recorded)

@@ -80,7 +80,7 @@ func (e emitter) newCall() jen.Code {
 		jen.Return(jen.Func().Params(ctxParam()).Params(e.selftestPkg("Response"), jen.Error()).Block(
 			jen.Var().Id("r").Add(e.transportPkg("Response")),
 			lintIgnore(r, op),
-			result.Op(":=").Add(trialCall(op, "client", stringLits(op.Trial.Path), e.literal(r, op.Trial.Params), keep)),
+			result.Op(":=").Add(e.trialCall(r, op, "client", e.trialPath(r, op), e.literal(r, op.Trial.Params), keep)),
 			jen.Return(e.selftestPkg("Response").Call(jen.Id("r")), jen.Err()),
 		), jen.Nil()),
 	)

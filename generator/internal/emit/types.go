@@ -21,6 +21,8 @@ func (e emitter) goType(t plan.Type) *jen.Statement {
 		return jen.Qual(e.sdk.Paths.Models, "Secret")
 	case plan.UnixMilli:
 		return jen.Qual(e.sdk.Paths.Models, "UnixMilli")
+	case plan.File:
+		return e.transportPkg("File")
 	case plan.RawJSON:
 		return jen.Qual("encoding/json", "RawMessage")
 	case plan.Array:

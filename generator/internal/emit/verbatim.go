@@ -100,6 +100,9 @@ func (e emitter) copiedTransport() []output {
 	if t.Basic {
 		rows = append(rows, in("basic.go", nil))
 	}
+	if t.Files {
+		rows = append(rows, in("file.go", nil))
+	}
 	if t.Pages {
 		rows = append(rows, in("page.go", name))
 	}
@@ -148,6 +151,9 @@ func (e emitter) copiedTestPackage(r *plan.Resource) []output {
 		"AcmeOtherwise": "the rest of " + e.sdk.API.Name + " is answered too, and everything else with 404",
 	})
 	rows = append(rows, e.copied("testpkg/stub_server.go", folder, r.Test.Package, nil))
+	if takesFiles(r) {
+		rows = append(rows, e.copied("testpkg/file.go", folder, r.Test.Package, nil))
+	}
 	if m := r.Test.Model; m != nil {
 		rows = append(rows, e.copied("testpkg/records.go", folder, r.Test.Package,
 			words{"AcmeModel": m.Name, "AcmeRecord": r.Test.Noun, "AcmeRecords": r.Package}))

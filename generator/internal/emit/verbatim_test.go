@@ -17,15 +17,19 @@ var rich = emitter{&plan.SDK{
 	Models: plan.Models{Used: plan.Used{Date: true, Decimal: true, UnixSeconds: true}},
 	Transport: plan.Transport{
 		APIName: "Shop", Servers: []plan.Server{{GoName: "DefaultBaseURL"}}, Version: plan.Version{Header: "Shop-Version"},
-		Basic: true, Pages: true, Errors: plan.Errors{ModelExample: "Refusal"},
+		Basic: true, Files: true, Pages: true, Errors: plan.Errors{ModelExample: "Refusal"},
 	},
 }}
 
 // richResource is a resource like that.
-var richResource = &plan.Resource{Package: "things", Test: &plan.TestPackage{
-	Package: "thingstest", Operations: []*plan.FakeOperation{{Operation: &plan.Operation{GoName: "Get"}}},
-	Model: &plan.Type{Kind: plan.ObjectOf, Name: "Thing"}, Noun: "thing", Templates: true, Tokens: &plan.FakeSecret{},
-}}
+var richResource = &plan.Resource{
+	Package: "things", Operations: []*plan.Operation{{BodyOf: &plan.BodyOf{Type: plan.Type{Kind: plan.File}}}},
+	Test: &plan.TestPackage{
+		Package: "thingstest", Operations: []*plan.FakeOperation{{Operation: &plan.Operation{GoName: "Get"}}},
+		Model: &plan.Type{Kind: plan.ObjectOf, Name: "Thing"},
+		Noun:  "thing", Templates: true, Tokens: &plan.FakeSecret{},
+	},
+}
 
 // TestEverySourceIsCopied copies every source, and none twice.
 func TestEverySourceIsCopied(t *testing.T) {

@@ -17,11 +17,15 @@ import (
 // archive returns an exchange as the golden test compares it: the request that must
 // go out, the response that comes back, and the value or error that must result.
 func (x *expecter) archive(op *plan.Operation, ex dsl.Example, body map[string]json.RawMessage) ([]plan.Section, error) {
-	sent, err := x.sentBody(op, body)
+	sent, err := x.sentBody(op, ex, body)
 	if err != nil {
 		return nil, err
 	}
-	sections := []plan.Section{{Name: "request", Text: x.requestText(op, ex, sent != "")}}
+	request, err := x.requestText(op, ex, sent != "")
+	if err != nil {
+		return nil, err
+	}
+	sections := []plan.Section{{Name: "request", Text: request}}
 	if sent != "" {
 		sections = append(sections, plan.Section{Name: "request.body", Text: sent})
 	}
@@ -37,7 +41,7 @@ func (x *expecter) archive(op *plan.Operation, ex dsl.Example, body map[string]j
 }
 
 // requestText returns the request's line and headers, in the order of their names.
-func (x *expecter) requestText(op *plan.Operation, ex dsl.Example, hasBody bool) string {
+func (x *expecter) requestText(op *plan.Operation, ex dsl.Example, hasBody bool) (string, error) {
 	t := x.sdk.Transport
 	headers := map[string]string{
 		"Accept":        "application/json",
@@ -48,13 +52,23 @@ func (x *expecter) requestText(op *plan.Operation, ex dsl.Example, hasBody bool)
 		headers[t.Version.Header] = t.Version.Default
 	}
 	if hasBody {
-		headers["Content-Type"] = "application/json"
+		headers["Content-Type"] = contentType(op)
 	}
 	target := t.Servers[0].URL + escapedPath(op, ex.Path)
-	if q := queryText(op, ex.Query); q != "" {
+	q, err := x.queryText(op, ex.Query)
+	if err != nil {
+		return "", err
+	}
+	if q != "" {
 		target += "?" + q
 	}
-	return op.Method + " " + target + "\n" + headerLines(headers)
+	err = x.addHeader(op, ex.Header, func(name, text string) {
+		if before, ok := headers[name]; ok {
+			text = before + "\n" + http.CanonicalHeaderKey(name) + ": " + text
+		}
+		headers[name] = text
+	})
+	return op.Method + " " + target + "\n" + headerLines(headers), err
 }
 
 func escapedPath(op *plan.Operation, values map[string]string) string {
@@ -66,19 +80,18 @@ func escapedPath(op *plan.Operation, values map[string]string) string {
 }
 
 // queryText returns the query in the order in which the parameters are described.
-func queryText(op *plan.Operation, values map[string]any) string {
+func (x *expecter) queryText(op *plan.Operation, values map[string]any) (string, error) {
 	if op.Params == nil {
-		return ""
+		return "", nil
 	}
 	var pairs []string
 	for _, f := range op.Params.Query {
-		value, sent := values[f.Wire]
-		if !sent {
-			continue
+		err := x.addFlat(f, values, func(name, text string) { pairs = append(pairs, queryPair(f, name, text)) })
+		if err != nil {
+			return "", err
 		}
-		pairs = append(pairs, queryEscape(f.Wire)+"="+queryEscape(sentText(f.Type, value)))
 	}
-	return strings.Join(pairs, "&")
+	return strings.Join(pairs, "&"), nil
 }
 
 // sentText returns a value as it stands in a query, where times are in UTC.

@@ -7,16 +7,30 @@ import (
 	"strings"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
 // sentBody returns the body that must go out: compact, with the fields in the
 // order in which they are described, and every scalar as encoding/json writes it,
 // however the example has it.
-func (x *expecter) sentBody(op *plan.Operation, body map[string]json.RawMessage) (string, error) {
-	if op.Params == nil || op.Params.Body == nil || body == nil {
+func (x *expecter) sentBody(op *plan.Operation, ex dsl.Example, body map[string]json.RawMessage) (string, error) {
+	switch {
+	case op.BodyOf != nil:
+		return x.sentBodyOf(op.BodyOf, ex.Body)
+	case op.Params != nil && op.Params.Encoding != 0:
+		return x.formBody(op.Params, body)
+	case op.Params == nil || op.Params.Body == nil || body == nil:
 		return "", nil
 	}
 	return x.sentFields(op.Params.Body.Fields, body)
+}
+
+// sentBodyOf returns a body that is an argument.
+func (x *expecter) sentBodyOf(b *plan.BodyOf, body string) (string, error) {
+	if body == "" || b.Text || b.Type.Kind == plan.File {
+		return body, nil
+	}
+	return x.sentValue(b.Type, json.RawMessage(body))
 }
 
 func (x *expecter) sentFields(fields []*plan.Field, body map[string]json.RawMessage) (string, error) {
@@ -56,6 +70,12 @@ func (x *expecter) sentValue(t plan.Type, raw json.RawMessage) (string, error) {
 			return "", err
 		}
 		return x.sentFields(x.sdk.Models.Object(t.Name).Fields, inside)
+	case plan.UnionOf:
+		variant, err := x.variantOf(t.Name, raw)
+		if err != nil {
+			return "", err
+		}
+		return x.sentValue(plan.Type{Kind: plan.ObjectOf, Name: variant.GoName}, raw)
 	}
 	v, err := x.literal(t, raw)
 	switch t.Kind {

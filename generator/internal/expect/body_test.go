@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
 // TestSentBody has what an example may write in another way than the client.
@@ -44,7 +45,7 @@ func TestSentBody(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got, err := x.sentBody(op, body); got != `{"value":`+test.want+`}` || err != nil {
+			if got, err := x.sentBody(op, dsl.Example{}, body); got != `{"value":`+test.want+`}` || err != nil {
 				t.Errorf("got %s, %v", got, err)
 			}
 		})

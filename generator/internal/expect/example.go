@@ -24,16 +24,27 @@ func (x *expecter) examples(op *plan.Operation, e reading.Endpoint) error {
 func (x *expecter) example(op *plan.Operation, e reading.Endpoint, ex dsl.Example) (*plan.Example, error) {
 	out := &plan.Example{Name: op.GoName + "." + ex.Name, Doc: prose.Line(prose.Text(prose.Sentences, ex.Doc))}
 	for _, p := range op.PathParams {
-		out.Args = append(out.Args, plan.Literal{Type: plan.Type{Kind: plan.String}, Text: ex.Path[p.Wire]})
+		literal, err := x.pathLiteral(p, ex.Path[p.Wire])
+		if err != nil {
+			return nil, err
+		}
+		out.Args = append(out.Args, literal)
 	}
-	body, err := members(ex.Body)
+	body, err := bodyMembers(op, ex)
 	if err != nil {
 		return nil, fmt.Errorf("body: %w", err)
 	}
 	if op.Params != nil {
-		literal, err := x.paramsLiteral(op.Params, ex.Query, body)
+		literal, err := x.paramsLiteral(op.Params, ex, body)
 		if err != nil {
 			return nil, err
+		}
+		out.Args = append(out.Args, literal)
+	}
+	if op.BodyOf != nil {
+		literal, err := x.bodyOfLiteral(op.BodyOf, ex.Body)
+		if err != nil {
+			return nil, fmt.Errorf("body: %w", err)
 		}
 		out.Args = append(out.Args, literal)
 	}

@@ -8,28 +8,25 @@ import (
 	"time"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
 // paramsLiteral returns the struct argument of an example.
-func (x *expecter) paramsLiteral(p *plan.Params, query map[string]any, body map[string]json.RawMessage) (plan.Literal, error) {
+func (x *expecter) paramsLiteral(
+	p *plan.Params, ex dsl.Example, body map[string]json.RawMessage,
+) (plan.Literal, error) {
 	out := plan.Literal{Struct: p.GoName}
-	for _, f := range p.Query {
-		value, sent := query[f.Wire]
-		if !sent {
-			continue
-		}
-		raw, err := json.Marshal(value)
-		if err != nil {
-			return out, fmt.Errorf("query %q: %w", f.Wire, err)
-		}
-		if err := x.addField(&out, f, raw); err != nil {
-			return out, err
-		}
+	if err := x.addValues(&out, p.Query, ex.Query); err != nil {
+		return out, fmt.Errorf("query: %w", err)
 	}
-	if p.Body == nil {
-		return out, nil
+	if err := x.addValues(&out, p.Header, ex.Header); err != nil {
+		return out, fmt.Errorf("header: %w", err)
 	}
-	for _, f := range p.Body.Fields {
+	fields := p.Form
+	if p.Body != nil {
+		fields = p.Body.Fields
+	}
+	for _, f := range fields {
 		if raw, sent := body[f.Wire]; sent {
 			if err := x.addField(&out, f, raw); err != nil {
 				return out, err
@@ -37,6 +34,24 @@ func (x *expecter) paramsLiteral(p *plan.Params, query map[string]any, body map[
 		}
 	}
 	return out, nil
+}
+
+// addValues adds the parameters of a query or a header.
+func (x *expecter) addValues(to *plan.Literal, fields []*plan.Field, values map[string]any) error {
+	for _, f := range fields {
+		value, sent := values[f.Wire]
+		if !sent {
+			continue
+		}
+		raw, err := json.Marshal(value)
+		if err != nil {
+			return fmt.Errorf("%s: %w", f.Wire, err)
+		}
+		if err := x.addField(to, f, raw); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (x *expecter) addField(to *plan.Literal, f *plan.Field, raw json.RawMessage) error {
@@ -54,6 +69,7 @@ func (x *expecter) fieldLiteral(f *plan.Field, raw json.RawMessage) (plan.Litera
 	}
 	value, err := x.literal(f.Type, raw)
 	value.Set = f.Wrapped
+	asFiles(&value, f)
 	return value, err
 }
 
@@ -62,7 +78,7 @@ func (x *expecter) literal(t plan.Type, raw json.RawMessage) (plan.Literal, erro
 	out := plan.Literal{Type: t}
 	var err error
 	switch t.Kind {
-	case plan.String, plan.Secret, plan.Const:
+	case plan.String, plan.Secret, plan.Const, plan.File:
 		err = json.Unmarshal(raw, &out.Text)
 	case plan.EnumOf:
 		err = json.Unmarshal(raw, &out.Text)
@@ -98,8 +114,10 @@ func (x *expecter) literal(t plan.Type, raw json.RawMessage) (plan.Literal, erro
 		err = x.mapLiteral(&out, raw)
 	case plan.ObjectOf:
 		err = x.objectLiteral(&out, raw)
+	case plan.UnionOf:
+		err = x.unionOf(&out, raw)
 	default:
-		err = fmt.Errorf("a union cannot be written in an example's request")
+		err = fmt.Errorf("a value of kind %d cannot be written in an example's request", t.Kind)
 	}
 	return out, err
 }

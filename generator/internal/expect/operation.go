@@ -22,13 +22,21 @@ func (x *expecter) trial(op *plan.Operation, e reading.Endpoint) error {
 		t.Path = append(t.Path, e.Examples[i].Path[p.Wire])
 	}
 	op.Trial = t
+	if op.BodyOf != nil {
+		body := opened(t.Example.Args[len(t.Example.Args)-1])
+		t.Body = &body
+	}
 	if op.Params == nil {
 		return nil
 	}
 	all := t.Example.Args[len(op.PathParams)]
-	t.Params = fieldsOf(all, requiredFields(op.Params))
+	t.Params = opened(fieldsOf(all, requiredFields(op.Params)))
 	if op.Pages != nil {
-		t.Pages = trialPages(e, e.Examples[i], all, op.Pages)
+		pages, err := x.trialPages(op, e, e.Examples[i], all)
+		if err != nil {
+			return err
+		}
+		t.Pages = pages
 	}
 	var err error
 	t.Values, err = x.trialValues(op, e)
@@ -37,10 +45,7 @@ func (x *expecter) trial(op *plan.Operation, e reading.Endpoint) error {
 
 // requiredFields tells the parameters that must be there.
 func requiredFields(p *plan.Params) func(goName string) bool {
-	fields := slices.Clone(p.Query)
-	if p.Body != nil {
-		fields = append(fields, p.Body.Fields...)
-	}
+	fields := p.All()
 	return func(goName string) bool {
 		return slices.ContainsFunc(fields, func(f *plan.Field) bool { return f.GoName == goName && f.Required })
 	}
@@ -60,7 +65,10 @@ func fieldsOf(all plan.Literal, want func(goName string) bool) plan.Literal {
 
 // trialPages plans how an iterator is called: as in the example, but for the
 // parameters of paging.
-func trialPages(e reading.Endpoint, ex dsl.Example, params plan.Literal, p *plan.Pages) *plan.TrialPages {
+func (x *expecter) trialPages(
+	op *plan.Operation, e reading.Endpoint, ex dsl.Example, params plan.Literal,
+) (*plan.TrialPages, error) {
+	p := op.Pages
 	out := &plan.TrialPages{
 		Offset: e.Pages.Offset,
 		Limit:  e.Pages.Limit,
@@ -68,9 +76,12 @@ func trialPages(e reading.Endpoint, ex dsl.Example, params plan.Literal, p *plan
 		Params: fieldsOf(params, func(goName string) bool { return goName != p.Offset && goName != p.Limit }),
 	}
 	query := url.Values{}
-	for name, value := range ex.Query {
-		if name != out.Offset && name != out.Limit {
-			query.Set(name, fmt.Sprint(value))
+	for _, f := range op.Params.Query {
+		if f.Wire == out.Offset || f.Wire == out.Limit {
+			continue
+		}
+		if err := x.addFlat(f, ex.Query, query.Add); err != nil {
+			return nil, err
 		}
 	}
 	out.Query = query.Encode()
@@ -82,7 +93,7 @@ func trialPages(e reading.Endpoint, ex dsl.Example, params plan.Literal, p *plan
 			out.OtherLimit = otherThan(t, 2)
 		}
 	}
-	return out
+	return out, nil
 }
 
 // otherThan returns a number that the parameter takes and that is not its default:

@@ -156,21 +156,12 @@ func (l *resultLines) object(path string, o *plan.Object, raw json.RawMessage) e
 }
 
 func (l *resultLines) union(path, name string, raw json.RawMessage) error {
-	items, err := members(string(raw))
-	if err != nil {
-		return err
-	}
 	if path != "" {
 		path += "."
 	}
-	u, tag := l.x.sdk.Models.Union(name), ""
-	if err := json.Unmarshal(items[u.Discriminator], &tag); err != nil {
-		return fmt.Errorf("%s: %w", u.Discriminator, err)
+	v, err := l.x.variantOf(name, raw)
+	if err != nil {
+		return err
 	}
-	for _, v := range u.Variants {
-		if v.Value == tag {
-			return l.object(path+v.GoName, l.x.sdk.Models.Object(v.GoName), raw)
-		}
-	}
-	return fmt.Errorf("union %s has no variant with %s %q", name, u.Discriminator, tag)
+	return l.object(path+v.GoName, l.x.sdk.Models.Object(v.GoName), raw)
 }

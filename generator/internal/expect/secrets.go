@@ -45,11 +45,7 @@ func (x *expecter) paramSecrets(in *plan.Resource) []plan.SecretValue {
 		if op.Params == nil {
 			continue
 		}
-		fields := op.Params.Query
-		if op.Params.Body != nil {
-			fields = append(fields[:len(fields):len(fields)], op.Params.Body.Fields...)
-		}
-		if set, ok := x.fieldsWithSecrets(fields, nil); ok {
+		if set, ok := x.fieldsWithSecrets(op.Params.All(), nil); ok {
 			list = append(list, plan.SecretValue{Name: op.Params.GoName, Value: plan.Literal{Struct: op.Params.GoName, Fields: set}})
 		}
 	}

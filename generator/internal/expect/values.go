@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
@@ -15,10 +16,18 @@ import (
 func (x *expecter) trialValues(op *plan.Operation, e reading.Endpoint) ([]plan.TrialValue, error) {
 	var params []trialParam
 	for i, f := range e.QueryFields() {
-		params = append(params, trialParam{op: op, field: op.Params.Query[i], described: f, query: true})
+		params = append(params, trialParam{op: op, field: op.Params.Query[i], described: f, at: inQuery})
+	}
+	for i, f := range e.HeaderFields() {
+		params = append(params, trialParam{op: op, field: op.Params.Header[i], described: f, at: inHeader})
 	}
 	for i, f := range e.Body {
-		params = append(params, trialParam{op: op, field: op.Params.Body.Fields[i], described: f})
+		switch op.Params.Encoding {
+		case 0:
+			params = append(params, trialParam{op: op, field: op.Params.Body.Fields[i], described: f, at: inBody})
+		case plan.Encoded:
+			params = append(params, trialParam{op: op, field: op.Params.Form[i], described: f, at: inForm})
+		}
 	}
 	var all []plan.TrialValue
 	for _, p := range params {
@@ -38,8 +47,18 @@ type trialParam struct {
 	described dsl.Field
 	op        *plan.Operation
 	field     *plan.Field
-	query     bool // and not in the body
+	at        trialPlace
 }
+
+// trialPlace is where a parameter is sent.
+type trialPlace int
+
+const (
+	inQuery trialPlace = iota
+	inHeader
+	inBody
+	inForm
+)
 
 // candidate is a value to be tried.
 type candidate struct {
@@ -62,6 +81,8 @@ func (p *trialParam) candidates(e reading.Endpoint) []candidate {
 		list = scalarCandidates(floatValues(s))
 	case dsl.Bool:
 		list = scalarCandidates([]bool{true, false})
+	case dsl.List:
+		list = p.listCandidates(s, e)
 	case dsl.UnixMilli:
 		list = scalarCandidates([]int64{0, 1716883200000})
 	default:
@@ -82,7 +103,7 @@ func (p *trialParam) candidates(e reading.Endpoint) []candidate {
 // exampleText returns the first text that an example has for the parameter.
 func (p *trialParam) exampleText(e reading.Endpoint) string {
 	for _, ex := range e.Examples {
-		if text, ok := ex.Query[p.field.Wire].(string); ok && p.query && text != "" {
+		if text, ok := ex.Query[p.field.Wire].(string); ok && p.at == inQuery && text != "" {
 			return text
 		}
 		body, err := members(ex.Body)
@@ -125,8 +146,8 @@ func (p *trialParam) try(x *expecter, c candidate) (plan.TrialValue, error) {
 	switch {
 	case isZero(c.value) && !p.field.Wrapped && (!p.field.Required || p.missing(c.value)):
 		out.Unsent = p.field.Wire
-	case p.query:
-		out.Query = p.field.Wire + "=" + fmt.Sprint(c.value)
+	case p.at != inBody:
+		p.sentFlat(x, &out, literal)
 	default:
 		out.Body = fmt.Sprintf("{%q:%s}", p.field.Wire, raw)
 	}
@@ -137,7 +158,7 @@ func (p *trialParam) try(x *expecter, c candidate) (plan.TrialValue, error) {
 		return out, nil
 	}
 	if rule := p.broken(c.value); rule != "" {
-		out.Error = p.op.Name + ": " + p.field.Wire + " " + p.shown(c.value) + rule
+		out.Error = strings.Replace(p.op.Name+": "+p.field.Wire+" "+p.shown(c.value)+rule, " \x00", "", 1)
 	}
 	return out, nil
 }
@@ -154,6 +175,11 @@ func (p *trialParam) broken(value any) string {
 		return "is required"
 	case isZero(value) && !p.field.Wrapped && !p.field.Required:
 		return ""
+	case p.field.Empty && value == "":
+		return ""
+	}
+	if list, ok := value.([]any); ok {
+		return p.brokenList(list)
 	}
 	return reading.Broken(p.described.Type, value)
 }
@@ -162,6 +188,8 @@ func (p *trialParam) broken(value any) string {
 func (p *trialParam) shown(value any) string {
 	const longest = 64
 	switch v := value.(type) {
+	case []any:
+		return ""
 	case string:
 		if s, ok := p.described.Type.(dsl.String); v == "" || ok && s.Sensitive {
 			return ""
@@ -177,8 +205,11 @@ func (p *trialParam) shown(value any) string {
 }
 
 func isZero(value any) bool {
-	if _, isList := value.(items); isList {
+	switch list := value.(type) {
+	case items:
 		return false
+	case []any:
+		return len(list) == 0
 	}
 	return slices.Contains([]any{"", 0, int64(0), uint64(0), 0.0, false}, value)
 }

@@ -15,8 +15,8 @@ func (f planner) operations() plan.FakeList {
 		list.Items = append(list.Items, literalOf("",
 			"Name", op.Name, "Method", op.Method, "Route", op.Route, "Status", e.Success(), "In", nameOf(e.kept),
 			"Until", e.Until,
-			"Query", f.fields(e.QueryFields()),
-			"Body", f.fields(e.Body), "BodyRequired", e.BodyRequired,
+			"Path", f.pathFields(e.Endpoint), "Query", f.params(e.Query), "Header", f.params(e.Header),
+			"Body", f.fields(e.Body), "BodyOf", f.bodyOf(e.Endpoint), "Encoding", encodingOf(e.Endpoint), "BodyRequired", e.BodyRequired,
 			"Effects", f.effects(e),
 			"Enums", f.enumFields(e.Returns)))
 	}

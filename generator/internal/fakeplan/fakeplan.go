@@ -136,7 +136,8 @@ func (f planner) exceptions(in *plan.Resource) string {
 func callFields(params []plan.PathParam) []plan.PathParam {
 	var fields []plan.PathParam
 	for _, p := range params {
-		fields = append(fields, plan.PathParam{GoName: naming.Exported(p.GoName), Wire: p.Wire, Doc: p.Doc})
+		p.GoName = naming.Exported(p.GoName)
+		fields = append(fields, p)
 	}
 	return fields
 }

@@ -41,6 +41,12 @@ func (f planner) fieldShape(s dsl.Schema, inside []*dsl.Object) []any {
 		return []any{"Kind", plan.FakeConst("Array"), "Elem", f.fieldElem(s.Of, s.Nullable, inside)}
 	case dsl.Map:
 		return []any{"Kind", plan.FakeConst("Map"), "Elem", f.fieldElem(s.Of, s.Nullable, inside)}
+	case dsl.List:
+		return f.listShape(s)
+	case dsl.DeepObject:
+		return f.fieldShape(s.Of, inside)
+	case dsl.File:
+		return []any{"Kind", plan.FakeConst("File")}
 	case *dsl.Object:
 		if slices.Contains(inside, s) {
 			return nil

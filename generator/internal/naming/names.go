@@ -71,6 +71,7 @@ var patternVar = regexp.MustCompile(`^pattern[0-9]+$`)
 // and the packages that its file may import.
 var emitted = set(
 	"c", "p", "r", "ctx", "opts", "params",
-	"bytes", "call", "cmp", "context", "errors", "fmt", "http", "iter", "json", "models", "operation", "regexp", "selftest", "slices",
-	"slog", "strconv", "strings", "time", "transport", "url", "wire",
+	"form", "header",
+	"bytes", "call", "cmp", "context", "errors", "fmt", "http", "io", "iter", "json", "models", "operation", "regexp",
+	"selftest", "slices", "slog", "strconv", "strings", "time", "transport", "upload", "url", "wire",
 )

@@ -20,6 +20,7 @@ type Literal struct {
 	Type   Type
 	Set    bool   // wrap in Some
 	Null   bool   // Null of the type
+	Absent bool   // nil
 	Text   string // of text, enums, secrets and raw JSON
 	Const  string // Go name of an enum's constant; empty when Text is none of them
 	Int    int64
@@ -30,6 +31,7 @@ type Literal struct {
 	Keys   []string       // of a map, beside Items
 	Items  []Literal      // of an array or a map
 	Struct string         // Go name of a struct of the resource's package
+	Opened bool           // of a file: read anew each time, so that several tests can share it
 	Fields []FieldLiteral // of a struct
 }
 
@@ -55,6 +57,7 @@ type Trial struct {
 	Example *Example // of a call that succeeds
 	Path    []string // its values of the path parameters
 	Params  Literal  // those of its parameters that are required; of no use when the operation has none
+	Body    *Literal // its body, where that is an argument
 	Values  []TrialValue
 	Pages   *TrialPages // nil without an iterator
 }
@@ -66,6 +69,9 @@ type TrialValue struct {
 	GoName string   // of the field
 	Value  *Literal // nil leaves the field as it is
 	Query  string   // as a pair: "limit=1"
+	List   []string // in place of the value of Query: those of a list
+	Header string   // as a pair
+	Form   string   // as a pair
 	Body   string   // as a member, in an object: `{"expires_in_seconds":30}`
 	Unsent string   // the parameter, where the value is none
 	Error  string   // "sessions.List: limit 500 is outside 1..499"

@@ -60,9 +60,23 @@ type Field struct {
 	Doc        string // final text, starting with the name; may be empty
 	Deprecated string
 	Type       Type
-	Required   bool // always on the wire
-	Wrapped    bool // Go type is Optional[Type]; otherwise an absent value is the zero value
-	Rules      []Rule
+	Required   bool   // always on the wire
+	Wrapped    bool   // Go type is Optional[Type]; otherwise an absent value is the zero value
+	Rules      []Rule // of each value, where there are several
+
+	List        *List  // how the values of an array are written outside of JSON; nil within it
+	Empty       bool   // an empty value is sent without its rules
+	Null        string // the text for null outside of JSON; empty where that is no text at all
+	ContentType string // of a file
+}
+
+// List is how several values are written outside of JSON, and how many there may
+// be.
+type List struct {
+	Joined            string // what stands between them; empty repeats the name
+	Brackets, Indexed bool   // behind the name
+	Min, Max          int    // a Max of 0 is no bound
+	Unique            bool
 }
 
 // OmitZero reports whether the zero value means "absent".
@@ -98,6 +112,7 @@ const (
 	ConstInt      // int64, Number is its usual value
 	ConstBool     // bool, Truth is its usual value
 	IntEnumOf     // models.Name, an int type
+	File          // transport.File
 )
 
 // Type is a Go type on the wire.

@@ -1,5 +1,7 @@
 package plan
 
+import "slices"
+
 // Resource is one emitted package of operations.
 type Resource struct {
 	Package    string // "sessions"
@@ -35,7 +37,8 @@ type Operation struct {
 	Idempotent bool
 	RateClass  string
 	PathParams []PathParam
-	Params     *Params // nil when there is neither query nor body
+	Params     *Params // nil when there are no parameters beside those of the path
+	BodyOf     *BodyOf // a body that is an argument of its own; nil without one
 	Returns    Returns
 	Failures   []*Failure
 	Pages      *Pages
@@ -46,11 +49,13 @@ type Operation struct {
 	DeclaredIn string // file of the description
 }
 
-// PathParam is a positional string argument.
+// PathParam is a positional argument: a text, an enum or a whole number.
 type PathParam struct {
 	GoName string // "sessionID"
 	Wire   string
 	Doc    string
+	Type   Type
+	Rules  []Rule
 }
 
 // Params is the struct argument of an operation.
@@ -59,8 +64,39 @@ type Params struct {
 	File     string // "list_params.go"
 	Doc      string
 	Query    []*Field
-	Body     *Object // the struct seen as a body; nil when the operation sends none
-	Optional bool    // a body of which nothing is set is not sent
+	Header   []*Field
+	Body     *Object  // the struct seen as a body in JSON; nil when the operation sends none
+	Optional bool     // a body of which nothing is set is not sent
+	Form     []*Field // of a body in another encoding
+	Encoding Encoding // of Form
+}
+
+// All returns the fields of the struct.
+func (p *Params) All() []*Field {
+	all := slices.Concat(p.Query, p.Header, p.Form)
+	if p.Body != nil {
+		all = append(all, p.Body.Fields...)
+	}
+	return all
+}
+
+// Encoding is how a form is written.
+type Encoding int
+
+// The encodings of a form.
+const (
+	Encoded   Encoding = iota + 1 // application/x-www-form-urlencoded
+	Multipart                     // multipart/form-data
+)
+
+// BodyOf is a body that is the value of an argument.
+type BodyOf struct {
+	Doc         string // final text, starting with "body"
+	Type        Type
+	Required    bool   // it is always sent
+	Text        bool   // it is sent as it is, and not as JSON
+	ContentType string // of a file or a text
+	Rules       []Rule
 }
 
 // Shape tells what a method returns.

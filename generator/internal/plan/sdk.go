@@ -44,6 +44,7 @@ type Transport struct {
 	TraceHeader  string // canonical form
 	UserAgent    string // product token of the SDK, with its version
 	Basic        bool   // a client can be made of a user name and a password
+	Files        bool   // an operation takes files
 	Pages        bool   // an operation returns a page with more than its items
 	Retry        Retry
 	RateLimits   []RateLimit

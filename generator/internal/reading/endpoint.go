@@ -24,13 +24,16 @@ func EndpointOf(e dsl.Endpoint) (Endpoint, bool) {
 	switch e := e.(type) {
 	case dsl.Get:
 		return Endpoint{Method: http.MethodGet, Pages: e.Pages, Post: dsl.Post{
-			Name: e.Name, Path: e.Path, Summary: e.Summary, Doc: e.Doc, Query: e.Query, Returns: e.Returns,
-			Status: e.Status, Failures: e.Failures, RateClass: e.RateClass, Idempotent: true, Effects: e.Effects,
+			Name: e.Name, Path: e.Path, Summary: e.Summary, Doc: e.Doc, Query: e.Query, Header: e.Header,
+			Returns: e.Returns,
+			Status:  e.Status, Failures: e.Failures, RateClass: e.RateClass, Idempotent: true, Effects: e.Effects,
 			Examples: e.Examples, Deprecated: e.Deprecated, Until: e.Until,
 		}}, true
 	case dsl.Delete:
 		return Endpoint{Method: http.MethodDelete, Post: dsl.Post{
-			Name: e.Name, Path: e.Path, Summary: e.Summary, Doc: e.Doc, Query: e.Query, Returns: e.Returns,
+			Name: e.Name, Path: e.Path, Summary: e.Summary, Doc: e.Doc, Query: e.Query, Header: e.Header,
+			Returns: e.Returns,
+			Body:    e.Body, BodyOf: e.BodyOf, BodyRequired: e.BodyRequired,
 			Status: e.Status, Failures: e.Failures, RateClass: e.RateClass, Idempotent: e.Idempotent, Effects: e.Effects,
 			Examples: e.Examples, Deprecated: e.Deprecated, Until: e.Until,
 		}}, true
@@ -57,34 +60,63 @@ func (e Endpoint) Fails(ex dsl.Example) bool {
 	return ex.Response.Status != 0 && ex.Response.Status != e.Success()
 }
 
+// HasParams reports whether the method takes a struct of parameters.
+func (e Endpoint) HasParams() bool { return len(e.Query)+len(e.Header)+len(e.Body) > 0 }
+
 // SendsBody reports whether every request has a body.
 func (e Endpoint) SendsBody() bool {
-	return e.BodyRequired || slices.ContainsFunc(e.Body, func(f dsl.Field) bool { return !f.Optional })
+	return e.BodyRequired || e.Encoding == dsl.EncodeMultipart || slices.ContainsFunc(
+		e.Body,
+		func(f dsl.Field) bool { return !f.Optional },
+	)
 }
 
 // PathParams returns the parameters of the path, in their order.
 func (e Endpoint) PathParams() []*dsl.PathParam {
 	var params []*dsl.PathParam
 	for _, segment := range e.Path {
-		if p, ok := segment.(*dsl.PathParam); ok && p != nil {
+		if p := segmentParam(segment); p != nil {
 			params = append(params, p)
 		}
 	}
 	return params
 }
 
+// segmentParam returns the parameter in a segment of a path, nil if there is none.
+func segmentParam(s dsl.Segment) *dsl.PathParam {
+	switch s := s.(type) {
+	case *dsl.PathParam:
+		return s
+	case dsl.Affixed:
+		return s.Param
+	}
+	return nil
+}
+
 // QueryFields returns the query parameters in the form of a body's fields.
 func (e Endpoint) QueryFields() []dsl.Field {
+	return paramFields(e.Query)
+}
+
+// HeaderFields returns the parameters of the header in the form of a body's
+// fields.
+func (e Endpoint) HeaderFields() []dsl.Field { return paramFields(e.Header) }
+
+func paramFields(params []dsl.Param) []dsl.Field {
 	var fields []dsl.Field
-	for _, p := range e.Query {
+	for _, p := range params {
 		fields = append(fields, QueryField(p))
 	}
 	return fields
 }
 
-// QueryField returns a query parameter in the form of a body's field.
+// QueryField returns a parameter of the query or the header in the form of a
+// body's field.
 func QueryField(p dsl.Param) dsl.Field {
-	return dsl.Field{Name: p.Name, Go: p.Go, Doc: p.Doc, Type: p.Type, Optional: !p.Required, Deprecated: p.Deprecated}
+	return dsl.Field{
+		Name: p.Name, Go: p.Go, Doc: p.Doc, Type: p.Type, Optional: !p.Required, Nullable: p.Null != "",
+		Deprecated: p.Deprecated,
+	}
 }
 
 // Route returns a path as a template: "/sessions/{session_id}".
@@ -99,6 +131,10 @@ func Route(path dsl.Path) string {
 			if segment != nil {
 				b.WriteString("{" + segment.Name + "}")
 			}
+		case dsl.Affixed:
+			if segment.Param != nil {
+				b.WriteString(segment.Before + "{" + segment.Param.Name + "}" + segment.After)
+			}
 		}
 	}
 	return b.String()
@@ -107,11 +143,26 @@ func Route(path dsl.Path) string {
 // parts returns the types that an endpoint refers to, each at its place.
 func (e Endpoint) parts() []part {
 	list := []part{{e.Returns, e.At.Field("Returns")}}
+	for i, segment := range e.Path {
+		at := e.At.Field("Path").Index(i)
+		if _, ok := segment.(dsl.Affixed); ok {
+			at = at.Field("Param")
+		}
+		if p := segmentParam(segment); p != nil && p.Type != nil {
+			list = append(list, part{p.Type, at.Field("Type")})
+		}
+	}
 	for i, p := range e.Query {
 		list = append(list, part{p.Type, e.At.Field("Query").Index(i).Field("Type")})
 	}
+	for i, p := range e.Header {
+		list = append(list, part{p.Type, e.At.Field("Header").Index(i).Field("Type")})
+	}
 	if len(e.Body) > 0 { // not every verb has the field
 		list = append(list, fieldParts(e.Body, e.At.Field("Body"))...)
+	}
+	if e.BodyOf != nil {
+		list = append(list, part{e.BodyOf, e.At.Field("BodyOf")})
 	}
 	return list
 }

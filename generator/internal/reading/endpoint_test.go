@@ -44,7 +44,7 @@ func filled(t *testing.T, kind reflect.Type) reflect.Value {
 	case reflect.Bool:
 		return reflect.ValueOf(true)
 	case reflect.Int:
-		return reflect.ValueOf(1)
+		return reflect.ValueOf(1).Convert(kind)
 	case reflect.Slice:
 		return reflect.MakeSlice(kind, 1, 1)
 	case reflect.Pointer:
@@ -73,7 +73,15 @@ func TestEndpoint(t *testing.T) {
 	id := &dsl.PathParam{Name: "id"}
 	plain := reading.Endpoint{Post: dsl.Post{Path: dsl.Path{dsl.Literal("a"), id, (*dsl.PathParam)(nil), dsl.Literal("b")}}}
 	created := reading.Endpoint{Post: dsl.Post{Status: 201, Body: []dsl.Field{{Name: "a", Optional: true}, {Name: "b"}}}}
+	affixed := dsl.Path{dsl.Affixed{Before: "v", Param: id, After: ".json"}, dsl.Affixed{Before: "x"}}
+	parts := reading.Endpoint{Post: dsl.Post{Encoding: dsl.EncodeMultipart}}
+	around := reading.Endpoint{Post: dsl.Post{Path: affixed}}
+	header := reading.Endpoint{Post: dsl.Post{Header: []dsl.Param{{}}}}
 	for name, test := range map[string]struct{ got, want any }{
+		"route with text around":           {reading.Route(affixed), "/v{id}.json/"},
+		"parameter with text around":       {around.PathParams(), []*dsl.PathParam{id}},
+		"form with files":                  {parts.SendsBody(), true},
+		"header that takes params":         {header.HasParams(), true},
 		"status code of success":           {created.Success(), 201},
 		"status code that is not given":    {plain.Success(), 200},
 		"example without a status code":    {created.Fails(dsl.Example{}), false},
@@ -87,6 +95,10 @@ func TestEndpoint(t *testing.T) {
 		"query parameter": {
 			reading.QueryField(dsl.Param{Name: "q", Doc: "d", Type: dsl.Bool{}, Required: true, Deprecated: "old"}),
 			dsl.Field{Name: "q", Doc: "d", Type: dsl.Bool{}, Deprecated: "old"},
+		},
+		"parameter that may be null": {
+			reading.QueryField(dsl.Param{Name: "q", Type: dsl.Bool{}, Null: "none"}),
+			dsl.Field{Name: "q", Type: dsl.Bool{}, Optional: true, Nullable: true},
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -53,6 +53,10 @@ func (p part) parts() []part {
 		return []part{{s.Of, p.at.Field("Of")}}
 	case dsl.Map:
 		return []part{{s.Of, p.at.Field("Of")}}
+	case dsl.List:
+		return []part{{s.Of, p.at.Field("Of")}}
+	case dsl.DeepObject:
+		return []part{{s.Of, p.at.Field("Of")}}
 	case dsl.OneOf:
 		return []part{{s.Enum, p.at.Field("Enum")}}
 	case *dsl.Object:

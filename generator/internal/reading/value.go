@@ -27,7 +27,7 @@ func ZeroIsAbsent(s dsl.Schema) bool {
 		return is(s.Default, false)
 	case dsl.Bytes:
 		return s.MinLength != nil && *s.MinLength > 0
-	case dsl.Const, dsl.Date, dsl.DateTime, dsl.Decimal:
+	case dsl.Const, dsl.Date, dsl.DateTime, dsl.Decimal, dsl.List, dsl.File:
 		return true
 	case dsl.ConstBool:
 		return bool(s)

@@ -24,6 +24,9 @@ func argsDoc(op *plan.Operation) string {
 	for _, p := range op.PathParams {
 		docs = append(docs, p.Doc)
 	}
+	if op.BodyOf != nil {
+		docs = append(docs, op.BodyOf.Doc)
+	}
 	return strings.Join(docs, " ")
 }
 

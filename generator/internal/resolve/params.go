@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
@@ -13,7 +14,7 @@ import (
 // params plans the struct argument of an operation: its query parameters and the
 // fields of its body.
 func (r *resolver) params(in *plan.Resource, e reading.Endpoint) *plan.Params {
-	if len(e.Query) == 0 && len(e.Body) == 0 {
+	if !e.HasParams() {
 		return nil
 	}
 	name := e.Name + "Params"
@@ -22,8 +23,12 @@ func (r *resolver) params(in *plan.Resource, e reading.Endpoint) *plan.Params {
 		File:   naming.File(name) + ".go",
 		Doc:    name + " are the parameters of [Client." + e.Name + "]." + paramsHint(e),
 	}
-	for _, f := range e.QueryFields() {
-		p.Query = append(p.Query, r.paramField(in, f))
+	p.Query = r.paramFields(in, e.Query)
+	p.Header = r.paramFields(in, e.Header)
+	if e.Encoding != dsl.EncodeJSON {
+		p.Form, p.Encoding = r.formFields(in, e.Body, e.Encoding)
+		p.Optional = !slices.ContainsFunc(e.Body, func(f dsl.Field) bool { return !f.Optional })
+		return p
 	}
 	if len(e.Body) == 0 {
 		return p
@@ -40,13 +45,16 @@ func (r *resolver) params(in *plan.Resource, e reading.Endpoint) *plan.Params {
 }
 
 func paramsHint(e reading.Endpoint) string {
-	for _, f := range append(e.QueryFields(), e.Body...) {
+	for _, f := range slices.Concat(e.QueryFields(), e.HeaderFields(), e.Body) {
 		if !f.Optional {
 			return ""
 		}
 	}
-	if e.BodyRequired {
+	if e.BodyRequired && len(e.Body) > 0 && e.Encoding == dsl.EncodeJSON {
 		return " The zero value sends an empty object, {}."
+	}
+	if e.Encoding == dsl.EncodeMultipart {
+		return " The zero value sends a form without fields."
 	}
 	return " The zero value sends none of them."
 }
@@ -64,6 +72,7 @@ func (r *resolver) paramField(in *plan.Resource, f dsl.Field) *plan.Field {
 		field.Rules = append(field.Rules, plan.Rule{Kind: plan.Required})
 	}
 	field.Rules = append(field.Rules, r.rulesOf(in, f.Type, field.Wrapped)...)
+	field.List = listOf(f.Type)
 	field.Doc = prose.Join(sentence(f.Doc), constraboundText(f.Type), defaultText(f.Type), requiredText(f))
 	return field
 }
@@ -117,6 +126,8 @@ func constraboundText(s dsl.Schema) string {
 			return formatText(s.Format)
 		}
 		return prose.Join(rangeText(boundText(s.MinLength), boundText(s.MaxLength), " bytes"), formatText(s.Format))
+	case dsl.List:
+		return listText(s)
 	case dsl.OneOf:
 		if len(s.Except) > 0 {
 			var values []string

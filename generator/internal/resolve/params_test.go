@@ -17,7 +17,7 @@ func TestPathParamNames(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			path := dsl.Path{dsl.Literal("a"), &dsl.PathParam{Name: name, Doc: test.doc}}
-			params := pathParams(reading.Endpoint{Post: dsl.Post{Path: path}})
+			params := (&resolver{}).pathParams(nil, reading.Endpoint{Post: dsl.Post{Path: path}})
 			if len(params) != 1 || params[0].GoName+": "+params[0].Doc != test.want {
 				t.Errorf("got %+v, want %s", params, test.want)
 			}

@@ -34,24 +34,33 @@ func (r *resolver) operation(in *plan.Resource, e reading.Endpoint) *plan.Operat
 		Deprecated: line(e.Deprecated),
 		Idempotent: e.Idempotent,
 		RateClass:  string(e.RateClass),
-		PathParams: pathParams(e),
+		PathParams: r.pathParams(in, e),
 		Returns:    r.returns(e.Returns),
 	}
 	for _, f := range e.Failures {
 		op.Failures = append(op.Failures, r.failures[f])
 	}
 	op.Params = r.params(in, e)
+	op.BodyOf = r.bodyOf(in, e)
+	r.sdk.Transport.Files = r.sdk.Transport.Files || takesFiles(op)
 	op.Pages = r.pages(e, op)
 	op.Intro = op.GoName + " " + prose.Text(prose.Verb, e.Doc)
 	op.Doc = operationDoc(op)
 	return op
 }
 
-func pathParams(e reading.Endpoint) []plan.PathParam {
+func (r *resolver) pathParams(in *plan.Resource, e reading.Endpoint) []plan.PathParam {
 	var params []plan.PathParam
 	for _, p := range e.PathParams() {
 		name := reading.ArgumentName(p)
-		params = append(params, plan.PathParam{GoName: name, Wire: p.Name, Doc: defined(name, p.Doc)})
+		param := plan.PathParam{GoName: name, Wire: p.Name, Doc: defined(name, p.Doc)}
+		param.Type.Kind = plan.String
+		if p.Type != nil {
+			param.Type = r.typeOf(p.Type)
+			param.Rules = r.rulesOf(in, p.Type, false)
+			param.Doc = prose.Join(param.Doc, constraboundText(p.Type))
+		}
+		params = append(params, param)
 	}
 	return params
 }

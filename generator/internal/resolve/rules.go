@@ -18,6 +18,8 @@ func (r *resolver) rulesOf(in *plan.Resource, s dsl.Schema, wrapped bool) []plan
 		return intRules(s)
 	case dsl.Float:
 		return append(floatRules(s), openRules(s)...)
+	case dsl.List:
+		return r.rulesOf(in, s.Of, true)
 	case dsl.Const, *dsl.Enum, dsl.OneOf:
 		allowed, _ := reading.Texts(s)
 		return []plan.Rule{{Kind: plan.OneOf, Values: allowed}}

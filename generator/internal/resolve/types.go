@@ -44,6 +44,12 @@ func (r *resolver) typeOf(s dsl.Schema) plan.Type {
 		return plan.Type{Kind: plan.Array, Elem: r.item(s.Of, s.Nullable)}
 	case dsl.Map:
 		return plan.Type{Kind: plan.Map, Elem: r.item(s.Of, s.Nullable)}
+	case dsl.List:
+		return plan.Type{Kind: plan.Array, Elem: r.elem(s.Of)}
+	case dsl.DeepObject:
+		return *r.elem(s.Of)
+	case dsl.File:
+		return plan.Type{Kind: plan.File}
 	default:
 		return r.namedType(s)
 	}

@@ -24,24 +24,51 @@ func example(d *reading.Description, e *reading.Endpoint) dsl.Example {
 		if s.Path == nil {
 			s.Path = map[string]string{}
 		}
-		s.Path[p.Name] = textOf(d, dsl.String{}, p.Name)
+		s.Path[p.Name] = textOf(d, pathType(p), p.Name)
 	}
-	for _, q := range e.Query {
-		if !q.Required {
-			continue
-		}
-		if s.Query == nil {
-			s.Query = map[string]any{}
-		}
-		s.Query[q.Name] = goValue(d, q.Type, q.Name)
-	}
-	if e.SendsBody() {
+	s.Query, s.Header = required(d, e.Query), required(d, e.Header)
+	switch {
+	case e.BodyOf != nil:
+		s.Body = body(d, e.BodyOf)
+	case e.SendsBody():
 		s.Body = Fields(d, e.Body)
 	}
 	if e.Returns != nil {
 		s.Response.Body = JSON(d, e.Returns, "")
 	}
 	return s
+}
+
+// pathType is the type of a parameter of the path.
+func pathType(p *dsl.PathParam) dsl.Schema {
+	if p.Type == nil {
+		return dsl.String{}
+	}
+	return p.Type
+}
+
+// required are values of the parameters that have to be set.
+func required(d *reading.Description, params []dsl.Param) map[string]any {
+	var values map[string]any
+	for _, p := range params {
+		if !p.Required {
+			continue
+		}
+		if values == nil {
+			values = map[string]any{}
+		}
+		values[p.Name] = goValue(d, p.Type, p.Name)
+	}
+	return values
+}
+
+// body is a body that is no object with fields of its own.
+func body(d *reading.Description, s dsl.Schema) string {
+	switch s.(type) {
+	case dsl.Binary, dsl.PlainText:
+		return "some text"
+	}
+	return JSON(d, s, "")
 }
 
 // goValue is a value of a parameter as examples write it.
@@ -67,6 +94,14 @@ func goValue(d *reading.Description, t dsl.Schema, name string) any {
 		return true
 	case dsl.UnixMilli:
 		return int64(instant)
+	case dsl.List:
+		return values(d, t, name)
+	case dsl.DeepObject:
+		var members map[string]any
+		if err := json.Unmarshal(compact(d, t.Of, name), &members); err != nil {
+			panic(err) // it is an object
+		}
+		return members
 	}
 	return textOf(d, t, name)
 }

@@ -109,6 +109,10 @@ func (w *writer) value(s dsl.Schema, name string) {
 		w.add(`{"key": "value"}`)
 	case dsl.Array:
 		w.array(s, name)
+	case dsl.List:
+		w.list(s, name)
+	case dsl.File:
+		w.text("content of " + name)
 	case dsl.Map:
 		w.add(`{"key": `)
 		w.value(s.Of, "key")

@@ -14,7 +14,7 @@ const maxBody = 1 << 20
 // check reports the first reason for which the request is not one that the
 // operation takes; for parameters, all of them.
 func (s *Server) check(r *Request, req *http.Request) *Failure {
-	if f := s.readQuery(req.URL.RawQuery); f != nil {
+	if f := s.readQuery(r, req.URL.RawQuery); f != nil {
 		return f
 	}
 	if len(r.body) > maxBody {
@@ -23,7 +23,13 @@ func (s *Server) check(r *Request, req *http.Request) *Failure {
 	if f := s.readBody(r, req.Header.Get("Content-Type")); f != nil {
 		return f
 	}
-	found := s.checkQuery(r)
+	found := s.checkHeader(s.checkPath(r), r)
+	if f := s.checkQuery(r); found == nil {
+		found = f
+	}
+	if r.Operation.BodyOf != nil {
+		return s.checkBodyOf(found, r)
+	}
 	return s.checkFields(found, "", r.Operation.Body, r.sent)
 }
 
@@ -35,12 +41,17 @@ func (s *Server) readBody(r *Request, contentType string) *Failure {
 		return s.api.Errors.refuse(badBody, "there is none")
 	case len(r.body) == 0:
 		return nil
+	case r.Operation.Encoding != JSONBody:
+		return s.readForm(r)
 	}
 	if kind, _, err := mime.ParseMediaType(contentType); err != nil || kind != "application/json" && !strings.HasSuffix(kind, "+json") {
 		return s.api.Errors.refuse(badContentType, strconv.Quote(contentType)+" is not application/json")
 	}
 	if !json.Valid(r.body) {
 		return s.api.Errors.refuse(badBody, "it is not JSON")
+	}
+	if r.Operation.BodyOf != nil {
+		return nil
 	}
 	list, err := members(r.Body())
 	if err != nil {
@@ -99,7 +110,7 @@ func (s *Server) checkField(found *Failure, name string, f Field, raw json.RawMe
 		if err := json.Unmarshal(raw, &items); err != nil {
 			return s.api.Errors.refuseParam(found, name, badType, err.Error())
 		}
-		if detail := f.brokenCount(items); detail != "" {
+		if detail := f.miscounted(items); detail != "" {
 			return s.api.Errors.refuseParam(found, name, badValue, detail)
 		}
 		for i, item := range items {
@@ -115,22 +126,6 @@ func (s *Server) checkField(found *Failure, name string, f Field, raw json.RawMe
 		}
 	}
 	return found
-}
-
-// brokenCount says what is wrong with the number of items, or that one of them is
-// there twice.
-func (f *Field) brokenCount(items []json.RawMessage) string {
-	if n := len(items); n < f.Min || f.Max > 0 && n > f.Max {
-		return strconv.Itoa(n) + " items are too few or too many"
-	}
-	for i := range items {
-		for j := range i {
-			if f.Unique && text(items[i]) == text(items[j]) {
-				return "items " + strconv.Itoa(j) + " and " + strconv.Itoa(i) + " are the same"
-			}
-		}
-	}
-	return ""
 }
 
 // broken says what is wrong with a value by itself: its type, or a rule.
@@ -155,7 +150,7 @@ func (f *Field) broken(raw json.RawMessage) (refusal, string) {
 // fits reports whether a value, in JSON, is of the kind.
 func (k Kind) fits(raw json.RawMessage) bool {
 	switch k {
-	case String:
+	case String, File:
 		return raw[0] == '"'
 	case Integer:
 		_, err := strconv.ParseInt(string(raw), 10, 64)
@@ -179,7 +174,7 @@ func (k Kind) fits(raw json.RawMessage) bool {
 
 func (k Kind) noun() string {
 	return map[Kind]string{
-		String: "a string", Integer: "an integer", Unsigned: "an integer that is not negative",
+		String: "a string", File: "a file", Integer: "an integer", Unsigned: "an integer that is not negative",
 		Number: "a number", Boolean: "true or false",
 		Array: "an array", Map: "an object", Object: "an object",
 	}[k]

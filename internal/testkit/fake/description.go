@@ -64,18 +64,33 @@ type Age struct {
 type Operation struct {
 	Name         string // "sessions.Get"
 	Method       string
-	Route        string // "/sessions/{session_id}"
-	Status       int    // of success
-	In           string // the collection that its steps work on unless they name another
-	Until        string // the last version that has it; empty when all do
+	Route        string  // "/sessions/{session_id}"
+	Status       int     // of success
+	In           string  // the collection that its steps work on unless they name another
+	Until        string  // the last version that has it; empty when all do
+	Path         []Field // parameters of the path that are more than text
 	Query        []Field
+	Header       []Field
 	Body         []Field
+	BodyOf       *Field   // a body that is no object with fields of its own, in place of Body
+	Encoding     Encoding // of the body
 	BodyRequired bool     // a request without one is refused, even when every field may be left out
 	Effects      []Effect // without any the operation fails with 501
 	Enums        []string // fields of the answer's objects that hold enums
 
-	segments []string
+	segments []segment
 }
+
+// Encoding is how a body is written.
+type Encoding int
+
+// The encodings of a body.
+const (
+	JSONBody      Encoding = iota
+	FormBody               // application/x-www-form-urlencoded
+	MultipartBody          // multipart/form-data
+	RawBody                // text or data, which is not looked at
+)
 
 // Kind is the JSON type of a field.
 type Kind int
@@ -91,6 +106,7 @@ const (
 	Map           // object with free keys and values like Elem
 	Object        // object with Fields
 	Unsigned      // whole number that is not negative
+	File          // a file in a form
 )
 
 // Field is a query parameter, or a member of a body.
@@ -102,9 +118,12 @@ type Field struct {
 	Default  string // without quotes; empty is none
 	Rules    []Rule
 	Elem     *Field  // of Array and Map
+	Joined   string  // stands between the values of an Array that is one text
+	Min, Max int     // number of values of an Array; a Max of 0 is no bound
+	Unique   bool    // no value of an Array is there twice
+	Empty    bool    // an empty text is a value, whatever the rules
+	Null     string  // the text that stands for null
 	Fields   []Field // of Object
-	Min, Max int     // number of items of an Array; a Max of 0 is no limit
-	Unique   bool    // no item of an Array is there twice
 }
 
 // fallback is the default as JSON.

@@ -52,6 +52,7 @@ func (j *journal) open(req *http.Request, r *Request, body []byte, now time.Time
 	}}
 	if r != nil {
 		e.Operation = r.Operation.Name
+		r.header = e.Header
 	}
 	e.size = entrySize + len(e.Path) + cap(body) + 2*valuesSize(e.Query) + valuesSize(e.Header)
 	j.mu.Lock()

@@ -10,13 +10,13 @@ import (
 
 // readQuery turns away a query string that nobody can read, and one that gives
 // a parameter more than once.
-func (s *Server) readQuery(raw string) *Failure {
+func (s *Server) readQuery(r *Request, raw string) *Failure {
 	query, err := url.ParseQuery(raw)
 	if err != nil {
 		return s.api.Errors.refuse(badQuery, err.Error())
 	}
 	for _, name := range slices.Sorted(maps.Keys(query)) {
-		if n := len(query[name]); n > 1 {
+		if n := len(query[name]); n > 1 && !takesMany(r.Operation.Query, name) {
 			return s.api.Errors.refuse(badQuery, name+" is there "+strconv.Itoa(n)+" times")
 		}
 	}
@@ -27,10 +27,14 @@ func (s *Server) readQuery(raw string) *Failure {
 func (s *Server) checkQuery(r *Request) (found *Failure) {
 	fields := slices.Concat(r.Operation.Query, r.Operation.silent())
 	for _, f := range fields {
-		found = s.checkParam(found, f, r.Query(f.Name))
+		if f.isText() {
+			found = s.checkParam(found, f, r.Query(f.Name))
+		} else {
+			found = s.checkValue(found, f, assemble(&f, f.Name, r.query))
+		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(r.query)) {
-		if name != s.api.Version.Query && !has(fields, name) {
+		if name != s.api.Version.Query && !has(fields, outermost(name)) {
 			found = s.api.Errors.refuseParam(found, name, unknown, "there is no such parameter")
 		}
 	}

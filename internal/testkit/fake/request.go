@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"math"
+	"net/http"
 	"net/url"
 	"strconv"
 	"time"
@@ -13,11 +14,12 @@ import (
 type Request struct {
 	Operation *Operation
 
-	path  map[string]string // path parameters
-	url   *url.URL          // in full
-	query url.Values
-	body  []byte
-	sent  []member // of the body, once it is known to be an object
+	path   map[string]string // path parameters
+	url    *url.URL          // in full
+	query  url.Values
+	header http.Header
+	body   []byte
+	sent   []member // of the body, once it is known to be an object
 }
 
 // Path is the value of a path parameter, unescaped.

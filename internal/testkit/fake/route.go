@@ -1,6 +1,8 @@
 package fake
 
 import (
+	"cmp"
+	"math"
 	"net/http"
 	"net/url"
 	"slices"
@@ -42,36 +44,65 @@ func (op *Operation) match(path []string) (params map[string]string, fits bool) 
 	if len(path) != len(op.segments) {
 		return nil, false
 	}
-	for i, segment := range op.segments {
-		name, isParam := strings.CutPrefix(segment, "{")
-		if !isParam {
-			if segment != path[i] {
-				return nil, false
-			}
+	for i, s := range op.segments {
+		escaped, fits := s.cut(path[i])
+		if !fits {
+			return nil, false
+		}
+		if s.param == "" {
 			continue
 		}
-		value, err := url.PathUnescape(path[i])
+		value, err := url.PathUnescape(escaped)
 		if err != nil || value == "" {
 			return nil, false
 		}
 		if params == nil {
 			params = map[string]string{}
 		}
-		params[strings.TrimSuffix(name, "}")] = value
+		params[s.param] = value
 	}
 	return params, true
+}
+
+// segment is a part of a route: a text, or a parameter with text around it.
+type segment struct{ before, param, after string }
+
+func segmentsOf(route string) []segment {
+	var list []segment
+	for _, text := range split(route) {
+		var s segment
+		s.before, text, _ = strings.Cut(text, "{")
+		s.param, s.after, _ = strings.Cut(text, "}")
+		list = append(list, s)
+	}
+	return list
+}
+
+// cut returns what is between the texts of a segment.
+func (s segment) cut(text string) (inside string, fits bool) {
+	if s.param == "" {
+		return "", text == s.before
+	}
+	text, begins := strings.CutPrefix(text, s.before)
+	text, ends := strings.CutSuffix(text, s.after)
+	return text, begins && ends
+}
+
+// rank orders segments: those without a parameter first, then those with more text
+// around it.
+func (s segment) rank() int {
+	if s.param == "" {
+		return math.MinInt
+	}
+	return -len(s.before) - len(s.after)
 }
 
 // byLiterals puts routes with literals before those with parameters in the same
 // place, so that the first match is the most exact one.
 func byLiterals(a, b *Operation) int {
 	for i := range min(len(a.segments), len(b.segments)) {
-		aParam, bParam := strings.HasPrefix(a.segments[i], "{"), strings.HasPrefix(b.segments[i], "{")
-		if aParam != bParam {
-			if aParam {
-				return 1
-			}
-			return -1
+		if order := cmp.Compare(a.segments[i].rank(), b.segments[i].rank()); order != 0 {
+			return order
 		}
 	}
 	return len(a.segments) - len(b.segments)

@@ -80,12 +80,13 @@ func newServer(api Description) *Server {
 	}
 	for _, op := range api.Operations {
 		own := *op
-		own.segments = split(own.Route)
+		own.segments = segmentsOf(own.Route)
 		s.operations = append(s.operations, &own)
 	}
 	if path := api.Signing.JWKSPath; path != "" && !slices.ContainsFunc(api.Operations, func(op *Operation) bool { return op.Route == path }) {
 		s.operations = append(s.operations, &Operation{
-			Name: "jwks", Method: http.MethodGet, Route: path, Status: http.StatusOK, Effects: []Effect{PublishKeys{}}, segments: split(path),
+			Name: "jwks", Method: http.MethodGet, Route: path, Status: http.StatusOK,
+			Effects: []Effect{PublishKeys{}}, segments: segmentsOf(path),
 		})
 	}
 	slices.SortStableFunc(s.operations, byLiterals)

@@ -187,6 +187,27 @@ func TestServerCounts(t *testing.T) {
 	}
 }
 
+// TestFormOfParts shows a form as an archive can have it.
+func TestFormOfParts(t *testing.T) {
+	t.Parallel()
+	server, err := newServer(parse([]byte(sample)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	header := http.Header{"Content-Type": {"multipart/form-data; boundary=x7"}}
+	const body = "--x7\r\n\r\na\r\n--x7--\r\n"
+	if _, err := (client{server.mock}).create(t.Context(), "https://api.example.com/", body, header); err != nil {
+		t.Fatal(err)
+	}
+	sections := server.requestSections()
+	if text := sections[0].text; !strings.Contains(text, "multipart/form-data; boundary=boundary\n") {
+		t.Errorf("the request is %s", text)
+	}
+	if text := sections[1].text; text != "--boundary\n\na\n--boundary--\n" {
+		t.Errorf("the body is %q", text)
+	}
+}
+
 func TestServerNeedsResponse(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{

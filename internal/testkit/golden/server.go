@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"mime"
 	"net/http"
 	"slices"
 	"strconv"
@@ -89,6 +90,7 @@ func (s *server) remember(req *http.Request) error {
 	s.line = req.Method + " " + req.URL.String()
 	s.header = req.Header.Clone()
 	s.body = string(body)
+	s.plainForm()
 	if want := int64(len(body)); req.ContentLength != want {
 		s.problems = append(s.problems, fmt.Errorf("ContentLength is %d for a body of %d bytes", req.ContentLength, want))
 	}
@@ -96,6 +98,17 @@ func (s *server) remember(req *http.Request) error {
 		s.problems = append(s.problems, errors.New("the request has a body and no GetBody"))
 	}
 	return nil
+}
+
+// plainForm shows a form of the type multipart/form-data with a boundary that is
+// always the same, and with lines that end as those of an archive.
+func (s *server) plainForm() {
+	kind, params, err := mime.ParseMediaType(s.header.Get("Content-Type"))
+	if err != nil || kind != "multipart/form-data" {
+		return
+	}
+	s.header.Set("Content-Type", kind+"; boundary=boundary")
+	s.body = strings.NewReplacer("--"+params["boundary"], "--boundary", "\r\n", "\n").Replace(s.body)
 }
 
 // check reports what is wrong with the requests and does not show in them.

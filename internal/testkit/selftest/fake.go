@@ -7,8 +7,8 @@ import (
 	"io"
 	"maps"
 	"net/http"
+	"net/url"
 	"slices"
-	"strings"
 	"testing"
 )
 
@@ -50,10 +50,21 @@ func (c *Param[P]) asked(t *testing.T, fake Fake, example request) error {
 // in is the example with the value in it, or without the parameter.
 func (c *Param[P]) in(example request) (request, error) {
 	query := example.url.Query()
-	if name, value, _ := strings.Cut(c.Query, "="); name != "" {
-		query.Set(name, value)
+	if name, values := c.pair(c.Query); name != "" {
+		query[name] = values
 	}
 	query.Del(c.Unsent)
+	changed := example
+	u := *example.url
+	changed.url, u.RawQuery = &u, query.Encode()
+	changed.header = example.header.Clone()
+	changed.header.Del(c.Unsent)
+	if name, values := c.pair(c.Header); name != "" {
+		changed.header[http.CanonicalHeaderKey(name)] = values
+	}
+	if isForm(example) || c.Form != "" {
+		return c.inForm(changed)
+	}
 	body, err := members(example.body)
 	if err != nil {
 		return example, err
@@ -67,15 +78,26 @@ func (c *Param[P]) in(example request) (request, error) {
 	}
 	maps.Copy(body, value)
 	delete(body, c.Unsent)
-	changed := example
-	u := *example.url
-	changed.url, u.RawQuery = &u, query.Encode()
 	if body != nil {
-		changed.header = example.header.Clone()
 		changed.header.Set("Content-Type", "application/json")
 		changed.body, err = json.Marshal(body)
 	}
 	return changed, err
+}
+
+// inForm is the request with the value in its form, or without it.
+func (c *Param[P]) inForm(r request) (request, error) {
+	form, err := url.ParseQuery(string(r.body))
+	if err != nil {
+		return r, err
+	}
+	if name, values := c.pair(c.Form); name != "" {
+		form[name] = values
+	}
+	form.Del(c.Unsent)
+	r.body = []byte(form.Encode())
+	r.header.Set("Content-Type", "application/x-www-form-urlencoded")
+	return r, nil
 }
 
 // refusals are the codes of parameters in what a new fake answers.

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"net/url"
 	"reflect"
 	"strings"
 	"testing"
@@ -17,9 +18,12 @@ type Param[P any] struct {
 	Name string
 	Set  func(p *P) // changes valid parameters; nil changes nothing
 
-	// How the value is sent: one of a pair of the query, not escaped, an object with
-	// a member of the body, and the name of the parameter, which then is in neither.
-	Query, Body, Unsent string
+	// How the value is sent: one of a pair of the query, the header or a form, not
+	// escaped, an object with a member of the body, and the name of the parameter,
+	// which then is in none of them.
+	Query, Header, Form, Body, Unsent string
+
+	List []string // the values of a list, of which Query has the name
 
 	Error string // with which it is refused; empty when it is not
 }
@@ -91,8 +95,14 @@ func (c *Param[P]) sent(err error, b *base) error {
 		return err
 	}
 	query := r.url.Query()
-	if name, value, _ := strings.Cut(c.Query, "="); name != "" && !reflect.DeepEqual(query[name], []string{value}) {
-		return fmt.Errorf("the query is %q, without %s", r.url.RawQuery, c.Query)
+	if name, values := c.pair(c.Query); name != "" && !reflect.DeepEqual(query[name], values) {
+		return fmt.Errorf("the query is %q, without %s %q", r.url.RawQuery, c.Query, c.List)
+	}
+	if name, values := c.pair(c.Header); name != "" && !reflect.DeepEqual(r.header.Values(name), values) {
+		return fmt.Errorf("the header is %q, without %s", r.header, c.Header)
+	}
+	if isForm(r) {
+		return c.posted(r)
 	}
 	body, err := members(r.body)
 	if err != nil {
@@ -107,8 +117,34 @@ func (c *Param[P]) sent(err error, b *base) error {
 			return fmt.Errorf("the body is %s, without the member of %s", r.body, c.Body)
 		}
 	}
-	if _, ok := body[c.Unsent]; ok || query.Has(c.Unsent) {
+	if _, ok := body[c.Unsent]; ok || query.Has(c.Unsent) || c.Unsent != "" && len(r.header.Values(c.Unsent)) > 0 {
 		return fmt.Errorf("%s was sent: the query is %q, the body %s", c.Unsent, r.url.RawQuery, r.body)
+	}
+	return nil
+}
+
+// pair is a name and its values, of which there is more than one in a list.
+func (c *Param[P]) pair(text string) (name string, values []string) {
+	name, value, _ := strings.Cut(text, "=")
+	if c.List != nil {
+		return name, c.List
+	}
+	return name, []string{value}
+}
+
+// isForm reports whether the body is a form.
+func isForm(r request) bool {
+	return strings.HasPrefix(r.header.Get("Content-Type"), "application/x-www-form-urlencoded")
+}
+
+// posted checks what a form holds.
+func (c *Param[P]) posted(r request) error {
+	form, err := url.ParseQuery(string(r.body))
+	if err != nil {
+		return err
+	}
+	if name, values := c.pair(c.Form); name != "" && !reflect.DeepEqual(form[name], values) || form.Has(c.Unsent) {
+		return fmt.Errorf("the form is %q, and should have %q, and no %q", r.body, c.Form, c.Unsent)
 	}
 	return nil
 }

@@ -96,6 +96,8 @@ func TestSent(t *testing.T) {
 		"twice":                {Param[int]{Query: "q=red"}, "q=red&q=red", "", "without q=red"},
 		"an empty value":       {Param[int]{Query: "q="}, "q=", "", ""},
 		"no value":             {Param[int]{Query: "q="}, "", "", "without q="},
+		"list":                 {Param[int]{Query: "q", List: []string{"a", "b"}}, "q=a&q=b", "", ""},
+		"another list":         {Param[int]{Query: "q", List: []string{"a", "b"}}, "q=b&q=a", "", "without q"},
 		"member":               {Param[int]{Body: `{"a":[1,2.50]}`}, "", `{"b":0,"a":[1, 2.50]}`, ""},
 		"another member":       {Param[int]{Body: `{"a":1}`}, "", `{"a":2}`, "without the member"},
 		"no member":            {Param[int]{Body: `{"a":null}`}, "", `{}`, "without the member"},
@@ -296,6 +298,65 @@ func (s shop) RoundTrip(req *http.Request) (*http.Response, error) {
 		code = "missing"
 	}
 	return answer{body: strconv.Quote(code)}.response(req), nil
+}
+
+// TestSentElsewhere has values of a header and of a form.
+func TestSentElsewhere(t *testing.T) {
+	t.Parallel()
+	form := http.Header{"Content-Type": {"application/x-www-form-urlencoded"}}
+	for name, test := range map[string]struct {
+		param  Param[int]
+		header http.Header
+		body   string
+		want   string
+	}{
+		"header":             {Param[int]{Header: "X-A=1"}, http.Header{"X-A": {"1"}}, "", ""},
+		"another header":     {Param[int]{Header: "X-A=1"}, http.Header{"X-A": {"2"}}, "", "without X-A=1"},
+		"no header":          {Param[int]{Header: "X-A="}, nil, "", "without X-A="},
+		"header for nothing": {Param[int]{Unsent: "X-A"}, http.Header{"X-A": {""}}, "", "X-A was sent"},
+		"field":              {Param[int]{Form: "a=1 2"}, form, "a=1%202&b=", ""},
+		"another field":      {Param[int]{Form: "a=1"}, form, "a=2", `should have "a=1"`},
+		"field for nothing":  {Param[int]{Unsent: "a"}, form, "a=", `no "a"`},
+		"no form":            {Param[int]{Form: "a=1"}, form, "a;b", "semicolon"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			b := &base{sent: []request{{url: &url.URL{}, header: test.header, body: []byte(test.body)}}}
+			wantError(t, test.param.sent(nil, b), test.want)
+		})
+	}
+}
+
+// TestAskedElsewhere has the requests with which a fake is asked for values of a
+// list, a header and a form.
+func TestAskedElsewhere(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		param                    Param[int]
+		query, header, body      string
+		exampleBody, contentType string
+	}{
+		"list":      {Param[int]{Query: "q[]", List: []string{"a", "b"}}, "q%5B%5D=a&q%5B%5D=b", "0", "", "", ""},
+		"header":    {Param[int]{Header: "X-A=1"}, "", "1", "", "", ""},
+		"no header": {Param[int]{Unsent: "X-A"}, "", "", "", "", ""},
+		"field":     {Param[int]{Form: "a=1"}, "", "0", "a=1&b=2", "a=0&b=2", "application/x-www-form-urlencoded"},
+		"no field":  {Param[int]{Unsent: "a"}, "", "0", "b=2", "a=0&b=2", "application/x-www-form-urlencoded"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			example := request{
+				url: &url.URL{}, body: []byte(test.exampleBody),
+				header: http.Header{"X-A": {"0"}, "Content-Type": {test.contentType}},
+			}
+			got, err := test.param.in(example)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got.url.RawQuery != test.query || got.header.Get("X-A") != test.header || string(got.body) != test.body {
+				t.Errorf("got %s, %s, %s", got.url.RawQuery, got.header.Get("X-A"), got.body)
+			}
+		})
+	}
 }
 
 func TestFake(t *testing.T) {

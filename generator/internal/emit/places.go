@@ -1,0 +1,255 @@
+package emit
+
+import (
+	"github.com/dave/jennifer/jen"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+)
+
+// place is where fields are written outside of JSON: a query, a header, a form, or
+// the members of an object in one of them.
+type place struct {
+	to    func() *jen.Statement // its call.Values
+	owner string                // whose fields they are
+	texts bool                  // and nothing else, so that null is sent only as the text for it
+	parts bool                  // multipart, in which what has members is JSON
+}
+
+// headerStatements send the parameters of the header that are set.
+func (e emitter) headerStatements(p *plan.Params) []jen.Code {
+	if len(p.Header) == 0 {
+		return nil
+	}
+	header := place{to: func() *jen.Statement { return jen.Id("header") }, owner: "p", texts: true}
+	statements := []jen.Code{jen.Id("header").Op(":=").Id("r").Dot("Header").Call()}
+	for _, f := range p.Header {
+		statements = append(statements, e.put(header, f))
+	}
+	return statements
+}
+
+// formStatements write a body that is no JSON.
+func (e emitter) formStatements(p *plan.Params) []jen.Code {
+	form, start := place{
+		to:    func() *jen.Statement { return jen.Id("form") },
+		owner: "p",
+	}, jen.Id("r").Dot("Form").Call()
+	switch p.Encoding {
+	case plan.Encoded:
+	case plan.Multipart:
+		form.to = func() *jen.Statement { return jen.Id("form").Dot("Values").Call() }
+		form.parts = true
+		start = e.uploadPkg("NewForm").Call(jen.Id("r"))
+	default:
+		return nil
+	}
+	statements := []jen.Code{jen.Id("form").Op(":=").Add(start)}
+	for _, f := range p.Form {
+		statements = append(statements, e.put(form, f))
+	}
+	return statements
+}
+
+// put writes a field when it is set.
+func (e emitter) put(at place, f *plan.Field) jen.Code {
+	field := func() *jen.Statement { return jen.Id(at.owner).Dot(f.GoName) }
+	if f.Wrapped {
+		write := e.write(at, f, jen.Id("value"))
+		if f.Empty {
+			write = jen.If(jen.Len(jen.Id("value")).Op("==").Lit(
+				0,
+			)).Block(at.to().Dot("Empty").Call(jen.Lit(f.Wire))).Else().Block(
+				write,
+			)
+		}
+		set := jen.If(
+			jen.List(jen.Id("value"), jen.Id("ok")).Op(":=").Add(field()).Dot("Get").Call(),
+			jen.Id("ok"),
+		).Block(
+			write,
+		)
+		return set.Add(e.otherwise(at, f, field()))
+	}
+	if f.Required || f.List != nil && (isPlain(f) || !at.parts) {
+		return e.write(at, f, e.constant(f, field()))
+	}
+	if given := e.given(f.Type, field()); given != nil {
+		return jen.If(given).Block(e.write(at, f, field()))
+	}
+	return e.write(at, f, field())
+}
+
+// constant is a value, or the one that it always is.
+func (e emitter) constant(f *plan.Field, value *jen.Statement) *jen.Statement {
+	if f.Type.Kind == plan.Const {
+		return jen.Qual("cmp", "Or").Call(value, jen.Lit(f.Type.Const))
+	}
+	return value
+}
+
+// otherwise is what is sent for a wrapped field that has no value.
+func (e emitter) otherwise(at place, f *plan.Field, field *jen.Statement) *jen.Statement {
+	null := at.to().Dot("Empty").Call(jen.Lit(f.Wire))
+	if f.Null != "" {
+		null = at.to().Dot("String").Call(jen.Lit(f.Wire), jen.Lit(f.Null))
+	}
+	switch {
+	case f.Required:
+		return jen.Else().If(field.Clone().Dot("IsNull").Call()).Block(null).Else().Block(
+			jen.Id("r").Dot("Require").Call(jen.Lit(f.Wire), jen.False()))
+	case at.texts && f.Null == "":
+		return jen.Null()
+	}
+	return jen.Else().If(field.Dot("IsNull").Call()).Block(null)
+}
+
+// given is the condition that a value is not the zero value of its type; nil where
+// that is nothing to compare with.
+func (e emitter) given(t plan.Type, value *jen.Statement) *jen.Statement {
+	switch t.Kind {
+	case plan.File:
+		return fileGiven(value)
+	case plan.ObjectOf, plan.UnionOf:
+		if t.Pointer {
+			return value.Op("!=").Nil()
+		}
+		return nil
+	}
+	return isNotZero(value, t)
+}
+
+// write writes a value, whatever it is.
+func (e emitter) write(at place, f *plan.Field, value *jen.Statement) jen.Code {
+	if at.parts && !isPlain(f) {
+		return e.writePart(f, value)
+	}
+	switch f.Type.Kind {
+	case plan.Array:
+		if isStruct(*f.Type.Elem) {
+			return e.writeObjects(at, f, value)
+		}
+		return e.writeList(at, f, value)
+	case plan.Map:
+		return e.callPkg("Map").Call(at.to(), jen.Lit(f.Wire), value, e.writeMember(*f.Type.Elem))
+	case plan.ObjectOf:
+		to := at.to().Dot("Within").Call(jen.Lit(f.Wire))
+		return e.writeModel(to, f.Type, value)
+	}
+	return e.writeScalar(at.to(), jen.Lit(f.Wire), f, value)
+}
+
+// isPlain reports whether a field is text in a part of a form, and not JSON.
+func isPlain(f *plan.Field) bool {
+	switch f.Type.Kind {
+	case plan.File, plan.RawJSON, plan.Map, plan.ObjectOf, plan.UnionOf:
+		return false
+	case plan.Array:
+		return isPlain(&plan.Field{Type: *f.Type.Elem}) && f.Type.Elem.Kind != plan.Array
+	}
+	return true
+}
+
+func isStruct(t plan.Type) bool { return t.Kind == plan.ObjectOf || t.Kind == plan.UnionOf }
+
+// writePart writes a part that is a file, several files or JSON.
+func (e emitter) writePart(f *plan.Field, value *jen.Statement) jen.Code {
+	file := func(value jen.Code) *jen.Statement {
+		return jen.Id("form").Dot("File").Call(jen.Lit(f.Wire), value, jen.Lit(f.ContentType))
+	}
+	switch {
+	case f.Type.Kind == plan.File:
+		return file(value)
+	case isFile(f):
+		return jen.For(jen.List(jen.Id("_"), jen.Id("file")).Op(":=").Range().Add(value)).Block(file(jen.Id("file")))
+	}
+	return jen.Id("form").Dot("JSON").Call(jen.Lit(f.Wire), e.appendFunc(value, f.Type))
+}
+
+// writeObjects writes the items of an array under their indexes.
+func (e emitter) writeObjects(at place, f *plan.Field, value *jen.Statement) jen.Code {
+	to := at.to().Dot("Within").Call(jen.Lit(f.Wire)).Dot("Item").Call(jen.Id("i"))
+	statement := jen.Null()
+	if f.Required && !f.Wrapped && at.owner == "p" {
+		statement = jen.Id("r").Dot("Require").Call(jen.Lit(f.Wire), jen.Len(value.Clone()).Op(">").Lit(0)).Line()
+	}
+	return statement.For(jen.Id("i").Op(":=").Range().Add(
+		value.Clone(),
+	)).Block(e.writeModel(to, *f.Type.Elem, value.Clone().Index(jen.Id("i"))))
+}
+
+// writeMember is the function that writes a value of a map.
+func (e emitter) writeMember(t plan.Type) jen.Code {
+	write := e.writeScalar(jen.Id("to"), jen.Id("key"), &plan.Field{Type: t}, jen.Id("value"))
+	if t.Kind == plan.ObjectOf {
+		write = e.writeModel(jen.Id("to").Dot("Within").Call(jen.Id("key")), t, jen.Id("value"))
+	}
+	return jen.Func().Params(
+		jen.Id("to").Add(e.callPkg("Values")),
+		jen.Id("key").String(),
+		jen.Id("value").Add(e.goType(t)),
+	).Block(
+		write,
+	)
+}
+
+// writeList writes a list of scalars.
+func (e emitter) writeList(at place, f *plan.Field, value *jen.Statement) jen.Code {
+	item := &plan.Field{Type: *f.Type.Elem}
+	args := []jen.Code{at.to(), jen.Lit(f.Wire), value, e.listLiteral(f)}
+	for _, r := range f.Rules {
+		args = append(args, e.rule(item, r))
+	}
+	name := "Strings"
+	switch item.Type.Kind {
+	case plan.Int, plan.UnixMilli:
+		name = "Ints"
+	case plan.Float:
+		name = "Floats"
+	case plan.Bool:
+		name = "Bools"
+	}
+	return e.callPkg(name).Call(args...)
+}
+
+// listLiteral is how a list is written. One in an Optional is written when it is
+// empty too, by its owner.
+func (e emitter) listLiteral(f *plan.Field) jen.Code {
+	list := f.List
+	if list == nil { // of a model
+		list = &plan.List{Indexed: true}
+	}
+	var fields []jen.Code
+	add := func(given bool, name string, value jen.Code) {
+		if given {
+			fields = append(fields, keyed(name, value))
+		}
+	}
+	add(list.Joined != "", "Joined", jen.Lit(list.Joined))
+	add(list.Brackets, "Brackets", jen.True())
+	add(list.Indexed, "Indexed", jen.True())
+	add(list.Min != 0, "Min", jen.Lit(list.Min))
+	add(list.Max != 0, "Max", jen.Lit(list.Max))
+	add(list.Unique, "Unique", jen.True())
+	add(f.Required && !f.Wrapped, "Required", jen.True())
+	return e.callPkg("List").Values(fields...)
+}
+
+// writeScalar writes a value that is one text.
+func (e emitter) writeScalar(to *jen.Statement, name jen.Code, f *plan.Field, value *jen.Statement) jen.Code {
+	method, converted := requestKind(f.Type, value)
+	args := []jen.Code{name, converted}
+	for _, r := range f.Rules {
+		args = append(args, e.rule(f, r))
+	}
+	return to.Dot(method).Call(args...)
+}
+
+// writeModel calls the function that writes the fields of a model.
+func (e emitter) writeModel(to *jen.Statement, t plan.Type, value *jen.Statement) jen.Code {
+	if !t.Pointer {
+		value = jen.Op("&").Add(value)
+	}
+	return jen.Id(writerName(t.Name)).Call(to, value)
+}
+
+func writerName(model string) string { return "write" + model }
