@@ -96,7 +96,7 @@ func (e Cursor) cut(x *exchange, found []*record) (page, *Failure) {
 	p := page{records: window(found, start, x.req.size(e.Limit))}
 	more := start+len(p.records) < len(found)
 	if e.Next != "" {
-		p.members = present([]member{{e.Next, e.next(x, p.records, more)}})
+		p.members = []member{{e.Next, e.next(x, p.records, more)}}
 	}
 	if e.More != "" {
 		p.members = append(p.members, member{e.More, strconv.AppendBool(nil, more)})
