@@ -139,6 +139,14 @@ var engines = []mutant{
 		old: "raw == nil && open", new: "raw == nil && !open", tests: []string{"internal/testkit/fake"},
 	},
 	{
+		name: "fake: an absent value finds an empty text", file: "internal/testkit/fake/match.go",
+		old: "w.nothing || ", new: "", tests: []string{"internal/testkit/fake"},
+	},
+	{
+		name: "fake: members of an envelope beside the objects that hold them", file: "internal/testkit/fake/effect.go",
+		old: "object(nested(append(list, p.members...)))", new: "object(present(append(list, p.members...)))", tests: []string{"internal/testkit/fake"},
+	},
+	{
 		name: "fake: a merge keeps what null takes away", file: "internal/testkit/fake/value.go",
 		old: "there.name == m.name", new: "there.name != m.name", tests: []string{"internal/testkit/fake"},
 	},

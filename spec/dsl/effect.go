@@ -82,7 +82,7 @@ type Select struct {
 	In          *Collection
 	NewestFirst string    // the UnixMilli field that orders them; it may be empty when there is an Order
 	Order       []Order   // what orders them instead; those that are equal in it come newest first
-	OrderBy     string    // query parameter that names a field to order by first, with a minus before it when that descends
+	OrderBy     string    // query parameter with a field to order by first, a minus before it when that descends
 	Filters     []string  // query parameters that must equal the field of the same name
 	Where       []Match   // what must match besides
 	Envelope    *Envelope // nil when the list is always a plain array

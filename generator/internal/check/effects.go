@@ -373,13 +373,16 @@ func (s step) envelope(e dsl.Envelope) dsl.Schema {
 		at.problem("Envelope is always there, but the endpoint returns %s", kindOf(s.Returns))
 		return nil
 	}
-	if f, ok := reading.Field(model.Fields, e.Total); ok && wireKind(f.Type) != jsonNumber {
-		at.field("Total").problem("Total: field %q is %s, not a number", e.Total, kindOf(f.Type))
-	} else if !ok && e.Total != "" {
-		at.field("Total").problem("Total %q is not a field of model %s", e.Total, model.Name)
+	if e.Total != "" {
+		if f, ok := at.pathField("Total", model, e.Total); ok && wireKind(f.Type) != jsonNumber {
+			at.field("Total").problem("Total: field %q is %s, not a number", e.Total, kindOf(f.Type))
+		}
 	}
-	s.complete(model, nil, e.Items, e.Total)
-	if f, ok := at.modelField("Items", model, e.Items); ok {
+	s.complete(model, []dsl.Assign{{Field: e.Items}, {Field: e.Total}})
+	if e.Items == "" {
+		return nil // which is a problem already
+	}
+	if f, ok := at.pathField("Items", model, e.Items); ok {
 		return f.Type
 	}
 	return nil

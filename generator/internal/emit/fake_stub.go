@@ -69,7 +69,8 @@ func (e emitter) stubEngine(r *plan.Resource) jen.Code {
 	table := jen.Map(jen.String()).Add(e.fakePkg("Handler")).Add(multiline("{", "}", handlers...))
 	return jen.Func().Params(fakeReceiver("Stub")).Id("engine").Params().Op("*").Add(e.fakePkg("Server")).Block(
 		jen.Id("s").Dot("once").Dot("Do").Call(jen.Func().Params().Block(
-			jen.Id("s").Dot("server").Op("=").Add(e.fakePkg("StubOf")).Call(jen.Qual(e.sdk.Fake.Path, "NewFake").Call(), table),
+			jen.Id("s").Dot("server").Op("=").Add(e.fakePkg("StubOf")).
+				Call(jen.Qual(e.sdk.Fake.Path, "NewFake").Call(), table),
 			jen.Id("s").Dot("server").Dot("Fallback").Call(jen.Id("s"), jen.Id("s").Dot("Fallback")),
 		)),
 		jen.Return(jen.Id("s").Dot("server")),

@@ -60,7 +60,8 @@ func (f planner) effects(e endpoint) plan.FakeList {
 func (f planner) effect(e endpoint, effect dsl.Effect) *plan.FakeLiteral {
 	switch s := effect.(type) {
 	case dsl.Find:
-		return literalOf("Find", "In", nameOf(s.In), "By", paramName(s.By), "Where", matchList(s.Where), "Else", codeOf(s.Else))
+		return literalOf("Find", "In", nameOf(s.In), "By", paramName(s.By), "Where", matchList(s.Where),
+			"Else", codeOf(s.Else))
 	case dsl.Absent:
 		return literalOf("Absent", "In", nameOf(s.In), "Where", matchList(s.Where), "Else", codeOf(s.Else))
 	case dsl.Require:
@@ -105,8 +106,8 @@ func selectEffect(e endpoint, s dsl.Select) *plan.FakeLiteral {
 	for _, o := range s.Order {
 		orders.Items = append(orders.Items, literalOf("", "Field", o.Field, "Descending", o.Descending))
 	}
-	return literalOf("Select", "In", nameOf(s.In), "Filters", s.Filters, "Where", matchList(s.Where), "Order", orders, "OrderBy", s.OrderBy,
-		"Page", page, "Envelope", envelopeOf(e, s.Envelope))
+	return literalOf("Select", "In", nameOf(s.In), "Filters", s.Filters, "Where", matchList(s.Where),
+		"Order", orders, "OrderBy", s.OrderBy, "Page", page, "Envelope", envelopeOf(e, s.Envelope))
 }
 
 // envelopeOf returns the object around a list. What the endpoint returns in place of
@@ -138,8 +139,8 @@ func paramName(p *dsl.PathParam) string {
 }
 
 func mintEffect(s dsl.Mint) *plan.FakeLiteral {
-	return literalOf("Mint", "Into", s.Into, "Lifetime", s.Lifetime, "LifetimeFrom", s.LifetimeFrom, "Template", paramName(s.Template),
-		"Claims", claimList(s.Claims), "Else", codeOf(s.Else), "Values", assignList(completed(nil, s.As), s.As))
+	return literalOf("Mint", "Into", s.Into, "Lifetime", s.Lifetime, "LifetimeFrom", s.LifetimeFrom,
+		"Template", paramName(s.Template), "Claims", claimList(s.Claims), "Else", codeOf(s.Else), "Values", assignList(completed(nil, s.As), s.As))
 }
 
 func claimList(claims []dsl.Claim) plan.FakeList {

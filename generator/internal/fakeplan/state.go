@@ -38,8 +38,8 @@ func (f planner) collection(c *dsl.Collection) *plan.FakeLiteral {
 		ages.Items = append(ages.Items, literalOf("", "At", age.At, "Field", age.Field, "From", age.From, "To", age.To))
 	}
 	return literalOf("",
-		"Name", c.Of.Name, "ID", c.ID, "NewID", valueOf(fieldNamed(c.Of, c.ID), newID(c)), "Fields", fields, "NewestFirst", newest,
-		"Ages", ages, "Defaults", f.defaults(c, newest))
+		"Name", c.Of.Name, "ID", c.ID, "NewID", valueOf(fieldNamed(c.Of, c.ID), newID(c)),
+		"Fields", fields, "NewestFirst", newest, "Ages", ages, "Defaults", f.defaults(c, newest))
 }
 
 // newID returns how the id of a new record is made.

@@ -168,6 +168,22 @@ func TestOrders(t *testing.T) {
 	}
 }
 
+// What a request leaves out is not the empty text that a record may have.
+func TestAbsentValuesFindNothing(t *testing.T) {
+	t.Parallel()
+	s := clubServer(t)
+	for _, c := range []struct{ name, body, want string }{
+		{"empty", `{"name":""}`, `"id":"club_1"`},
+		{"absent", `{}`, `"id":"club_2"`},
+		{"absent again", "", `"id":"club_3"`},
+		{"empty again", `{"name":""}`, `"mismatch"`},
+	} { // in their order, each on what the one before has left
+		if _, body := send(t, s, request(t, "POST", "/v2/clubs", c.body)); !strings.Contains(body, c.want) {
+			t.Errorf("%s: got %s, want %s", c.name, body, c.want)
+		}
+	}
+}
+
 func TestCollectionThatIsNot(t *testing.T) {
 	t.Parallel()
 	defer func() {

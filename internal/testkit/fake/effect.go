@@ -241,11 +241,11 @@ func (e *Envelope) wanted(x *exchange) bool {
 
 // around is the envelope with a page of so many matches.
 func (e *Envelope) around(x *exchange, p page, total int) json.RawMessage {
-	members := append(present(x.values(e.Values)), member{e.Items, x.body})
+	list := append(x.values(e.Values), member{e.Items, x.body})
 	if e.Total != "" {
-		members = append(members, member{e.Total, strconv.AppendInt(nil, int64(total), 10)})
+		list = append(list, member{e.Total, strconv.AppendInt(nil, int64(total), 10)})
 	}
-	return object(append(members, p.members...))
+	return object(nested(append(list, p.members...)))
 }
 
 // list are records as a JSON array.

@@ -20,6 +20,7 @@ type Match struct {
 type wanted struct {
 	field         string
 	plain, quoted string
+	nothing       bool // which no record has
 }
 
 // wanted are the values that records must have. What the request leaves open is
@@ -32,7 +33,8 @@ func (x *exchange) wanted(matches []Match, open bool) []wanted {
 			continue
 		}
 		plain := text(raw)
-		all = append(all, wanted{m.Field, plain, string(quote(plain))})
+		nothing := raw == nil || string(raw) == "null"
+		all = append(all, wanted{m.Field, plain, string(quote(plain)), nothing})
 	}
 	return all
 }
@@ -42,7 +44,7 @@ func (x *exchange) wanted(matches []Match, open bool) []wanted {
 func (w wanted) fits(r *record) bool {
 	raw := lookupAt(r.members, w.field)
 	switch {
-	case len(raw) == 0 || string(raw) == "null":
+	case w.nothing || len(raw) == 0 || string(raw) == "null":
 		return false
 	case raw[0] != '"':
 		return string(raw) == w.plain

@@ -89,14 +89,15 @@ func (e Cursor) cut(x *exchange, found []*record) (page, *Failure) {
 	if cursor := x.req.Query(e.Param); cursor != "" {
 		before := slices.IndexFunc(found, func(r *record) bool { return e.cursor(r) == cursor })
 		if before < 0 {
-			return page{}, x.server.api.Errors.refuseParam(nil, e.Param, badValue, strconv.Quote(cursor)+" is behind no page of the list")
+			detail := strconv.Quote(cursor) + " is behind no page of the list"
+			return page{}, x.server.api.Errors.refuseParam(nil, e.Param, badValue, detail)
 		}
 		start = before + 1
 	}
 	p := page{records: window(found, start, x.req.size(e.Limit))}
 	more := start+len(p.records) < len(found)
 	if e.Next != "" {
-		p.members = present([]member{{e.Next, e.next(x, p.records, more)}})
+		p.members = []member{{e.Next, e.next(x, p.records, more)}}
 	}
 	if e.More != "" {
 		p.members = append(p.members, member{e.More, strconv.AppendBool(nil, more)})
@@ -141,7 +142,10 @@ func (e LinkHeader) cut(x *exchange, found []*record) (page, *Failure) {
 		number int
 		there  bool
 	}{
-		{"prev", number - 1, number > e.First}, {"next", number + 1, number < last}, {"last", last, number < last}, {"first", e.First, number > e.First},
+		{"prev", number - 1, number > e.First},
+		{"next", number + 1, number < last},
+		{"last", last, number < last},
+		{"first", e.First, number > e.First},
 	} {
 		if link.there {
 			links = append(links, "<"+e.target(x.req.url, link.number)+`>; rel="`+link.rel+`"`)

@@ -89,6 +89,29 @@ func TestPaging(t *testing.T) {
 	}
 }
 
+// Members of an envelope can be in objects inside it.
+func TestNestedEnvelope(t *testing.T) {
+	t.Parallel()
+	envelope := &fake.Envelope{
+		Items: "result.items", Total: "result.total",
+		Values: []fake.Assign{{Field: "object", To: fake.Text("list")}, {Field: "paging.kind", To: fake.Text("cursor")}},
+	}
+	rule := fake.Cursor{Param: "after", Limit: "size", From: "id", Next: "paging.next", More: "paging.more"}
+	s := paged(t, rule, envelope, fake.Field{Name: "size", Kind: fake.Integer}, fake.Field{Name: "after", Kind: fake.String})
+	_, body := send(t, s, request(t, "GET", "/v2/notes?size=1&author=bob", ""))
+	var items string
+	if start, rest, found := strings.Cut(body, `"items":`); found {
+		_, end, _ := strings.Cut(rest, "]")
+		items, body = strings.TrimSuffix(rest, end), start+`"items":`+end
+	}
+	if want := `{"object":"list","paging":{"kind":"cursor","next":"e","more":true},"result":{"items":,"total":2}}`; body != want {
+		t.Errorf("got  %s\nwant %s", body, want)
+	}
+	if got := ids(t, items); got != "e" {
+		t.Errorf("the items are %s", got)
+	}
+}
+
 // A list is followed by its links, in process and over a socket, to its end.
 func TestLinkHeader(t *testing.T) {
 	t.Parallel()

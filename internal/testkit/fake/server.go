@@ -83,7 +83,9 @@ func newServer(api Description) *Server {
 		own.segments = segmentsOf(own.Route)
 		s.operations = append(s.operations, &own)
 	}
-	if path := api.Signing.JWKSPath; path != "" && !slices.ContainsFunc(api.Operations, func(op *Operation) bool { return op.Route == path }) {
+	path := api.Signing.JWKSPath
+	published := func(op *Operation) bool { return op.Route == path }
+	if path != "" && !slices.ContainsFunc(api.Operations, published) {
 		s.operations = append(s.operations, &Operation{
 			Name: "jwks", Method: http.MethodGet, Route: path, Status: http.StatusOK,
 			Effects: []Effect{PublishKeys{}}, segments: segmentsOf(path),
