@@ -75,11 +75,36 @@ func everyModel() (thing, ticket, cookies *dsl.Object, state *dsl.Enum) {
 		{Name: "part", Type: dsl.Ref("Thing"), Optional: true, Doc: "what it is made of"},
 		{Name: "labels", Type: dsl.Map{Of: dsl.String{}}, Optional: true, Doc: "what is written on it"},
 	}}
+	thing.Fields = append(thing.Fields, everyScalar()...)
 	ticket = &dsl.Object{Name: "Ticket", Doc: "a ticket", Fields: []dsl.Field{{Name: "jwt", Type: dsl.String{Sensitive: true}, Doc: "the token"}}}
 	cookies = &dsl.Object{Name: "Cookies", Doc: "the cookies", Fields: []dsl.Field{
 		{Name: "cookies", Type: dsl.Array{Of: dsl.String{Sensitive: true}}, Doc: "the headers"},
 	}}
 	return thing, ticket, cookies, state
+}
+
+// everyScalar has the types with a form of their own.
+func everyScalar() []dsl.Field {
+	size := &dsl.IntEnum{Name: "Size", Doc: "a size", Values: []dsl.IntEnumValue{
+		{Value: 1, Go: "Small", Doc: "it fits anywhere", Deprecated: "Nobody buys it."}, {Value: 2},
+	}}
+	fields := []dsl.Field{
+		{Name: "address", Type: dsl.String{Format: dsl.URI}, Doc: "where it is"},
+		{Name: "stock", Type: dsl.Int64{Min: new(int64(1))}, Doc: "how many there are in all shops"},
+		{Name: "serial", Type: dsl.Uint64{Max: new(uint64(9))}, Doc: "the number on it"},
+		{Name: "price", Type: dsl.Decimal{}, Doc: "what it costs"},
+		{Name: "sold_at", Type: dsl.DateTime{}, Doc: "when it was sold"},
+		{Name: "sold_on", Type: dsl.Date{}, Doc: "the day on which it was sold"},
+		{Name: "moved_at", Type: dsl.UnixSeconds{}, Doc: "when it was moved"},
+		{Name: "picture", Type: dsl.Bytes{MaxLength: new(9)}, Doc: "what it looks like"},
+		{Name: "version", Type: dsl.ConstInt(2), Doc: "the version of the object"},
+		{Name: "real", Type: dsl.ConstBool(true), Doc: "whether it is real"},
+		{Name: "size", Type: size, Doc: "its size"},
+	}
+	for i := range fields {
+		fields[i].Optional = true
+	}
+	return fields
 }
 
 func everyEndpoint(failures []*dsl.Failure) *dsl.Resource {

@@ -35,6 +35,20 @@ var engines = []mutant{
 		old: "pair != utf8.RuneError {", new: "pair != 0 {", tests: []string{"internal/wire"},
 	},
 	{
+		name: "wire: a time with a comma", file: "internal/wire/time.go",
+		old: "text[len(\"2006-01-02T15\")] != ':' || bytes.IndexByte(text, ',') >= 0", new: "text[len(\"2006-01-02T15\")] != ':'",
+		tests: []string{"internal/wire"},
+	},
+	{
+		name: "wire: a number in a string with more behind it", file: "internal/wire/exact.go",
+		old: "if n, _ := number(text); n == 0 || n < len(text) {", new: "if n, _ := number(text); n == 0 {",
+		tests: []string{"internal/wire"},
+	},
+	{
+		name: "wire: data that is not there is null", file: "internal/wire/bytes.go",
+		old: "AppendDecode([]byte{}, text)", new: "AppendDecode(nil, text)", tests: []string{"internal/wire"},
+	},
+	{
 		name: "pause: not asked for again after the limiter", file: "internal/ratelimit/ratelimit.go",
 		old: "if g.pauses.left(at) <= 0 {", new: "if true {", tests: []string{"internal/ratelimit"},
 	},
