@@ -2,6 +2,7 @@ package emit
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
@@ -35,7 +36,7 @@ func (e emitter) wireTest(r *plan.Resource) *jen.File {
 func (e emitter) wireCase(r *plan.Resource, op *plan.Operation, ex *plan.Example) jen.Code {
 	args := []jen.Code{jen.Id("ctx")}
 	for _, arg := range ex.Args {
-		args = append(args, e.elementLiteral(r, arg))
+		args = append(args, e.elementLiteral(r, described(arg)))
 	}
 	call := jen.Id("c").Dot(op.GoName).Call(args...)
 	body := []jen.Code{jen.Return(call)}
@@ -46,6 +47,23 @@ func (e emitter) wireCase(r *plan.Resource, op *plan.Operation, ex *plan.Example
 		ctxParam(), jen.Id("c").Op("*").Qual(r.Path, "Client"),
 	).Params(jen.Any(), jen.Error()).Block(body...)
 	return jen.Values(keyed("Name", jen.Lit(ex.Name)), keyed("Call", fn))
+}
+
+// described is a literal whose files leave it to the operation what they are.
+func described(v plan.Literal) plan.Literal {
+	fields := v.Fields
+	v.Fields = nil
+	for _, f := range fields {
+		if v.Type.Kind != plan.File || f.GoName != "ContentType" {
+			f.Value = described(f.Value)
+			v.Fields = append(v.Fields, f)
+		}
+	}
+	v.Items = slices.Clone(v.Items)
+	for i := range v.Items {
+		v.Items[i] = described(v.Items[i])
+	}
+	return v
 }
 
 // wireClient makes the client of a case. One try: an archive holds one request.

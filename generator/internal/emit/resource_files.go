@@ -33,6 +33,7 @@ func (e emitter) packageFiles(r *plan.Resource) []output {
 		code   func() *jen.File
 	}{
 		{"params_test.go", hasTrialValues(r), func() *jen.File { return e.paramsTest(r) }},
+		{"arguments_test.go", hasTrialArguments(r), func() *jen.File { return e.argumentsTest(r) }},
 		{"pages_test.go", hasPages(r), func() *jen.File { return e.pagesTest(r) }},
 		{"bodies_test.go", len(bodies(r)) > 0, func() *jen.File { return e.bodiesTest(r) }},
 		{"redaction_test.go", len(r.Secrets) > 0, func() *jen.File { return e.redactionTest(r.Path, r, r.Secrets) }},

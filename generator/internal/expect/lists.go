@@ -43,8 +43,11 @@ func (p *trialParam) listCandidates(s dsl.List, e reading.Endpoint) []candidate 
 		described: dsl.Field{Type: s.Of},
 		at:        p.at,
 	}
-	var values []any
+	var values, broken []any
 	for _, c := range item.candidates(e) {
+		if reading.Broken(s.Of, c.value) != "" && c.value != any("") {
+			broken = []any{c.value}
+		}
 		text, isText := c.value.(string)
 		if reading.Broken(
 			s.Of,
@@ -62,6 +65,9 @@ func (p *trialParam) listCandidates(s dsl.List, e reading.Endpoint) []candidate 
 		if n > 0 && (n <= len(values) || !s.Unique) && (n != most+1 || most > 0) {
 			lists = append(lists, some(values, n))
 		}
+	}
+	if broken != nil && least < 2 {
+		lists = append(lists, broken)
 	}
 	if s.Unique && most != 1 && least < 3 {
 		lists = append(lists, []any{values[0], values[0]})
@@ -107,6 +113,10 @@ func (p *trialParam) brokenList(list []any) string {
 		return fmt.Sprintf("has %d values, which is outside %d..%d", n, least, most)
 	}
 	for i, value := range list {
+		if rule := reading.Broken(s.Of, value); rule != "" {
+			item := trialParam{described: dsl.Field{Type: s.Of}}
+			return fmt.Sprintf("\x00[%d] %s%s", i, item.shown(value), rule)
+		}
 		if first := slices.Index(list, value); s.Unique && first < i {
 			return fmt.Sprintf("\x00[%d] is the same as %s[%d]", i, p.field.Wire, first)
 		}

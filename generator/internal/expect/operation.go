@@ -26,6 +26,10 @@ func (x *expecter) trial(op *plan.Operation, e reading.Endpoint) error {
 		body := opened(t.Example.Args[len(t.Example.Args)-1])
 		t.Body = &body
 	}
+	var err error
+	if t.Arguments, err = x.trialArguments(op, e, e.Examples[i]); err != nil {
+		return err
+	}
 	if op.Params == nil {
 		return nil
 	}
@@ -38,7 +42,6 @@ func (x *expecter) trial(op *plan.Operation, e reading.Endpoint) error {
 		}
 		t.Pages = pages
 	}
-	var err error
 	t.Values, err = x.trialValues(op, e)
 	return err
 }

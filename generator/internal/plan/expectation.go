@@ -60,6 +60,16 @@ type Trial struct {
 	Body    *Literal // its body, where that is an argument
 	Values  []TrialValue
 	Pages   *TrialPages // nil without an iterator
+
+	Arguments []TrialArgument // that are not in Params, and of which values are tried
+}
+
+// TrialArgument is a parameter of the path or a body that is an argument.
+type TrialArgument struct {
+	Name   string // of the test
+	Index  int    // among the arguments behind the context
+	Type   Type
+	Values []TrialValue
 }
 
 // TrialValue is one value of a parameter, and what becomes of it: how it would be
@@ -73,6 +83,7 @@ type TrialValue struct {
 	Header string   // as a pair
 	Form   string   // as a pair
 	Body   string   // as a member, in an object: `{"expires_in_seconds":30}`
+	NoBody bool     // nothing is sent
 	Unsent string   // the parameter, where the value is none
 	Error  string   // "sessions.List: limit 500 is outside 1..499"
 }

@@ -23,7 +23,8 @@ type Param[P any] struct {
 	// which then is in none of them.
 	Query, Header, Form, Body, Unsent string
 
-	List []string // the values of a list, of which Query has the name
+	NoBody bool     // there is no body
+	List   []string // the values of a list, of which Query has the name
 
 	Error string // with which it is refused; empty when it is not
 }
@@ -60,6 +61,9 @@ func Params[E error, C, P any](
 			b, err := send(t, p)
 			if err := outcome[E](c, err, b); err != nil {
 				t.Error(err)
+			}
+			if fake.New == nil { // which is not asked
+				return
 			}
 			if err := c.asked(t, fake, example); err != nil {
 				t.Errorf("the fake: %v", err)
@@ -101,8 +105,14 @@ func (c *Param[P]) sent(err error, b *base) error {
 	if name, values := c.pair(c.Header); name != "" && !reflect.DeepEqual(r.header.Values(name), values) {
 		return fmt.Errorf("the header is %q, without %s", r.header, c.Header)
 	}
+	if c.NoBody && len(r.body) > 0 {
+		return fmt.Errorf("the body is %s, and should be none", r.body)
+	}
 	if isForm(r) {
 		return c.posted(r)
+	}
+	if c.Body == "" && c.Unsent == "" {
+		return nil
 	}
 	body, err := members(r.body)
 	if err != nil {

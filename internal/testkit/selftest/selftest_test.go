@@ -102,6 +102,8 @@ func TestSent(t *testing.T) {
 		"another member":       {Param[int]{Body: `{"a":1}`}, "", `{"a":2}`, "without the member"},
 		"no member":            {Param[int]{Body: `{"a":null}`}, "", `{}`, "without the member"},
 		"no body":              {Param[int]{Body: `{"a":null}`}, "", "", "without the member"},
+		"none":                 {Param[int]{NoBody: true}, "", "", ""},
+		"one for none":         {Param[int]{NoBody: true}, "", "{}", "should be none"},
 		"unsent":               {Param[int]{Unsent: "a"}, "b=1", `{"c":1}`, ""},
 		"in the query":         {Param[int]{Unsent: "a"}, "a=", "", "a was sent"},
 		"in the body":          {Param[int]{Unsent: "a"}, "", `{"a":null}`, "a was sent"},
