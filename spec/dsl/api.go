@@ -6,19 +6,20 @@ import "time"
 // Name, Doc, Servers and Resources are needed; what else is left out falls back
 // to the defaults that its type documents.
 type API struct {
-	Name        string      // as in prose and in the User-Agent: "Clerk"
-	Doc         string      // one paragraph on the API, for package comments
-	Source      string      // where the facts come from, for readers
-	Servers     []Server    // the first is the default
-	Auth        Bearer      // how a request proves who sends it
-	Version     Version     // how a request picks a dated version, if it does
-	Environment Environment // names of environment variables that users know
-	Errors      ErrorModel  // the body of a failure, and the failures there are
-	Retry       Retry       // defaults of the retry layer
-	RateLimits  []RateLimit // by prefix of the key; the first that fits counts
-	Limits      Limits      // time-outs and sizes
-	Signing     *Signing    // how the fake signs tokens, when effects mint any
-	Resources   []*Resource // one emitted package each
+	Name         string      // as in prose and in the User-Agent: "Clerk"
+	Doc          string      // one paragraph on the API, for package comments
+	Source       string      // where the facts come from, for readers
+	Servers      []Server    // the first is the default
+	Auth         Auth        // how a request proves who sends it; nil is not at all
+	Alternatives []Auth      // other ways, each of another kind: a client is made with one of them
+	Version      Version     // how a request picks a dated version, if it does
+	Environment  Environment // names of environment variables that users know
+	Errors       ErrorModel  // the body of a failure, and the failures there are
+	Retry        Retry       // defaults of the retry layer
+	RateLimits   []RateLimit // by prefix of the key; the first that fits counts
+	Limits       Limits      // time-outs and sizes
+	Signing      *Signing    // how the fake signs tokens, when effects mint any
+	Resources    []*Resource // one emitted package each
 }
 
 // Server is one base URL of the API.
@@ -26,16 +27,6 @@ type Server struct {
 	Name string // names the emitted constant: "Com" gives BaseURLCom
 	URL  string // https, with the version's path, without a trailing slash
 	Doc  string
-}
-
-// Bearer is the Authorization header with a secret key.
-type Bearer struct {
-	KeyName     string   // what the API's users call the key: "secret key"; "API key" if empty
-	KeyPrefixes []string // with which keys begin: "sk_test_", "sk_live_"
-	ExampleKey  string   // a made-up key for goldens, stubs and examples; if empty one is made up
-
-	Missing *ErrorCode // the failure for a missing or misshapen header
-	Invalid *ErrorCode // the failure for a key nobody issued
 }
 
 // Version is how a request picks a dated version of the API.
@@ -48,7 +39,8 @@ type Version struct {
 
 // Environment names the variables that hold a user's settings.
 type Environment struct {
-	Key         string // the secret key
+	Key         string // the secret key; the password of [Basic]
+	User        string // the user name of [Basic]
 	BaseURL     string // the base URL
 	BaseURLPath string // appended to the value of BaseURL: "/v1"
 }

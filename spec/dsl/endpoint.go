@@ -21,10 +21,12 @@ type Get struct {
 	Query      []Param
 	Returns    Schema // nil when the answer has no body
 	Status     int    // of success; 0 is 200
+	Public     bool   // is sent without a key
 	Failures   []*Failure
 	RateClass  RateClass
-	Pages      *OffsetLimit // non-nil emits an iterator over all pages
-	Effects    []Effect     // what the fake does; without any it answers 501
+	Retry      *OperationRetry // where it differs from the retries of the API
+	Pages      *OffsetLimit    // non-nil emits an iterator over all pages
+	Effects    []Effect        // what the fake does; without any it answers 501
 	Examples   []Example
 	Deprecated string
 	Until      string // the last dated version that has it: "2025-03-12"; empty when all do
@@ -32,22 +34,25 @@ type Get struct {
 
 // Post creates or acts.
 type Post struct {
-	Name         string
-	Path         Path
-	Summary      string
-	Doc          string
-	Query        []Param
-	Body         []Field // nil sends no body at all
-	BodyRequired bool    // when nothing of the body is set, {} is sent and not nothing
-	Returns      Schema
-	Status       int
-	Failures     []*Failure
-	RateClass    RateClass
-	Idempotent   bool // sending it twice does what sending it once does
-	Effects      []Effect
-	Examples     []Example
-	Deprecated   string
-	Until        string // the last dated version that has it: "2025-03-12"; empty when all do
+	Name           string
+	Path           Path
+	Summary        string
+	Doc            string
+	Query          []Param
+	Body           []Field // nil sends no body at all
+	BodyRequired   bool    // when nothing of the body is set, {} is sent and not nothing
+	Returns        Schema
+	Status         int
+	Public         bool // is sent without a key
+	Failures       []*Failure
+	RateClass      RateClass
+	Retry          *OperationRetry // where it differs from the retries of the API
+	IdempotencyKey string          // request header with a fresh key for each call; makes it idempotent
+	Idempotent     bool            // sending it twice does what sending it once does
+	Effects        []Effect
+	Examples       []Example
+	Deprecated     string
+	Until          string // the last dated version that has it: "2025-03-12"; empty when all do
 }
 
 // Put replaces. Its fields are those of [Post].
@@ -58,20 +63,23 @@ type Patch Post
 
 // Delete removes. Like [Get] it has no body.
 type Delete struct {
-	Name       string
-	Path       Path
-	Summary    string
-	Doc        string
-	Query      []Param
-	Returns    Schema
-	Status     int
-	Failures   []*Failure
-	RateClass  RateClass
-	Idempotent bool
-	Effects    []Effect
-	Examples   []Example
-	Deprecated string
-	Until      string // the last dated version that has it: "2025-03-12"; empty when all do
+	Name           string
+	Path           Path
+	Summary        string
+	Doc            string
+	Query          []Param
+	Returns        Schema
+	Status         int
+	Public         bool // is sent without a key
+	Failures       []*Failure
+	RateClass      RateClass
+	Retry          *OperationRetry // where it differs from the retries of the API
+	IdempotencyKey string          // request header with a fresh key for each call; makes it idempotent
+	Idempotent     bool
+	Effects        []Effect
+	Examples       []Example
+	Deprecated     string
+	Until          string // the last dated version that has it: "2025-03-12"; empty when all do
 }
 
 func (Get) endpoint()    {}

@@ -13,6 +13,7 @@ func (e emitter) testPackageFiles(r *plan.Resource) []output {
 	in := func(name string) string { return path.Join(r.Package, r.Test.Package, name) }
 	rows := append(e.copiedTestPackage(r), []output{
 		{path: in("doc.go"), code: func() *jen.File { return e.fakeDocFile(r) }},
+		{path: in("transport.go"), code: func() *jen.File { return e.fakeTransportFile(r) }},
 		{path: in("stub.go"), code: func() *jen.File { return e.fakeStubFile(r) }},
 		{path: in("fake.go"), code: func() *jen.File { return e.fakeFile(r) }},
 		{path: in("operation_calls.go"), code: func() *jen.File { return e.fakeCallFile(r) }},

@@ -12,7 +12,7 @@ import (
 
 // engines are the hand-written packages that emitted code delegates to.
 var engines = []string{
-	"call", "operation", "printable", "ratelimit", "retry", "testkit/fake", "testkit/fault", "testkit/golden",
+	"call", "operation", "origin", "printable", "ratelimit", "retry", "testkit/fake", "testkit/fault", "testkit/golden",
 	"testkit/redaction", "testkit/selftest", "testkit/twin", "wire", "wirelog",
 }
 

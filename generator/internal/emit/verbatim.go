@@ -73,14 +73,12 @@ func (e emitter) copiedTransport() []output {
 		readBody = "ReadModel"
 	}
 	rows := []output{
-		in("doc.go", and(name, limits, tries)),
-		in("client.go", and(name, words{"AcmeKeyName": t.KeyName})),
+		in("doc.go", and(name, limits, tries, words{"AcmeStackKey": stackKey(t.Credential())})),
 		in("options.go", and(name, limits, words{
 			"AcmeBaseURL": t.Servers[0].GoName, "AcmeRates": transportRatesText(t), "AcmeLogAttributes": transportLogText(t),
 		})),
 		in("call_options.go", name),
 		in("do.go", nil),
-		in("key_source.go", words{"AcmeKeyName": t.KeyName}),
 		in("operation.go", and(operation, words{"AcmeRoute": strconv.Quote(t.ExampleRoute)})),
 		in("events.go", nil),
 		in("middleware.go", nil),
@@ -88,8 +86,21 @@ func (e emitter) copiedTransport() []output {
 		in("limiter.go", name),
 		in("errors.go", and(operation, words{"AcmeReadBody": readBody})),
 	}
-	if t.Basic {
-		rows = append(rows, in("basic.go", nil))
+	client := in("client.go", and(name, words{"AcmeWithKey": t.Credential().With}))
+	if !t.Credential().Kind.IsKey() {
+		client.copy.Without = "New"
+	}
+	rows = append(rows, client)
+	if c, ok := sourceOf(t); ok {
+		rows = append(rows, in("key_source.go", words{"AcmeKeyName": c.KeyName}))
+	}
+	for _, c := range t.Credentials {
+		switch c.Kind {
+		case plan.BasicPair:
+			rows = append(rows, in("basic.go", words{"AcmeNewBasic": c.Constructor, "AcmeBasicName": strconv.Quote(c.KeyName)}))
+		case plan.NoCredential:
+			rows = append(rows, in("public.go", words{"AcmeNewPublic": c.Constructor}))
+		}
 	}
 	if t.Pages {
 		rows = append(rows, in("page.go", name))
@@ -106,7 +117,6 @@ func (e emitter) copiedTestPackage(r *plan.Resource) []output {
 		return e.copied("testpkg/"+name, path.Join(r.Package, r.Test.Package), r.Test.Package, in)
 	}
 	rows := []output{
-		in("transport.go", words{"AcmePackage": r.Test.Package}),
 		in("stub_server.go", nil),
 		in("fake_server.go", nil),
 		in("call.go", nil),

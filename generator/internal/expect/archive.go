@@ -38,10 +38,16 @@ func (x *expecter) archive(op *plan.Operation, ex dsl.Example, body map[string]j
 // requestText returns the request's line and headers, in the order of their names.
 func (x *expecter) requestText(op *plan.Operation, ex dsl.Example, hasBody bool) string {
 	t := x.sdk.Transport
-	headers := map[string]string{
-		"Accept":        "application/json",
-		"Authorization": "Bearer " + t.ExampleKey,
-		"User-Agent":    t.UserAgent,
+	headers := map[string]string{"Accept": "application/json", "User-Agent": t.UserAgent}
+	credential := t.Credential()
+	if op.Public {
+		credential = plan.Credential{}
+	}
+	if credential.Header != "" {
+		headers[credential.Header] = credential.Value
+	}
+	if op.KeyHeader != "" {
+		headers[op.KeyHeader] = anyValue
 	}
 	if t.Version.Header != "" {
 		headers[t.Version.Header] = t.Version.Default
@@ -50,11 +56,15 @@ func (x *expecter) requestText(op *plan.Operation, ex dsl.Example, hasBody bool)
 		headers["Content-Type"] = "application/json"
 	}
 	target := t.Servers[0].URL + escapedPath(op, ex.Path)
-	if q := queryText(op, ex.Query); q != "" {
-		target += "?" + q
+	queries := slices.DeleteFunc([]string{queryText(op, ex.Query), credential.Query}, func(q string) bool { return q == "" })
+	if len(queries) > 0 {
+		target += "?" + strings.Join(queries, "&")
 	}
 	return op.Method + " " + target + "\n" + headerLines(headers)
 }
+
+// anyValue is how an archive writes a header whose value is another in every call.
+const anyValue = "*"
 
 func escapedPath(op *plan.Operation, values map[string]string) string {
 	path := op.Route

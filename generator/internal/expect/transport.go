@@ -35,12 +35,12 @@ func (x *expecter) transportTrial() plan.TransportTrial {
 	return t
 }
 
-// trialOperation returns an operation to call: the first that is not deprecated, or
-// else the first.
+// trialOperation returns an operation to call: the first that is not deprecated and
+// like most, or else the first.
 func (x *expecter) trialOperation() (*plan.Resource, *plan.Operation) {
 	for _, resource := range x.sdk.Resources {
 		for _, op := range resource.Operations {
-			if resource.Deprecated == "" && op.Deprecated == "" {
+			if resource.Deprecated == "" && op.Deprecated == "" && !op.Public && op.Attempts == 0 && op.Statuses == nil {
 				return resource, op
 			}
 		}

@@ -133,10 +133,11 @@ func (f planner) token(mint dsl.Mint) *plan.FakeSecret {
 }
 
 func (f planner) description(in *plan.Resource) *plan.FakeLiteral {
-	auth := f.read.API.Auth
+	ways := f.ways()
 	return literalOf("Description",
 		"BasePath", basePath(f.read.API.Servers),
-		"Auth", literalOf("Auth", "Key", auth.ExampleKey, "Missing", codeOf(auth.Missing), "Invalid", codeOf(auth.Invalid)),
+		"Auth", ways[0],
+		"Others", plan.FakeList{Elem: "Auth", Items: ways[1:]},
 		"Version", f.version(),
 		"Errors", f.errors(),
 		"RateLimits", f.rateLimits(),
@@ -144,6 +145,27 @@ func (f planner) description(in *plan.Resource) *plan.FakeLiteral {
 		"Collection", f.collection(),
 		"Operations", f.operations(in),
 	)
+}
+
+// places are the names of the engine for the places of a key.
+var places = map[reading.CredentialKind]plan.FakeConst{
+	reading.HeaderKey: "InHeader", reading.QueryKey: "InQuery", reading.CookieKey: "InCookie", reading.BasicPair: "InBasic",
+	reading.NoCredential: "Nowhere",
+}
+
+// ways returns how requests say who sends them, that of the API first.
+func (f planner) ways() []any {
+	var list []any
+	for i, c := range reading.Credentials(f.read.API) {
+		typeName := "Auth"
+		if i > 0 {
+			typeName = ""
+		}
+		list = append(list, literalOf(typeName,
+			"In", places[c.Kind], "Name", c.Name, "Prefix", c.Prefix, "User", c.ExampleUser,
+			"Key", c.ExampleKey, "Missing", codeOf(c.Missing), "Invalid", codeOf(c.Invalid)))
+	}
+	return list
 }
 
 // basePath returns the path of the default server, which all routes are below.

@@ -34,6 +34,10 @@ type Operation struct {
 	Deprecated string
 	Idempotent bool
 	RateClass  string
+	Public     bool   // is sent without a key
+	Attempts   int    // tries in all; 0 is what the policy says
+	Statuses   []int  // after which it is sent again, in place of those of the policy
+	KeyHeader  string // the header with an idempotency key; empty when there is none
 	PathParams []PathParam
 	Params     *Params // nil when there is neither query nor body
 	Returns    Returns

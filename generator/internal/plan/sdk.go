@@ -33,16 +33,15 @@ type API struct {
 // Transport is what the description decides of the HTTP layers.
 type Transport struct {
 	APIName      string
-	Servers      []Server // the first is the default
-	KeyName      string   // "secret key"
-	ExampleKey   string
+	Servers      []Server     // the first is the default
+	Credentials  []Credential // the first is that of New
 	Version      Version
 	EnvKey       string
+	EnvUser      string
 	EnvBaseURL   string
 	EnvBasePath  string
 	TraceHeader  string // canonical form
 	UserAgent    string // product token, without a version of the SDK
-	Basic        bool   // a client can be made of a user name and a password
 	Pages        bool   // an operation returns a page with more than its items
 	Retry        Retry
 	RateLimits   []RateLimit
@@ -52,6 +51,9 @@ type Transport struct {
 	ExampleName  string         // its operation: "sessions.Get"
 	Trial        TransportTrial // added by expect
 }
+
+// Credential is the way in which New makes a client.
+func (t *Transport) Credential() Credential { return t.Credentials[0] }
 
 // Server is one base URL.
 type Server struct {

@@ -11,20 +11,9 @@ import (
 // Complete returns a description with the documented defaults in place of what
 // it leaves out.
 func Complete(api dsl.API) dsl.API {
-	api.Auth.KeyName = cmp.Or(api.Auth.KeyName, "API key")
-	api.Auth.ExampleKey = cmp.Or(api.Auth.ExampleKey, exampleKey(api.Auth.KeyPrefixes))
 	api.Retry = retry(api.Retry)
 	api.Limits = limits(api.Limits)
 	return api
-}
-
-// exampleKey is a made-up key with the first prefix.
-func exampleKey(prefixes []string) string {
-	const key = "4bQ7mJx0aVtYcR2nLwEoZ9"
-	if len(prefixes) > 0 {
-		return prefixes[0] + key
-	}
-	return "key_" + key
 }
 
 func retry(r dsl.Retry) dsl.Retry {

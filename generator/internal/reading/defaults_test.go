@@ -27,8 +27,6 @@ func TestComplete(t *testing.T) {
 func TestCompleteFillsIn(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ got, want any }{
-		"key":                       {reading.Complete(dsl.API{}).Auth, dsl.Bearer{KeyName: "API key", ExampleKey: "key_4bQ7mJx0aVtYcR2nLwEoZ9"}},
-		"key with a prefix":         {reading.Complete(dsl.API{Auth: dsl.Bearer{KeyPrefixes: []string{"a_", "b_"}}}).Auth.ExampleKey, "a_4bQ7mJx0aVtYcR2nLwEoZ9"},
 		"statuses":                  {reading.Complete(dsl.API{}).Retry.Ambiguous, []int{500, 502, 503, 504}},
 		"statuses beside others":    {reading.Complete(dsl.API{Retry: dsl.Retry{Refused: []int{429, 503}}}).Retry.Ambiguous, []int{500, 502, 504}},
 		"longest backoff":           {reading.Complete(dsl.API{Retry: dsl.Retry{BaseDelay: time.Minute}}).Retry.MaxDelay, time.Minute},

@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"net/http"
+
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
@@ -34,8 +36,13 @@ func (r *resolver) operation(in *plan.Resource, e reading.Endpoint) *plan.Operat
 		Deprecated: line(e.Deprecated),
 		Idempotent: e.Idempotent,
 		RateClass:  string(e.RateClass),
+		Public:     e.Public,
+		KeyHeader:  http.CanonicalHeaderKey(e.IdempotencyKey),
 		PathParams: pathParams(e),
 		Returns:    r.returns(e.Returns),
+	}
+	if e.Retry != nil {
+		op.Attempts, op.Statuses = e.Retry.MaxAttempts, e.Retry.Statuses
 	}
 	for _, f := range e.Failures {
 		op.Failures = append(op.Failures, r.failures[f])

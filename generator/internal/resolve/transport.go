@@ -15,10 +15,10 @@ func (r *resolver) transport() {
 	api := r.api
 	t := plan.Transport{
 		APIName:     api.Name,
-		KeyName:     prose.Text(prose.Label, api.Auth.KeyName),
-		ExampleKey:  api.Auth.ExampleKey,
+		Credentials: r.credentials(),
 		Version:     plan.Version{Header: api.Version.Header, Default: api.Version.Default, Doc: sentence(api.Version.Doc)},
 		EnvKey:      api.Environment.Key,
+		EnvUser:     api.Environment.User,
 		EnvBaseURL:  api.Environment.BaseURL,
 		EnvBasePath: api.Environment.BaseURLPath,
 		TraceHeader: http.CanonicalHeaderKey(api.Errors.TraceHeader),

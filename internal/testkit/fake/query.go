@@ -33,7 +33,7 @@ func (s *Server) checkQuery(r *Request) (found *Failure) {
 		found = s.checkSwitch(found, envelope, r.Query(envelope))
 	}
 	for _, name := range slices.Sorted(maps.Keys(r.query)) {
-		if name != envelope && name != s.api.Version.Query && !has(r.Operation.Query, name) {
+		if name != envelope && name != s.api.Version.Query && !s.isKey(name) && !has(r.Operation.Query, name) {
 			found = s.api.Errors.refuseParam(found, name, unknown, "there is no such parameter")
 		}
 	}
