@@ -16,12 +16,17 @@ func vault() dsl.API {
 	unauthorized := &dsl.Failure{Status: 401, Name: "Unauthorized", Doc: "no key, or a bad one", Codes: []*dsl.ErrorCode{missing, invalid}}
 	item := &dsl.Object{Name: "Item", Doc: "something in a vault", Key: "id", Fields: []dsl.Field{{Name: "id", Type: dsl.String{}}}}
 	id := &dsl.PathParam{Name: "id", Doc: "the ID of the item"}
+	rejected := &dsl.Failure{Status: 422, Name: "Rejected", Doc: "the item was rejected", Body: &dsl.Object{
+		Name: "Rejection", Doc: "why an item was rejected", Fields: []dsl.Field{
+			{Name: "reason", Type: dsl.String{}}, {Name: "rules", Type: dsl.Array{Of: dsl.Int{}}, Optional: true},
+		},
+	}}
 	failures := []*dsl.Failure{unauthorized}
 	canned := []dsl.Effect{dsl.Canned{}}
 	item1 := []dsl.Example{
 		{Name: "one", Path: map[string]string{"id": "i1"}, Response: dsl.Response{Body: `{"id": "i1"}`}},
 		{Name: "no_key", Path: map[string]string{"id": "i1"}, Response: dsl.Response{
-			Status: 401, Body: `{"errors": [{"code": "key_missing", "message": "no key"}]}`,
+			Status: 401, Body: `{"error": {"code": "key_missing", "message": "no key", "hint": [1]}, "request_id": "r1"}`,
 		}},
 	}
 	path := dsl.Path{dsl.Literal("items"), id}
@@ -39,7 +44,7 @@ func vault() dsl.API {
 			dsl.Basic{ExampleUser: "account", ExampleKey: "pass word 4bQ7mJx0", Missing: missing, Invalid: invalid},
 		},
 		Environment: dsl.Environment{Key: "VAULT_KEY"},
-		Errors:      dsl.ErrorModel{List: "errors", Code: "code", Message: "message", Failures: []*dsl.Failure{unauthorized}},
+		Errors:      dsl.ErrorModel{At: "error", TraceID: "request_id", Failures: []*dsl.Failure{unauthorized, rejected}},
 		Resources: []*dsl.Resource{{Name: "items", Doc: "Items are kept.", Endpoints: []dsl.Endpoint{
 			dsl.Get{Name: "Get", Path: path, Summary: "Get an item", Doc: "returns an item.", Returns: item, Failures: failures, Examples: item1, Effects: canned},
 			dsl.Get{
@@ -48,7 +53,10 @@ func vault() dsl.API {
 			},
 			dsl.Post{
 				Name: "Store", Path: act("store"), Summary: "Store an item", Doc: "stores an item.", Returns: item,
-				IdempotencyKey: "idempotency-key", Failures: failures, Examples: item1, Effects: canned,
+				IdempotencyKey: "idempotency-key", Failures: append(failures, rejected), Effects: canned,
+				Examples: append(item1[:2:2], dsl.Example{Name: "rejected", Path: item1[0].Path, Response: dsl.Response{
+					Status: 422, Body: `{"reason": "too large", "rules": [4]}`,
+				}}),
 			},
 			dsl.Post{
 				Name: "Ring", Path: act("ring"), Summary: "Ring", Doc: "rings.", Returns: item,
@@ -66,16 +74,25 @@ func vault() dsl.API {
 
 // account is a description whose clients have a user name and a password.
 func account() dsl.API {
+	missing := &dsl.Failure{Status: 404, Name: "NotFound", Doc: "there is none"}
 	thing := &dsl.Object{Name: "Thing", Doc: "something", Fields: []dsl.Field{{Name: "id", Type: dsl.String{}}}}
 	return dsl.API{
 		Name: "Account", Doc: "Account keeps things.",
 		Servers:     []dsl.Server{{Name: "Main", URL: "https://account.example.com"}},
 		Auth:        dsl.Basic{},
 		Environment: dsl.Environment{Key: "ACCOUNT_PASSWORD", User: "ACCOUNT_USER", BaseURL: "ACCOUNT_URL"},
-		Errors:      dsl.ErrorModel{List: "errors", Code: "code", Message: "message"},
+		Errors:      dsl.ErrorModel{Problem: true, TraceID: "instance", Failures: []*dsl.Failure{missing}},
 		RateLimits:  []dsl.RateLimit{{Requests: 10, Per: 1e9}},
 		Resources: []*dsl.Resource{{Name: "things", Doc: "Things are kept.", Endpoints: []dsl.Endpoint{
-			dsl.Get{Name: "Get", Path: dsl.Path{dsl.Literal("thing")}, Summary: "Get it", Doc: "returns it.", Returns: thing, Effects: []dsl.Effect{dsl.Canned{}}},
+			dsl.Get{
+				Name: "Get", Path: dsl.Path{dsl.Literal("thing")}, Summary: "Get it", Doc: "returns it.", Returns: thing, Effects: []dsl.Effect{dsl.Canned{}},
+				Failures: []*dsl.Failure{missing}, Examples: []dsl.Example{
+					{Name: "one", Response: dsl.Response{Body: `{"id": "t1"}`}},
+					{Name: "none", Response: dsl.Response{Status: 404, Body: `{
+						"type": "https://account.example.com/gone", "title": "Gone", "detail": "It was sold.", "status": 404, "instance": "/x/7", "price": 3
+					}`}},
+				},
+			},
 		}}},
 	}
 }
@@ -97,5 +114,6 @@ func TestSecurity(t *testing.T) {
 	writeModule(t, dir)
 	overwrite(t, filepath.Join(dir, "scenario_test.go"), string(read(t, "generator/testdata/security_scenario_test.go")))
 	goCommand(t, dir, "vet", "./...")
-	goCommand(t, dir, "test", "-trimpath", ".", "./vault/items/...", "./vault/models", "./vault/transport", "./account/things/...", "./account/transport")
+	goCommand(t, dir, "test", "-trimpath", ".", "./vault/items/...", "./vault/models", "./vault/transport",
+		"./account/things/...", "./account/models", "./account/transport")
 }

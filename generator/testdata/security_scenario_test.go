@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	accountmodels "example.com/copy/account/models"
 	accounttest "example.com/copy/account/things/thingstest"
 	accounttransport "example.com/copy/account/transport"
 	"example.com/copy/vault/items"
@@ -61,7 +62,9 @@ func keyed(make func(string, ...transport.Option) (*transport.Client, error), ke
 }
 
 func pair(user, password string) func(...transport.Option) (*transport.Client, error) {
-	return func(opts ...transport.Option) (*transport.Client, error) { return transport.NewBasic(user, password, opts...) }
+	return func(opts ...transport.Option) (*transport.Client, error) {
+		return transport.NewBasic(user, password, opts...)
+	}
 }
 
 func source(key string) func(...transport.Option) (*transport.Client, error) {
@@ -117,5 +120,54 @@ func TestPairs(t *testing.T) {
 	fake.SetKeys("another")
 	if _, err := things.New(c).Get(t.Context()); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestFailureModels reads bodies of failures: one with a model of its own, and others.
+func TestFailureModels(t *testing.T) {
+	t.Parallel()
+	for body, want := range map[string]string{
+		`{"reason": "too large", "rules": [4]}`:                                   `items.Store: status 422: "{\"reason\": \"too large\", \"rules\": [4]}"`,
+		`{"error": {"code": "bad", "message": "no"}, "request_id": "r7", "a": 1}`: "items.Store: status 422: bad: no (trace r7)",
+		`{"error": "no"}`: `items.Store: status 422: "{\"error\": \"no\"}"`,
+		`no`:              `items.Store: status 422: "no"`,
+		``:                `items.Store: status 422`,
+	} {
+		t.Run(body, func(t *testing.T) {
+			t.Parallel()
+			server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+				w.WriteHeader(http.StatusUnprocessableEntity)
+				w.Write([]byte(body))
+			}))
+			defer server.Close()
+			c, err := transport.New("vk_1", transport.WithBaseURL(server.URL))
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, err = items.New(c).Store(t.Context(), "i1")
+			if !errors.Is(err, models.ErrRejected) || err.Error() != want {
+				t.Errorf("got  %v\nwant %s", err, want)
+			}
+			rejection, ok := models.FailureModel[models.Rejection](err)
+			if ok != strings.HasPrefix(body, "{") || strings.Contains(body, "reason") && rejection.Reason != "too large" {
+				t.Errorf("%+v, %v", rejection, ok)
+			}
+		})
+	}
+}
+
+// TestProblems has the fake of an API with RFC 9457 refuse a request.
+func TestProblems(t *testing.T) {
+	t.Parallel()
+	var response accounttransport.Response
+	fake := accounttest.NewFake()
+	fake.SetKeys("another")
+	_, err := things.New(fake.Transport()).Get(t.Context(), accounttransport.WithResponse(&response))
+	failure, ok := errors.AsType[*accountmodels.APIError](err)
+	if !ok || len(failure.Errors) != 1 || failure.Errors[0].Code != "unauthorized" || failure.TraceID == "" {
+		t.Errorf("%+v", failure)
+	}
+	if kind := response.Header.Get("Content-Type"); kind != "application/problem+json" {
+		t.Errorf("it is %s", kind)
 	}
 }

@@ -46,13 +46,18 @@ type Environment struct {
 }
 
 // ErrorModel says how a failure looks on the wire. The field names are those of
-// the JSON body: a list of errors, each with code and messages.
+// the JSON body: a List of errors, or one error At a field; with neither of them
+// the body itself is the error. A Code and a Message that are not named are in the
+// fields code and message. A body that is none of this is kept as an excerpt.
 type ErrorModel struct {
-	List, Code, Message, LongMessage, Meta string // inside the body
-	TraceID                                string // field of the body
-	TraceHeader                            string // response header, takes precedence
-	Failures                               []*Failure
-	Refusals                               Refusals // with which the fake turns requests away
+	List                             string // field of the body that holds a list of errors
+	At                               string // field of the body that holds the one error, in place of List
+	Problem                          bool   // the body is as RFC 9457 has it, in place of all names
+	Code, Message, LongMessage, Meta string // inside an error
+	TraceID                          string // field of the body
+	TraceHeader                      string // response header, takes precedence
+	Failures                         []*Failure
+	Refusals                         Refusals // with which the fake turns requests away
 }
 
 // Failure is one status with which the API answers on failure.
@@ -61,6 +66,7 @@ type Failure struct {
 	Name   string // names the emitted sentinel: "NotFound" gives ErrNotFound
 	Doc    string
 	Codes  []*ErrorCode
+	Body   Schema // the model of its body, where it has one of its own: an object or a union
 }
 
 // ErrorCode is one machine-readable code inside a failure.

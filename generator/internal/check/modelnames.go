@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
@@ -22,6 +24,10 @@ func (c *checker) modelNames(api subject) {
 	taken := emittedNames(modelsNames...)
 	c.failureNames(api.field("Errors").field("Failures"), taken)
 	files := fileNames(modelsFiles...)
+	if slices.ContainsFunc(c.api.Errors.Failures, func(f *dsl.Failure) bool { return f != nil && f.Body != nil }) {
+		taken["FailureModel"] = "emitted code"
+		files["failure_model"], files["failure_models"] = "the package", "the package"
+	}
 	for _, m := range c.models {
 		if m.goName("Name", m.Name) && taken.claim(m.Name, m.where, m.field("Name")) {
 			files.claimFile(naming.File(m.Name), m.where, m.field("Name"))

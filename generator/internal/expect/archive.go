@@ -24,7 +24,7 @@ func (x *expecter) archive(op *plan.Operation, ex dsl.Example, body map[string]j
 	if sent != "" {
 		sections = append(sections, plan.Section{Name: "request.body", Text: sent})
 	}
-	sections = append(sections, plan.Section{Name: "response", Text: responseText(ex.Response)})
+	sections = append(sections, plan.Section{Name: "response", Text: x.responseText(ex.Response)})
 	if ex.Response.Body != "" {
 		sections = append(sections, plan.Section{Name: "response.body", Text: ex.Response.Body})
 	}
@@ -93,8 +93,11 @@ func queryText(op *plan.Operation, values map[string]any) string {
 // queryEscape escapes a space as %20, which every server reads.
 func queryEscape(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }
 
-func responseText(res dsl.Response) string {
+func (x *expecter) responseText(res dsl.Response) string {
 	headers := map[string]string{"Content-Type": "application/json"}
+	if x.read.API.Errors.Problem && res.Status >= http.StatusBadRequest {
+		headers["Content-Type"] = "application/problem+json"
+	}
 	maps.Copy(headers, res.Header)
 	return fmt.Sprintf("%d\n%s", res.Status, headerLines(headers))
 }

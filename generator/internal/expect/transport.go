@@ -69,9 +69,15 @@ func (x *expecter) failureTrial() plan.FailureTrial {
 		}
 	}
 	t := plan.FailureTrial{
-		List: fmt.Sprintf("%q:[{%q:%q,%q:%q}]", m.List, m.Code, code, m.Message, message),
+		List: fmt.Sprintf("%q:%q,%q:%q", m.Code, code, m.Message, message),
 		Code: code,
 		Text: fmt.Sprintf("status 404: %s: %s", code, message),
+	}
+	switch {
+	case m.List != "":
+		t.List = fmt.Sprintf("%q:[{%s}]", m.List, t.List)
+	case m.At != "":
+		t.List = fmt.Sprintf("%q:{%s}", m.At, t.List)
 	}
 	if m.TraceID != "" {
 		const id = "0123456789abcdef"

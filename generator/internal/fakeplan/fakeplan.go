@@ -198,9 +198,13 @@ func (f planner) errors() *plan.FakeLiteral {
 				"Status", failure.Status, "Code", code.Code, "Message", code.Message, "LongMessage", code.LongMessage))
 		}
 	}
+	contentType := ""
+	if e.Problem {
+		contentType = "application/problem+json"
+	}
 	no := e.Refusals
 	return literalOf("Errors",
-		"List", e.List, "Code", e.Code, "Message", e.Message, "LongMessage", e.LongMessage, "Meta", e.Meta,
+		"List", e.List, "At", e.At, "ContentType", contentType, "Code", e.Code, "Message", e.Message, "LongMessage", e.LongMessage, "Meta", e.Meta,
 		"TraceID", e.TraceID, "TraceHeader", e.TraceHeader,
 		"Known", known,
 		"Refusals", literalOf("Refusals",

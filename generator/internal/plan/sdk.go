@@ -107,6 +107,7 @@ type Errors struct {
 	Enum         *Enum   // ErrorCode: the codes of all failures
 	Detail       *Object // ErrorDetail: one error of a failure
 	Body         *Object // the body of a failure, not exported
+	Whole        bool    // the body is the one error itself
 	DeclaredIn   string  // file of the first failure
 	ModelExample string  // Go name of a model that a status has for itself; empty when none has
 }
@@ -116,4 +117,6 @@ type Failure struct {
 	Status   int
 	Sentinel string // "ErrNotFound"
 	Doc      string
+	Model    string // of its body, where it has one of its own; empty when it has none
+	Sample   string // a body that is one, as JSON; added by expect
 }

@@ -11,9 +11,19 @@ import (
 // Complete returns a description with the documented defaults in place of what
 // it leaves out.
 func Complete(api dsl.API) dsl.API {
+	api.Errors = ErrorModel(api.Errors)
 	api.Retry = retry(api.Retry)
 	api.Limits = limits(api.Limits)
 	return api
+}
+
+// ErrorModel returns a model with the names that it leaves out.
+func ErrorModel(m dsl.ErrorModel) dsl.ErrorModel {
+	if m.Problem {
+		m.Code, m.Message, m.LongMessage = "type", "title", "detail"
+	}
+	m.Code, m.Message = cmp.Or(m.Code, "code"), cmp.Or(m.Message, "message")
+	return m
 }
 
 func retry(r dsl.Retry) dsl.Retry {

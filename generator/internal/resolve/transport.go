@@ -51,6 +51,10 @@ func rateLimit(l dsl.RateLimit) plan.RateLimit {
 func (r *resolver) failuresOf(m dsl.ErrorModel) {
 	for _, f := range m.Failures {
 		failure := &plan.Failure{Status: f.Status, Sentinel: "Err" + f.Name, Doc: prose.Text(prose.Clause, f.Doc)}
+		if f.Body != nil {
+			failure.Model = r.elem(f.Body).Name
+			failure.Doc += "; its body is a [" + failure.Model + "], which [FailureModel] returns"
+		}
 		r.failures[f] = failure
 		r.sdk.Transport.Errors.Failures = append(r.sdk.Transport.Errors.Failures, failure)
 	}
