@@ -31,7 +31,13 @@ func vault() dsl.API {
 	}
 	path := dsl.Path{dsl.Literal("items"), id}
 	act := func(name string) dsl.Path { return dsl.Path{dsl.Literal("items"), id, dsl.Literal(name)} }
-	return dsl.API{
+	items := &dsl.Resource{Name: "items", Doc: "Items are kept."}
+	boxes := &dsl.Resource{Name: "boxes", Doc: "Boxes hold items.", Below: items, Endpoints: []dsl.Endpoint{
+		dsl.Get{
+			Name: "Open", Path: act("box"), Summary: "Open a box", Doc: "opens a box.", Returns: item, Failures: failures, Examples: item1, Effects: canned,
+		},
+	}}
+	api := dsl.API{
 		Name: "Vault", Doc: "Vault keeps items.",
 		Servers: []dsl.Server{{Name: "Main", URL: "https://vault.example.com/v1"}},
 		Auth: dsl.APIKey{
@@ -45,31 +51,33 @@ func vault() dsl.API {
 		},
 		Environment: dsl.Environment{Key: "VAULT_KEY"},
 		Errors:      dsl.ErrorModel{At: "error", TraceID: "request_id", Failures: []*dsl.Failure{unauthorized, rejected}},
-		Resources: []*dsl.Resource{{Name: "items", Doc: "Items are kept.", Endpoints: []dsl.Endpoint{
-			dsl.Get{Name: "Get", Path: path, Summary: "Get an item", Doc: "returns an item.", Returns: item, Failures: failures, Examples: item1, Effects: canned},
-			dsl.Get{
-				Name: "Peek", Path: act("peek"), Summary: "Peek at an item", Doc: "returns an item to everybody.",
-				Returns: item, Public: true, Failures: failures, Examples: item1, Effects: canned,
-			},
-			dsl.Post{
-				Name: "Store", Path: act("store"), Summary: "Store an item", Doc: "stores an item.", Returns: item,
-				IdempotencyKey: "idempotency-key", Failures: append(failures, rejected), Effects: canned,
-				Examples: append(item1[:2:2], dsl.Example{Name: "rejected", Path: item1[0].Path, Response: dsl.Response{
-					Status: 422, Body: `{"reason": "too large", "rules": [4]}`,
-				}}),
-			},
-			dsl.Post{
-				Name: "Ring", Path: act("ring"), Summary: "Ring", Doc: "rings.", Returns: item,
-				Retry: &dsl.OperationRetry{MaxAttempts: 5, Statuses: []int{409, 423}}, Failures: failures, Examples: item1, Effects: canned,
-			},
-			dsl.Delete{
-				Name: "Burn", Path: path, Summary: "Burn an item", Doc: "burns an item.",
-				Retry: &dsl.OperationRetry{MaxAttempts: 1}, Failures: failures, Examples: []dsl.Example{
-					{Name: "gone", Path: item1[0].Path}, item1[1],
-				},
-			},
-		}}},
+		Resources:   []*dsl.Resource{items, boxes},
 	}
+	items.Endpoints = []dsl.Endpoint{
+		dsl.Get{Name: "Get", Path: path, Summary: "Get an item", Doc: "returns an item.", Returns: item, Failures: failures, Examples: item1, Effects: canned},
+		dsl.Get{
+			Name: "Peek", Path: act("peek"), Summary: "Peek at an item", Doc: "returns an item to everybody.",
+			Returns: item, Public: true, Failures: failures, Examples: item1, Effects: canned,
+		},
+		dsl.Post{
+			Name: "Store", Path: act("store"), Summary: "Store an item", Doc: "stores an item.", Returns: item,
+			IdempotencyKey: "idempotency-key", Failures: append(failures, rejected), Effects: canned,
+			Examples: append(item1[:2:2], dsl.Example{Name: "rejected", Path: item1[0].Path, Response: dsl.Response{
+				Status: 422, Body: `{"reason": "too large", "rules": [4]}`,
+			}}),
+		},
+		dsl.Post{
+			Name: "Ring", Path: act("ring"), Summary: "Ring", Doc: "rings.", Returns: item,
+			Retry: &dsl.OperationRetry{MaxAttempts: 5, Statuses: []int{409, 423}}, Failures: failures, Examples: item1, Effects: canned,
+		},
+		dsl.Delete{
+			Name: "Burn", Path: path, Summary: "Burn an item", Doc: "burns an item.",
+			Retry: &dsl.OperationRetry{MaxAttempts: 1}, Failures: failures, Examples: []dsl.Example{
+				{Name: "gone", Path: item1[0].Path}, item1[1],
+			},
+		},
+	}
+	return api
 }
 
 // account is a description whose clients have a user name and a password.

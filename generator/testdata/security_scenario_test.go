@@ -12,6 +12,8 @@ import (
 	accounttest "example.com/copy/account/things/thingstest"
 	accounttransport "example.com/copy/account/transport"
 	"example.com/copy/vault/items"
+	"example.com/copy/vault/items/boxes"
+	"example.com/copy/vault/items/boxes/boxestest"
 	"example.com/copy/vault/items/itemstest"
 	"example.com/copy/vault/models"
 	"example.com/copy/vault/transport"
@@ -169,5 +171,24 @@ func TestProblems(t *testing.T) {
 	}
 	if kind := response.Header.Get("Content-Type"); kind != "application/problem+json" {
 		t.Errorf("it is %s", kind)
+	}
+}
+
+// TestFolder has a client of a resource in the folder of another.
+func TestFolder(t *testing.T) {
+	t.Parallel()
+	client := boxes.New(boxestest.NewFake().Transport())
+	if item, err := client.Open(t.Context(), "i1"); err != nil || item.ID != "i1" {
+		t.Errorf("%+v, %v", item, err)
+	}
+	if _, err := client.Open(t.Context(), ""); err == nil || err.Error() != "items/boxes.Open: id is required" {
+		t.Errorf("%v", err)
+	}
+	fake := boxestest.NewFake()
+	if err := fake.InjectScript("Open: 401"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := boxes.New(fake.Transport()).Open(t.Context(), "i1"); err == nil {
+		t.Error("the fault did not strike")
 	}
 }

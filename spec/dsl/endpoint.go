@@ -2,7 +2,8 @@ package dsl
 
 // Resource is a group of endpoints around one thing; it becomes a package.
 type Resource struct {
-	Name       string // package name, plural, lower case: "sessions"
+	Name       string    // package name, plural, lower case: "sessions"
+	Below      *Resource // whose folder the package is in, as memberships may be in that of organizations
 	Doc        string
 	State      *Collection // what the fake keeps for it; nil when it keeps nothing
 	Endpoints  []Endpoint

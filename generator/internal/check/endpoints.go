@@ -34,9 +34,9 @@ func (c *checker) collectEndpoints(api subject) {
 				list.index(j).problem("endpoint #%d is %s", j+1, oddity(described))
 				continue
 			}
-			s := list.index(j).called("%s.%s", resource.Name, found[0].Name)
+			s := list.index(j).called("%s.%s", reading.Folder(resource), found[0].Name)
 			if found[0].Name == "" {
-				s = s.called("%s: endpoint #%d", resource.Name, j+1)
+				s = s.called("%s: endpoint #%d", reading.Folder(resource), j+1)
 			}
 			c.endpoints = append(c.endpoints, endpoint{s, found[0]})
 			found = found[1:]

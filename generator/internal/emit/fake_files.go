@@ -10,7 +10,7 @@ import (
 
 // testPackageFiles are the rows of a resource's package with a stub and a fake.
 func (e emitter) testPackageFiles(r *plan.Resource) []output {
-	in := func(name string) string { return path.Join(r.Package, r.Test.Package, name) }
+	in := func(name string) string { return path.Join(r.Folder, r.Test.Package, name) }
 	rows := append(e.copiedTestPackage(r), []output{
 		{path: in("doc.go"), code: func() *jen.File { return e.fakeDocFile(r) }},
 		{path: in("transport.go"), code: func() *jen.File { return e.fakeTransportFile(r) }},

@@ -114,7 +114,7 @@ func (e emitter) copiedTransport() []output {
 // copiedTestPackage are the rows of the test package of a resource that are copied.
 func (e emitter) copiedTestPackage(r *plan.Resource) []output {
 	in := func(name string, in words) output {
-		return e.copied("testpkg/"+name, path.Join(r.Package, r.Test.Package), r.Test.Package, in)
+		return e.copied("testpkg/"+name, path.Join(r.Folder, r.Test.Package), r.Test.Package, in)
 	}
 	rows := []output{
 		in("stub_server.go", nil),

@@ -3,6 +3,7 @@ package plan
 // Resource is one emitted package of operations.
 type Resource struct {
 	Package    string // "sessions"
+	Folder     string // "sessions", or "users/sessions"
 	Path       string // import path
 	Doc        string
 	Deprecated string

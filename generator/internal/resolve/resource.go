@@ -14,7 +14,8 @@ import (
 func (r *resolver) resource(s *dsl.Resource) {
 	out := &plan.Resource{
 		Package:    s.Name,
-		Path:       r.module + "/" + s.Name,
+		Folder:     reading.Folder(s),
+		Path:       r.module + "/" + reading.Folder(s),
 		Doc:        sentence(s.Doc),
 		Deprecated: line(s.Deprecated),
 	}
@@ -28,7 +29,7 @@ func (r *resolver) operation(in *plan.Resource, e reading.Endpoint) *plan.Operat
 	op := &plan.Operation{
 		GoName:     e.Name,
 		Var:        naming.UnexportedOr(e.Name, "Operation"),
-		Name:       in.Package + "." + e.Name,
+		Name:       in.Folder + "." + e.Name,
 		File:       naming.File(e.Name) + ".go",
 		Method:     e.Method,
 		Route:      reading.Route(e.Path),

@@ -63,7 +63,7 @@ func (r *resolver) failuresOf(m dsl.ErrorModel) {
 // exampleOperation returns an operation with a path parameter, for docs.
 func (r *resolver) exampleOperation() (name, route string) {
 	for _, e := range r.read.Endpoints {
-		name, route = e.Resource.Name+"."+e.Name, reading.Route(e.Path)
+		name, route = reading.Folder(e.Resource)+"."+e.Name, reading.Route(e.Path)
 		if strings.Contains(route, "{") {
 			break
 		}

@@ -61,6 +61,7 @@ var Cases = map[string]*dsl.API{
 	"RequiredBodies":       &RequiredBodies,
 	"RequiredDefaults":     &RequiredDefaults,
 	"Resending":            &Resending,
+	"ResourceFolders":      &ResourceFolders,
 	"ResourceNames":        &ResourceNames,
 	"Resources":            &Resources,
 	"RetryDelay":           &RetryDelay,

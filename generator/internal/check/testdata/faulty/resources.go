@@ -119,3 +119,29 @@ var EndpointFailures = dsl.API{
 		},
 	}},
 }
+
+// ResourceFolders are in themselves, in nobody's, or taken.
+var ResourceFolders = dsl.API{
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Resources: []*dsl.Resource{
+		&items,
+		folded("parts", &items, "Get"),
+		folded("parts", &items, "Find"),
+		folded("itemstest", &items, "Test"),
+		folded("lost", folded("nobody", nil, "Lose"), "Seek"),
+		looped(),
+	},
+}
+
+func folded(name string, below *dsl.Resource, method string) *dsl.Resource {
+	return &dsl.Resource{Name: name, Doc: doc, Below: below, Endpoints: []dsl.Endpoint{dsl.Post{
+		Name: method, Path: append(path[:2:2], dsl.Literal(name), dsl.Literal(method)), Summary: "Do it", Doc: "does it.",
+		Failures: failures, Examples: actExamples,
+	}}}
+}
+
+func looped() *dsl.Resource {
+	r := folded("loop", nil, "Loop")
+	r.Below = r
+	return r
+}
