@@ -187,7 +187,7 @@ var refreshSession = dsl.Post{
 		{Name: "expired_token", Type: dsl.String{MinLength: new(1), Sensitive: true}, Doc: "the JWT of the __session cookie, as the frontend sent it; it has to belong to the session"},
 		{Name: "refresh_token", Type: dsl.String{MinLength: new(1), Sensitive: true}, Doc: "the token of the __refresh cookie that the handshake flow set"},
 		{Name: "request_origin", Type: dsl.String{MinLength: new(1)}, Doc: "the origin of the request"},
-		{Name: "request_headers", Type: dsl.Map{Of: dsl.RawJSON{}}, Optional: true, Nullable: true, Doc: "the headers of the request"},
+		{Name: "request_headers", Type: dsl.Map{Of: dsl.Array{Of: dsl.String{Sensitive: true}}}, Optional: true, Nullable: true, Doc: "the headers of the request, each with its values"},
 		{Name: "format", Type: dsl.OneOf{Enum: refreshFormat, Default: "token"}, Optional: true, Nullable: true, Doc: "the form of the answer"},
 		{Name: "request_originating_ip", Type: dsl.String{}, Optional: true, Nullable: true, Doc: "the IP address of the request"},
 	},
