@@ -19,11 +19,14 @@ func everything() dsl.API {
 	return dsl.API{
 		Name: "Shop", Doc: "Shop sells things.", Source: "https://shop.example.com/docs",
 		Servers: []dsl.Server{{Name: "Main", URL: "https://shop.example.com/v1", Doc: "the only address"}},
-		Auth:    dsl.Basic{KeyName: "account", ExampleUser: "user", ExampleKey: "password", Missing: codes[0], Invalid: codes[0]},
+		Auth: dsl.Basic{KeyName: "account", ExampleUser: "user", ExampleKey: "password", Missing: codes[0],
+			Invalid: codes[0]},
 		Alternatives: []dsl.Auth{
-			dsl.Bearer{KeyName: "API key", KeyPrefixes: []string{"key_"}, ExampleKey: "key_1234", Missing: codes[0], Invalid: codes[0]},
+			dsl.Bearer{KeyName: "API key", KeyPrefixes: []string{"key_"}, ExampleKey: "key_1234", Missing: codes[0],
+				Invalid: codes[0]},
 			dsl.APIKey{
-				Name: "Shop-Key", Prefix: "Key ", KeyName: "shop key", KeyPrefixes: []string{"shop_"}, ExampleKey: "shop_1234", Missing: codes[0], Invalid: codes[0],
+				Name: "Shop-Key", Prefix: "Key ", KeyName: "shop key", KeyPrefixes: []string{"shop_"},
+				ExampleKey: "shop_1234", Missing: codes[0], Invalid: codes[0],
 			},
 		},
 		Version:     dsl.Version{Header: "Shop-Version", Query: "version", Default: "2024-01-01", Doc: "It picks the version."},
@@ -113,7 +116,8 @@ func everyEndpoint(failures []*dsl.Failure) *dsl.Resource {
 			},
 			dsl.Post{
 				Name: "Make", Path: one[:1:1], Summary: "Make a thing", Doc: "makes a thing.", Returns: thing, Failures: failures,
-				RateClass: "things", Deprecated: "Buy one.", Until: "2024-01-01", IdempotencyKey: "Make-Key", Public: true,
+				RateClass: "things", Deprecated: "Buy one.", Until: "2024-01-01", IdempotencyKey: "Make-Key",
+				Public: true,
 				Body: []dsl.Field{
 					{Name: "state", Type: state, Doc: "the state", Deprecated: "It is always new."},
 					{Name: "labels", Type: dsl.Map{Of: dsl.String{}}, Optional: true, Doc: "what to write on it"},

@@ -13,8 +13,10 @@ import (
 func vault() dsl.API {
 	missing := &dsl.ErrorCode{Code: "key_missing", Message: "no key"}
 	invalid := &dsl.ErrorCode{Code: "key_invalid", Message: "bad key"}
-	unauthorized := &dsl.Failure{Status: 401, Name: "Unauthorized", Doc: "no key, or a bad one", Codes: []*dsl.ErrorCode{missing, invalid}}
-	item := &dsl.Object{Name: "Item", Doc: "something in a vault", Key: "id", Fields: []dsl.Field{{Name: "id", Type: dsl.String{}}}}
+	unauthorized := &dsl.Failure{Status: 401, Name: "Unauthorized", Doc: "no key, or a bad one",
+		Codes: []*dsl.ErrorCode{missing, invalid}}
+	item := &dsl.Object{Name: "Item", Doc: "something in a vault", Key: "id",
+		Fields: []dsl.Field{{Name: "id", Type: dsl.String{}}}}
 	id := &dsl.PathParam{Name: "id", Doc: "the ID of the item"}
 	rejected := &dsl.Failure{Status: 422, Name: "Rejected", Doc: "the item was rejected", Body: &dsl.Object{
 		Name: "Rejection", Doc: "why an item was rejected", Fields: []dsl.Field{
@@ -34,27 +36,33 @@ func vault() dsl.API {
 	items := &dsl.Resource{Name: "items", Doc: "Items are kept."}
 	boxes := &dsl.Resource{Name: "boxes", Doc: "Boxes hold items.", Below: items, Endpoints: []dsl.Endpoint{
 		dsl.Get{
-			Name: "Open", Path: act("box"), Summary: "Open a box", Doc: "opens a box.", Returns: item, Failures: failures, Examples: item1, Effects: canned,
+			Name: "Open", Path: act("box"), Summary: "Open a box", Doc: "opens a box.", Returns: item,
+			Failures: failures, Examples: item1, Effects: canned,
 		},
 	}}
 	api := dsl.API{
 		Name: "Vault", Doc: "Vault keeps items.",
 		Servers: []dsl.Server{{Name: "Main", URL: "https://vault.example.com/v1"}},
 		Auth: dsl.APIKey{
-			Name: "x-vault-key", Prefix: "Key ", KeyPrefixes: []string{"vk_"}, KeyName: "access key", Missing: missing, Invalid: invalid,
+			Name: "x-vault-key", Prefix: "Key ", KeyPrefixes: []string{"vk_"}, KeyName: "access key",
+			Missing: missing, Invalid: invalid,
 		},
 		Alternatives: []dsl.Auth{
-			dsl.APIKey{In: dsl.InQuery, Name: "access_key[]", ExampleKey: "vk_query&4bQ7mJx0", Missing: missing, Invalid: invalid},
-			dsl.APIKey{In: dsl.InCookie, Name: "vault", ExampleKey: "vk_cookie4bQ7mJx0", Missing: missing, Invalid: invalid},
+			dsl.APIKey{In: dsl.InQuery, Name: "access_key[]", ExampleKey: "vk_query&4bQ7mJx0", Missing: missing,
+				Invalid: invalid},
+			dsl.APIKey{In: dsl.InCookie, Name: "vault", ExampleKey: "vk_cookie4bQ7mJx0", Missing: missing,
+				Invalid: invalid},
 			dsl.Bearer{ExampleKey: "vk_bearer4bQ7mJx0", Missing: missing, Invalid: invalid},
 			dsl.Basic{ExampleUser: "account", ExampleKey: "pass word 4bQ7mJx0", Missing: missing, Invalid: invalid},
 		},
 		Environment: dsl.Environment{Key: "VAULT_KEY"},
-		Errors:      dsl.ErrorModel{At: "error", TraceID: "request_id", Failures: []*dsl.Failure{unauthorized, rejected}},
-		Resources:   []*dsl.Resource{items, boxes},
+		Errors: dsl.ErrorModel{At: "error", TraceID: "request_id",
+			Failures: []*dsl.Failure{unauthorized, rejected}},
+		Resources: []*dsl.Resource{items, boxes},
 	}
 	items.Endpoints = []dsl.Endpoint{
-		dsl.Get{Name: "Get", Path: path, Summary: "Get an item", Doc: "returns an item.", Returns: item, Failures: failures, Examples: item1, Effects: canned},
+		dsl.Get{Name: "Get", Path: path, Summary: "Get an item", Doc: "returns an item.", Returns: item,
+			Failures: failures, Examples: item1, Effects: canned},
 		dsl.Get{
 			Name: "Peek", Path: act("peek"), Summary: "Peek at an item", Doc: "returns an item to everybody.",
 			Returns: item, Public: true, Failures: failures, Examples: item1, Effects: canned,
@@ -68,7 +76,8 @@ func vault() dsl.API {
 		},
 		dsl.Post{
 			Name: "Ring", Path: act("ring"), Summary: "Ring", Doc: "rings.", Returns: item,
-			Retry: &dsl.OperationRetry{MaxAttempts: 5, Statuses: []int{409, 423}}, Failures: failures, Examples: item1, Effects: canned,
+			Retry: &dsl.OperationRetry{MaxAttempts: 5, Statuses: []int{409, 423}}, Failures: failures,
+			Examples: item1, Effects: canned,
 		},
 		dsl.Delete{
 			Name: "Burn", Path: path, Summary: "Burn an item", Doc: "burns an item.",
@@ -93,7 +102,8 @@ func account() dsl.API {
 		RateLimits:  []dsl.RateLimit{{Requests: 10, Per: 1e9}},
 		Resources: []*dsl.Resource{{Name: "things", Doc: "Things are kept.", Endpoints: []dsl.Endpoint{
 			dsl.Get{
-				Name: "Get", Path: dsl.Path{dsl.Literal("thing")}, Summary: "Get it", Doc: "returns it.", Returns: thing, Effects: []dsl.Effect{dsl.Canned{}},
+				Name: "Get", Path: dsl.Path{dsl.Literal("thing")}, Summary: "Get it", Doc: "returns it.",
+				Returns: thing, Effects: []dsl.Effect{dsl.Canned{}},
 				Failures: []*dsl.Failure{missing}, Examples: []dsl.Example{
 					{Name: "one", Response: dsl.Response{Body: `{"id": "t1"}`}},
 					{Name: "none", Response: dsl.Response{Status: 404, Body: `{
@@ -120,7 +130,8 @@ func TestSecurity(t *testing.T) {
 	}
 	t.Chdir(repository)
 	writeModule(t, dir)
-	overwrite(t, filepath.Join(dir, "scenario_test.go"), string(read(t, "generator/testdata/security_scenario_test.go")))
+	overwrite(t, filepath.Join(dir, "scenario_test.go"),
+		string(read(t, "generator/testdata/security_scenario_test.go")))
 	goCommand(t, dir, "vet", "./...")
 	goCommand(t, dir, "test", "-trimpath", ".", "./vault/items/...", "./vault/models", "./vault/transport",
 		"./account/things/...", "./account/models", "./account/transport")

@@ -59,7 +59,8 @@ func TestWaysIn(t *testing.T) {
 	}
 }
 
-func keyed(make func(string, ...transport.Option) (*transport.Client, error), key string) func(...transport.Option) (*transport.Client, error) {
+func keyed(make func(string, ...transport.Option) (*transport.Client, error),
+	key string) func(...transport.Option) (*transport.Client, error) {
 	return func(opts ...transport.Option) (*transport.Client, error) { return make(key, opts...) }
 }
 
@@ -93,7 +94,8 @@ func TestOnTheWire(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, call := range []func(context.Context, string, ...transport.CallOption) (*models.Item, error){items.New(c).Get, items.New(c).Peek} {
+		for _, call := range []func(context.Context, string, ...transport.CallOption) (*models.Item,
+			error){items.New(c).Get, items.New(c).Peek} {
 			if _, err := call(t.Context(), "i1"); err != nil {
 				t.Fatal(err)
 			}
@@ -151,7 +153,8 @@ func TestFailureModels(t *testing.T) {
 				t.Errorf("got  %v\nwant %s", err, want)
 			}
 			rejection, ok := models.FailureModel[models.Rejection](err)
-			if ok != strings.HasPrefix(body, "{") || strings.Contains(body, "reason") && rejection.Reason != "too large" {
+			if ok != strings.HasPrefix(body, "{") || strings.Contains(body, "reason") &&
+				rejection.Reason != "too large" {
 				t.Errorf("%+v, %v", rejection, ok)
 			}
 		})

@@ -35,7 +35,8 @@ func TestEveryMethodHasAnExample(t *testing.T) {
 // examples are the functions of the file with examples in a folder.
 func examples(t *testing.T, folder string) map[string]bool {
 	t.Helper()
-	syntax, err := parser.ParseFile(token.NewFileSet(), filepath.Join(folder, "example_test.go"), nil, parser.SkipObjectResolution)
+	syntax, err := parser.ParseFile(token.NewFileSet(), filepath.Join(folder, "example_test.go"), nil,
+		parser.SkipObjectResolution)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -17,7 +17,8 @@ func (c *checker) errorModel(api subject) {
 	s.errorShape(m)
 	c.refusals(s, m.Refusals)
 	fields := []errorField{{"Code", m.Code}, {"Message", m.Message}, {"LongMessage", m.LongMessage}, {"Meta", m.Meta}}
-	for _, f := range slices.Concat([]errorField{{"List", m.List}, {"At", m.At}}, fields, []errorField{{"TraceID", m.TraceID}}) {
+	for _, f := range slices.Concat([]errorField{{"List", m.List}, {"At", m.At}}, fields,
+		[]errorField{{"TraceID", m.TraceID}}) {
 		if f.name != "" {
 			s.wireName(f.field, f.name)
 			s.tagName(f.field, f.name)

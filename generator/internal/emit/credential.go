@@ -74,7 +74,8 @@ func placeText(c plan.Credential) string {
 // stackKey is the row of the stack of layers that tells how the key is sent.
 func stackKey(c plan.Credential) string {
 	label := map[plan.CredentialKind]string{
-		plan.BearerKey: "bearer key", plan.HeaderKey: "key header", plan.QueryKey: "key in the query", plan.CookieKey: "key cookie",
+		plan.BearerKey: "bearer key", plan.HeaderKey: "key header", plan.QueryKey: "key in the query",
+		plan.CookieKey: "key cookie",
 		plan.BasicPair: "credentials", plan.NoCredential: "no key",
 	}[c.Kind]
 	return fmt.Sprintf("%-18sNew", label)
@@ -112,7 +113,8 @@ func (e emitter) transportAlternative(c plan.Credential) jen.Code {
 		jen.List(config("KeyName"), config("KeyPlace")).Op("=").List(jen.Lit(c.KeyName), e.place(c)),
 		jen.List(jen.Id("engine"), jen.Err()).Op(":=").Add(e.callPkg("New")).Call(jen.Id("key"), jen.Id("config")),
 		jen.If(jen.Err().Op("!=").Nil()).Block(
-			jen.Return(jen.Nil(), jen.Qual("fmt", "Errorf").Call(jen.Lit("transport."+c.Constructor+": %w"), jen.Err())),
+			jen.Return(jen.Nil(),
+				jen.Qual("fmt", "Errorf").Call(jen.Lit("transport."+c.Constructor+": %w"), jen.Err())),
 		),
 		jen.Return(jen.Op("&").Id("Client").Values(e.callPkg("NewHandle").Call(jen.Id("engine"))), jen.Nil()),
 	)
@@ -126,12 +128,14 @@ func (e emitter) credentialsTest() jen.Code {
 		rows = append(rows, e.credentialRow(c))
 	}
 	table := jen.Index().Add(e.selftestPkg("Credential")).Types(jen.Op("*").Add(e.transportPkg("Client"))).Add(multiline("{", "}", rows...))
-	return testFunc("TestCredentials", "holds the constructors against the description: where requests have the key, and that nothing shows it.",
+	return testFunc("TestCredentials",
+		"holds the constructors against the description: where requests have the key, and that nothing shows it.",
 		e.selftestPkg("Credentials").Call(jen.Id("t"), jen.Id("callOf"), table))
 }
 
 func (e emitter) credentialRow(c plan.Credential) jen.Code {
-	opts := []jen.Code{e.transportPkg("WithBase").Call(jen.Id("base")), e.transportPkg("WithLogger").Call(jen.Id("log"))}
+	opts := []jen.Code{e.transportPkg("WithBase").Call(jen.Id("base")),
+		e.transportPkg("WithLogger").Call(jen.Id("log"))}
 	client := jen.Func().Params(baseParam(), jen.Id("log").Op("*").Qual("log/slog", "Logger")).
 		Params(jen.Op("*").Add(e.transportPkg("Client")), jen.Error()).
 		Block(jen.Return(e.transportPkg(c.Constructor).Call(append(exampleOf(c), opts...)...)))

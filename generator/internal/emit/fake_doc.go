@@ -44,18 +44,21 @@ func (e emitter) fakePackageDoc(r *plan.Resource) string {
 func (e emitter) fakeKeys() []jen.Code {
 	var decls []jen.Code
 	for i, c := range e.sdk.Transport.Credentials {
-		kind, which := strings.TrimSuffix(strings.TrimPrefix(c.Constructor, "New"), "Key"), ", and that its transports send"
+		kind := strings.TrimSuffix(strings.TrimPrefix(c.Constructor, "New"), "Key")
+		which := ", and that its transports send"
 		if i > 0 {
 			which = " from clients of [transport." + c.Constructor + "]"
 		}
 		key := constant{
-			doc: fmt.Sprintf("%sKey is the %s that the [Fake] accepts%s.", kind, c.KeyName, which), name: kind + "Key", value: jen.Lit(c.ExampleKey),
+			doc:  fmt.Sprintf("%sKey is the %s that the [Fake] accepts%s.", kind, c.KeyName, which),
+			name: kind + "Key", value: jen.Lit(c.ExampleKey),
 		}
 		switch {
 		case c.Kind == plan.BasicPair:
 			key.doc = fmt.Sprintf("%sKey is the password that the [Fake] accepts%s.", kind, which)
 			user := constant{
-				doc: fmt.Sprintf("%sUser is the user name that goes with [%[1]sKey].", kind), name: kind + "User", value: jen.Lit(c.ExampleUser),
+				doc:  fmt.Sprintf("%sUser is the user name that goes with [%[1]sKey].", kind),
+				name: kind + "User", value: jen.Lit(c.ExampleUser),
 			}
 			decls = append(decls, user.alone(), key.alone())
 		case c.Kind == plan.NoCredential:

@@ -52,11 +52,13 @@ func (e emitter) wholeErrorBody(body *plan.Object) jen.Code {
 	}
 	if id := e.sdk.Transport.Errors.TraceID; id != "" {
 		statements = append(statements, jen.Id("_").Op("=").Qual("encoding/json", "Unmarshal").
-			Call(first().Dot("Extra").Index(jen.Lit(id)), jen.Op("&").Add(field("TraceID"))).Comment("which it may lack"))
+			Call(first().Dot("Extra").Index(jen.Lit(id)),
+				jen.Op("&").Add(field("TraceID"))).Comment("which it may lack"))
 	}
 	return doc("UnmarshalWire decodes errorBody from dec, which is the one error itself.").
 		Func().Params(jen.Id(body.Receiver).Op("*").Id(body.GoName)).Id("UnmarshalWire").
-		Params(jen.Id("dec").Op("*").Add(e.wirePkg("Decoder"))).Error().Block(append(statements, jen.Return(jen.Err()))...)
+		Params(jen.Id("dec").Op("*").Add(e.wirePkg("Decoder"))).Error().Block(append(statements,
+		jen.Return(jen.Err()))...)
 }
 
 // modelsFailureModels is the file of the function that makes the models which some

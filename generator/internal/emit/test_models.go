@@ -71,8 +71,10 @@ func (e emitter) failureModelsTest() jen.Code {
 			jen.Id("e").Dot("ReadModel").Call(jen.Index().Byte().Call(jen.Id("body"))),
 			jen.Return(models("FailureModel").Types(models(f.Model)).Call(jen.Id("e"))),
 		)
-		rows = append(rows, multiline("{", "}", keyed("Status", jen.Lit(f.Status)), keyed("Body", jen.Lit(f.Sample)), keyed("Read", read)))
+		rows = append(rows, multiline("{", "}", keyed("Status", jen.Lit(f.Status)), keyed("Body", jen.Lit(f.Sample)),
+			keyed("Read", read)))
 	}
 	return testFunc("TestFailureModels", "reads the bodies of failures that have a model of their own.",
-		e.selftestPkg("FailureModels").Call(jen.Id("t"), jen.Index().Add(e.selftestPkg("FailureModel")).Add(multiline("{", "}", rows...))))
+		e.selftestPkg("FailureModels").Call(jen.Id("t"),
+			jen.Index().Add(e.selftestPkg("FailureModel")).Add(multiline("{", "}", rows...))))
 }

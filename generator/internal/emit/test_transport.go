@@ -32,7 +32,8 @@ func (e emitter) defaultsTest() *jen.File {
 	if t.EnvKey != "" {
 		tests = append(tests, testFunc("TestDefaultEnvironment", "makes a client from the environment.", e.fromEnvTest()...))
 	}
-	return declare(e.newTestFile(e.sdk.Paths.Transport), slices.Concat(tests, []jen.Code{e.credentialsTest()}, e.newCall())...)
+	return declare(e.newTestFile(e.sdk.Paths.Transport),
+		slices.Concat(tests, []jen.Code{e.credentialsTest()}, e.newCall())...)
 }
 
 func (e emitter) transportPkg(name string) *jen.Statement {
@@ -82,7 +83,8 @@ func (e emitter) newCall() []jen.Code {
 		jen.Append(jen.Id("opts"), e.transportPkg("WithBase").Call(jen.Id("base"))).Op("..."))
 	return []jen.Code{
 		doc("newDefaultCall makes a client on base and returns how to call "+op.Name+".").
-			Func().Id("newDefaultCall").Params(key.String(), baseParam(), jen.Id("opts").Op("...").Add(e.transportPkg("Option"))).
+			Func().Id("newDefaultCall").Params(key.String(), baseParam(),
+			jen.Id("opts").Op("...").Add(e.transportPkg("Option"))).
 			Add(e.callResults()).Block(
 			jen.List(jen.Id("t"), jen.Err()).Op(":=").Add(e.transportPkg("New")).Call(args...),
 			jen.If(jen.Err().Op("!=").Nil()).Block(jen.Return(jen.Nil(), jen.Err())),
@@ -94,7 +96,8 @@ func (e emitter) newCall() []jen.Code {
 			jen.Return(jen.Func().Params(ctxParam()).Params(e.selftestPkg("Response"), jen.Error()).Block(
 				jen.Var().Id("r").Add(e.transportPkg("Response")),
 				lintIgnore(r, op),
-				result.Op(":=").Add(trialCall(op, "client", stringLits(op.Trial.Path), e.literal(r, op.Trial.Params), keep)),
+				result.Op(":=").Add(trialCall(op, "client", stringLits(op.Trial.Path), e.literal(r, op.Trial.Params),
+					keep)),
 				jen.Return(e.selftestPkg("Response").Call(jen.Id("r")), jen.Err()),
 			)),
 		),

@@ -27,7 +27,8 @@ func (e emitter) transportFromEnv() []jen.Code {
 					),
 				)
 			}
-			g.Return(jen.Id("New").Call(append(argumentsOf(t.Credential(), jen.Id("user"), jen.Id("key")), jen.Id("opts").Op("..."))...))
+			g.Return(jen.Id("New").Call(append(argumentsOf(t.Credential(), jen.Id("user"), jen.Id("key")),
+				jen.Id("opts").Op("..."))...))
 		})}
 }
 
@@ -46,7 +47,8 @@ func notSet(variable, name string) jen.Code {
 func transportFromEnvDoc(t *plan.Transport) string {
 	text := "FromEnv returns a client with the key of the environment variable " + t.EnvKey + "."
 	if t.Credential().Kind == plan.BasicPair {
-		text = "FromEnv returns a client with the user name and the password of the environment variables " + t.EnvUser + " and " + t.EnvKey + "."
+		text = "FromEnv returns a client with the user name and the password of the environment variables " +
+			t.EnvUser + " and " + t.EnvKey + "."
 	}
 	switch {
 	case t.EnvBaseURL == "":

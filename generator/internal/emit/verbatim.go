@@ -97,7 +97,8 @@ func (e emitter) copiedTransport() []output {
 	for _, c := range t.Credentials {
 		switch c.Kind {
 		case plan.BasicPair:
-			rows = append(rows, in("basic.go", words{"AcmeNewBasic": c.Constructor, "AcmeBasicName": strconv.Quote(c.KeyName)}))
+			rows = append(rows,
+				in("basic.go", words{"AcmeNewBasic": c.Constructor, "AcmeBasicName": strconv.Quote(c.KeyName)}))
 		case plan.NoCredential:
 			rows = append(rows, in("public.go", words{"AcmeNewPublic": c.Constructor}))
 		}

@@ -15,7 +15,8 @@ var rich = emitter{&plan.SDK{
 	API:   plan.API{Name: "Shop"},
 	Transport: plan.Transport{
 		APIName: "Shop", Servers: []plan.Server{{GoName: "DefaultBaseURL"}}, Version: plan.Version{Header: "Shop-Version"},
-		Credentials: []plan.Credential{{Constructor: "New"}, {Kind: plan.BearerKey}, {Kind: plan.BasicPair, Constructor: "NewBasic"}}, Pages: true, Errors: plan.Errors{ModelExample: "Refusal"},
+		Credentials: []plan.Credential{{Constructor: "New"}, {Kind: plan.BearerKey},
+			{Kind: plan.BasicPair, Constructor: "NewBasic"}}, Pages: true, Errors: plan.Errors{ModelExample: "Refusal"},
 	},
 }}
 

@@ -56,7 +56,8 @@ func (x *expecter) requestText(op *plan.Operation, ex dsl.Example, hasBody bool)
 		headers["Content-Type"] = "application/json"
 	}
 	target := t.Servers[0].URL + escapedPath(op, ex.Path)
-	queries := slices.DeleteFunc([]string{queryText(op, ex.Query), credential.Query}, func(q string) bool { return q == "" })
+	queries := slices.DeleteFunc([]string{queryText(op, ex.Query), credential.Query},
+		func(q string) bool { return q == "" })
 	if len(queries) > 0 {
 		target += "?" + strings.Join(queries, "&")
 	}

@@ -40,7 +40,8 @@ func (x *expecter) transportTrial() plan.TransportTrial {
 func (x *expecter) trialOperation() (*plan.Resource, *plan.Operation) {
 	for _, resource := range x.sdk.Resources {
 		for _, op := range resource.Operations {
-			if resource.Deprecated == "" && op.Deprecated == "" && !op.Public && op.Attempts == 0 && op.Statuses == nil {
+			if resource.Deprecated == "" && op.Deprecated == "" && !op.Public && op.Attempts == 0 &&
+				op.Statuses == nil {
 				return resource, op
 			}
 		}

@@ -14,7 +14,8 @@ func (f planner) operations(in *plan.Resource) plan.FakeList {
 	for i, op := range in.Operations {
 		e := f.endpoints[i]
 		list.Items = append(list.Items, literalOf("",
-			"Name", op.Name, "Method", op.Method, "Route", op.Route, "Status", e.Success(), "Public", e.Public, "Until", e.Until,
+			"Name", op.Name, "Method", op.Method, "Route", op.Route, "Status", e.Success(), "Public", e.Public,
+			"Until", e.Until,
 			"Query", f.fields(e.QueryFields()),
 			"Body", f.fields(e.Body), "BodyRequired", e.BodyRequired,
 			"Effects", f.effects(e),

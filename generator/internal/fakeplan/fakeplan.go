@@ -149,7 +149,8 @@ func (f planner) description(in *plan.Resource) *plan.FakeLiteral {
 
 // places are the names of the engine for the places of a key.
 var places = map[reading.CredentialKind]plan.FakeConst{
-	reading.HeaderKey: "InHeader", reading.QueryKey: "InQuery", reading.CookieKey: "InCookie", reading.BasicPair: "InBasic",
+	reading.HeaderKey: "InHeader", reading.QueryKey: "InQuery", reading.CookieKey: "InCookie",
+	reading.BasicPair:    "InBasic",
 	reading.NoCredential: "Nowhere",
 }
 
@@ -204,7 +205,8 @@ func (f planner) errors() *plan.FakeLiteral {
 	}
 	no := e.Refusals
 	return literalOf("Errors",
-		"List", e.List, "At", e.At, "ContentType", contentType, "Code", e.Code, "Message", e.Message, "LongMessage", e.LongMessage, "Meta", e.Meta,
+		"List", e.List, "At", e.At, "ContentType", contentType, "Code", e.Code, "Message", e.Message, "LongMessage",
+		e.LongMessage, "Meta", e.Meta,
 		"TraceID", e.TraceID, "TraceHeader", e.TraceHeader,
 		"Known", known,
 		"Refusals", literalOf("Refusals",

@@ -41,10 +41,12 @@ func CredentialOf(auth dsl.Auth) Credential {
 	switch a := auth.(type) {
 	case dsl.Bearer:
 		return keyOf(BearerKey, dsl.APIKey{
-			KeyName: a.KeyName, KeyPrefixes: a.KeyPrefixes, ExampleKey: a.ExampleKey, Missing: a.Missing, Invalid: a.Invalid,
+			KeyName: a.KeyName, KeyPrefixes: a.KeyPrefixes, ExampleKey: a.ExampleKey, Missing: a.Missing,
+			Invalid: a.Invalid,
 		})
 	case dsl.APIKey:
-		kinds := map[dsl.KeyPlace]CredentialKind{dsl.InHeader: HeaderKey, dsl.InQuery: QueryKey, dsl.InCookie: CookieKey}
+		kinds := map[dsl.KeyPlace]CredentialKind{dsl.InHeader: HeaderKey, dsl.InQuery: QueryKey,
+			dsl.InCookie: CookieKey}
 		return keyOf(kinds[a.In], a)
 	case dsl.Basic:
 		return Credential{
@@ -59,8 +61,9 @@ func CredentialOf(auth dsl.Auth) Credential {
 func keyOf(kind CredentialKind, a dsl.APIKey) Credential {
 	return Credential{
 		Kind: kind, Name: a.Name, Prefix: a.Prefix,
-		KeyName: cmp.Or(a.KeyName, "API key"), KeyPrefixes: a.KeyPrefixes, ExampleKey: cmp.Or(a.ExampleKey, exampleKey(a.KeyPrefixes)),
-		Missing: a.Missing, Invalid: a.Invalid,
+		KeyName: cmp.Or(a.KeyName, "API key"), KeyPrefixes: a.KeyPrefixes,
+		ExampleKey: cmp.Or(a.ExampleKey, exampleKey(a.KeyPrefixes)),
+		Missing:    a.Missing, Invalid: a.Invalid,
 	}
 }
 

@@ -23,12 +23,14 @@ func TestCredentialOf(t *testing.T) {
 		},
 		"bearer with a prefix": {
 			dsl.Bearer{KeyName: "token", KeyPrefixes: []string{"a_", "b_"}},
-			reading.Credential{Kind: reading.BearerKey, KeyName: "token", KeyPrefixes: []string{"a_", "b_"}, ExampleKey: "a_" + made},
+			reading.Credential{Kind: reading.BearerKey, KeyName: "token", KeyPrefixes: []string{"a_", "b_"},
+				ExampleKey: "a_" + made},
 			"Authorization", "Bearer a_" + made,
 		},
 		"header": {
 			dsl.APIKey{Name: "X-Key", Prefix: "Token ", ExampleKey: "k"},
-			reading.Credential{Kind: reading.HeaderKey, Name: "X-Key", Prefix: "Token ", KeyName: "API key", ExampleKey: "k"},
+			reading.Credential{Kind: reading.HeaderKey, Name: "X-Key", Prefix: "Token ", KeyName: "API key",
+				ExampleKey: "k"},
 			"X-Key", "Token k",
 		},
 		"query": {
@@ -37,11 +39,13 @@ func TestCredentialOf(t *testing.T) {
 		},
 		"cookie": {
 			dsl.APIKey{In: dsl.InCookie, Name: "sid", ExampleKey: "k"},
-			reading.Credential{Kind: reading.CookieKey, Name: "sid", KeyName: "API key", ExampleKey: "k"}, "Cookie", "sid=k",
+			reading.Credential{Kind: reading.CookieKey, Name: "sid", KeyName: "API key", ExampleKey: "k"}, "Cookie",
+			"sid=k",
 		},
 		"basic": {
 			dsl.Basic{ExampleUser: "Aladdin", ExampleKey: "open sesame"},
-			reading.Credential{Kind: reading.BasicPair, KeyName: "credentials", ExampleUser: "Aladdin", ExampleKey: "open sesame"},
+			reading.Credential{Kind: reading.BasicPair, KeyName: "credentials", ExampleUser: "Aladdin",
+				ExampleKey: "open sesame"},
 			"Authorization", "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==",
 		},
 	} {

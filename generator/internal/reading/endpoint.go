@@ -25,13 +25,15 @@ func EndpointOf(e dsl.Endpoint) (Endpoint, bool) {
 	case dsl.Get:
 		return Endpoint{Method: http.MethodGet, Pages: e.Pages, Post: dsl.Post{
 			Name: e.Name, Path: e.Path, Summary: e.Summary, Doc: e.Doc, Query: e.Query, Returns: e.Returns,
-			Status: e.Status, Failures: e.Failures, RateClass: e.RateClass, Public: e.Public, Retry: e.Retry, Idempotent: true, Effects: e.Effects,
+			Status: e.Status, Failures: e.Failures, RateClass: e.RateClass, Public: e.Public, Retry: e.Retry,
+			Idempotent: true, Effects: e.Effects,
 			Examples: e.Examples, Deprecated: e.Deprecated, Until: e.Until,
 		}}, true
 	case dsl.Delete:
 		return keyed(Endpoint{Method: http.MethodDelete, Post: dsl.Post{
 			Name: e.Name, Path: e.Path, Summary: e.Summary, Doc: e.Doc, Query: e.Query, Returns: e.Returns,
-			Status: e.Status, Failures: e.Failures, RateClass: e.RateClass, Public: e.Public, Retry: e.Retry, IdempotencyKey: e.IdempotencyKey, Idempotent: e.Idempotent, Effects: e.Effects,
+			Status: e.Status, Failures: e.Failures, RateClass: e.RateClass, Public: e.Public, Retry: e.Retry,
+			IdempotencyKey: e.IdempotencyKey, Idempotent: e.Idempotent, Effects: e.Effects,
 			Examples: e.Examples, Deprecated: e.Deprecated, Until: e.Until,
 		}}), true
 	case dsl.Post:

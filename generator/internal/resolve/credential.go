@@ -33,7 +33,8 @@ func (r *resolver) credentials() []plan.Credential {
 
 func credential(c reading.Credential) plan.Credential {
 	out := plan.Credential{
-		Kind: plan.CredentialKind(c.Kind), Name: c.Name, Prefix: c.Prefix, KeyName: prose.Text(prose.Label, c.KeyName), With: "without a key",
+		Kind: plan.CredentialKind(c.Kind), Name: c.Name, Prefix: c.Prefix,
+		KeyName: prose.Text(prose.Label, c.KeyName), With: "without a key",
 		ExampleUser: c.ExampleUser, ExampleKey: c.ExampleKey,
 	}
 	if c.Kind == reading.NoCredential {

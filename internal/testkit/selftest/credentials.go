@@ -34,7 +34,8 @@ func Credentials[C any](t *testing.T, call func(C) Call, all []Credential[C]) {
 			repeated := strings.Join(c.Secrets, " and ")
 			check(t, "failure", func(t *testing.T) error {
 				refused := answer{
-					status: http.StatusUnauthorized, body: fmt.Sprintf("no such key: %q", repeated), header: http.Header{"X-Trace": {repeated}},
+					status: http.StatusUnauthorized, body: fmt.Sprintf("no such key: %q", repeated),
+					header: http.Header{"X-Trace": {repeated}},
 				}
 				return c.failed(t, call, &base{answer: always(refused)})
 			})

@@ -48,7 +48,8 @@ func Operations[E error, C any](
 			t.Parallel()
 			check(t, "record", func(t *testing.T) error { return op.seen(t, client) })
 			for status, tries := range op.tries(retries) {
-				check(t, fmt.Sprintf("status %d", status), func(t *testing.T) error { return op.retried(t, client, status, tries) })
+				check(t, fmt.Sprintf("status %d", status),
+					func(t *testing.T) error { return op.retried(t, client, status, tries) })
 			}
 			if op.KeyHeader != "" {
 				check(t, "idempotency key", func(t *testing.T) error { return op.keyed(t, client) })

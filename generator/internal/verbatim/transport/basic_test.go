@@ -20,7 +20,8 @@ func TestNewBasic(t *testing.T) {
 		return &http.Response{StatusCode: http.StatusNoContent, Body: http.NoBody}, nil
 	})
 	limits := option(func(c *call.Config) { c.MaxResponseBytes = 1 << 20 })
-	client, err := AcmeNewBasic("account", "the password", limits, WithBase(base), WithBaseURL("https://api.example.com"))
+	client, err := AcmeNewBasic("account", "the password", limits, WithBase(base),
+		WithBaseURL("https://api.example.com"))
 	if err != nil {
 		t.Fatal(err)
 	}

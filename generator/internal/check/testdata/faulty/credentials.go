@@ -20,14 +20,16 @@ var KeyPlaces = dsl.API{
 	RateLimits: []dsl.RateLimit{{KeyPrefix: "a_", Requests: 1, Per: 1}},
 	Version:    dsl.Version{Header: "Shop-Version", Default: "1", Query: "version"},
 	Resources: []*dsl.Resource{{Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{dsl.Get{
-		Name: "List", Path: all, Summary: "List", Doc: "lists.", Query: []dsl.Param{{Name: "page", Doc: "the page", Type: dsl.String{}}},
+		Name: "List", Path: all, Summary: "List", Doc: "lists.",
+		Query:    []dsl.Param{{Name: "page", Doc: "the page", Type: dsl.String{}}},
 		Failures: failures, Examples: newExamples,
 	}}}},
 }
 
 // KeyTaken are names that requests use already.
 var KeyTaken = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Errors: errorModel, Limits: limits, Version: dsl.Version{Header: "Shop-Version", Default: "1", Query: "version"},
+	Name: "Shop", Doc: doc, Servers: servers, Errors: errorModel, Limits: limits,
+	Version:      dsl.Version{Header: "Shop-Version", Default: "1", Query: "version"},
 	Auth:         dsl.APIKey{Name: "shop-version"},
 	Alternatives: []dsl.Auth{dsl.APIKey{In: dsl.InQuery, Name: "version"}},
 	Environment:  dsl.Environment{Key: "SHOP_KEY", User: "SHOP_USER"},
@@ -66,7 +68,8 @@ var Resending = dsl.API{
 		},
 		dsl.Put{
 			Name: "Sell", Path: all, Summary: "Sell", Doc: "sells.", IdempotencyKey: "shop-version",
-			Retry: &dsl.OperationRetry{MaxAttempts: -1, Statuses: []int{200, 409, 409}}, Failures: failures, Examples: newExamples,
+			Retry: &dsl.OperationRetry{MaxAttempts: -1, Statuses: []int{200, 409, 409}}, Failures: failures,
+			Examples: newExamples,
 		},
 	}}},
 }

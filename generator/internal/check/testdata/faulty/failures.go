@@ -104,14 +104,17 @@ var FailureBodies = dsl.API{
 		List: "errors", Code: "code", Message: "message",
 		Failures: []*dsl.Failure{
 			unauthorized,
-			{Status: 404, Name: "NotFound", Doc: "not found", Body: &dsl.Object{Name: "FailureModel", Doc: "a model", Fields: item.Fields}},
+			{Status: 404, Name: "NotFound", Doc: "not found",
+				Body: &dsl.Object{Name: "FailureModel", Doc: "a model", Fields: item.Fields}},
 			{Status: 409, Name: "Conflict", Doc: "conflict", Body: dsl.Ref("Nobody")},
 			{Status: 410, Name: "Gone", Doc: "gone", Body: dsl.Int{}},
 			{Status: 422, Name: "Rejected", Doc: "rejected", Body: (*dsl.Object)(nil)},
 		},
 	},
 	Resources: []*dsl.Resource{{Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{dsl.Get{
-		Name: "Get", Path: path, Summary: "Get an item", Doc: "returns an item.", Returns: item, Failures: []*dsl.Failure{unauthorized},
-		Examples: []dsl.Example{getExamples[0], {Name: "bad_key", Path: itemI1, Response: dsl.Response{Status: 401, Body: badKey}}},
+		Name: "Get", Path: path, Summary: "Get an item", Doc: "returns an item.", Returns: item,
+		Failures: []*dsl.Failure{unauthorized},
+		Examples: []dsl.Example{getExamples[0],
+			{Name: "bad_key", Path: itemI1, Response: dsl.Response{Status: 401, Body: badKey}}},
 	}}}},
 }
