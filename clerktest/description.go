@@ -453,7 +453,12 @@ var description = fake.Description{
 				{Name: "expired_token", Kind: fake.String, Rules: []fake.Rule{fake.Length(1, -1)}, Required: true},
 				{Name: "refresh_token", Kind: fake.String, Rules: []fake.Rule{fake.Length(1, -1)}, Required: true},
 				{Name: "request_origin", Kind: fake.String, Rules: []fake.Rule{fake.Length(1, -1)}, Required: true},
-				{Name: "request_headers", Kind: fake.Map, Elem: &fake.Field{}, Nullable: true},
+				{
+					Name:     "request_headers",
+					Kind:     fake.Map,
+					Elem:     &fake.Field{Kind: fake.Array, Elem: &fake.Field{Kind: fake.String}},
+					Nullable: true,
+				},
 				{
 					Name:     "format",
 					Kind:     fake.String,

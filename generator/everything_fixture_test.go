@@ -18,10 +18,19 @@ func everything() dsl.API {
 	lost := codes[1]
 	return dsl.API{
 		Name: "Shop", Doc: "Shop sells things.", Source: "https://shop.example.com/docs",
-		Servers:     []dsl.Server{{Name: "Main", URL: "https://shop.example.com/v1", Doc: "the only address"}},
-		Auth:        dsl.Bearer{KeyName: "API key", KeyPrefixes: []string{"key_"}, ExampleKey: "key_1234", Missing: codes[0], Invalid: codes[0]},
+		Servers: []dsl.Server{{Name: "Main", URL: "https://shop.example.com/v1", Doc: "the only address"}},
+		Auth: dsl.Basic{KeyName: "account", ExampleUser: "user", ExampleKey: "password", Missing: codes[0],
+			Invalid: codes[0]},
+		Alternatives: []dsl.Auth{
+			dsl.Bearer{KeyName: "API key", KeyPrefixes: []string{"key_"}, ExampleKey: "key_1234", Missing: codes[0],
+				Invalid: codes[0]},
+			dsl.APIKey{
+				Name: "Shop-Key", Prefix: "Key ", KeyName: "shop key", KeyPrefixes: []string{"shop_"},
+				ExampleKey: "shop_1234", Missing: codes[0], Invalid: codes[0],
+			},
+		},
 		Version:     dsl.Version{Header: "Shop-Version", Query: "version", Default: "2024-01-01", Doc: "It picks the version."},
-		Environment: dsl.Environment{Key: "SHOP_KEY", BaseURL: "SHOP_URL", BaseURLPath: "/v1"},
+		Environment: dsl.Environment{Key: "SHOP_KEY", User: "SHOP_USER", BaseURL: "SHOP_URL", BaseURLPath: "/v1"},
 		Errors: dsl.ErrorModel{
 			List: "errors", Code: "code", Message: "message", LongMessage: "long_message", Meta: "meta", TraceID: "trace_id", TraceHeader: "X-Trace-Id",
 			Failures: failures,
@@ -137,7 +146,8 @@ func everyEndpoint(failures []*dsl.Failure) *dsl.Resource {
 			},
 			dsl.Post{
 				Name: "Make", Path: one[:1:1], Summary: "Make a thing", Doc: "makes a thing.", Returns: thing, Failures: failures,
-				RateClass: "things", Deprecated: "Buy one.", Until: "2024-01-01",
+				RateClass: "things", Deprecated: "Buy one.", Until: "2024-01-01", IdempotencyKey: "Make-Key",
+				Public: true,
 				Body: []dsl.Field{
 					{Name: "state", Type: state, Doc: "the state", Deprecated: "It is always new."},
 					{Name: "labels", Type: dsl.Map{Of: dsl.String{}}, Optional: true, Doc: "what to write on it"},
@@ -166,6 +176,7 @@ func everyEndpoint(failures []*dsl.Failure) *dsl.Resource {
 			},
 			dsl.Delete{
 				Name: "Lose", Path: one, Summary: "Lose a thing", Doc: "loses a thing.", Returns: thing, Failures: failures,
+				IdempotencyKey: "Lose-Key", Retry: &dsl.OperationRetry{MaxAttempts: 4, Statuses: []int{409}},
 				RateClass: "things", Deprecated: "Be careful.", Until: "2024-01-01",
 				Query:    []dsl.Param{{Name: "why", Type: dsl.String{}, Doc: "the reason"}},
 				Effects:  []dsl.Effect{find, dsl.Remove{}, dsl.Reply{}},

@@ -68,6 +68,9 @@ func FuzzTexts(f *testing.F) {
 	base := emitted(f, everything())
 	f.Fuzz(func(t *testing.T, i int, says string) {
 		i = int(uint(i) % uint(len(texts)))
+		if texts[i].says == "" && strings.HasSuffix(texts[i].field, ".IdempotencyKey") {
+			return // a header more, which every archive of the operation shows
+		}
 		api := withTexts(everything(), map[int]string{i: says})
 		if len(check.Check(api, nil)) > 0 {
 			return

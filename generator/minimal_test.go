@@ -22,7 +22,6 @@ func minimal() dsl.API {
 	return dsl.API{
 		Name: "Shop", Doc: "Shop sells things.",
 		Servers: []dsl.Server{{Name: "Main", URL: "https://shop.example.com"}},
-		Errors:  dsl.ErrorModel{List: "errors", Code: "code", Message: "message"},
 		Resources: []*dsl.Resource{{Name: "things", Doc: "Things are for sale.", Endpoints: []dsl.Endpoint{
 			dsl.Get{
 				Name: "Get", Path: dsl.Path{dsl.Literal("things"), id}, Summary: "Retrieve a thing", Doc: "retrieves a thing.", Returns: thing,

@@ -71,14 +71,16 @@ func TestSourceLineDecides(t *testing.T) {
 }
 
 // TestSourceLineInAnotherModule generates for a description in a module of its own, from a folder
-// below its root.
+// below its root. The endpoints of one resource are in two files.
 func TestSourceLineInAnotherModule(t *testing.T) {
 	dir := shopModule(t)
 	if code, _, stderr := inShop(t, filepath.Join(dir, "gen"), shop.API, "-spec", "../spec"); code != 0 {
 		t.Fatal(stderr)
 	}
-	if got, _ := sourceLine(string(read(t, filepath.Join(dir, "things", "newest.go")))); got != "spec/things.go" {
-		t.Errorf("got %q, want spec/things.go", got)
+	for name, want := range map[string]string{"newest.go": "spec/things.go", "cheapest.go": "spec/things_cheapest.go"} {
+		if got, _ := sourceLine(string(read(t, filepath.Join(dir, "things", name)))); got != want {
+			t.Errorf("%s: got %q, want %s", name, got, want)
+		}
 	}
 }
 

@@ -119,12 +119,15 @@ func TestEverythingIsThere(t *testing.T) {
 			t.Errorf("the description has no %s", spec.Name.Name)
 		}
 		for _, field := range declaredTexts(spec) {
-			if !said[field] {
+			if !said[field] && !slices.Contains(inPlaceOfOthers, field) {
 				t.Errorf("the description says nothing in %s", field)
 			}
 		}
 	}
 }
+
+// inPlaceOfOthers are texts that cannot be said beside others, which are.
+var inPlaceOfOthers = []string{"ErrorModel.At"}
 
 // vocabulary are the types of the vocabulary.
 func vocabulary(t *testing.T) []*ast.TypeSpec {

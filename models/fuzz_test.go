@@ -37,12 +37,12 @@ func TestSessionKeys(t *testing.T) {
 
 // sessionFields are the fields of Session for encoding/json.
 type sessionFields struct {
-	Object   string                           `json:"object" usual:"session"`
-	ID       string                           `json:"id"`
-	UserID   string                           `json:"user_id"`
-	ClientID string                           `json:"client_id"`
-	Actor    models.Optional[json.RawMessage] `json:"actor,omitzero"`
-	Status   string                           `json:"status"`
+	Object   string                                    `json:"object" usual:"session"`
+	ID       string                                    `json:"id"`
+	UserID   string                                    `json:"user_id"`
+	ClientID string                                    `json:"client_id"`
+	Actor    models.Optional[twin.Object[actorFields]] `json:"actor,omitzero"`
+	Status   string                                    `json:"status"`
 
 	LastActiveOrganizationID models.Optional[string] `json:"last_active_organization_id,omitzero"`
 
@@ -53,6 +53,21 @@ type sessionFields struct {
 	UpdatedAt      int64                                               `json:"updated_at"`
 	CreatedAt      int64                                               `json:"created_at"`
 	Tasks          models.Optional[[]twin.Object[sessionTaskFields]]   `json:"tasks,omitzero"`
+}
+
+func FuzzActor(f *testing.F) {
+	twin.Fuzz[models.Actor, twin.Object[actorFields]](f)
+}
+
+func TestActorKeys(t *testing.T) {
+	twin.Keys[models.Actor, twin.Object[actorFields]](t)
+}
+
+// actorFields are the fields of Actor for encoding/json.
+type actorFields struct {
+	Issuer    models.Optional[string] `json:"iss,omitzero"`
+	SessionID models.Optional[string] `json:"sid,omitzero"`
+	UserID    string                  `json:"sub"`
 }
 
 func FuzzSessionActivity(f *testing.F) {

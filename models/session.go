@@ -17,7 +17,7 @@ type Session struct {
 	// The client, that is the browser or device, that holds the session.
 	ClientID string `json:"client_id"`
 	// Who acts as the user, when somebody impersonates them.
-	Actor Optional[json.RawMessage] `json:"actor,omitzero"`
+	Actor Optional[Actor] `json:"actor,omitzero"`
 	// The state of the session; only an active session is authenticated.
 	Status SessionStatus `json:"status"`
 	// The organization that was active last.

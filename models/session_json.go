@@ -14,7 +14,7 @@ func (s Session) AppendJSON(buf []byte) ([]byte, error) {
 	buf = wire.AppendString(wire.AppendKey(buf, "user_id"), s.UserID)
 	buf = wire.AppendString(wire.AppendKey(buf, "client_id"), s.ClientID)
 	if v, ok := s.Actor.Get(); ok {
-		if buf, err = wire.AppendRaw(wire.AppendKey(buf, "actor"), v); err != nil {
+		if buf, err = wire.AppendValue(wire.AppendKey(buf, "actor"), v); err != nil {
 			return nil, err
 		}
 	} else if s.Actor.IsNull() {
@@ -135,7 +135,7 @@ func (s *Session) UnmarshalWire(dec *wire.Decoder) error {
 			if dec.Null() {
 				s.Actor.SetNull()
 			} else {
-				dec.Raw(s.Actor.Ptr())
+				dec.Value(s.Actor.Ptr())
 			}
 			if !obj.Then(fieldStatus) {
 				continue

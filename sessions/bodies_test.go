@@ -4,7 +4,6 @@
 package sessions_test
 
 import (
-	"encoding/json"
 	"testing"
 
 	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/twin"
@@ -56,10 +55,10 @@ func TestRefreshParamsBody(t *testing.T) {
 
 // refreshParamsBody are the fields of RefreshParams for encoding/json.
 type refreshParamsBody struct {
-	ExpiredToken         string                                      `json:"expired_token"`
-	RefreshToken         string                                      `json:"refresh_token"`
-	RequestOrigin        string                                      `json:"request_origin"`
-	RequestHeaders       models.Optional[map[string]json.RawMessage] `json:"request_headers,omitzero"`
-	Format               models.Optional[string]                     `json:"format,omitzero"`
-	RequestOriginatingIP models.Optional[string]                     `json:"request_originating_ip,omitzero"`
+	ExpiredToken         string                               `json:"expired_token"`
+	RefreshToken         string                               `json:"refresh_token"`
+	RequestOrigin        string                               `json:"request_origin"`
+	RequestHeaders       models.Optional[map[string][]string] `json:"request_headers,omitzero"`
+	Format               models.Optional[string]              `json:"format,omitzero"`
+	RequestOriginatingIP models.Optional[string]              `json:"request_originating_ip,omitzero"`
 }

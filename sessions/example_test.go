@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log"
+	"net/http"
 
 	"github.com/jarcoal/httpmock"
 
@@ -118,4 +119,151 @@ func ExampleClient_Get_failure() {
 	// Output:
 	// 404 resource_not_found sessions.Get 1
 	// true false
+}
+
+func ExampleClient_List() {
+	t, err := transport.FromEnv()
+	if err != nil {
+		log.Fatal(err)
+	}
+	list, err := sessions.New(t).List(context.Background(), sessions.ListParams{UserID: "user_ada", Limit: 1})
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, s := range list {
+		fmt.Println(s.ID, s.Status)
+	}
+	// Output:
+	// sess_2 active
+}
+
+// All asks for the next page when the loop needs it.
+func ExampleClient_All() {
+	t, err := transport.FromEnv()
+	if err != nil {
+		log.Fatal(err)
+	}
+	for s, err := range sessions.New(t).All(context.Background(), sessions.ListParams{UserID: "user_ada", Limit: 1}) {
+		if err != nil {
+			log.Fatal(err)
+		}
+		fmt.Println(s.ID)
+	}
+	// Output:
+	// sess_2
+	// sess_1
+}
+
+// An actor is there when somebody acts as the user.
+func ExampleClient_Get() {
+	t, err := transport.FromEnv()
+	if err != nil {
+		log.Fatal(err)
+	}
+	s, err := sessions.New(t).Get(context.Background(), "sess_4")
+	if err != nil {
+		log.Fatal(err)
+	}
+	if actor, ok := s.Actor.Get(); ok {
+		fmt.Println(actor.UserID, "acts as", s.UserID)
+	}
+	// Output:
+	// user_eve acts as user_dan
+}
+
+// Create is for tests; production instances refuse it.
+func ExampleClient_Create() {
+	t, err := transport.FromEnv()
+	if err != nil {
+		log.Fatal(err)
+	}
+	s, err := sessions.New(t).Create(context.Background(), sessions.CreateParams{UserID: "user_cleo"})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(s.UserID, s.Status)
+	// Output:
+	// user_cleo active
+}
+
+func ExampleClient_Revoke() {
+	t, err := transport.FromEnv()
+	if err != nil {
+		log.Fatal(err)
+	}
+	s, err := sessions.New(t).Revoke(context.Background(), "sess_3")
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(s.ID, s.Status)
+	// Output:
+	// sess_3 revoked
+}
+
+func ExampleClient_Verify() {
+	ctx := context.Background()
+	t, err := transport.FromEnv()
+	if err != nil {
+		log.Fatal(err)
+	}
+	client := sessions.New(t)
+	cookie, err := client.CreateToken(ctx, "sess_1", sessions.CreateTokenParams{}) // what a browser has in __session
+	if err != nil {
+		log.Fatal(err)
+	}
+	s, err := client.Verify(ctx, "sess_1", sessions.VerifyParams{Token: cookie.JWT})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(s.UserID, s.Status)
+	// Output:
+	// user_ada active
+}
+
+// A template adds claims to a token, under which another service knows the user.
+func ExampleClient_CreateTokenFromTemplate() {
+	t, err := transport.FromEnv()
+	if err != nil {
+		log.Fatal(err)
+	}
+	token, err := sessions.New(t).CreateTokenFromTemplate(context.Background(), "sess_1", "shop", sessions.CreateTokenFromTemplateParams{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	authorization := "Bearer " + string(token.JWT) // for the other service
+	fmt.Println(token.JWT, len(authorization) > 100)
+	// Output:
+	// [redacted] true
+}
+
+// Headers hold secrets, such as cookies: each value is one, which prints as [redacted].
+func ExampleClient_Refresh() {
+	ctx := context.Background()
+	t, err := transport.FromEnv()
+	if err != nil {
+		log.Fatal(err)
+	}
+	client := sessions.New(t)
+	cookie, err := client.CreateToken(ctx, "sess_1", sessions.CreateTokenParams{}) // what a browser has in __session
+	if err != nil {
+		log.Fatal(err)
+	}
+	headers := map[string][]models.Secret{}
+	for name, values := range (http.Header{"User-Agent": {"Mozilla/5.0"}}) {
+		for _, value := range values {
+			headers[name] = append(headers[name], models.Secret(value))
+		}
+	}
+	fresh, err := client.Refresh(ctx, "sess_1", sessions.RefreshParams{
+		ExpiredToken:   cookie.JWT,
+		RefreshToken:   refreshCookie,
+		RequestOrigin:  "https://app.example.com",
+		RequestHeaders: models.Some(headers),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(fresh.Token.JWT, headers)
+	// Output:
+	// [redacted] map[User-Agent:[[redacted]]]
 }

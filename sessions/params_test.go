@@ -5,7 +5,6 @@ package sessions_test
 
 import (
 	"context"
-	"encoding/json"
 	"net/http"
 	"testing"
 
@@ -335,7 +334,7 @@ func TestRefreshParams(t *testing.T) {
 			},
 			{
 				Name: "request_headers null",
-				Set:  func(p *sessions.RefreshParams) { p.RequestHeaders = models.Null[map[string]json.RawMessage]() },
+				Set:  func(p *sessions.RefreshParams) { p.RequestHeaders = models.Null[map[string][]models.Secret]() },
 				Body: "{\"request_headers\":null}",
 			},
 			{Name: "without request_headers", Unsent: "request_headers"},

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/redaction"
+	"github.com/seed-e19c5fb5/clerk-go/models"
 	"github.com/seed-e19c5fb5/clerk-go/sessions"
 )
 
@@ -16,8 +17,12 @@ func TestSecretsDoNotShow(t *testing.T) {
 	redaction.Run(t, "canary-4bQ7mJx0", []redaction.Case{
 		{Name: "VerifyParams", Value: sessions.VerifyParams{Token: "canary-4bQ7mJx0"}},
 		{
-			Name:  "RefreshParams",
-			Value: sessions.RefreshParams{ExpiredToken: "canary-4bQ7mJx0", RefreshToken: "canary-4bQ7mJx0"},
+			Name: "RefreshParams",
+			Value: sessions.RefreshParams{
+				ExpiredToken:   "canary-4bQ7mJx0",
+				RefreshToken:   "canary-4bQ7mJx0",
+				RequestHeaders: models.Some(map[string][]models.Secret{"a": []models.Secret{"canary-4bQ7mJx0"}}),
+			},
 		},
 	})
 }

@@ -4,8 +4,6 @@
 package sessions
 
 import (
-	"encoding/json"
-
 	"github.com/seed-e19c5fb5/clerk-go/internal/call"
 	"github.com/seed-e19c5fb5/clerk-go/models"
 )
@@ -19,8 +17,8 @@ type RefreshParams struct {
 	RefreshToken models.Secret `json:"refresh_token"`
 	// The origin of the request. Required.
 	RequestOrigin string `json:"request_origin"`
-	// The headers of the request. It may be null.
-	RequestHeaders models.Optional[map[string]json.RawMessage] `json:"request_headers,omitzero"`
+	// The headers of the request, each with its values. It may be null.
+	RequestHeaders models.Optional[map[string][]models.Secret] `json:"request_headers,omitzero"`
 	// The form of the answer. The server's default is token. It may be null.
 	Format models.Optional[models.RefreshFormat] `json:"format,omitzero"`
 	// The IP address of the request. It may be null.

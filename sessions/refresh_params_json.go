@@ -4,10 +4,10 @@
 package sessions
 
 import (
-	"encoding/json"
 	"log/slog"
 
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
+	"github.com/seed-e19c5fb5/clerk-go/models"
 )
 
 // AppendJSON appends the JSON of RefreshParams to buf.
@@ -21,8 +21,10 @@ func (p RefreshParams) AppendJSON(buf []byte) ([]byte, error) {
 		if buf, err = wire.AppendMap(
 			wire.AppendKey(buf, "request_headers"),
 			v,
-			func(buf []byte, item json.RawMessage) ([]byte, error) {
-				return wire.AppendRaw(buf, item)
+			func(buf []byte, item []models.Secret) ([]byte, error) {
+				return wire.AppendList(buf, item, func(buf []byte, item models.Secret) ([]byte, error) {
+					return wire.AppendString(buf, item), nil
+				})
 			},
 		); err != nil {
 			return nil, err

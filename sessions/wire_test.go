@@ -5,7 +5,6 @@ package sessions_test
 
 import (
 	"context"
-	"encoding/json"
 	"net/http"
 	"testing"
 
@@ -166,8 +165,8 @@ func TestWire(t *testing.T) {
 						"eyJzaWQiOiJzZXNzXzJnN25wN0hyazBTTjZrajVFRE1MRGFLTkwwUyJ9.c2lnbmF0dXJl",
 					RefreshToken:  "rt_8fK2mQx7Lw",
 					RequestOrigin: "https://app.example.com",
-					RequestHeaders: models.Some(map[string]json.RawMessage{
-						"user-agent": json.RawMessage("[\"Mozilla/5.0\"]"),
+					RequestHeaders: models.Some(map[string][]models.Secret{
+						"user-agent": []models.Secret{"Mozilla/5.0"},
 					}),
 					Format:               models.Some(models.RefreshFormatCookie),
 					RequestOriginatingIP: models.Some("203.0.113.7"),

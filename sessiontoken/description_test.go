@@ -40,7 +40,8 @@ func described(t *testing.T) []string {
 // The fake and the verifier know the same claims.
 func TestEveryDescribedClaimIsTyped(t *testing.T) {
 	t.Parallel()
-	fake := sessionstest.NewFake(models.Session{ID: "sess_1", UserID: "user_ada", Actor: models.Some(raw(`{"sub":"user_eve"}`))})
+	fake := sessionstest.NewFake(models.Session{ID: "sess_1", UserID: "user_ada",
+		Actor: models.Some(models.Actor{UserID: "user_eve"})})
 	v := newVerifier(t, published(fake), sessiontoken.WithClock(fake.Now))
 	c, err := v.Verify(t.Context(), string(fake.SessionToken("sess_1", nil)))
 	if err != nil {

@@ -11,7 +11,8 @@ var session = &dsl.Object{
 		{Name: "id", Type: dsl.String{}, Doc: "identifies the session"},
 		{Name: "user_id", Type: dsl.String{}, Doc: "the user whose session it is"},
 		{Name: "client_id", Type: dsl.String{}, Doc: "the client, that is the browser or device, that holds the session"},
-		{Name: "actor", Type: dsl.RawJSON{}, Optional: true, Nullable: true, Doc: "who acts as the user, when somebody impersonates them"},
+		{Name: "actor", Type: actor, Optional: true, Nullable: true,
+			Doc: "who acts as the user, when somebody impersonates them"},
 		{Name: "status", Type: sessionStatus, Doc: "the state of the session; only an active session is authenticated"},
 		{Name: "last_active_organization_id", Type: dsl.String{}, Optional: true, Nullable: true, Doc: "the organization that was active last"},
 		{Name: "last_active_at", Type: dsl.UnixMilli{}, Doc: "when the session was last used"},
@@ -36,6 +37,17 @@ var sessionStatus = &dsl.Enum{
 		{Value: "abandoned", Doc: "it was not used for too long"},
 		{Value: "replaced", Doc: "another session took its place"},
 		{Value: "pending", Doc: "the user has tasks to complete first; sent by API versions from 2025-03-12 on"},
+	},
+}
+
+var actor = &dsl.Object{
+	Name: "Actor",
+	Doc:  "who acts as the user of a session, such as somebody of the support staff",
+	Fields: []dsl.Field{
+		{Name: "iss", Go: "Issuer", Type: dsl.String{}, Optional: true,
+			Doc: "who lets them, such as Clerk's dashboard"},
+		{Name: "sid", Go: "SessionID", Type: dsl.String{}, Optional: true, Doc: "their own session"},
+		{Name: "sub", Go: "UserID", Type: dsl.String{}, Doc: "their user"},
 	},
 }
 

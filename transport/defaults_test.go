@@ -109,16 +109,41 @@ func TestDefaultEnvironment(t *testing.T) {
 	}
 }
 
+// TestCredentials holds the constructors against the description: where
+// requests have the key, and that nothing shows it.
+func TestCredentials(t *testing.T) {
+	selftest.Credentials(t, callOf, []selftest.Credential[*transport.Client]{
+		{
+			Name: "New",
+			Client: func(base http.RoundTripper, log *slog.Logger) (*transport.Client, error) {
+				return transport.New(
+					"sk_test_4bQ7mJx0aVtYcR2nLwEoZ9",
+					transport.WithBase(base),
+					transport.WithLogger(log),
+				)
+			},
+			Header:  "Authorization",
+			Value:   "Bearer sk_test_4bQ7mJx0aVtYcR2nLwEoZ9",
+			Secrets: []string{"sk_test_4bQ7mJx0aVtYcR2nLwEoZ9"},
+		},
+	})
+}
+
 // newDefaultCall makes a client on base and returns how to call sessions.List.
 func newDefaultCall(key string, base http.RoundTripper, opts ...transport.Option) (selftest.Call, error) {
 	t, err := transport.New(key, append(opts, transport.WithBase(base))...)
 	if err != nil {
 		return nil, err
 	}
+	return callOf(t), nil
+}
+
+// callOf returns how to call sessions.List with a client.
+func callOf(t *transport.Client) selftest.Call {
 	client := sessions.New(t)
 	return func(ctx context.Context) (selftest.Response, error) {
 		var r transport.Response
 		_, err := client.List(ctx, sessions.ListParams{}, transport.WithResponse(&r))
 		return selftest.Response(r), err
-	}, nil
+	}
 }

@@ -31,7 +31,8 @@ var organizations = map[string]map[string]any{
 // Tokens of the fake mean the same to both.
 func TestTokensOfTheFake(t *testing.T) {
 	t.Parallel()
-	fake := sessionstest.NewFake(models.Session{ID: "sess_1", UserID: "user_ada", Actor: models.Some(json.RawMessage(`{"sub":"user_eve"}`))})
+	fake := sessionstest.NewFake(models.Session{ID: "sess_1", UserID: "user_ada",
+		Actor: models.Some(models.Actor{UserID: "user_eve"})})
 	fake.SetClock(func() time.Time { return noon })
 	keys := published(t, fake)
 	set, err := sessiontoken.ParseJWKS(keys)

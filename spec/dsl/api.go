@@ -6,20 +6,21 @@ import "time"
 // Name, Doc, Servers and Resources are needed; what else is left out falls back
 // to the defaults that its type documents.
 type API struct {
-	Name        string      // as in prose and in the User-Agent: "Clerk"
-	Doc         string      // one paragraph on the API, for package comments
-	Release     string      // version of the SDK, for the User-Agent: "0.1.0"; empty leaves it out
-	Source      string      // where the facts come from, for readers
-	Servers     []Server    // the first is the default
-	Auth        Bearer      // how a request proves who sends it
-	Version     Version     // how a request picks a dated version, if it does
-	Environment Environment // names of environment variables that users know
-	Errors      ErrorModel  // the body of a failure, and the failures there are
-	Retry       Retry       // defaults of the retry layer
-	RateLimits  []RateLimit // by prefix of the key; the first that fits counts
-	Limits      Limits      // time-outs and sizes
-	Signing     *Signing    // how the fake signs tokens, when effects mint any
-	Resources   []*Resource // one emitted package each
+	Name         string      // as in prose and in the User-Agent: "Clerk"
+	Doc          string      // one paragraph on the API, for package comments
+	Release      string      // version of the SDK, for the User-Agent: "0.1.0"; empty leaves it out
+	Source       string      // where the facts come from, for readers
+	Servers      []Server    // the first is the default
+	Auth         Auth        // how a request proves who sends it; nil is not at all
+	Alternatives []Auth      // other ways, each of another kind: a client is made with one of them
+	Version      Version     // how a request picks a dated version, if it does
+	Environment  Environment // names of environment variables that users know
+	Errors       ErrorModel  // the body of a failure, and the failures there are
+	Retry        Retry       // defaults of the retry layer
+	RateLimits   []RateLimit // by prefix of the key; the first that fits counts
+	Limits       Limits      // time-outs and sizes
+	Signing      *Signing    // how the fake signs tokens, when effects mint any
+	Resources    []*Resource // one emitted package each
 }
 
 // Server is one base URL of the API.
@@ -27,16 +28,6 @@ type Server struct {
 	Name string // names the emitted constant: "Com" gives BaseURLCom
 	URL  string // https, with the version's path, without a trailing slash
 	Doc  string
-}
-
-// Bearer is the Authorization header with a secret key.
-type Bearer struct {
-	KeyName     string   // what the API's users call the key: "secret key"; "API key" if empty
-	KeyPrefixes []string // with which keys begin: "sk_test_", "sk_live_"
-	ExampleKey  string   // a made-up key for goldens, stubs and examples; if empty one is made up
-
-	Missing *ErrorCode // the failure for a missing or misshapen header
-	Invalid *ErrorCode // the failure for a key nobody issued
 }
 
 // Version is how a request picks a dated version of the API.
@@ -49,19 +40,25 @@ type Version struct {
 
 // Environment names the variables that hold a user's settings.
 type Environment struct {
-	Key         string // the secret key
+	Key         string // the secret key; the password of [Basic]
+	User        string // the user name of [Basic]
 	BaseURL     string // the base URL
 	BaseURLPath string // appended to the value of BaseURL: "/v1"
 }
 
 // ErrorModel says how a failure looks on the wire. The field names are those of
-// the JSON body: a list of errors, each with code and messages.
+// the JSON body: a List of errors, or one error At a field; with neither of them
+// the body itself is the error. A Code and a Message that are not named are in the
+// fields code and message. A body that is none of this is kept as an excerpt.
 type ErrorModel struct {
-	List, Code, Message, LongMessage, Meta string // inside the body
-	TraceID                                string // field of the body
-	TraceHeader                            string // response header, takes precedence
-	Failures                               []*Failure
-	Refusals                               Refusals // with which the fake turns requests away
+	List                             string // field of the body that holds a list of errors
+	At                               string // field of the body that holds the one error, in place of List
+	Problem                          bool   // the body is as RFC 9457 has it, in place of all names
+	Code, Message, LongMessage, Meta string // inside an error
+	TraceID                          string // field of the body
+	TraceHeader                      string // response header, takes precedence
+	Failures                         []*Failure
+	Refusals                         Refusals // with which the fake turns requests away
 }
 
 // Failure is one status with which the API answers on failure.
@@ -70,6 +67,7 @@ type Failure struct {
 	Name   string // names the emitted sentinel: "NotFound" gives ErrNotFound
 	Doc    string
 	Codes  []*ErrorCode
+	Body   Schema // the model of its body, where it has one of its own: an object or a union
 }
 
 // ErrorCode is one machine-readable code inside a failure.

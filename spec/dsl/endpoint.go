@@ -2,7 +2,8 @@ package dsl
 
 // Resource is a group of endpoints around one thing; it becomes a package.
 type Resource struct {
-	Name       string // package name, plural, lower case: "sessions"
+	Name       string    // package name, plural, lower case: "sessions"
+	Below      *Resource // whose folder the package is in, as memberships may be in that of organizations
 	Doc        string
 	State      *Collection // what the fake keeps for it; nil when it keeps nothing
 	Endpoints  []Endpoint
@@ -22,10 +23,12 @@ type Get struct {
 	Header     []Param
 	Returns    Schema // nil when the answer has no body
 	Status     int    // of success; 0 is 200
+	Public     bool   // is sent without a key
 	Failures   []*Failure
 	RateClass  RateClass
-	Pages      *OffsetLimit // non-nil emits an iterator over all pages
-	Effects    []Effect     // what the fake does; without any it answers 501
+	Retry      *OperationRetry // where it differs from the retries of the API
+	Pages      *OffsetLimit    // non-nil emits an iterator over all pages
+	Effects    []Effect        // what the fake does; without any it answers 501
 	Examples   []Example
 	Deprecated string
 	Until      string // the last dated version that has it: "2025-03-12"; empty when all do
@@ -33,25 +36,28 @@ type Get struct {
 
 // Post creates or acts.
 type Post struct {
-	Name         string
-	Path         Path
-	Summary      string
-	Doc          string
-	Query        []Param
-	Header       []Param
-	Body         []Field  // fields of the body; nil sends no body at all
-	BodyOf       Schema   // a body that is not an object with fields of its own, in place of Body
-	Encoding     Encoding // of Body
-	BodyRequired bool     // a body is sent even when nothing of it is set
-	Returns      Schema
-	Status       int
-	Failures     []*Failure
-	RateClass    RateClass
-	Idempotent   bool // sending it twice does what sending it once does
-	Effects      []Effect
-	Examples     []Example
-	Deprecated   string
-	Until        string // the last dated version that has it: "2025-03-12"; empty when all do
+	Name           string
+	Path           Path
+	Summary        string
+	Doc            string
+	Query          []Param
+	Header         []Param
+	Body           []Field  // fields of the body; nil sends no body at all
+	BodyOf         Schema   // a body that is not an object with fields of its own, in place of Body
+	Encoding       Encoding // of Body
+	BodyRequired   bool     // a body is sent even when nothing of it is set
+	Returns        Schema
+	Status         int
+	Public         bool // is sent without a key
+	Failures       []*Failure
+	RateClass      RateClass
+	Retry          *OperationRetry // where it differs from the retries of the API
+	IdempotencyKey string          // request header with a fresh key for each call; makes it idempotent
+	Idempotent     bool            // sending it twice does what sending it once does
+	Effects        []Effect
+	Examples       []Example
+	Deprecated     string
+	Until          string // the last dated version that has it: "2025-03-12"; empty when all do
 }
 
 // Put replaces. Its fields are those of [Post].
@@ -62,24 +68,27 @@ type Patch Post
 
 // Delete removes.
 type Delete struct {
-	Name         string
-	Path         Path
-	Summary      string
-	Doc          string
-	Query        []Param
-	Header       []Param
-	Body         []Field // most APIs take none
-	BodyOf       Schema
-	BodyRequired bool
-	Returns      Schema
-	Status       int
-	Failures     []*Failure
-	RateClass    RateClass
-	Idempotent   bool
-	Effects      []Effect
-	Examples     []Example
-	Deprecated   string
-	Until        string // the last dated version that has it: "2025-03-12"; empty when all do
+	Name           string
+	Path           Path
+	Summary        string
+	Doc            string
+	Query          []Param
+	Header         []Param
+	Body           []Field // most APIs take none
+	BodyOf         Schema
+	BodyRequired   bool
+	Returns        Schema
+	Status         int
+	Public         bool // is sent without a key
+	Failures       []*Failure
+	RateClass      RateClass
+	Retry          *OperationRetry // where it differs from the retries of the API
+	IdempotencyKey string          // request header with a fresh key for each call; makes it idempotent
+	Idempotent     bool
+	Effects        []Effect
+	Examples       []Example
+	Deprecated     string
+	Until          string // the last dated version that has it: "2025-03-12"; empty when all do
 }
 
 func (Get) endpoint()    {}

@@ -40,6 +40,8 @@ func TestCompilerAccepts(t *testing.T) {
 		`dsl.Param{Type: dsl.Int{Min: new(1), Max: new(499), Default: new(10)}}`,
 		`dsl.Param{Type: dsl.OneOf{Enum: status, Default: "active"}}`,
 		`dsl.Retry{BaseDelay: 1000}`,
+		`dsl.API{Auth: dsl.Bearer{}, Alternatives: []dsl.Auth{dsl.APIKey{In: dsl.InCookie}, dsl.Basic{}}}`,
+		`dsl.Delete{IdempotencyKey: "Key", Public: true, Retry: &dsl.OperationRetry{MaxAttempts: 1}}`,
 	} {
 		if got := compile(t, snippet); len(got) > 0 {
 			t.Errorf("%s: %s", snippet, strings.Join(got, "\n"))
@@ -57,6 +59,18 @@ var rejected = []struct{ name, snippet, want string }{
 	{
 		"GET that is not idempotent", `dsl.Get{Idempotent: false}`,
 		`unknown field Idempotent in struct literal of type dsl.Get`,
+	},
+	{
+		"idempotency key of a GET", `dsl.Get{IdempotencyKey: "Key"}`,
+		`unknown field IdempotencyKey in struct literal of type dsl.Get`,
+	},
+	{
+		"text as auth", `dsl.API{Auth: "bearer"}`,
+		`cannot use "bearer" (constant of type string) as dsl.Auth value in struct literal: string does not implement dsl.Auth (missing method auth)`,
+	},
+	{
+		"place of a bearer key", `dsl.Bearer{In: dsl.InQuery}`,
+		`unknown field In in struct literal of type dsl.Bearer`,
 	},
 	{
 		"paging on a POST", `dsl.Post{Pages: &dsl.OffsetLimit{}}`,

@@ -2,6 +2,7 @@ package check
 
 import (
 	"net/http"
+	"net/textproto"
 	"reflect"
 	"slices"
 	"strings"
@@ -33,9 +34,9 @@ func (c *checker) collectEndpoints(api subject) {
 				list.index(j).problem("endpoint #%d is %s", j+1, oddity(described))
 				continue
 			}
-			s := list.index(j).called("%s.%s", resource.Name, found[0].Name)
+			s := list.index(j).called("%s.%s", reading.Folder(resource), found[0].Name)
 			if found[0].Name == "" {
-				s = s.called("%s: endpoint #%d", resource.Name, j+1)
+				s = s.called("%s: endpoint #%d", reading.Folder(resource), j+1)
 			}
 			c.endpoints = append(c.endpoints, endpoint{s, found[0]})
 			found = found[1:]
@@ -65,6 +66,7 @@ func (c *checker) eachEndpoint(subject) {
 		e.texts()
 		e.until()
 		e.answer()
+		e.resent()
 		c.endpointFailures(e)
 		e.route()
 		c.params(e)
@@ -85,6 +87,28 @@ func (e endpoint) until() {
 	if _, err := time.Parse(time.DateOnly, e.Until); e.Until != "" && err != nil {
 		e.field("Until").problem("Until %q is not a date such as 2006-01-02", e.Until)
 	}
+}
+
+// resent checks when requests are sent again.
+func (e endpoint) resent() {
+	if e.IdempotencyKey != "" {
+		e.header("IdempotencyKey", e.IdempotencyKey)
+		name, version := textproto.CanonicalMIMEHeaderKey(e.IdempotencyKey), textproto.CanonicalMIMEHeaderKey(e.c.api.Version.Header)
+		if slices.Contains(ownHeaders, name) || name == version {
+			e.field("IdempotencyKey").problem("IdempotencyKey %s is set by the transport", name)
+		}
+	}
+	if e.Retry == nil {
+		return
+	}
+	s := e.field("Retry").within("retry")
+	if e.Retry.MaxAttempts == 0 && e.Retry.Statuses == nil {
+		s.problem("says nothing: MaxAttempts and Statuses are missing")
+	}
+	if e.Retry.MaxAttempts < 0 {
+		s.field("MaxAttempts").problem("MaxAttempts %d is negative", e.Retry.MaxAttempts)
+	}
+	s.retryStatuses("Statuses", e.Retry.Statuses)
 }
 
 // answer checks the status code of success, and the type of the response.

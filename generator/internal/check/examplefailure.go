@@ -1,10 +1,12 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
@@ -18,6 +20,9 @@ func (c *checker) exampleFailure(s subject, e endpoint, response dsl.Response) {
 		return
 	}
 	at := s.field("Response").field("Body")
+	if response.Body == "" && isNothingSaid(c.api.Errors) && e.Failures[i].Body == nil {
+		return
+	}
 	if response.Body == "" {
 		at.problem("the response has no body, but failures have one")
 		return
@@ -28,7 +33,20 @@ func (c *checker) exampleFailure(s subject, e endpoint, response dsl.Response) {
 		return
 	}
 	m := matcher{subject: at}
-	m.failure(e.Failures[i], c.api.Errors, node)
+	if body := e.Failures[i].Body; body != nil {
+		m.match("response", body, node)
+		return
+	}
+	if isNothingSaid(c.api.Errors) {
+		m.kind("response", node, jsonObject)
+		return
+	}
+	m.failure(e.Failures[i], reading.ErrorModel(c.api.Errors), node)
+}
+
+// isNothingSaid reports whether bodies of failures may be anything.
+func isNothingSaid(m dsl.ErrorModel) bool {
+	return !m.Problem && m.List+m.At+m.Code+m.Message+m.LongMessage == ""
 }
 
 func statusList(failures []*dsl.Failure) string {
@@ -46,26 +64,30 @@ func statusList(failures []*dsl.Failure) string {
 
 // failure matches the body of a failure against the error model.
 func (m *matcher) failure(failure *dsl.Failure, model dsl.ErrorModel, node *jsonNode) {
-	if !m.kind("response", node, jsonObject) || model.List == "" {
+	if !m.kind("response", node, jsonObject) {
 		return
 	}
 	if id := node.member(model.TraceID); id != nil {
 		m.kind("response."+model.TraceID, id, jsonString)
 	}
-	list := node.member(model.List)
-	path := "response." + model.List
-	if list == nil {
+	if model.List == "" && model.At == "" {
+		m.failureItem("response", failure, model, node)
+		return
+	}
+	name := cmp.Or(model.List, model.At)
+	errors, path := node.member(name), "response."+name
+	switch {
+	case errors == nil:
 		m.problem("%s is missing", path)
-		return
-	}
-	if !m.kind(path, list, jsonArray) {
-		return
-	}
-	if len(list.items) == 0 {
-		m.problem("%s is empty", path)
-	}
-	for i, item := range list.items {
-		m.failureItem(fmt.Sprintf("%s[%d]", path, i), failure, model, item)
+	case model.List == "":
+		m.failureItem(path, failure, model, errors)
+	case m.kind(path, errors, jsonArray):
+		if len(errors.items) == 0 {
+			m.problem("%s is empty", path)
+		}
+		for i, item := range errors.items {
+			m.failureItem(fmt.Sprintf("%s[%d]", path, i), failure, model, item)
+		}
 	}
 }
 

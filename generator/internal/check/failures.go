@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
@@ -13,18 +14,20 @@ import (
 func (c *checker) errorModel(api subject) {
 	m, s := c.api.Errors, api.field("Errors").called("errors")
 	s.header("TraceHeader", m.TraceHeader)
-	if m.TraceID != "" && m.TraceID == m.List {
-		s.field("TraceID").problem("TraceID %q is also the field of List", m.TraceID)
-	}
+	s.errorShape(m)
 	c.refusals(s, m.Refusals)
-	fields := []errorField{
-		{"Code", m.Code, true}, {"Message", m.Message, true}, {"LongMessage", m.LongMessage, false}, {"Meta", m.Meta, false},
-	}
-	for _, f := range slices.Concat([]errorField{{"List", m.List, true}}, fields, []errorField{{"TraceID", m.TraceID, false}}) {
-		if f.required || f.name != "" {
+	fields := []errorField{{"Code", m.Code}, {"Message", m.Message}, {"LongMessage", m.LongMessage}, {"Meta", m.Meta}}
+	for _, f := range slices.Concat([]errorField{{"List", m.List}, {"At", m.At}}, fields,
+		[]errorField{{"TraceID", m.TraceID}}) {
+		if f.name != "" {
 			s.wireName(f.field, f.name)
 			s.tagName(f.field, f.name)
 		}
+	}
+	complete := reading.ErrorModel(m)
+	fields[0].name, fields[1].name = complete.Code, complete.Message
+	if m.List == "" && m.At == "" {
+		fields = append(fields, errorField{"TraceID", m.TraceID})
 	}
 	taken := map[string]string{}
 	for _, f := range fields {
@@ -36,9 +39,22 @@ func (c *checker) errorModel(api subject) {
 }
 
 // errorField is a name in the body of a failure, and the field that holds it.
-type errorField struct {
-	field, name string
-	required    bool
+type errorField struct{ field, name string }
+
+// errorShape reports ways to say where an error is that contradict each other.
+func (s subject) errorShape(m dsl.ErrorModel) {
+	if m.List != "" && m.At != "" {
+		s.field("At").problem("At %q is set, but so is List", m.At)
+	}
+	if m.TraceID != "" && m.TraceID == m.List {
+		s.field("TraceID").problem("TraceID %q is also the field of List", m.TraceID)
+	}
+	if m.TraceID != "" && m.TraceID == m.At {
+		s.field("TraceID").problem("TraceID %q is also the field of At", m.TraceID)
+	}
+	if m.Problem && m.List+m.At+m.Code+m.Message+m.LongMessage != "" {
+		s.field("Problem").problem("Problem is set, which says List, At, Code, Message and LongMessage")
+	}
 }
 
 // failures checks the failures of the API, and their codes.
@@ -67,6 +83,18 @@ func (c *checker) failures(api subject) {
 }
 
 func (s subject) failure(failure *dsl.Failure) {
+	switch body := s.c.read.Target(failure.Body).(type) {
+	case nil:
+		if failure.Body != nil {
+			s.field("Body").problem("Body refers to a model that no endpoint has")
+		}
+	case *dsl.Object, *dsl.Union:
+		if !reading.IsSchema(body) {
+			s.field("Body").problem("Body is %s", oddity(body))
+		}
+	default:
+		s.field("Body").problem("Body is %s, not an object or a union", kindOf(body))
+	}
 	s.goName("Name", failure.Name)
 	s.requiredProse("Doc", prose.Clause, failure.Doc)
 	if failure.Status < 300 || failure.Status > 599 {

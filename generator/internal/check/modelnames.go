@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
@@ -24,6 +25,10 @@ func (c *checker) modelNames(api subject) {
 	taken := emittedNames(append(c.extraNames(), modelsNames...)...)
 	c.failureNames(api.field("Errors").field("Failures"), taken)
 	files := fileNames(append(c.extraFiles(), modelsFiles...)...)
+	if slices.ContainsFunc(c.api.Errors.Failures, func(f *dsl.Failure) bool { return f != nil && f.Body != nil }) {
+		taken["FailureModel"] = "emitted code"
+		files["failure_model"], files["failure_models"] = "the package", "the package"
+	}
 	for _, m := range c.models {
 		if m.goName("Name", m.Name) && taken.claim(m.Name, m.where, m.field("Name")) {
 			files.claimFile(naming.File(m.Name), m.where, m.field("Name"))

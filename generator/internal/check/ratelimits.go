@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 )
 
 // rateLimits checks the limits by prefix of the key, of which the first that
@@ -56,7 +57,17 @@ func (c *checker) reachable(s subject, i int) {
 // prefixInUse reports a prefix that no key can have.
 func (c *checker) prefixInUse(s subject, prefix string) {
 	fits := func(key string) bool { return strings.HasPrefix(key, prefix) || strings.HasPrefix(prefix, key) }
-	if len(c.api.Auth.KeyPrefixes) > 0 && !slices.ContainsFunc(c.api.Auth.KeyPrefixes, fits) {
-		s.field("KeyPrefix").problem("KeyPrefix matches no key: keys start with %s", strings.Join(c.api.Auth.KeyPrefixes, ", "))
+	var prefixes []string
+	for _, way := range reading.Credentials(c.api) {
+		if way.Kind.IsKey() && len(way.KeyPrefixes) == 0 {
+			return // any key
+		}
+		prefixes = append(prefixes, way.KeyPrefixes...)
+	}
+	switch {
+	case len(prefixes) == 0 && prefix != "":
+		s.field("KeyPrefix").problem("KeyPrefix matches no key: there are none")
+	case len(prefixes) > 0 && !slices.ContainsFunc(prefixes, fits):
+		s.field("KeyPrefix").problem("KeyPrefix matches no key: keys start with %s", strings.Join(prefixes, ", "))
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
@@ -43,16 +44,32 @@ func (c *checker) resources(api subject) {
 		seen[resource] = true
 		s := list.index(i).called("%s", labelled("resource", resource.Name, i))
 		s.resource(resource)
-		if names[resource.Name] {
+		c.below(s, resource)
+		folder := reading.Folder(resource)
+		if names[folder] {
 			s.field("Name").problem("duplicate Name %q", resource.Name)
 		}
-		names[resource.Name] = true
+		names[folder] = true
 		if resource.Name == naming.FakePackage(c.api.Name) {
 			s.field("Name").problem("Name %q is the package with the fake of the API", resource.Name)
 		}
-		if tested, ok := strings.CutSuffix(resource.Name, "test"); ok && names[tested] {
+		if above := resource.Below; above != nil && resource.Name == above.Name+"test" {
+			s.field("Name").problem("Name %q is the package for tests of resource %s", resource.Name, above.Name)
+		}
+		if tested, ok := strings.CutSuffix(folder, "test"); ok && names[tested] {
 			s.field("Name").problem("Name %q is the package for tests of resource %s", resource.Name, tested)
 		}
+	}
+}
+
+// below checks the folder that a resource is in.
+func (c *checker) below(s subject, resource *dsl.Resource) {
+	above := reading.Above(resource)
+	switch {
+	case slices.Contains(above, resource):
+		s.field("Below").problem("Below: the resource is in its own folder")
+	case resource.Below != nil && !slices.Contains(c.api.Resources, resource.Below):
+		s.field("Below").problem("Below: resource %s is not in API.Resources", resource.Below.Name)
 	}
 }
 

@@ -124,6 +124,12 @@ func decodeUnknown(o *plan.Object) jen.Code {
 // decodeField reads a field. An optional one is null or holds a value.
 func (e emitter) decodeField(o *plan.Object, f *plan.Field) []jen.Code {
 	field := func() *jen.Statement { return jen.Id(o.Receiver).Dot(f.GoName) }
+	if f.Single {
+		return []jen.Code{
+			field().Op("=").Make(jen.Index().Add(e.goType(*f.Type.Elem)), jen.Lit(1)),
+			jen.Id("dec").Dot("Value").Call(jen.Op("&").Add(field()).Index(jen.Lit(0))),
+		}
+	}
 	if !f.Wrapped {
 		return []jen.Code{e.decodeValue(jen.Op("&").Add(field()), f.Type)}
 	}

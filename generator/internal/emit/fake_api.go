@@ -15,7 +15,7 @@ func (e emitter) apiFakeFile() *jen.File {
 	for _, line := range strings.Split(comment.Wrap(e.apiFakeDoc()), "\n") {
 		f.PackageComment("//" + spaced(line))
 	}
-	return declare(f, e.fakeKey(), e.apiFakeType(), e.apiFakeHandle(), e.apiFakeNew(), e.apiFakeEngine())
+	return declare(f, append(e.fakeKeys(), e.apiFakeType(), e.apiFakeHandle(), e.apiFakeNew(), e.apiFakeEngine())...)
 }
 
 func (e emitter) apiFakeDoc() string {

@@ -17,7 +17,7 @@ func (e emitter) fakeDocFile(r *plan.Resource) *jen.File {
 	for _, line := range strings.Split(comment.Wrap(e.fakePackageDoc(r)), "\n") {
 		f.PackageComment("//" + spaced(line))
 	}
-	for _, decl := range []jen.Code{e.fakeKey(), fakeOperationNames(r)} {
+	for _, decl := range append(e.fakeKeys(), fakeOperationNames(r)) {
 		f.Add(decl)
 		f.Line()
 	}
@@ -40,10 +40,35 @@ func (e emitter) fakePackageDoc(r *plan.Resource) string {
 	)
 }
 
-func (e emitter) fakeKey() jen.Code {
-	t := &e.sdk.Transport
-	text := fmt.Sprintf("Key is the %s that the [Fake] accepts, and that its transports send.", t.KeyName)
-	return constant{doc: text, name: "Key", value: jen.Lit(t.ExampleKey)}.alone()
+// fakeKeys are what the fake accepts, one for each way to make a client.
+func (e emitter) fakeKeys() []jen.Code {
+	var decls []jen.Code
+	for i, c := range e.sdk.Transport.Credentials {
+		kind := strings.TrimSuffix(strings.TrimPrefix(c.Constructor, "New"), "Key")
+		which := ", and that its transports send"
+		if i > 0 {
+			which = " from clients of [transport." + c.Constructor + "]"
+		}
+		key := constant{
+			doc:  fmt.Sprintf("%sKey is the %s that the [Fake] accepts%s.", kind, c.KeyName, which),
+			name: kind + "Key", value: jen.Lit(c.ExampleKey),
+		}
+		switch {
+		case c.Kind == plan.BasicPair:
+			key.doc = fmt.Sprintf("%sKey is the password that the [Fake] accepts%s.", kind, which)
+			user := constant{
+				doc:  fmt.Sprintf("%sUser is the user name that goes with [%[1]sKey].", kind),
+				name: kind + "User", value: jen.Lit(c.ExampleUser),
+			}
+			decls = append(decls, user.alone(), key.alone())
+		case c.Kind == plan.NoCredential:
+			key.doc = "Key is empty, for no operation needs a key."
+			decls = append(decls, key.alone())
+		default:
+			decls = append(decls, key.alone())
+		}
+	}
+	return decls
 }
 
 func fakeOperationNames(r *plan.Resource) jen.Code {

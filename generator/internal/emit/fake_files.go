@@ -12,6 +12,7 @@ import (
 func (e emitter) fakePackageFiles() []output {
 	in := func(name string) string { return path.Join(e.sdk.Fake.Package, name) }
 	return from(e.sdk.DeclaredIn, append(e.copiedFakePackage(), []output{
+		{path: in("transport.go"), code: func() *jen.File { return e.fakeTransportFile(e.sdk.Fake.Path) }},
 		{path: in("fake.go"), code: e.apiFakeFile},
 		{path: in("description.go"), code: e.fakeDescriptionFile},
 	}...)...)
@@ -19,9 +20,10 @@ func (e emitter) fakePackageFiles() []output {
 
 // testPackageFiles are the rows of a resource's package with a stub and a fake.
 func (e emitter) testPackageFiles(r *plan.Resource) []output {
-	in := func(name string) string { return path.Join(r.Package, r.Test.Package, name) }
+	in := func(name string) string { return path.Join(r.Folder, r.Test.Package, name) }
 	rows := append(e.copiedTestPackage(r), []output{
 		{path: in("doc.go"), code: func() *jen.File { return e.fakeDocFile(r) }},
+		{path: in("transport.go"), code: func() *jen.File { return e.fakeTransportFile(r.Test.Path) }},
 		{path: in("stub.go"), code: func() *jen.File { return e.fakeStubFile(r) }},
 		{path: in("fake.go"), code: func() *jen.File { return e.fakeFile(r) }},
 		{path: in("operation_calls.go"), code: func() *jen.File { return e.fakeCallFile(r) }},

@@ -72,10 +72,10 @@ func (e emitter) wireClient(r *plan.Resource) jen.Code {
 	return doc("newWireClient is a client on base that tries once, since an archive holds one request.").
 		Func().Id("newWireClient").Params(jen.Id("base").Qual("net/http", "RoundTripper")).
 		Params(jen.Op("*").Qual(r.Path, "Client"), jen.Error()).Block(
-		jen.List(jen.Id("t"), jen.Err()).Op(":=").Add(transport("New")).Call(
-			jen.Lit(e.sdk.Transport.ExampleKey), transport("WithBase").Call(jen.Id("base")),
+		jen.List(jen.Id("t"), jen.Err()).Op(":=").Add(e.newExampleClient(
+			transport("WithBase").Call(jen.Id("base")),
 			transport("WithRetry").Call(transport("RetryPolicy").Values(keyed("MaxAttempts", jen.Lit(1)))),
-		),
+		)),
 		jen.If(jen.Err().Op("!=").Nil()).Block(jen.Return(jen.Nil(), jen.Err())),
 		jen.Return(jen.Qual(r.Path, "New").Call(jen.Id("t")), jen.Nil()),
 	)

@@ -23,6 +23,9 @@ func (e emitter) modelFiles() []output {
 		{path: in("enums_test.go"), code: e.enumsTest},
 		{path: in("failures_test.go"), code: e.failuresTest},
 	}...)
+	if errors.ModelExample != "" {
+		rows = append(rows, output{path: in("failure_models.go"), code: e.modelsFailureModels, from: errors.DeclaredIn})
+	}
 	for _, o := range e.sdk.Models.Objects {
 		rows = append(rows, from(o.DeclaredIn,
 			output{path: in(o.File), code: func() *jen.File { return e.modelsObject(o) }},

@@ -42,7 +42,29 @@ func (e emitter) operationVar(op *plan.Operation) jen.Code {
 		fields = append(fields, keyed("RateClass", jen.Lit(op.RateClass)))
 	}
 	literal := jen.Qual(e.sdk.Paths.Engine("operation"), "Operation").Add(multiline("{", "}", fields...))
-	return jen.Var().Id(op.Var).Op("=").Add(e.callPkg("NewOperation")).Call(literal)
+	declared := jen.Var().Id(op.Var).Op("=").Add(e.callPkg("NewOperation")).Call(literal)
+	if traits := traitFields(op); len(traits) > 0 {
+		declared.Dot("With").Call(jen.Qual(e.sdk.Paths.Engine("operation"), "Traits").Values(traits...))
+	}
+	return declared
+}
+
+// traitFields are what few operations have.
+func traitFields(op *plan.Operation) []jen.Code {
+	var fields []jen.Code
+	if op.Public {
+		fields = append(fields, keyed("Public", jen.True()))
+	}
+	if op.KeyHeader != "" {
+		fields = append(fields, keyed("IdempotencyKey", jen.Lit(op.KeyHeader)))
+	}
+	if op.Attempts != 0 {
+		fields = append(fields, keyed("MaxAttempts", jen.Lit(op.Attempts)))
+	}
+	if op.Statuses != nil {
+		fields = append(fields, keyed("Statuses", statusesLit(op.Statuses)))
+	}
+	return fields
 }
 
 // httpMethods are net/http's names for the methods.

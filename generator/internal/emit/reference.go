@@ -44,7 +44,11 @@ func (e emitter) operationReference(op *plan.Operation) string {
 	if op.Pages != nil {
 		fmt.Fprintf(&b, " `%s` iterates over all pages.", op.Pages.Method)
 	}
-	fmt.Fprintf(&b, " Authorization: bearer %s. %s\n", e.sdk.Transport.KeyName, contentText(op))
+	credential := e.sdk.Transport.Credential()
+	if op.Public {
+		credential = plan.Credential{}
+	}
+	fmt.Fprintf(&b, " Authorization: %s. %s\n", placeText(credential), contentText(op))
 	b.WriteString(failureTable(op))
 	b.WriteString(exampleList(op))
 	return b.String()

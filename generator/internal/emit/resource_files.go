@@ -19,7 +19,7 @@ func (e emitter) resourceFiles() []output {
 
 // packageFiles are the rows of one package of operations and of its package for tests.
 func (e emitter) packageFiles(r *plan.Resource) []output {
-	in := func(name string) string { return path.Join(r.Package, name) }
+	in := func(name string) string { return path.Join(r.Folder, name) }
 	rows := []output{
 		{path: in("client.go"), code: func() *jen.File { return e.resourceClient(r) }},
 		{path: in("README.md"), text: func() string { return e.reference(r) }},
@@ -53,7 +53,7 @@ func (e emitter) packageFiles(r *plan.Resource) []output {
 // operationFiles are the rows of one operation: its method, its parameters and
 // their codec, and one archive for each example.
 func (e emitter) operationFiles(r *plan.Resource, op *plan.Operation) []output {
-	in := func(name string) string { return path.Join(r.Package, name) }
+	in := func(name string) string { return path.Join(r.Folder, name) }
 	rows := []output{
 		{path: in(op.File), code: func() *jen.File { return e.operationFile(r, op) }},
 	}

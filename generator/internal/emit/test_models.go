@@ -57,7 +57,7 @@ func (e emitter) failuresTest() *jen.File {
 		),
 		jen.Return(jen.Id("e").Dot("Error").Call()),
 	)
-	return declare(e.newTestFile(e.sdk.Paths.Models),
+	tests := []jen.Code{
 		testFunc("TestSentinels", "holds the sentinels against the statuses that they stand for.",
 			jen.Id("failure").Op(":=").Add(failure),
 			e.selftestPkg("Sentinels").Call(jen.Id("t"), jen.Id("failure"), jen.Map(jen.Int()).Error().Add(multiline("{", "}", rows...))),
@@ -66,5 +66,30 @@ func (e emitter) failuresTest() *jen.File {
 			jen.Id("read").Op(":=").Add(read),
 			e.selftestPkg("FailureBody").Call(jen.Id("t"), jen.Id("read"), jen.Lit(t.List), jen.Lit(t.Trace), jen.Lit(t.Text)),
 		),
-	)
+	}
+	if e.sdk.Transport.Errors.ModelExample != "" {
+		tests = append(tests, e.failureModelsTest())
+	}
+	return declare(e.newTestFile(e.sdk.Paths.Models), tests...)
+}
+
+// failureModelsTest reads bodies of failures that have a model of their own.
+func (e emitter) failureModelsTest() jen.Code {
+	models := func(name string) *jen.Statement { return jen.Qual(e.sdk.Paths.Models, name) }
+	var rows []jen.Code
+	for _, f := range e.sdk.Transport.Errors.Failures {
+		if f.Model == "" {
+			continue
+		}
+		read := jen.Func().Params(jen.Id("status").Int(), jen.Id("body").String()).Params(jen.Any(), jen.Bool()).Block(
+			jen.Id("e").Op(":=").Op("&").Add(models("APIError")).Values(keyed("StatusCode", jen.Id("status"))),
+			jen.Id("e").Dot("ReadModel").Call(jen.Index().Byte().Call(jen.Id("body"))),
+			jen.Return(models("FailureModel").Types(models(f.Model)).Call(jen.Id("e"))),
+		)
+		rows = append(rows, multiline("{", "}", keyed("Status", jen.Lit(f.Status)), keyed("Body", jen.Lit(f.Sample)),
+			keyed("Read", read)))
+	}
+	return testFunc("TestFailureModels", "reads the bodies of failures that have a model of their own.",
+		e.selftestPkg("FailureModels").Call(jen.Id("t"),
+			jen.Index().Add(e.selftestPkg("FailureModel")).Add(multiline("{", "}", rows...))))
 }

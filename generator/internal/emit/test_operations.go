@@ -44,6 +44,15 @@ func (e emitter) operationRow(r *plan.Resource, op *plan.Operation) jen.Code {
 		record = append(record, keyed("RateClass", jen.Lit(op.RateClass)))
 	}
 	fields := []jen.Code{keyed("Record", e.selftestPkg("Record").Values(record...))}
+	if op.KeyHeader != "" {
+		fields = append(fields, keyed("KeyHeader", jen.Lit(op.KeyHeader)))
+	}
+	if op.Attempts != 0 {
+		fields = append(fields, keyed("Tries", jen.Lit(op.Attempts)))
+	}
+	if op.Statuses != nil {
+		fields = append(fields, keyed("Statuses", statusesLit(op.Statuses)))
+	}
 	path := jen.Id("_").Op("...").String()
 	if len(op.PathParams) > 0 {
 		fields = append(fields, keyed("Path", stringsLit(op.Trial.Path)))
@@ -146,10 +155,10 @@ func (e emitter) watchedClient(r *plan.Resource) jen.Code {
 		Func().Id("newWatchedClient").Params(jen.Id("base").Add(roundTripper()), jen.Id("watch").Func().Params(record())).
 		Params(clientPointer(r), jen.Error()).Block(
 		jen.Id("watching").Op(":=").Add(watching),
-		jen.List(jen.Id("t"), jen.Err()).Op(":=").Add(transport("New")).Call(
-			jen.Lit(e.sdk.Transport.ExampleKey), transport("WithBase").Call(jen.Id("base")),
+		jen.List(jen.Id("t"), jen.Err()).Op(":=").Add(e.newExampleClient(
+			transport("WithBase").Call(jen.Id("base")),
 			transport("WithMiddleware").Call(jen.Id("watching")), transport("WithTimeout").Call(jen.Lit(0)),
-		),
+		)),
 		jen.If(jen.Err().Op("!=").Nil()).Block(jen.Return(jen.Nil(), jen.Err())),
 		jen.Return(jen.Qual(r.Path, "New").Call(jen.Id("t")), jen.Nil()),
 	)

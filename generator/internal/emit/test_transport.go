@@ -1,6 +1,8 @@
 package emit
 
 import (
+	"slices"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
@@ -30,7 +32,8 @@ func (e emitter) defaultsTest() *jen.File {
 	if t.EnvKey != "" {
 		tests = append(tests, testFunc("TestDefaultEnvironment", "makes a client from the environment.", e.fromEnvTest()...))
 	}
-	return declare(e.newTestFile(e.sdk.Paths.Transport), append(tests, e.newCall())...)
+	return declare(e.newTestFile(e.sdk.Paths.Transport),
+		slices.Concat(tests, []jen.Code{e.credentialsTest()}, e.newCall())...)
 }
 
 func (e emitter) transportPkg(name string) *jen.Statement {
@@ -51,7 +54,7 @@ func (e emitter) callResults() *jen.Statement {
 //		return newDefaultCall("key", base, transport.WithLogger(log))
 //	}
 func (e emitter) callerFunc(params, opts []jen.Code) *jen.Statement {
-	args := append([]jen.Code{jen.Lit(e.sdk.Transport.ExampleKey), jen.Id("base")}, opts...)
+	args := append([]jen.Code{jen.Lit(e.sdk.Transport.Credential().ExampleKey), jen.Id("base")}, opts...)
 	return jen.Func().Params(append([]jen.Code{baseParam()}, params...)...).Add(e.callResults()).
 		Block(jen.Return(jen.Id("newDefaultCall").Call(args...)))
 }
@@ -61,29 +64,43 @@ func (e emitter) callerWith(option, name string, argument *jen.Statement) *jen.S
 	return e.callerFunc([]jen.Code{jen.Id(name).Add(argument)}, []jen.Code{e.transportPkg(option).Call(jen.Id(name))})
 }
 
-// newCall makes a client and returns how to call one of its operations.
-func (e emitter) newCall() jen.Code {
-	r, op := e.sdk.Transport.Trial.Resource, e.sdk.Transport.Trial.Operation
+// newCall are the functions that make a client, and that return how to call one of its
+// operations.
+func (e emitter) newCall() []jen.Code {
+	t := &e.sdk.Transport
+	r, op := t.Trial.Resource, t.Trial.Operation
 	keep := e.transportPkg("WithResponse").Call(jen.Op("&").Id("r"))
 	result := jen.List(jen.Id("_"), jen.Err())
 	if op.Returns.Shape == plan.None {
 		result = jen.Err()
 	}
-	return doc("newDefaultCall makes a client on base and returns how to call "+op.Name+".").
-		Func().Id("newDefaultCall").Params(jen.Id("key").String(), baseParam(), jen.Id("opts").Op("...").Add(e.transportPkg("Option"))).
-		Add(e.callResults()).Block(
-		jen.List(jen.Id("t"), jen.Err()).Op(":=").Add(e.transportPkg("New")).Call(
-			jen.Id("key"), jen.Append(jen.Id("opts"), e.transportPkg("WithBase").Call(jen.Id("base"))).Op("..."),
+	credential := t.Credential()
+	key := jen.Id("key")
+	if credential.Kind == plan.NoCredential {
+		key = jen.Id("_")
+	}
+	args := append(argumentsOf(credential, jen.Lit(credential.ExampleUser), jen.Id("key")),
+		jen.Append(jen.Id("opts"), e.transportPkg("WithBase").Call(jen.Id("base"))).Op("..."))
+	return []jen.Code{
+		doc("newDefaultCall makes a client on base and returns how to call "+op.Name+".").
+			Func().Id("newDefaultCall").Params(key.String(), baseParam(),
+			jen.Id("opts").Op("...").Add(e.transportPkg("Option"))).
+			Add(e.callResults()).Block(
+			jen.List(jen.Id("t"), jen.Err()).Op(":=").Add(e.transportPkg("New")).Call(args...),
+			jen.If(jen.Err().Op("!=").Nil()).Block(jen.Return(jen.Nil(), jen.Err())),
+			jen.Return(jen.Id("callOf").Call(jen.Id("t")), jen.Nil()),
 		),
-		jen.If(jen.Err().Op("!=").Nil()).Block(jen.Return(jen.Nil(), jen.Err())),
-		jen.Id("client").Op(":=").Qual(r.Path, "New").Call(jen.Id("t")),
-		jen.Return(jen.Func().Params(ctxParam()).Params(e.selftestPkg("Response"), jen.Error()).Block(
-			jen.Var().Id("r").Add(e.transportPkg("Response")),
-			lintIgnore(r, op),
-			result.Op(":=").Add(e.trialCall(r, op, "client", e.trialPath(r, op), e.literal(r, op.Trial.Params), keep)),
-			jen.Return(e.selftestPkg("Response").Call(jen.Id("r")), jen.Err()),
-		), jen.Nil()),
-	)
+		doc("callOf returns how to call "+op.Name+" with a client.").
+			Func().Id("callOf").Params(jen.Id("t").Op("*").Add(e.transportPkg("Client"))).Add(e.selftestPkg("Call")).Block(
+			jen.Id("client").Op(":=").Qual(r.Path, "New").Call(jen.Id("t")),
+			jen.Return(jen.Func().Params(ctxParam()).Params(e.selftestPkg("Response"), jen.Error()).Block(
+				jen.Var().Id("r").Add(e.transportPkg("Response")),
+				lintIgnore(r, op),
+				result.Op(":=").Add(e.trialCall(r, op, "client", e.trialPath(r, op), e.literal(r, op.Trial.Params), keep)),
+				jen.Return(e.selftestPkg("Response").Call(jen.Id("r")), jen.Err()),
+			)),
+		),
+	}
 }
 
 // retryAfterOf is a function that finds a wait in an error.
@@ -117,7 +134,10 @@ func (e emitter) fromEnvTest() []jen.Code {
 		return jen.Id("t").Dot("Setenv").Call(jen.Lit(name), jen.Lit(value))
 	}
 	want := t.Servers[0].URL
-	statements := []jen.Code{setenv(t.EnvKey, t.ExampleKey)}
+	statements := []jen.Code{setenv(t.EnvKey, t.Credential().ExampleKey)}
+	if t.Credential().Kind == plan.BasicPair {
+		statements = append(statements, setenv(t.EnvUser, t.Credential().ExampleUser))
+	}
 	if t.EnvBaseURL != "" {
 		want = t.Trial.BaseURL
 		statements = append(statements, setenv(t.EnvBaseURL, t.Trial.EnvURL))

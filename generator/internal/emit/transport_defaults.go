@@ -47,11 +47,11 @@ func transportVersion(t *plan.Transport) jen.Code {
 // transportConfig is the configuration before any option.
 func (e emitter) transportConfig() jen.Code {
 	t := &e.sdk.Transport
-	fields := []jen.Code{
-		keyed("KeyName", jen.Lit(t.KeyName)),
+	fields := e.transportKey()
+	fields = append(fields,
 		keyed("UserAgent", jen.Lit(t.UserAgent)),
 		keyed("BaseURL", jen.Id(t.Servers[0].GoName)),
-	}
+	)
 	if t.Version.Header != "" {
 		fields = append(fields, keyed("VersionHeader", jen.Lit(t.Version.Header)), keyed("Version", jen.Id("DefaultAPIVersion")))
 	}
@@ -69,6 +69,19 @@ func (e emitter) transportConfig() jen.Code {
 	)
 	return doc("defaults is a client before any option.").
 		Func().Id("defaults").Params().Add(e.callPkg("Config")).Block(jen.Return(e.callPkg("Config").Add(multiline("{", "}", fields...))))
+}
+
+// transportKey are the fields that say what the key is called and where it is sent.
+func (e emitter) transportKey() []jen.Code {
+	t := &e.sdk.Transport
+	var fields []jen.Code
+	if name := t.Credential().KeyName; name != "" {
+		fields = append(fields, keyed("KeyName", jen.Lit(name)))
+	}
+	if c, ok := sourceOf(t); ok && c.Kind != plan.BearerKey {
+		fields = append(fields, keyed("KeyPlace", e.place(c)))
+	}
+	return fields
 }
 
 func (e emitter) transportNetLimits() *jen.Statement {

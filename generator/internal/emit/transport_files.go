@@ -18,6 +18,9 @@ func (e emitter) transportFiles() []output {
 		file("defaults.go", e.transportDefaults),
 		output{path: in("defaults_test.go"), code: e.defaultsTest},
 	)
+	if len(e.transportAlternatives()) > 0 {
+		rows = append(rows, file("alternatives.go", e.transportAlternatives))
+	}
 	if e.sdk.Transport.EnvKey != "" {
 		rows = append(rows, file("from_env.go", e.transportFromEnv))
 	}

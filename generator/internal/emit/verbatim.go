@@ -82,14 +82,12 @@ func (e emitter) copiedTransport() []output {
 		readBody = "ReadModel"
 	}
 	rows := []output{
-		in("doc.go", and(name, limits, tries)),
-		in("client.go", and(name, words{"AcmeKeyName": t.KeyName})),
+		in("doc.go", and(name, limits, tries, words{"AcmeStackKey": stackKey(t.Credential())})),
 		in("options.go", and(name, limits, words{
 			"AcmeBaseURL": t.Servers[0].GoName, "AcmeRates": transportRatesText(t), "AcmeLogAttributes": transportLogText(t),
 		})),
 		in("call_options.go", name),
 		in("do.go", nil),
-		in("key_source.go", words{"AcmeKeyName": t.KeyName}),
 		in("operation.go", and(operation, words{"AcmeRoute": strconv.Quote(t.ExampleRoute)})),
 		in("events.go", nil),
 		in("middleware.go", nil),
@@ -97,8 +95,22 @@ func (e emitter) copiedTransport() []output {
 		in("limiter.go", name),
 		in("errors.go", and(operation, words{"AcmeReadBody": readBody})),
 	}
-	if t.Basic {
-		rows = append(rows, in("basic.go", nil))
+	client := in("client.go", and(name, words{"AcmeWithKey": t.Credential().With}))
+	if !t.Credential().Kind.IsKey() {
+		client.copy.Without = "New"
+	}
+	rows = append(rows, client)
+	if c, ok := sourceOf(t); ok {
+		rows = append(rows, in("key_source.go", words{"AcmeKeyName": c.KeyName}))
+	}
+	for _, c := range t.Credentials {
+		switch c.Kind {
+		case plan.BasicPair:
+			rows = append(rows,
+				in("basic.go", words{"AcmeNewBasic": c.Constructor, "AcmeBasicName": strconv.Quote(c.KeyName)}))
+		case plan.NoCredential:
+			rows = append(rows, in("public.go", words{"AcmeNewPublic": c.Constructor}))
+		}
 	}
 	if t.Files {
 		rows = append(rows, in("file.go", nil))
@@ -119,7 +131,6 @@ func (e emitter) copiedFake(folder string, templates, tokens bool, example words
 		return e.copied("testpkg/"+name, folder, path.Base(folder), in)
 	}
 	rows := []output{
-		in("transport.go", words{"AcmePackage": path.Base(folder)}),
 		in("fake_server.go", words{"AcmeScope": example["AcmeScope"], "AcmeOtherwise": example["AcmeOtherwise"]}),
 		in("call.go", nil),
 		in("fault.go", words{"AcmeMethod": example["AcmeMethod"], "AcmeOperation": example["AcmeOperation"]}),
@@ -145,7 +156,7 @@ func (e emitter) copiedFakePackage() []output {
 
 // copiedTestPackage are the rows of the test package of a resource that are copied.
 func (e emitter) copiedTestPackage(r *plan.Resource) []output {
-	folder, first := path.Join(r.Package, r.Test.Package), r.Test.Operations[0]
+	folder, first := path.Join(r.Folder, r.Test.Package), r.Test.Operations[0]
 	rows := e.copiedFake(folder, r.Test.Templates, r.Test.Tokens != nil, words{
 		"AcmeMethod": first.GoName, "AcmeOperation": first.Const, "AcmeScope": "the resource",
 		"AcmeOtherwise": "the rest of " + e.sdk.API.Name + " is answered too, and everything else with 404",

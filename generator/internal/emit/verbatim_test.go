@@ -17,7 +17,8 @@ var rich = emitter{&plan.SDK{
 	Models: plan.Models{Used: plan.Used{Date: true, Decimal: true, UnixSeconds: true}},
 	Transport: plan.Transport{
 		APIName: "Shop", Servers: []plan.Server{{GoName: "DefaultBaseURL"}}, Version: plan.Version{Header: "Shop-Version"},
-		Basic: true, Files: true, Pages: true, Errors: plan.Errors{ModelExample: "Refusal"},
+		Credentials: []plan.Credential{{Constructor: "New"}, {Kind: plan.BearerKey},
+			{Kind: plan.BasicPair, Constructor: "NewBasic"}}, Files: true, Pages: true, Errors: plan.Errors{ModelExample: "Refusal"},
 	},
 }}
 

@@ -29,7 +29,7 @@ func (x *expecter) archive(op *plan.Operation, ex dsl.Example, body map[string]j
 	if sent != "" {
 		sections = append(sections, plan.Section{Name: "request.body", Text: sent})
 	}
-	sections = append(sections, plan.Section{Name: "response", Text: responseText(ex.Response)})
+	sections = append(sections, plan.Section{Name: "response", Text: x.responseText(ex.Response)})
 	if ex.Response.Body != "" {
 		sections = append(sections, plan.Section{Name: "response.body", Text: ex.Response.Body})
 	}
@@ -43,10 +43,16 @@ func (x *expecter) archive(op *plan.Operation, ex dsl.Example, body map[string]j
 // requestText returns the request's line and headers, in the order of their names.
 func (x *expecter) requestText(op *plan.Operation, ex dsl.Example, hasBody bool) (string, error) {
 	t := x.sdk.Transport
-	headers := map[string]string{
-		"Accept":        "application/json",
-		"Authorization": "Bearer " + t.ExampleKey,
-		"User-Agent":    t.UserAgent,
+	headers := map[string]string{"Accept": "application/json", "User-Agent": t.UserAgent}
+	credential := t.Credential()
+	if op.Public {
+		credential = plan.Credential{}
+	}
+	if credential.Header != "" {
+		headers[credential.Header] = credential.Value
+	}
+	if op.KeyHeader != "" {
+		headers[op.KeyHeader] = anyValue
 	}
 	if t.Version.Header != "" {
 		headers[t.Version.Header] = t.Version.Default
@@ -59,8 +65,9 @@ func (x *expecter) requestText(op *plan.Operation, ex dsl.Example, hasBody bool)
 	if err != nil {
 		return "", err
 	}
-	if q != "" {
-		target += "?" + q
+	queries := slices.DeleteFunc([]string{q, credential.Query}, func(q string) bool { return q == "" })
+	if len(queries) > 0 {
+		target += "?" + strings.Join(queries, "&")
 	}
 	err = x.addHeader(op, ex.Header, func(name, text string) {
 		if before, ok := headers[name]; ok {
@@ -70,6 +77,9 @@ func (x *expecter) requestText(op *plan.Operation, ex dsl.Example, hasBody bool)
 	})
 	return op.Method + " " + target + "\n" + headerLines(headers), err
 }
+
+// anyValue is how an archive writes a header whose value is another in every call.
+const anyValue = "*"
 
 func escapedPath(op *plan.Operation, values map[string]string) string {
 	path := op.Route
@@ -106,8 +116,11 @@ func sentText(t plan.Type, value any) string {
 // queryEscape escapes a space as %20, which every server reads.
 func queryEscape(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }
 
-func responseText(res dsl.Response) string {
+func (x *expecter) responseText(res dsl.Response) string {
 	headers := map[string]string{"Content-Type": "application/json"}
+	if x.read.API.Errors.Problem && res.Status >= http.StatusBadRequest {
+		headers["Content-Type"] = "application/problem+json"
+	}
 	maps.Copy(headers, res.Header)
 	return fmt.Sprintf("%d\n%s", res.Status, headerLines(headers))
 }

@@ -22,6 +22,9 @@ func Add(sdk *plan.SDK, d *reading.Description) error {
 		}
 		planned.Secrets = x.paramSecrets(planned)
 	}
+	for i, f := range d.API.Errors.Failures {
+		sdk.Transport.Errors.Failures[i].Sample = d.FailureBodies[f]
+	}
 	sdk.Transport.Trial = x.transportTrial()
 	sdk.Models.Failure = x.failureTrial()
 	sdk.Refusals = x.refusals()

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"slices"
 	"strconv"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
@@ -12,7 +13,7 @@ import (
 
 // failure says what the models.APIError of a failed response holds.
 func (l *resultLines) failure(op *plan.Operation, res dsl.Response) error {
-	list, detail := l.x.read.API.Errors.List, l.x.sdk.Transport.Errors.Detail
+	model, detail := l.x.read.API.Errors, l.x.sdk.Transport.Errors.Detail
 	body, err := members(res.Body)
 	if err != nil {
 		return err
@@ -21,9 +22,12 @@ func (l *resultLines) failure(op *plan.Operation, res dsl.Response) error {
 	l.add("Operation", strconv.Quote(op.Name))
 	l.add("Attempts", "1")
 	l.add("TraceID", strconv.Quote(l.x.traceID(res, body)))
-	var errs []map[string]json.RawMessage
-	if err := json.Unmarshal(body[list], &errs); err != nil {
-		return fmt.Errorf("%s: %w", list, err)
+	errs, err := errorsIn(model, body)
+	if err != nil {
+		return err
+	}
+	if len(errs) == 0 {
+		l.add("Errors", "[]")
 	}
 	for i, e := range errs {
 		if err := l.detail(fmt.Sprintf("Errors[%d].", i), detail, e); err != nil {
@@ -32,6 +36,29 @@ func (l *resultLines) failure(op *plan.Operation, res dsl.Response) error {
 	}
 	return nil
 }
+
+// errorsIn are the errors of a body that say something.
+func errorsIn(m dsl.ErrorModel, body map[string]json.RawMessage) (errs []map[string]json.RawMessage, err error) {
+	switch {
+	case m.List != "":
+		if err := json.Unmarshal(body[m.List], &errs); err != nil {
+			return nil, fmt.Errorf("%s: %w", m.List, err)
+		}
+	case m.At != "":
+		one, err := members(string(body[m.At]))
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", m.At, err)
+		}
+		errs = append(errs, one)
+	default:
+		errs = append(errs, body)
+	}
+	return slices.DeleteFunc(errs, func(e map[string]json.RawMessage) bool {
+		return isSilent(e[m.Code]) && isSilent(e[m.Message])
+	}), nil
+}
+
+func isSilent(raw json.RawMessage) bool { return len(raw) == 0 || string(raw) == `""` }
 
 // detail returns one of a failure's errors. Text that was not sent is empty; what is
 // not text is then absent.
@@ -48,6 +75,12 @@ func (l *resultLines) detail(path string, detail *plan.Object, sent map[string]j
 			if err := l.value(path+f.GoName, t, raw); err != nil {
 				return fmt.Errorf("%s: %w", f.Wire, err)
 			}
+		}
+		delete(sent, f.Wire)
+	}
+	for _, key := range sortedKeys(sent) {
+		if err := l.value(fmt.Sprintf("%sExtra[%q]", path, key), plan.Type{Kind: plan.RawJSON}, sent[key]); err != nil {
+			return err
 		}
 	}
 	return nil

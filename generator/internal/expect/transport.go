@@ -35,12 +35,13 @@ func (x *expecter) transportTrial() plan.TransportTrial {
 	return t
 }
 
-// trialOperation returns an operation to call: the first that is not deprecated, or
-// else the first.
+// trialOperation returns an operation to call: the first that is not deprecated and
+// like most, or else the first.
 func (x *expecter) trialOperation() (*plan.Resource, *plan.Operation) {
 	for _, resource := range x.sdk.Resources {
 		for _, op := range resource.Operations {
-			if resource.Deprecated == "" && op.Deprecated == "" {
+			if resource.Deprecated == "" && op.Deprecated == "" && !op.Public && op.Attempts == 0 &&
+				op.Statuses == nil {
 				return resource, op
 			}
 		}
@@ -69,9 +70,15 @@ func (x *expecter) failureTrial() plan.FailureTrial {
 		}
 	}
 	t := plan.FailureTrial{
-		List: fmt.Sprintf("%q:[{%q:%q,%q:%q}]", m.List, m.Code, code, m.Message, message),
+		List: fmt.Sprintf("%q:%q,%q:%q", m.Code, code, m.Message, message),
 		Code: code,
 		Text: fmt.Sprintf("status 404: %s: %s", code, message),
+	}
+	switch {
+	case m.List != "":
+		t.List = fmt.Sprintf("%q:[{%s}]", m.List, t.List)
+	case m.At != "":
+		t.List = fmt.Sprintf("%q:{%s}", m.At, t.List)
 	}
 	if m.TraceID != "" {
 		const id = "0123456789abcdef"

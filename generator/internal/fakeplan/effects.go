@@ -14,7 +14,7 @@ func (f planner) operations() plan.FakeList {
 		op := e.op
 		list.Items = append(list.Items, literalOf("",
 			"Name", op.Name, "Method", op.Method, "Route", op.Route, "Status", e.Success(), "In", nameOf(e.kept),
-			"Until", e.Until,
+			"Public", e.Public, "Until", e.Until,
 			"Path", f.pathFields(e.Endpoint), "Query", f.params(e.Query), "Header", f.params(e.Header),
 			"Body", f.fields(e.Body), "BodyOf", f.bodyOf(e.Endpoint), "Encoding", encodingOf(e.Endpoint), "BodyRequired", e.BodyRequired,
 			"Effects", f.effects(e),

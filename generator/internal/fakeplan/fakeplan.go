@@ -182,10 +182,11 @@ func (f planner) token(mint dsl.Mint) *plan.FakeSecret {
 }
 
 func (f planner) description() *plan.FakeLiteral {
-	auth := f.read.API.Auth
+	ways := f.ways()
 	return literalOf("Description",
 		"BasePath", basePath(f.read.API.Servers),
-		"Auth", literalOf("Auth", "Key", auth.ExampleKey, "Missing", codeOf(auth.Missing), "Invalid", codeOf(auth.Invalid)),
+		"Auth", ways[0],
+		"Others", plan.FakeList{Elem: "Auth", Items: ways[1:]},
 		"Version", f.version(),
 		"Errors", f.errors(),
 		"RateLimits", f.rateLimits(),
@@ -193,6 +194,28 @@ func (f planner) description() *plan.FakeLiteral {
 		"Collections", f.collections(),
 		"Operations", f.operations(),
 	)
+}
+
+// places are the names of the engine for the places of a key.
+var places = map[reading.CredentialKind]plan.FakeConst{
+	reading.HeaderKey: "InHeader", reading.QueryKey: "InQuery", reading.CookieKey: "InCookie",
+	reading.BasicPair:    "InBasic",
+	reading.NoCredential: "Nowhere",
+}
+
+// ways returns how requests say who sends them, that of the API first.
+func (f planner) ways() []any {
+	var list []any
+	for i, c := range reading.Credentials(f.read.API) {
+		typeName := "Auth"
+		if i > 0 {
+			typeName = ""
+		}
+		list = append(list, literalOf(typeName,
+			"In", places[c.Kind], "Name", c.Name, "Prefix", c.Prefix, "User", c.ExampleUser,
+			"Key", c.ExampleKey, "Missing", codeOf(c.Missing), "Invalid", codeOf(c.Invalid)))
+	}
+	return list
 }
 
 // basePath returns the path of the default server, which all routes are below.
@@ -225,9 +248,14 @@ func (f planner) errors() *plan.FakeLiteral {
 				"Status", failure.Status, "Code", code.Code, "Message", code.Message, "LongMessage", code.LongMessage))
 		}
 	}
+	contentType := ""
+	if e.Problem {
+		contentType = "application/problem+json"
+	}
 	no := e.Refusals
 	return literalOf("Errors",
-		"List", e.List, "Code", e.Code, "Message", e.Message, "LongMessage", e.LongMessage, "Meta", e.Meta,
+		"List", e.List, "At", e.At, "ContentType", contentType, "Code", e.Code, "Message", e.Message, "LongMessage",
+		e.LongMessage, "Meta", e.Meta,
 		"TraceID", e.TraceID, "TraceHeader", e.TraceHeader,
 		"Known", known,
 		"Refusals", literalOf("Refusals",

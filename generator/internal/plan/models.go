@@ -62,6 +62,7 @@ type Field struct {
 	Type       Type
 	Required   bool   // always on the wire
 	Wrapped    bool   // Go type is Optional[Type]; otherwise an absent value is the zero value
+	Single     bool   // the wire has the only item of the slice in its place
 	Rules      []Rule // of each value, where there are several
 
 	List        *List  // how the values of an array are written outside of JSON; nil within it

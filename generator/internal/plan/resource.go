@@ -5,6 +5,7 @@ import "slices"
 // Resource is one emitted package of operations.
 type Resource struct {
 	Package    string // "sessions"
+	Folder     string // "sessions", or "users/sessions"
 	Path       string // import path
 	Doc        string
 	Deprecated string
@@ -36,6 +37,10 @@ type Operation struct {
 	Deprecated string
 	Idempotent bool
 	RateClass  string
+	Public     bool   // is sent without a key
+	Attempts   int    // tries in all; 0 is what the policy says
+	Statuses   []int  // after which it is sent again, in place of those of the policy
+	KeyHeader  string // the header with an idempotency key; empty when there is none
 	PathParams []PathParam
 	Params     *Params // nil when there are no parameters beside those of the path
 	BodyOf     *BodyOf // a body that is an argument of its own; nil without one

@@ -34,16 +34,15 @@ type API struct {
 // Transport is what the description decides of the HTTP layers.
 type Transport struct {
 	APIName      string
-	Servers      []Server // the first is the default
-	KeyName      string   // "secret key"
-	ExampleKey   string
+	Servers      []Server     // the first is the default
+	Credentials  []Credential // the first is that of New
 	Version      Version
 	EnvKey       string
+	EnvUser      string
 	EnvBaseURL   string
 	EnvBasePath  string
 	TraceHeader  string // canonical form
 	UserAgent    string // product token of the SDK, with its version
-	Basic        bool   // a client can be made of a user name and a password
 	Files        bool   // an operation takes files
 	Pages        bool   // an operation returns a page with more than its items
 	Retry        Retry
@@ -54,6 +53,9 @@ type Transport struct {
 	ExampleName  string         // its operation: "sessions.Get"
 	Trial        TransportTrial // added by expect
 }
+
+// Credential is the way in which New makes a client.
+func (t *Transport) Credential() Credential { return t.Credentials[0] }
 
 // Server is one base URL.
 type Server struct {
@@ -107,6 +109,7 @@ type Errors struct {
 	Enum         *Enum   // ErrorCode: the codes of all failures
 	Detail       *Object // ErrorDetail: one error of a failure
 	Body         *Object // the body of a failure, not exported
+	Whole        bool    // the body is the one error itself
 	DeclaredIn   string  // file of the first failure
 	ModelExample string  // Go name of a model that a status has for itself; empty when none has
 }
@@ -116,4 +119,6 @@ type Failure struct {
 	Status   int
 	Sentinel string // "ErrNotFound"
 	Doc      string
+	Model    string // of its body, where it has one of its own; empty when it has none
+	Sample   string // a body that is one, as JSON; added by expect
 }

@@ -11,20 +11,19 @@ import (
 // Complete returns a description with the documented defaults in place of what
 // it leaves out.
 func Complete(api dsl.API) dsl.API {
-	api.Auth.KeyName = cmp.Or(api.Auth.KeyName, "API key")
-	api.Auth.ExampleKey = cmp.Or(api.Auth.ExampleKey, exampleKey(api.Auth.KeyPrefixes))
+	api.Errors = ErrorModel(api.Errors)
 	api.Retry = retry(api.Retry)
 	api.Limits = limits(api.Limits)
 	return api
 }
 
-// exampleKey is a made-up key with the first prefix.
-func exampleKey(prefixes []string) string {
-	const key = "4bQ7mJx0aVtYcR2nLwEoZ9"
-	if len(prefixes) > 0 {
-		return prefixes[0] + key
+// ErrorModel returns a model with the names that it leaves out.
+func ErrorModel(m dsl.ErrorModel) dsl.ErrorModel {
+	if m.Problem {
+		m.Code, m.Message, m.LongMessage = "type", "title", "detail"
 	}
-	return "key_" + key
+	m.Code, m.Message = cmp.Or(m.Code, "code"), cmp.Or(m.Message, "message")
+	return m
 }
 
 func retry(r dsl.Retry) dsl.Retry {

@@ -13,8 +13,10 @@ import (
 func TestComplete(t *testing.T) {
 	t.Parallel()
 	given := dsl.API{
-		Auth:  dsl.Bearer{KeyName: "token", ExampleKey: "t_1"},
-		Retry: dsl.Retry{MaxAttempts: 1, BaseDelay: time.Second, MaxDelay: time.Hour, MaxRetryAfter: 1, Budget: 2, BudgetRefill: 1, Refused: []int{503}, Ambiguous: []int{}},
+		Auth:   dsl.Bearer{KeyName: "token", ExampleKey: "t_1"},
+		Errors: dsl.ErrorModel{List: "faults", Code: "kind", Message: "text"},
+		Retry: dsl.Retry{MaxAttempts: 1, BaseDelay: time.Second, MaxDelay: time.Hour, MaxRetryAfter: 1, Budget: 2,
+			BudgetRefill: 1, Refused: []int{503}, Ambiguous: []int{}},
 		Limits: dsl.Limits{
 			DialTimeout: 1, TLSTimeout: 2, HeaderTimeout: 3, AttemptTimeout: 4, OperationTimeout: 5, MaxResponseBytes: 6,
 		},
@@ -27,8 +29,10 @@ func TestComplete(t *testing.T) {
 func TestCompleteFillsIn(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ got, want any }{
-		"key":                       {reading.Complete(dsl.API{}).Auth, dsl.Bearer{KeyName: "API key", ExampleKey: "key_4bQ7mJx0aVtYcR2nLwEoZ9"}},
-		"key with a prefix":         {reading.Complete(dsl.API{Auth: dsl.Bearer{KeyPrefixes: []string{"a_", "b_"}}}).Auth.ExampleKey, "a_4bQ7mJx0aVtYcR2nLwEoZ9"},
+		"errors": {reading.Complete(dsl.API{}).Errors,
+			dsl.ErrorModel{Code: "code", Message: "message"}},
+		"problems": {reading.ErrorModel(dsl.ErrorModel{Problem: true}),
+			dsl.ErrorModel{Problem: true, Code: "type", Message: "title", LongMessage: "detail"}},
 		"statuses":                  {reading.Complete(dsl.API{}).Retry.Ambiguous, []int{500, 502, 503, 504}},
 		"statuses beside others":    {reading.Complete(dsl.API{Retry: dsl.Retry{Refused: []int{429, 503}}}).Retry.Ambiguous, []int{500, 502, 504}},
 		"longest backoff":           {reading.Complete(dsl.API{Retry: dsl.Retry{BaseDelay: time.Minute}}).Retry.MaxDelay, time.Minute},

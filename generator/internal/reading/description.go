@@ -13,6 +13,10 @@ type Description struct {
 	Endpoints []Endpoint // of every resource, in the order of the description
 	Models    []Model    // in the order of their first use
 
+	// FailureBodies are bodies of the failures that have a model of their own, added
+	// by sample.
+	FailureBodies map[*dsl.Failure]string
+
 	named map[string]dsl.Schema // the first model of each name
 }
 
@@ -25,6 +29,12 @@ func Read(api dsl.API) *Description {
 			continue
 		}
 		d.readResource(resource, list.Index(i))
+	}
+	failures := locate.Root(api).Field("Errors").Field("Failures")
+	for i, f := range api.Errors.Failures {
+		if f != nil {
+			d.collect(part{f.Body, failures.Index(i).Field("Body")})
+		}
 	}
 	return d
 }

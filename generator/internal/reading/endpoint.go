@@ -24,27 +24,33 @@ func EndpointOf(e dsl.Endpoint) (Endpoint, bool) {
 	switch e := e.(type) {
 	case dsl.Get:
 		return Endpoint{Method: http.MethodGet, Pages: e.Pages, Post: dsl.Post{
-			Name: e.Name, Path: e.Path, Summary: e.Summary, Doc: e.Doc, Query: e.Query, Header: e.Header,
-			Returns: e.Returns,
-			Status:  e.Status, Failures: e.Failures, RateClass: e.RateClass, Idempotent: true, Effects: e.Effects,
+			Name: e.Name, Path: e.Path, Summary: e.Summary, Doc: e.Doc, Query: e.Query, Header: e.Header, Returns: e.Returns,
+			Status: e.Status, Failures: e.Failures, RateClass: e.RateClass, Public: e.Public, Retry: e.Retry,
+			Idempotent: true, Effects: e.Effects,
 			Examples: e.Examples, Deprecated: e.Deprecated, Until: e.Until,
 		}}, true
 	case dsl.Delete:
-		return Endpoint{Method: http.MethodDelete, Post: dsl.Post{
-			Name: e.Name, Path: e.Path, Summary: e.Summary, Doc: e.Doc, Query: e.Query, Header: e.Header,
-			Returns: e.Returns,
-			Body:    e.Body, BodyOf: e.BodyOf, BodyRequired: e.BodyRequired,
-			Status: e.Status, Failures: e.Failures, RateClass: e.RateClass, Idempotent: e.Idempotent, Effects: e.Effects,
+		return keyed(Endpoint{Method: http.MethodDelete, Post: dsl.Post{
+			Name: e.Name, Path: e.Path, Summary: e.Summary, Doc: e.Doc, Query: e.Query, Header: e.Header, Returns: e.Returns,
+			Body: e.Body, BodyOf: e.BodyOf, BodyRequired: e.BodyRequired,
+			Status: e.Status, Failures: e.Failures, RateClass: e.RateClass, Public: e.Public, Retry: e.Retry,
+			IdempotencyKey: e.IdempotencyKey, Idempotent: e.Idempotent, Effects: e.Effects,
 			Examples: e.Examples, Deprecated: e.Deprecated, Until: e.Until,
-		}}, true
+		}}), true
 	case dsl.Post:
-		return Endpoint{Method: http.MethodPost, Post: e}, true
+		return keyed(Endpoint{Method: http.MethodPost, Post: e}), true
 	case dsl.Put:
-		return Endpoint{Method: http.MethodPut, Post: dsl.Post(e)}, true
+		return keyed(Endpoint{Method: http.MethodPut, Post: dsl.Post(e)}), true
 	case dsl.Patch:
-		return Endpoint{Method: http.MethodPatch, Post: dsl.Post(e)}, true
+		return keyed(Endpoint{Method: http.MethodPatch, Post: dsl.Post(e)}), true
 	}
 	return Endpoint{}, false
+}
+
+// keyed is an endpoint that is idempotent if it has an idempotency key.
+func keyed(e Endpoint) Endpoint {
+	e.Idempotent = e.Idempotent || e.IdempotencyKey != ""
+	return e
 }
 
 // Success returns the status code of a successful response.

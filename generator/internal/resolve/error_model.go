@@ -6,8 +6,8 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// errorModel plans what the body of a failure decodes into: a list of details,
-// each with a code.
+// errorModel plans what the body of a failure decodes into: details, each with a
+// code, of which there may be but one.
 func (r *resolver) errorModel(m dsl.ErrorModel) plan.Errors {
 	return plan.Errors{
 		TraceID:  m.TraceID,
@@ -15,7 +15,20 @@ func (r *resolver) errorModel(m dsl.ErrorModel) plan.Errors {
 		Enum:     errorCodes(m),
 		Detail:   errorDetail(m),
 		Body:     errorBody(m),
+		Whole:    m.List == "" && m.At == "",
+
+		ModelExample: r.modelExample(),
 	}
+}
+
+// modelExample returns a model that a failure has for itself.
+func (r *resolver) modelExample() string {
+	for _, f := range r.sdk.Transport.Errors.Failures {
+		if f.Model != "" {
+			return f.Model
+		}
+	}
+	return ""
 }
 
 // errorCodes returns the codes of all failures.
@@ -65,7 +78,10 @@ func errorBody(m dsl.ErrorModel) *plan.Object {
 		Receiver: "e",
 		Doc:      "errorBody is the response body of a failure.",
 		Fields: []*plan.Field{
-			{GoName: "Errors", Wire: m.List, Required: true, Type: plan.Type{Kind: plan.Array, Elem: &plan.Type{Kind: plan.ObjectOf, Name: "ErrorDetail"}}},
+			{
+				GoName: "Errors", Wire: m.List + m.At, Required: true, Single: m.List == "",
+				Type: plan.Type{Kind: plan.Array, Elem: &plan.Type{Kind: plan.ObjectOf, Name: "ErrorDetail"}},
+			},
 		},
 	}
 	if m.TraceID != "" {

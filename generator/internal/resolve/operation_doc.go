@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
@@ -31,12 +32,7 @@ func argsDoc(op *plan.Operation) string {
 }
 
 func requestDoc(op *plan.Operation) string {
-	text := fmt.Sprintf("It sends %s %s.", op.Method, op.Route)
-	if op.Idempotent {
-		text += " It is idempotent: it is retried after a server error or a broken connection."
-	} else {
-		text += " It is not idempotent: it is retried only if the server rejected it or was not reached."
-	}
+	text := fmt.Sprintf("It sends %s %s%s. %s", op.Method, op.Route, publicDoc(op), retryDoc(op))
 	var sentinels []string
 	for _, f := range op.Failures {
 		sentinels = append(sentinels, fmt.Sprintf("[models.%s]", f.Sentinel))
@@ -45,6 +41,44 @@ func requestDoc(op *plan.Operation) string {
 		return text
 	}
 	return text + " A failure is a [*models.APIError]; documented failures: " + prose.List(sentinels) + "."
+}
+
+// publicDoc says that an operation needs no key.
+func publicDoc(op *plan.Operation) string {
+	if op.Public {
+		return ", without a key"
+	}
+	return ""
+}
+
+// retryDoc says when an operation is sent again.
+func retryDoc(op *plan.Operation) string {
+	if op.Attempts == 1 {
+		return "It is never sent again."
+	}
+	text := "It is not idempotent: it is retried only if the server rejected it or was not reached."
+	switch {
+	case op.KeyHeader != "":
+		text = "It is idempotent by a fresh key in the header " + op.KeyHeader + ", the same on every try: " +
+			"it is retried after a server error or a broken connection."
+	case op.Idempotent:
+		text = "It is idempotent: it is retried after a server error or a broken connection."
+	}
+	if len(op.Statuses) > 0 {
+		text += " The statuses after which it is sent again are " + statusList(op.Statuses) + "."
+	}
+	if op.Attempts > 1 {
+		text += fmt.Sprintf(" It is sent %d times at most.", op.Attempts)
+	}
+	return text
+}
+
+func statusList(statuses []int) string {
+	words := make([]string, len(statuses))
+	for i, s := range statuses {
+		words[i] = strconv.Itoa(s)
+	}
+	return prose.List(words)
 }
 
 func pagesDoc(p *plan.Pages, op *plan.Operation) string {

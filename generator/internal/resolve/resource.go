@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"net/http"
+
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
@@ -12,7 +14,8 @@ import (
 func (r *resolver) resource(s *dsl.Resource) {
 	out := &plan.Resource{
 		Package:    s.Name,
-		Path:       r.module + "/" + s.Name,
+		Folder:     reading.Folder(s),
+		Path:       r.module + "/" + reading.Folder(s),
 		Doc:        sentence(s.Doc),
 		Deprecated: line(s.Deprecated),
 	}
@@ -26,7 +29,7 @@ func (r *resolver) operation(in *plan.Resource, e reading.Endpoint) *plan.Operat
 	op := &plan.Operation{
 		GoName:     e.Name,
 		Var:        naming.UnexportedOr(e.Name, "Operation"),
-		Name:       in.Package + "." + e.Name,
+		Name:       in.Folder + "." + e.Name,
 		File:       naming.File(e.Name) + ".go",
 		Method:     e.Method,
 		Route:      reading.Route(e.Path),
@@ -34,8 +37,13 @@ func (r *resolver) operation(in *plan.Resource, e reading.Endpoint) *plan.Operat
 		Deprecated: line(e.Deprecated),
 		Idempotent: e.Idempotent,
 		RateClass:  string(e.RateClass),
+		Public:     e.Public,
+		KeyHeader:  http.CanonicalHeaderKey(e.IdempotencyKey),
 		PathParams: r.pathParams(in, e),
 		Returns:    r.returns(e.Returns),
+	}
+	if e.Retry != nil {
+		op.Attempts, op.Statuses = e.Retry.MaxAttempts, e.Retry.Statuses
 	}
 	for _, f := range e.Failures {
 		op.Failures = append(op.Failures, r.failures[f])

@@ -15,10 +15,10 @@ func (r *resolver) transport() {
 	api := r.api
 	t := plan.Transport{
 		APIName:     api.Name,
-		KeyName:     prose.Text(prose.Label, api.Auth.KeyName),
-		ExampleKey:  api.Auth.ExampleKey,
+		Credentials: r.credentials(),
 		Version:     plan.Version{Header: api.Version.Header, Default: api.Version.Default, Doc: sentence(api.Version.Doc)},
 		EnvKey:      api.Environment.Key,
+		EnvUser:     api.Environment.User,
 		EnvBaseURL:  api.Environment.BaseURL,
 		EnvBasePath: api.Environment.BaseURLPath,
 		TraceHeader: http.CanonicalHeaderKey(api.Errors.TraceHeader),
@@ -60,6 +60,10 @@ func rateLimit(l dsl.RateLimit) plan.RateLimit {
 func (r *resolver) failuresOf(m dsl.ErrorModel) {
 	for _, f := range m.Failures {
 		failure := &plan.Failure{Status: f.Status, Sentinel: "Err" + f.Name, Doc: prose.Text(prose.Clause, f.Doc)}
+		if f.Body != nil {
+			failure.Model = r.elem(f.Body).Name
+			failure.Doc += "; its body is a [" + failure.Model + "], which [FailureModel] returns"
+		}
 		r.failures[f] = failure
 		r.sdk.Transport.Errors.Failures = append(r.sdk.Transport.Errors.Failures, failure)
 	}
@@ -68,7 +72,7 @@ func (r *resolver) failuresOf(m dsl.ErrorModel) {
 // exampleOperation returns an operation with a path parameter, for docs.
 func (r *resolver) exampleOperation() (name, route string) {
 	for _, e := range r.read.Endpoints {
-		name, route = e.Resource.Name+"."+e.Name, reading.Route(e.Path)
+		name, route = reading.Folder(e.Resource)+"."+e.Name, reading.Route(e.Path)
 		if strings.Contains(route, "{") {
 			break
 		}

@@ -7,11 +7,18 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// Complete gives an example to each endpoint that has none.
+// Complete gives an example to each endpoint that has none, and a body to each failure
+// that has a model of its own.
 func Complete(d *reading.Description) {
 	for i := range d.Endpoints {
 		if e := &d.Endpoints[i]; len(e.Examples) == 0 {
 			e.Examples = []dsl.Example{example(d, e)}
+		}
+	}
+	d.FailureBodies = map[*dsl.Failure]string{}
+	for _, f := range d.API.Errors.Failures {
+		if f.Body != nil {
+			d.FailureBodies[f] = JSON(d, f.Body, "")
 		}
 	}
 }

@@ -36,6 +36,7 @@ type File struct {
 	Package string            // name of the package of the copy
 	Imports map[string]string // import paths, or folders of them that end in a slash, and what they become
 	Words   map[string]string // every placeholder of the source, and its text
+	Without string            // the function that is left out; empty leaves out none
 }
 
 // Sources are the files that can be copied, sorted.
@@ -87,7 +88,12 @@ func (f File) copied(data []byte) ([]byte, error) {
 	for _, spec := range syntax.Imports {
 		edits = append(edits, edit{at(spec.Path.Pos()), at(spec.Path.End()), f.imported(spec.Path.Value)})
 	}
+	left := f.leftOut(syntax)
+	edits = append(edits, edit{at(left.from), at(left.to), ""})
 	for _, group := range syntax.Comments {
+		if left.from <= group.Pos() && group.End() <= left.to {
+			continue
+		}
 		edits = append(edits, edit{at(group.Pos()), at(group.End()), r.comment(group, ownLine(data, at(group.Pos())))})
 	}
 	slices.SortFunc(edits, func(a, b edit) int { return a.from - b.from })
@@ -104,6 +110,20 @@ func (f File) copied(data []byte) ([]byte, error) {
 		return nil, err
 	}
 	return format.Source(out.Bytes())
+}
+
+// stretch is a part of a source.
+type stretch struct{ from, to token.Pos }
+
+// leftOut is the function of [File.Without] with its comment; nothing, at the end of
+// the file, without one.
+func (f File) leftOut(syntax *ast.File) stretch {
+	for _, decl := range syntax.Decls {
+		if fn, ok := decl.(*ast.FuncDecl); ok && f.Without != "" && fn.Recv == nil && fn.Name.Name == f.Without {
+			return stretch{fn.Doc.Pos(), fn.End()}
+		}
+	}
+	return stretch{syntax.End(), syntax.End()}
 }
 
 // edit replaces a stretch of a source.

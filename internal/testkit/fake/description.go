@@ -9,6 +9,7 @@ import (
 type Description struct {
 	BasePath    string // of the API's address, before every route: "/v1"
 	Auth        Auth
+	Others      []Auth // other ways to say who sends a request
 	Version     Version
 	Errors      Errors
 	RateLimits  []RateLimit // the first whose prefix fits counts
@@ -17,12 +18,29 @@ type Description struct {
 	Operations  []*Operation
 }
 
-// Auth is the bearer key that every request must carry.
+// Auth is the key that every request must carry.
 type Auth struct {
-	Key     string // accepted from the start
+	In      Place  // the bearer token if it is not said
+	Name    string // of the header, the query parameter or the cookie
+	Prefix  string // in front of the key in a header
+	User    string // of Basic
+	Key     string // accepted from the start; the password of Basic
 	Missing string // code of the failure for a missing or misshapen header
 	Invalid string // code of the failure for another key
 }
+
+// Place is where requests have their key.
+type Place int
+
+// The places of a key.
+const (
+	InBearer Place = iota
+	InHeader
+	InQuery
+	InCookie
+	InBasic // the password is the key
+	Nowhere // nobody is asked for one
+)
 
 // Version is how a request picks a dated version of the API: by a header or by a
 // query parameter. An empty name is a way that the API does not have.
@@ -66,6 +84,7 @@ type Operation struct {
 	Method       string
 	Route        string  // "/sessions/{session_id}"
 	Status       int     // of success
+	Public       bool    // needs no key
 	In           string  // the collection that its steps work on unless they name another
 	Until        string  // the last version that has it; empty when all do
 	Path         []Field // parameters of the path that are more than text

@@ -10,11 +10,13 @@ import (
 )
 
 // Errors is how the API words failures: the members of the body, and the codes.
+// Without a List the body has one error At a member, or is the error itself.
 type Errors struct {
-	List, Code, Message, LongMessage, Meta, TraceID string
-	TraceHeader                                     string
-	Known                                           []ErrorCode
-	Refusals                                        Refusals
+	List, At, Code, Message, LongMessage, Meta, TraceID string
+	TraceHeader                                         string
+	ContentType                                         string // application/json if empty
+	Known                                               []ErrorCode
+	Refusals                                            Refusals
 }
 
 // ErrorCode is one code with its status and words.
@@ -84,11 +86,10 @@ func (e *Errors) answer(f *Failure) *answer {
 	if f.Status < http.StatusBadRequest {
 		return a
 	}
-	problems := make([]json.RawMessage, len(f.Problems))
-	for i, p := range f.Problems {
-		problems[i] = e.problem(p)
+	members := e.members(f.Problems)
+	if e.ContentType != "" {
+		a.header.Set("Content-Type", e.ContentType)
 	}
-	members := []member{{e.List, array(problems)}}
 	if e.TraceID != "" {
 		members = append(members, member{e.TraceID, quote(f.TraceID)})
 	}
@@ -96,7 +97,26 @@ func (e *Errors) answer(f *Failure) *answer {
 	return a
 }
 
-func (e *Errors) problem(p Problem) json.RawMessage {
+// members are those of the body that say what is wrong.
+func (e *Errors) members(list []Problem) []member {
+	if e.List != "" {
+		problems := make([]json.RawMessage, len(list))
+		for i, p := range list {
+			problems[i] = object(e.problem(p))
+		}
+		return []member{{e.List, array(problems)}}
+	}
+	var first Problem
+	if len(list) > 0 {
+		first = list[0]
+	}
+	if e.At != "" {
+		return []member{{e.At, object(e.problem(first))}}
+	}
+	return e.problem(first)
+}
+
+func (e *Errors) problem(p Problem) []member {
 	if p.LongMessage == "" {
 		p.LongMessage = p.Message
 	}
@@ -108,5 +128,5 @@ func (e *Errors) problem(p Problem) json.RawMessage {
 			members = append(members, m)
 		}
 	}
-	return object(members)
+	return members
 }

@@ -34,7 +34,7 @@ func (s *Server) checkQuery(r *Request) (found *Failure) {
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(r.query)) {
-		if name != s.api.Version.Query && !has(fields, outermost(name)) {
+		if name != s.api.Version.Query && !s.isKey(name) && !has(fields, outermost(name)) {
 			found = s.api.Errors.refuseParam(found, name, unknown, "there is no such parameter")
 		}
 	}

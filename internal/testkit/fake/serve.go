@@ -8,7 +8,6 @@ import (
 	"io"
 	"net/http"
 	"net/url"
-	"slices"
 	"strings"
 
 	"github.com/seed-e19c5fb5/clerk-go/internal/deadline"
@@ -109,7 +108,7 @@ func (s *Server) serve(req *http.Request, r *Request, failed *Failure) (a *answe
 }
 
 func (s *Server) faultRequest(req *http.Request, r *Request) fault.Request {
-	key, _ := bearer(req)
+	key, _ := s.credential(req)
 	out := fault.Request{Key: key, Now: s.Now()}
 	if r != nil {
 		out.Operation = r.Operation.Name
@@ -126,7 +125,7 @@ func (s *Server) faultRequest(req *http.Request, r *Request) fault.Request {
 // process is what the API does: key first, then the route, then the parameters,
 // then the operation itself.
 func (s *Server) process(req *http.Request, r *Request, failed *Failure) (*answer, error) {
-	if f := s.authenticate(req); f != nil {
+	if f := s.authenticate(req, r); f != nil {
 		return s.failureAnswer(f), nil
 	}
 	if r == nil {
@@ -142,24 +141,6 @@ func (s *Server) process(req *http.Request, r *Request, failed *Failure) (*answe
 		return s.handled(req.Context(), r, handle)
 	}
 	return s.run(r), nil
-}
-
-func (s *Server) authenticate(req *http.Request) *Failure {
-	key, shaped := bearer(req)
-	if !shaped {
-		return s.api.Errors.failure(s.api.Auth.Missing, http.StatusUnauthorized)
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if len(s.keys) > 0 && !slices.Contains(s.keys, key) {
-		return s.api.Errors.failure(s.api.Auth.Invalid, http.StatusUnauthorized)
-	}
-	return nil
-}
-
-func bearer(req *http.Request) (key string, shaped bool) {
-	scheme, key, _ := strings.Cut(req.Header.Get("Authorization"), " ")
-	return key, strings.EqualFold(scheme, "Bearer") && key != ""
 }
 
 func (s *Server) handled(ctx context.Context, r *Request, handle Handler) (*answer, error) {

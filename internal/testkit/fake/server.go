@@ -23,6 +23,7 @@ type Handler func(ctx context.Context, r *Request) (json.RawMessage, error)
 type Server struct {
 	api        Description
 	operations []*Operation // those with literals first
+	ways       []Auth       // in which requests may have their key
 	handlers   map[string]Handler
 	script     fault.Script
 	calls      journal
@@ -43,7 +44,9 @@ type Server struct {
 // New makes a server that keeps state and runs the effects of the description.
 func New(api Description) *Server {
 	s := newServer(api)
-	s.keys = []string{api.Auth.Key}
+	for _, way := range s.ways {
+		s.keys = append(s.keys, way.Key)
+	}
 	return s
 }
 
@@ -68,6 +71,7 @@ func StubOf(f holder, handlers map[string]Handler) *Server { return NewStub(f.ha
 func newServer(api Description) *Server {
 	s := &Server{
 		api:       api,
+		ways:      append([]Auth{api.Auth}, api.Others...),
 		templates: map[string][]member{},
 		records:   map[string]*collection{},
 		secrets:   map[secretOf]string{},

@@ -27,7 +27,12 @@ type server struct {
 	header   http.Header
 	body     string
 	problems []error
+
+	masked map[string]bool // headers whose value is another in every call, which archives write as anyValue
 }
+
+// anyValue is how an archive writes the value of such a header.
+const anyValue = "*"
 
 // newServer answers any request, so that a wrong one shows as a difference and
 // not as a connection error.
@@ -37,7 +42,7 @@ func newServer(a *archive) (*server, error) {
 		return nil, err
 	}
 	body, _ := a.text("response.body")
-	s := &server{mock: httpmock.NewMockTransport()}
+	s := &server{mock: httpmock.NewMockTransport(), masked: maskedHeaders(a)}
 	s.mock.RegisterNoResponder(func(req *http.Request) (*http.Response, error) {
 		if err := s.remember(req); err != nil {
 			return nil, err
@@ -48,6 +53,17 @@ func newServer(a *archive) (*server, error) {
 		return res, nil
 	})
 	return s, nil
+}
+
+func maskedHeaders(a *archive) map[string]bool {
+	masked := map[string]bool{}
+	text, _ := a.text("request")
+	for line := range strings.Lines(text) {
+		if name, value, _ := strings.Cut(strings.TrimSpace(line), ": "); value == anyValue {
+			masked[name] = true
+		}
+	}
+	return masked
 }
 
 func parseResponse(a *archive) (int, http.Header, error) {
@@ -132,6 +148,9 @@ func (s *server) requestSections() []section {
 	fmt.Fprintln(&b, s.line)
 	for _, name := range slices.Sorted(maps.Keys(s.header)) {
 		for _, value := range s.header[name] {
+			if value != "" && s.masked[name] {
+				value = anyValue
+			}
 			fmt.Fprintf(&b, "%s: %s\n", name, value)
 		}
 	}

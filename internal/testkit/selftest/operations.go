@@ -1,8 +1,10 @@
 package selftest
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"net/http"
 	"slices"
 	"testing"
@@ -18,10 +20,16 @@ type Record = operation.Operation
 type Operation[C any] struct {
 	Record Record
 	Path   []string // a valid value for each path parameter
+
+	KeyHeader string // with an idempotency key; empty when there is none
+	Tries     int    // of one call, at most; 0 is those of the client
+	Statuses  []int  // after which it is sent again, in place of those of the client
+
 	// Numbers are the path parameters that are numbers: Call has its own, and they
 	// are never empty.
 	Numbers []string
-	Call    func(ctx context.Context, client C, path ...string) (any, error)
+
+	Call func(ctx context.Context, client C, path ...string) (any, error)
 }
 
 // Retries is when a client without options sends a request again.
@@ -43,12 +51,13 @@ func Operations[E error, C any](
 		t.Run(op.Record.Name, func(t *testing.T) {
 			t.Parallel()
 			check(t, "record", func(t *testing.T) error { return op.seen(t, client) })
-			check(t, "refused", func(t *testing.T) error { return op.retried(t, client, retries.Refused, retries.Tries) })
-			tries := 1
-			if op.Record.Idempotent {
-				tries = retries.Tries
+			for status, tries := range op.tries(retries) {
+				check(t, fmt.Sprintf("status %d", status),
+					func(t *testing.T) error { return op.retried(t, client, status, tries) })
 			}
-			check(t, "ambiguous", func(t *testing.T) error { return op.retried(t, client, retries.Ambiguous, tries) })
+			if op.KeyHeader != "" {
+				check(t, "idempotency key", func(t *testing.T) error { return op.keyed(t, client) })
+			}
 			for i, name := range route.Parse(op.Record.Route).Names() {
 				if slices.Contains(op.Numbers, name) {
 					continue
@@ -88,6 +97,46 @@ func (op *Operation[C]) seen(t *testing.T, client func(http.RoundTripper, func(R
 		err = fmt.Errorf("the request is a %s, not a %s", r.method, op.Record.Method)
 	}
 	return err
+}
+
+// tries are how often a call is sent, by the status that always comes back.
+func (op *Operation[C]) tries(retries Retries) map[int]int {
+	most := cmp.Or(op.Tries, retries.Tries)
+	if op.Statuses != nil {
+		tries := map[int]int{retries.Refused: 1, retries.Ambiguous: 1}
+		for _, status := range op.Statuses {
+			tries[status] = most
+		}
+		return tries
+	}
+	tries := map[int]int{retries.Refused: most, retries.Ambiguous: 1}
+	if op.Record.Idempotent {
+		tries[retries.Ambiguous] = most
+	}
+	return tries
+}
+
+// keyed checks that the tries of a call have one key, and another call another.
+func (op *Operation[C]) keyed(t *testing.T, client func(http.RoundTripper, func(Record)) (C, error)) error {
+	keys := map[string]int{}
+	for range 2 {
+		b := &base{answer: func(n int, _ request) answer {
+			return answer{status: map[bool]int{true: http.StatusTooManyRequests, false: http.StatusNotFound}[n == 0]}
+		}}
+		_, _ = op.call(t, client, b, func(Record) {}, op.Path)
+		tries := map[string]int{}
+		for _, r := range b.requests() {
+			tries[r.header.Get(op.KeyHeader)]++
+		}
+		if len(tries) != 1 || tries[""] != 0 {
+			return fmt.Errorf("the tries of a call have the keys %v", tries)
+		}
+		maps.Copy(keys, tries)
+	}
+	if len(keys) != 2 {
+		return fmt.Errorf("two calls have the keys %v", keys)
+	}
+	return nil
 }
 
 // retried checks how often a call is sent when the answer is always status.

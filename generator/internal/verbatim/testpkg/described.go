@@ -1,8 +1,10 @@
 package testpkg
 
 import (
+	"net/http"
 	"sync"
 
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/verbatim/transport"
 	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/fake"
 )
 
@@ -22,4 +24,12 @@ type Stub struct {
 func (s *Stub) engine() *fake.Server {
 	s.once.Do(func() { s.server = fake.NewStub(description, nil) })
 	return s.server
+}
+
+func newTransport(base http.RoundTripper, _ []transport.Option) *transport.Client {
+	t, err := transport.New(Key, transport.WithBase(base))
+	if err != nil {
+		panic(err)
+	}
+	return t
 }

@@ -20,14 +20,15 @@ func TestNewBasic(t *testing.T) {
 		return &http.Response{StatusCode: http.StatusNoContent, Body: http.NoBody}, nil
 	})
 	limits := option(func(c *call.Config) { c.MaxResponseBytes = 1 << 20 })
-	client, err := NewBasic("account", "the password", limits, WithBase(base), WithBaseURL("https://api.example.com"))
+	client, err := AcmeNewBasic("account", "the password", limits, WithBase(base),
+		WithBaseURL("https://api.example.com"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	if err := client.Do(t.Context(), Request{Path: "/things"}, nil); err != nil {
 		t.Error(err)
 	}
-	if client, err := NewBasic("a:b", "", limits); client != nil || err == nil {
+	if client, err := AcmeNewBasic("a:b", "", limits); client != nil || err == nil {
 		t.Errorf("%v, %v with a colon", client, err)
 	}
 }

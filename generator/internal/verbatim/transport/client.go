@@ -7,7 +7,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/call"
 )
 
-// Client is a connection to Acme with a AcmeKeyName. It is safe for concurrent
+// Client is a connection to Acme AcmeWithKey. It is safe for concurrent
 // use, and meant to be shared. Formatting and logging it never shows the key.
 type Client struct{ handle }
 

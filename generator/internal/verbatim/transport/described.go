@@ -14,3 +14,6 @@ func defaults() call.Config {
 func defaultRetry() retry.Policy {
 	return retry.Policy{MaxAttempts: 1}
 }
+
+// AcmeBasicName is what a user name and a password are called.
+const AcmeBasicName = "credentials"

@@ -15,7 +15,7 @@
 //	    attempt timeout      WithAttemptTimeout     AcmeAttemptTimeout, reading the body included
 //	     middleware          WithAttemptMiddleware  once per try
 //	      attempt log        WithLogger             a line at Debug
-//	       bearer key        New                    for the origin of the base URL only
+//	       AcmeStackKey                    for the origin of the base URL only
 //	        bounded body     WithMaxResponseBytes   AcmeMaxResponseBytes after decompression
 //	         base            WithBase               the network, or the fake of a test
 //

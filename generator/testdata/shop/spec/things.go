@@ -2,7 +2,8 @@ package spec
 
 import "github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 
-var things = &dsl.Resource{Name: "things", Doc: "Things are for sale.", Endpoints: []dsl.Endpoint{newest, oldest}}
+var things = &dsl.Resource{Name: "things", Doc: "Things are for sale.",
+	Endpoints: []dsl.Endpoint{newest, oldest, cheapest}}
 
 var newest = dsl.Get{
 	Name: "Newest", Path: dsl.Path{dsl.Literal("things"), dsl.Literal("newest")}, Summary: "Retrieve the newest thing", Doc: "retrieves the newest thing.",

@@ -73,3 +73,48 @@ var FailureGoNames = dsl.API{
 	},
 	Resources: []*dsl.Resource{&items},
 }
+
+// ErrorPlaces has its errors in two places, and in one that is taken.
+var ErrorPlaces = dsl.API{
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Errors: dsl.ErrorModel{
+		List: "errors", At: "error", Problem: true, Message: "code", TraceID: "error", Failures: errorModel.Failures,
+	},
+	Resources: []*dsl.Resource{&items},
+}
+
+// ErrorAt has an example without its one error.
+var ErrorAt = dsl.API{
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Errors:    dsl.ErrorModel{At: "error", Failures: errorModel.Failures},
+	Resources: []*dsl.Resource{&items},
+}
+
+// WholeError is the body itself, which has the ID of a request too.
+var WholeError = dsl.API{
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Errors:    dsl.ErrorModel{LongMessage: "detail", TraceID: "message", Failures: errorModel.Failures},
+	Resources: []*dsl.Resource{&items},
+}
+
+// FailureBodies are no models, or have a name that the package of models needs.
+var FailureBodies = dsl.API{
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Errors: dsl.ErrorModel{
+		List: "errors", Code: "code", Message: "message",
+		Failures: []*dsl.Failure{
+			unauthorized,
+			{Status: 404, Name: "NotFound", Doc: "not found",
+				Body: &dsl.Object{Name: "FailureModel", Doc: "a model", Fields: item.Fields}},
+			{Status: 409, Name: "Conflict", Doc: "conflict", Body: dsl.Ref("Nobody")},
+			{Status: 410, Name: "Gone", Doc: "gone", Body: dsl.Int{}},
+			{Status: 422, Name: "Rejected", Doc: "rejected", Body: (*dsl.Object)(nil)},
+		},
+	},
+	Resources: []*dsl.Resource{{Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{dsl.Get{
+		Name: "Get", Path: path, Summary: "Get an item", Doc: "returns an item.", Returns: item,
+		Failures: []*dsl.Failure{unauthorized},
+		Examples: []dsl.Example{getExamples[0],
+			{Name: "bad_key", Path: itemI1, Response: dsl.Response{Status: 401, Body: badKey}}},
+	}}}},
+}

@@ -4,7 +4,8 @@ import "github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 
 // Resources has some twice, and one that is nil.
 var Resources = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits: limits,
 	Resources: []*dsl.Resource{
 		&items,
 		nil,
@@ -17,7 +18,8 @@ var Resources = dsl.API{
 
 // ResourceNames cannot be packages.
 var ResourceNames = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits: limits,
 	Resources: []*dsl.Resource{
 		{Name: "Old_Items", Doc: doc},
 		{Name: "models", Doc: doc},
@@ -28,7 +30,8 @@ var ResourceNames = dsl.API{
 
 // Verbs are not endpoints, although they compile as such.
 var Verbs = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits: limits,
 	Resources: []*dsl.Resource{{
 		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{
 			&getItem,
@@ -41,7 +44,8 @@ var Verbs = dsl.API{
 
 // EndpointTexts are missing.
 var EndpointTexts = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits: limits,
 	Resources: []*dsl.Resource{{
 		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{
 			dsl.Post{Path: path, Failures: failures, Examples: actExamples},
@@ -52,7 +56,8 @@ var EndpointTexts = dsl.API{
 
 // EndpointNames are not Go's, or clash.
 var EndpointNames = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits: limits,
 	Resources: []*dsl.Resource{{
 		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{
 			dsl.Post{
@@ -75,7 +80,8 @@ var EndpointNames = dsl.API{
 
 // Answers have statuses and bodies that do not go together.
 var Answers = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits: limits,
 	Resources: []*dsl.Resource{{
 		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{
 			dsl.Post{
@@ -105,7 +111,8 @@ var Answers = dsl.API{
 
 // EndpointFailures are not those of the API.
 var EndpointFailures = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits: limits,
 	Resources: []*dsl.Resource{{
 		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{
 			dsl.Post{
@@ -118,4 +125,32 @@ var EndpointFailures = dsl.API{
 			},
 		},
 	}},
+}
+
+// ResourceFolders are in themselves, in nobody's, or taken.
+var ResourceFolders = dsl.API{
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits: limits,
+	Resources: []*dsl.Resource{
+		&items,
+		folded("parts", &items, "Get"),
+		folded("parts", &items, "Find"),
+		folded("itemstest", &items, "Test"),
+		folded("lost", folded("nobody", nil, "Lose"), "Seek"),
+		looped(),
+	},
+}
+
+func folded(name string, below *dsl.Resource, method string) *dsl.Resource {
+	return &dsl.Resource{Name: name, Doc: doc, Below: below, Endpoints: []dsl.Endpoint{dsl.Post{
+		Name: method, Path: append(path[:2:2], dsl.Literal(name), dsl.Literal(method)), Summary: "Do it",
+		Doc:      "does it.",
+		Failures: failures, Examples: actExamples,
+	}}}
+}
+
+func looped() *dsl.Resource {
+	r := folded("loop", nil, "Loop")
+	r.Below = r
+	return r
 }
