@@ -128,7 +128,7 @@ func everyEndpoint(failures []*dsl.Failure) *dsl.Resource {
 				Effects: []dsl.Effect{find, dsl.Require{Field: "state", Is: "new", Else: lost}, dsl.Answer{As: thing, Values: []dsl.Assign{
 					{Field: "id", To: dsl.FirstOf{dsl.FromPath{Param: id}, dsl.NewID("copy_")}}, {Field: "state", To: dsl.FromRecord("state")},
 					{Field: "made_at", To: dsl.After(time.Hour)}, {Field: "raw", To: dsl.FromPicked{In: kept, Field: "state"}},
-					{Field: "part", To: dsl.Members{{Field: "id", To: dsl.UUID{}}, {Field: "state", To: dsl.Text("new")}, {Field: "made_at", To: dsl.Now{}}}},
+					{Field: "part", To: dsl.Members{{Field: "id", To: dsl.NewUUID{}}, {Field: "state", To: dsl.Text("new")}, {Field: "made_at", To: dsl.Now{}}}},
 				}}},
 				Examples: everyExample("", "", id, nil, ""),
 			},

@@ -77,7 +77,7 @@ func newOrganizationModels() organizationModels {
 	}}
 	d.all, d.members = envelopeOf("OrganizationList", d.organization), envelopeOf("MembershipList", d.membership)
 	d.kept = &dsl.Collection{Of: d.organization, ID: "id", IDPrefix: "org_"}
-	d.joined = &dsl.Collection{Of: d.membership, ID: "id", NewID: dsl.UUID{}}
+	d.joined = &dsl.Collection{Of: d.membership, ID: "id", NewID: dsl.NewUUID{}}
 	return d
 }
 

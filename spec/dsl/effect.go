@@ -9,7 +9,7 @@ type Collection struct {
 	Of       *Object
 	ID       string // the field that identifies a record
 	IDPrefix string // with which new ids begin: "sess_"
-	NewID    Value  // how a new id is made otherwise: Serial{}, UUID{}
+	NewID    Value  // how a new id is made otherwise: Serial{}, NewUUID{}
 	Ages     []Age  // changes that the clock makes
 }
 
@@ -183,8 +183,8 @@ type NewID string
 // Serial is the next whole number in the collection, from 1.
 type Serial struct{}
 
-// UUID is a fresh random UUID.
-type UUID struct{}
+// NewUUID is a fresh random UUID.
+type NewUUID struct{}
 
 // Null is JSON's null.
 type Null struct{}
@@ -295,5 +295,5 @@ func (Members) value()    {}
 func (Merge) value()      {}
 func (NewID) value()      {}
 func (Serial) value()     {}
-func (UUID) value()       {}
+func (NewUUID) value()    {}
 func (Null) value()       {}

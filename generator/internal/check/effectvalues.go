@@ -200,7 +200,7 @@ func (s step) value(f dsl.Field, v dsl.Value) {
 		if _, ok := f.Type.(dsl.UnixMilli); !ok {
 			s.problem("To is a time, but the field is %s", kindOf(f.Type))
 		}
-	case dsl.NewID, dsl.UUID:
+	case dsl.NewID, dsl.NewUUID:
 		if _, ok := f.Type.(dsl.String); !ok {
 			s.problem("To is an ID, but the field is %s", kindOf(f.Type))
 		}

@@ -42,12 +42,12 @@ func (s subject) identity(c *dsl.Collection) {
 	}
 	switch c.NewID.(type) {
 	case nil:
-	case dsl.Serial, dsl.UUID, dsl.NewID:
+	case dsl.Serial, dsl.NewUUID, dsl.NewID:
 		if c.IDPrefix != "" {
 			s.field("IDPrefix").problem("IDPrefix %q is not used: NewID makes the IDs", c.IDPrefix)
 		}
 	default:
-		s.field("NewID").problem("NewID is neither Serial, UUID nor NewID")
+		s.field("NewID").problem("NewID is neither Serial, NewUUID nor NewID")
 	}
 }
 

@@ -96,7 +96,7 @@ func madeOf(v dsl.Value) dsl.Value {
 		if members := selfMade(v); len(members) > 0 {
 			return dsl.Members(members)
 		}
-	case dsl.Text, dsl.JSON, dsl.Now, dsl.After, dsl.NewID, dsl.Serial, dsl.UUID:
+	case dsl.Text, dsl.JSON, dsl.Now, dsl.After, dsl.NewID, dsl.Serial, dsl.NewUUID:
 		return v
 	}
 	return nil
@@ -184,7 +184,7 @@ func valueOf(f dsl.Field, v dsl.Value) any {
 		return literalOf("Now")
 	case dsl.Null:
 		return literalOf("Null")
-	case dsl.UUID:
+	case dsl.NewUUID:
 		return literalOf("UUID")
 	default:
 		return composedValue(f, v)

@@ -47,7 +47,7 @@ var Keepers = dsl.API{
 	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
 	Resources: []*dsl.Resource{
 		clubsOfShop,
-		{Name: "rosters", Doc: doc, State: &dsl.Collection{Of: club, ID: "id", IDPrefix: "c_", NewID: dsl.UUID{}}, Endpoints: []dsl.Endpoint{joinClub}},
+		{Name: "rosters", Doc: doc, State: &dsl.Collection{Of: club, ID: "id", IDPrefix: "c_", NewID: dsl.NewUUID{}}, Endpoints: []dsl.Endpoint{joinClub}},
 		{Name: "members", Doc: doc, State: &dsl.Collection{Of: member, ID: "id", NewID: dsl.Now{}}, Endpoints: []dsl.Endpoint{leaveClub}},
 	},
 }
@@ -97,7 +97,7 @@ var changeMember = dsl.Patch{
 		dsl.Find{Where: []dsl.Match{{Field: "club.id", Is: dsl.FromPath{Param: clubID}}}, Else: itemNotFound},
 		dsl.Find{In: clubState, By: clubID, Else: itemNotFound},
 		dsl.Set{Values: []dsl.Assign{
-			{Field: "id", To: dsl.UUID{}},
+			{Field: "id", To: dsl.NewUUID{}},
 			{Field: "joined_at", To: dsl.FirstOf{dsl.FromBody("at"), dsl.Text("now")}},
 			{Field: "name", To: dsl.FirstOf{}},
 			{Field: "club", To: dsl.Members{{Field: "id", To: dsl.FromPicked{Field: "id"}}, {Field: "town", To: dsl.Text("a")}}},
