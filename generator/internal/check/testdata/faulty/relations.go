@@ -114,9 +114,9 @@ var changeMember = dsl.Patch{
 	},
 }
 
-// Lists are answers that are no lists of the records, or have an order that there
+// Envelopes are answers that are no lists of the records, or have an order that there
 // is not.
-var Lists = dsl.API{
+var Envelopes = dsl.API{
 	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
 	Resources: []*dsl.Resource{clubsOfShop, {Name: "members", Doc: doc, State: memberState, Endpoints: []dsl.Endpoint{
 		dsl.Get{
