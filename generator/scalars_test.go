@@ -124,6 +124,21 @@ func optional(fields []dsl.Field) []dsl.Param {
 	return list
 }
 
+// refusing is an error model with a code for each reason to refuse a parameter.
+func refusing() dsl.ErrorModel {
+	code := func(name string) *dsl.ErrorCode {
+		return &dsl.ErrorCode{Code: name, Message: name, Doc: "a parameter is wrong"}
+	}
+	no := dsl.Refusals{
+		Missing: code("is_missing"), Unknown: code("is_unknown"), Type: code("is_of_no_type"), Value: code("is_no_value"),
+		Format: code("is_in_no_format"), ParamMeta: "param",
+	}
+	return dsl.ErrorModel{List: "errors", Code: "code", Message: "message", Meta: "meta", Refusals: no, Failures: []*dsl.Failure{{
+		Status: 422, Name: "Unprocessable", Doc: "a parameter is wrong",
+		Codes: []*dsl.ErrorCode{no.Missing, no.Unknown, no.Type, no.Value, no.Format},
+	}}}
+}
+
 // eventsWithTimes is what the fake keeps with times of its clock in other forms than
 // milliseconds.
 func eventsWithTimes(priority *dsl.IntEnum) *dsl.Resource {
@@ -197,6 +212,7 @@ func scalars() dsl.API {
 		query = append(query, dsl.Param{Name: f.Name + "_required", Doc: f.Doc, Type: kind, Required: true})
 	}
 	api := minimal()
+	api.Errors = refusing()
 	api.Resources = []*dsl.Resource{
 		eventsWithTimes(priority),
 		{Name: "things", Doc: "Things have values.", Endpoints: []dsl.Endpoint{

@@ -155,7 +155,7 @@ func (m *matcher) written(path string, t dsl.Schema, node *jsonNode) {
 		m.problem("%s: %s: %s", path, node.quoted(), err.Reason)
 		return
 	}
-	if rule := reading.Broken(t, string(data)); rule != "" && data != nil {
+	if rule := reading.Broken(t, data); rule != "" {
 		m.problem("%s: the data %s", path, rule)
 	}
 }

@@ -32,7 +32,7 @@ func intEnumString(enum *plan.Enum) jen.Code {
 		cases = append(cases, jen.Case(jen.Id(v.GoName)).Block(jen.Return(jen.Lit(v.Text))))
 	}
 	number := jen.Qual("strconv", "Itoa").Call(jen.Int().Call(jen.Id(enum.Receiver)))
-	return doc("String returns the name of the value, and of one that this version does not know the number.").
+	return doc("String returns the name of the value, or for one without a name the number, as in "+enum.GoName+"(5).").
 		Func().Params(jen.Id(enum.Receiver).Id(enum.GoName)).Id("String").Params().String().Block(
 		jen.Switch(jen.Id(enum.Receiver)).Block(cases...),
 		jen.Return(jen.Lit(enum.GoName+"(").Op("+").Add(number).Op("+").Lit(")")),

@@ -97,12 +97,17 @@ var scalarAppenders = map[plan.Kind]struct {
 	name  string
 	fails bool
 }{
-	plan.Int64: {
-		name: "AppendInt",
-	}, plan.ConstInt: {name: "AppendInt"}, plan.UnixSeconds: {name: "AppendInt"}, plan.IntEnumOf: {name: "AppendInt"},
-	plan.Uint64: {name: "AppendUint"}, plan.ConstBool: {name: "AppendBool"}, plan.Bytes: {name: "AppendBytes"},
-	plan.DateTime: {"AppendTime", true}, plan.Date: {"AppendDate", true},
-	plan.Decimal: {"AppendDecimal", true}, plan.QuotedDecimal: {"AppendQuotedDecimal", true},
+	plan.Int64:         {"AppendInt", false},
+	plan.ConstInt:      {"AppendInt", false},
+	plan.UnixSeconds:   {"AppendInt", false},
+	plan.IntEnumOf:     {"AppendInt", false},
+	plan.Uint64:        {"AppendUint", false},
+	plan.ConstBool:     {"AppendBool", false},
+	plan.Bytes:         {"AppendBytes", false},
+	plan.DateTime:      {"AppendTime", true},
+	plan.Date:          {"AppendDate", true},
+	plan.Decimal:       {"AppendDecimal", true},
+	plan.QuotedDecimal: {"AppendQuotedDecimal", true},
 }
 
 // usual is the value of a constant that is always on the wire: the one it usually
@@ -131,17 +136,18 @@ func (e emitter) scalarCheck(prefix string, f *plan.Field, value *jen.Statement)
 	with := func(method string, args ...jen.Code) jen.Code {
 		return place.Dot(method).Call(append([]jen.Code{name}, args...)...)
 	}
-	rules := e.callRules(f)
+	checked := func(method string, value jen.Code) jen.Code {
+		return with(method, append([]jen.Code{value}, e.callRules(f)...)...)
+	}
 	switch f.Type.Kind {
-	case plan.Int64, plan.Uint64:
-		return with(
-			map[plan.Kind]string{plan.Int64: "Int64", plan.Uint64: "Uint64"}[f.Type.Kind],
-			append([]jen.Code{value}, rules...)...,
-		)
+	case plan.Int64:
+		return checked("Int64", value)
+	case plan.Uint64:
+		return checked("Uint64", value)
 	case plan.UnixSeconds:
 		return with("Int64", jen.Int64().Call(value))
 	case plan.Date, plan.Decimal, plan.QuotedDecimal:
-		return with("String", append([]jen.Code{jen.String().Call(value)}, rules...)...)
+		return checked("String", jen.String().Call(value))
 	case plan.ConstBool:
 		return with("ConstBool", value, jen.Lit(f.Type.Truth))
 	case plan.ConstInt, plan.IntEnumOf:
@@ -151,9 +157,8 @@ func (e emitter) scalarCheck(prefix string, f *plan.Field, value *jen.Statement)
 		if len(f.Rules) == 0 {
 			return check
 		}
-		return jen.Id("r").Dot("Require").Call(name, jen.Op("!").Add(value.Clone()).Dot("IsZero").Call()).Line().Add(
-			check,
-		)
+		given := jen.Op("!").Add(value.Clone()).Dot("IsZero").Call()
+		return jen.Id("r").Dot("Require").Call(name, given).Line().Add(check)
 	case plan.Bytes:
 		return with("Size", jen.Len(value), jen.Lit(f.Rules[0].Min), jen.Lit(f.Rules[0].Max))
 	case plan.Array:
@@ -239,15 +244,11 @@ func timeLiteral(v plan.Literal) *jen.Statement {
 	if _, offset := t.Zone(); offset != 0 {
 		zone = jen.Qual("time", "FixedZone").Call(jen.Lit(""), jen.Lit(offset))
 	}
-	return jen.Qual("time", "Date").Call(
-		jen.Lit(
-			t.Year(),
-		), jen.Lit(int(
-			t.Month(),
-		)), jen.Lit(
-			t.Day(),
-		), jen.Lit(t.Hour()), jen.Lit(t.Minute()), jen.Lit(t.Second()), jen.Lit(t.Nanosecond()), zone,
-	)
+	var parts []jen.Code
+	for _, n := range []int{t.Year(), int(t.Month()), t.Day(), t.Hour(), t.Minute(), t.Second(), t.Nanosecond()} {
+		parts = append(parts, jen.Lit(n))
+	}
+	return jen.Qual("time", "Date").Call(append(parts, zone)...)
 }
 
 // scalarTwin is a type that encoding/json reads into the same value, nil for other

@@ -1,6 +1,7 @@
 package expect
 
 import (
+	"bytes"
 	"encoding/json"
 	"strconv"
 	"strings"
@@ -28,6 +29,8 @@ func scalarValues(s dsl.Schema, example string) []candidate {
 			return scalarCandidates([]string{"", "12.50", "0", "1,5"})
 		}
 		return scalarCandidates([]json.Number{"12.50", "0", "123456789012345678901234567890.10"})
+	case dsl.Bytes:
+		return dataCandidates(s)
 	case dsl.ConstBool:
 		return scalarCandidates([]bool{true, false})
 	case *dsl.IntEnum, dsl.ConstInt:
@@ -36,6 +39,24 @@ func scalarValues(s dsl.Schema, example string) []candidate {
 		return listCandidates(s, example)
 	}
 	return nil
+}
+
+// dataCandidates returns data of the lengths at the bounds.
+func dataCandidates(s dsl.Bytes) []candidate {
+	lengths := []int{2}
+	if s.MinLength != nil {
+		lengths = append(lengths, *s.MinLength, *s.MinLength-1)
+	}
+	if s.MaxLength != nil {
+		lengths = append(lengths, *s.MaxLength, *s.MaxLength+1)
+	}
+	var list []candidate
+	for _, n := range distinct(lengths) {
+		if n >= 0 {
+			list = append(list, candidate{"of length " + strconv.Itoa(n), bytes.Repeat([]byte{'~'}, n)})
+		}
+	}
+	return list
 }
 
 // wideValues returns numbers just inside and just outside of the bounds, and zero.

@@ -198,6 +198,8 @@ func (p *trialParam) shown(value any) string {
 			return strconv.Quote(v[:longest]) + "… "
 		}
 		return strconv.Quote(v) + " "
+	case []byte:
+		return ""
 	case float64:
 		return strconv.FormatFloat(v, 'g', -1, 64) + " "
 	}

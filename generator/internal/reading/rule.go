@@ -24,6 +24,11 @@ func Broken(s dsl.Schema, value any) string {
 	switch value := value.(type) {
 	case string:
 		return brokenText(s, value)
+	case []byte:
+		if data, ok := s.(dsl.Bytes); ok {
+			return WrongLength(dsl.String{MinLength: data.MinLength, MaxLength: data.MaxLength}, string(value))
+		}
+		return ""
 	case bool:
 		if want, ok := s.(dsl.ConstBool); ok && value != bool(want) {
 			return "is not " + strconv.FormatBool(bool(want))
@@ -42,8 +47,6 @@ func brokenText(s dsl.Schema, text string) string {
 		return misshapen(format.Date, text)
 	case dsl.Decimal:
 		return misshapen(format.Decimal, text)
-	case dsl.Bytes:
-		return WrongLength(dsl.String{MinLength: s.MinLength, MaxLength: s.MaxLength}, text)
 	}
 	return ""
 }
