@@ -114,7 +114,7 @@ func (f planner) secrets(in *plan.Resource) *plan.FakeSecret {
 		for _, require := range effectsOf[dsl.RequireSecret](f.endpoints[i : i+1]) {
 			for j, field := range e.Body {
 				if field.Name == require.Body {
-					taken := in.Operations[i].Params.Body.Fields[j]
+					taken := in.Operations[i].Params.BodyFields()[j]
 					return &plan.FakeSecret{GoName: taken.GoName, Type: taken.Type}
 				}
 			}
