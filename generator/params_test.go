@@ -112,6 +112,8 @@ func drive() dsl.API {
 				},
 				{Name: "X-Depth", Go: "Depth", Doc: "the depth", Type: dsl.Int{Min: new(1), Max: new(9)}},
 				{Name: "X-Trace", Go: "Trace", Doc: "tracing", Type: dsl.Bool{}},
+				{Name: "X-Since", Go: "Since", Doc: "times", Type: dsl.List{Of: dsl.UnixMilli{}}},
+				{Name: "X-Proof", Go: "Proof", Doc: "a proof", Type: dsl.String{Sensitive: true, MinLength: new(1)}},
 				{Name: "X-Sorts", Go: "Sorts", Doc: "orders", Type: dsl.List{Of: sort, Joined: ","}},
 			},
 			Examples: []dsl.Example{{
@@ -131,6 +133,8 @@ func drive() dsl.API {
 					"X-Depth":  2,
 					"X-Trace":  false,
 					"X-Sorts":  []any{"name", "size"},
+					"X-Since":  []any{1, 2},
+					"X-Proof":  "p",
 				},
 				Response: dsl.Response{Body: `[{"id": "f1"}]`},
 			}, {
@@ -266,11 +270,12 @@ func drive() dsl.API {
 				{Name: "codes", Doc: "what it says", Type: dsl.Array{Of: dsl.Int{}}, Optional: true},
 				{Name: "metadata", Doc: "what it says", Type: dsl.Map{Of: dsl.String{}}, Optional: true},
 				{Name: "tag", Doc: "what it says", Type: tag, Optional: true},
+				{Name: "cvc", Doc: "the code", Type: dsl.String{Sensitive: true, MinLength: new(3)}, Optional: true},
 				{Name: "fast", Doc: "what it says", Type: dsl.Bool{}, Optional: true},
 			},
 			Examples: []dsl.Example{{
 				Name: "everything", Doc: "all fields",
-				Body: `{"amount": 7, "note": null, "expand": ["a b", "c"], "fast": false,
+				Body: `{"amount": 7, "note": null, "cvc": "123", "expand": ["a b", "c"], "fast": false,
 					"items": [{"name": "x", "weight": 1.5}, {"name": "y&z", "weight": null}],
 					"codes": [3, 4], "metadata": {"k": "v", "l m": "w"}, "tag": {"name": "t"}}`,
 				Response: dsl.Response{Body: `{"id": "c1"}`},

@@ -61,7 +61,8 @@ func (e emitter) argumentTest(r *plan.Resource, op *plan.Operation, a plan.Trial
 	return testFunc("Test"+a.Name, "tries values just inside and just outside of what is allowed.",
 		jen.Id("call").Op(":=").Add(call),
 		e.selftestPkg("Params").Types(e.paramErrorPointer()).Call(
-			jen.Id("t"), jen.Id("newWireClient"), e.selftestPkg("Fake").Values(), jen.Id("call"), e.typedLiteral(r, valid), table,
+			jen.Id("t"), jen.Id("newWireClient"), e.selftestPkg("Fake").Values(), jen.Id("call"),
+			e.typedLiteral(r, valid), table,
 		),
 	)
 }

@@ -10,11 +10,15 @@ import (
 
 // trialArguments returns values at the bounds of the parameters of the path and of
 // a body that is an argument.
-func (x *expecter) trialArguments(op *plan.Operation, e reading.Endpoint, ex dsl.Example) ([]plan.TrialArgument, error) {
+func (x *expecter) trialArguments(
+	op *plan.Operation, e reading.Endpoint, ex dsl.Example,
+) ([]plan.TrialArgument, error) {
 	var all []plan.TrialArgument
 	for i, p := range e.PathParams() {
 		planned := op.PathParams[i]
-		field := &plan.Field{GoName: planned.GoName, Wire: p.Name, Type: planned.Type, Required: true, Rules: planned.Rules}
+		field := &plan.Field{
+			GoName: planned.GoName, Wire: p.Name, Type: planned.Type, Required: true, Rules: planned.Rules,
+		}
 		a, err := x.trialArgument(op, i, field, dsl.Field{Type: p.Type}, ex.Path[p.Name])
 		if err != nil {
 			return nil, err

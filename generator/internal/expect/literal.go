@@ -22,11 +22,7 @@ func (x *expecter) paramsLiteral(
 	if err := x.addValues(&out, p.Header, ex.Header); err != nil {
 		return out, fmt.Errorf("header: %w", err)
 	}
-	fields := p.Form
-	if p.Body != nil {
-		fields = p.Body.Fields
-	}
-	for _, f := range fields {
+	for _, f := range p.BodyFields() {
 		if raw, sent := body[f.Wire]; sent {
 			if err := x.addField(&out, f, raw); err != nil {
 				return out, err

@@ -22,11 +22,9 @@ func (x *expecter) trialValues(op *plan.Operation, e reading.Endpoint) ([]plan.T
 		params = append(params, trialParam{op: op, field: op.Params.Header[i], described: f, at: inHeader})
 	}
 	for i, f := range e.Body {
-		switch op.Params.Encoding {
-		case 0:
-			params = append(params, trialParam{op: op, field: op.Params.Body.Fields[i], described: f, at: inBody})
-		case plan.Encoded:
-			params = append(params, trialParam{op: op, field: op.Params.Form[i], described: f, at: inForm})
+		at, tried := trialPlaces[op.Params.Encoding]
+		if tried {
+			params = append(params, trialParam{op: op, field: op.Params.BodyFields()[i], described: f, at: at})
 		}
 	}
 	var all []plan.TrialValue
@@ -59,6 +57,10 @@ const (
 	inBody
 	inForm
 )
+
+// trialPlaces are the places of the fields of a body, by its encoding. Those of a
+// form with files are not tried.
+var trialPlaces = map[plan.Encoding]trialPlace{0: inBody, plan.Encoded: inForm}
 
 // candidate is a value to be tried.
 type candidate struct {

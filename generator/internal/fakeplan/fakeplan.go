@@ -162,7 +162,7 @@ func (f planner) secrets() *plan.FakeSecret {
 		for _, require := range effectsOf[dsl.RequireSecret](e) {
 			for j, field := range e.Body {
 				if field.Name == require.Body {
-					taken := e.op.Params.Body.Fields[j]
+					taken := e.op.Params.BodyFields()[j]
 					return &plan.FakeSecret{GoName: taken.GoName, Type: taken.Type}
 				}
 			}

@@ -77,12 +77,14 @@ type Params struct {
 }
 
 // All returns the fields of the struct.
-func (p *Params) All() []*Field {
-	all := slices.Concat(p.Query, p.Header, p.Form)
-	if p.Body != nil {
-		all = append(all, p.Body.Fields...)
+func (p *Params) All() []*Field { return slices.Concat(p.Query, p.Header, p.BodyFields()) }
+
+// BodyFields returns the fields of the body, however it is written.
+func (p *Params) BodyFields() []*Field {
+	if p.Body == nil {
+		return p.Form
 	}
-	return all
+	return p.Body.Fields
 }
 
 // Encoding is how a form is written.

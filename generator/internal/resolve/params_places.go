@@ -43,7 +43,7 @@ func (r *resolver) formFields(in *plan.Resource, body []dsl.Field, e dsl.Encodin
 			if file, ok := s.Of.(dsl.File); ok {
 				field.ContentType = fileType(file.ContentType)
 			}
-			field.Rules = r.rulesOf(in, s.Of, false)
+			field.Rules = r.rulesOf(in, s.Of, true)
 			field.List = &plan.List{Indexed: encoding == plan.Encoded}
 			unwrapEmpty(field, f)
 		case dsl.Map:
