@@ -19,5 +19,17 @@ var defaults = []mutant{
 	{name: "defaults: another address", file: "transport/defaults.go", old: `BaseURLCom = "https://api.clerk.com/v1"`, new: `BaseURLCom = "https://api.clerk.com/v2"`, tests: transport},
 	{name: "defaults: another version", file: "transport/defaults.go", old: `DefaultAPIVersion = "2021-02-05"`, new: `DefaultAPIVersion = "2024-10-01"`, tests: sessions},
 	{name: "log: a status that is not logged", file: "internal/wirelog/wirelog.go", old: "e.Status != 0)", new: "e.Status < 0)", tests: transport},
+	{
+		name: "key: in another header", file: "internal/origin/place.go", old: `InHeader("Authorization", "Bearer ")`,
+		new: `InHeader("Authorization", "Token ")`, tests: transport,
+	},
+	{
+		name: "key: shown by a failure that repeats it", file: "internal/call/exchange.go",
+		old: "return x.engine.key.RedactBytes(x.body.Bytes(), x.body.Cut())", new: "return x.body.Bytes()", tests: transport,
+	},
+	{
+		name: "key: shown by an error of the network", file: "internal/call/failure.go",
+		old: "clean := x.engine.key.Redact(text)", new: "clean := text", tests: transport,
+	},
 	{name: "defaults: another variable", file: "transport/from_env.go", old: `os.Getenv("CLERK_API_URL")`, new: `os.Getenv("CLERK_URL")`, tests: transport},
 }

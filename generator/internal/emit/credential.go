@@ -2,6 +2,7 @@ package emit
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/dave/jennifer/jen"
 
@@ -54,21 +55,30 @@ func sourceOf(t *plan.Transport) (c plan.Credential, ok bool) {
 	return plan.Credential{}, false
 }
 
-// placeText says where requests have a credential, for docs.
+// placeText says what a request proves who sends it with, for tables.
 func placeText(c plan.Credential) string {
 	switch c.Kind {
-	case plan.HeaderKey:
-		return fmt.Sprintf("%s in the header %s", c.KeyName, c.Name)
-	case plan.QueryKey:
-		return fmt.Sprintf("%s in the query parameter %s", c.KeyName, c.Name)
-	case plan.CookieKey:
-		return fmt.Sprintf("%s in the cookie %s", c.KeyName, c.Name)
+	case plan.NoCredential:
+		return "none"
 	case plan.BasicPair:
 		return "user name and password"
 	case plan.BearerKey:
 		return "bearer " + c.KeyName
 	}
-	return "none"
+	return c.KeyName + keyPlaceText(c)
+}
+
+// keyPlaceText says behind the name of a key where requests have it.
+func keyPlaceText(c plan.Credential) string {
+	switch c.Kind {
+	case plan.HeaderKey:
+		return " in the header " + c.Name
+	case plan.QueryKey:
+		return " in the query parameter " + c.Name
+	case plan.CookieKey:
+		return " in the cookie " + c.Name
+	}
+	return " as a bearer token"
 }
 
 // stackKey is the row of the stack of layers that tells how the key is sent.
@@ -105,8 +115,7 @@ func (e emitter) transportAlternatives() []jen.Code {
 //	}
 func (e emitter) transportAlternative(c plan.Credential) jen.Code {
 	config := func(field string) *jen.Statement { return jen.Id("config").Dot(field) }
-	text := fmt.Sprintf("%s returns a client that sends the key as %s, with every request. What [New] says of its key holds for this one.",
-		c.Constructor, placeText(c))
+	text := c.Constructor + " is [New] for " + strings.TrimPrefix(c.With, "with ") + keyPlaceText(c) + "."
 	return doc(text).Func().Id(c.Constructor).Params(jen.Id("key").String(), jen.Id("opts").Op("...").Id("Option")).
 		Params(jen.Op("*").Id("Client"), jen.Error()).Block(
 		jen.Id("config").Op(":=").Id("configured").Call(jen.Id("opts")),

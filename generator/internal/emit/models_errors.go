@@ -81,6 +81,9 @@ func (e emitter) modelsSentinels() *jen.File {
 	var all []constant
 	for _, f := range e.sdk.Transport.Errors.Failures {
 		text := fmt.Sprintf("%s is status %d: %s.", f.Sentinel, f.Status, f.Doc)
+		if f.Model != "" {
+			text += fmt.Sprintf(" Its body is a [%s], which [FailureModel] returns.", f.Model)
+		}
 		all = append(all, constant{text, f.Sentinel, "error", jen.Id("statusError").Call(jen.Lit(f.Status))})
 	}
 	return declare(e.newFile(e.sdk.Paths.Models),

@@ -163,7 +163,11 @@ func failureTable(op *plan.Operation) string {
 	var b strings.Builder
 	b.WriteString("\n| Failure | Error | Meaning |\n|---|---|---|\n")
 	for _, f := range op.Failures {
-		b.WriteString(row(strconv.Itoa(f.Status), code("models."+f.Sentinel), markdown(upperFirst(f.Doc))+"."))
+		text := markdown(upperFirst(f.Doc)) + "."
+		if f.Model != "" {
+			text += " Its body is a " + code("models."+f.Model) + "."
+		}
+		b.WriteString(row(strconv.Itoa(f.Status), code("models."+f.Sentinel), text))
 	}
 	return b.String()
 }

@@ -62,7 +62,6 @@ func (r *resolver) failuresOf(m dsl.ErrorModel) {
 		failure := &plan.Failure{Status: f.Status, Sentinel: "Err" + f.Name, Doc: prose.Text(prose.Clause, f.Doc)}
 		if f.Body != nil {
 			failure.Model = r.elem(f.Body).Name
-			failure.Doc += "; its body is a [" + failure.Model + "], which [FailureModel] returns"
 		}
 		r.failures[f] = failure
 		r.sdk.Transport.Errors.Failures = append(r.sdk.Transport.Errors.Failures, failure)
