@@ -20,8 +20,8 @@ var get = call.NewOperation(operation.Operation{
 	RateClass:  "backend",
 })
 
-// Get retrieves the JSON Web Key Set of the instance. Keys are rotated, so it
-// should be asked for again when a token names a key that is not in it.
+// Get retrieves the JSON Web Key Set of the instance. Keys are rotated, so
+// retrieve it again if a token names a key that it does not contain.
 //
 // It sends GET /jwks. It is idempotent: it is sent again after a server error
 // or a broken connection. A failure is a [*models.APIError]; documented are

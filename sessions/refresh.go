@@ -19,9 +19,8 @@ var refresh = call.NewOperation(operation.Operation{
 	RateClass: "backend",
 })
 
-// Refresh refreshes a session by creating a new session token. It answers with
-// 401 when the tokens do not fit, which tells SDKs to fall back to the
-// handshake flow.
+// Refresh refreshes a session by creating a new session token. It responds with
+// 401 if the tokens do not match; SDKs then fall back to the handshake flow.
 //
 // sessionID is the ID of the session.
 //

@@ -19,7 +19,7 @@ var verify = call.NewOperation(operation.Operation{
 	RateClass: "backend",
 })
 
-// Verify returns the session if it is authenticated, and an error otherwise.
+// Verify returns the session if it is authenticated, and fails otherwise.
 //
 // sessionID is the ID of the session.
 //
@@ -28,9 +28,8 @@ var verify = call.NewOperation(operation.Operation{
 // [*models.APIError]; documented are [models.ErrBadRequest],
 // [models.ErrUnauthorized], [models.ErrNotFound] and [models.ErrGone].
 //
-// Deprecated: Clerk recommends to verify the short-lived session token itself,
-// without a request. API versions after 2025-03-12 no longer have the
-// operation.
+// Deprecated: Clerk recommends verifying the short-lived session token instead,
+// without a request. API versions after 2025-03-12 do not have the operation.
 func (c *Client) Verify(ctx context.Context, sessionID string, params VerifyParams, opts ...transport.CallOption) (*models.Session, error) {
 	return call.One[models.Session](ctx, c.engine, params.request(sessionID), opts)
 }

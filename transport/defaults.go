@@ -15,12 +15,12 @@ import (
 const (
 	// BaseURLDev is the address that the Sessions API documents. It is the default.
 	BaseURLDev = "https://api.clerk.dev/v1"
-	// BaseURLCom is the same API at its newer address.
+	// BaseURLCom is the newer address of the same API.
 	BaseURLCom = "https://api.clerk.com/v1"
 )
 
-// DefaultAPIVersion is sent in the header Clerk-API-Version. It picks the dated
-// version of the API. Versions after 2025-03-12 have no verify.
+// DefaultAPIVersion is sent in the header Clerk-API-Version. It selects the
+// dated version of the API. Versions after 2025-03-12 do not have verify.
 const DefaultAPIVersion = "2021-02-05"
 
 // traceHeader is the response header with the id of a request.

@@ -76,7 +76,7 @@ var description = fake.Description{
 				LongMessage: "There was an internal error. We have been notified and are looking into it.",
 			},
 			{Status: 503, Code: "service_unavailable", Message: "Service unavailable", LongMessage: "The service is not available at the moment."},
-			{Status: 504, Code: "gateway_timeout", Message: "Gateway timeout", LongMessage: "The service did not answer in time."},
+			{Status: 504, Code: "gateway_timeout", Message: "Gateway timeout", LongMessage: "The service did not respond in time."},
 		},
 		Refusals: fake.Refusals{
 			Route:       "resource_not_found",
