@@ -1,4 +1,4 @@
-// Package bearer adds a secret key to requests for one origin and to no others.
+// Package bearer adds a secret key to requests for one origin only.
 package bearer
 
 import (
@@ -13,15 +13,15 @@ type Origin interface {
 	Holds(u *url.URL) bool
 }
 
-// Layer makes the round-tripper that sets the Authorization header of requests
+// Layer returns the round-tripper that sets the Authorization header of requests
 // for origin. Requests for any other origin pass without the key.
 func Layer(next http.RoundTripper, key Key, origin Origin) http.RoundTripper {
 	authorization := "Bearer " + key.reveal()
 	return &layer{
 		next:   next,
 		origin: origin,
-		// A fresh slice for every request: a round-tripper that edits header
-		// values in place would otherwise edit everybody's.
+		// A new slice for every request: a round-tripper that modifies header
+		// values in place would otherwise modify those of other requests.
 		authorize: func(h http.Header) { h["Authorization"] = []string{authorization} },
 	}
 }

@@ -1,6 +1,6 @@
-// Package wirelog writes one line for each try and one for each operation. What
-// a line may hold is an allow-list of fields. There is no field for a body, a
-// query, a URL, a header value or an id, so that none can be switched on by
+// Package wirelog writes a line for each attempt and for each operation. The fields
+// of a line are an allow-list. There is no field for a body, a
+// query, a URL, a header value or an id, so that none can be logged by
 // mistake.
 package wirelog
 
@@ -15,38 +15,38 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/operation"
 )
 
-// Field is one thing that a line may hold.
+// Field is a field of a line.
 type Field string
 
-// The fields that exist, with the names of their attributes. Names are those of
-// the OpenTelemetry conventions for HTTP, where they have one.
+// The fields, with the names of their attributes. They are those of the
+// OpenTelemetry conventions for HTTP, if these have a name.
 const (
 	Operation Field = "operation"  // operation
 	Method    Field = "method"     // http.request.method
 	Route     Field = "route"      // url.template
 	Status    Field = "status"     // http.response.status_code
-	Attempt   Field = "attempt"    // http.request.resend_count: 0 on the first try
+	Attempt   Field = "attempt"    // http.request.resend_count: 0 for the first attempt
 	Duration  Field = "duration"   // duration
 	TraceID   Field = "trace_id"   // trace_id
-	ErrorKind Field = "error_kind" // error.type: a status, or one of a few words
+	ErrorKind Field = "error_kind" // error.type: a status code, or one of a few words
 )
 
-// Log is a [Logger] as a client sees it. A client calls no method of Logger but
-// through it: a program links log/slog's machinery only when it makes a Logger.
+// Log is the interface of [Logger] for clients. They use a Logger only through it,
+// so that a program links log/slog only if it creates a Logger.
 type Log interface {
-	// Redacting is the log with trace ids passed through redact first: a server
-	// that sends a key back as one does not bring it into the log. It is nil when
-	// the log is off.
+	// Redacting returns the log with a function that redacts trace ids, because a
+	// server could send the key back as one. It returns nil if the log is
+	// off.
 	Redacting(redact func(string) string) Log
-	// Enabled reports whether a line for an operation can come out at all.
+	// Enabled reports whether a line for an operation can be written.
 	Enabled(ctx context.Context) bool
-	// Operation writes the line of an operation: at Info, or at Warn when it failed.
+	// Operation writes the line of an operation, at Info, or at Warn if it failed.
 	Operation(ctx context.Context, e Entry)
-	// Attempts makes the round-tripper that writes a line for each try, at Debug.
+	// Attempts returns the round-tripper that writes a line for each attempt, at Debug.
 	Attempts(next http.RoundTripper) http.RoundTripper
 }
 
-// Logger writes lines with the fields that it was given. A nil Logger is off.
+// Logger writes lines with the given fields. A nil Logger is off.
 type Logger struct {
 	log         *slog.Logger
 	traceHeader string
@@ -54,7 +54,7 @@ type Logger struct {
 	redact      func(string) string // nil changes nothing
 }
 
-// New makes a logger. A nil log gives a nil Logger. The trace id is taken from
+// New returns a logger, or nil if log is nil. The trace id is taken from
 // the response header traceHeader.
 func New(log *slog.Logger, traceHeader string, fields ...string) *Logger {
 	if log == nil {
@@ -77,9 +77,9 @@ func (l *Logger) Redacting(redact func(string) string) Log {
 	return &with
 }
 
-// Entry is what there is to know about a try or an operation.
+// Entry describes an attempt or an operation.
 type Entry struct {
-	Operation *operation.Operation // nil when there is none
+	Operation *operation.Operation // nil if there is none
 	Method    string
 	Status    int // 0 without a response
 	Resends   int
@@ -116,8 +116,8 @@ func (l *Logger) Attempts(next http.RoundTripper) http.RoundTripper {
 	})
 }
 
-// Operations makes the round-tripper that writes a line for each request that
-// passes, as Operation does.
+// Operations returns the round-tripper that writes a line for each request, as
+// Operation does.
 func (l *Logger) Operations(next http.RoundTripper) http.RoundTripper {
 	return l.layer(next, failureLevel, l.Operation)
 }
@@ -132,7 +132,7 @@ func (l *Logger) layer(next http.RoundTripper, level slog.Level, write func(cont
 type layer struct {
 	*Logger
 	next  http.RoundTripper
-	level slog.Level // below which nothing can come out
+	level slog.Level // the lowest level of its lines
 	line  func(context.Context, Entry)
 }
 
@@ -173,7 +173,7 @@ type fieldAttr struct {
 	attr  slog.Attr
 }
 
-// attributes are all that can be said, in the order in which it is.
+// attributes returns the attributes of a line, in their order.
 func attributes(e Entry) []fieldAttr {
 	attrs := make([]fieldAttr, 0, 8)
 	add := func(f Field, a slog.Attr, said bool) {
@@ -197,7 +197,7 @@ func attributes(e Entry) []fieldAttr {
 	return attrs
 }
 
-// kind is the error kind of an entry, empty on success.
+// kind returns the error kind of an entry, or "" for a success.
 func kind(e Entry) string {
 	switch {
 	case e.Status >= 300 || e.Status > 0 && e.Status < 200:
@@ -208,8 +208,8 @@ func kind(e Entry) string {
 	return ""
 }
 
-// isTraceID accepts what looks like an id: a server decides what stands in its
-// headers, and a log should not hold whatever it likes.
+// isTraceID reports whether s looks like an id. A server decides what its headers
+// contain, and not everything should be logged.
 func isTraceID(s string) bool {
 	if s == "" || len(s) > 64 {
 		return false

@@ -86,7 +86,7 @@ func (l *Limiter) Wait(ctx context.Context, op transport.Operation, cost int) er
 		return nil
 	}
 	if cost > l.Burst {
-		return fmt.Errorf("a cost of %d is more than the rate limit's burst of %d: it would never pass", cost, l.Burst)
+		return fmt.Errorf("a cost of %d exceeds the rate limit's burst of %d", cost, l.Burst)
 	}
 	now := time.Now()
 	l.mu.Lock()
