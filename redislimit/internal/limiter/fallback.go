@@ -9,7 +9,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/transport"
 )
 
-// Fallback decides while the store is away.
+// Fallback decides while the store is unavailable.
 type Fallback struct {
 	refuse, pass bool
 	rate         transport.Rate
@@ -38,7 +38,7 @@ func Share(rate transport.Rate, replicas int) (*Fallback, error) {
 func (f *Fallback) String() string {
 	switch {
 	case f.refuse:
-		return "calls are refused"
+		return "calls are rejected"
 	case f.pass:
 		return "calls pass"
 	}

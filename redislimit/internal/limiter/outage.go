@@ -8,7 +8,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/transport"
 )
 
-// outage is a time in which the store is away.
+// outage is a time in which the store is unavailable.
 type outage struct {
 	err     *AwayError
 	since   time.Time
@@ -62,7 +62,7 @@ func (l *Limiter) failed(q *queue, err error, now time.Time) (say func()) {
 	}
 	does := l.Fallback.String()
 	return func() {
-		l.Logger.Warn("the store of the shared rate limit is away", "error", err, "meanwhile", does)
+		l.Logger.Warn("the store of the shared rate limit is unavailable", "error", err, "meanwhile", does)
 	}
 }
 
@@ -89,11 +89,11 @@ func (l *Limiter) recovered(now time.Time) (say func()) {
 		return func() {}
 	}
 	return func() {
-		l.Logger.Info("the store of the shared rate limit is back", "after", took.Round(time.Millisecond))
+		l.Logger.Info("the store of the shared rate limit is available again", "after", took.Round(time.Millisecond))
 	}
 }
 
-// without decides while the store is away. Who still waits when it is back asks
+// without decides while the store is unavailable. Who still waits when it is back asks
 // the store: two limits side by side would let pass twice as many.
 func (l *Limiter) without(ctx context.Context, q *queue, op transport.Operation, cost int, away *AwayError) error {
 	waiting, cancel := context.WithCancel(ctx)

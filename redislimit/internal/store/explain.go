@@ -10,12 +10,12 @@ import (
 
 // meanings are what the server's error codes say about the setup.
 var meanings = []struct{ code, text string }{
-	{"REDISLIMIT", "the store holds what this version cannot read"},
-	{"WRONGTYPE", "a key of the limit holds another type: something else uses the name"},
-	{"NOAUTH", "the store wants a password"},
-	{"unauthenticated", "the store wants a password"}, // before it reads a long command
-	{"WRONGPASS", "the store does not accept the user or the password"},
-	{"NOPERM", "the store's user may not run the script"},
+	{"REDISLIMIT", "the store contains data of another version"},
+	{"WRONGTYPE", "a key of the limit has another type: something else uses the name"},
+	{"NOAUTH", "the store requires a password"},
+	{"unauthenticated", "the store requires a password"}, // before it reads a long command
+	{"WRONGPASS", "the store rejected the user name or password"},
+	{"NOPERM", "the store's user is not allowed to run the script"},
 	{"READONLY", "the store is a read-only replica"},
 	{"MOVED", "the store is a node of a cluster, and the client is not a cluster client"},
 	{"ASK", "the store is a node of a cluster, and the client is not a cluster client"},

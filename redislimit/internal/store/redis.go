@@ -148,7 +148,7 @@ func (r *Reply) parse(answer []byte) error {
 	var ok bool
 	for _, field := range fields {
 		if *field, rest, ok = number(rest); !ok {
-			return fmt.Errorf("the store answers %q, which is no answer of the script", answer)
+			return fmt.Errorf("the store answers %q, which is not a reply of the script", answer)
 		}
 	}
 	for len(rest) > 0 {
@@ -157,7 +157,7 @@ func (r *Reply) parse(answer []byte) error {
 			run.N, rest, ok = number(rest)
 		}
 		if !ok {
-			return fmt.Errorf("the store answers %q, which is no answer of the script", answer)
+			return fmt.Errorf("the store answers %q, which is not a reply of the script", answer)
 		}
 		runs = append(runs, run)
 	}
