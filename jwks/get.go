@@ -23,8 +23,8 @@ var get = call.NewOperation(operation.Operation{
 // Get retrieves the JSON Web Key Set of the instance. Keys are rotated, so
 // retrieve it again if a token names a key that it does not contain.
 //
-// It sends GET /jwks. It is idempotent: it is sent again after a server error
-// or a broken connection. A failure is a [*models.APIError]; documented are
+// It sends GET /jwks. It is idempotent: it is retried after a server error or a
+// broken connection. A failure is a [*models.APIError]. Documented failures:
 // [models.ErrUnauthorized].
 func (c *Client) Get(ctx context.Context, opts ...transport.CallOption) (*models.KeySet, error) {
 	return call.One[models.KeySet](ctx, c.engine, get.Request(), opts)

@@ -22,9 +22,9 @@ var create = call.NewOperation(operation.Operation{
 // Create creates an active session for a user. It is meant for tests only and
 // is not available on production instances.
 //
-// It sends POST /sessions. It is not idempotent: it is sent again only when the
-// server has refused it, or was not reached. A failure is a [*models.APIError];
-// documented are [models.ErrBadRequest], [models.ErrUnauthorized],
+// It sends POST /sessions. It is not idempotent: it is retried only if the
+// server rejected it or was not reached. A failure is a [*models.APIError].
+// Documented failures: [models.ErrBadRequest], [models.ErrUnauthorized],
 // [models.ErrNotFound] and [models.ErrUnprocessable].
 func (c *Client) Create(ctx context.Context, params CreateParams, opts ...transport.CallOption) (*models.Session, error) {
 	return call.One[models.Session](ctx, c.engine, params.request(), opts)

@@ -23,9 +23,9 @@ var createToken = call.NewOperation(operation.Operation{
 //
 // sessionID is the ID of the session.
 //
-// It sends POST /sessions/{session_id}/tokens. It is not idempotent: it is sent
-// again only when the server has refused it, or was not reached. A failure is a
-// [*models.APIError]; documented are [models.ErrUnauthorized] and
+// It sends POST /sessions/{session_id}/tokens. It is not idempotent: it is
+// retried only if the server rejected it or was not reached. A failure is a
+// [*models.APIError]. Documented failures: [models.ErrUnauthorized] and
 // [models.ErrNotFound].
 func (c *Client) CreateToken(ctx context.Context, sessionID string, params CreateTokenParams, opts ...transport.CallOption) (*models.Token, error) {
 	return call.One[models.Token](ctx, c.engine, params.request(sessionID), opts)

@@ -26,8 +26,8 @@ var createTokenFromTemplate = call.NewOperation(operation.Operation{
 // template as defined in the instance, such as custom_hasura.
 //
 // It sends POST /sessions/{session_id}/tokens/{template_name}. It is not
-// idempotent: it is sent again only when the server has refused it, or was not
-// reached. A failure is a [*models.APIError]; documented are
+// idempotent: it is retried only if the server rejected it or was not reached.
+// A failure is a [*models.APIError]. Documented failures:
 // [models.ErrUnauthorized] and [models.ErrNotFound].
 func (c *Client) CreateTokenFromTemplate(ctx context.Context, sessionID, templateName string, params CreateTokenFromTemplateParams, opts ...transport.CallOption) (*models.Token, error) {
 	return call.One[models.Token](ctx, c.engine, params.request(sessionID, templateName), opts)

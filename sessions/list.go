@@ -28,23 +28,23 @@ var list = call.NewOperation(operation.Operation{
 // Old and inactive sessions are cleaned up from time to time and are then no
 // longer returned. At least one of client_id and user_id should be set.
 //
-// It sends GET /sessions. It is idempotent: it is sent again after a server
-// error or a broken connection. A failure is a [*models.APIError]; documented
-// are [models.ErrBadRequest], [models.ErrUnauthorized] and
+// It sends GET /sessions. It is idempotent: it is retried after a server error
+// or a broken connection. A failure is a [*models.APIError]. Documented
+// failures: [models.ErrBadRequest], [models.ErrUnauthorized] and
 // [models.ErrUnprocessable].
 func (c *Client) List(ctx context.Context, params ListParams, opts ...transport.CallOption) ([]models.Session, error) {
 	return call.Many[models.Session](ctx, c.engine, params.request(), opts)
 }
 
-// All iterates over what [Client.List] returns, page by page. A page is fetched
-// when it is needed; Limit is its size, 10 when it is 0, and Offset where the
-// first one begins. The iteration ends behind a page that is short or empty,
-// and after an error, which is its last element.
+// All iterates over the items that [Client.List] returns, page by page. It
+// fetches a page when it is needed; Limit is the size of a page (10 if it is
+// 0), and Offset is the offset of the first one. It stops after a short or
+// empty page, and after an error, which is its last element.
 //
-// When others create or remove items meanwhile, items may come twice or be
-// missed. Pages are compared by the ID of each of their items: one that equals
-// the page before is passed over, and a second one in a row ends the iteration,
-// as from a server that ignores Offset.
+// If items are created or removed meanwhile, some may be duplicate or missing.
+// Pages are compared by the ID of their items: a page that equals the previous
+// one is skipped, and a second one in a row ends the iteration, because the
+// server ignores Offset.
 func (c *Client) All(ctx context.Context, params ListParams, opts ...transport.CallOption) iter.Seq2[models.Session, error] {
 	key := func(item *models.Session) string {
 		return item.ID

@@ -25,8 +25,8 @@ var refresh = call.NewOperation(operation.Operation{
 // sessionID is the ID of the session.
 //
 // It sends POST /sessions/{session_id}/refresh. It is not idempotent: it is
-// sent again only when the server has refused it, or was not reached. A failure
-// is a [*models.APIError]; documented are [models.ErrBadRequest] and
+// retried only if the server rejected it or was not reached. A failure is a
+// [*models.APIError]. Documented failures: [models.ErrBadRequest] and
 // [models.ErrUnauthorized].
 func (c *Client) Refresh(ctx context.Context, sessionID string, params RefreshParams, opts ...transport.CallOption) (*models.SessionRefresh, error) {
 	return call.One[models.SessionRefresh](ctx, c.engine, params.request(sessionID), opts)

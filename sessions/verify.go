@@ -23,9 +23,9 @@ var verify = call.NewOperation(operation.Operation{
 //
 // sessionID is the ID of the session.
 //
-// It sends POST /sessions/{session_id}/verify. It is not idempotent: it is sent
-// again only when the server has refused it, or was not reached. A failure is a
-// [*models.APIError]; documented are [models.ErrBadRequest],
+// It sends POST /sessions/{session_id}/verify. It is not idempotent: it is
+// retried only if the server rejected it or was not reached. A failure is a
+// [*models.APIError]. Documented failures: [models.ErrBadRequest],
 // [models.ErrUnauthorized], [models.ErrNotFound] and [models.ErrGone].
 //
 // Deprecated: Clerk recommends verifying the short-lived session token instead,

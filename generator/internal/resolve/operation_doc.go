@@ -29,9 +29,9 @@ func argsDoc(op *plan.Operation) string {
 func requestDoc(op *plan.Operation) string {
 	text := fmt.Sprintf("It sends %s %s.", op.Method, op.Route)
 	if op.Idempotent {
-		text += " It is idempotent: it is sent again after a server error or a broken connection."
+		text += " It is idempotent: it is retried after a server error or a broken connection."
 	} else {
-		text += " It is not idempotent: it is sent again only when the server has refused it, or was not reached."
+		text += " It is not idempotent: it is retried only if the server rejected it or was not reached."
 	}
 	var sentinels []string
 	for _, f := range op.Failures {
@@ -40,17 +40,17 @@ func requestDoc(op *plan.Operation) string {
 	if len(sentinels) == 0 {
 		return text
 	}
-	return text + " A failure is a [*models.APIError]; documented are " + list(sentinels, "and") + "."
+	return text + " A failure is a [*models.APIError]. Documented failures: " + list(sentinels, "and") + "."
 }
 
 func pagesDoc(p *plan.Pages, op *plan.Operation) string {
-	size := fmt.Sprintf("%s is its size", p.Limit)
+	size := fmt.Sprintf("%s is the size of a page", p.Limit)
 	if p.DefaultLimit != 0 {
-		size += fmt.Sprintf(", %d when it is 0,", p.DefaultLimit)
+		size += fmt.Sprintf(" (%d if it is 0)", p.DefaultLimit)
 	}
-	return fmt.Sprintf("%s iterates over what [Client.%s] returns, page by page. A page is fetched when it is needed; %s and %s where "+
-		"the first one begins. The iteration ends behind a page that is short or empty, and after an error, which is its last element.\n\n"+
-		"When others create or remove items meanwhile, items may come twice or be missed. Pages are compared by the %s of each of their items: one "+
-		"that equals the page before is passed over, and a second one in a row ends the iteration, as from a server that ignores %s.",
+	return fmt.Sprintf("%s iterates over the items that [Client.%s] returns, page by page. It fetches a page when it is needed; %s, and %s is "+
+		"the offset of the first one. It stops after a short or empty page, and after an error, which is its last element.\n\n"+
+		"If items are created or removed meanwhile, some may be duplicate or missing. Pages are compared by the %s of their items: "+
+		"a page that equals the previous one is skipped, and a second one in a row ends the iteration, because the server ignores %s.",
 		p.Method, op.GoName, size, p.Offset, p.Key, p.Offset)
 }
