@@ -6,14 +6,13 @@ import "encoding/json"
 
 // ErrorDetail is one of the errors for which a request failed.
 type ErrorDetail struct {
-	// What went wrong, for programs.
+	// The machine-readable code.
 	Code ErrorCode `json:"code"`
-	// What went wrong, in a few words.
+	// A short message.
 	Message string `json:"message"`
-	// What went wrong, in a sentence.
+	// A longer message.
 	LongMessage string `json:"long_message"`
-	// What else the API says, such as the name of a parameter; nil when it says
-	// nothing.
+	// More details, such as the name of a parameter; nil if there are none.
 	Meta json.RawMessage `json:"meta,omitzero"`
 	// Extra holds the fields that this version does not know, as they came.
 	Extra map[string]json.RawMessage `json:"-"`

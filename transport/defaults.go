@@ -26,7 +26,7 @@ const DefaultAPIVersion = "2021-02-05"
 // traceHeader is the response header with the id of a request.
 const traceHeader = "X-Clerk-Trace-Id"
 
-// logFields is all that a log line may hold.
+// logFields are the only fields of log lines.
 var logFields = []string{
 	"operation",
 	"method",
@@ -38,7 +38,7 @@ var logFields = []string{
 	"error_kind",
 }
 
-// defaults is a client before any option.
+// defaults returns the configuration of a client without options.
 func defaults() call.Config {
 	return call.Config{
 		KeyName:          "secret key",
@@ -66,7 +66,7 @@ func defaults() call.Config {
 	}
 }
 
-// defaultRetry is what zero fields of a [RetryPolicy] stand for.
+// defaultRetry returns the defaults of zero fields of a [RetryPolicy].
 func defaultRetry() retry.Policy {
 	return retry.Policy{
 		MaxAttempts:   3,

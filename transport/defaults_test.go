@@ -28,7 +28,7 @@ func TestDefaultBaseURLs(t *testing.T) {
 	}
 }
 
-// TestDefaultTimeouts measures how long a try and an operation may take.
+// TestDefaultTimeouts measures the time limits of an attempt and an operation.
 func TestDefaultTimeouts(t *testing.T) {
 	selftest.Timeouts(t, func(base http.RoundTripper, around selftest.Middleware) (selftest.Call, error) {
 		return newDefaultCall("sk_test_4bQ7mJx0aVtYcR2nLwEoZ9", base, transport.WithMiddleware(around))
@@ -106,7 +106,8 @@ func TestDefaultEnvironment(t *testing.T) {
 	}
 }
 
-// newDefaultCall makes a client on base and returns how to call sessions.List.
+// newDefaultCall creates a client on base and returns a function that calls
+// sessions.List.
 func newDefaultCall(key string, base http.RoundTripper, opts ...transport.Option) (selftest.Call, error) {
 	t, err := transport.New(key, append(opts, transport.WithBase(base))...)
 	if err != nil {

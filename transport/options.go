@@ -88,10 +88,10 @@ func WithoutRateLimit() Option {
 //   - http.request.method
 //   - url.template: the route, such as "/sessions/{session_id}"
 //   - http.response.status_code
-//   - http.request.resend_count: 0 on the first try
+//   - http.request.resend_count: 0 for the first attempt
 //   - duration
 //   - trace_id: of the response header X-Clerk-Trace-Id
-//   - error.type: the status, or a word such as "timeout"
+//   - error.type: the status code, or a word such as "timeout"
 //
 // If logger is nil, nothing is logged, which is the default.
 func WithLogger(logger *slog.Logger) Option {

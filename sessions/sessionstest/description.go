@@ -8,7 +8,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/fake"
 )
 
-// description is what the engine knows of the sessions of Clerk.
+// description describes the sessions of Clerk for the engine.
 var description = fake.Description{
 	BasePath: "/v1",
 	Auth:     fake.Auth{Key: "sk_test_4bQ7mJx0aVtYcR2nLwEoZ9", Missing: "authorization_header_format_invalid", Invalid: "clerk_key_invalid"},

@@ -13,7 +13,7 @@ import (
 // fakeDescriptionFile is the file with the tables of the engine.
 func fakeDescriptionFile(sdk *plan.SDK, r *plan.Resource) *jen.File {
 	f := newFile(sdk, r.Test.Path)
-	f.Add(doc(fmt.Sprintf("description is what the engine knows of the %s of %s.", r.Package, sdk.API.Name)).
+	f.Add(doc(fmt.Sprintf("description describes the %s of %s for the engine.", r.Package, sdk.API.Name)).
 		Var().Id("description").Op("=").Add(fakeValue(sdk, r.Test.Description)))
 	return f
 }

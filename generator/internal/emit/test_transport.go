@@ -11,7 +11,7 @@ func defaultsTest(sdk *plan.SDK) *jen.File {
 	t := &sdk.Transport
 	tests := []jen.Code{
 		testFunc("TestDefaultBaseURLs", "holds the addresses against the description.", baseURLsTest(sdk)...),
-		testFunc("TestDefaultTimeouts", "measures how long a try and an operation may take.", selftestPkg(sdk, "Timeouts").Call(
+		testFunc("TestDefaultTimeouts", "measures the time limits of an attempt and an operation.", selftestPkg(sdk, "Timeouts").Call(
 			jen.Id("t"), callerWith(sdk, "WithMiddleware", "around", selftestPkg(sdk, "Middleware")),
 			durationLit(t.Limits.AttemptTimeout), durationLit(t.Limits.OperationTimeout),
 		)),
@@ -69,7 +69,7 @@ func newCall(sdk *plan.SDK) jen.Code {
 	if op.Returns.Shape == plan.None {
 		result = jen.Err()
 	}
-	return doc("newDefaultCall makes a client on base and returns how to call "+op.Name+".").
+	return doc("newDefaultCall creates a client on base and returns a function that calls "+op.Name+".").
 		Func().Id("newDefaultCall").Params(jen.Id("key").String(), baseParam(), jen.Id("opts").Op("...").Add(transportPkg(sdk, "Option"))).
 		Add(callResults(sdk)).Block(
 		jen.List(jen.Id("t"), jen.Err()).Op(":=").Add(transportPkg(sdk, "New")).Call(

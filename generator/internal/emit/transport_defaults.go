@@ -47,7 +47,7 @@ func transportLogFields(t *plan.Transport) jen.Code {
 	for _, f := range t.LogFields {
 		fields = append(fields, jen.Lit(f))
 	}
-	return doc("logFields is all that a log line may hold.").
+	return doc("logFields are the only fields of log lines.").
 		Var().Id("logFields").Op("=").Index().String().Add(multiline("{", "}", fields...))
 }
 
@@ -74,7 +74,7 @@ func transportConfig(sdk *plan.SDK) jen.Code {
 		keyed("Failure", jen.Id("failure")),
 		keyed("TooLarge", jen.Id("tooLarge")),
 	)
-	return doc("defaults is a client before any option.").
+	return doc("defaults returns the configuration of a client without options.").
 		Func().Id("defaults").Params().Add(callPkg(sdk, "Config")).Block(jen.Return(callPkg(sdk, "Config").Add(multiline("{", "}", fields...))))
 }
 
@@ -102,7 +102,7 @@ func transportRates(sdk *plan.SDK) *jen.Statement {
 
 func transportDefaultRetry(sdk *plan.SDK) jen.Code {
 	policy := func() *jen.Statement { return jen.Qual(sdk.Paths.Engine("retry"), "Policy") }
-	return doc("defaultRetry is what zero fields of a [RetryPolicy] stand for.").
+	return doc("defaultRetry returns the defaults of zero fields of a [RetryPolicy].").
 		Func().Id("defaultRetry").Params().Add(policy()).Block(jen.Return(policy().Add(multiline("{", "}", retryFields(sdk)...))))
 }
 

@@ -34,10 +34,10 @@ func transportLogText(t *plan.Transport) string {
 		"method":     "http.request.method",
 		"route":      fmt.Sprintf("url.template: the route, such as %q", t.ExampleRoute),
 		"status":     "http.response.status_code",
-		"attempt":    "http.request.resend_count: 0 on the first try",
+		"attempt":    "http.request.resend_count: 0 for the first attempt",
 		"duration":   "duration",
 		"trace_id":   "trace_id: of the response header " + t.TraceHeader,
-		"error_kind": "error.type: the status, or a word such as \"timeout\"",
+		"error_kind": "error.type: the status code, or a word such as \"timeout\"",
 	}
 	var lines []string
 	for _, f := range t.LogFields {

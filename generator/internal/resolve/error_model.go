@@ -45,10 +45,10 @@ func errorDetail(m dsl.ErrorModel) *plan.Object {
 	}
 	text := plan.Type{Kind: plan.String}
 	for _, f := range []*plan.Field{
-		{GoName: "Code", Wire: m.Code, Doc: "What went wrong, for programs.", Required: true, Type: plan.Type{Kind: plan.EnumOf, Name: "ErrorCode"}},
-		{GoName: "Message", Wire: m.Message, Doc: "What went wrong, in a few words.", Required: true, Type: text},
-		{GoName: "LongMessage", Wire: m.LongMessage, Doc: "What went wrong, in a sentence.", Required: true, Type: text},
-		{GoName: "Meta", Wire: m.Meta, Doc: "What else the API says, such as the name of a parameter; nil when it says nothing.", Type: plan.Type{Kind: plan.RawJSON}},
+		{GoName: "Code", Wire: m.Code, Doc: "The machine-readable code.", Required: true, Type: plan.Type{Kind: plan.EnumOf, Name: "ErrorCode"}},
+		{GoName: "Message", Wire: m.Message, Doc: "A short message.", Required: true, Type: text},
+		{GoName: "LongMessage", Wire: m.LongMessage, Doc: "A longer message.", Required: true, Type: text},
+		{GoName: "Meta", Wire: m.Meta, Doc: "More details, such as the name of a parameter; nil if there are none.", Type: plan.Type{Kind: plan.RawJSON}},
 	} {
 		if f.Wire != "" {
 			o.Fields = append(o.Fields, f)
