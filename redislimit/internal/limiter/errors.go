@@ -27,16 +27,16 @@ func (e *WaitError) Timeout() bool { return true }
 // ErrorKind returns the kind of the error for logs.
 func (e *WaitError) ErrorKind() string { return "rate_limited" }
 
-// What errors.Is finds.
+// Errors for errors.Is.
 var (
 	ErrAway   = errors.New("the store of the shared rate limit is unavailable")
 	ErrClosed = errors.New("the shared rate limiter is closed")
 )
 
-// AwayError is an [ErrAway] with the reason.
+// AwayError reports [ErrAway] with the reason.
 type AwayError struct {
 	Cause error
-	over  context.Context // done when the store is back
+	over  context.Context // done when the store is available again
 }
 
 func (e *AwayError) Error() string {
@@ -49,7 +49,7 @@ func (e *AwayError) Unwrap() []error { return []error{ErrAway, e.Cause} }
 // ErrorKind returns the kind of the error for logs.
 func (e *AwayError) ErrorKind() string { return "limiter_away" }
 
-// gaveUp is the error of a wait whose context is done.
+// gaveUp returns the error of a wait whose context is done.
 func gaveUp(ctx context.Context) error {
 	err, cause := ctx.Err(), context.Cause(ctx)
 	if !errors.Is(cause, err) {
