@@ -105,7 +105,7 @@ func clients() *dsl.Resource {
 				Effects: []dsl.Effect{dsl.Select{NewestFirst: "created_at"}},
 				Examples: []dsl.Example{
 					{Name: "second_page", Doc: "a page further on", Query: map[string]any{"limit": 1, "offset": 1}, Response: dsl.Response{Body: "[" + body + "]"}},
-					{Name: "bad_key", Doc: "a key that nobody issued", Response: dsl.Response{Status: 401, Body: `{"errors": [{"message": "m", "long_message": "l", "code": "unauthorized"}]}`}},
+					{Name: "bad_key", Doc: "an invalid key", Response: dsl.Response{Status: 401, Body: `{"errors": [{"message": "m", "long_message": "l", "code": "unauthorized"}]}`}},
 				},
 			},
 		},

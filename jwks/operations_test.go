@@ -38,8 +38,8 @@ func TestOperations(t *testing.T) {
 	)
 }
 
-// newWatchedClient is a client on base whose middleware shows watch the
-// operation of every call.
+// newWatchedClient returns a client on base whose middleware passes the
+// operation of every call to watch.
 func newWatchedClient(base http.RoundTripper, watch func(selftest.Record)) (*jwks.Client, error) {
 	watching := func(next http.RoundTripper) http.RoundTripper {
 		return selftest.Watch(next, func(ctx context.Context) {

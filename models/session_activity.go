@@ -5,7 +5,7 @@ package models
 
 import "encoding/json"
 
-// SessionActivity is from where a session was used.
+// SessionActivity is a device that used a session.
 type SessionActivity struct {
 	// The type of the object.
 	Object string `json:"object"`

@@ -5,7 +5,7 @@ package models
 
 import "encoding/json"
 
-// SessionTask is something that a user has yet to do before a pending session
+// SessionTask is a task that a user must complete before a pending session
 // becomes active.
 type SessionTask struct {
 	// Names the task.

@@ -12,7 +12,7 @@ import (
 
 // RefreshParams are the parameters of [Client.Refresh].
 type RefreshParams struct {
-	// The JWT of the __session cookie, as the frontend sent it; it has to belong to
+	// The JWT of the __session cookie, as the frontend sent it; it must belong to
 	// the session. Required.
 	ExpiredToken models.Secret `json:"expired_token"`
 	// The token of the __refresh cookie that the handshake flow set. Required.
@@ -21,7 +21,7 @@ type RefreshParams struct {
 	RequestOrigin string `json:"request_origin"`
 	// The headers of the request. It may be null.
 	RequestHeaders models.Optional[map[string]json.RawMessage] `json:"request_headers,omitzero"`
-	// The form of the answer. The server's default is token. It may be null.
+	// The format of the response. The server's default is token. It may be null.
 	Format models.Optional[models.RefreshFormat] `json:"format,omitzero"`
 	// The IP address of the request. It may be null.
 	RequestOriginatingIP models.Optional[string] `json:"request_originating_ip,omitzero"`

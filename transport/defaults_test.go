@@ -17,7 +17,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/transport"
 )
 
-// TestDefaultBaseURLs holds the addresses against the description.
+// TestDefaultBaseURLs compares the addresses with the description.
 func TestDefaultBaseURLs(t *testing.T) {
 	for want, got := range map[string]string{
 		"https://api.clerk.dev/v1": transport.BaseURLDev,
@@ -31,7 +31,7 @@ func TestDefaultBaseURLs(t *testing.T) {
 	}
 }
 
-// TestDefaultTimeouts measures how long a try and an operation may take.
+// TestDefaultTimeouts measures the time limits of an attempt and an operation.
 func TestDefaultTimeouts(t *testing.T) {
 	selftest.Timeouts(t, func(base http.RoundTripper, around selftest.Middleware) (selftest.Call, error) {
 		return newDefaultCall("sk_test_4bQ7mJx0aVtYcR2nLwEoZ9", base, transport.WithMiddleware(around))
@@ -109,7 +109,8 @@ func TestDefaultEnvironment(t *testing.T) {
 	}
 }
 
-// newDefaultCall makes a client on base and returns how to call sessions.List.
+// newDefaultCall creates a client on base and returns a function that calls
+// sessions.List.
 func newDefaultCall(key string, base http.RoundTripper, opts ...transport.Option) (selftest.Call, error) {
 	t, err := transport.New(key, append(opts, transport.WithBase(base))...)
 	if err != nil {

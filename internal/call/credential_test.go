@@ -174,7 +174,7 @@ func TestAnOperationWithoutAKey(t *testing.T) {
 func TestNewWithRefuses(t *testing.T) {
 	t.Parallel()
 	_, err := NewWith(origin.Basic("a:b", "c"), always(200, "").config())
-	checkError(t, err, "the secret key has a colon in its user name", "")
+	checkError(t, err, "the secret key contains a colon in its user name", "")
 }
 
 // TestRatesGoByTheKey has a rate that lets nothing through but one request.

@@ -58,7 +58,7 @@ func TestCallsThatAreNotSent(t *testing.T) {
 	}{
 		"no context":                     {nil, refusedParam, nil, "sessions.List: ctx is required"},
 		"a parameter":                    {t.Context(), refusedParam, func(o *Options) { o.SetTimeout(-1) }, "sessions.List: limit 0 is outside 1..499"},
-		"an option":                      {t.Context(), sound, func(o *Options) { o.SetTimeout(-time.Second) }, "sessions.List: timeout -1s is below 0"},
+		"an option":                      {t.Context(), sound, func(o *Options) { o.SetTimeout(-time.Second) }, "sessions.List: timeout -1s is negative"},
 		"a value with the key":           {t.Context(), sound, func(o *Options) { o.SetHeader(secret+" ", "x") }, `sessions.List: header "[redacted] " is not a header name`},
 		"a body that cannot be written":  {t.Context(), func() *Request { return bodyFails("no") }, nil, "sessions.List: body cannot be written: no"},
 		"an error that holds the key":    {t.Context(), func() *Request { return bodyFails("no " + secret) }, nil, "sessions.List: body cannot be written: no [redacted]"},
@@ -96,7 +96,7 @@ func TestTheHookOfParamErrors(t *testing.T) {
 	c := config(nil)
 	c.ParamError = func(e *ParamError) error { got = e; return public }
 	err := None(t.Context(), engineOf(t, c), list.Request(), optionsOf(func(o *Options) { o.SetTimeout(-1) }))
-	want := &ParamError{Operation: "sessions.List", Param: "timeout", Value: "-1ns", Rule: "is below 0"}
+	want := &ParamError{Operation: "sessions.List", Param: "timeout", Value: "-1ns", Rule: "is negative"}
 	if err != public || !reflect.DeepEqual(got, want) {
 		t.Errorf("%v of %+v", err, got)
 	}

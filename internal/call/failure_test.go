@@ -143,7 +143,7 @@ func TestTheErrorOfARoundTrip(t *testing.T) {
 		kind string
 	}{
 		"once":        {errFinal, "sessions.List: final", "_OTHER"},
-		"every time":  {io.ErrUnexpectedEOF, "sessions.List: after 3 tries: unexpected EOF", "truncated"},
+		"every time":  {io.ErrUnexpectedEOF, "sessions.List: after 3 attempts: unexpected EOF", "truncated"},
 		"with a key":  {errors.Join(errFinal, errors.New(secret)), `sessions.List: final\n[redacted]`, "_OTHER"},
 		"a late body": {&boundedbody.TooLargeError{Limit: 5}, "sessions.List: the response is longer than 5 bytes", "response_too_large"},
 	} {

@@ -63,7 +63,7 @@ func (h *header) Put(name, text string) {
 	case canonical == "Content-Type" || slices.Contains(reserved, canonical):
 		r.refuse(name, "", "belongs to the client")
 	case route.HasControl(text):
-		r.refuse(name, "", "holds a control character")
+		r.refuse(name, "", "contains a control character")
 	case strings.Trim(text, " ") != text:
 		r.refuse(name, "", "begins or ends with a space")
 	default:

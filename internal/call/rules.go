@@ -23,7 +23,7 @@ func AtLeast(lo int) IntRule { return IntRule{lo: int64(lo), hasLo: true} }
 // AtMost accepts hi and less.
 func AtMost(hi int) IntRule { return IntRule{hi: int64(hi), hasHi: true} }
 
-// broken says what is wrong with v, or is empty.
+// broken returns the rule that v violates, or "".
 func (r IntRule) broken(v int64) string {
 	low, high := r.hasLo && v < r.lo, r.hasHi && v > r.hi
 	switch {
@@ -55,7 +55,7 @@ func AtLeastFloat(lo float64) FloatRule { return FloatRule{lo: lo, hasLo: true} 
 // AtMostFloat accepts hi and less.
 func AtMostFloat(hi float64) FloatRule { return FloatRule{hi: hi, hasHi: true} }
 
-// broken says what is wrong with v, or is empty.
+// broken returns the rule that v violates, or "".
 func (r FloatRule) broken(v float64) string {
 	if r.open {
 		return r.brokenOpen(v)
@@ -91,13 +91,13 @@ const (
 	sensitive
 )
 
-// Length accepts strings of least to most bytes. A negative most is no bound.
+// Length accepts strings of least to most bytes. A negative most means no limit.
 func Length(least, most int) StringRule { return StringRule{kind: length, min: least, max: most} }
 
 // OneOf accepts the values.
 func OneOf(values ...string) StringRule { return StringRule{kind: oneOf, values: values} }
 
-// Expression is a *regexp.Regexp. Programs link that package only when one of
+// Expression is a *regexp.Regexp. Programs link that package only if one of
 // their operations has a pattern.
 type Expression interface {
 	MatchString(s string) bool
@@ -107,13 +107,13 @@ type Expression interface {
 // Pattern accepts strings in which re finds a match.
 func Pattern(re Expression) StringRule { return StringRule{kind: pattern, pattern: re} }
 
-// Required refuses the empty string.
+// Required rejects the empty string.
 func Required() StringRule { return StringRule{kind: required} }
 
 // Sensitive keeps the value out of errors. It accepts every string.
 func Sensitive() StringRule { return StringRule{kind: sensitive} }
 
-// broken says what is wrong with v, or is empty.
+// broken returns the rule that v violates, or "".
 func (r *StringRule) broken(v string) string {
 	switch r.kind {
 	case length:

@@ -87,7 +87,7 @@ func refusedPath(path string) string {
 		case text == "." || text == "..":
 			return `has "." or ".." in it`
 		case route.HasControl(text):
-			return "holds a control character"
+			return "contains a control character"
 		}
 	}
 	return ""

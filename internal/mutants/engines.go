@@ -15,8 +15,8 @@ var engines = []mutant{
 		old: "case s.left < 0:", new: "case s.left < -1:", tests: []string{"internal/call"},
 	},
 	{
-		name: "key: sent with public operations", file: "internal/bearer/bearer.go",
-		old: "t != nil && t.Public || !l", new: "t != nil && false || !l", tests: []string{"internal/bearer"},
+		name: "key: sent with public operations", file: "internal/origin/bearer.go",
+		old: "t != nil && t.Public || !l", new: "t != nil && false || !l", tests: []string{"internal/origin"},
 	},
 	{
 		name: "retry: an operation asks for more tries than the caller", file: "internal/retry/operation.go",

@@ -9,7 +9,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/fake"
 )
 
-// description is what the engine knows of the jwks of Clerk.
+// description describes the jwks of Clerk for the engine.
 var description = fake.Description{
 	BasePath: "/v1",
 	Auth: fake.Auth{
@@ -200,7 +200,7 @@ var description = fake.Description{
 				Status:      504,
 				Code:        "gateway_timeout",
 				Message:     "Gateway timeout",
-				LongMessage: "The service did not answer in time.",
+				LongMessage: "The service did not respond in time.",
 			},
 		},
 		Refusals: fake.Refusals{

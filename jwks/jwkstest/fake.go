@@ -9,8 +9,8 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/fake"
 )
 
-// Fake is the jwks of Clerk in memory. It checks keys and parameters, and
-// answers with the failures of Clerk.
+// Fake implements the jwks of Clerk in memory. It validates keys and
+// parameters, and responds with the failures of Clerk.
 //
 // The zero Fake is ready to use. A Fake must not be copied.
 type Fake struct {

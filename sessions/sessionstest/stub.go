@@ -15,52 +15,53 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/sessions"
 )
 
-// Stub answers each operation with a function of the test. An operation whose
-// function is nil fails with status 501 and a message that names it.
+// Stub responds to each operation with a function of the test. An operation
+// whose function is nil fails with status 501 and a message that names the
+// function.
 //
-// A [*models.APIError] that a function returns goes on the wire as Clerk would
-// send it; without Errors it gets those that Clerk has for its status. A status
-// outside 300..599 is a mistake in the test, and fails with 501.
+// A [*models.APIError] that a function returns is sent as Clerk would send it.
+// Without Errors, it gets those that Clerk has for its status code. A status
+// code outside 300..599 is invalid and fails with 501.
 //
-// Any other error is one of the transport, as if the connection had broken. An
-// idempotent operation is then sent again, after a backoff;
-// transport.WithRetry(transport.RetryPolicy{MaxAttempts: 1}) keeps a test from
-// that.
+// Any other error simulates a broken connection. An idempotent operation is
+// then retried after a backoff. Use
+// transport.WithRetry(transport.RetryPolicy{MaxAttempts: 1}) to turn retries
+// off.
 //
 // The zero Stub is ready to use. Its functions must be set before the first
-// request; they may be called at the same time.
+// request; they may be called concurrently.
 type Stub struct {
-	// ListFunc answers [sessions.Client.List].
+	// ListFunc responds to [sessions.Client.List].
 	ListFunc func(ctx context.Context, params sessions.ListParams) ([]models.Session, error)
-	// GetFunc answers [sessions.Client.Get].
+	// GetFunc responds to [sessions.Client.Get].
 	GetFunc func(ctx context.Context, sessionID string) (*models.Session, error)
-	// RevokeFunc answers [sessions.Client.Revoke].
+	// RevokeFunc responds to [sessions.Client.Revoke].
 	RevokeFunc func(ctx context.Context, sessionID string) (*models.Session, error)
-	// VerifyFunc answers [sessions.Client.Verify].
+	// VerifyFunc responds to [sessions.Client.Verify].
 	VerifyFunc func(ctx context.Context, sessionID string, params sessions.VerifyParams) (*models.Session, error)
-	// CreateTokenFromTemplateFunc answers
+	// CreateTokenFromTemplateFunc responds to
 	// [sessions.Client.CreateTokenFromTemplate].
 	CreateTokenFromTemplateFunc func(
 		ctx context.Context,
 		sessionID, templateName string,
 		params sessions.CreateTokenFromTemplateParams,
 	) (*models.Token, error)
-	// CreateFunc answers [sessions.Client.Create].
+	// CreateFunc responds to [sessions.Client.Create].
 	CreateFunc func(ctx context.Context, params sessions.CreateParams) (*models.Session, error)
-	// CreateTokenFunc answers [sessions.Client.CreateToken].
+	// CreateTokenFunc responds to [sessions.Client.CreateToken].
 	CreateTokenFunc func(
 		ctx context.Context,
 		sessionID string,
 		params sessions.CreateTokenParams,
 	) (*models.Token, error)
-	// RefreshFunc answers [sessions.Client.Refresh].
+	// RefreshFunc responds to [sessions.Client.Refresh].
 	RefreshFunc func(
 		ctx context.Context,
 		sessionID string,
 		params sessions.RefreshParams,
 	) (*models.SessionRefresh, error)
-	// Fallback answers requests whose path is none of the above, such as the stub
-	// of another resource; nil answers with 404. It must not be the stub itself.
+	// Fallback responds to requests for other paths, such as the stub of another
+	// resource. If it is nil, the response is 404. It must not be the stub itself.
 	Fallback http.RoundTripper
 
 	once   sync.Once
@@ -153,7 +154,7 @@ func (s *Stub) refresh(ctx context.Context, r *fake.Request) (json.RawMessage, e
 	return body, failure("RefreshFunc", err)
 }
 
-// failure turns an error of the API into a failure on the wire.
+// failure converts an API error to the response of the stub.
 func failure(function string, err error) error {
 	e, ok := errors.AsType[*models.APIError](err)
 	if !ok {

@@ -43,7 +43,7 @@ func callOfMethod(op *plan.FakeOperation) jen.Code {
 		values = append(values, keyed("Params", jen.Id(op.ReadParams).Call(jen.Id("entry").Dot("Request"))))
 	}
 	name := op.CallType + "s"
-	return doc(fmt.Sprintf("%s are the calls of %s so far, oldest first.", name, op.GoName)).
+	return doc(fmt.Sprintf("%s returns the calls of %s so far, oldest first.", name, op.GoName)).
 		Func().Params(fakeReceiver("Fake")).Id(name).Params().Index().Id(op.CallType).Block(
 		jen.Var().Id("calls").Index().Id(op.CallType),
 		jen.For(jen.List(jen.Id("_"), jen.Id("entry")).Op(":=").Range().Add(fakeServer()).Dot("Calls").Call(jen.Id(op.Const))).Block(

@@ -13,7 +13,7 @@ import (
 // fakeDescriptionFile is the file with the tables of the engine.
 func (e emitter) fakeDescriptionFile(r *plan.Resource) *jen.File {
 	f := e.newFile(r.Test.Path)
-	f.Add(doc(fmt.Sprintf("description is what the engine knows of the %s of %s.", r.Package, e.sdk.API.Name)).
+	f.Add(doc(fmt.Sprintf("description describes the %s of %s for the engine.", r.Package, e.sdk.API.Name)).
 		Var().Id("description").Op("=").Add(e.fakeValue(r.Test.Description)))
 	return f
 }

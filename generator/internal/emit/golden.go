@@ -21,7 +21,7 @@ func (e emitter) wireTest(r *plan.Resource) *jen.File {
 		}
 	}
 	golden := func(name string) *jen.Statement { return jen.Qual(e.sdk.Paths.Engine("testkit/golden"), name) }
-	f.Add(doc("TestWire holds every example of the description against the method: the request that goes out, and the value or error that comes back.").
+	f.Add(doc("TestWire compares every example of the description with the method: the request that is sent, and the value or error that is returned.").
 		Func().Id("TestWire").Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(
 		golden("Run").Call(jen.Id("t"), jen.Id("newWireClient"), jen.Index().Add(golden("Case")).Types(client).
 			Add(multiline("{", "}", cases...))),
@@ -51,7 +51,7 @@ func (e emitter) wireCase(r *plan.Resource, op *plan.Operation, ex *plan.Example
 // wireClient makes the client of a case. One try: an archive holds one request.
 func (e emitter) wireClient(r *plan.Resource) jen.Code {
 	transport := func(name string) *jen.Statement { return jen.Qual(e.sdk.Paths.Transport, name) }
-	return doc("newWireClient is a client on base that tries once, since an archive holds one request.").
+	return doc("newWireClient returns a client on base without retries, because an archive holds one request.").
 		Func().Id("newWireClient").Params(jen.Id("base").Qual("net/http", "RoundTripper")).
 		Params(jen.Op("*").Qual(r.Path, "Client"), jen.Error()).Block(
 		jen.List(jen.Id("t"), jen.Err()).Op(":=").Add(transport("New")).Call(

@@ -53,7 +53,7 @@ func (e emitter) operationReference(op *plan.Operation) string {
 // exampleList links the archives of the examples.
 func exampleList(op *plan.Operation) string {
 	var b strings.Builder
-	b.WriteString("\nExamples, each the request, the response and the result:\n\n")
+	b.WriteString("\nExamples, each with its request, response and result:\n\n")
 	for _, ex := range op.Examples {
 		fmt.Fprintf(&b, "- [%s](testdata/wire/%s.txtar): %s\n", ex.Name, ex.Name, markdown(ex.Doc))
 	}
@@ -112,7 +112,7 @@ func parameterTable(op *plan.Operation) string {
 		return ""
 	}
 	var b strings.Builder
-	b.WriteString("\n| Parameter | On the wire | Type | Description |\n|---|---|---|---|\n")
+	b.WriteString("\n| Parameter | In the request | Type | Description |\n|---|---|---|---|\n")
 	for _, p := range op.PathParams {
 		text := upperFirst(strings.TrimPrefix(p.Doc, p.GoName+" is "))
 		b.WriteString(row(code(p.GoName), "path "+code(p.Wire), "`string`", markdown(text)+" Required."))

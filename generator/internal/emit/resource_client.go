@@ -31,7 +31,7 @@ func (e emitter) clientType(r *plan.Resource) jen.Code {
 // clientNew takes the engine out of the transport's client.
 func (e emitter) clientNew() jen.Code {
 	engine := e.callPkg("EngineOf").Call(jen.Id("t"))
-	return doc("New returns a client that sends its requests through t. One t serves the clients of every resource, which then share its " +
+	return doc("New returns a client that sends its requests through t. The clients of all resources can use one t. They then share its " +
 		"connections, limits and retry budget.").
 		Func().Id("New").Params(jen.Id("t").Op("*").Qual(e.sdk.Paths.Transport, "Client")).Op("*").Id("Client").
 		Block(jen.Return(jen.Op("&").Id("Client").Values(keyed("engine", engine))))
@@ -39,8 +39,8 @@ func (e emitter) clientNew() jen.Code {
 
 func (e emitter) packageDoc(r *plan.Resource) string {
 	text := fmt.Sprintf("Package %s is a client for the %s of %s. %s", r.Package, r.Package, e.sdk.API.Name, r.Doc)
-	return comment.Wrap(joined(text, "A failure that the API answered with is a [*models.APIError]. A parameter that breaks a rule is a "+
-		"[*transport.ParamError], and nothing is sent.", deprecated(r.Deprecated)))
+	return comment.Wrap(joined(text, "A call fails with a [*models.APIError] if the API responds with a failure. It fails with a "+
+		"[*transport.ParamError] if a parameter is invalid; then nothing is sent.", deprecated(r.Deprecated)))
 }
 
 // resourcePatterns is the file with the regular expressions of the parameters.

@@ -105,7 +105,7 @@ func (e emitter) watchedClient(r *plan.Resource) jen.Code {
 			jen.Id("watch").Call(record().Call(jen.Id("op"))),
 		))),
 	)
-	return doc("newWatchedClient is a client on base whose middleware shows watch the operation of every call.").
+	return doc("newWatchedClient returns a client on base whose middleware passes the operation of every call to watch.").
 		Func().Id("newWatchedClient").Params(jen.Id("base").Add(roundTripper()), jen.Id("watch").Func().Params(record())).
 		Params(clientPointer(r), jen.Error()).Block(
 		jen.Id("watching").Op(":=").Add(watching),

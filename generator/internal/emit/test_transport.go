@@ -10,8 +10,8 @@ import (
 func (e emitter) defaultsTest() *jen.File {
 	t := &e.sdk.Transport
 	tests := []jen.Code{
-		testFunc("TestDefaultBaseURLs", "holds the addresses against the description.", e.baseURLsTest()...),
-		testFunc("TestDefaultTimeouts", "measures how long a try and an operation may take.", e.selftestPkg("Timeouts").Call(
+		testFunc("TestDefaultBaseURLs", "compares the addresses with the description.", e.baseURLsTest()...),
+		testFunc("TestDefaultTimeouts", "measures the time limits of an attempt and an operation.", e.selftestPkg("Timeouts").Call(
 			jen.Id("t"), e.callerWith("WithMiddleware", "around", e.selftestPkg("Middleware")),
 			durationLit(t.Limits.AttemptTimeout), durationLit(t.Limits.OperationTimeout),
 		)),
@@ -69,7 +69,7 @@ func (e emitter) newCall() jen.Code {
 	if op.Returns.Shape == plan.None {
 		result = jen.Err()
 	}
-	return doc("newDefaultCall makes a client on base and returns how to call "+op.Name+".").
+	return doc("newDefaultCall creates a client on base and returns a function that calls "+op.Name+".").
 		Func().Id("newDefaultCall").Params(jen.Id("key").String(), baseParam(), jen.Id("opts").Op("...").Add(e.transportPkg("Option"))).
 		Add(e.callResults()).Block(
 		jen.List(jen.Id("t"), jen.Err()).Op(":=").Add(e.transportPkg("New")).Call(

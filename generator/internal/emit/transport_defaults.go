@@ -67,7 +67,7 @@ func (e emitter) transportConfig() jen.Code {
 		keyed("Failure", jen.Id("failure")),
 		keyed("TooLarge", jen.Id("tooLarge")),
 	)
-	return doc("defaults is a client before any option.").
+	return doc("defaults returns the configuration of a client without options.").
 		Func().Id("defaults").Params().Add(e.callPkg("Config")).Block(jen.Return(e.callPkg("Config").Add(multiline("{", "}", fields...))))
 }
 
@@ -95,7 +95,7 @@ func (e emitter) transportRates() *jen.Statement {
 
 func (e emitter) transportDefaultRetry() jen.Code {
 	policy := func() *jen.Statement { return jen.Qual(e.sdk.Paths.Engine("retry"), "Policy") }
-	return doc("defaultRetry is what zero fields of a [RetryPolicy] stand for.").
+	return doc("defaultRetry returns the defaults of zero fields of a [RetryPolicy].").
 		Func().Id("defaultRetry").Params().Add(policy()).Block(jen.Return(policy().Add(multiline("{", "}", e.retryFields()...))))
 }
 

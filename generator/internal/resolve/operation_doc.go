@@ -41,7 +41,7 @@ func requestDoc(op *plan.Operation) string {
 	if len(sentinels) == 0 {
 		return text
 	}
-	return text + " A failure is a [*models.APIError]; documented failures: " + prose.List(sentinels) + "."
+	return text + " A failure is a [*models.APIError]. Documented failures: " + prose.List(sentinels) + "."
 }
 
 func pagesDoc(p *plan.Pages, op *plan.Operation) string {
