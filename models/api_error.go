@@ -87,9 +87,9 @@ func (s statusError) Error() string {
 // Unwrap returns the cause.
 func (e *APIError) Unwrap() error { return e.Cause }
 
-// Retryable returns Transient: whether the same call may be made again later,
-// and may then succeed. The answer refused the request or, where the operation is
-// idempotent, says that the server is in trouble.
+// Retryable returns Transient: whether the same call may be repeated later, and
+// may then succeed. That is the case if the server rejected the request
+// temporarily, or if the operation is idempotent and the server failed.
 func (e *APIError) Retryable() bool { return e.Transient }
 
 // Has reports whether one of the errors has the code.

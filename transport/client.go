@@ -28,7 +28,7 @@ func New(key string, opts ...Option) (*Client, error) {
 	return &Client{call.NewHandle(engine)}, nil
 }
 
-// configured is a client's configuration with the options in it.
+// configured returns the configuration of a client with the options applied.
 func configured(opts []Option) call.Config {
 	config := defaults()
 	for _, opt := range opts {

@@ -17,13 +17,13 @@ import (
 // Middleware wraps a round-tripper.
 type Middleware = func(http.RoundTripper) http.RoundTripper
 
-// Config configures a client: it holds the values of a description and the
-// options of the caller.
+// Config configures a client with the values of a description and the options of
+// the caller.
 type Config struct {
 	KeyName       string       // "secret key"
-	KeyPlace      origin.Place // where requests have the key; the zero Place is the bearer token
-	UserAgent     string       // product token of the SDK; its version is put behind it
-	Program       string       // what the User-Agent header says of the program: "myapp/1.2"
+	KeyPlace      origin.Place // the part of requests that contains the key; the zero Place means the bearer token
+	UserAgent     string       // product token of the SDK; its version is appended
+	Program       string       // product token of the program for the User-Agent header: "myapp/1.2"
 	BaseURL       string
 	AllowHTTP     bool   // for any host, not only for loopback addresses
 	VersionHeader string // empty if there is none
@@ -46,8 +46,8 @@ type Config struct {
 	Base              http.RoundTripper
 
 	ParamError func(*ParamError) error    // converts to the public error; nil returns it unchanged
-	Failure    func(*Failure) error       // likewise
-	TooLarge   func(*TooLargeError) error // likewise
+	Failure    func(*Failure) error       // the same for a Failure
+	TooLarge   func(*TooLargeError) error // the same for a TooLargeError
 
 	baseURLPlace string // "in NAME " if BaseURL is from the environment
 

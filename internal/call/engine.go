@@ -26,7 +26,7 @@ type Engine struct {
 
 	baseURL  *origin.Base
 	basePath string // escaped
-	plain    bool   // basePath has nothing escaped
+	plain    bool   // basePath has no escapes
 
 	template    *http.Request
 	header      http.Header // of requests without a body; shared, see exchange.header
@@ -47,17 +47,17 @@ func New(key string, c Config) (*Engine, error) {
 	return NewWith(origin.NewCredential(c.KeyPlace.OrBearer(), key), c)
 }
 
-// NewFromSource is [New] for a key that may change.
+// NewFromSource is like [New], with a key that may change.
 func NewFromSource(source func(context.Context) (string, error), c Config) (*Engine, error) {
 	return NewWith(origin.FromSource(c.KeyPlace.OrBearer(), source), c)
 }
 
-// NewBasic is [New] for a user name and a password.
+// NewBasic is like [New], with a user name and a password.
 func NewBasic(user, password string, c Config) (*Engine, error) {
 	return NewWith(origin.Basic(user, password), c)
 }
 
-// NewWith is [New] for any credential.
+// NewWith is like [New], with any credential.
 func NewWith(credential origin.Credential, c Config) (*Engine, error) {
 	if err := c.check(); err != nil {
 		return nil, err

@@ -51,8 +51,8 @@ func (e *Error) ErrorKind() string {
 	return wirelog.Kind(e.cause())
 }
 
-// as is errors.As for a target that has been checked, with its place. The one of
-// the standard library would link seven times as much code into every program.
+// as is like errors.As for a target that has been checked. errors.As would link
+// seven times as much code into every program.
 func as(err error, target any, place reflect.Value) bool {
 	if v := reflect.ValueOf(err); v.Type().AssignableTo(place.Type()) {
 		place.Set(v)

@@ -31,8 +31,8 @@ type exchange struct {
 	cause   error             // for the log, if the error of the call comes from a hook
 }
 
-// send sends a request and returns nil when a complete, successful response was read.
-// The caller has to call done.
+// send sends a request and returns nil after a complete, successful response.
+// The caller must call done.
 func (e *Engine) send(ctx context.Context, r *Request, o *Options) (*exchange, error) {
 	if o != nil && o.extend != nil {
 		o.extend(o, r)
@@ -164,7 +164,7 @@ func (x *exchange) done(err error) error {
 	return x.end(err)
 }
 
-// end is the end of the call when the response was kept and closed.
+// end ends the call after the response was stored and closed.
 func (x *exchange) end(err error) error {
 	x.ctx.Stop()
 	if x.cause == nil {

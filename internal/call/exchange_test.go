@@ -60,9 +60,9 @@ func TestCallsThatAreNotSent(t *testing.T) {
 		"a parameter":                    {t.Context(), refusedParam, func(o *Options) { o.SetTimeout(-1) }, "sessions.List: limit 0 is outside 1..499"},
 		"an option":                      {t.Context(), sound, func(o *Options) { o.SetTimeout(-time.Second) }, "sessions.List: timeout -1s is negative"},
 		"a value with the key":           {t.Context(), sound, func(o *Options) { o.SetHeader(secret+" ", "x") }, `sessions.List: header "[redacted] " is not a header name`},
-		"a body that cannot be written":  {t.Context(), func() *Request { return bodyFails("no") }, nil, "sessions.List: body cannot be written: no"},
-		"an error that holds the key":    {t.Context(), func() *Request { return bodyFails("no " + secret) }, nil, "sessions.List: body cannot be written: no [redacted]"},
-		"an option and an unfit body":    {t.Context(), func() *Request { return bodyFails("no") }, func(o *Options) { o.SetTimeout(-1) }, "sessions.List: body cannot be written: no"},
+		"a body that cannot be written":  {t.Context(), func() *Request { return bodyFails("no") }, nil, "sessions.List: body cannot be encoded: no"},
+		"an error that holds the key":    {t.Context(), func() *Request { return bodyFails("no " + secret) }, nil, "sessions.List: body cannot be encoded: no [redacted]"},
+		"an option and an unfit body":    {t.Context(), func() *Request { return bodyFails("no") }, func(o *Options) { o.SetTimeout(-1) }, "sessions.List: body cannot be encoded: no"},
 		"a name that is not a parameter": {t.Context(), func() *Request { return list.Request("x") }, nil, "sessions.List: path does not have the parameters of /sessions"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -43,7 +43,7 @@ func isPassive(layer http.RoundTripper) bool {
 	return ok
 }
 
-// active hides the mark of a passive layer around one that is not passive.
+// active removes the mark of a passive layer whose next layer is not passive.
 type active struct{ http.RoundTripper }
 
 // Retry returns the retry layer for any client. All that it wraps shares one

@@ -17,7 +17,7 @@ type Operation struct {
 	operation.Operation
 	path    route.Route
 	traits  *operation.Traits // nil for none
-	special *special          // makes requests with traits; nil without
+	special *special          // creates requests with traits; nil if there are none
 }
 
 // NewOperation returns the operation with its route parsed.

@@ -33,7 +33,7 @@ func Pages[T any](offset, limit int, key func(*T) string, page func(offset, limi
 	}
 }
 
-// yieldAll reports whether the consumer wants more.
+// yieldAll yields the items and reports whether the consumer continues.
 func yieldAll[T any](items []T, yield func(T, error) bool) bool {
 	for i := range items {
 		if !yield(items[i], nil) {

@@ -18,12 +18,12 @@ type Request struct {
 	body      []byte    // nil or empty for none, and for one that is in more
 	mostItems int32     // in the response; 0 means no limit
 	refused   *refusal  // the first invalid parameter
-	more      *more     // nil for a request that has no more than this
-	special   *special  // what few requests have; nil for others
+	more      *more     // nil if the request needs none of it
+	special   *special  // rarely needed parts; otherwise nil
 	inline    [128]byte // the initial memory of buf
 }
 
-// more is what only some requests have.
+// more contains parts that only some requests need.
 type more struct {
 	header  http.Header // from parameters; the type of a body that is not JSON
 	form    bool        // body is one
@@ -63,19 +63,19 @@ func (r *Request) QueryBool(name string, v bool) {
 	}
 }
 
-// SetQueryString adds a query parameter, even when it is empty.
+// SetQueryString adds a query parameter, even if it is empty.
 func (r *Request) SetQueryString(name, v string, rules ...StringRule) {
 	if r.checkString(name, v, rules, false) {
 		r.appendQuery(name, v)
 	}
 }
 
-// SetQueryInt adds a query parameter, even when it is zero.
+// SetQueryInt adds a query parameter, even if it is zero.
 func (r *Request) SetQueryInt(name string, v int, rules ...IntRule) {
 	r.SetQueryInt64(name, int64(v), rules...)
 }
 
-// SetQueryInt64 adds a query parameter, even when it is zero.
+// SetQueryInt64 adds a query parameter, even if it is zero.
 func (r *Request) SetQueryInt64(name string, v int64, rules ...IntRule) {
 	if r.checkInt(name, v, rules) {
 		r.appendName(name)
@@ -83,7 +83,7 @@ func (r *Request) SetQueryInt64(name string, v int64, rules ...IntRule) {
 	}
 }
 
-// SetQueryFloat adds a query parameter, even when it is zero.
+// SetQueryFloat adds a query parameter, even if it is zero.
 func (r *Request) SetQueryFloat(name string, v float64, rules ...FloatRule) {
 	if r.checkFloat(name, v, rules) {
 		r.appendName(name)
@@ -189,7 +189,8 @@ func (r *Request) appendName(name string) {
 	r.buf = append(r.buf, '=')
 }
 
-// rest returns what only some requests have, and creates it first if necessary.
+// rest returns the parts that only some requests need, and creates them first if
+// necessary.
 func (r *Request) rest() *more {
 	if r.more == nil {
 		r.more = &more{header: make(http.Header)}

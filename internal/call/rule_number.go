@@ -29,7 +29,7 @@ func AtLeastUint64(lo uint64) UintRule { return UintRule{lo: lo, hi: math.MaxUin
 // AtMostUint64 accepts hi and less.
 func AtMostUint64(hi uint64) UintRule { return UintRule{hi: hi} }
 
-// broken says what is wrong with v, or is empty.
+// broken returns the rule that v violates, or "".
 func (r UintRule) broken(v uint64) string {
 	switch {
 	case v >= r.lo && v <= r.hi:
@@ -48,7 +48,7 @@ func Above(lo float64) FloatRule { return FloatRule{lo: lo, hasLo: true, open: t
 // Below accepts numbers less than hi.
 func Below(hi float64) FloatRule { return FloatRule{hi: hi, hasHi: true, open: true} }
 
-// brokenOpen is broken for a bound that is not accepted itself.
+// brokenOpen is like broken for an exclusive bound.
 func (r FloatRule) brokenOpen(v float64) string {
 	switch {
 	case r.hasLo && v <= r.lo:
@@ -59,7 +59,7 @@ func (r FloatRule) brokenOpen(v float64) string {
 	return ""
 }
 
-// floatText is a finite number as JSON has it.
+// floatText formats a finite number as JSON does.
 func floatText(v float64) string {
 	text, err := wire.AppendFloat(nil, v)
 	if err != nil {

@@ -7,8 +7,8 @@ import (
 	"sync"
 )
 
-// product is a token of the User-Agent header with the version of the SDK behind
-// it, as far as the program knows it.
+// product returns a token of the User-Agent header, with the version of the SDK
+// if the program knows it.
 func product(token string) string {
 	if v := version(); token != "" && v != "" {
 		return token + "/" + v
@@ -16,9 +16,9 @@ func product(token string) string {
 	return token
 }
 
-// version is that of the module that this package is in, when a program depends on
-// it: "0.3.0". It is empty in the module itself, and where it stands in for another
-// one.
+// version returns the version of the module that contains this package, such as
+// "0.3.0", if a program depends on it. It returns "" within the module itself
+// and if the module is replaced.
 var version = sync.OnceValue(func() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {

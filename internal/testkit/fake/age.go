@@ -2,20 +2,20 @@ package fake
 
 import "container/heap"
 
-// appointment is the time at which an age may change a record. It may have
-// become void by then: whoever keeps it looks at the record again.
+// appointment is a time at which an age may change a record. The record may have
+// changed by then, so it is checked again.
 type appointment struct {
 	at     int64 // Unix milliseconds
 	age    int   // in the collection's ages
 	record *record
 }
 
-// agenda is the appointments to come, the earliest first.
+// agenda contains the pending appointments, the earliest first.
 type agenda struct{ entries appointments }
 
 func (a *agenda) add(x appointment) { heap.Push(&a.entries, x) }
 
-// due takes the earliest appointment that is not after now.
+// due removes and returns the earliest appointment that is not after now.
 func (a *agenda) due(now int64) (appointment, bool) {
 	if len(a.entries) == 0 || a.entries[0].at > now {
 		return appointment{}, false

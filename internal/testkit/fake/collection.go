@@ -26,7 +26,7 @@ func newCollection(spec *Collection) *collection {
 	return c
 }
 
-// add takes a record in. An id that is taken is replaced.
+// add adds a record. A record with the same id is replaced.
 func (c *collection) add(list []member) (*record, error) {
 	r := &record{id: text(lookup(list, c.spec.ID)), members: c.arrange(list)}
 	if r.id == "" {
@@ -57,8 +57,8 @@ func (c *collection) change(r *record, values []member) {
 	c.link(r)
 }
 
-// arrange sorts members into the order of the model, with unknown ones behind,
-// and drops absent ones.
+// arrange sorts members into the order of the model, with unknown ones at the
+// end, and drops absent ones.
 func (c *collection) arrange(list []member) []member {
 	list = slices.DeleteFunc(list, func(m member) bool { return m.raw == nil })
 	rank := func(m member) int {
@@ -71,7 +71,7 @@ func (c *collection) arrange(list []member) []member {
 	return list
 }
 
-// link computes what is kept of the members, and enters the record everywhere.
+// link computes the decoded fields of the record and adds it to all indexes.
 func (c *collection) link(r *record) {
 	r.encoded = object(r.members)
 	r.born = millis(lookup(r.members, c.spec.NewestFirst))
@@ -123,7 +123,7 @@ func (c *collection) matching(filters []filter, yield func(*record) bool) {
 	}
 }
 
-// narrowest is the shortest list that holds all matches.
+// narrowest returns the shortest list that contains all matches.
 func (c *collection) narrowest(filters []filter) ordered {
 	shortest := c.all
 	for _, f := range filters {
@@ -138,7 +138,7 @@ func (c *collection) narrowest(filters []filter) ordered {
 	return shortest
 }
 
-// count is how many records pass all filters.
+// count returns the number of records that pass all filters.
 func (c *collection) count(filters []filter) int {
 	if len(filters) < 2 {
 		return len(c.narrowest(filters))
@@ -148,7 +148,7 @@ func (c *collection) count(filters []filter) int {
 	return n
 }
 
-// millis reads a time; 0 when there is none.
+// millis decodes a time; it returns 0 if there is none.
 func millis(raw json.RawMessage) int64 {
 	n, err := strconv.ParseInt(string(raw), 10, 64)
 	if err != nil {

@@ -5,13 +5,13 @@ import (
 	"time"
 )
 
-// Description is all that a server knows of an API.
+// Description describes an API for a server.
 type Description struct {
 	BasePath   string // of the API's address, before every route: "/v1"
 	Auth       Auth
 	Version    Version
 	Errors     Errors
-	RateLimits []RateLimit // the first whose prefix fits counts
+	RateLimits []RateLimit // the first with a matching prefix applies
 	Signing    Signing
 	Collection Collection
 	Operations []*Operation
@@ -24,8 +24,9 @@ type Auth struct {
 	Invalid string // code of the failure for another key
 }
 
-// Version is how a request picks a dated version of the API: by a header or by a
-// query parameter. An empty name is a way that the API does not have.
+// Version describes how a request selects a dated version of the API: by a
+// header or by a query parameter. An empty name means that the API does not
+// support it.
 type Version struct{ Header, Query string }
 
 // RateLimit is how many requests a key with the prefix may send.
@@ -49,11 +50,11 @@ type Collection struct {
 	NewestFirst string   // the field that orders lists, in Unix milliseconds
 	Filters     []string // fields by which lists are filtered
 	Ages        []Age
-	Defaults    []Assign // what completes a seeded record
+	Defaults    []Assign // complete a seeded record
 }
 
-// Age is a change that time makes: once the instant in At has passed, a record
-// whose Field is From has it set to To.
+// Age is a change over time: when the instant in At has passed, a record whose
+// Field is From has it set to To.
 type Age struct {
 	At       string
 	Field    string
@@ -66,12 +67,12 @@ type Operation struct {
 	Method       string
 	Route        string // "/sessions/{session_id}"
 	Status       int    // of success
-	Until        string // the last version that has it; empty when all do
+	Until        string // the last version that has it; empty if all do
 	Query        []Field
 	Body         []Field
-	BodyRequired bool     // a request without one is refused, even when every field may be left out
+	BodyRequired bool     // a request without one is rejected, even if every field is optional
 	Effects      []Effect // without any the operation fails with 501
-	Enums        []string // fields of the answer's objects that hold enums
+	Enums        []string // fields of the response's objects that contain enums
 
 	segments []string
 }
@@ -103,7 +104,7 @@ type Field struct {
 	Fields   []Field // of Object
 }
 
-// fallback is the default as JSON.
+// fallback returns the default as JSON.
 func (f *Field) fallback() json.RawMessage {
 	if f.Kind == String {
 		return quote(f.Default)

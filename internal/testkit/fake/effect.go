@@ -6,26 +6,26 @@ import (
 	"time"
 )
 
-// Effect is one step of what an operation does. The steps run in order under
-// the server's lock, until one fails or answers.
+// Effect is a step of an operation. The steps run in order under the server's
+// lock, until one fails or responds.
 type Effect interface {
 	apply(*exchange) *Failure
 }
 
-// exchange is one request on its way through the steps.
+// exchange is a request while its steps run.
 type exchange struct {
 	server *Server
 	req    *Request
 	now    time.Time
 	picked *record
-	body   json.RawMessage // of the answer; nil until a step answers
+	body   json.RawMessage // of the response; nil until a step responds
 }
 
 func (x *exchange) fail(code string) *Failure {
 	return x.server.api.Errors.failure(code, 0)
 }
 
-// field is a member of the picked record.
+// field returns a member of the selected record.
 func (x *exchange) field(name string) json.RawMessage {
 	if x.picked == nil {
 		return nil
@@ -33,7 +33,7 @@ func (x *exchange) field(name string) json.RawMessage {
 	return lookup(x.picked.members, name)
 }
 
-// Find picks the record whose id is the path parameter.
+// Find selects the record whose id is the path parameter.
 type Find struct{ By, Else string }
 
 func (e Find) apply(x *exchange) *Failure {
@@ -44,7 +44,7 @@ func (e Find) apply(x *exchange) *Failure {
 	return nil
 }
 
-// Require goes on only when a field of the picked record has the value.
+// Require continues only if a field of the selected record has the value.
 type Require struct{ Field, Is, Else string }
 
 func (e Require) apply(x *exchange) *Failure {
@@ -54,8 +54,8 @@ func (e Require) apply(x *exchange) *Failure {
 	return nil
 }
 
-// RequireSecret goes on only when a field of the body holds the secret of the
-// picked record.
+// RequireSecret continues only if a field of the body contains the secret of the
+// selected record.
 type RequireSecret struct{ Body, Else string }
 
 func (e RequireSecret) apply(x *exchange) *Failure {
@@ -66,7 +66,7 @@ func (e RequireSecret) apply(x *exchange) *Failure {
 	return nil
 }
 
-// Insert makes a record and picks it.
+// Insert creates a record and selects it.
 type Insert struct{ Values []Assign }
 
 func (e Insert) apply(x *exchange) *Failure {
@@ -78,7 +78,7 @@ func (e Insert) apply(x *exchange) *Failure {
 	return nil
 }
 
-// Set changes fields of the picked record. An absent value changes nothing.
+// Set changes fields of the selected record. An absent value changes nothing.
 type Set struct{ Values []Assign }
 
 func (e Set) apply(x *exchange) *Failure {
@@ -86,7 +86,7 @@ func (e Set) apply(x *exchange) *Failure {
 	return nil
 }
 
-// Remove takes the picked record out of the collection.
+// Remove removes the selected record from the collection.
 type Remove struct{}
 
 func (Remove) apply(x *exchange) *Failure {
@@ -94,7 +94,7 @@ func (Remove) apply(x *exchange) *Failure {
 	return nil
 }
 
-// Reply answers with the picked record.
+// Reply responds with the selected record.
 type Reply struct{}
 
 func (Reply) apply(x *exchange) *Failure {
@@ -102,7 +102,7 @@ func (Reply) apply(x *exchange) *Failure {
 	return nil
 }
 
-// Answer answers with an object made of values.
+// Answer responds with an object made of values.
 type Answer struct{ Values []Assign }
 
 func (e Answer) apply(x *exchange) *Failure {
@@ -110,7 +110,7 @@ func (e Answer) apply(x *exchange) *Failure {
 	return nil
 }
 
-// Canned answers with the same body, or with none, whatever is asked.
+// Canned always responds with the same body, or with none.
 type Canned struct{ Body string }
 
 func (e Canned) apply(x *exchange) *Failure {
@@ -120,14 +120,14 @@ func (e Canned) apply(x *exchange) *Failure {
 	return nil
 }
 
-// Select answers with the records that match the filters, newest first.
+// Select responds with the records that match the filters, newest first.
 type Select struct {
 	Filters       []string // query parameters, named as the fields
-	Offset, Limit string   // query parameters; empty when the list is never cut
+	Offset, Limit string   // query parameters; empty if the list is always complete
 	Envelope      *Envelope
 }
 
-// Envelope is the object around a list, for callers who ask for it.
+// Envelope is the object around a list, for requests that ask for it.
 type Envelope struct{ Param, Items, Total string }
 
 func (e Select) apply(x *exchange) *Failure {

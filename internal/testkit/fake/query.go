@@ -8,8 +8,7 @@ import (
 	"strconv"
 )
 
-// readQuery turns away a query string that nobody can read, and one that gives
-// a parameter more than once.
+// readQuery rejects an invalid query string, and one with a duplicate parameter.
 func (s *Server) readQuery(raw string) *Failure {
 	query, err := url.ParseQuery(raw)
 	if err != nil {
@@ -67,8 +66,8 @@ func (s *Server) checkSwitch(found *Failure, name, value string) *Failure {
 	}
 }
 
-// envelope is the parameter that asks for the object around a list; empty when
-// the operation has none.
+// envelope returns the parameter that requests the object around a list, or ""
+// if the operation has none.
 func (op *Operation) envelope() string {
 	for _, effect := range op.Effects {
 		if s, ok := effect.(Select); ok && s.Envelope != nil {

@@ -14,15 +14,15 @@ type member struct {
 	raw  json.RawMessage
 }
 
-// record is one thing in the collection. What reads need often is kept decoded;
-// encoded is the whole as JSON, replaced and never changed, so that answers can
-// share it.
+// record is an item of the collection. Fields that queries need often are kept
+// decoded. encoded is the whole record as JSON; it is replaced and never
+// modified, so that responses can share it.
 type record struct {
 	members []member
 	encoded []byte
 	id      string
 	born    int64    // value of the field that orders lists
-	seq     uint64   // order of arrival, where born is equal
+	seq     uint64   // order of creation for equal values of born
 	keys    []string // values of the fields by which lists are filtered
 }
 
@@ -58,7 +58,7 @@ func members(raw []byte) ([]member, error) {
 // few is up to how many members looking through them is faster than a map.
 const few = 32
 
-// distinct puts the last member of a name at the place of the first.
+// distinct keeps the last member of each name, at the position of the first.
 func distinct(list []member) []member {
 	out := list[:0]
 	if len(list) <= few {
@@ -90,7 +90,7 @@ func assign(list []member, m member) []member {
 	return append(list, m)
 }
 
-// lookup is the value of a member; nil when there is none.
+// lookup returns the value of a member, or nil if there is none.
 func lookup(list []member, name string) json.RawMessage {
 	for _, m := range list {
 		if m.name == name {
@@ -129,7 +129,7 @@ func array[V ~[]byte](values []V) json.RawMessage {
 	return append(b, ']')
 }
 
-// text is what a JSON value says without quotes: "" for null and absence.
+// text returns a JSON value without quotes: "" for null and absence.
 func text(raw json.RawMessage) string {
 	var s string
 	if len(raw) == 0 || json.Unmarshal(raw, &s) != nil {
@@ -138,7 +138,7 @@ func text(raw json.RawMessage) string {
 	return s
 }
 
-// isZero reports whether a value says no more than its absence.
+// isZero reports whether a value is equivalent to its absence.
 func isZero(raw json.RawMessage) bool {
 	return slices.Contains([]string{"", `""`, "0", "null"}, string(raw))
 }
@@ -151,7 +151,7 @@ func compact(raw []byte) (json.RawMessage, error) {
 	return b.Bytes(), nil
 }
 
-// elements are the items of an array, or the value itself.
+// elements returns the items of an array, or the value itself.
 func elements(raw []byte) (items []json.RawMessage, isArray bool) {
 	if json.Unmarshal(raw, &items) == nil && items != nil {
 		return items, true

@@ -10,8 +10,8 @@ import (
 // split cuts a route or an escaped path into segments.
 func split(path string) []string { return strings.Split(strings.TrimPrefix(path, "/"), "/") }
 
-// route finds the operation of a request. When there is none it returns the
-// failure: the path is foreign, or it has other methods.
+// route returns the operation of a request. If there is none it returns the
+// failure: the path is unknown, or it has other methods.
 func (s *Server) route(req *http.Request) (r *Request, failed *Failure, foreign bool) {
 	path, below := strings.CutPrefix(req.URL.EscapedPath(), s.api.BasePath)
 	var allowed []string
@@ -62,8 +62,8 @@ func (op *Operation) match(path []string) (params map[string]string, fits bool) 
 	return params, true
 }
 
-// byLiterals puts routes with literals before those with parameters in the same
-// place, so that the first match is the most exact one.
+// byLiterals sorts routes with literals before those with parameters in the same
+// position, so that the first match is the most specific one.
 func byLiterals(a, b *Operation) int {
 	for i := range min(len(a.segments), len(b.segments)) {
 		aParam, bParam := strings.HasPrefix(a.segments[i], "{"), strings.HasPrefix(b.segments[i], "{")

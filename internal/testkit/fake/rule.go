@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// Rule is a constraint on a text or a number. It returns the refusal and what is
-// wrong, or no refusal.
+// Rule is a constraint on a string or a number. It returns the refusal and the
+// problem, or no refusal.
 type Rule func(text string, number float64) (refusal, string)
 
 // Between allows numbers from low to high, both included.

@@ -15,11 +15,11 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/jws"
 )
 
-// Handler answers an operation in place of its effects. A [*Failure] goes on the
-// wire; any other error is one of the transport.
+// Handler responds to an operation instead of its effects. A [*Failure] is sent
+// as a response; any other error is one of the transport.
 type Handler func(ctx context.Context, r *Request) (json.RawMessage, error)
 
-// Server answers requests as the API would. It is safe for concurrent use.
+// Server responds to requests as the API would. It is safe for concurrent use.
 type Server struct {
 	api        Description
 	operations []*Operation // those with literals first
@@ -27,11 +27,11 @@ type Server struct {
 	script     fault.Script
 	calls      journal
 
-	mu        sync.Mutex // guards what follows
+	mu        sync.Mutex // guards the fields below
 	records   *collection
 	templates map[string][]member
 	secrets   map[string]string
-	keys      []string // accepted; every key is when there are none
+	keys      []string // the accepted keys; if empty, every key is accepted
 	clock     func() time.Time
 	ahead     time.Duration // added to the clock
 	random    random
@@ -39,14 +39,14 @@ type Server struct {
 	next      http.RoundTripper
 }
 
-// New makes a server that keeps state and runs the effects of the description.
+// New returns a server that keeps state and runs the effects of the description.
 func New(api Description) *Server {
 	s := newServer(api)
 	s.keys = []string{api.Auth.Key}
 	return s
 }
 
-// NewStub makes a server that has a handler for each operation, and accepts
+// NewStub returns a server with a handler for each operation, which accepts
 // every key.
 func NewStub(api Description, handlers map[string]Handler) *Server {
 	s := newServer(api)
@@ -78,10 +78,10 @@ func newServer(api Description) *Server {
 	return s
 }
 
-// Fallback sets what answers the requests whose path is no operation's: the
-// fake of another resource. Nil, as at the start, answers with 404. Self is the
-// type around the server. The call panics when that is next, for such requests
-// would go round and round.
+// Fallback sets the round-tripper for requests whose path belongs to no
+// operation, such as the fake of another resource. Nil, the default, responds
+// with 404. Self is the type that embeds the server. It panics if next is self,
+// because such requests would loop forever.
 func (s *Server) Fallback(self, next http.RoundTripper) {
 	if self == next {
 		panic("fake: Fallback: next is the fake itself; nil answers with 404")
@@ -104,7 +104,7 @@ func (s *Server) SetKeys(keys ...string) {
 	s.keys = slices.Clone(keys)
 }
 
-// SetClock replaces time.Now and forgets what [Server.Advance] added.
+// SetClock replaces time.Now and resets [Server.Advance].
 func (s *Server) SetClock(now func() time.Time) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -118,7 +118,7 @@ func (s *Server) Advance(d time.Duration) {
 	s.ahead += d
 }
 
-// Now is the time on the server's clock.
+// Now returns the time on the server's clock.
 func (s *Server) Now() time.Time {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -127,8 +127,8 @@ func (s *Server) Now() time.Time {
 
 func (s *Server) now() time.Time { return s.clock().Add(s.ahead) }
 
-// Inject adds faults to the end of the script. It panics when one is not valid,
-// or names an operation that does not exist.
+// Inject appends faults to the script. It panics if one is invalid, or names an
+// operation that does not exist.
 func (s *Server) Inject(faults ...fault.Fault) {
 	for _, f := range faults {
 		err := f.Validate()
@@ -166,8 +166,8 @@ func (s *Server) names() []string {
 	return names
 }
 
-// SetTemplate registers the claims that tokens of a template get beyond those
-// of the description. It panics when they cannot be encoded.
+// SetTemplate defines the claims that tokens of a template have in addition to
+// those of the description. It panics if they cannot be encoded.
 func (s *Server) SetTemplate(name string, claims map[string]any) {
 	list := encodeClaims(fmt.Sprintf("template %q", name), claims)
 	s.mu.Lock()
@@ -188,7 +188,7 @@ func encodeClaims(of string, claims map[string]any) []member {
 	return list
 }
 
-// Secret is the secret of a record, made when it is first asked for.
+// Secret returns the secret of a record, which is created on first use.
 func (s *Server) Secret(id string) string {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -5,9 +5,9 @@ import (
 	"fmt"
 )
 
-// Seed takes records in, as if they had been made one after another. Fields that
-// say nothing are completed as in a new record. A record whose id is there
-// already replaces it. It returns the records as they are kept.
+// Seed adds records, as if they had been created one after another. Unset fields
+// are completed as in a new record. A record replaces one with the same id. It
+// returns the stored records.
 func (s *Server) Seed(values ...json.RawMessage) ([]json.RawMessage, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -44,7 +44,7 @@ func (s *Server) complete(list []member) []member {
 	return list
 }
 
-// Get is the record with the id as it is now, and whether there is one.
+// Get returns the current record with the id, and whether there is one.
 func (s *Server) Get(id string) (json.RawMessage, bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -56,7 +56,7 @@ func (s *Server) Get(id string) (json.RawMessage, bool) {
 	return r.encoded, true
 }
 
-// All is every record as it is now, newest first.
+// All returns all current records, newest first.
 func (s *Server) All() []json.RawMessage {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -69,7 +69,7 @@ func (s *Server) All() []json.RawMessage {
 	return all
 }
 
-// Remove forgets the record with the id, and reports whether there was one.
+// Remove deletes the record with the id, and reports whether there was one.
 func (s *Server) Remove(id string) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()

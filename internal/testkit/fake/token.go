@@ -14,12 +14,12 @@ import (
 // fixed JSON value, or, with none of them, one that the signer fills in.
 type Claim struct{ Name, Field, Text, JSON string }
 
-// Mint answers with a signed token.
+// Mint responds with a signed token.
 type Mint struct {
-	Into         string // field of the answer
+	Into         string // field of the response
 	Lifetime     time.Duration
 	LifetimeFrom string // field of the body with other seconds
-	Template     string // path parameter that names registered claims; empty when there is none
+	Template     string // path parameter that names registered claims; empty if there is none
 	Claims       []Claim
 	Else         string // unknown template
 	Values       []Assign
@@ -43,7 +43,7 @@ func (e Mint) apply(x *exchange) *Failure {
 	return nil
 }
 
-// MintCookies answers with cookie directives that carry a fresh token, when the
+// MintCookies responds with cookie directives that contain a new token, if the
 // body's field has the value.
 type MintCookies struct {
 	When, Is string
@@ -91,10 +91,10 @@ func (s *Server) sign(claims []member) string {
 	return token
 }
 
-// Token is a token of the record with the id, as the first operation without a
-// template would sign it, whatever the state of the record. Claims are added to
-// those of the description, and replace them; nil leaves one out. It panics when
-// there is no such record, or a claim cannot be encoded.
+// Token returns a token of the record with the id, as the first operation
+// without a template would sign it, whatever the state of the record. Claims are
+// added to those of the description, and replace them; nil removes one. It
+// panics if there is no such record, or a claim cannot be encoded.
 func (s *Server) Token(id string, claims map[string]any) string {
 	extra := encodeClaims("token", claims)
 	s.mu.Lock()
@@ -112,7 +112,7 @@ func (s *Server) Token(id string, claims map[string]any) string {
 	return s.sign(slices.DeleteFunc(list, func(m member) bool { return string(m.raw) == "null" }))
 }
 
-// mint is the first step that signs a token without a template.
+// mint returns the first step that signs a token without a template.
 func (d *Description) mint() Mint {
 	for _, op := range d.Operations {
 		for _, effect := range op.Effects {
@@ -161,8 +161,8 @@ func (x *exchange) claim(c Claim, lifetime time.Duration) json.RawMessage {
 
 func seconds(t time.Time) json.RawMessage { return strconv.AppendInt(nil, t.Unix(), 10) }
 
-// RequireToken goes on only when a field of the body holds a token that was
-// signed for the picked record. An absent field passes.
+// RequireToken continues only if a field of the body contains a token that was
+// signed for the selected record. An absent field passes.
 type RequireToken struct {
 	Body, Claim        string
 	Else, ElseMismatch string
@@ -200,7 +200,7 @@ func (s *Server) verified(token string, now time.Time, allowExpired bool) ([]mem
 	return claims, begun && (allowExpired || !over)
 }
 
-// PublishKeys answers with the public key of the tokens.
+// PublishKeys responds with the public key of the tokens.
 type PublishKeys struct{}
 
 func (PublishKeys) apply(x *exchange) *Failure {

@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// The kinds of faults: what goes wrong.
+// The kinds of faults.
 const (
 	Pass        = "pass"         // nothing goes wrong; takes a turn in a list
 	Slow        = "slow"         // only the delay
@@ -67,7 +67,7 @@ func (f Fault) Validate() error {
 	return nil
 }
 
-// turns is how often the fault may strike, or Always.
+// turns returns how often the fault may be triggered, or Always.
 func (f Fault) turns() int {
 	switch {
 	case f.Times != 0:

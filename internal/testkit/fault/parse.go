@@ -108,7 +108,7 @@ func (f *Fault) rate(text string) error {
 	return parseTime(&f.Per, per)
 }
 
-// option reads one of the words behind the kind.
+// option parses one of the words after the kind.
 func (f *Fault) option(word string) error {
 	if word == "always" {
 		f.Times = Always

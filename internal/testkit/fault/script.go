@@ -13,7 +13,7 @@ type Limit struct {
 	Per      time.Duration
 }
 
-// Request is what a script needs to know of a request.
+// Request contains the parts of a request that a script needs.
 type Request struct {
 	Operation string
 	Key       string    // who sends it; rates are counted for each key
@@ -21,8 +21,8 @@ type Request struct {
 	Limit     Limit     // the API's own limit for the key
 }
 
-// Script is a list of faults and how far it has come. It is safe for concurrent
-// use; the zero value lets everything pass.
+// Script is a list of faults and its progress. It is safe for concurrent use;
+// the zero value triggers nothing.
 type Script struct {
 	mu    sync.Mutex
 	dice  *rand.Rand

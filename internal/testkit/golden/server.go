@@ -15,8 +15,8 @@ import (
 	"github.com/jarcoal/httpmock"
 )
 
-// server answers one request with the response of an archive and remembers what
-// it was asked.
+// server responds to one request with the response of an archive and records the
+// request.
 type server struct {
 	mock *httpmock.MockTransport
 
@@ -28,8 +28,8 @@ type server struct {
 	problems []error
 }
 
-// newServer answers any request, so that a wrong one shows as a difference and
-// not as a connection error.
+// newServer responds to any request, so that a wrong one is reported as a
+// difference and not as a connection error.
 func newServer(a *archive) (*server, error) {
 	status, header, err := parseResponse(a)
 	if err != nil {
@@ -63,7 +63,7 @@ func parseResponse(a *archive) (int, http.Header, error) {
 	for _, line := range lines[1:] {
 		name, value, ok := strings.Cut(line, ": ")
 		if !ok {
-			return 0, nil, fmt.Errorf("response: %q is no header", line)
+			return 0, nil, fmt.Errorf("response: %q is not a header", line)
 		}
 		header.Add(name, value)
 	}
@@ -98,7 +98,7 @@ func (s *server) remember(req *http.Request) error {
 	return nil
 }
 
-// check reports what is wrong with the requests and does not show in them.
+// check reports problems of the requests that the archive cannot show.
 func (s *server) check() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -108,7 +108,7 @@ func (s *server) check() error {
 	return errors.Join(s.problems...)
 }
 
-// requestSections are the sections of the request that was seen.
+// requestSections returns the sections of the recorded request.
 func (s *server) requestSections() []section {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -12,14 +12,14 @@ import (
 	"testing"
 )
 
-// Fake is the fake of an API, and the codes with which it refuses parameters.
+// Fake is the fake of an API, and the codes with which it rejects parameters.
 type Fake struct {
 	New                                   func() http.RoundTripper
 	Missing, Unknown, Type, Value, Format string
 }
 
-// asked sends the value to the fake, past the client, in a request that is as the
-// example otherwise.
+// asked sends the value to the fake, without validation by the client, in a
+// request that otherwise equals the example.
 func (c *Param[P]) asked(t *testing.T, fake Fake, example request) error {
 	t.Helper()
 	before, err := fake.refusals(t, example)
@@ -47,7 +47,7 @@ func (c *Param[P]) asked(t *testing.T, fake Fake, example request) error {
 	return nil
 }
 
-// in is the example with the value in it, or without the parameter.
+// in returns the example with the value in it, or without the parameter.
 func (c *Param[P]) in(example request) (request, error) {
 	query := example.url.Query()
 	if name, value, _ := strings.Cut(c.Query, "="); name != "" {
@@ -78,7 +78,7 @@ func (c *Param[P]) in(example request) (request, error) {
 	return changed, err
 }
 
-// refusals are the codes of parameters in what a new fake answers.
+// refusals returns the codes of parameters in the response of a new fake.
 func (f *Fake) refusals(t *testing.T, r request) ([]string, error) {
 	t.Helper()
 	req, err := http.NewRequestWithContext(t.Context(), r.method, r.url.String(), bytes.NewReader(r.body))

@@ -7,8 +7,9 @@ import (
 )
 
 // NewBasic returns a client that sends a user name and a password with every
-// request, as RFC 7617 has it. One of them may be empty; the user name has no
-// colon. What is secret is the password or, without one, the user name.
+// request, as in RFC 7617. One of them may be empty; the user name must not
+// contain a colon. The password, or the user name if the password is empty, is
+// redacted.
 func NewBasic(user, password string, opts ...Option) (*Client, error) {
 	engine, err := call.NewBasic(user, password, configured(opts))
 	if err != nil {
