@@ -18,8 +18,8 @@ import (
 // home is the import path of the folder whose engines are embedded.
 const home = "github.com/seed-e19c5fb5/clerk-go/internal"
 
-// engineSources are copies of the engines, for a module that cannot import them
-// where they are. In their own module there is nothing to copy.
+// engineSources returns copies of the engines, for a module that cannot import
+// them. In their own module there is nothing to copy.
 func engineSources(module string) ([]render.Source, error) {
 	to := module + "/internal"
 	if to == home {
@@ -34,7 +34,7 @@ func engineSources(module string) ([]render.Source, error) {
 	return c.sources, nil
 }
 
-// copier copies engines and what they import of each other.
+// copier copies engines and the engines that they import.
 type copier struct {
 	from, to string // prefixes of import paths
 	seen     map[string]bool

@@ -78,7 +78,7 @@ func (r *runner) write(data []byte) (string, error) {
 	return f.Name(), f.Close()
 }
 
-// packages are the arguments by which the go command finds the tests.
+// packages returns the arguments by which the go command finds the tests.
 func (m *mutant) packages() []string {
 	var list []string
 	for _, name := range m.tests {

@@ -165,7 +165,7 @@ func (r *runner) try(ctx context.Context, m mutant) result {
 
 var failure = regexp.MustCompile(`(?m)^\s*--- FAIL: (\S+)|^panic: (.*)`)
 
-// failedTest is the name of a test that failed, the innermost of the first one
+// failedTest returns the name of a test that failed, the innermost of the first one
 // that is printed.
 func failedTest(says string) string {
 	found := failure.FindAllStringSubmatch(says, -1)

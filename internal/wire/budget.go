@@ -63,7 +63,7 @@ func (d *Decoder) overdrawn() {
 		" bytes that a document of "+strconv.Itoa(len(d.data))+" may")
 }
 
-// sizeOf is the size of a T, and 1 for one that has none.
+// sizeOf returns the size of a T, and 1 for one that has none.
 func sizeOf[T any]() int64 {
 	var v T
 	return max(1, int64(unsafe.Sizeof(v)))

@@ -100,7 +100,7 @@ const (
 	longestName   = 256
 )
 
-// shown is a number as errors show it: whole, or not at all.
+// shown returns a number as errors show it: whole, or not at all.
 func shown(number []byte) string {
 	if len(number) > longestNumber {
 		return "number of " + strconv.Itoa(len(number)) + " bytes"

@@ -75,7 +75,7 @@ func hash(key []byte) uint {
 	return n + 9*uint(key[0]) + 5*uint(key[n/2]) + 3*uint(key[n-1])
 }
 
-// name is the key of field i as it stands between quotes.
+// name returns the key of field i as it stands between quotes.
 func (t *keyTable) name(i int) string {
 	return t.expected[i][len(before) : len(t.expected[i])-len(after)]
 }

@@ -57,7 +57,7 @@ func (l *List[T]) Next() bool {
 	return true
 }
 
-// Item is the place of the current item. As in encoding/json, it starts out
+// Item returns the place of the current item. As in encoding/json, it starts out
 // with what the slice held there before.
 func (l *List[T]) Item() *T { return &(*l.dst)[l.n-1] }
 

@@ -64,6 +64,6 @@ func (m *Map[V]) store() bool {
 	return true
 }
 
-// Value is the place of the current value, zero at first: an entry replaces the
+// Value returns the place of the current value, zero at first: an entry replaces the
 // one whose key it repeats.
 func (m *Map[V]) Value() *V { return m.value }

@@ -74,7 +74,7 @@ func leadingInt(b []byte) (n int64, size int) {
 	return 0, 0
 }
 
-// eightDigits is the value of the eight decimal digits in w, the first of them
+// eightDigits returns the value of the eight decimal digits in w, the first of them
 // in the lowest byte. Neighbours are joined three times over: into four numbers
 // of two digits, two of four, one of eight.
 func eightDigits(w uint64) uint64 {

@@ -145,7 +145,7 @@ func escape(b []byte) int {
 	return 0
 }
 
-// hex4 is the value of the four hexadecimal digits at the start of b, or -1.
+// hex4 returns the value of the four hexadecimal digits at the start of b, or -1.
 func hex4(b []byte) rune {
 	if len(b) < 4 {
 		return -1

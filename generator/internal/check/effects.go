@@ -9,7 +9,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// effects checks what the fake keeps, and what endpoints do to it.
+// effects checks the state of the fake, and the effects of endpoints on it.
 func (c *checker) effects(api subject) {
 	for i, resource := range c.api.Resources {
 		if resource != nil && resource.State != nil {
@@ -27,7 +27,7 @@ type flow struct {
 	endpoint
 	record   *dsl.Object // the model of the resource's records
 	kept     *dsl.Collection
-	picked   bool // an effect has found or made a record
+	picked   bool // an effect has selected or created a record
 	answered bool // the effects after it never run
 }
 
@@ -35,7 +35,7 @@ type flow struct {
 type step struct {
 	subject
 	*flow
-	changes bool // assigns to an existing record, which keeps a field whose new value is absent
+	changes bool // assigns to an existing record, which keeps a field if its new value is absent
 }
 
 func (c *checker) endpointEffects(e endpoint) {
@@ -126,7 +126,7 @@ func (s step) publishKeys() {
 	}
 }
 
-// needsRecord reports a step that works on a picked record when there is none.
+// needsRecord reports a step that requires a selected record if there is none.
 func (s step) needsRecord() {
 	if !s.picked {
 		s.problem("has no record: an earlier effect must be Find or Insert")
@@ -169,8 +169,8 @@ func (s step) ofPath(field string, p *dsl.PathParam) {
 	}
 }
 
-// refuses reports a code that is missing, or that the endpoint does not document
-// the failure of.
+// refuses reports a code that is missing, or whose failure the endpoint does not
+// document.
 func (s step) refuses(field string, code *dsl.ErrorCode) {
 	if code == nil {
 		s.field(field).problem("%s: no error code is given", field)

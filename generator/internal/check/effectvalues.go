@@ -8,7 +8,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// modelField finds a field of a model, and reports one that is not there.
+// modelField returns a field of a model, and reports a missing one.
 func (s subject) modelField(field string, model *dsl.Object, name string) (dsl.Field, bool) {
 	if !s.required(field, name) {
 		return dsl.Field{}, false
@@ -20,7 +20,7 @@ func (s subject) modelField(field string, model *dsl.Object, name string) (dsl.F
 	return f, ok
 }
 
-// instant reports a field that does not hold a time.
+// instant reports a field that is not a time.
 func (s subject) instant(field string, model *dsl.Object, name string) {
 	f, ok := s.modelField(field, model, name)
 	if _, isTime := f.Type.(dsl.UnixMilli); ok && !isTime {
@@ -34,8 +34,7 @@ func (s subject) textValue(field string, t dsl.Schema, text string) {
 	m.match(field, t, &jsonNode{kind: jsonString, text: text})
 }
 
-// bodyField finds a field of the request's body, and reports one that is not
-// there.
+// bodyField returns a field of the request's body, and reports a missing one.
 func (s step) bodyField(field, name string) (dsl.Field, bool) {
 	if !s.required(field, name) {
 		return dsl.Field{}, false
@@ -47,8 +46,8 @@ func (s step) bodyField(field, name string) (dsl.Field, bool) {
 	return f, ok
 }
 
-// complete reports required fields of a model that nothing fills. Constants fill
-// themselves.
+// complete reports required fields of a model that have no source. Constants
+// need none.
 func (s step) complete(model *dsl.Object, values []dsl.Assign, filled ...string) {
 	for _, f := range model.Fields {
 		_, isConst := f.Type.(dsl.Const)
@@ -73,7 +72,7 @@ func (s step) assigns(model *dsl.Object, values []dsl.Assign) {
 	}
 }
 
-// value checks where the value of one field comes from.
+// value checks the source of a field's value.
 func (s step) value(f dsl.Field, v dsl.Value) {
 	at := s.subject.field("To")
 	if t := reflect.TypeOf(v); t == nil || t.Kind() == reflect.Pointer {
@@ -151,8 +150,8 @@ func (s step) copied(to, from dsl.Field, kind string) {
 	}
 }
 
-// wireKind returns the kind of JSON value that a type has, or nothing where that can
-// be any.
+// wireKind returns the kind of JSON value of a type, or nothing if it can be
+// any.
 func wireKind(t dsl.Schema) jsonKind {
 	switch t.(type) {
 	case dsl.String, dsl.Const, *dsl.Enum, dsl.OneOf:

@@ -6,7 +6,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
 )
 
-// identity checks what the API says of itself.
+// identity checks the name and texts of the API.
 func (c *checker) identity(api subject) {
 	api.requiredProse("Doc", prose.Sentences, c.api.Doc)
 	if !api.required("Name", c.api.Name) {

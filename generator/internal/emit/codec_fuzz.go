@@ -6,7 +6,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// modelsFuzz is the file of the tests that hold every model against
+// modelsFuzz returns the file of the tests that hold every model against
 // encoding/json.
 func (e emitter) modelsFuzz() *jen.File {
 	f := e.newTestFile(e.sdk.Paths.Models)
@@ -23,7 +23,7 @@ func (e emitter) modelsFuzz() *jen.File {
 	return declare(f, decls...)
 }
 
-// keysTest is the test of what a response has to have; nil when that is nothing.
+// keysTest returns the test of what a response has to have; nil when that is nothing.
 //
 //	func TestKeys(t *testing.T) {
 //		t.Parallel()
@@ -48,7 +48,7 @@ func (e emitter) keysTest() jen.Code {
 	return jen.Func().Id("TestKeys").Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(checks...)
 }
 
-// bodiesTest is the file of the tests that hold every request body of a resource
+// bodiesTest returns the file of the tests that hold every request body of a resource
 // against encoding/json.
 //
 //	func TestVerifyParamsBody(t *testing.T) {
@@ -66,7 +66,7 @@ func (e emitter) bodiesTest(r *plan.Resource) *jen.File {
 	return declare(e.newTestFile(r.Path), append(decls, e.fuzzModels(r)...)...)
 }
 
-// bodies are the request bodies of a resource.
+// bodies returns the request bodies of a resource.
 func bodies(r *plan.Resource) []*plan.Object {
 	var list []*plan.Object
 	for _, op := range r.Operations {
@@ -77,7 +77,7 @@ func bodies(r *plan.Resource) []*plan.Object {
 	return list
 }
 
-// fuzzModels are the twins of the models that bodies refer to, which are in
+// fuzzModels returns the twins of the models that bodies refer to, which are in
 // another package than those of the models' own tests.
 func (e emitter) fuzzModels(r *plan.Resource) []jen.Code {
 	var decls []jen.Code
@@ -128,7 +128,7 @@ func (e emitter) useModel(name string, used map[string]bool) {
 	}
 }
 
-// fuzzTarget are the tests of one type.
+// fuzzTarget returns the tests of one type.
 //
 //	func FuzzToken(f *testing.F) { twin.Fuzz[models.Token, twin.Object[tokenFields]](f) }
 //
@@ -155,7 +155,7 @@ func (e emitter) fuzzStruct(o *plan.Object, suffix string) jen.Code {
 	return doc(name + " are the fields of " + o.GoName + " for encoding/json.").Type().Id(name).Struct(fields...)
 }
 
-// fuzzVariants are the variants of a union.
+// fuzzVariants returns the variants of a union.
 func (e emitter) fuzzVariants(u *plan.Union) jen.Code {
 	var fields []jen.Code
 	for _, v := range u.Variants {
@@ -173,7 +173,7 @@ func (e emitter) fuzzFieldType(f *plan.Field) *jen.Statement {
 	return e.fuzzType(f.Type)
 }
 
-// fuzzType is a type that encoding/json decodes by reflection into the same
+// fuzzType returns a type that encoding/json decodes by reflection into the same
 // value.
 func (e emitter) fuzzType(t plan.Type) *jen.Statement {
 	switch t.Kind {

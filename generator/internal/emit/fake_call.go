@@ -8,7 +8,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// fakeCallFile is the file of the calls of each operation.
+// fakeCallFile returns the file of the calls of each operation.
 func (e emitter) fakeCallFile(r *plan.Resource) *jen.File {
 	f := e.newFile(r.Test.Path)
 	var decls []jen.Code
@@ -22,7 +22,7 @@ func (e emitter) fakeCallFile(r *plan.Resource) *jen.File {
 	return f
 }
 
-// callOfType is a call of one operation, with its own arguments.
+// callOfType returns a call of one operation, with its own arguments.
 func callOfType(r *plan.Resource, op *plan.FakeOperation) jen.Code {
 	fields := []jen.Code{jen.Id("Call")}
 	for _, p := range op.CallFields {

@@ -10,7 +10,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// fakeDescriptionFile is the file with the tables of the engine.
+// fakeDescriptionFile returns the file with the tables of the engine.
 func (e emitter) fakeDescriptionFile(r *plan.Resource) *jen.File {
 	f := e.newFile(r.Test.Path)
 	f.Add(doc(fmt.Sprintf("description describes the %s of %s for the engine.", r.Package, e.sdk.API.Name)).
@@ -18,7 +18,7 @@ func (e emitter) fakeDescriptionFile(r *plan.Resource) *jen.File {
 	return f
 }
 
-// fakeValue is a value of a table.
+// fakeValue returns a value of a table.
 func (e emitter) fakeValue(value any) *jen.Statement {
 	switch v := value.(type) {
 	case *plan.FakeLiteral:
@@ -46,7 +46,7 @@ func (e emitter) fakeValue(value any) *jen.Statement {
 	}
 }
 
-// fakeTyped is the name of a type of the engine, with its star or ampersand, or
+// fakeTyped returns the name of a type of the engine, with its star or ampersand, or
 // nothing where the context implies it.
 func (e emitter) fakeTyped(name string) *jen.Statement {
 	bare := strings.TrimLeft(name, "*&")
@@ -72,7 +72,7 @@ func (e emitter) fakeItems(list plan.FakeList) *jen.Statement {
 	return jen.Values(items...)
 }
 
-// fakeDuration is a time in its largest whole unit.
+// fakeDuration returns a time in its largest whole unit.
 func fakeDuration(d time.Duration) *jen.Statement {
 	for _, unit := range []struct {
 		name string

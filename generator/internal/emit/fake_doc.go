@@ -10,7 +10,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// fakeDocFile is the file with the package comment and what the stub and the
+// fakeDocFile returns the file with the package comment and what the stub and the
 // fake share.
 func (e emitter) fakeDocFile(r *plan.Resource) *jen.File {
 	f := e.newFile(r.Test.Path)

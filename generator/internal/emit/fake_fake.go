@@ -8,7 +8,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// fakeFile is the file of the Fake.
+// fakeFile returns the file of the Fake.
 func (e emitter) fakeFile(r *plan.Resource) *jen.File {
 	f := e.newFile(r.Test.Path)
 	decls := append([]jen.Code{e.fakeType(r), e.fakeNew(r)}, e.fakeTokens(r)...)
@@ -53,7 +53,7 @@ func (e emitter) fakeSeedParam(r *plan.Resource) jen.Code {
 	return jen.Id("seed").Op("...").Add(e.goType(*r.Test.Model))
 }
 
-// fakeTokens are the methods for tokens and secrets, where there are any.
+// fakeTokens returns the methods for tokens and secrets, if there are any.
 func (e emitter) fakeTokens(r *plan.Resource) []jen.Code {
 	var decls []jen.Code
 	if token := r.Test.Tokens; token != nil {

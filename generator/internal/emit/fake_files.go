@@ -8,7 +8,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// testPackageFiles are the rows of a resource's package with a stub and a fake.
+// testPackageFiles returns the rows of a resource's package with a stub and a fake.
 func (e emitter) testPackageFiles(r *plan.Resource) []output {
 	in := func(name string) string { return path.Join(r.Package, r.Test.Package, name) }
 	rows := append(e.copiedTestPackage(r), []output{

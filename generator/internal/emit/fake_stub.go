@@ -8,7 +8,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// fakeStubFile is the file of the Stub.
+// fakeStubFile returns the file of the Stub.
 func (e emitter) fakeStubFile(r *plan.Resource) *jen.File {
 	f := e.newFile(r.Test.Path)
 	decls := []jen.Code{e.stubType(r)}
@@ -59,8 +59,8 @@ func stubParams(r *plan.Resource, op *plan.FakeOperation) []jen.Code {
 	return params
 }
 
-// stubEngine makes the engine when it is first needed, so that the zero Stub
-// works.
+// stubEngine returns the method that creates the engine on first use, so that
+// the zero Stub works.
 func (e emitter) stubEngine(r *plan.Resource) jen.Code {
 	var handlers []jen.Code
 	for _, op := range r.Test.Operations {
@@ -105,7 +105,7 @@ func (e emitter) stubMethod(op *plan.FakeOperation) jen.Code {
 		)
 }
 
-// stubShape is the engine's function for the results of an operation.
+// stubShape returns the engine's function for the results of an operation.
 func (e emitter) stubShape(op *plan.FakeOperation) *jen.Statement {
 	return e.fakePkg(map[plan.Shape]string{plan.None: "None", plan.One: "One", plan.Many: "Many"}[op.Returns.Shape])
 }

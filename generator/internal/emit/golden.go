@@ -9,7 +9,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// wireTest is the golden test of a package of operations: one case for each
+// wireTest returns the golden test of a package of operations: one case for each
 // example, compared with its archive.
 func (e emitter) wireTest(r *plan.Resource) *jen.File {
 	f := e.newTestFile(r.Path)
@@ -48,7 +48,8 @@ func (e emitter) wireCase(r *plan.Resource, op *plan.Operation, ex *plan.Example
 	return jen.Values(keyed("Name", jen.Lit(ex.Name)), keyed("Call", fn))
 }
 
-// wireClient makes the client of a case. One try: an archive holds one request.
+// wireClient returns a function that creates the client of a case, without
+// retries: an archive contains one request.
 func (e emitter) wireClient(r *plan.Resource) jen.Code {
 	transport := func(name string) *jen.Statement { return jen.Qual(e.sdk.Paths.Transport, name) }
 	return doc("newWireClient returns a client on base without retries, because an archive holds one request.").
@@ -63,11 +64,11 @@ func (e emitter) wireClient(r *plan.Resource) jen.Code {
 	)
 }
 
-// gitAttributes keep the archives as they are, whatever Git does with the line
-// ends of other files: the golden test holds them to the letter.
+// gitAttributes keep Git from changing the line ends of archives: the golden
+// test compares them byte by byte.
 func gitAttributes() string { return "# " + Header + "\n*.txtar text eol=lf linguist-generated\n" }
 
-// archive is an example as a txtar archive.
+// archive returns an example as a txtar archive.
 func archive(ex *plan.Example) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s\n", Header)

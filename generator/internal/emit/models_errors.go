@@ -6,12 +6,13 @@ import (
 	"github.com/dave/jennifer/jen"
 )
 
-// modelsErrorDetail is the file of one error out of a failure's body.
+// modelsErrorDetail returns the file of an error in a failure's body.
 func (e emitter) modelsErrorDetail() *jen.File {
 	return e.modelsObject(e.sdk.Transport.Errors.Detail)
 }
 
-// modelsErrorBody is the file of the body of a failure, which is only ever read.
+// modelsErrorBody returns the file of the body of a failure, which is only
+// decoded.
 func (e emitter) modelsErrorBody() *jen.File {
 	body := e.sdk.Transport.Errors.Body
 	var fields []jen.Code
@@ -29,7 +30,7 @@ func (e emitter) modelsErrorBody() *jen.File {
 	return f
 }
 
-// modelsSentinels is the file of the errors that stand for statuses.
+// modelsSentinels returns the file of the errors for status codes.
 func (e emitter) modelsSentinels() *jen.File {
 	var all []constant
 	for _, f := range e.sdk.Transport.Errors.Failures {

@@ -6,12 +6,12 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// modelsUnion is the file of a union.
+// modelsUnion returns the file of a union.
 func (e emitter) modelsUnion(u *plan.Union) *jen.File {
 	return declare(e.newFile(e.sdk.Paths.Models), unionStruct(u))
 }
 
-// modelsUnionCodec is the file of a union's codec.
+// modelsUnionCodec returns the file of a union's codec.
 func (e emitter) modelsUnionCodec(u *plan.Union) *jen.File {
 	decls := []jen.Code{e.unionEncode(u), e.unionMarshalJSON(u)}
 	if u.Sensitive {
@@ -33,8 +33,8 @@ func unionStruct(u *plan.Union) jen.Code {
 	return docs(u.Doc, "At most one of the fields is set.").Type().Id(u.GoName).Struct(fields...)
 }
 
-// unionMarshalJSON writes the variant that is set, in a union with secrets as it
-// may be logged.
+// unionMarshalJSON returns the method that encodes the variant that is set,
+// without secrets if the union contains some.
 func (e emitter) unionMarshalJSON(u *plan.Union) jen.Code {
 	if !u.Sensitive {
 		return marshalWire(u.Receiver, u.GoName)
@@ -44,7 +44,8 @@ func (e emitter) unionMarshalJSON(u *plan.Union) jen.Code {
 		Block(jen.Return(e.wirePkg("Marshal").Call(jen.Id(u.Receiver).Dot("LogValue").Call().Dot("Any").Call())))
 }
 
-// unionDecode looks for the discriminator and decodes the variant that it names.
+// unionDecode returns the method that finds the discriminator and decodes the
+// variant that it names.
 func (e emitter) unionDecode(u *plan.Union) jen.Code {
 	field := func(name string) *jen.Statement { return jen.Id(u.Receiver).Dot(name) }
 	require := func(present jen.Code) *jen.Statement {
@@ -85,8 +86,8 @@ func (e emitter) unionEncode(u *plan.Union) jen.Code {
 		Params(jen.Index().Byte(), jen.Error()).Block(jen.Switch().Block(cases...))
 }
 
-// unionLogValue logs the variant that is set. One that is not known may have
-// secrets of its own.
+// unionLogValue returns the method that logs the variant that is set. An unknown
+// one may contain secrets.
 func unionLogValue(u *plan.Union) jen.Code {
 	field := func(name string) *jen.Statement { return jen.Id(u.Receiver).Dot(name) }
 	var cases []jen.Code
@@ -101,7 +102,8 @@ func unionLogValue(u *plan.Union) jen.Code {
 		Block(jen.Switch().Block(cases...))
 }
 
-// unionFormat keeps fmt from walking into Unknown, where a secret may be.
+// unionFormat returns the method that keeps fmt from printing Unknown, which may
+// contain a secret.
 func unionFormat(u *plan.Union) jen.Code {
 	var cases []jen.Code
 	for _, v := range u.Variants {

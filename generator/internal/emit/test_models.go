@@ -6,7 +6,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// enumsTest is the file of the test of the texts of all enums.
+// enumsTest returns the file of the test of the texts of all enums.
 func (e emitter) enumsTest() *jen.File {
 	var statements []jen.Code
 	for _, enum := range append([]*plan.Enum{e.sdk.Transport.Errors.Enum}, e.sdk.Models.Enums...) {
@@ -24,7 +24,7 @@ func (e emitter) enumsTest() *jen.File {
 		testFunc("TestEnums", "holds the constants of every enum against the texts on the wire.", statements...))
 }
 
-// failuresTest is the file of the tests of what a failure becomes.
+// failuresTest returns the file of the tests of failures.
 func (e emitter) failuresTest() *jen.File {
 	models := func(name string) *jen.Statement { return jen.Qual(e.sdk.Paths.Models, name) }
 	t := e.sdk.Models.Failure

@@ -6,7 +6,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// operationsTest is the file of the test that holds the methods of a package
+// operationsTest returns the file of the test that holds the methods of a package
 // against their records.
 func (e emitter) operationsTest(r *plan.Resource) *jen.File {
 	f := e.newTestFile(r.Path)
@@ -27,12 +27,12 @@ func (e emitter) operationsTest(r *plan.Resource) *jen.File {
 	)
 }
 
-// testFunc is a test with one statement.
+// testFunc returns a test with one statement.
 func testFunc(name, says string, statements ...jen.Code) jen.Code {
 	return doc(name + " " + says).Func().Id(name).Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(statements...)
 }
 
-// operationRow is the record of an operation, and how it is called.
+// operationRow returns the record of an operation, and how it is called.
 func (e emitter) operationRow(r *plan.Resource, op *plan.Operation) jen.Code {
 	record := []jen.Code{
 		keyed("Name", jen.Lit(op.Name)), keyed("Method", jen.Lit(op.Method)), keyed("Route", jen.Lit(op.Route)),
@@ -72,7 +72,7 @@ func returnCall(op *plan.Operation, call *jen.Statement) jen.Code {
 	return jen.Return(call)
 }
 
-// indexed are the first n elements of a slice.
+// indexed returns the first n elements of a slice.
 func indexed(name string, n int) []jen.Code {
 	var elements []jen.Code
 	for i := range n {
@@ -81,7 +81,7 @@ func indexed(name string, n int) []jen.Code {
 	return elements
 }
 
-// stringLits are strings, one after the other.
+// stringLits returns string literals.
 func stringLits(values []string) []jen.Code {
 	var list []jen.Code
 	for _, v := range values {
@@ -94,7 +94,7 @@ func stringsLit(values []string) *jen.Statement {
 	return jen.Index().String().Values(stringLits(values)...)
 }
 
-// watchedClient makes a client that shows the records of its calls.
+// watchedClient returns a function that creates a client and records its calls.
 func (e emitter) watchedClient(r *plan.Resource) jen.Code {
 	roundTripper := func() *jen.Statement { return jen.Qual("net/http", "RoundTripper") }
 	transport := func(name string) *jen.Statement { return e.transportPkg(name) }

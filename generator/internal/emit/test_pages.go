@@ -6,7 +6,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// pagesTest is the file of the tests of the iterators of a package.
+// pagesTest returns the file of the tests of the iterators of a package.
 func (e emitter) pagesTest(r *plan.Resource) *jen.File {
 	var tests []jen.Code
 	for _, op := range r.Operations {

@@ -6,7 +6,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// redactionTest is the file of the test that prints, logs and dumps everything
+// redactionTest returns the file of the test that prints, logs and dumps everything
 // in a package that holds a secret.
 //
 //	func TestSecretsDoNotShow(t *testing.T) {
@@ -31,7 +31,7 @@ func (e emitter) redactionTest(importPath string, r *plan.Resource, values []pla
 		))
 }
 
-// topLiteral is a literal where nothing else gives it its type.
+// topLiteral returns a literal where nothing else gives it its type.
 func (e emitter) topLiteral(r *plan.Resource, v plan.Literal) *jen.Statement {
 	if v.Set {
 		return e.literal(r, v)

@@ -6,7 +6,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// defaultsTest is the file of the tests of a client without options.
+// defaultsTest returns the file of the tests of a client without options.
 func (e emitter) defaultsTest() *jen.File {
 	t := &e.sdk.Transport
 	tests := []jen.Code{
@@ -39,12 +39,12 @@ func (e emitter) transportPkg(name string) *jen.Statement {
 
 func baseParam() *jen.Statement { return jen.Id("base").Qual("net/http", "RoundTripper") }
 
-// callResults are the results of a function that makes clients.
+// callResults returns the results of a function that makes clients.
 func (e emitter) callResults() *jen.Statement {
 	return jen.Params(e.selftestPkg("Call"), jen.Error())
 }
 
-// callerFunc is a function that makes a client with the example key, on base and
+// callerFunc returns a function that makes a client with the example key, on base and
 // with what else it is given.
 //
 //	func(base http.RoundTripper, log *slog.Logger) (selftest.Call, error) {
@@ -56,12 +56,14 @@ func (e emitter) callerFunc(params, opts []jen.Code) *jen.Statement {
 		Block(jen.Return(jen.Id("newDefaultCall").Call(args...)))
 }
 
-// callerWith is callerFunc with one option, whose argument has a name and a type.
+// callerWith is like callerFunc with one option, whose argument has a name and a
+// type.
 func (e emitter) callerWith(option, name string, argument *jen.Statement) *jen.Statement {
 	return e.callerFunc([]jen.Code{jen.Id(name).Add(argument)}, []jen.Code{e.transportPkg(option).Call(jen.Id(name))})
 }
 
-// newCall makes a client and returns how to call one of its operations.
+// newCall returns a function that creates a client and returns a function that
+// calls one of its operations.
 func (e emitter) newCall() jen.Code {
 	r, op := e.sdk.Transport.Trial.Resource, e.sdk.Transport.Trial.Operation
 	keep := e.transportPkg("WithResponse").Call(jen.Op("&").Id("r"))
@@ -86,7 +88,7 @@ func (e emitter) newCall() jen.Code {
 	)
 }
 
-// retryAfterOf is a function that finds a wait in an error.
+// retryAfterOf returns a function that finds the requested wait in an error.
 func (e emitter) retryAfterOf() *jen.Statement {
 	apiError := jen.Op("*").Qual(e.sdk.Paths.Models, "APIError")
 	return jen.Func().Params(jen.Err().Error()).Qual("time", "Duration").Block(
@@ -109,8 +111,8 @@ func (e emitter) baseURLsTest() []jen.Code {
 	)}
 }
 
-// fromEnvTest sets the variables and looks at the client that they make. Without
-// a key there is none.
+// fromEnvTest returns the test that sets the variables and checks the client.
+// Without a key there is none.
 func (e emitter) fromEnvTest() []jen.Code {
 	t := &e.sdk.Transport
 	setenv := func(name, value string) jen.Code {

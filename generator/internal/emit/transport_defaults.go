@@ -8,8 +8,8 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// transportDefaults has what the description decides: addresses, versions,
-// limits.
+// transportDefaults returns the file with values of the description: addresses,
+// versions, limits.
 func (e emitter) transportDefaults() []jen.Code {
 	t := &e.sdk.Transport
 	declarations := []jen.Code{transportServers(t)}
@@ -44,7 +44,7 @@ func transportVersion(t *plan.Transport) jen.Code {
 	}.alone()
 }
 
-// transportConfig is the configuration before any option.
+// transportConfig returns the configuration without options.
 func (e emitter) transportConfig() jen.Code {
 	t := &e.sdk.Transport
 	fields := []jen.Code{
@@ -99,7 +99,7 @@ func (e emitter) transportDefaultRetry() jen.Code {
 		Func().Id("defaultRetry").Params().Add(policy()).Block(jen.Return(policy().Add(multiline("{", "}", e.retryFields()...))))
 }
 
-// retryFields are the fields of the default policy.
+// retryFields returns the fields of the default policy.
 func (e emitter) retryFields() []jen.Code {
 	r := e.sdk.Transport.Retry
 	return []jen.Code{

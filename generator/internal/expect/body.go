@@ -9,9 +9,9 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// sentBody returns the body that must go out: compact, with the fields in the
-// order in which they are described, and every scalar as encoding/json writes it,
-// however the example has it.
+// sentBody returns the expected body: compact, with the fields in the order of
+// the description, and every scalar as encoding/json encodes it, whatever its
+// form in the example.
 func (x *expecter) sentBody(op *plan.Operation, body map[string]json.RawMessage) (string, error) {
 	if op.Params == nil || op.Params.Body == nil || body == nil {
 		return "", nil
@@ -62,7 +62,7 @@ func (x *expecter) sentValue(t plan.Type, raw json.RawMessage) (string, error) {
 	case plan.Int, plan.UnixMilli:
 		return quoted(v.Int), err
 	case plan.Float:
-		return quoted(v.Float + 0), err // Go's constants, which the test has it in, know no -0
+		return quoted(v.Float + 0), err // Go constants, which the test uses, have no -0
 	case plan.Bool:
 		return quoted(v.Bool), err
 	}
@@ -85,7 +85,7 @@ func (x *expecter) sentArray(elem plan.Type, raw json.RawMessage) (string, error
 	return "[" + strings.Join(values, ",") + "]", nil
 }
 
-// sentMap has the keys in their order.
+// sentMap sorts the keys.
 func (x *expecter) sentMap(elem plan.Type, raw json.RawMessage) (string, error) {
 	items, err := members(string(raw))
 	if err != nil {

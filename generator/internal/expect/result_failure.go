@@ -10,7 +10,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// failure says what the models.APIError of a failed response holds.
+// failure describes the expected models.APIError of a failed response.
 func (l *resultLines) failure(op *plan.Operation, res dsl.Response) error {
 	list, detail := l.x.read.API.Errors.List, l.x.sdk.Transport.Errors.Detail
 	body, err := members(res.Body)
@@ -33,8 +33,8 @@ func (l *resultLines) failure(op *plan.Operation, res dsl.Response) error {
 	return nil
 }
 
-// detail returns one of a failure's errors. Text that was not sent is empty; what is
-// not text is then absent.
+// detail returns one of a failure's errors. A missing string is empty; other
+// missing values are omitted.
 func (l *resultLines) detail(path string, detail *plan.Object, sent map[string]json.RawMessage) error {
 	for _, f := range detail.Fields {
 		t, raw := f.Type, sent[f.Wire]

@@ -10,7 +10,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// collection returns the state of the fake; nil when it keeps none.
+// collection returns the state of the fake, or nil if it has none.
 func (f planner) collection() *plan.FakeLiteral {
 	state := f.resource.State
 	if state == nil {
@@ -38,8 +38,8 @@ func (f planner) collection() *plan.FakeLiteral {
 		"Ages", ages, "Defaults", f.defaults(state, newest))
 }
 
-// defaults returns what completes a seeded record: what a new one gets without
-// being told.
+// defaults returns the values that complete a seeded record: those of a new
+// record that do not depend on the request.
 func (f planner) defaults(state *dsl.Collection, newest string) plan.FakeList {
 	var values []dsl.Assign
 	if inserts := effectsOf[dsl.Insert](f.endpoints); len(inserts) > 0 {
@@ -52,8 +52,8 @@ func (f planner) defaults(state *dsl.Collection, newest string) plan.FakeList {
 	return assignList(values)
 }
 
-// selfMade returns the values that come neither from the request nor from another
-// record, and that say something.
+// selfMade returns the values that depend neither on the request nor on another
+// record, without absent ones.
 func selfMade(values []dsl.Assign) []dsl.Assign {
 	var made []dsl.Assign
 	for _, a := range values {

@@ -6,16 +6,16 @@ type TestPackage struct {
 	Path        string // import path
 	Description *FakeLiteral
 	Operations  []*FakeOperation
-	Model       *Type       // of the records that the fake keeps; nil when it keeps none
-	Noun        string      // what a record is called in prose: "session"
+	Model       *Type       // of the records of the fake; nil if it has no state
+	Noun        string      // the noun for a record in texts: "session"
 	Templates   bool        // tokens have templates
-	Secrets     *FakeSecret // nil when there are none
-	Tokens      *FakeSecret // nil when there are none without a template
-	Exceptions  string      // on operations that the fake does not do; empty when it does all
+	Secrets     *FakeSecret // nil if there are none
+	Tokens      *FakeSecret // nil if there are none without a template
+	Exceptions  string      // on operations that the fake does not implement; empty if it implements all
 }
 
-// FakeOperation is what an operation needs in the test package. Operation has
-// the rest.
+// FakeOperation contains what the test package needs of an operation, in
+// addition to Operation.
 type FakeOperation struct {
 	*Operation
 	Const      string      // "OpCreateToken"
@@ -36,7 +36,7 @@ type FakeSecret struct {
 // FakeLiteral is a composite literal of a type of the fake's engine, such as
 // fake.Find{By: "session_id"}.
 type FakeLiteral struct {
-	Type   string // without the package; empty where the context implies it
+	Type   string // without the package; empty if the context implies it
 	Fields []FakeMember
 }
 

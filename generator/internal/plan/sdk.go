@@ -12,7 +12,7 @@ type SDK struct {
 	Resources []*Resource
 	Refusals  Refusals // added by expect
 
-	DeclaredIn string // file of the description; here and elsewhere empty when it is not known
+	DeclaredIn string // file of the description; here and elsewhere empty if it is not known
 }
 
 // Paths are the import paths of the output.
@@ -25,12 +25,13 @@ type Paths struct {
 // Engine returns the import path of an engine.
 func (p Paths) Engine(name string) string { return p.Internal + "/" + name }
 
-// API is what the package comments and the reference pages say of it.
+// API contains the texts of package comments and reference pages about the API.
 type API struct {
 	Name string
 }
 
-// Transport is what the description decides of the HTTP layers.
+// Transport contains the parts of the HTTP layers that depend on the
+// description.
 type Transport struct {
 	APIName      string
 	Servers      []Server // the first is the default
@@ -42,7 +43,7 @@ type Transport struct {
 	EnvBasePath  string
 	TraceHeader  string // canonical form
 	UserAgent    string // product token, without a version of the SDK
-	Basic        bool   // a client can be made of a user name and a password
+	Basic        bool   // a client can be created with a user name and a password
 	Pages        bool   // an operation returns a page with more than its items
 	Retry        Retry
 	RateLimits   []RateLimit
@@ -60,13 +61,13 @@ type Server struct {
 	Doc    string
 }
 
-// Version is the header of the dated version; Header is empty when the API has
+// Version is the header of the dated version; Header is empty if the API has
 // none.
 type Version struct {
 	Header, Default, Doc string
 }
 
-// Retry holds the retry defaults.
+// Retry contains the retry defaults.
 type Retry struct {
 	MaxAttempts   int
 	BaseDelay     time.Duration
@@ -106,7 +107,7 @@ type Errors struct {
 	Detail       *Object // ErrorDetail: one error of a failure
 	Body         *Object // the body of a failure, not exported
 	DeclaredIn   string  // file of the first failure
-	ModelExample string  // Go name of a model that a status has for itself; empty when none has
+	ModelExample string  // Go name of a model of one status code; empty if there is none
 }
 
 // Failure is one status.

@@ -8,8 +8,8 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// Complete returns a description with the documented defaults in place of what
-// it leaves out.
+// Complete returns a description in which the documented defaults replace
+// omitted values.
 func Complete(api dsl.API) dsl.API {
 	api.Auth.KeyName = cmp.Or(api.Auth.KeyName, "API key")
 	api.Auth.ExampleKey = cmp.Or(api.Auth.ExampleKey, exampleKey(api.Auth.KeyPrefixes))
@@ -18,7 +18,7 @@ func Complete(api dsl.API) dsl.API {
 	return api
 }
 
-// exampleKey is a made-up key with the first prefix.
+// exampleKey returns an invented key with the first prefix.
 func exampleKey(prefixes []string) string {
 	const key = "4bQ7mJx0aVtYcR2nLwEoZ9"
 	if len(prefixes) > 0 {

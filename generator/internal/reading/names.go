@@ -7,8 +7,8 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// FieldName returns the Go name of a field: the one that is given, or the one
-// that its name on the wire makes.
+// FieldName returns the Go name of a field: the given one, or the one derived
+// from its name on the wire.
 func FieldName(f dsl.Field) string { return cmp.Or(f.Go, naming.Exported(f.Name)) }
 
 // ArgumentName returns the Go name of a path parameter as an argument.
@@ -22,7 +22,7 @@ func ConstName(e *dsl.Enum, v dsl.EnumValue) string {
 	return naming.Const(e.Name, v.Value)
 }
 
-// FieldNamed returns the Go name of the field of that name on the wire.
+// FieldNamed returns the Go name of the field with that name on the wire.
 func FieldNamed(fields []dsl.Field, wire string) string {
 	f, ok := Field(fields, wire)
 	if !ok {

@@ -6,8 +6,8 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// errorModel plans what the body of a failure decodes into: a list of details,
-// each with a code.
+// errorModel plans the decoded body of a failure: a list of details, each with a
+// code.
 func (r *resolver) errorModel(m dsl.ErrorModel) plan.Errors {
 	return plan.Errors{
 		TraceID:  m.TraceID,

@@ -8,8 +8,8 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
 )
 
-// operationDoc returns the doc comment of a method: what it does, its arguments, the
-// request it sends, and how it fails.
+// operationDoc returns the doc comment of a method: its purpose, arguments,
+// request and failures.
 func operationDoc(op *plan.Operation) string {
 	paragraphs := []string{op.Intro}
 	if args := argsDoc(op); args != "" {

@@ -68,8 +68,7 @@ func (r *resolver) paramField(in *plan.Resource, f dsl.Field) *plan.Field {
 	return field
 }
 
-// isText reports whether a value of the type is empty when it is missing, rather
-// than outside a range.
+// isText reports whether a missing value of the type is an empty string.
 func isText(t plan.Type) bool {
 	switch t.Kind {
 	case plan.String, plan.Secret, plan.EnumOf, plan.Const:
@@ -79,7 +78,7 @@ func isText(t plan.Type) bool {
 	}
 }
 
-// requiredText says what absence means where the wrapper allows it to be said.
+// requiredText describes the meaning of absence if the wrapper can express it.
 func requiredText(f dsl.Field) string {
 	switch {
 	case !f.Optional && !f.Nullable:
@@ -93,7 +92,7 @@ func requiredText(f dsl.Field) string {
 	}
 }
 
-// nilText says what becomes of a nil that stands for no null.
+// nilText describes the meaning of nil if it does not stand for null.
 func nilText(s dsl.Schema) string {
 	switch s.(type) {
 	case dsl.Array:
@@ -105,7 +104,7 @@ func nilText(s dsl.Schema) string {
 	}
 }
 
-// constraintText says in prose which values are allowed.
+// constraintText describes the allowed values.
 func constraboundText(s dsl.Schema) string {
 	switch s := s.(type) {
 	case dsl.Int:
@@ -142,7 +141,7 @@ func rangeText(low, high, unit string) string {
 	}
 }
 
-// boundText returns a bound in prose, empty when there is none.
+// boundText returns a bound as text, or "" if there is none.
 func boundText[N int | float64](bound *N) string {
 	if bound == nil {
 		return ""
@@ -150,7 +149,7 @@ func boundText[N int | float64](bound *N) string {
 	return reading.Text(*bound)
 }
 
-// defaultText says what the server takes when the parameter is not sent.
+// defaultText describes the server's default for a parameter that is not sent.
 func defaultText(s dsl.Schema) string {
 	value, ok := reading.Default(s)
 	if !ok {

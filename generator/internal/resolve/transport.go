@@ -10,7 +10,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// transport plans what the description decides of the HTTP layers.
+// transport plans the parts of the HTTP layers that depend on the description.
 func (r *resolver) transport() {
 	api := r.api
 	t := plan.Transport{
@@ -37,8 +37,8 @@ func (r *resolver) transport() {
 	r.sdk.Transport = t
 }
 
-// rateLimit divides what the API allows in one window: a token bucket admits its
-// burst and its rate in the first.
+// rateLimit divides the requests that the API allows per window: a token bucket
+// admits its burst plus its rate in the first window.
 func rateLimit(l dsl.RateLimit) plan.RateLimit {
 	burst := reading.Burst(l)
 	return plan.RateLimit{

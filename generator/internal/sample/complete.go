@@ -5,7 +5,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// Complete gives an example to each endpoint that has none.
+// Complete adds an example to each endpoint that has none.
 func Complete(d *reading.Description) {
 	for i := range d.Endpoints {
 		if e := &d.Endpoints[i]; len(e.Examples) == 0 {
@@ -14,8 +14,8 @@ func Complete(d *reading.Description) {
 	}
 }
 
-// example is an exchange that succeeds: with the parameters that are required,
-// and a response with all its fields.
+// example returns a successful exchange, with the required parameters and a
+// response with all fields.
 func example(d *reading.Description, e *reading.Endpoint) dsl.Example {
 	s := dsl.Example{Name: "made_up", Doc: "The values are made up from the types of the description."}
 	for _, p := range e.PathParams() {
@@ -42,7 +42,7 @@ func example(d *reading.Description, e *reading.Endpoint) dsl.Example {
 	return s
 }
 
-// goValue is a value of a parameter as examples write it.
+// goValue returns a value of a parameter as examples contain it.
 func goValue(d *reading.Description, t dsl.Schema, name string) any {
 	switch t := t.(type) {
 	case dsl.Int:
