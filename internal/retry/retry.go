@@ -25,7 +25,7 @@ type Retrier struct {
 	policy Policy
 	budget *budget
 
-	ownAttempts int  // that the caller has set; 0 when they are a default
+	ownAttempts int  // set by the caller; 0 if they are a default
 	ownStatuses bool // the caller has set which statuses count
 }
 

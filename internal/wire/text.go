@@ -5,10 +5,10 @@ import (
 	"unsafe"
 )
 
-// texts is memory for the strings of an object: they share one allocation, or a
-// few if there is much of them.
+// texts allocates memory for the strings of an object: they share one
+// allocation, or a few if they are long.
 type texts struct {
-	block   []byte // strings one behind the other; what is handed out is never written again
+	block   []byte // consecutive strings; memory that was handed out is never written again
 	used    int    // bytes of block
 	full    int    // bytes of the object that are not in block
 	size    int    // of the next block
@@ -22,12 +22,12 @@ const (
 	// largestBlock is the largest size of a block: so much a short string may
 	// keep alive of its neighbours.
 	largestBlock = 4 << 10
-	// large strings, unless they fit into what is left of a block, get memory of
-	// their own.
+	// large is the length from which strings are allocated separately, unless they
+	// fit into the rest of a block.
 	large = largestBlock / 4
 )
 
-// keep returns a copy of src, or nothing when the budget does not allow for it.
+// keep returns a copy of src, or nothing if the budget does not allow for it.
 func (d *Decoder) keep(src []byte) string {
 	t := &d.texts
 	if len(t.block)-t.used < len(src) {
@@ -49,8 +49,8 @@ func (d *Decoder) keep(src []byte) string {
 	return unsafe.String(unsafe.SliceData(out), n)
 }
 
-// keepAlone is keep in memory that no other string shares. The block of the next
-// object will have room for a string like it, if a block can.
+// keepAlone is like keep in memory that no other string shares. The block of the
+// next object will have room for a similar string, if possible.
 func (d *Decoder) keepAlone(src []byte) string {
 	if !d.charge(int64(len(src))) {
 		return ""
@@ -69,8 +69,8 @@ func (t *texts) next() {
 	t.block, t.used, t.full = nil, 0, 0
 }
 
-// unquoted is what src, the checked inside of a JSON string, stands for. It is
-// good until the next call. A byte that is not UTF-8 becomes three.
+// unquoted returns the decoded form of src, the checked content of a JSON
+// string. It is valid until the next call. An invalid byte becomes three.
 func (d *Decoder) unquoted(src []byte) []byte {
 	t, size := &d.texts, len(src)
 	if size > keptScratch && !utf8.Valid(src) {
@@ -89,7 +89,7 @@ func (d *Decoder) unquoted(src []byte) []byte {
 // keptScratch is the most scratch memory, in bytes, that outlives a document.
 const keptScratch = 64 << 10
 
-// reset forgets all strings. The document that comes next has size bytes.
+// reset forgets all strings. The next document has size bytes.
 func (t *texts) reset(size int) {
 	if cap(t.scratch) > keptScratch {
 		t.scratch = nil

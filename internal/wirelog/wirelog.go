@@ -62,7 +62,7 @@ type Entry struct {
 	Resends   int
 	Took      time.Duration
 	TraceID   string
-	Traits    *operation.Traits // of the operation; nil when it has none
+	Traits    *operation.Traits // of the operation; nil if it has none
 	Err       error
 }
 
