@@ -64,7 +64,7 @@ func kitchenSink() dsl.API {
 	})
 }
 
-// sinkFields are the fields of some kinds in every form.
+// sinkFields returns the fields of some kinds in every form.
 func sinkFields(kinds []sinkKind) []dsl.Field {
 	var fields []dsl.Field
 	for _, k := range kinds {

@@ -13,9 +13,9 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/transport"
 )
 
-// TestOperations holds every method against the description: what middleware
-// sees of a call, when it is sent again, and that no path parameter may be
-// empty.
+// TestOperations compares every method with the description: what middleware
+// sees of a call, when it is retried, and that every path parameter is
+// required.
 func TestOperations(t *testing.T) {
 	selftest.Operations[*transport.ParamError](
 		t,

@@ -15,6 +15,6 @@ type Cookies struct {
 	// The values for Set-Cookie headers; they contain tokens, so they are never
 	// printed.
 	Cookies []Secret `json:"cookies"`
-	// Extra holds the fields that this version does not know, as they came.
+	// Extra contains the fields that this version does not know, unchanged.
 	Extra map[string]json.RawMessage `json:"-"`
 }

@@ -33,6 +33,6 @@ type ECKey struct {
 	X5tS256 Optional[string] `json:"x5t#S256,omitzero"`
 	// The URL of the certificates.
 	X5u Optional[string] `json:"x5u,omitzero"`
-	// Extra holds the fields that this version does not know, as they came.
+	// Extra contains the fields that this version does not know, unchanged.
 	Extra map[string]json.RawMessage `json:"-"`
 }

@@ -10,7 +10,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/models"
 )
 
-// TestSentinels holds the sentinels against the statuses that they stand for.
+// TestSentinels compares the sentinels with their status codes.
 func TestSentinels(t *testing.T) {
 	failure := func(status int) error { return &models.APIError{StatusCode: status} }
 	selftest.Sentinels(t, failure, map[int]error{

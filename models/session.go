@@ -37,6 +37,6 @@ type Session struct {
 	// Tasks that the user must complete before a pending session becomes active;
 	// sent by API versions from 2025-03-12 on.
 	Tasks Optional[[]SessionTask] `json:"tasks,omitzero"`
-	// Extra holds the fields that this version does not know, as they came.
+	// Extra contains the fields that this version does not know, unchanged.
 	Extra map[string]json.RawMessage `json:"-"`
 }

@@ -25,6 +25,6 @@ type SessionActivity struct {
 	City Optional[string] `json:"city,omitzero"`
 	// The country of the address, as a two-letter code.
 	Country Optional[string] `json:"country,omitzero"`
-	// Extra holds the fields that this version does not know, as they came.
+	// Extra contains the fields that this version does not know, unchanged.
 	Extra map[string]json.RawMessage `json:"-"`
 }

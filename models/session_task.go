@@ -10,6 +10,6 @@ import "encoding/json"
 type SessionTask struct {
 	// Names the task.
 	Key string `json:"key"`
-	// Extra holds the fields that this version does not know, as they came.
+	// Extra contains the fields that this version does not know, unchanged.
 	Extra map[string]json.RawMessage `json:"-"`
 }

@@ -13,6 +13,6 @@ type Token struct {
 	Object string `json:"object"`
 	// The encoded token; it is a credential, so it is never printed.
 	JWT Secret `json:"jwt"`
-	// Extra holds the fields that this version does not know, as they came.
+	// Extra contains the fields that this version does not know, unchanged.
 	Extra map[string]json.RawMessage `json:"-"`
 }

@@ -65,8 +65,8 @@ func TestAnyBody(t *testing.T) {
 	}
 }
 
-// checkError holds the text of an error against what it says behind a prefix;
-// empty is no error.
+// checkError compares the text of an error with prefix and says; if says is
+// empty, there must be no error.
 func checkError(t *testing.T, err error, says, prefix string) {
 	t.Helper()
 	switch {

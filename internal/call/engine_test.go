@@ -23,7 +23,7 @@ type baseFunc func(*http.Request) (*http.Response, error)
 
 func (f baseFunc) RoundTrip(req *http.Request) (*http.Response, error) { return f(req) }
 
-// config is one that New accepts. What it sends goes to base.
+// config returns one that New accepts. What it sends goes to base.
 func config(base baseFunc) Config {
 	return Config{
 		KeyName: "secret key", UserAgent: "sdk/1", BaseURL: "https://api.example.com/v1",
@@ -34,7 +34,7 @@ func config(base baseFunc) Config {
 	}
 }
 
-// engineOf is an engine with the secret as its key.
+// engineOf returns an engine with the secret as its key.
 func engineOf(t *testing.T, c Config) *Engine {
 	t.Helper()
 	e, err := New(secret, c)
@@ -132,8 +132,8 @@ type limiterFunc func()
 
 func (f limiterFunc) Wait(context.Context, operation.Operation, int) error { f(); return nil }
 
-// TestTheTimeoutOfATry has a base that never answers: the call fails long before
-// its own time is over.
+// TestTheTimeoutOfATry has a base that never responds: the call fails long
+// before its own time limit.
 func TestTheTimeoutOfATry(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -187,8 +187,8 @@ func TestRequestsHaveWhatTheClientSends(t *testing.T) {
 	}
 }
 
-// TestNoRequestChangesTheNext has a middleware write into the header of what it
-// gets.
+// TestNoRequestChangesTheNext has a middleware that modifies the header of its
+// request.
 func TestNoRequestChangesTheNext(t *testing.T) {
 	t.Parallel()
 	scribble := func(next http.RoundTripper) http.RoundTripper {

@@ -17,12 +17,12 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wirelog"
 )
 
-// answer is a response.
+// answer returns a response.
 func answer(status int, body string) *http.Response {
 	return &http.Response{StatusCode: status, Header: http.Header{"X-Trace": {"trace_1"}}, Body: io.NopCloser(strings.NewReader(body)), ContentLength: -1}
 }
 
-// alwaysBase is a base with one response.
+// alwaysBase returns a base with one response.
 func alwaysBase(status int, body string) baseFunc {
 	return func(*http.Request) (*http.Response, error) { return answer(status, body), nil }
 }

@@ -49,7 +49,7 @@ func readArray(a *Answer, p *Page[thing]) {
 	p.Next = a.NextLink()
 }
 
-// ids are the items of an iteration, and the error that ended it.
+// ids returns the items of an iteration, and the error that ended it.
 func ids(t *testing.T, pages func(func(thing, error) bool)) (got []string, failed error) {
 	t.Helper()
 	for item, err := range pages {

@@ -124,7 +124,7 @@ func TestParamErrors(t *testing.T) {
 	}
 }
 
-// refusedText is the error of a request that is refused by a client without a
+// refusedText returns the error of a request that is refused by a client without a
 // key.
 func refusedText(r *Request) string {
 	if r.refused == nil {

@@ -45,7 +45,7 @@ func (s *slow) Read(p []byte) (int, error) {
 
 func (s *slow) Close() error { *s.closed = true; return nil }
 
-// streaming is an api whose body is s, after a wait for its header.
+// streaming returns an api whose body is s, after a wait for its header.
 func streaming(header time.Duration, s slow) *api {
 	return &api{answer: func(req *http.Request) *http.Response {
 		select {
@@ -142,7 +142,7 @@ func TestStream(t *testing.T) {
 	}
 }
 
-// TestAStreamThatFails has an answer that is no success, or no file.
+// TestAStreamThatFails has a response that is not a success, or not a file.
 func TestAStreamThatFails(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
@@ -175,7 +175,7 @@ func TestAStreamThatFails(t *testing.T) {
 	}
 }
 
-// TestAStreamThatIsNotHandedOver has a header behind it that cannot be read.
+// TestAStreamThatIsNotHandedOver has an invalid header after the stream.
 func TestAStreamThatIsNotHandedOver(t *testing.T) {
 	t.Parallel()
 	closed := 0

@@ -11,8 +11,8 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
-// TestValuesThatAreRefused holds that what breaks a rule is an error that names
-// it, and that nothing is sent.
+// TestValuesThatAreRefused checks that an invalid value gives an error that
+// names it, and that nothing is sent.
 func TestValuesThatAreRefused(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {

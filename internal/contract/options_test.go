@@ -143,7 +143,7 @@ func TestHeadersOfACall(t *testing.T) {
 	}
 }
 
-// TestABaseThatChangesHeadersHarmsNobody is a round-tripper that breaks its
+// TestABaseThatChangesHeadersHarmsNobody returns a round-tripper that breaks its
 // contract.
 func TestABaseThatChangesHeadersHarmsNobody(t *testing.T) {
 	t.Parallel()
@@ -215,7 +215,7 @@ func TestAMiddlewareThatChangesHeadersHarmsNobody(t *testing.T) {
 	}
 }
 
-// naming is a middleware that notes when a request passes.
+// naming returns a middleware that notes when a request passes.
 func naming(name string, notes *[]string) transport.Middleware {
 	return func(next http.RoundTripper) http.RoundTripper {
 		return roundTripper(func(req *http.Request) (*http.Response, error) {

@@ -230,7 +230,7 @@ func TestTheKeysPrefixSetsTheRate(t *testing.T) {
 	}
 }
 
-// unlimited is a rate limit that nothing reaches, but that keeps its pauses.
+// unlimited returns a rate limit that nothing reaches, but that keeps its pauses.
 func unlimited(t testing.TB) transport.Option {
 	t.Helper()
 	limiter, err := transport.NewLimiter(transport.Rate{Requests: 1e6, Per: time.Second, Burst: 1e6})

@@ -106,8 +106,8 @@ func TestHolds(t *testing.T) {
 	}
 }
 
-// FuzzParse shows that what is accepted is safe to send a key to, and that it is
-// accepted again in the form in which it is kept.
+// FuzzParse checks that an accepted URL is safe to send a key to, and that its
+// normalised form is accepted too.
 func FuzzParse(f *testing.F) {
 	for _, raw := range []string{
 		"https://api.clerk.dev/v1", "http://localhost:8080", "http://[::1]/v1", "https://h/a%2Fb/", "https://u@h", "https://h?x",

@@ -18,7 +18,7 @@ const (
 	password = "päss: word; 0xC0FFEE"
 )
 
-// sent is the request that a layer passes on, and its error.
+// sent returns the request that a layer passes on, and its error.
 func sent(t *testing.T, c Credential, req *http.Request) (*http.Request, error) {
 	t.Helper()
 	var got *http.Request

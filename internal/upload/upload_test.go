@@ -96,7 +96,7 @@ type closing struct {
 
 func (c *closing) Close() error { c.closes.Add(1); return nil }
 
-// moved is a reader that stands at an offset.
+// moved returns a reader that stands at an offset.
 func moved(t *testing.T, r io.ReadSeeker, offset int64) io.Reader {
 	t.Helper()
 	if _, err := r.Seek(offset, io.SeekStart); err != nil {

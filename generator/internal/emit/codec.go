@@ -61,7 +61,7 @@ func (e emitter) objectMarshalJSON(o *plan.Object) jen.Code {
 	if !o.Sensitive {
 		return marshalWire(o.Receiver, o.GoName)
 	}
-	return doc("MarshalJSON writes the declared fields without what is secret in them. AppendJSON writes everything.").
+	return doc("MarshalJSON encodes the declared fields without secrets. AppendJSON encodes everything.").
 		Add(marshalMethod(o.Receiver, o.GoName)).Block(
 		jen.Type().Id("declared").Id(o.GoName),
 		jen.Return(e.wirePkg("Marshal").Call(jen.Id("declared").Call(jen.Id(o.Receiver)))),
@@ -70,7 +70,7 @@ func (e emitter) objectMarshalJSON(o *plan.Object) jen.Code {
 
 // marshalWire writes a type without secrets for encoding/json.
 func marshalWire(receiver, goName string) jen.Code {
-	return doc("MarshalJSON writes what AppendJSON writes.").Add(marshalMethod(receiver, goName)).
+	return doc("MarshalJSON encodes like AppendJSON.").Add(marshalMethod(receiver, goName)).
 		Block(jen.Return(jen.Id(receiver).Dot("AppendJSON").Call(jen.Nil())))
 }
 

@@ -25,7 +25,7 @@ func (e emitter) modelsStruct(o *plan.Object) jen.Code {
 			Id(field.GoName).Add(e.fieldType(field)).Tag(map[string]string{"json": jsonTag(field)}))
 	}
 	if o.Extra {
-		fields = append(fields, doc("Extra holds the fields that this version does not know, as they came.").
+		fields = append(fields, doc("Extra contains the fields that this version does not know, unchanged.").
 			Id("Extra").Map(jen.String()).Qual("encoding/json", "RawMessage").Tag(map[string]string{"json": "-"}))
 	}
 	hint := ""

@@ -39,7 +39,7 @@ func (e emitter) unionMarshalJSON(u *plan.Union) jen.Code {
 	if !u.Sensitive {
 		return marshalWire(u.Receiver, u.GoName)
 	}
-	return doc("MarshalJSON writes what LogValue logs, in JSON. AppendJSON writes the secrets too.").
+	return doc("MarshalJSON encodes the result of LogValue. AppendJSON also encodes the secrets.").
 		Add(marshalMethod(u.Receiver, u.GoName)).
 		Block(jen.Return(e.wirePkg("Marshal").Call(jen.Id(u.Receiver).Dot("LogValue").Call().Dot("Any").Call())))
 }
@@ -97,7 +97,7 @@ func unionLogValue(u *plan.Union) jen.Code {
 		))
 	}
 	cases = append(cases, jen.Default().Block(jen.Return(jen.Qual("log/slog", "StringValue").Call(jen.Id("redacted")))))
-	return doc("LogValue logs the variant that is set without what is secret in it.").
+	return doc("LogValue returns the variant that is set, without secrets.").
 		Func().Params(jen.Id(u.Receiver).Id(u.GoName)).Id("LogValue").Params().Qual("log/slog", "Value").
 		Block(jen.Switch().Block(cases...))
 }
@@ -117,7 +117,7 @@ func unionFormat(u *plan.Union) jen.Code {
 	cases = append(cases, jen.Default().Block(
 		jen.List(jen.Id("_"), jen.Id("_")).Op("=").Qual("io", "WriteString").Call(jen.Id("f"), jen.Id("redacted")),
 	))
-	return doc("Format prints the variant that is set, without what is secret in it.").
+	return doc("Format prints the variant that is set, without secrets.").
 		Func().Params(jen.Id(u.Receiver).Id(u.GoName)).Id("Format").Params(jen.Id("f").Qual("fmt", "State"), jen.Id("verb").Rune()).
 		Block(jen.Switch().Block(cases...))
 }

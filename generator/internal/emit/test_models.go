@@ -21,7 +21,7 @@ func (e emitter) enumsTest() *jen.File {
 		statements = append(statements, e.selftestPkg("Enum").Call(jen.Id("t"), table))
 	}
 	return declare(e.newTestFile(e.sdk.Paths.Models),
-		testFunc("TestEnums", "holds the constants of every enum against the texts on the wire.", statements...))
+		testFunc("TestEnums", "compares the constants of every enum with their values in JSON.", statements...))
 }
 
 // failuresTest returns the file of the tests of failures.
@@ -43,7 +43,7 @@ func (e emitter) failuresTest() *jen.File {
 		jen.Return(jen.Id("e").Dot("Error").Call()),
 	)
 	return declare(e.newTestFile(e.sdk.Paths.Models),
-		testFunc("TestSentinels", "holds the sentinels against the statuses that they stand for.",
+		testFunc("TestSentinels", "compares the sentinels with their status codes.",
 			jen.Id("failure").Op(":=").Add(failure),
 			e.selftestPkg("Sentinels").Call(jen.Id("t"), jen.Id("failure"), jen.Map(jen.Int()).Error().Add(multiline("{", "}", rows...))),
 		),

@@ -20,7 +20,7 @@ func (e emitter) operationsTest(r *plan.Resource) *jen.File {
 	)
 	table := jen.Index().Add(e.selftestPkg("Operation")).Types(clientPointer(r)).Add(multiline("{", "}", rows...))
 	return declare(f,
-		testFunc("TestOperations", "holds every method against the description: what middleware sees of a call, when it is sent again, and that no path parameter may be empty.",
+		testFunc("TestOperations", "compares every method with the description: what middleware sees of a call, when it is retried, and that every path parameter is required.",
 			e.selftestPkg("Operations").Types(e.paramErrorPointer()).Call(jen.Id("t"), jen.Id("newWatchedClient"), retries, table),
 		),
 		e.watchedClient(r),

@@ -25,7 +25,7 @@ func (e emitter) paramsTest(r *plan.Resource) *jen.File {
 func (e emitter) paramsFake(r *plan.Resource) jen.Code {
 	codes := e.sdk.Refusals
 	newFake := jen.Func().Params().Qual("net/http", "RoundTripper").Add(inline(jen.Return(jen.Qual(r.Test.Path, "NewFake").Call())))
-	return doc("paramsFake is a fake, and the codes with which it refuses parameters.").
+	return doc("paramsFake returns a fake, and the codes with which it rejects parameters.").
 		Var().Id("paramsFake").Op("=").Add(e.selftestPkg("Fake")).Add(multiline("{", "}",
 		keyed("New", newFake),
 		keyed("Missing", jen.Lit(codes.Missing)),
@@ -57,7 +57,7 @@ func (e emitter) paramsTestFunc(r *plan.Resource, op *plan.Operation) jen.Code {
 		rows = append(rows, e.paramRow(r, op, v))
 	}
 	table := jen.Index().Add(e.selftestPkg("Param")).Types(params()).Add(multiline("{", "}", rows...))
-	return testFunc("Test"+op.Params.GoName, "tries values just inside and just outside of what is allowed.",
+	return testFunc("Test"+op.Params.GoName, "tests values just inside and just outside the allowed ranges.",
 		jen.Id("call").Op(":=").Add(call),
 		jen.Id("valid").Op(":=").Add(e.literal(r, op.Trial.Params)),
 		e.selftestPkg("Params").Types(e.paramErrorPointer()).Call(

@@ -67,7 +67,7 @@ func lintIgnore(r *plan.Resource, op *plan.Operation) jen.Code {
 	if r.Deprecated == "" && op.Deprecated == "" {
 		return jen.Null()
 	}
-	return jen.Comment("//lint:ignore SA1019 what is deprecated is tested too")
+	return jen.Comment("//lint:ignore SA1019 deprecated functions are tested too")
 }
 
 // stubSetter sets the function of an operation.

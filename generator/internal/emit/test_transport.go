@@ -18,17 +18,17 @@ func (e emitter) defaultsTest() *jen.File {
 		testFunc("TestDefaultResponseLimit", "sends the longest response that is read, and a longer one.",
 			e.selftestPkg("ResponseLimit").Types(jen.Op("*").Add(e.transportPkg("ResponseTooLargeError"))).
 				Call(jen.Id("t"), e.callerFunc(nil, nil), bytesLit(t.Limits.MaxResponseBytes))),
-		testFunc("TestDefaultRates", "counts what the limits by prefix of the key let pass.", e.ratesTest()),
-		testFunc("TestDefaultRetry", "holds a retry policy of which nothing is set against the description.", e.retryTest()),
-		testFunc("TestDefaultLog", "collects all that a line in the log holds.", e.selftestPkg("Log").Call(
+		testFunc("TestDefaultRates", "counts the requests that the rate limits of each key prefix admit.", e.ratesTest()),
+		testFunc("TestDefaultRetry", "compares a retry policy without any fields set with the description.", e.retryTest()),
+		testFunc("TestDefaultLog", "collects the attributes of log lines.", e.selftestPkg("Log").Call(
 			jen.Id("t"), e.callerWith("WithLogger", "log", jen.Op("*").Qual("log/slog", "Logger")),
 			jen.Lit(t.TraceHeader),
 		)),
-		testFunc("TestDefaultFailure", "looks for what the header of a failure says.",
+		testFunc("TestDefaultFailure", "checks the values from the header of a failure.",
 			e.selftestPkg("Failure").Call(jen.Id("t"), e.callerFunc(nil, nil), jen.Lit(t.TraceHeader), e.retryAfterOf())),
 	}
 	if t.EnvKey != "" {
-		tests = append(tests, testFunc("TestDefaultEnvironment", "makes a client from the environment.", e.fromEnvTest()...))
+		tests = append(tests, testFunc("TestDefaultEnvironment", "creates a client from the environment.", e.fromEnvTest()...))
 	}
 	return declare(e.newTestFile(e.sdk.Paths.Transport), append(tests, e.newCall())...)
 }

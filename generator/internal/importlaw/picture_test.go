@@ -101,7 +101,7 @@ func pictureOf(page string) picture {
 	return p
 }
 
-// box is the box that a folder is in: by its path, or by its name below internal
+// box returns the box that a folder is in: by its path, or by its name below internal
 // and internal/testkit. It is empty when there is none.
 func (p picture) box(folder string) string {
 	name := folder

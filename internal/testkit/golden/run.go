@@ -15,8 +15,8 @@ var update = flag.Bool("update", false, "rewrite the archives of golden tests fr
 // Dir is the folder of a package's archives.
 const Dir = "testdata/wire"
 
-// Case is one call of a method of the client C, held against the archive of its
-// name.
+// Case is one call of a method of the client C, which is compared with the
+// archive of its name.
 type Case[C any] struct {
 	Name string
 	Call func(ctx context.Context, client C) (any, error)
