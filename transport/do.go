@@ -11,15 +11,13 @@ import (
 
 // Request is a request for which the SDK has no method.
 type Request struct {
-	Name   string     // in logs and errors; "transport.Do" if empty
-	Method string     // "GET" if empty
-	Path   string     // below the base URL, escaped, with a slash in front
-	Query  url.Values // sorted by name
-	Body   any        // nil sends none; a []byte is sent unchanged, anything else as JSON
-
-	Idempotent bool // sending it twice has the same effect as sending it once; always true for GET, HEAD, OPTIONS, PUT and DELETE
-
-	RateClass string // requests of one class share a rate limit
+	Name       string     // in logs and errors; "transport.Do" if empty
+	Method     string     // "GET" if empty
+	Path       string     // below the base URL, escaped, with a slash in front
+	Query      url.Values // sorted by name
+	Body       any        // nil sends none; a []byte is sent unchanged, anything else as JSON
+	Idempotent bool       // safe to send twice; always true for GET, HEAD, OPTIONS, PUT and DELETE
+	RateClass  string     // requests of one class share a rate limit
 }
 
 // Do sends a request for which the SDK has no method, with everything that other

@@ -14,7 +14,7 @@ type Request struct {
 	Path       string     // below the base URL, escaped, with a slash in front
 	Query      url.Values // sorted by name
 	Body       any        // nil sends none; a []byte is sent unchanged, anything else as JSON
-	Idempotent bool       // sending it twice has the same effect as sending it once; always true for GET, HEAD, OPTIONS, PUT and DELETE
+	Idempotent bool       // safe to send twice; always true for GET, HEAD, OPTIONS, PUT and DELETE
 	RateClass  string     // requests of one class share a rate limit
 }
 
