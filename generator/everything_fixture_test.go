@@ -6,9 +6,8 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// everything is a description with every type of the vocabulary, and with
-// something in each of their texts. Every call makes all of it anew, so that
-// tests may change it.
+// everything returns a description with every type of the vocabulary, with all
+// texts set. Every call returns a new one, which tests may modify.
 func everything() dsl.API {
 	codes := everyCode()
 	failures := []*dsl.Failure{
@@ -60,7 +59,7 @@ func everyCode() []*dsl.ErrorCode {
 	}
 }
 
-// everyModel are a record, what else endpoints return, and the enum of the
+// everyModel returns a record, what else endpoints return, and the enum of the
 // record's state.
 func everyModel() (thing, ticket, cookies *dsl.Object, state *dsl.Enum) {
 	state = &dsl.Enum{Name: "State", Doc: "the state of a thing", Values: []dsl.EnumValue{
@@ -245,7 +244,7 @@ func everyCookie(one dsl.Path, find dsl.Find, cookies *dsl.Object, failures []*d
 	}
 }
 
-// everyExample are an exchange that succeeds, with a thing between the given
+// everyExample returns an exchange that succeeds, with a thing between the given
 // brackets, and one that fails.
 func everyExample(before, behind string, id *dsl.PathParam, query map[string]any, body string) []dsl.Example {
 	const answer = `{"object": "thing", "id": "t1", "state": "new", "made_at": 1716883200000, "wrapping": {"kind": "box"}}`

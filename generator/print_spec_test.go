@@ -10,8 +10,8 @@ import (
 	shop "github.com/seed-e19c5fb5/clerk-go/generator/testdata/shop/spec"
 )
 
-// TestPrintedDescriptionIsTheSame replaces the shop's description by what is
-// printed of it, from which the same SDK must come.
+// TestPrintedDescriptionIsTheSame replaces the shop's description by its printed
+// form, which must give the same SDK.
 func TestPrintedDescriptionIsTheSame(t *testing.T) {
 	dir := shopModule(t)
 	if code, _, stderr := inShop(t, dir, shop.API); code != 0 {

@@ -14,7 +14,7 @@ import (
 )
 
 // examples checks the exchanges of an endpoint, from which golden tests are
-// made: none, or at least one success and one failure.
+// generated: none, or at least one success and one failure.
 func (c *checker) examples(e endpoint) {
 	list := e.field("Examples")
 	names := map[string]bool{}
@@ -43,7 +43,7 @@ func (c *checker) examples(e endpoint) {
 	}
 }
 
-// example checks one exchange and reports whether it shows a failure.
+// example checks one exchange and reports whether it is a failure.
 func (c *checker) example(s subject, e endpoint, example dsl.Example) bool {
 	s.examplePath(e, example.Path)
 	c.exampleValues(s, "Query", "query", e.Query, example.Query)
@@ -58,7 +58,7 @@ func (c *checker) example(s subject, e endpoint, example dsl.Example) bool {
 	return false
 }
 
-// examplePath checks that there is a usable value for each path parameter.
+// examplePath checks that there is a valid value for each path parameter.
 func (s subject) examplePath(e endpoint, values map[string]string) {
 	list := s.field("Path")
 	var names []string

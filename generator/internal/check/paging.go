@@ -46,7 +46,7 @@ func (s subject) pagingParam(e endpoint, field, name string) (dsl.Int, bool) {
 	return t, ok
 }
 
-// pagingKey checks the field that tells items apart: every item must have it.
+// pagingKey checks the field that identifies items: every item must have it.
 func (c *checker) pagingKey(s subject, key string, item dsl.Schema) {
 	item = c.read.Target(item)
 	if !s.required("Key", key) || !reading.IsSchema(item) {

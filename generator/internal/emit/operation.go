@@ -6,7 +6,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// operationFile is the file of one operation: its static part and its method,
+// operationFile returns the file of one operation: its static part and its method,
 // and the iterator over its pages.
 func (e emitter) operationFile(r *plan.Resource, op *plan.Operation) *jen.File {
 	f := e.newFile(r.Path)
@@ -72,7 +72,7 @@ var httpMethods = map[string]string{
 	"GET": "MethodGet", "POST": "MethodPost", "PUT": "MethodPut", "PATCH": "MethodPatch", "DELETE": "MethodDelete",
 }
 
-// operationMethod is the method that callers use.
+// operationMethod returns the method that callers use.
 //
 //	func (c *Client) Get(ctx context.Context, sessionID string, opts ...transport.CallOption) (*models.Session, error) {
 //		return call.One[models.Session](ctx, c.engine, get.Request(sessionID), opts)
@@ -110,7 +110,7 @@ func pathArgs(op *plan.Operation) []jen.Code {
 	return args
 }
 
-// results are the results of an operation's method.
+// results returns the results of an operation's method.
 func (e emitter) results(op *plan.Operation) *jen.Statement {
 	switch op.Returns.Shape {
 	case plan.None:
@@ -122,7 +122,7 @@ func (e emitter) results(op *plan.Operation) *jen.Statement {
 	}
 }
 
-// caller is the function of the engine that makes the call.
+// caller returns the function of the engine that makes the call.
 func (e emitter) caller(op *plan.Operation) *jen.Statement {
 	switch op.Returns.Shape {
 	case plan.None:
@@ -151,7 +151,7 @@ func (e emitter) request(op *plan.Operation) *jen.Statement {
 	return request
 }
 
-// pagesMethod is the iterator over all pages.
+// pagesMethod returns the iterator over all pages.
 func (e emitter) pagesMethod(op *plan.Operation) jen.Code {
 	p := op.Pages
 	element := e.goType(op.Returns.Type)
@@ -172,7 +172,7 @@ func (e emitter) pagesMethod(op *plan.Operation) jen.Code {
 	)
 }
 
-// pageParams is the method that returns the parameters of one page. Its receiver is a copy, so that the
+// pageParams returns the method that returns the parameters of one page. Its receiver is a copy, so that the
 // iterator can be used several times.
 //
 //	func (p ListParams) at(offset, limit int) ListParams {
@@ -190,7 +190,7 @@ func pageParams(op *plan.Operation) jen.Code {
 
 func offsetAndLimit() *jen.Statement { return jen.List(jen.Id("offset"), jen.Id("limit")) }
 
-// pageSize is the caller's limit, or else the server's default, which is then
+// pageSize returns the caller's limit, or else the server's default, which is then
 // sent, so that a short page can be told from a full one.
 func pageSize(p *plan.Pages) *jen.Statement {
 	limit := jen.Id("params").Dot(p.Limit)

@@ -46,7 +46,7 @@ func (x *expecter) trial(op *plan.Operation, e reading.Endpoint) error {
 	return err
 }
 
-// requiredFields tells the parameters that must be there.
+// requiredFields returns the required parameters.
 func requiredFields(p *plan.Params) func(goName string) bool {
 	fields := p.All()
 	return func(goName string) bool {
@@ -66,7 +66,7 @@ func fieldsOf(all plan.Literal, want func(goName string) bool) plan.Literal {
 	return some
 }
 
-// trialPages plans how an iterator is called: as in the example, but for the
+// trialPages plans the call of an iterator: the example, except for the
 // parameters of paging.
 func (x *expecter) trialPages(
 	op *plan.Operation, e reading.Endpoint, ex dsl.Example, params plan.Literal,
@@ -99,8 +99,8 @@ func (x *expecter) trialPages(
 	return out, nil
 }
 
-// otherThan returns a number that the parameter takes and that is not its default:
-// wanted, or else one close to it. Where there is none it is the default.
+// otherThan returns a valid value of the parameter other than its default:
+// wanted, or else one close to it. If there is none, it returns the default.
 func otherThan(t dsl.Int, wanted int) int {
 	if t.Min != nil {
 		wanted = max(wanted, *t.Min)

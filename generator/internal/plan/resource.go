@@ -13,7 +13,7 @@ type Resource struct {
 	Patterns   []PatternVar // compiled once for the package
 	Test       *TestPackage // its stub and its fake, added by fakeplan
 
-	Secrets []SecretValue // added by expect: the parameters that hold a secret
+	Secrets []SecretValue // added by expect: the parameters that contain a secret
 
 	DeclaredIn string // file of the description
 }
@@ -32,7 +32,7 @@ type Operation struct {
 	Method     string // "POST"
 	Route      string // "/sessions/{session_id}/tokens/{template_name}"
 	Summary    string
-	Intro      string // what it does: final text, starting with the name
+	Intro      string // its purpose: final text, starting with the name
 	Doc        string // Intro, and on its arguments, its request and its failures
 	Deprecated string
 	Idempotent bool
@@ -106,7 +106,7 @@ type BodyOf struct {
 	Rules       []Rule
 }
 
-// Shape tells what a method returns.
+// Shape is the kind of a method's result.
 type Shape int
 
 // The shapes of a response.
@@ -116,7 +116,7 @@ const (
 	Many       // []models.X
 )
 
-// Returns is what a method returns.
+// Returns describes the result of a method.
 type Returns struct {
 	Shape Shape
 	Type  Type // of the value, or of the element
@@ -128,7 +128,7 @@ type Pages struct {
 	Doc          string
 	Offset       string // fields of the params struct
 	Limit        string
-	DefaultLimit int    // the server's, when the caller sets none
-	MaxLimit     int    // the largest that is documented; 0 when none is
+	DefaultLimit int    // the server's default
+	MaxLimit     int    // the largest documented limit; 0 if there is none
 	Key          string // field of the element that identifies it
 }

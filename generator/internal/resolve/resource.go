@@ -85,7 +85,7 @@ func (r *resolver) returns(s dsl.Schema) plan.Returns {
 	}
 }
 
-// itemFields are the fields of what a list holds.
+// itemFields returns the fields of a list's items.
 func (r *resolver) itemFields(e reading.Endpoint) []dsl.Field {
 	list, _ := e.Returns.(dsl.Array)
 	item, ok := r.read.Target(list.Of).(*dsl.Object)
@@ -95,7 +95,7 @@ func (r *resolver) itemFields(e reading.Endpoint) []dsl.Field {
 	return item.Fields
 }
 
-// pages plans the iterator, when the reading.Endpoint has a paging rule.
+// pages plans the iterator, if the reading.Endpoint has a paging rule.
 func (r *resolver) pages(e reading.Endpoint, op *plan.Operation) *plan.Pages {
 	if e.Pages == nil {
 		return nil
