@@ -16,7 +16,7 @@ func everything() dsl.API {
 	}
 	lost := codes[1]
 	return dsl.API{
-		Name: "Shop", Doc: "Shop sells things.", Source: "https://shop.example.com/docs",
+		Name: "Shop", Doc: "Shop sells things.", Release: "1.2.3", Source: "https://shop.example.com/docs",
 		Servers: []dsl.Server{{Name: "Main", URL: "https://shop.example.com/v1", Doc: "the only address"}},
 		Auth: dsl.Basic{KeyName: "account", ExampleUser: "user", ExampleKey: "password", Missing: codes[0],
 			Invalid: codes[0]},
@@ -63,7 +63,7 @@ func everyCode() []*dsl.ErrorCode {
 // record's state.
 func everyModel() (thing, ticket, cookies *dsl.Object, state *dsl.Enum) {
 	state = &dsl.Enum{Name: "State", Doc: "the state of a thing", Values: []dsl.EnumValue{
-		{Value: "new", Doc: "it just came in"},
+		{Value: "new", Go: "Fresh", Doc: "it just came in"},
 		{Value: "used", Doc: "somebody had it", Deprecated: "Nobody buys it."},
 		{Value: "sold", Go: "StateGone", Doc: "it is gone"},
 	}}
@@ -125,7 +125,7 @@ func everyEndpoint(failures []*dsl.Failure) *dsl.Resource {
 	return &dsl.Resource{
 		Name: "things", Doc: "Things are for sale.", Deprecated: "Use goods.",
 		State: kept,
-		Endpoints: []dsl.Endpoint{
+		Endpoints: append([]dsl.Endpoint{
 			dsl.Get{
 				Name: "List", Path: one[:1:1], Summary: "List things", Doc: "returns all things.", Returns: dsl.Array{Of: thing}, Failures: failures,
 				RateClass: "things", Deprecated: "Use a catalogue.", Until: "2024-01-01",
@@ -191,7 +191,7 @@ func everyEndpoint(failures []*dsl.Failure) *dsl.Resource {
 			},
 			everyToken(one, shape, find, ticket, failures),
 			everyCookie(one, find, cookies, failures),
-		},
+		}, everyPlace(state, failures)...),
 	}
 }
 

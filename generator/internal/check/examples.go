@@ -134,6 +134,11 @@ func (s subject) paramValue(place string, p dsl.Param, value any) {
 	if p.Empty && node.isEmpty() {
 		return
 	}
+	unfit := func(text string) bool { return !fitsHeader(text) }
+	if place == "header" && slices.ContainsFunc(node.texts(), unfit) {
+		s.problem("header %q: %q would be rejected before it is sent", p.Name, value)
+		return
+	}
 	m := matcher{subject: s, strict: true}
 	m.matchField(fmt.Sprintf("%s %q", place, p.Name), reading.QueryField(p), node)
 }
@@ -168,6 +173,9 @@ func (c *checker) exampleBody(s subject, e endpoint, body string) {
 	if node.kind == jsonObject && len(node.members) == 0 && !e.SendsBody() {
 		at.problem("body is {}, which is not sent: omit it, or set BodyRequired")
 	}
+	if e.Encoding == dsl.EncodeMultipart {
+		at.plainTexts(node.texts()...)
+	}
 	m := matcher{subject: at, strict: true}
 	m.fields("body", e.Body, node)
 }
@@ -176,6 +184,7 @@ func (c *checker) exampleBody(s subject, e endpoint, body string) {
 func (s subject) bodyOf(e endpoint, body string) {
 	switch e.BodyOf.(type) {
 	case dsl.Binary, dsl.PlainText:
+		s.plainTexts(body)
 		if body == "" && e.BodyRequired {
 			s.problem("the request has no body, but the endpoint always sends one")
 		}
