@@ -37,8 +37,9 @@ type Post struct {
 	Summary      string
 	Doc          string
 	Query        []Param
-	Body         []Field // nil sends no body at all
-	BodyRequired bool    // when nothing of the body is set, {} is sent and not nothing
+	Body         []Field     // nil sends no body at all
+	BodyRequired bool        // when nothing of the body is set, {} is sent and not nothing
+	AtLeastOne   []OneOrMore // rules between fields of the body
 	Returns      Schema
 	Status       int
 	Failures     []*Failure

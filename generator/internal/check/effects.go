@@ -141,13 +141,15 @@ func (s step) answers(model *dsl.Object) {
 	}
 }
 
-// isOrHas reports whether a type is a model, or a union with it.
+// isOrHas reports whether a type is a model, or a union or a choice with it.
 func (c *checker) isOrHas(t dsl.Schema, model *dsl.Object) bool {
 	switch t := c.read.Target(t).(type) {
 	case *dsl.Object:
 		return t == model
 	case *dsl.Union:
-		return t != nil && slices.Contains(t.Variants, model)
+		return t != nil && slices.ContainsFunc(reading.Variants(t), func(v reading.Variant) bool { return v.Of == model })
+	case *dsl.Choice:
+		return t != nil && slices.ContainsFunc(t.Cases, func(one dsl.Case) bool { return c.isOrHas(one.Of, model) })
 	}
 	return false
 }
@@ -233,7 +235,7 @@ func (s step) selection(effect dsl.Select) {
 		if !s.hasQuery(name) {
 			at.problem("filter %q is not a query parameter", name)
 		}
-		if _, ok := reading.Field(s.record.Fields, name); !ok {
+		if _, ok := reading.Field(reading.Fields(s.record), name); !ok {
 			at.problem("filter %q is not a field of model %s", name, s.record.Name)
 		}
 	}

@@ -13,7 +13,7 @@ func (s subject) modelField(field string, model *dsl.Object, name string) (dsl.F
 	if !s.required(field, name) {
 		return dsl.Field{}, false
 	}
-	f, ok := reading.Field(model.Fields, name)
+	f, ok := reading.Field(reading.Fields(model), name)
 	if !ok {
 		s.field(field).problem("%s %q is not a field of model %s", field, name, model.Name)
 	}
@@ -50,9 +50,9 @@ func (s step) bodyField(field, name string) (dsl.Field, bool) {
 // complete reports required fields of a model that nothing fills. Constants fill
 // themselves.
 func (s step) complete(model *dsl.Object, values []dsl.Assign, filled ...string) {
-	for _, f := range model.Fields {
+	for _, f := range reading.Fields(model) {
 		_, isConst := f.Type.(dsl.Const)
-		if !f.Optional && !isConst && !reading.IsAssigned(values, f.Name) && !slices.Contains(filled, f.Name) {
+		if !f.Optional && !f.WriteOnly && !isConst && !reading.IsAssigned(values, f.Name) && !slices.Contains(filled, f.Name) {
 			s.problem("does not set %q, which model %s requires", f.Name, model.Name)
 		}
 	}
@@ -129,7 +129,7 @@ func (s step) fromBody(f dsl.Field, name string) {
 
 func (s step) fromRecord(f dsl.Field, name string) {
 	s.needsRecord()
-	from, ok := reading.Field(s.record.Fields, name)
+	from, ok := reading.Field(reading.Fields(s.record), name)
 	if !ok {
 		s.subject.field("To").problem("%q is not a field of model %s", name, s.record.Name)
 		return
@@ -140,7 +140,7 @@ func (s step) fromRecord(f dsl.Field, name string) {
 // copied reports a value that its new field cannot have.
 func (s step) copied(to, from dsl.Field, kind string) {
 	at := s.subject.field("To")
-	a, b := wireKind(to.Type), wireKind(from.Type)
+	a, b := reading.KindOf(to.Type), reading.KindOf(from.Type)
 	switch {
 	case a != b && a != "" && b != "":
 		at.problem("%s %q is %s, but the field is %s", kind, from.Name, kindOf(from.Type), kindOf(to.Type))
@@ -149,22 +149,4 @@ func (s step) copied(to, from dsl.Field, kind string) {
 	case from.Nullable && !to.Nullable:
 		at.problem("%s %q may be null, but the field is not Nullable", kind, from.Name)
 	}
-}
-
-// wireKind returns the kind of JSON value that a type has, or nothing where that can
-// be any.
-func wireKind(t dsl.Schema) jsonKind {
-	switch t.(type) {
-	case dsl.String, dsl.Const, *dsl.Enum, dsl.OneOf:
-		return jsonString
-	case dsl.Int, dsl.Float, dsl.UnixMilli:
-		return jsonNumber
-	case dsl.Bool:
-		return jsonBool
-	case dsl.Array:
-		return jsonArray
-	case dsl.Map, *dsl.Object, *dsl.Union:
-		return jsonObject
-	}
-	return ""
 }

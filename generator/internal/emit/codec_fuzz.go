@@ -1,6 +1,8 @@
 package emit
 
 import (
+	"strings"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
@@ -16,6 +18,9 @@ func (e emitter) modelsFuzz() *jen.File {
 	}
 	for _, u := range e.sdk.Models.Unions {
 		decls = append(decls, e.fuzzTarget(u.GoName, e.sdk.Paths.Models, e.fuzzUnion(u.GoName)), e.fuzzVariants(u))
+	}
+	for _, c := range e.sdk.Models.Choices {
+		decls = append(decls, e.fuzzTarget(c.GoName, e.sdk.Paths.Models, e.fuzzChoice(c.GoName)), e.fuzzCases(c))
 	}
 	if keys := e.keysTest(); keys != nil {
 		decls = append(decls, keys)
@@ -40,7 +45,9 @@ func (e emitter) keysTest() jen.Code {
 		}
 	}
 	for _, u := range e.sdk.Models.Unions {
-		check(u.GoName, u.Discriminator)
+		if !u.Optional {
+			check(u.GoName, u.Discriminator)
+		}
 	}
 	if len(checks) == 1 {
 		return nil
@@ -55,6 +62,7 @@ func (e emitter) keysTest() jen.Code {
 //		twin.Encoding[sessions.VerifyParams, twin.Body[verifyParamsBody]](t)
 //	}
 func (e emitter) bodiesTest(r *plan.Resource) *jen.File {
+	e.request = true
 	var decls []jen.Code
 	for _, o := range bodies(r) {
 		body := e.twinPkg("Body").Types(jen.Id(codecVar(o.GoName, "Body")))
@@ -95,17 +103,18 @@ func (e emitter) fuzzModels(r *plan.Resource) []jen.Code {
 			decls = append(decls, e.fuzzVariants(u))
 		}
 	}
+	for _, c := range e.sdk.Models.Choices {
+		if used[c.GoName] {
+			decls = append(decls, e.fuzzCases(c))
+		}
+	}
 	return decls
 }
 
 // useModels notes the models that an object refers to, directly or not.
 func (e emitter) useModels(o *plan.Object, used map[string]bool) {
 	for _, f := range o.Fields {
-		t := f.Type
-		for t.Elem != nil {
-			t = *t.Elem
-		}
-		e.useModel(t.Name, used)
+		e.useModel(f.Type.Base().Name, used)
 	}
 }
 
@@ -123,6 +132,13 @@ func (e emitter) useModel(name string, used map[string]bool) {
 		for _, v := range u.Variants {
 			if u.GoName == name {
 				e.useModel(v.GoName, used)
+			}
+		}
+	}
+	for _, c := range e.sdk.Models.Choices {
+		for _, one := range c.Cases {
+			if c.GoName == name {
+				e.useModel(one.Type.Base().Name, used)
 			}
 		}
 	}
@@ -149,6 +165,9 @@ func (e emitter) fuzzStruct(o *plan.Object, suffix string) jen.Code {
 		if f.Type.Kind == plan.Const && f.Required && !f.Wrapped {
 			tag["usual"] = f.Type.Const
 		}
+		if e.request && f.ReadOnly {
+			tag["request"] = "-"
+		}
 		fields = append(fields, jen.Id(f.GoName).Add(e.fuzzFieldType(f)).Tag(tag))
 	}
 	name := codecVar(o.GoName, suffix)
@@ -159,11 +178,33 @@ func (e emitter) fuzzStruct(o *plan.Object, suffix string) jen.Code {
 func (e emitter) fuzzVariants(u *plan.Union) jen.Code {
 	var fields []jen.Code
 	for _, v := range u.Variants {
-		fields = append(fields, jen.Id(v.GoName).Op("*").Add(e.fuzzObject(v.GoName)).Tag(map[string]string{"variant": v.Value}))
+		tag := map[string]string{"variant": v.Value}
+		if v.Added {
+			tag["added"] = "true"
+		}
+		if v.Optional != "" {
+			tag["optional"] = v.Optional
+		}
+		fields = append(fields, jen.Id(v.GoName).Op("*").Add(e.fuzzObject(v.GoName)).Tag(tag))
 	}
 	fields = append(fields, jen.Id("Unknown").Qual("encoding/json", "RawMessage").Tag(map[string]string{"discriminator": u.Discriminator}))
 	name := codecVar(u.GoName, "Variants")
 	return doc(name + " are the variants of " + u.GoName + " for encoding/json.").Type().Id(name).Struct(fields...)
+}
+
+// fuzzCases are the cases of a choice.
+func (e emitter) fuzzCases(c *plan.Choice) jen.Code {
+	var fields []jen.Code
+	for _, one := range c.Cases {
+		tag := map[string]string{"kind": one.Kind}
+		if len(one.Has) > 0 {
+			tag["has"] = strings.Join(one.Has, ",")
+		}
+		fields = append(fields, jen.Id(one.GoName).Add(e.fuzzType(one.Type)).Tag(tag))
+	}
+	fields = append(fields, jen.Id("Unknown").Qual("encoding/json", "RawMessage"))
+	name := codecVar(c.GoName, "Cases")
+	return doc(name + " are the cases of " + c.GoName + " for encoding/json.").Type().Id(name).Struct(fields...)
 }
 
 func (e emitter) fuzzFieldType(f *plan.Field) *jen.Statement {
@@ -176,6 +217,10 @@ func (e emitter) fuzzFieldType(f *plan.Field) *jen.Statement {
 // fuzzType is a type that encoding/json decodes by reflection into the same
 // value.
 func (e emitter) fuzzType(t plan.Type) *jen.Statement {
+	if t.Pointer {
+		t.Pointer = false
+		return jen.Op("*").Add(e.fuzzType(t))
+	}
 	switch t.Kind {
 	case plan.Secret, plan.EnumOf:
 		return jen.String()
@@ -186,19 +231,14 @@ func (e emitter) fuzzType(t plan.Type) *jen.Statement {
 	case plan.Map:
 		return jen.Map(jen.String()).Add(e.fuzzType(*t.Elem))
 	case plan.ObjectOf:
-		return fuzzPointer(t, e.fuzzObject(t.Name))
+		return e.fuzzObject(t.Name)
 	case plan.UnionOf:
-		return fuzzPointer(t, e.fuzzUnion(t.Name))
+		return e.fuzzUnion(t.Name)
+	case plan.ChoiceOf:
+		return e.fuzzChoice(t.Name)
 	default:
 		return e.goType(t)
 	}
-}
-
-func fuzzPointer(t plan.Type, to *jen.Statement) *jen.Statement {
-	if t.Pointer {
-		return jen.Op("*").Add(to)
-	}
-	return to
 }
 
 func (e emitter) fuzzObject(goName string) *jen.Statement {
@@ -207,6 +247,10 @@ func (e emitter) fuzzObject(goName string) *jen.Statement {
 
 func (e emitter) fuzzUnion(goName string) *jen.Statement {
 	return e.twinPkg("Union").Types(jen.Id(codecVar(goName, "Variants")))
+}
+
+func (e emitter) fuzzChoice(goName string) *jen.Statement {
+	return e.twinPkg("Choice").Types(jen.Id(codecVar(goName, "Cases")))
 }
 
 // twinPkg refers to a name of the package that compares models with

@@ -14,13 +14,14 @@ func (e emitter) paramsFile(r *plan.Resource, op *plan.Operation) *jen.File {
 	f := e.newFile(r.Path)
 	f.Add(e.paramsStruct(op))
 	f.Line()
-	f.Add(e.requestMethod(op))
+	f.Add(e.requestMethod(r, op))
 	return f
 }
 
 // paramsCodecFile is the file of the encoder of an operation's body. Nothing
 // reads one but the fake, which takes encoding/json for it.
 func (e emitter) paramsCodecFile(r *plan.Resource, op *plan.Operation) *jen.File {
+	e.request = true
 	return declare(e.newFile(r.Path), e.encoder(op.Params.Body)...)
 }
 
@@ -61,7 +62,7 @@ func paramsFields(op *plan.Operation) []*plan.Field {
 //		r.MostItems(p.Limit, 499)
 //		return r
 //	}
-func (e emitter) requestMethod(op *plan.Operation) jen.Code {
+func (e emitter) requestMethod(r *plan.Resource, op *plan.Operation) jen.Code {
 	var params []jen.Code
 	if len(op.PathParams) > 0 {
 		params = append(params, jen.List(pathArgs(op)...).String())
@@ -74,7 +75,7 @@ func (e emitter) requestMethod(op *plan.Operation) jen.Code {
 		body = append(body, jen.Id("r").Dot("MostItems").Call(jen.Id("p").Dot(op.Pages.Limit), jen.Lit(op.Pages.MaxLimit)))
 	}
 	if op.Params.Body != nil {
-		body = append(body, e.bodyStatements(op.Params)...)
+		body = append(body, e.bodyStatements(r, op.Params)...)
 	}
 	body = append(body, jen.Return(jen.Id("r")))
 	return jen.Func().Params(jen.Id("p").Id(op.Params.GoName)).Id("request").Params(params...).
@@ -93,13 +94,14 @@ func (e emitter) queryStatement(f *plan.Field) jen.Code {
 }
 
 // bodyStatements check the fields of a body and set it.
-func (e emitter) bodyStatements(p *plan.Params) []jen.Code {
+func (e emitter) bodyStatements(r *plan.Resource, p *plan.Params) []jen.Code {
 	var statements []jen.Code
 	for _, f := range p.Body.Fields {
 		if s := e.bodyCheck(f); s != nil {
 			statements = append(statements, s)
 		}
 	}
+	statements = append(statements, e.nestedChecks(r, p)...)
 	set := "Body"
 	if p.Optional {
 		set = "OptionalBody"
@@ -109,7 +111,7 @@ func (e emitter) bodyStatements(p *plan.Params) []jen.Code {
 
 func (e emitter) bodyCheck(f *plan.Field) jen.Code {
 	switch {
-	case len(checks(f)) == 0:
+	case len(f.Fallible()) == 0:
 		return nil
 	case f.Wrapped:
 		return ifSet(f, e.checked("Check", f, jen.Id("v")))
@@ -119,17 +121,6 @@ func (e emitter) bodyCheck(f *plan.Field) jen.Code {
 		value := jen.Id("p").Dot(f.GoName)
 		return jen.If(value.Clone().Op("!=").Add(zero(f.Type))).Block(e.checked("Check", f, value))
 	}
-}
-
-// checks are the rules that can fail; Sensitive alone cannot.
-func checks(f *plan.Field) []plan.Rule {
-	var rules []plan.Rule
-	for _, r := range f.Rules {
-		if r.Kind != plan.Sensitive {
-			rules = append(rules, r)
-		}
-	}
-	return rules
 }
 
 // ifSet runs a statement with the value v of an Optional.

@@ -57,6 +57,9 @@ func (x *expecter) sentValue(t plan.Type, raw json.RawMessage) (string, error) {
 		}
 		return x.sentFields(x.sdk.Models.Object(t.Name).Fields, inside)
 	}
+	if t.IsModel() {
+		return x.sentUnion(t, raw)
+	}
 	v, err := x.literal(t, raw)
 	switch t.Kind {
 	case plan.Int, plan.UnixMilli:

@@ -79,7 +79,7 @@ func (x *expecter) literal(t plan.Type, raw json.RawMessage) (plan.Literal, erro
 	case plan.ObjectOf:
 		err = x.objectLiteral(&out, raw)
 	default:
-		err = fmt.Errorf("a union cannot be written in an example's request")
+		err = x.unionLiteralOf(&out, raw)
 	}
 	return out, err
 }

@@ -36,7 +36,7 @@ func (f planner) enumFields(s dsl.Schema) []string {
 		return f.enumFields(s.Of)
 	case *dsl.Object:
 		var names []string
-		for _, field := range s.Fields {
+		for _, field := range reading.Fields(s) {
 			switch field.Type.(type) {
 			case *dsl.Enum, dsl.OneOf:
 				names = append(names, field.Name)

@@ -13,6 +13,9 @@ import (
 func (f planner) fields(fields []dsl.Field, inside ...*dsl.Object) plan.FakeList {
 	list := plan.FakeList{Elem: "Field"}
 	for _, field := range fields {
+		if field.ReadOnly {
+			continue
+		}
 		pairs := append([]any{"Name", field.Name}, f.fieldShape(field.Type, inside)...)
 		pairs = append(pairs, "Required", !field.Optional, "Nullable", field.Nullable, "Default", defaultText(field.Type))
 		list.Items = append(list.Items, literalOf("", pairs...))
@@ -44,7 +47,7 @@ func (f planner) fieldShape(s dsl.Schema, inside []*dsl.Object) []any {
 		if slices.Contains(inside, s) {
 			return nil
 		}
-		return []any{"Kind", plan.FakeConst("Object"), "Fields", f.fields(s.Fields, append(inside, s)...)}
+		return []any{"Kind", plan.FakeConst("Object"), "Fields", f.fields(reading.Fields(s), append(inside, s)...)}
 	default:
 		return nil
 	}

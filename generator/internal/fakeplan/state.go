@@ -17,7 +17,7 @@ func (f planner) collection() *plan.FakeLiteral {
 		return nil
 	}
 	var fields, filters []string
-	for _, field := range state.Of.Fields {
+	for _, field := range reading.Fields(state.Of) {
 		fields = append(fields, field.Name)
 	}
 	newest := ""
@@ -79,7 +79,7 @@ func (f planner) inserted(values []dsl.Assign) plan.FakeList {
 // completed adds the constants of the model that are not assigned.
 func completed(values []dsl.Assign, model *dsl.Object) []dsl.Assign {
 	var constants []dsl.Assign
-	for _, field := range model.Fields {
+	for _, field := range reading.Fields(model) {
 		if c, ok := field.Type.(dsl.Const); ok && !field.Optional && !reading.IsAssigned(values, field.Name) {
 			constants = append(constants, dsl.Assign{Field: field.Name, To: dsl.Text(c)})
 		}

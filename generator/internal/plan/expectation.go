@@ -45,6 +45,8 @@ type SecretValue struct {
 	Name   string
 	Value  Literal
 	Opaque bool // of a variant that is not known, so that none of it may show
+
+	Narrowed bool // requests lack fields of it
 }
 
 // Trial is how tests call an operation: with valid arguments, and with values of

@@ -7,8 +7,9 @@ type Resource struct {
 	Doc        string
 	Deprecated string
 	Operations []*Operation
-	Patterns   []PatternVar // compiled once for the package
-	Test       *TestPackage // its stub and its fake, added by fakeplan
+	Patterns   []PatternVar  // compiled once for the package
+	Checks     []*ModelCheck // of the models that its bodies hold
+	Test       *TestPackage  // its stub and its fake, added by fakeplan
 
 	Secrets []SecretValue // added by expect: the parameters that hold a secret
 
@@ -61,6 +62,8 @@ type Params struct {
 	Query    []*Field
 	Body     *Object // the struct seen as a body; nil when the operation sends none
 	Optional bool    // a body of which nothing is set is not sent
+
+	AtLeastOne [][]*Field // of which a request has to hold one
 }
 
 // Shape tells what a method returns.

@@ -36,6 +36,9 @@ func (r *resolver) params(in *plan.Resource, e reading.Endpoint) *plan.Params {
 		p.Body.Fields = append(p.Body.Fields, r.paramField(in, f))
 		p.Optional = p.Optional && f.Optional
 	}
+	p.AtLeastOne = together(p.Body.Fields, e.AtLeastOne)
+	p.Optional = p.Optional && len(p.AtLeastOne) == 0
+	p.Doc = prose.Join(p.Doc, togetherText(e.Body, e.AtLeastOne))
 	return p
 }
 
@@ -64,6 +67,7 @@ func (r *resolver) paramField(in *plan.Resource, f dsl.Field) *plan.Field {
 		field.Rules = append(field.Rules, plan.Rule{Kind: plan.Required})
 	}
 	field.Rules = append(field.Rules, r.rulesOf(in, f.Type, field.Wrapped)...)
+	field.Item = r.checkedItem(in, f.Type)
 	field.Doc = prose.Join(sentence(f.Doc), constraboundText(f.Type), defaultText(f.Type), requiredText(f))
 	return field
 }

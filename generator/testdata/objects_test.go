@@ -1,0 +1,5 @@
+package orders_test
+
+import "testing"
+
+func TestScenario(t *testing.T) {}
