@@ -48,6 +48,17 @@ func objects() dsl.API {
 				},
 				Effects: []dsl.Effect{dsl.Canned{}},
 			},
+			dsl.Patch{
+				Name: "Rename", Path: one, Summary: "Rename an order", Doc: "renames an order.", Returns: order,
+				Body: []dsl.Field{
+					{Name: "name", Doc: "what it is called", Type: dsl.String{MinLength: new(2)}, Optional: true},
+					{Name: "nick_name", Doc: "what else it is called", Type: dsl.String{}, Optional: true, Nullable: true},
+					{Name: "items", Doc: "what is ordered", Type: dsl.Array{Of: dsl.Ref("Item")}, Optional: true},
+					{Name: "box", Doc: "what it comes in", Type: dsl.Ref("Thing"), Optional: true},
+				},
+				AtLeastOne: []dsl.OneOrMore{{"name", "nick_name"}, {"nick_name", "name"}, {"items", "box"}},
+				Effects:    []dsl.Effect{dsl.Canned{}},
+			},
 			dsl.Get{Name: "Get", Path: one, Summary: "Get an order", Doc: "gets an order.", Returns: order, Effects: []dsl.Effect{dsl.Canned{}}},
 			dsl.Get{Name: "First", Path: append(one[:2:2], dsl.Literal("things")), Summary: "Get a thing", Doc: "gets a thing.", Returns: thing, Effects: []dsl.Effect{dsl.Canned{}}},
 			dsl.Get{Name: "Parties", Path: append(one[:2:2], dsl.Literal("parties")), Summary: "List parties", Doc: "lists parties.", Returns: dsl.Array{Of: party}},

@@ -27,7 +27,7 @@ func (e emitter) paramsCodecFile(r *plan.Resource, op *plan.Operation) *jen.File
 
 func (e emitter) paramsStruct(op *plan.Operation) jen.Code {
 	var fields []jen.Code
-	for _, field := range paramsFields(op) {
+	for _, field := range op.Params.AllFields() {
 		fields = append(fields, docs(field.Doc, deprecated(field.Deprecated)).Id(field.GoName).Add(e.fieldType(field)).Tag(bodyTag(op, field)))
 	}
 	return doc(op.Params.Doc).Type().Id(op.Params.GoName).Struct(fields...)
@@ -44,14 +44,6 @@ func bodyTag(op *plan.Operation, f *plan.Field) map[string]string {
 	default:
 		return map[string]string{"json": "-"}
 	}
-}
-
-func paramsFields(op *plan.Operation) []*plan.Field {
-	fields := op.Params.Query
-	if op.Params.Body != nil {
-		fields = append(fields[:len(fields):len(fields)], op.Params.Body.Fields...)
-	}
-	return fields
 }
 
 // requestMethod checks the parameters and puts them into a request.

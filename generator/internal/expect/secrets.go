@@ -68,10 +68,7 @@ func (x *expecter) paramSecrets(in *plan.Resource) []plan.SecretValue {
 		if op.Params == nil {
 			continue
 		}
-		fields := op.Params.Query
-		if op.Params.Body != nil {
-			fields = append(fields[:len(fields):len(fields)], op.Params.Body.Fields...)
-		}
+		fields := op.Params.AllFields()
 		if set, ok := x.fieldsWithSecrets(fields, nil); ok {
 			value := plan.Literal{Struct: op.Params.GoName, Fields: set}
 			narrowed := slices.ContainsFunc(fields, func(f *plan.Field) bool { return f.Type.Base().Narrowed })

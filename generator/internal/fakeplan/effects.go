@@ -16,7 +16,7 @@ func (f planner) operations(in *plan.Resource) plan.FakeList {
 		list.Items = append(list.Items, literalOf("",
 			"Name", op.Name, "Method", op.Method, "Route", op.Route, "Status", e.Success(), "Until", e.Until,
 			"Query", f.fields(e.QueryFields()),
-			"Body", f.fields(e.Body), "BodyRequired", e.BodyRequired,
+			"Body", f.fields(e.Body), "BodyRequired", e.BodyRequired, "AtLeastOne", atLeastOne(e.AtLeastOne),
 			"Effects", f.effects(e),
 			"Enums", f.enumFields(e.Returns)))
 	}

@@ -47,7 +47,7 @@ func (f planner) fieldShape(s dsl.Schema, inside []*dsl.Object) []any {
 		if slices.Contains(inside, s) {
 			return nil
 		}
-		return []any{"Kind", plan.FakeConst("Object"), "Fields", f.fields(reading.Fields(s), append(inside, s)...)}
+		return []any{"Kind", plan.FakeConst("Object"), "Fields", f.fields(reading.Fields(s), append(inside, s)...), "AtLeastOne", atLeastOne(reading.AtLeastOne(s))}
 	default:
 		return nil
 	}
@@ -55,6 +55,15 @@ func (f planner) fieldShape(s dsl.Schema, inside []*dsl.Object) []any {
 
 func (f planner) fieldElem(s dsl.Schema, inside []*dsl.Object) *plan.FakeLiteral {
 	return literalOf("&Field", f.fieldShape(s, inside)...)
+}
+
+// atLeastOne returns the rules between fields.
+func atLeastOne(rules []dsl.OneOrMore) plan.FakeList {
+	list := plan.FakeList{Elem: "OneOrMore"}
+	for _, rule := range rules {
+		list.Items = append(list.Items, []string(rule))
+	}
+	return list
 }
 
 func stringRules(s dsl.String) plan.FakeList {

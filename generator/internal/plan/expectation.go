@@ -65,6 +65,7 @@ type TrialValue struct {
 	Name   string   // "limit 500"
 	GoName string   // of the field
 	Value  *Literal // nil leaves the field as it is
+	Clear  bool     // the field has its zero value
 	Query  string   // as a pair: "limit=1"
 	Body   string   // as a member, in an object: `{"expires_in_seconds":30}`
 	Unsent string   // the parameter, where the value is none

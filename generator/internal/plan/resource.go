@@ -66,6 +66,14 @@ type Params struct {
 	AtLeastOne [][]*Field // of which a request has to hold one
 }
 
+// AllFields are the fields of the struct: those of the query first.
+func (p *Params) AllFields() []*Field {
+	if p.Body == nil {
+		return p.Query
+	}
+	return append(p.Query[:len(p.Query):len(p.Query)], p.Body.Fields...)
+}
+
 // Shape tells what a method returns.
 type Shape int
 

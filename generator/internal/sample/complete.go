@@ -34,7 +34,7 @@ func example(d *reading.Description, e *reading.Endpoint) dsl.Example {
 		s.Query[q.Name] = goValue(d, q.Type, q.Name)
 	}
 	if e.SendsBody() {
-		s.Body = Fields(d, e.Body)
+		s.Body = Fields(d, e.Body, e.AtLeastOne)
 	}
 	if e.Returns != nil {
 		s.Response.Body = JSON(d, e.Returns, "")

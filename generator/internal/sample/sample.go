@@ -28,11 +28,13 @@ func indented(value []byte) string {
 	return b.String()
 }
 
-// Fields returns the JSON object of a body, with the fields that have to be set.
-func Fields(d *reading.Description, fields []dsl.Field) string {
+// Fields returns the JSON object of a body, with the fields that have to be set,
+// and of those of which one has to be the first.
+func Fields(d *reading.Description, fields []dsl.Field, rules []dsl.OneOrMore) string {
 	var required []dsl.Field
 	for _, f := range fields {
-		if !f.Optional {
+		first := slices.ContainsFunc(rules, func(r dsl.OneOrMore) bool { return r[0] == f.Name })
+		if !f.Optional || first {
 			required = append(required, f)
 		}
 	}

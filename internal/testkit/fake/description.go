@@ -69,6 +69,7 @@ type Operation struct {
 	Until        string // the last version that has it; empty when all do
 	Query        []Field
 	Body         []Field
+	AtLeastOne   []OneOrMore
 	BodyRequired bool     // a request without one is refused, even when every field may be left out
 	Effects      []Effect // without any the operation fails with 501
 	Enums        []string // fields of the answer's objects that hold enums
@@ -101,7 +102,12 @@ type Field struct {
 	Rules    []Rule
 	Elem     *Field  // of Array and Map
 	Fields   []Field // of Object
+
+	AtLeastOne []OneOrMore // of Object
 }
+
+// OneOrMore are fields of which at least one must be there.
+type OneOrMore []string
 
 // fallback is the default as JSON.
 func (f *Field) fallback() json.RawMessage {
