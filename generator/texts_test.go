@@ -164,7 +164,8 @@ func vocabulary(t *testing.T) []*ast.TypeSpec {
 func declaredTexts(spec *ast.TypeSpec) []string {
 	structType, ok := spec.Type.(*ast.StructType)
 	if !ok {
-		if isText(spec.Type) && spec.Name.Name != "RateClass" { // that is a field
+		_, isList := spec.Type.(*ast.ArrayType)
+		if isText(spec.Type) && !isList && spec.Name.Name != "RateClass" { // these are fields
 			return []string{spec.Name.Name}
 		}
 		return nil

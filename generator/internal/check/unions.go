@@ -109,20 +109,18 @@ func (s subject) choiceCase(one dsl.Case) {
 	if kind == "" && reading.IsSchema(s.c.read.Target(one.Of)) {
 		s.field("Of").problem("Of is %s, of which the kind of JSON is not known", kindOf(one.Of))
 	}
-	if kind != "" && kind != reading.ObjectKind && len(one.Has) > 0 {
-		s.field("Has").problem("Has is set, but %s has no keys", kindOf(one.Of))
-	}
 	o, isObject := s.c.read.Target(one.Of).(*dsl.Object)
+	if len(one.Has) == 0 || isObject && o == nil {
+		return
+	}
+	if !isObject {
+		s.field("Has").problem("Has is set, but %s has no fields", kindOf(one.Of))
+		return
+	}
 	for i, key := range one.Has {
 		at := s.field("Has").index(i)
-		var f dsl.Field
-		ok := true
-		if isObject && o != nil {
-			f, ok = reading.Field(reading.Fields(o), key)
-		}
+		f, ok := reading.Field(reading.Fields(o), key)
 		switch {
-		case key == "":
-			at.problem("Has #%d is empty", i+1)
 		case !ok:
 			at.problem("Has %q is not a field of model %s", key, o.Name)
 		case f.ReadOnly || f.WriteOnly:
