@@ -64,6 +64,7 @@ type Params struct {
 	Optional bool    // a body of which nothing is set is not sent
 
 	AtLeastOne [][]*Field // of which a request has to hold one
+	Together   string     // what Doc says of that
 }
 
 // AllFields are the fields of the struct: those of the query first.

@@ -38,7 +38,8 @@ func (r *resolver) params(in *plan.Resource, e reading.Endpoint) *plan.Params {
 	}
 	p.AtLeastOne = together(p.Body.Fields, e.AtLeastOne)
 	p.Optional = p.Optional && len(p.AtLeastOne) == 0
-	p.Doc = prose.Join(p.Doc, togetherText(e.Body, e.AtLeastOne))
+	p.Together = togetherText(e.Body, e.AtLeastOne)
+	p.Doc = prose.Join(p.Doc, p.Together)
 	return p
 }
 
@@ -47,6 +48,9 @@ func paramsHint(e reading.Endpoint) string {
 		if !f.Optional {
 			return ""
 		}
+	}
+	if len(e.AtLeastOne) > 0 {
+		return ""
 	}
 	if e.BodyRequired {
 		return " The zero value sends an empty object, {}."
