@@ -43,6 +43,7 @@ func objects() dsl.API {
 				Name: "Place", Path: all, Summary: "Place an order", Doc: "places an order.", Returns: order,
 				Body: []dsl.Field{
 					{Name: "draft", Doc: "the order", Type: draft},
+					{Name: "label", Doc: "what hangs from it", Type: dsl.Ref("Label")},
 					{Name: "party", Doc: "who pays", Type: party, Optional: true},
 					{Name: "parties", Doc: "who else pays", Type: dsl.Map{Of: party}, Optional: true},
 				},
@@ -100,6 +101,7 @@ func orderModels() (order, draft *dsl.Object, thing, party dsl.Schema) {
 		{Name: "size", Doc: "the size", Type: size},
 		{Name: "made_at", Doc: "when it was made", Type: dsl.UnixMilli{}, Optional: true},
 	}}
+	label := &dsl.Object{Name: "Label", Doc: "a label", Fields: []dsl.Field{{Name: "text", Doc: "what it says", Type: dsl.String{}}}}
 	bag := &dsl.Object{Name: "Bag", Doc: "a bag", Fields: []dsl.Field{{Name: "empty", Doc: "whether it is empty", Type: dsl.Bool{}, Optional: true}}}
 	thing = &dsl.Union{Name: "Thing", Doc: "something for sale", Discriminator: "kind", Variants: []*dsl.Object{box}, Tagged: []dsl.Tagged{
 		{Tag: "hat", Of: hat}, {Tag: "bag", Of: bag},
@@ -107,9 +109,11 @@ func orderModels() (order, draft *dsl.Object, thing, party dsl.Schema) {
 	item := &dsl.Object{Name: "Item", Doc: "a line of an order", Fields: []dsl.Field{
 		{Name: "price", Doc: "what it costs", Type: dsl.Float{Min: new(0.5)}},
 		{Name: "thing", Doc: "what it is", Type: thing},
+		{Name: "spare", Doc: "what else it may be", Type: dsl.Ref("Thing"), Nullable: true},
 	}}
 	draft = &dsl.Object{Name: "Draft", Doc: "an order before it is placed", Fields: []dsl.Field{
 		{Name: "items", Doc: "what is ordered", Type: dsl.Array{Of: item}},
+		{Name: "label", Doc: "what hangs from it", Type: label, Optional: true},
 		{Name: "labels", Doc: "what is written on it", Type: dsl.Map{Of: dsl.String{MaxLength: new(3)}}, Optional: true},
 		{Name: "parts", Doc: "what comes with it", Type: dsl.Ref("Draft"), Optional: true},
 	}}

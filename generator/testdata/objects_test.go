@@ -107,10 +107,11 @@ func TestSent(t *testing.T) {
 	hat := models.Thing{Hat: &models.Hat{Size: models.SizeSmall}}
 	box := models.Box{ID: "b1", Name: models.Some("box"), Things: []models.Thing{hat}}
 	_, err := client.Place(t.Context(), orders.PlaceParams{
+		Label: &models.Label{Text: "fragile"},
 		Draft: models.Draft{Items: []models.Item{{Price: 1, Thing: models.Thing{Box: &box}}}},
 		Party: models.Some(models.Party{Person: &models.Person{ID: "p1", NickName: models.Some("x"), Password: models.Some(models.Secret("1234"))}}),
 	})
-	const want = `{"draft":{"items":[{"price":1,"thing":{"kind":"box","name":"box","things":[{"kind":"hat","size":"small"}]}}]},` +
+	const want = `{"draft":{"items":[{"price":1,"thing":{"kind":"box","name":"box","things":[{"kind":"hat","size":"small"}]},"spare":null}]},"label":{"text":"fragile"},` +
 		`"party":{"nick_name":"x","password":"1234"}}`
 	if err != nil || sent() != want {
 		t.Errorf("%v, sent %s\nwant %s", err, sent(), want)
@@ -130,6 +131,7 @@ func TestRefused(t *testing.T) {
 		party models.Party
 		want  string
 	}{
+		"pointer":    {want: "label is required"},
 		"price":      {draft: item(models.Item{Thing: bag}), want: "draft.items[0].price 0 is less than 0.5"},
 		"no variant": {draft: item(models.Item{Price: 1}), want: "draft.items[0].thing is required"},
 		"two variants": {
@@ -148,7 +150,10 @@ func TestRefused(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			client, sent := server(t, `{}`)
-			params := orders.PlaceParams{Draft: c.draft}
+			params := orders.PlaceParams{Draft: c.draft, Label: &models.Label{}}
+			if name == "pointer" {
+				params.Label = nil
+			}
 			if name := c.party; name.ID != nil || name.Person != nil || name.Company != nil || name.Several != nil {
 				params.Party = models.Some(c.party)
 			}
@@ -177,6 +182,7 @@ func TestFake(t *testing.T) {
 	}
 	share := 0.75
 	order, err := orders.New(c).Place(t.Context(), orders.PlaceParams{
+		Label: &models.Label{},
 		Draft: models.Draft{Items: []models.Item{{Price: 2, Thing: models.Thing{Bag: &models.Bag{}}}}},
 		Party: models.Some(models.Party{Share: &share}),
 	})

@@ -105,6 +105,10 @@ func (e emitter) fieldCheck(r *plan.Resource, f *plan.Field, value *jen.Statemen
 			return jen.Id("c").Dot("RequireOneOf").Call(value.Clone().Dot("IsSet").Call(), jen.Lit(f.Wire)).Line().Add(statement)
 		}
 		return statement
+	case isPointer && r.Check(f.Type) == nil && len(f.Rules) == 0:
+		return requirePointer(f, value)
+	case f.MustPoint():
+		return requirePointer(f, value).Line().Add(set(value.Clone().Op("!=").Nil(), jen.Op("*").Add(value.Clone())))
 	case isPointer:
 		return set(value.Clone().Op("!=").Nil(), jen.Op("*").Add(value.Clone()))
 	case f.Type.Kind == plan.Const:
@@ -112,6 +116,11 @@ func (e emitter) fieldCheck(r *plan.Resource, f *plan.Field, value *jen.Statemen
 	default:
 		return e.valueCheck(r, f, f.Wire, value)
 	}
+}
+
+// requirePointer refuses a pointer that points to nothing.
+func requirePointer(f *plan.Field, value *jen.Statement) *jen.Statement {
+	return jen.Id("c").Dot("RequireOneOf").Call(value.Clone().Op("!=").Nil(), jen.Lit(f.Wire))
 }
 
 // valueCheck checks a value and what is in it.

@@ -37,5 +37,9 @@ func (f *Field) Fallible() []Rule {
 
 // IsChecked reports whether there is anything to check of a field in a body.
 func (r *Resource) IsChecked(f *Field) bool {
-	return len(f.Fallible()) > 0 || r.Check(f.Type) != nil || f.Item != nil && r.IsChecked(f.Item)
+	return len(f.Fallible()) > 0 || f.MustPoint() || r.Check(f.Type) != nil || f.Item != nil && r.IsChecked(f.Item)
 }
+
+// MustPoint reports whether a field is a pointer that stands for no null, so that
+// it has to point somewhere.
+func (f *Field) MustPoint() bool { return f.Required && f.Type.Pointer && !f.Wrapped }

@@ -63,7 +63,7 @@ func (r *resolver) modelCheck(in *plan.Resource, s dsl.Schema) *plan.ModelCheck 
 func (r *resolver) checkedField(in *plan.Resource, f dsl.Field) *plan.Field {
 	field := &plan.Field{
 		GoName: reading.FieldName(f), Wire: f.Name, Type: r.typeOf(f.Type),
-		Wrapped: f.Optional || f.Nullable || f.WriteOnly, Item: r.checkedItem(in, f.Type),
+		Required: !f.Optional, Wrapped: f.Optional || f.Nullable || f.WriteOnly, Item: r.checkedItem(in, f.Type),
 	}
 	missing := isText(field.Type) && field.Type.Kind != plan.Const && reading.ZeroIsAbsent(f.Type) && !field.Wrapped
 	if missing || f.WriteOnly && !f.Optional {
