@@ -13,6 +13,9 @@ import (
 func (f planner) fields(fields []dsl.Field, inside ...*dsl.Object) plan.FakeList {
 	list := plan.FakeList{Elem: "Field"}
 	for _, field := range fields {
+		if field.ReadOnly {
+			continue
+		}
 		pairs := append([]any{"Name", field.Name}, f.fieldShape(field.Type, inside)...)
 		pairs = append(pairs, itemCount(field.Type)...)
 		pairs = append(pairs, "Required", !field.Optional, "Nullable", field.Nullable, "Default", defaultText(field.Type))
@@ -51,7 +54,7 @@ func (f planner) fieldShape(s dsl.Schema, inside []*dsl.Object) []any {
 		if slices.Contains(inside, s) {
 			return nil
 		}
-		return []any{"Kind", plan.FakeConst("Object"), "Fields", f.fields(s.Fields, append(inside, s)...)}
+		return []any{"Kind", plan.FakeConst("Object"), "Fields", f.fields(reading.Fields(s), append(inside, s)...), "AtLeastOne", atLeastOne(reading.AtLeastOne(s))}
 	default:
 		return scalarShape(s)
 	}
@@ -59,6 +62,15 @@ func (f planner) fieldShape(s dsl.Schema, inside []*dsl.Object) []any {
 
 func (f planner) fieldElem(s dsl.Schema, nullable bool, inside []*dsl.Object) *plan.FakeLiteral {
 	return literalOf("&Field", append(append(f.fieldShape(s, inside), "Nullable", nullable), itemCount(s)...)...)
+}
+
+// atLeastOne returns the rules between fields.
+func atLeastOne(rules []dsl.OneOrMore) plan.FakeList {
+	list := plan.FakeList{Elem: "OneOrMore"}
+	for _, rule := range rules {
+		list.Items = append(list.Items, []string(rule))
+	}
+	return list
 }
 
 func stringRules(s dsl.String) plan.FakeList {

@@ -14,6 +14,7 @@ type Description struct {
 	Models    []Model    // in the order of their first use
 
 	named map[string]dsl.Schema // the first model of each name
+	sent  map[dsl.Schema]bool   // models that bodies hold; nil until somebody asks
 }
 
 // Read finds the endpoints and the models of a description.

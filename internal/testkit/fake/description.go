@@ -74,6 +74,7 @@ type Operation struct {
 	Body         []Field
 	BodyOf       *Field   // a body that is no object with fields of its own, in place of Body
 	Encoding     Encoding // of the body
+	AtLeastOne   []OneOrMore
 	BodyRequired bool     // a request without one is refused, even when every field may be left out
 	Effects      []Effect // without any the operation fails with 501
 	Enums        []string // fields of the answer's objects that hold enums
@@ -124,7 +125,12 @@ type Field struct {
 	Empty    bool    // an empty text is a value, whatever the rules
 	Null     string  // the text that stands for null
 	Fields   []Field // of Object
+
+	AtLeastOne []OneOrMore // of Object
 }
+
+// OneOrMore are fields of which at least one must be there.
+type OneOrMore []string
 
 // fallback is the default as JSON.
 func (f *Field) fallback() json.RawMessage {
