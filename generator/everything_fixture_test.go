@@ -60,7 +60,7 @@ func everyModel() (thing, ticket, cookies *dsl.Object, state *dsl.Enum, origin *
 		{Value: "sold", Go: "StateGone", Doc: "it is gone"},
 	}}
 	box := &dsl.Object{Name: "Box", Doc: "a box", Fields: []dsl.Field{{Name: "kind", Type: dsl.Const("box"), Doc: "the kind"}}}
-	bag := &dsl.Object{Name: "Bag", Doc: "a bag", Fields: []dsl.Field{{Name: "size", Type: dsl.Int{}, Optional: true, Doc: "how much is in it"}}}
+	bag := &dsl.Object{Name: "Bag", Doc: "a bag", Fields: []dsl.Field{{Name: "size", Go: "Room", Type: dsl.Int{}, Optional: true, Doc: "how much is in it"}}}
 	wrapping := &dsl.Union{
 		Name: "Wrapping", Doc: "what a thing comes in", Discriminator: "kind", Variants: []*dsl.Object{box}, Tagged: []dsl.Tagged{{Tag: "bag", Of: bag}},
 	}

@@ -190,3 +190,43 @@ func TestFake(t *testing.T) {
 		t.Errorf("%+v, %v", order, err)
 	}
 }
+
+// TestFakeRefuses sends bodies to the fake past the client.
+func TestFakeRefuses(t *testing.T) {
+	t.Parallel()
+	s := httptest.NewServer(orderstest.NewFake())
+	t.Cleanup(s.Close)
+	const draft = `"label":{"text":"t"},"draft":{"items":[{"price":1,"thing":{"kind":"hat","size":"small"},"spare":null}]}`
+	for body, want := range map[string]int{
+		`{` + draft + `}`:                                                      200,
+		`{` + draft + `,"party":"p1"}`:                                         200,
+		`{` + draft + `,"party":[1,{"a":"b"}]}`:                                200,
+		`{` + draft + `,"party":{"nick_name":"x","password":"1234"}}`:          200,
+		`{` + draft + `,"party":{"nick_name":"x","password":"1234","id":"i"}}`: 422,
+		`{` + draft + `,"party":{"nick_name":"x"}}`:                            422,
+		`{` + draft + `,"party":{"tax_number":"x"}}`:                           422,
+		`{` + draft + `,"party":0.25}`:                                         422,
+		`{` + draft + `,"party":{"a":1}}`:                                      422,
+		strings.Replace(`{`+draft+`}`, "hat", "shoe", 1):                       422,
+		strings.Replace(`{`+draft+`}`, `"kind":"hat",`, "", 1):                 200,
+		strings.Replace(`{`+draft+`}`, "small", "vast", 1):                     422,
+	} {
+		t.Run(body, func(t *testing.T) {
+			t.Parallel()
+			r, err := http.NewRequestWithContext(t.Context(), http.MethodPost, s.URL+"/orders", strings.NewReader(body))
+			if err != nil {
+				t.Fatal(err)
+			}
+			r.Header.Set("Authorization", "Bearer key_4bQ7mJx0aVtYcR2nLwEoZ9")
+			r.Header.Set("Content-Type", "application/json")
+			response, err := http.DefaultClient.Do(r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer func() { _ = response.Body.Close() }()
+			if text, _ := io.ReadAll(response.Body); response.StatusCode != want {
+				t.Errorf("status %d, not %d: %s", response.StatusCode, want, text)
+			}
+		})
+	}
+}

@@ -202,9 +202,8 @@ func (x *expecter) parts(f *plan.Field, v plan.Literal, raw json.RawMessage) ([]
 		for _, item := range v.Items {
 			list = append(list, file(item))
 		}
-	case f.Type.Kind == plan.RawJSON || f.Type.Kind == plan.Map || isStruct(
-		f.Type,
-	) || elem != nil && (elem.Elem != nil || isStruct(*elem) || elem.Kind == plan.RawJSON):
+	case f.Type.Kind == plan.RawJSON || f.Type.Kind == plan.Map || f.Type.IsModel() ||
+		elem != nil && (elem.Elem != nil || elem.IsModel() || elem.Kind == plan.RawJSON):
 		text, err := x.sentValue(f.Type, raw)
 		return append(list, part(f.Wire, "\nContent-Type: application/json", text)), err
 	default:
@@ -212,8 +211,6 @@ func (x *expecter) parts(f *plan.Field, v plan.Literal, raw json.RawMessage) ([]
 	}
 	return list, nil
 }
-
-func isStruct(t plan.Type) bool { return t.Kind == plan.ObjectOf || t.Kind == plan.UnionOf }
 
 // contentType returns the type of a body, as the golden test has it.
 func contentType(op *plan.Operation) string {

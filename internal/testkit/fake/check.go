@@ -105,6 +105,12 @@ func (s *Server) checkField(found *Failure, name string, f Field, raw json.RawMe
 		return found
 	}
 	switch f.Kind {
+	case Either:
+		picked := f.pick(raw)
+		if picked == nil {
+			return s.api.Errors.refuseParam(found, name, badType, "it is nothing that it can be")
+		}
+		return s.checkField(found, name, *picked, raw)
 	case Object:
 		nested, err := members(raw)
 		if err != nil {
@@ -132,6 +138,23 @@ func (s *Server) checkField(found *Failure, name string, f Field, raw json.RawMe
 		}
 	}
 	return found
+}
+
+// pick returns the first case that a value fits, nil if there is none.
+func (f *Field) pick(raw json.RawMessage) *Field {
+	sent, err := members(raw)
+	if err != nil {
+		sent = nil // no object
+	}
+	for i := range f.Cases {
+		c := &f.Cases[i]
+		lacks := func(key string) bool { return lookup(sent, key) == nil }
+		tagged := f.Tag == "" || text(lookup(sent, f.Tag)) == c.Tag
+		if c.Value.Kind.fits(raw) && tagged && !slices.ContainsFunc(c.Has, lacks) {
+			return &c.Value
+		}
+	}
+	return nil
 }
 
 // broken says what is wrong with a value by itself: its type, or a rule.

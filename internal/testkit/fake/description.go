@@ -108,6 +108,7 @@ const (
 	Object        // object with Fields
 	Unsigned      // whole number that is not negative
 	File          // a file in a form
+	Either        // what one of Cases takes
 )
 
 // Field is a query parameter, or a member of a body.
@@ -127,6 +128,16 @@ type Field struct {
 	Fields   []Field // of Object
 
 	AtLeastOne []OneOrMore // of Object
+
+	Tag   string // of Either: the member that names the case; empty when they are told apart by their looks
+	Cases []Case // of Either: the first that fits counts
+}
+
+// Case is one of the things that a value can be.
+type Case struct {
+	Tag   string   // of the member; empty where that is left out
+	Has   []string // members that an object must have
+	Value Field    // without a name
 }
 
 // OneOrMore are fields of which at least one must be there.
