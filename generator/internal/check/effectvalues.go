@@ -52,7 +52,8 @@ func (s step) bodyField(field, name string) (dsl.Field, bool) {
 func (s step) complete(model *dsl.Object, values []dsl.Assign, filled ...string) {
 	for _, f := range reading.Fields(model) {
 		_, isConst := f.Type.(dsl.Const)
-		if !f.Optional && !f.WriteOnly && !isConst && !reading.IsAssigned(values, f.Name) && !slices.Contains(filled, f.Name) {
+		set := isConst || reading.IsAssigned(values, f.Name) || slices.Contains(filled, f.Name)
+		if !f.Optional && !f.WriteOnly && !set {
 			s.problem("does not set %q, which model %s requires", f.Name, model.Name)
 		}
 	}

@@ -59,7 +59,8 @@ func (e Endpoint) Fails(ex dsl.Example) bool {
 
 // SendsBody reports whether every request has a body.
 func (e Endpoint) SendsBody() bool {
-	return e.BodyRequired || len(e.AtLeastOne) > 0 || slices.ContainsFunc(e.Body, func(f dsl.Field) bool { return !f.Optional })
+	isRequired := func(f dsl.Field) bool { return !f.Optional }
+	return e.BodyRequired || len(e.AtLeastOne) > 0 || slices.ContainsFunc(e.Body, isRequired)
 }
 
 // PathParams returns the parameters of the path, in their order.
