@@ -53,16 +53,42 @@ func objects() dsl.API {
 				Name: "Rename", Path: one, Summary: "Rename an order", Doc: "renames an order.", Returns: order,
 				Body: []dsl.Field{
 					{Name: "name", Doc: "what it is called", Type: dsl.String{MinLength: new(2)}, Optional: true},
-					{Name: "nick_name", Doc: "what else it is called", Type: dsl.String{}, Optional: true, Nullable: true},
+					{
+						Name:     "nick_name",
+						Doc:      "what else it is called",
+						Type:     dsl.String{},
+						Optional: true,
+						Nullable: true,
+					},
 					{Name: "items", Doc: "what is ordered", Type: dsl.Array{Of: dsl.Ref("Item")}, Optional: true},
 					{Name: "box", Doc: "what it comes in", Type: dsl.Ref("Thing"), Optional: true},
 				},
 				AtLeastOne: []dsl.OneOrMore{{"name", "nick_name"}, {"nick_name", "name"}, {"items", "box"}},
 				Effects:    []dsl.Effect{dsl.Canned{}},
 			},
-			dsl.Get{Name: "Get", Path: one, Summary: "Get an order", Doc: "gets an order.", Returns: order, Effects: []dsl.Effect{dsl.Canned{}}},
-			dsl.Get{Name: "First", Path: append(one[:2:2], dsl.Literal("things")), Summary: "Get a thing", Doc: "gets a thing.", Returns: thing, Effects: []dsl.Effect{dsl.Canned{}}},
-			dsl.Get{Name: "Parties", Path: append(one[:2:2], dsl.Literal("parties")), Summary: "List parties", Doc: "lists parties.", Returns: dsl.Array{Of: party}},
+			dsl.Get{
+				Name:    "Get",
+				Path:    one,
+				Summary: "Get an order",
+				Doc:     "gets an order.",
+				Returns: order,
+				Effects: []dsl.Effect{dsl.Canned{}},
+			},
+			dsl.Get{
+				Name:    "First",
+				Path:    append(one[:2:2], dsl.Literal("things")),
+				Summary: "Get a thing",
+				Doc:     "gets a thing.",
+				Returns: thing,
+				Effects: []dsl.Effect{dsl.Canned{}},
+			},
+			dsl.Get{
+				Name:    "Parties",
+				Path:    append(one[:2:2], dsl.Literal("parties")),
+				Summary: "List parties",
+				Doc:     "lists parties.",
+				Returns: dsl.Array{Of: party},
+			},
 		}}},
 	}
 }
@@ -70,13 +96,23 @@ func objects() dsl.API {
 // orderModels are an order as it is and as it is made, what it is for, and who
 // pays for it.
 func orderModels() (order, draft *dsl.Object, thing, party dsl.Schema) {
-	named := &dsl.Object{Name: "Named", Doc: "something with a name", AtLeastOne: []dsl.OneOrMore{{"name", "nick_name"}}, Fields: []dsl.Field{
-		{Name: "id", Doc: "identifies it", Type: dsl.String{}, ReadOnly: true},
-		{Name: "name", Doc: "what it is called", Type: dsl.String{MinLength: new(2)}, Optional: true},
-		{Name: "nick_name", Doc: "what else it is called", Type: dsl.String{}, Optional: true},
-	}}
+	named := &dsl.Object{
+		Name:       "Named",
+		Doc:        "something with a name",
+		AtLeastOne: []dsl.OneOrMore{{"name", "nick_name"}},
+		Fields: []dsl.Field{
+			{Name: "id", Doc: "identifies it", Type: dsl.String{}, ReadOnly: true},
+			{Name: "name", Doc: "what it is called", Type: dsl.String{MinLength: new(2)}, Optional: true},
+			{Name: "nick_name", Doc: "what else it is called", Type: dsl.String{}, Optional: true},
+		},
+	}
 	person := &dsl.Object{Name: "Person", Doc: "a person", Embeds: []*dsl.Object{named}, Fields: []dsl.Field{
-		{Name: "password", Doc: "opens the door", Type: dsl.String{Sensitive: true, MinLength: new(4)}, WriteOnly: true},
+		{
+			Name:      "password",
+			Doc:       "opens the door",
+			Type:      dsl.String{Sensitive: true, MinLength: new(4)},
+			WriteOnly: true,
+		},
 		{Name: "children", Doc: "the children", Type: dsl.Array{Of: dsl.Ref("Party")}, Optional: true},
 	}}
 	company := &dsl.Object{Name: "Company", Doc: "a company", Fields: []dsl.Field{
@@ -101,11 +137,25 @@ func orderModels() (order, draft *dsl.Object, thing, party dsl.Schema) {
 		{Name: "size", Doc: "the size", Type: size},
 		{Name: "made_at", Doc: "when it was made", Type: dsl.UnixMilli{}, Optional: true},
 	}}
-	label := &dsl.Object{Name: "Label", Doc: "a label", Fields: []dsl.Field{{Name: "text", Doc: "what it says", Type: dsl.String{}}}}
-	bag := &dsl.Object{Name: "Bag", Doc: "a bag", Fields: []dsl.Field{{Name: "empty", Doc: "whether it is empty", Type: dsl.Bool{}, Optional: true}}}
-	thing = &dsl.Union{Name: "Thing", Doc: "something for sale", Discriminator: "kind", Variants: []*dsl.Object{box}, Tagged: []dsl.Tagged{
-		{Tag: "hat", Of: hat}, {Tag: "bag", Of: bag},
-	}}
+	label := &dsl.Object{
+		Name:   "Label",
+		Doc:    "a label",
+		Fields: []dsl.Field{{Name: "text", Doc: "what it says", Type: dsl.String{}}},
+	}
+	bag := &dsl.Object{
+		Name:   "Bag",
+		Doc:    "a bag",
+		Fields: []dsl.Field{{Name: "empty", Doc: "whether it is empty", Type: dsl.Bool{}, Optional: true}},
+	}
+	thing = &dsl.Union{
+		Name:          "Thing",
+		Doc:           "something for sale",
+		Discriminator: "kind",
+		Variants:      []*dsl.Object{box},
+		Tagged: []dsl.Tagged{
+			{Tag: "hat", Of: hat}, {Tag: "bag", Of: bag},
+		},
+	}
 	item := &dsl.Object{Name: "Item", Doc: "a line of an order", Fields: []dsl.Field{
 		{Name: "price", Doc: "what it costs", Type: dsl.Float{Min: new(0.5)}},
 		{Name: "thing", Doc: "what it is", Type: thing},
@@ -114,12 +164,23 @@ func orderModels() (order, draft *dsl.Object, thing, party dsl.Schema) {
 	draft = &dsl.Object{Name: "Draft", Doc: "an order before it is placed", Fields: []dsl.Field{
 		{Name: "items", Doc: "what is ordered", Type: dsl.Array{Of: item}},
 		{Name: "label", Doc: "what hangs from it", Type: label, Optional: true},
-		{Name: "labels", Doc: "what is written on it", Type: dsl.Map{Of: dsl.String{MaxLength: new(3)}}, Optional: true},
+		{
+			Name:     "labels",
+			Doc:      "what is written on it",
+			Type:     dsl.Map{Of: dsl.String{MaxLength: new(3)}},
+			Optional: true,
+		},
 		{Name: "parts", Doc: "what comes with it", Type: dsl.Ref("Draft"), Optional: true},
 	}}
-	order = &dsl.Object{Name: "Order", Doc: "an order", Key: "id", Embeds: []*dsl.Object{named, draft}, Fields: []dsl.Field{
-		{Name: "party", Doc: "who pays", Type: party},
-		{Name: "by_size", Doc: "what fits", Type: dsl.Map{Of: dsl.Array{Of: thing}}, Optional: true},
-	}}
+	order = &dsl.Object{
+		Name:   "Order",
+		Doc:    "an order",
+		Key:    "id",
+		Embeds: []*dsl.Object{named, draft},
+		Fields: []dsl.Field{
+			{Name: "party", Doc: "who pays", Type: party},
+			{Name: "by_size", Doc: "what fits", Type: dsl.Map{Of: dsl.Array{Of: thing}}, Optional: true},
+		},
+	}
 	return order, draft, thing, party
 }

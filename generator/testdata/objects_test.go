@@ -27,7 +27,11 @@ func server(t *testing.T, answer string) (client *orders.Client, sent func() str
 		_, _ = io.WriteString(w, answer)
 	}))
 	t.Cleanup(s.Close)
-	c, err := transport.New("key_1", transport.WithBaseURL(s.URL), transport.WithRetry(transport.RetryPolicy{MaxAttempts: 1}))
+	c, err := transport.New(
+		"key_1",
+		transport.WithBaseURL(s.URL),
+		transport.WithRetry(transport.RetryPolicy{MaxAttempts: 1}),
+	)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,14 +45,17 @@ func TestChoices(t *testing.T) {
 		text string
 		ok   func(p models.Party) bool
 	}{
-		"string":         {`"p1"`, func(p models.Party) bool { return *p.ID == "p1" }},
-		"number":         {`2.5`, func(p models.Party) bool { return *p.Share == 2.5 }},
-		"boolean":        {`false`, func(p models.Party) bool { return !*p.Nobody }},
-		"array":          {`["p1",[true]]`, func(p models.Party) bool { return *p.Several[1].Several[0].Nobody }},
-		"empty array":    {`[]`, func(p models.Party) bool { return p.Several != nil }},
-		"keys":           {`{"tax_number":"7","owner":{"id":"i","nick_name":"x"}}`, ownedByPerson},
-		"keys in front":  {`{"later":{"a":[1]},"tax_number":"7"}`, nil},
-		"first case":     {`{"id":"i","nick_name":"x","tax_number":"7"}`, func(p models.Party) bool { return p.Company != nil && p.Person == nil }},
+		"string":        {`"p1"`, func(p models.Party) bool { return *p.ID == "p1" }},
+		"number":        {`2.5`, func(p models.Party) bool { return *p.Share == 2.5 }},
+		"boolean":       {`false`, func(p models.Party) bool { return !*p.Nobody }},
+		"array":         {`["p1",[true]]`, func(p models.Party) bool { return *p.Several[1].Several[0].Nobody }},
+		"empty array":   {`[]`, func(p models.Party) bool { return p.Several != nil }},
+		"keys":          {`{"tax_number":"7","owner":{"id":"i","nick_name":"x"}}`, ownedByPerson},
+		"keys in front": {`{"later":{"a":[1]},"tax_number":"7"}`, nil},
+		"first case": {
+			`{"id":"i","nick_name":"x","tax_number":"7"}`,
+			func(p models.Party) bool { return p.Company != nil && p.Person == nil },
+		},
 		"other keys":     {`{"a":"b"}`, func(p models.Party) bool { return p.Others["a"] == "b" }},
 		"without a case": {`null`, func(p models.Party) bool { return p.Others == nil && p.Unknown == nil }},
 	} {
@@ -95,7 +102,12 @@ func TestUnknownVariant(t *testing.T) {
 		t.Errorf("decoded %+v", list)
 	}
 	got, err := json.Marshal(list)
-	if want := strings.Replace(answer, `{"kind":"box","things":[]}`, `{"id":"","things":[],"kind":"box"}`, 1); err != nil || string(got) != want {
+	if want := strings.Replace(
+		answer,
+		`{"kind":"box","things":[]}`,
+		`{"id":"","things":[],"kind":"box"}`,
+		1,
+	); err != nil || string(got) != want {
 		t.Errorf("written as %s, %v", got, err)
 	}
 }
@@ -109,7 +121,9 @@ func TestSent(t *testing.T) {
 	_, err := client.Place(t.Context(), orders.PlaceParams{
 		Label: &models.Label{Text: "fragile"},
 		Draft: models.Draft{Items: []models.Item{{Price: 1, Thing: models.Thing{Box: &box}}}},
-		Party: models.Some(models.Party{Person: &models.Person{ID: "p1", NickName: models.Some("x"), Password: models.Some(models.Secret("1234"))}}),
+		Party: models.Some(models.Party{
+			Person: &models.Person{ID: "p1", NickName: models.Some("x"), Password: models.Some(models.Secret("1234"))},
+		}),
 	})
 	const want = `{"draft":{"items":[{"price":1,"thing":{"kind":"box","name":"box","things":[{"kind":"hat","size":"small"}]},"spare":null}]},"label":{"text":"fragile"},` +
 		`"party":{"nick_name":"x","password":"1234"}}`
@@ -138,14 +152,32 @@ func TestRefused(t *testing.T) {
 			draft: item(models.Item{Price: 1, Thing: models.Thing{Bag: &models.Bag{}, Hat: &models.Hat{}}}),
 			want:  "draft.items[0].thing has more than one field set",
 		},
-		"enum":    {draft: item(models.Item{Price: 1, Thing: models.Thing{Hat: &models.Hat{Size: "vast"}}}), want: `draft.items[0].thing.size "vast" is not one of small, large`},
-		"label":   {draft: models.Draft{Labels: models.Some(map[string]string{"a": "b", "c": "long"})}, want: `draft.labels.c "long" has 4 bytes, which is outside 0..3`},
-		"inner":   {draft: models.Draft{Parts: models.Some(&models.Draft{Items: []models.Item{{}}})}, want: "draft.parts.items[0].price 0 is less than 0.5"},
-		"secret":  {party: person(models.Person{Name: named, Password: models.Some(models.Secret("1"))}), want: "party.password has 1 bytes, fewer than 4"},
-		"write":   {party: person(models.Person{Name: named}), want: "party.password is required"},
-		"rule":    {party: person(models.Person{Password: models.Some(models.Secret("1234"))}), want: "party.name or party.nick_name is required"},
-		"inside":  {party: models.Party{Several: []models.Party{{ID: text("a")}, {}}}, want: "party[1] is required"},
-		"pattern": {party: models.Party{Company: &models.Company{TaxNumber: "x"}}, want: `party.tax_number "x" does not match ^[0-9]+$`},
+		"enum": {
+			draft: item(models.Item{Price: 1, Thing: models.Thing{Hat: &models.Hat{Size: "vast"}}}),
+			want:  `draft.items[0].thing.size "vast" is not one of small, large`,
+		},
+		"label": {
+			draft: models.Draft{Labels: models.Some(map[string]string{"a": "b", "c": "long"})},
+			want:  `draft.labels.c "long" has 4 bytes, which is outside 0..3`,
+		},
+		"inner": {
+			draft: models.Draft{Parts: models.Some(&models.Draft{Items: []models.Item{{}}})},
+			want:  "draft.parts.items[0].price 0 is less than 0.5",
+		},
+		"secret": {
+			party: person(models.Person{Name: named, Password: models.Some(models.Secret("1"))}),
+			want:  "party.password has 1 bytes, fewer than 4",
+		},
+		"write": {party: person(models.Person{Name: named}), want: "party.password is required"},
+		"rule": {
+			party: person(models.Person{Password: models.Some(models.Secret("1234"))}),
+			want:  "party.name or party.nick_name is required",
+		},
+		"inside": {party: models.Party{Several: []models.Party{{ID: text("a")}, {}}}, want: "party[1] is required"},
+		"pattern": {
+			party: models.Party{Company: &models.Company{TaxNumber: "x"}},
+			want:  `party.tax_number "x" does not match ^[0-9]+$`,
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -58,7 +58,15 @@ func TestShapes(t *testing.T) {
 // TestHasRefuses looks for keys in what is no JSON, or nests too deeply.
 func TestHasRefuses(t *testing.T) {
 	t.Parallel()
-	for _, text := range []string{``, `{`, `{"c":1`, `{"c":}`, `{c:1}`, `{"a":1,"b\n":2`, `{"c":` + strings.Repeat("[", maxDepth) + `1`} {
+	for _, text := range []string{
+		``,
+		`{`,
+		`{"c":1`,
+		`{"c":}`,
+		`{c:1}`,
+		`{"a":1,"b\n":2`,
+		`{"c":` + strings.Repeat("[", maxDepth) + `1`,
+	} {
 		var got shape
 		if err := Unmarshal([]byte(text), &got); err == nil || got.raw != nil {
 			t.Errorf("%.20s is read as %s", text, got.raw)
@@ -102,7 +110,12 @@ func TestAppendTagged(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			got, err := AppendTagged([]byte("x"), "kind", `b"x`, func(b []byte) ([]byte, error) { return append(b, test.object...), test.err })
+			got, err := AppendTagged(
+				[]byte("x"),
+				"kind",
+				`b"x`,
+				func(b []byte) ([]byte, error) { return append(b, test.object...), test.err },
+			)
 			if !errors.Is(err, test.err) || string(got) != test.want {
 				t.Errorf("got %s, %v", got, err)
 			}

@@ -132,7 +132,7 @@ type Object struct {
 	Name       string // Go name, singular: "Session"
 	Doc        string
 	Key        string    // the field without which a response is not one: it must be there and not empty; "" asks for none
-	Embeds     []*Object // models whose fields and rules come first; Go has one struct with all fields
+	Embeds     []*Object // models whose fields and rules come first, but not their Key
 	Fields     []Field
 	AtLeastOne []OneOrMore // rules for requests that hold the model
 }

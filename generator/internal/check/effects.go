@@ -210,7 +210,8 @@ func (c *checker) isOrHas(t dsl.Schema, model *dsl.Object) bool {
 	case *dsl.Object:
 		return t == model
 	case *dsl.Union:
-		return t != nil && slices.ContainsFunc(reading.Variants(t), func(v reading.Variant) bool { return v.Of == model })
+		isModel := func(v reading.Variant) bool { return v.Of == model }
+		return t != nil && slices.ContainsFunc(reading.Variants(t), isModel)
 	case *dsl.Choice:
 		return t != nil && slices.ContainsFunc(t.Cases, func(one dsl.Case) bool { return c.isOrHas(one.Of, model) })
 	}

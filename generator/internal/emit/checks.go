@@ -44,8 +44,13 @@ func (e emitter) modelCheck(r *plan.Resource, c *plan.ModelCheck) jen.Code {
 		}
 	}
 	body = append(body, requireOneOf("m", c.AtLeastOne)...)
-	return doc(checkFunc(c.Type)+" checks a "+c.Type.Name+" that is sent.").
-		Func().Id(checkFunc(c.Type)).Params(jen.Id("c").Add(e.callPkg("Values")), jen.Id("m").Add(e.goType(c.Type))).Block(body...)
+	return doc(checkFunc(c.Type)+" checks "+c.Type.Name+" before it is sent.").
+		Func().Id(checkFunc(c.Type)).Params(
+		jen.Id("c").Add(e.callPkg("Values")),
+		jen.Id("m").Add(e.goType(c.Type)),
+	).Block(
+		body...,
+	)
 }
 
 // requireOneOf are the rules between the fields of a struct.
@@ -100,9 +105,16 @@ func (e emitter) fieldCheck(r *plan.Resource, f *plan.Field, value *jen.Statemen
 		if isPointer {
 			check = set(jen.Id("v").Op("!=").Nil(), jen.Op("*").Id("v"))
 		}
-		statement := jen.If(jen.List(jen.Id("v"), jen.Id("ok")).Op(":=").Add(value.Clone()).Dot("Get").Call(), jen.Id("ok")).Block(check)
+		statement := jen.If(
+			jen.List(jen.Id("v"), jen.Id("ok")).Op(":=").Add(value.Clone()).Dot("Get").Call(),
+			jen.Id("ok"),
+		).Block(
+			check,
+		)
 		if len(f.Rules) > 0 && f.Rules[0].Kind == plan.Required {
-			return jen.Id("c").Dot("RequireOneOf").Call(value.Clone().Dot("IsSet").Call(), jen.Lit(f.Wire)).Line().Add(statement)
+			return jen.Id("c").Dot("RequireOneOf").Call(value.Clone().Dot("IsSet").Call(), jen.Lit(f.Wire)).Line().Add(
+				statement,
+			)
 		}
 		return statement
 	case isPointer && r.Check(f.Type) == nil && len(f.Rules) == 0:

@@ -13,7 +13,10 @@ func (e emitter) modelsChoice(c *plan.Choice) *jen.File {
 		fields = append(fields, jen.Id(one.GoName).Add(e.goType(one.Type)))
 	}
 	fields = append(fields,
-		jen.Line().Add(doc("Unknown is the JSON of what is none of them.").Id("Unknown").Qual("encoding/json", "RawMessage")),
+		jen.Line().Add(doc("Unknown is the JSON of what is none of them.").Id("Unknown").Qual(
+			"encoding/json",
+			"RawMessage",
+		)),
 	)
 	return declare(e.newFile(e.sdk.Paths.Models),
 		docs(c.Doc, "At most one of the fields is set.").Type().Id(c.GoName).Struct(fields...))
@@ -21,11 +24,17 @@ func (e emitter) modelsChoice(c *plan.Choice) *jen.File {
 
 // modelsChoiceCodec is the file of a choice's codec.
 func (e emitter) modelsChoiceCodec(c *plan.Choice) *jen.File {
-	decls := []jen.Code{e.choiceEncode(c, "AppendJSON", "AppendJSON appends the JSON of the field that is set to buf, or null.")}
+	decls := []jen.Code{e.choiceEncode(
+		c,
+		"AppendJSON",
+		"AppendJSON appends the JSON of the field that is set to buf, or null.",
+	)}
 	if c.Sensitive {
 		held := choiceFields(c)
 		decls = append(decls,
-			e.choiceMarshalJSON(c), variantLogValue(c.Receiver, c.GoName, held), variantFormat(c.Receiver, c.GoName, held))
+			e.choiceMarshalJSON(
+				c,
+			), variantLogValue(c.Receiver, c.GoName, held), variantFormat(c.Receiver, c.GoName, held))
 	} else {
 		decls = append(decls, marshalWire(c.Receiver, c.GoName))
 	}
@@ -34,7 +43,10 @@ func (e emitter) modelsChoiceCodec(c *plan.Choice) *jen.File {
 		sender.sending = true
 		decls = append(decls, sender.choiceEncode(c, "AppendRequest", requestDoc(c.GoName)))
 	}
-	return declare(e.newFile(e.sdk.Paths.Models), append(decls, e.unmarshalJSON(c.GoName, c.Receiver), e.choiceDecode(c))...)
+	return declare(
+		e.newFile(e.sdk.Paths.Models),
+		append(decls, e.unmarshalJSON(c.GoName, c.Receiver), e.choiceDecode(c))...,
+	)
 }
 
 // choiceDecode looks at the value and decodes the first case that it fits.
@@ -118,10 +130,15 @@ func (e emitter) choiceMarshalJSON(c *plan.Choice) jen.Code {
 	var cases []jen.Code
 	for _, f := range choiceFields(c) {
 		field := jen.Id(c.Receiver).Dot(f.name)
-		cases = append(cases, jen.Case(field.Clone().Op("!=").Nil()).Block(jen.Return(e.wirePkg("Marshal").Call(field.Clone()))))
+		cases = append(
+			cases,
+			jen.Case(field.Clone().Op("!=").Nil()).Block(jen.Return(e.wirePkg("Marshal").Call(field.Clone()))),
+		)
 	}
 	cases = append(cases, jen.Default().Block(jen.Return(e.wirePkg("Marshal").Call(jen.Id("redacted")))))
-	return doc("MarshalJSON writes the field that is set without what is secret in it. AppendJSON writes the secrets too.").
+	return doc(
+		"MarshalJSON writes the field that is set without what is secret in it. AppendJSON writes the secrets too.",
+	).
 		Add(marshalMethod(c.Receiver, c.GoName)).Block(jen.Switch().Block(cases...))
 }
 

@@ -13,7 +13,10 @@ func (e emitter) modelsUnion(u *plan.Union) *jen.File {
 
 // modelsUnionCodec is the file of a union's codec.
 func (e emitter) modelsUnionCodec(u *plan.Union) *jen.File {
-	decls := []jen.Code{e.unionEncode(u, "AppendJSON", "AppendJSON appends the JSON of the variant that is set to buf, or null."), marshalWire(u.Receiver, u.GoName)}
+	decls := []jen.Code{
+		e.unionEncode(u, "AppendJSON", "AppendJSON appends the JSON of the variant that is set to buf, or null."),
+		marshalWire(u.Receiver, u.GoName),
+	}
 	if u.Sensitive {
 		held := unionFields(u)
 		decls[1] = e.variantMarshalJSON(u.Receiver, u.GoName)
@@ -157,6 +160,9 @@ func variantFormat(receiver, goName string, fields []variantField) jen.Code {
 		jen.List(jen.Id("_"), jen.Id("_")).Op("=").Qual("io", "WriteString").Call(jen.Id("f"), jen.Id("redacted")),
 	))
 	return doc("Format prints the variant that is set, without what is secret in it.").
-		Func().Params(jen.Id(receiver).Id(goName)).Id("Format").Params(jen.Id("f").Qual("fmt", "State"), jen.Id("verb").Rune()).
+		Func().Params(jen.Id(receiver).Id(goName)).Id("Format").Params(
+		jen.Id("f").Qual("fmt", "State"),
+		jen.Id("verb").Rune(),
+	).
 		Block(jen.Switch().Block(cases...))
 }

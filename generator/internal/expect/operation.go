@@ -76,7 +76,8 @@ func withoutAny(op *plan.Operation, chosen map[string]bool) []plan.TrialValue {
 			continue
 		}
 		kept := func(other *plan.Field) bool { return other != f && chosen[other.GoName] }
-		broken := slices.IndexFunc(op.Params.AtLeastOne, func(rule []*plan.Field) bool { return !slices.ContainsFunc(rule, kept) })
+		isBroken := func(rule []*plan.Field) bool { return !slices.ContainsFunc(rule, kept) }
+		broken := slices.IndexFunc(op.Params.AtLeastOne, isBroken)
 		if broken < 0 {
 			continue
 		}

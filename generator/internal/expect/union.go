@@ -88,7 +88,11 @@ func (x *expecter) unionLiteralOf(out *plan.Literal, raw json.RawMessage) error 
 			return err
 		}
 		if picked.GoName != unknown {
-			field, t, inner = picked.GoName, plan.Type{Kind: plan.ObjectOf, Name: picked.GoName, Pointer: true}, picked.raw
+			field, t, inner = picked.GoName, plan.Type{
+				Kind:    plan.ObjectOf,
+				Name:    picked.GoName,
+				Pointer: true,
+			}, picked.raw
 		}
 	} else {
 		picked, err := x.caseOf(out.Type.Name, raw)

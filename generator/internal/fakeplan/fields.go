@@ -54,12 +54,26 @@ func (f planner) fieldShape(s dsl.Schema, inside []dsl.Schema) []any {
 		if slices.Contains(inside, dsl.Schema(s)) {
 			return nil
 		}
-		return []any{"Kind", plan.FakeConst("Object"), "Fields", f.fields(reading.Fields(s), append(inside, s)...), "AtLeastOne", atLeastOne(reading.AtLeastOne(s))}
+		return []any{
+			"Kind",
+			plan.FakeConst("Object"),
+			"Fields",
+			f.fields(reading.Fields(s), append(inside, s)...),
+			"AtLeastOne",
+			atLeastOne(reading.AtLeastOne(s)),
+		}
 	case *dsl.Union:
 		if slices.Contains(inside, dsl.Schema(s)) {
 			return nil
 		}
-		return []any{"Kind", plan.FakeConst("Either"), "Tag", s.Discriminator, "Cases", f.variantCases(s, append(inside, s))}
+		return []any{
+			"Kind",
+			plan.FakeConst("Either"),
+			"Tag",
+			s.Discriminator,
+			"Cases",
+			f.variantCases(s, append(inside, s)),
+		}
 	case *dsl.Choice:
 		if slices.Contains(inside, dsl.Schema(s)) {
 			return nil

@@ -31,10 +31,11 @@ func (r *resolver) models() {
 }
 
 func (r *resolver) object(s *dsl.Object) *plan.Object {
+	together := togetherText(reading.Fields(s), reading.AtLeastOne(s))
 	o := &plan.Object{
 		GoName:    s.Name,
 		Receiver:  receiver(s.Name),
-		Doc:       prose.Join(defined(s.Name, s.Doc), keyText(s), togetherText(reading.Fields(s), reading.AtLeastOne(s))),
+		Doc:       prose.Join(defined(s.Name, s.Doc), keyText(s), together),
 		File:      naming.File(s.Name) + ".go",
 		Extra:     true,
 		Sensitive: r.read.IsSensitive(s),

@@ -42,7 +42,10 @@ func (r *resolver) choice(s *dsl.Choice) *plan.Choice {
 		kind := reading.KindOf(r.read.Target(one.Of))
 		t := r.typeOf(one.Of)
 		t.Pointer = t.Kind != plan.Array && t.Kind != plan.Map
-		c.Cases = append(c.Cases, plan.ChoiceCase{GoName: reading.CaseName(one), Type: t, Kind: string(kind), Has: one.Has})
+		c.Cases = append(
+			c.Cases,
+			plan.ChoiceCase{GoName: reading.CaseName(one), Type: t, Kind: string(kind), Has: one.Has},
+		)
 	}
 	return c
 }

@@ -33,7 +33,10 @@ func (u *Union[V]) UnmarshalJSON(data []byte) error {
 		err := json.Unmarshal(data, v.Field(i).Addr().Interface())
 		if err == nil && f.Tag.Get("added") != "" {
 			extra := v.Field(i).Elem().FieldByName("Extra")
-			if extra.SetMapIndex(reflect.ValueOf(v.Type().Field(last).Tag.Get("discriminator")), reflect.Value{}); extra.Len() == 0 {
+			if extra.SetMapIndex(
+				reflect.ValueOf(v.Type().Field(last).Tag.Get("discriminator")),
+				reflect.Value{},
+			); extra.Len() == 0 {
 				extra.SetZero()
 			}
 		}
