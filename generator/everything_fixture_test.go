@@ -61,23 +61,35 @@ func everyCode() []*dsl.ErrorCode {
 
 // everyModel returns a record, what else endpoints return, and the enum of the
 // record's state.
-func everyModel() (thing, ticket, cookies *dsl.Object, state *dsl.Enum) {
+func everyModel() (thing, ticket, cookies *dsl.Object, state *dsl.Enum, origin *dsl.Choice) {
 	state = &dsl.Enum{Name: "State", Doc: "the state of a thing", Values: []dsl.EnumValue{
 		{Value: "new", Go: "Fresh", Doc: "it just came in"},
 		{Value: "used", Doc: "somebody had it", Deprecated: "Nobody buys it."},
 		{Value: "sold", Go: "StateGone", Doc: "it is gone"},
 	}}
 	box := &dsl.Object{Name: "Box", Doc: "a box", Fields: []dsl.Field{{Name: "kind", Type: dsl.Const("box"), Doc: "the kind"}}}
-	bag := &dsl.Object{Name: "Bag", Doc: "a bag", Fields: []dsl.Field{{Name: "kind", Go: "Sort", Type: dsl.Const("bag"), Doc: "the kind"}}}
-	wrapping := &dsl.Union{Name: "Wrapping", Doc: "what a thing comes in", Discriminator: "kind", Variants: []*dsl.Object{box, bag}}
-	thing = &dsl.Object{Name: "Thing", Key: "id", Doc: "something for sale", Fields: []dsl.Field{
+	bag := &dsl.Object{Name: "Bag", Doc: "a bag", Fields: []dsl.Field{{Name: "size", Go: "Room", Type: dsl.Int{}, Optional: true, Doc: "how much is in it"}}}
+	wrapping := &dsl.Union{
+		Name: "Wrapping", Doc: "what a thing comes in", Discriminator: "kind", Variants: []*dsl.Object{box}, Tagged: []dsl.Tagged{{Tag: "bag", Of: bag}},
+	}
+	maker := &dsl.Object{Name: "Maker", Doc: "a maker", AtLeastOne: []dsl.OneOrMore{{"name", "town"}}, Fields: []dsl.Field{
+		{Name: "name", Type: dsl.String{}, Optional: true, Doc: "the name"},
+		{Name: "town", Type: dsl.String{}, Optional: true, Doc: "the town"},
+		{Name: "rank", Type: dsl.Int{}, ReadOnly: true, Doc: "how good it is"},
+		{Name: "pin", Type: dsl.String{}, WriteOnly: true, Optional: true, Doc: "opens the door"},
+	}}
+	origin = &dsl.Choice{Name: "Origin", Doc: "where a thing comes from", Cases: []dsl.Case{
+		{Name: "Code", Of: dsl.String{}}, {Of: maker, Has: []string{"name"}},
+	}}
+	dated := &dsl.Object{Name: "Dated", Doc: "something with a date", Fields: []dsl.Field{{Name: "made_at", Type: dsl.UnixMilli{}, Doc: "when it was made"}}}
+	thing = &dsl.Object{Name: "Thing", Key: "id", Doc: "something for sale", Embeds: []*dsl.Object{dated}, Fields: []dsl.Field{
 		{Name: "object", Type: dsl.Const("thing"), Doc: "the type of the object"},
 		{Name: "id", Type: dsl.String{}, Doc: "identifies the thing"},
 		{Name: "state", Type: state, Doc: "the state"},
 		{Name: "count", Type: dsl.Int{Min: new(1)}, Optional: true, Doc: "how many there are", Deprecated: "There is always one."},
 		{Name: "weight", Type: dsl.Float{Max: new(9.5)}, Optional: true, Nullable: true, Doc: "in kilograms"},
 		{Name: "new", Type: dsl.Bool{}, Optional: true, Doc: "whether it is new"},
-		{Name: "made_at", Type: dsl.UnixMilli{}, Doc: "when it was made"},
+		{Name: "origin", Type: origin, Optional: true, Doc: "where it comes from"},
 		{Name: "raw", Type: dsl.RawJSON{}, Optional: true, Doc: "anything"},
 		{Name: "wrapping", Type: wrapping, Optional: true, Doc: "what it comes in"},
 		{Name: "part", Type: dsl.Ref("Thing"), Optional: true, Doc: "what it is made of"},
@@ -88,7 +100,7 @@ func everyModel() (thing, ticket, cookies *dsl.Object, state *dsl.Enum) {
 	cookies = &dsl.Object{Name: "Cookies", Doc: "the cookies", Fields: []dsl.Field{
 		{Name: "cookies", Type: dsl.Array{Of: dsl.String{Sensitive: true}}, Doc: "the headers"},
 	}}
-	return thing, ticket, cookies, state
+	return thing, ticket, cookies, state, origin
 }
 
 // everyScalar has the types with a form of their own.
@@ -116,7 +128,7 @@ func everyScalar() []dsl.Field {
 }
 
 func everyEndpoint(failures []*dsl.Failure) *dsl.Resource {
-	thing, ticket, cookies, state := everyModel()
+	thing, ticket, cookies, state, origin := everyModel()
 	lost := failures[1].Codes[0]
 	id, shape := &dsl.PathParam{Name: "thing_id", Doc: "the ID of the thing"}, &dsl.PathParam{Name: "shape", Go: "form", Doc: "the shape of the ticket"}
 	one := dsl.Path{dsl.Literal("things"), id}
@@ -150,12 +162,15 @@ func everyEndpoint(failures []*dsl.Failure) *dsl.Resource {
 				Body: []dsl.Field{
 					{Name: "state", Type: state, Doc: "the state", Deprecated: "It is always new."},
 					{Name: "labels", Type: dsl.Map{Of: dsl.String{}}, Optional: true, Doc: "what to write on it"},
+					{Name: "origin", Type: origin, Optional: true, Doc: "where it comes from"},
 				},
+				AtLeastOne: []dsl.OneOrMore{{"origin", "labels"}},
 				Effects: []dsl.Effect{dsl.Absent{Where: []dsl.Match{{Field: "id", Is: dsl.Text("t0")}}, Else: lost}, dsl.Insert{Values: []dsl.Assign{
 					{Field: "id", To: dsl.Serial{}}, {Field: "state", To: dsl.FromBody("state")}, {Field: "count", To: dsl.JSON("1")}, {Field: "weight", To: dsl.Null{}}, {Field: "made_at", To: dsl.Now{}},
 					{Field: "labels", To: dsl.FromBody("labels")},
 				}}, dsl.Reply{}},
-				Examples: everyExample("", "", nil, nil, `{"state": "new", "labels": {"a": "b"}}`),
+				Examples: everyExample("", "", nil, nil, 
+					`{"state": "new", "labels": {"a": "b"}, "origin": {"name": "n"}}`),
 			},
 			dsl.Put{
 				Name: "Copy", Path: one, Summary: "Copy a thing", Doc: "copies a thing.", Returns: thing, Failures: failures,

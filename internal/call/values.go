@@ -133,6 +133,23 @@ func (v Values) RequireOneOf(given bool, names ...string) {
 	v.request.refuse(alternatives(full), "", "is required")
 }
 
+// ExactlyOne refuses an object that is one of several things, of which not
+// exactly one is set.
+func (v Values) ExactlyOne(name string, set ...bool) {
+	n := 0
+	for _, one := range set {
+		if one {
+			n++
+		}
+	}
+	switch {
+	case n == 0:
+		v.request.refuse(v.name(name), "", "is required")
+	case n > 1:
+		v.request.refuse(v.name(name), "", "has more than one field set")
+	}
+}
+
 func (v Values) name(name string) string {
 	switch {
 	case v.outer == "":

@@ -82,6 +82,8 @@ func TestValuesThatAreRefused(t *testing.T) {
 		{"domain or domains is required", func(r *Request) { r.Checks().RequireOneOf(false, "domain", "domains") }},
 		{"owner.a, owner.b or owner.c is required", func(r *Request) { r.Checks().Within("owner").RequireOneOf(false, "a", "b", "c") }},
 		{"a is required", func(r *Request) { r.Checks().RequireOneOf(false, "a") }},
+		{"owner is required", func(r *Request) { r.Checks().Within("owner").ExactlyOne("", false, false) }},
+		{"items[1].owner has more than one field set", func(r *Request) { r.Checks().Within("items").Item(1).ExactlyOne("owner", true, false, true) }},
 		{"body is required", func(r *Request) { CheckList[pair](r.Checks(), "body", nil, List{Required: true}, nil) }},
 		{"body has 1 values, fewer than 2", func(r *Request) { CheckList(r.Checks(), "body", []pair{{}}, List{Min: 2, Unique: true}, nil) }},
 		{"body[1] is a duplicate of body[0]", func(r *Request) {
@@ -131,6 +133,7 @@ func TestRulesOfNumbersAccept(t *testing.T) {
 	v.Time("at", time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC), UnixSeconds)
 	v.Size("data", 2, 2, -1)
 	v.RequireOneOf(true, "a", "b")
+	v.ExactlyOne("a", false, true)
 	r.Require("a", true)
 	Strings(v, "ids", []string{"a", "a"}, List{Min: 2, Max: 2}, NoneOf("b"))
 	CheckList(v, "body", []pair{{"a", "1"}, {"a", "2"}}, List{Unique: true, Min: 2}, wire.AppendValue[pair])

@@ -27,6 +27,18 @@ var engines = []mutant{
 		old: `text == "." || text == ".."`, new: `text == "."`, tests: []string{"internal/call"},
 	},
 	{
+		name: "choice: one of two keys will do", file: "internal/wire/choice.go",
+		old: "return len(missing) == 0", new: "return len(missing) <= 1", tests: []string{"internal/wire"},
+	},
+	{
+		name: "union: a tag is written twice", file: "internal/wire/choice.go",
+		old: "delete(*extra, tag)", new: `delete(*extra, "")`, tests: []string{"internal/wire"},
+	},
+	{
+		name: "body: two variants of a union are one", file: "internal/call/values.go",
+		old: "case n > 1:", new: "case n > 2:", tests: []string{"internal/call"},
+	},
+	{
 		name: "wire: leading zero accepted", file: "internal/wire/scalar.go",
 		old: "len(rest) > 8 && rest[0] != '0' {", new: "len(rest) > 8 {", tests: []string{"internal/wire"},
 	},

@@ -42,10 +42,11 @@ type Post struct {
 	Doc            string
 	Query          []Param
 	Header         []Param
-	Body           []Field  // fields of the body; nil sends no body at all
-	BodyOf         Schema   // a body that is not an object with fields of its own, in place of Body
-	Encoding       Encoding // of Body
-	BodyRequired   bool     // a body is sent even when nothing of it is set
+	Body           []Field     // fields of the body; nil sends no body at all
+	BodyOf         Schema      // a body that is not an object with fields of its own, in place of Body
+	Encoding       Encoding    // of Body
+	BodyRequired   bool        // a body is sent even when nothing of it is set
+	AtLeastOne     []OneOrMore // rules between fields of the body
 	Returns        Schema
 	Status         int
 	Public         bool // is sent without a key

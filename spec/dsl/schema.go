@@ -129,33 +129,31 @@ type OneOf struct {
 
 // Object is a model: named fields, in the order in which the API writes them.
 type Object struct {
-	Name   string // Go name, singular: "Session"
-	Doc    string
-	Key    string // a field that every response must have and that must not be empty; "" if there is none
-	Fields []Field
+	Name       string // Go name, singular: "Session"
+	Doc        string
+	Key        string    // the field without which a response is not one: it must be there and not empty; "" asks for none
+	Embeds     []*Object // models whose fields and rules come first, but not their Key
+	Fields     []Field
+	AtLeastOne []OneOrMore // rules for requests that hold the model
 }
 
-// Field is a field of an [Object] or of a request body.
+// OneOrMore names fields of which at least one must be set.
+type OneOrMore []string
+
+// Field is a member of an [Object] or of a request's body.
 type Field struct {
 	Name       string // in JSON
 	Go         string // Go name; empty derives it from Name
 	Doc        string
 	Type       Schema
-	Optional   bool // may be absent
-	Nullable   bool // may be null, which is not the same as absent
+	Optional   bool // may be left out
+	Nullable   bool // may be null, which is not the same as left out
+	ReadOnly   bool // of a model: only in responses; a request that holds the model leaves it out
+	WriteOnly  bool // of a model: only in requests; a response that holds the model lacks it
 	Deprecated string
 }
 
-// Union is one of several objects. A field that every response must have
-// distinguishes them.
-type Union struct {
-	Name          string
-	Doc           string
-	Discriminator string // the field's name, a [Const] in each variant
-	Variants      []*Object
-}
-
-// Ref references a model by its Go name, for models that contain themselves.
+// Ref refers to a model by its Go name, for models that contain themselves.
 type Ref string
 
 func (String) schema()      {}
@@ -180,7 +178,6 @@ func (*Enum) schema()       {}
 func (*IntEnum) schema()    {}
 func (OneOf) schema()       {}
 func (*Object) schema()     {}
-func (*Union) schema()      {}
 func (Ref) schema()         {}
 
 func (String) paramType()      {}

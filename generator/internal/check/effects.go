@@ -204,13 +204,16 @@ func (s step) answers(model *dsl.Object) {
 	}
 }
 
-// isOrHas reports whether a type is a model, or a union with it.
+// isOrHas reports whether a type is a model, or a union or a choice with it.
 func (c *checker) isOrHas(t dsl.Schema, model *dsl.Object) bool {
 	switch t := c.read.Target(t).(type) {
 	case *dsl.Object:
 		return t == model
 	case *dsl.Union:
-		return t != nil && slices.Contains(t.Variants, model)
+		isModel := func(v reading.Variant) bool { return v.Of == model }
+		return t != nil && slices.ContainsFunc(reading.Variants(t), isModel)
+	case *dsl.Choice:
+		return t != nil && slices.ContainsFunc(t.Cases, func(one dsl.Case) bool { return c.isOrHas(one.Of, model) })
 	}
 	return false
 }
@@ -332,7 +335,7 @@ func (s step) selection(effect dsl.Select) {
 		if p, _ := reading.Field(s.QueryFields(), name); isSeveral(p.Type) {
 			at.problem("filter %q is %s, not one value", name, kindOf(p.Type))
 		}
-		if _, ok := reading.Field(s.record.Fields, name); !ok {
+		if _, ok := reading.Field(reading.Fields(s.record), name); !ok {
 			at.problem("filter %q is not a field of model %s", name, s.record.Name)
 		}
 	}
@@ -374,7 +377,7 @@ func (s step) envelope(e dsl.Envelope) dsl.Schema {
 		return nil
 	}
 	if e.Total != "" {
-		if f, ok := at.pathField("Total", model, e.Total); ok && wireKind(f.Type) != jsonNumber {
+		if f, ok := at.pathField("Total", model, e.Total); ok && reading.KindOf(f.Type) != reading.NumberKind {
 			at.field("Total").problem("Total: field %q is %s, not a number", e.Total, kindOf(f.Type))
 		}
 	}

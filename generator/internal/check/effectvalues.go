@@ -15,7 +15,7 @@ func (s subject) modelField(field string, model *dsl.Object, name string) (dsl.F
 	if !s.required(field, name) {
 		return dsl.Field{}, false
 	}
-	f, ok := reading.Field(model.Fields, name)
+	f, ok := reading.Field(reading.Fields(model), name)
 	if !ok {
 		s.field(field).problem("%s %q is not a field of model %s", field, name, model.Name)
 	}
@@ -37,11 +37,11 @@ func (s subject) pathField(field string, model *dsl.Object, path string) (dsl.Fi
 
 // fieldAt returns the field at the end of a path, or what is wrong with the path.
 func (c *checker) fieldAt(model *dsl.Object, path string) (f dsl.Field, wrong string) {
-	if f, ok := reading.Field(model.Fields, path); ok {
+	if f, ok := reading.Field(reading.Fields(model), path); ok {
 		return f, ""
 	}
 	name, rest, _ := strings.Cut(path, ".")
-	outer, ok := reading.Field(model.Fields, name)
+	outer, ok := reading.Field(reading.Fields(model), name)
 	if !ok {
 		return f, fmt.Sprintf("%q is not a field of model %s", name, model.Name)
 	}
@@ -50,7 +50,7 @@ func (c *checker) fieldAt(model *dsl.Object, path string) (f dsl.Field, wrong st
 		f.Optional = f.Optional || outer.Optional
 		return f, wrong
 	}
-	if kind := wireKind(outer.Type); kind == jsonObject || kind == "" { // of any members
+	if kind := reading.KindOf(outer.Type); kind == reading.ObjectKind || kind == "" { // of any members
 		return dsl.Field{Name: path, Type: dsl.RawJSON{}, Optional: true, Nullable: true}, ""
 	}
 	return f, fmt.Sprintf("%q: field %q is %s, which has no fields", path, name, kindOf(outer.Type))
@@ -97,8 +97,8 @@ func (s step) bodyField(field, name string) (dsl.Field, bool) {
 // complete reports required fields of a model that have no source. Constants
 // need none.
 func (s step) complete(model *dsl.Object, values []dsl.Assign, filled ...string) {
-	for _, f := range model.Fields {
-		if isConst(f.Type) || slices.Contains(filled, f.Name) || reading.IsAssigned(values, f.Name) {
+	for _, f := range reading.Fields(model) {
+		if isConst(f.Type) || f.WriteOnly || slices.Contains(filled, f.Name) || reading.IsAssigned(values, f.Name) {
 			continue
 		}
 		parts := below(values, f.Name)
@@ -204,7 +204,7 @@ func (s step) value(f dsl.Field, v dsl.Value) {
 			s.problem("To is an ID, but the field is %s", kindOf(f.Type))
 		}
 	case dsl.Serial:
-		if kind := wireKind(f.Type); kind != jsonString && kind != jsonNumber {
+		if kind := reading.KindOf(f.Type); kind != reading.TextKind && kind != reading.NumberKind {
 			s.problem("To is a number, but the field is %s", kindOf(f.Type))
 		}
 	case dsl.Null:
@@ -243,7 +243,7 @@ func (s step) given(f dsl.Field, v dsl.Value) {
 
 // isText reports a field that cannot have the text of a parameter.
 func (s step) isText(f dsl.Field) {
-	if kind := wireKind(f.Type); kind != jsonString && kind != "" {
+	if kind := reading.KindOf(f.Type); kind != reading.TextKind && kind != "" {
 		s.problem("To is the text of a parameter, but the field is %s", kindOf(f.Type))
 	}
 }
@@ -295,7 +295,7 @@ func (s step) merge(f dsl.Field, v dsl.Merge) {
 	if !s.changes {
 		s.problem("To merges, but only Set has something to merge with")
 	}
-	if kind := wireKind(f.Type); kind != jsonObject && kind != "" {
+	if kind := reading.KindOf(f.Type); kind != reading.ObjectKind && kind != "" {
 		s.problem("To merges members, but the field is %s", kindOf(f.Type))
 	}
 	s.subject = s.subject.field("With")
@@ -361,7 +361,7 @@ func (s step) copiedFrom(f dsl.Field, name string) {
 
 // copied reports a value that its new field cannot have.
 func (s step) copied(to, from dsl.Field, kind string) {
-	a, b := wireKind(to.Type), wireKind(from.Type)
+	a, b := reading.KindOf(to.Type), reading.KindOf(from.Type)
 	switch {
 	case a != b && a != "" && b != "":
 		s.problem("%s %q is %s, but the field is %s", kind, from.Name, kindOf(from.Type), kindOf(to.Type))
@@ -374,26 +374,3 @@ func (s step) copied(to, from dsl.Field, kind string) {
 
 // isConst reports whether a field of the type fills itself.
 func isConst(s dsl.Schema) bool { return kindOf(s) == "a constant" }
-
-// wireKind returns the kind of JSON value that a type has, or nothing where that can
-// be any.
-func wireKind(t dsl.Schema) jsonKind {
-	switch t := t.(type) {
-	case dsl.Decimal:
-		if t.Quoted {
-			return jsonString
-		}
-		return jsonNumber
-	case dsl.String, dsl.Const, *dsl.Enum, dsl.OneOf, dsl.DateTime, dsl.Date, dsl.Bytes:
-		return jsonString
-	case dsl.Int, dsl.Int64, dsl.Uint64, dsl.Float, dsl.UnixMilli, dsl.UnixSeconds, dsl.ConstInt, *dsl.IntEnum:
-		return jsonNumber
-	case dsl.Bool, dsl.ConstBool:
-		return jsonBool
-	case dsl.Array:
-		return jsonArray
-	case dsl.Map, *dsl.Object, *dsl.Union:
-		return jsonObject
-	}
-	return ""
-}

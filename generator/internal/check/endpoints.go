@@ -128,7 +128,7 @@ func (e endpoint) answer() {
 		returned = array.Of
 	}
 	switch returned.(type) {
-	case *dsl.Object, *dsl.Union, dsl.Ref:
+	case *dsl.Object, *dsl.Union, *dsl.Choice, dsl.Ref:
 	default:
 		if reading.IsSchema(returned) {
 			e.field("Returns").problem("Returns is %s, not a model, an array of models or nil", kindOf(e.Returns))
@@ -161,7 +161,7 @@ func (c *checker) endpointNames(subject) {
 				methods:   emittedNames("Client", "New"),
 				variables: emittedNames("engine", "once", "server"),
 				fakes:     emittedNames(fakeMethods...),
-				files:     fileNames("client", "doc", "form_models", "patterns"),
+				files:     fileNames("checks", "client", "doc", "form_models", "patterns"),
 			}
 		}
 		taken[e.Resource].claim(e)

@@ -159,6 +159,9 @@ func (c *checker) exampleBody(s subject, e endpoint, body string) {
 		if e.BodyRequired && len(e.Body) > 0 {
 			at.problem("the request has no body, but the endpoint always sends one, at least {}")
 		}
+		if len(e.AtLeastOne) > 0 {
+			at.problem("the request has no body, but AtLeastOne asks for a field")
+		}
 		return
 	}
 	if len(e.Body) == 0 {
@@ -178,6 +181,7 @@ func (c *checker) exampleBody(s subject, e endpoint, body string) {
 	}
 	m := matcher{subject: at, strict: true}
 	m.fields("body", e.Body, node)
+	m.atLeastOne("body", e.AtLeastOne, node)
 }
 
 // bodyOf checks a body that is no object with fields of its own.

@@ -3,6 +3,7 @@ package check
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -44,6 +45,12 @@ func (n *jsonNode) member(name string) *jsonNode {
 		}
 	}
 	return nil
+}
+
+// without returns an object without the members of a name.
+func (n *jsonNode) without(name string) *jsonNode {
+	named := func(m jsonMember) bool { return m.name == name }
+	return &jsonNode{kind: n.kind, members: slices.DeleteFunc(slices.Clone(n.members), named)}
 }
 
 // quoted returns a scalar as problems show it.

@@ -88,6 +88,8 @@ func (m *matcher) match(path string, t dsl.Schema, node *jsonNode) {
 		m.object(path, t, node)
 	case *dsl.Union:
 		m.union(path, t, node)
+	case *dsl.Choice:
+		m.choice(path, t, node)
 	}
 }
 
@@ -242,7 +244,8 @@ func (m *matcher) mapping(path string, t dsl.Map, node *jsonNode) {
 
 // object matches an object against a model, which in a response has a key.
 func (m *matcher) object(path string, o *dsl.Object, node *jsonNode) {
-	m.fields(path, o.Fields, node)
+	m.fields(path, reading.Fields(o), node)
+	m.atLeastOne(path, reading.AtLeastOne(o), node)
 	key := node.member(o.Key)
 	if o.Key != "" && !m.strict && key != nil && key.isEmpty() {
 		m.problem("%s.%s is empty, but it is the Key of model %s", path, o.Key, o.Name)
@@ -268,11 +271,23 @@ func (m *matcher) fields(path string, fields []dsl.Field, node *jsonNode) {
 	}
 }
 
+// atLeastOne reports a request in which none of some fields is.
+func (m *matcher) atLeastOne(path string, rules []dsl.OneOrMore, node *jsonNode) {
+	for _, rule := range rules {
+		sent := func(name string) bool { return node.member(name) != nil }
+		if m.strict && !slices.ContainsFunc(rule, sent) {
+			m.problem("%s has none of %s", path, strings.Join(rule, ", "))
+		}
+	}
+}
+
 func (m *matcher) matchField(path string, f dsl.Field, value *jsonNode) {
 	switch {
-	case value == nil && !f.Optional:
-		m.problem("%s is missing", path)
+	case value == nil && (f.Optional || m.lacks(f)):
 	case value == nil:
+		m.problem("%s is missing", path)
+	case m.strict && f.ReadOnly:
+		m.problem("%s is ReadOnly, so that it is not sent", path)
 	case value.kind == jsonNull && f.Nullable:
 	case value.kind == jsonNull && isRaw(f.Type):
 	case value.kind == jsonNull:
@@ -282,8 +297,11 @@ func (m *matcher) matchField(path string, f dsl.Field, value *jsonNode) {
 	}
 }
 
-// value matches the value of a field. A request cannot contain the zero value of
-// a parameter if zero means "not sent".
+// lacks reports whether a field is only in messages of the other direction.
+func (m *matcher) lacks(f dsl.Field) bool { return m.strict && f.ReadOnly || !m.strict && f.WriteOnly }
+
+// value matches the value of a field. A request cannot hold the zero value of a
+// parameter whose zero value means "not sent".
 func (m *matcher) value(path string, f dsl.Field, value *jsonNode) {
 	before := len(m.c.problems)
 	m.match(path, f.Type, value)
@@ -315,22 +333,48 @@ func (m *matcher) union(path string, u *dsl.Union, node *jsonNode) {
 		return
 	}
 	tag := node.member(u.Discriminator)
-	path = path + "." + u.Discriminator
-	if tag == nil {
-		m.problem("%s is missing", path)
+	tagPath := path + "." + u.Discriminator
+	switch {
+	case tag == nil && !m.strict && reading.TagIsOptional(u): // of no variant, which is kept as it came
 		return
-	}
-	if !m.kind(path, tag, jsonString) {
+	case tag == nil:
+		m.problem("%s is missing", tagPath)
+		return
+	case !m.kind(tagPath, tag, jsonString):
 		return
 	}
 	var known []string
-	for _, variant := range u.Variants {
-		value, ok := reading.Tag(variant, u.Discriminator)
-		if ok && value == tag.text {
-			m.object(path[:len(path)-len("."+u.Discriminator)], variant, node)
+	for _, variant := range reading.Variants(u) {
+		if !variant.Known {
+			continue
+		}
+		if variant.Tag == tag.text {
+			if variant.Added {
+				node = node.without(u.Discriminator)
+			}
+			m.object(path, variant.Of, node)
 			return
 		}
-		known = append(known, value)
+		known = append(known, variant.Tag)
 	}
-	m.problem("%s: %q is not one of %s", path, tag.text, strings.Join(known, ", "))
+	m.problem("%s: %q is not one of %s", tagPath, tag.text, strings.Join(known, ", "))
+}
+
+// choice matches a value against the case that it looks like. A response may hold
+// what looks like none.
+func (m *matcher) choice(path string, t *dsl.Choice, node *jsonNode) {
+	has := func(key string) bool { return node.member(key) != nil }
+	i, ok := m.c.read.CaseOf(t, kindsOf[node.kind], has)
+	switch {
+	case ok:
+		m.match(path, t.Cases[i].Of, node)
+	case m.strict:
+		m.problem("%s is %s that fits no case of choice %s", path, node.kind, t.Name)
+	}
+}
+
+// kindsOf are the kinds of values as a choice tells them apart.
+var kindsOf = map[jsonKind]reading.Kind{
+	jsonString: reading.TextKind, jsonNumber: reading.NumberKind, jsonBool: reading.BooleanKind,
+	jsonArray: reading.ListKind, jsonObject: reading.ObjectKind,
 }

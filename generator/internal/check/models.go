@@ -1,7 +1,6 @@
 package check
 
 import (
-	"slices"
 	"strconv"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
@@ -10,7 +9,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// model is an object, an enum or a union, and its name in problems.
+// model is an object, an enum, a union or a choice, and what problems call it.
 type model struct {
 	subject
 	reading.Model
@@ -49,23 +48,29 @@ func (c *checker) eachModel(subject) {
 			m.intEnum(t)
 		case *dsl.Union:
 			m.union(t)
+		case *dsl.Choice:
+			m.choice(t)
 		}
 	}
 }
 
 func (c *checker) object(s subject, o *dsl.Object) {
 	s.requiredProse("Doc", prose.Noun, o.Doc)
-	if len(o.Fields) == 0 {
+	s.embeds(o)
+	fields := reading.PlacedFields(o, s.at)
+	if len(fields) == 0 {
 		s.field("Fields").problem("Fields is empty")
 	}
 	goNames := emittedNames(append(codecMethods, "Extra")...)
 	names := map[string]bool{}
-	for i, f := range o.Fields {
-		at := s.field("Fields").item(i, "field", f.Name)
-		c.fieldRules(at, f)
-		at.claimField(f, names, goNames)
+	for i, f := range fields {
+		at := subject{c, f.At, s.where}.named(i, "field", f.Name)
+		c.fieldRules(at, f.Field)
+		at.direction(f.Field)
+		at.claimField(f.Field, names, goNames)
 	}
 	s.modelKey(o)
+	s.atLeastOne(reading.Fields(o), o.AtLeastOne)
 }
 
 // modelKey checks the field that every response must have: a text or an array,
@@ -75,7 +80,7 @@ func (s subject) modelKey(o *dsl.Object) {
 		return
 	}
 	at := s.field("Key")
-	field, ok := reading.Field(o.Fields, o.Key)
+	field, ok := reading.Field(reading.Fields(o), o.Key)
 	if !ok {
 		at.problem("Key %q is not a field", o.Key)
 		return
@@ -85,7 +90,7 @@ func (s subject) modelKey(o *dsl.Object) {
 	default:
 		at.problem("Key %q is %s, not text or an array", o.Key, kindOf(field.Type))
 	}
-	if field.Optional || field.Nullable {
+	if field.Optional || field.Nullable || field.WriteOnly {
 		at.problem("Key %q may be absent or null", o.Key)
 	}
 }
@@ -136,57 +141,4 @@ func (s subject) intEnum(e *dsl.IntEnum) {
 		}
 		values[v.Value] = true
 	}
-}
-
-// unionNames are the members that unions have besides their variants.
-var unionNames = append([]string{"Format", "Unknown"}, codecMethods...)
-
-// union checks that its variants can be distinguished.
-func (s subject) union(u *dsl.Union) {
-	s.requiredProse("Doc", prose.Noun, u.Doc)
-	if len(u.Variants) < 2 {
-		s.field("Variants").problem("Variants has %d entries, fewer than 2", len(u.Variants))
-	}
-	if !s.required("Discriminator", u.Discriminator) {
-		return
-	}
-	tags := map[dsl.Const]string{}
-	for i, variant := range u.Variants {
-		at := s.field("Variants").index(i)
-		if variant == nil {
-			at.problem("variant #%d is nil", i+1)
-			continue
-		}
-		if slices.Contains(unionNames, variant.Name) {
-			at.problem("variant %s has the name of a field or a method of every union", variant.Name)
-		}
-		if slices.Contains(u.Variants[:i], variant) {
-			at.problem("duplicate variant %s", variant.Name)
-			continue
-		}
-		tag, ok := at.discriminator(u.Discriminator, variant)
-		if other, taken := tags[tag]; taken && ok {
-			at.problem("variants %s and %s both have %s %q", other, variant.Name, u.Discriminator, string(tag))
-		}
-		if ok {
-			tags[tag] = variant.Name
-		}
-	}
-}
-
-// discriminator returns the value that identifies a variant.
-func (s subject) discriminator(name string, variant *dsl.Object) (dsl.Const, bool) {
-	f, found := reading.Field(variant.Fields, name)
-	tag, isConst := f.Type.(dsl.Const)
-	switch {
-	case !found:
-		s.problem("variant %s has no field %q, the discriminator", variant.Name, name)
-	case !isConst:
-		s.problem("discriminator %q of variant %s is %s, not a constant", name, variant.Name, kindOf(f.Type))
-	case f.Optional || f.Nullable:
-		s.problem("discriminator %q of variant %s may be absent or null", name, variant.Name)
-	default:
-		return tag, true
-	}
-	return "", false
 }

@@ -58,7 +58,7 @@ func (c *checker) pagingKey(s subject, key string, item dsl.Schema) {
 		return
 	}
 	at := s.field("Key")
-	field, ok := reading.Field(object.Fields, key)
+	field, ok := reading.Field(reading.Fields(object), key)
 	if !ok {
 		at.problem("Key %q is not a field of model %s", key, object.Name)
 		return

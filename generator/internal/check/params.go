@@ -36,11 +36,15 @@ func (c *checker) params(e endpoint) {
 		} else {
 			c.formField(s, f, e.Encoding)
 		}
+		if f.ReadOnly || f.WriteOnly {
+			s.problem("is ReadOnly or WriteOnly, which only fields of models are")
+		}
 		s.claimField(f, names, goNames)
 		if _, hasDefault := reading.Default(f.Type); hasDefault && !f.Optional {
 			s.problem("has a default, but is not Optional")
 		}
 	}
+	e.atLeastOne(e.Body, e.AtLeastOne)
 }
 
 func (c *checker) query(s subject, p dsl.Param) {
@@ -137,6 +141,8 @@ func kindOf(t dsl.Schema) string {
 		return "model " + t.Name
 	case *dsl.Union:
 		return "union " + t.Name
+	case *dsl.Choice:
+		return "choice " + t.Name
 	case dsl.Ref:
 		return fmt.Sprintf("a reference to %q", string(t))
 	default:

@@ -131,7 +131,7 @@ func (c *checker) flatModel(s subject, o *dsl.Object, around []*dsl.Object) {
 		return
 	}
 	around = append(around, o)
-	for _, f := range o.Fields {
+	for _, f := range reading.Fields(o) {
 		c.flat(s, "field "+f.Name+" of model "+o.Name, f.Type, around)
 	}
 }
@@ -139,7 +139,7 @@ func (c *checker) flatModel(s subject, o *dsl.Object, around []*dsl.Object) {
 // flat checks that a value can be written outside of JSON.
 func (c *checker) flat(s subject, name string, t dsl.Schema, around []*dsl.Object) {
 	switch t := c.read.Target(t).(type) {
-	case dsl.RawJSON, *dsl.Union:
+	case dsl.RawJSON, *dsl.Union, *dsl.Choice:
 		s.problem("%s is %s, which can only be written in JSON", name, kindOf(t))
 	case *dsl.Object:
 		c.flatModel(s, t, around)

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
@@ -23,8 +25,12 @@ func (c *checker) finiteModels(subject) {
 		case *dsl.Object:
 			c.endless(m.subject, t, finite)
 		case *dsl.Union:
-			if len(t.Variants) > 0 && !finite[t] {
+			if len(reading.Variants(t)) > 0 && !finite[t] {
 				m.problem("has no finite value: every variant contains itself")
+			}
+		case *dsl.Choice:
+			if len(t.Cases) > 0 && !finite[t] {
+				m.problem("has no finite value: every case contains itself")
 			}
 		}
 	}
@@ -35,18 +41,15 @@ func (c *checker) finiteModels(subject) {
 func (c *checker) canEnd(t dsl.Schema, finite map[dsl.Schema]bool) bool {
 	switch t := t.(type) {
 	case *dsl.Object:
-		for _, f := range t.Fields {
+		for _, f := range reading.Fields(t) {
 			if !f.Optional && !f.Nullable && !c.ends(f.Type, finite) {
 				return false
 			}
 		}
 	case *dsl.Union:
-		for _, v := range t.Variants {
-			if finite[v] {
-				return true
-			}
-		}
-		return false
+		return slices.ContainsFunc(reading.Variants(t), func(v reading.Variant) bool { return finite[v.Of] })
+	case *dsl.Choice:
+		return slices.ContainsFunc(t.Cases, func(one dsl.Case) bool { return c.ends(one.Of, finite) })
 	}
 	return true
 }
@@ -58,7 +61,7 @@ func (c *checker) ends(t dsl.Schema, finite map[dsl.Schema]bool) bool {
 		return true
 	}
 	switch t.(type) {
-	case *dsl.Object, *dsl.Union:
+	case *dsl.Object, *dsl.Union, *dsl.Choice:
 		return finite[t]
 	default:
 		return true
@@ -69,9 +72,9 @@ func (c *checker) endless(s subject, o *dsl.Object, finite map[dsl.Schema]bool) 
 	if finite[o] {
 		return
 	}
-	for i, f := range o.Fields {
+	for _, f := range reading.PlacedFields(o, s.at) {
 		if !f.Optional && !f.Nullable && !c.ends(f.Type, finite) {
-			s.field("Fields").item(i, "field", f.Name).field("Type").
+			subject{c, f.At, s.where}.within("field %q", f.Name).field("Type").
 				problem("has no finite value: make it Optional, Nullable or an array")
 		}
 	}

@@ -6,6 +6,7 @@ var unused = map[string]struct{ kind, rule string }{
 	"Object":    {"model", "is unused: no endpoint refers to it"},
 	"Enum":      {"enum", "is unused: no endpoint refers to it"},
 	"Union":     {"union", "is unused: no endpoint refers to it"},
+	"Choice":    {"choice", "is unused: no endpoint refers to it"},
 	"Resource":  {"resource", "is unused: it is not in API.Resources"},
 	"Failure":   {"failure", "is unused: it is not in API.Errors"},
 	"ErrorCode": {"error code", "is unused: it is not in any failure"},

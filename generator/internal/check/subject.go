@@ -44,11 +44,15 @@ func (s subject) within(format string, args ...any) subject {
 
 // item returns the i-th part of a kind, called by its name or else by its number.
 func (s subject) item(i int, kind, name string) subject {
-	part := s.index(i)
+	return s.index(i).named(i, kind, name)
+}
+
+// named returns the subject as the i-th part of a kind.
+func (s subject) named(i int, kind, name string) subject {
 	if name == "" {
-		return part.within("%s #%d", kind, i+1)
+		return s.within("%s #%d", kind, i+1)
 	}
-	return part.within("%s %q", kind, name)
+	return s.within("%s %q", kind, name)
 }
 
 // labelled returns the name of a part in problems, or its number if it has no

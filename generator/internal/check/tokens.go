@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
@@ -35,7 +36,7 @@ func (s step) mint(effect dsl.Mint) {
 		return
 	}
 	s.answers(effect.As)
-	if f, ok := s.modelField("Into", effect.As, effect.Into); ok && wireKind(f.Type) != jsonString {
+	if f, ok := s.modelField("Into", effect.As, effect.Into); ok && reading.KindOf(f.Type) != reading.TextKind {
 		s.field("Into").problem("Into: field %q is %s, not a string", effect.Into, kindOf(f.Type))
 	}
 	s.complete(effect.As, nil, effect.Into)
@@ -67,7 +68,7 @@ func (s step) mintCookies(effect dsl.MintCookies) {
 
 func isTexts(t dsl.Schema) bool {
 	array, ok := t.(dsl.Array)
-	return ok && wireKind(array.Of) == jsonString
+	return ok && reading.KindOf(array.Of) == reading.TextKind
 }
 
 func (s step) lifetime(d time.Duration) {

@@ -42,7 +42,7 @@ func (e emitter) bodyOfStatements(b *plan.BodyOf) []jen.Code {
 	}
 	var statements []jen.Code
 	f := &plan.Field{GoName: "body", Wire: "body", Type: b.Type, Rules: b.Rules, Required: true}
-	if len(checks(f)) > 0 {
+	if len(f.Fallible()) > 0 {
 		statements = append(statements, e.checked("Check", f, body()))
 	}
 	return append(statements, jen.Id("r").Dot("BodyOf").Call(e.appendFunc(body(), b.Type)))

@@ -15,7 +15,11 @@ import (
 // struct with secrets gets a method by which slog sees none of them. What other
 // packages call, and no user does, comes last.
 func (e emitter) codec(o *plan.Object) []jen.Code {
-	decls := append(e.encoder(o), e.unmarshalJSON(o.GoName, o.Receiver))
+	decls := e.encoder(o)
+	if o.Narrowed {
+		decls = append(decls, e.codecRequest(o))
+	}
+	decls = append(decls, e.unmarshalJSON(o.GoName, o.Receiver))
 	return append(decls, e.decoder(o)...)
 }
 

@@ -1,6 +1,8 @@
 package emit
 
 import (
+	"strings"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
@@ -16,9 +18,27 @@ import (
 //		return wire.CloseObject(buf, start), nil
 //	}
 func (e emitter) codecEncode(o *plan.Object) jen.Code {
+	return e.encodeMethod("AppendJSON", o, "AppendJSON appends the JSON of "+o.GoName+" to buf.")
+}
+
+// codecRequest is the encoder of an object in a request, where that lacks fields.
+func (e emitter) codecRequest(o *plan.Object) jen.Code {
+	e.sending = true
+	return e.encodeMethod("AppendRequest", o, requestDoc(o.GoName))
+}
+
+func requestDoc(goName string) string {
+	return "AppendRequest appends the JSON of " + goName + " to buf without the fields that requests do not hold. " +
+		"It is for the clients of this SDK."
+}
+
+func (e emitter) encodeMethod(method string, o *plan.Object, says string) jen.Code {
 	var steps []jen.Code
 	fails := o.Extra
 	for _, f := range o.Fields {
+		if e.sending && f.ReadOnly {
+			continue
+		}
 		steps = append(steps, e.encodeField(o, f))
 		fails = fails || canFail(f.Type)
 	}
@@ -33,8 +53,8 @@ func (e emitter) codecEncode(o *plan.Object) jen.Code {
 		)))
 	}
 	body = append(body, jen.Return(e.wirePkg("CloseObject").Call(jen.Id("buf"), jen.Id("start")), jen.Nil()))
-	return doc("AppendJSON appends the JSON of "+o.GoName+" to buf.").
-		Func().Params(jen.Id(o.Receiver).Id(o.GoName)).Id("AppendJSON").Params(jen.Id("buf").Index().Byte()).
+	return doc(says).
+		Func().Params(jen.Id(o.Receiver).Id(o.GoName)).Id(method).Params(jen.Id("buf").Index().Byte()).
 		Params(jen.Index().Byte(), jen.Error()).Block(body...)
 }
 
@@ -130,10 +150,14 @@ func (e emitter) encodeValue(into jen.Code, value *jen.Statement, t plan.Type) *
 		if appender, ok := scalarAppenders[t.Kind]; ok {
 			return e.wirePkg(appender.name).Call(args...)
 		}
+		form := "Value"
 		if t.Pointer {
-			return e.wirePkg("AppendPointer").Call(args...)
+			form = "Pointer"
 		}
-		return e.wirePkg("AppendValue").Call(args...)
+		if e.sending && t.Narrowed {
+			form = "Request" + strings.TrimPrefix(form, "Value")
+		}
+		return e.wirePkg("Append" + form).Call(args...)
 	}
 }
 

@@ -20,7 +20,7 @@ func Example_codec() {
 	ticket.Key = ticket.Fields[1]
 	f := jen.NewFilePath(sdk.Paths.Models)
 	f.ImportName(sdk.Paths.Engine("wire"), "wire")
-	declare(f, emitter{sdk}.codecDecode(ticket), emitter{sdk}.codecEncode(ticket))
+	declare(f, emitter{sdk: sdk}.codecDecode(ticket), emitter{sdk: sdk}.codecEncode(ticket))
 	fmt.Printf("%#v", f)
 	// Output:
 	// package models

@@ -2,6 +2,7 @@ package emit
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/dave/jennifer/jen"
 
@@ -18,6 +19,9 @@ func (e emitter) modelsFuzz() *jen.File {
 	}
 	for _, u := range e.sdk.Models.Unions {
 		decls = append(decls, e.fuzzTarget(u.GoName, e.sdk.Paths.Models, e.fuzzUnion(u.GoName)), e.fuzzVariants(u))
+	}
+	for _, c := range e.sdk.Models.Choices {
+		decls = append(decls, e.fuzzTarget(c.GoName, e.sdk.Paths.Models, e.fuzzChoice(c.GoName)), e.fuzzCases(c))
 	}
 	if keys := e.keysTest(); keys != nil {
 		decls = append(decls, keys)
@@ -42,7 +46,9 @@ func (e emitter) keysTest() jen.Code {
 		}
 	}
 	for _, u := range e.sdk.Models.Unions {
-		check(u.GoName, u.Discriminator)
+		if !u.Optional {
+			check(u.GoName, u.Discriminator)
+		}
 	}
 	if len(checks) == 1 {
 		return nil
@@ -57,6 +63,7 @@ func (e emitter) keysTest() jen.Code {
 //		twin.Encoding[sessions.VerifyParams, twin.Body[verifyParamsBody]](t)
 //	}
 func (e emitter) bodiesTest(r *plan.Resource) *jen.File {
+	e.sending = true
 	var decls []jen.Code
 	for _, o := range bodies(r) {
 		body := e.twinPkg("Body").Types(jen.Id(codecVar(o.GoName, "Body")))
@@ -97,17 +104,18 @@ func (e emitter) fuzzModels(r *plan.Resource) []jen.Code {
 			decls = append(decls, e.fuzzVariants(u))
 		}
 	}
+	for _, c := range e.sdk.Models.Choices {
+		if used[c.GoName] {
+			decls = append(decls, e.fuzzCases(c))
+		}
+	}
 	return decls
 }
 
 // useModels notes the models that an object refers to, directly or not.
 func (e emitter) useModels(o *plan.Object, used map[string]bool) {
 	for _, f := range o.Fields {
-		t := f.Type
-		for t.Elem != nil {
-			t = *t.Elem
-		}
-		e.useModel(t.Name, used)
+		e.useModel(f.Type.Base().Name, used)
 	}
 }
 
@@ -125,6 +133,13 @@ func (e emitter) useModel(name string, used map[string]bool) {
 		for _, v := range u.Variants {
 			if u.GoName == name {
 				e.useModel(v.GoName, used)
+			}
+		}
+	}
+	for _, c := range e.sdk.Models.Choices {
+		for _, one := range c.Cases {
+			if c.GoName == name {
+				e.useModel(one.Type.Base().Name, used)
 			}
 		}
 	}
@@ -151,6 +166,9 @@ func (e emitter) fuzzStruct(o *plan.Object, suffix string) jen.Code {
 		if usual := usualText(f.Type); usual != "" && f.Required && !f.Wrapped {
 			tag["usual"] = usual
 		}
+		if e.sending && f.ReadOnly {
+			tag["request"] = "-"
+		}
 		fields = append(fields, jen.Id(f.GoName).Add(e.fuzzFieldType(f)).Tag(tag))
 	}
 	name := codecVar(o.GoName, suffix)
@@ -174,11 +192,33 @@ func usualText(t plan.Type) string {
 func (e emitter) fuzzVariants(u *plan.Union) jen.Code {
 	var fields []jen.Code
 	for _, v := range u.Variants {
-		fields = append(fields, jen.Id(v.GoName).Op("*").Add(e.fuzzObject(v.GoName)).Tag(map[string]string{"variant": v.Value}))
+		tag := map[string]string{"variant": v.Value}
+		if v.Added {
+			tag["added"] = "true"
+		}
+		if v.Optional != "" {
+			tag["optional"] = v.Optional
+		}
+		fields = append(fields, jen.Id(v.GoName).Op("*").Add(e.fuzzObject(v.GoName)).Tag(tag))
 	}
 	fields = append(fields, jen.Id("Unknown").Qual("encoding/json", "RawMessage").Tag(map[string]string{"discriminator": u.Discriminator}))
 	name := codecVar(u.GoName, "Variants")
 	return doc(name + " are the variants of " + u.GoName + " for encoding/json.").Type().Id(name).Struct(fields...)
+}
+
+// fuzzCases are the cases of a choice.
+func (e emitter) fuzzCases(c *plan.Choice) jen.Code {
+	var fields []jen.Code
+	for _, one := range c.Cases {
+		tag := map[string]string{"kind": one.Kind}
+		if len(one.Has) > 0 {
+			tag["has"] = strings.Join(one.Has, ",")
+		}
+		fields = append(fields, jen.Id(one.GoName).Add(e.fuzzType(one.Type)).Tag(tag))
+	}
+	fields = append(fields, jen.Id("Unknown").Qual("encoding/json", "RawMessage"))
+	name := codecVar(c.GoName, "Cases")
+	return doc(name + " are the cases of " + c.GoName + " for encoding/json.").Type().Id(name).Struct(fields...)
 }
 
 func (e emitter) fuzzFieldType(f *plan.Field) *jen.Statement {
@@ -191,6 +231,10 @@ func (e emitter) fuzzFieldType(f *plan.Field) *jen.Statement {
 // fuzzType returns a type that encoding/json decodes by reflection into the same
 // value.
 func (e emitter) fuzzType(t plan.Type) *jen.Statement {
+	if t.Pointer {
+		t.Pointer = false
+		return jen.Op("*").Add(e.fuzzType(t))
+	}
 	switch t.Kind {
 	case plan.Secret, plan.EnumOf:
 		return jen.String()
@@ -201,9 +245,11 @@ func (e emitter) fuzzType(t plan.Type) *jen.Statement {
 	case plan.Map:
 		return jen.Map(jen.String()).Add(e.fuzzItem(*t.Elem))
 	case plan.ObjectOf:
-		return fuzzPointer(t, e.fuzzObject(t.Name))
+		return e.fuzzObject(t.Name)
 	case plan.UnionOf:
-		return fuzzPointer(t, e.fuzzUnion(t.Name))
+		return e.fuzzUnion(t.Name)
+	case plan.ChoiceOf:
+		return e.fuzzChoice(t.Name)
 	default:
 		if twin := e.scalarTwin(t); twin != nil {
 			return twin
@@ -219,19 +265,16 @@ func (e emitter) fuzzItem(t plan.Type) *jen.Statement {
 	return e.fuzzType(t)
 }
 
-func fuzzPointer(t plan.Type, to *jen.Statement) *jen.Statement {
-	if t.Pointer {
-		return jen.Op("*").Add(to)
-	}
-	return to
-}
-
 func (e emitter) fuzzObject(goName string) *jen.Statement {
 	return e.twinPkg("Object").Types(jen.Id(codecVar(goName, "Fields")))
 }
 
 func (e emitter) fuzzUnion(goName string) *jen.Statement {
 	return e.twinPkg("Union").Types(jen.Id(codecVar(goName, "Variants")))
+}
+
+func (e emitter) fuzzChoice(goName string) *jen.Statement {
+	return e.twinPkg("Choice").Types(jen.Id(codecVar(goName, "Cases")))
 }
 
 // twinPkg refers to a name of the package that compares models with

@@ -10,7 +10,7 @@ import (
 )
 
 // shop has a plan with the paths that these examples need.
-var shop = emitter{&plan.SDK{Paths: plan.Paths{
+var shop = emitter{sdk: &plan.SDK{Paths: plan.Paths{
 	Internal: "example.com/shop/internal",
 	Models:   "example.com/shop/models", Transport: "example.com/shop/transport",
 }}}

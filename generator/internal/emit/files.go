@@ -34,7 +34,7 @@ type output struct {
 // Files returns all output files of an SDK, in a fixed order.
 func Files(sdk *plan.SDK) []File {
 	var files []File
-	e := emitter{sdk}
+	e := emitter{sdk: sdk}
 	for _, rows := range [][]output{e.modelFiles(), e.transportFiles(), e.fakePackageFiles(), e.resourceFiles()} {
 		for _, row := range rows {
 			files = append(files, row.file())

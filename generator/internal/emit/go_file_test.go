@@ -75,7 +75,7 @@ func Example_requestMethod() {
 			},
 		},
 	}
-	code := printed(shop.requestMethod(op))
+	code := printed(shop.requestMethod(&plan.Resource{}, op))
 	fmt.Println(code[strings.Index(code, "func"):])
 	// Output:
 	// func (p SearchParams) request() *call.Request {

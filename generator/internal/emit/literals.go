@@ -47,6 +47,10 @@ func (e emitter) bareLiteral(r *plan.Resource, v plan.Literal) *jen.Statement {
 	if v.Struct != "" {
 		return jen.Qual(r.Path, v.Struct).Values(e.fieldLiterals(r, v.Fields)...)
 	}
+	if v.Type.Pointer && !v.Type.IsModel() {
+		v.Type.Pointer = false
+		return jen.New(e.typedLiteral(r, v))
+	}
 	if scalar := e.scalarLiteral(v); scalar != nil {
 		return scalar
 	}
@@ -61,7 +65,7 @@ func (e emitter) bareLiteral(r *plan.Resource, v plan.Literal) *jen.Statement {
 		return e.goType(v.Type).Values(e.itemLiterals(r, v)...)
 	case plan.Map:
 		return e.goType(v.Type).Values(e.memberLiterals(r, v)...)
-	case plan.ObjectOf, plan.UnionOf:
+	case plan.ObjectOf, plan.UnionOf, plan.ChoiceOf:
 		return e.structLiteral(r, v)
 	case plan.File:
 		return e.fileLiteral(r, v)

@@ -41,6 +41,12 @@ func (e emitter) modelFiles() []output {
 			output{path: in(codecFile(u.File)), code: func() *jen.File { return e.modelsUnionCodec(u) }},
 		)...)
 	}
+	for _, c := range e.sdk.Models.Choices {
+		rows = append(rows, from(c.DeclaredIn,
+			output{path: in(c.File), code: func() *jen.File { return e.modelsChoice(c) }},
+			output{path: in(codecFile(c.File)), code: func() *jen.File { return e.modelsChoiceCodec(c) }},
+		)...)
+	}
 	return from(e.sdk.DeclaredIn, rows...)
 }
 

@@ -13,9 +13,19 @@ func (e emitter) modelsUnion(u *plan.Union) *jen.File {
 
 // modelsUnionCodec returns the file of a union's codec.
 func (e emitter) modelsUnionCodec(u *plan.Union) *jen.File {
-	decls := []jen.Code{e.unionEncode(u), e.unionMarshalJSON(u)}
+	decls := []jen.Code{
+		e.unionEncode(u, "AppendJSON", "AppendJSON appends the JSON of the variant that is set to buf, or null."),
+		marshalWire(u.Receiver, u.GoName),
+	}
 	if u.Sensitive {
-		decls = append(decls, unionLogValue(u), unionFormat(u))
+		held := unionFields(u)
+		decls[1] = e.variantMarshalJSON(u.Receiver, u.GoName)
+		decls = append(decls, variantLogValue(u.Receiver, u.GoName, held), variantFormat(u.Receiver, u.GoName, held))
+	}
+	if u.Narrowed {
+		sender := e
+		sender.sending = true
+		decls = append(decls, sender.unionEncode(u, "AppendRequest", requestDoc(u.GoName)))
 	}
 	decls = append(decls, e.unmarshalJSON(u.GoName, u.Receiver), e.unionDecode(u))
 	return declare(e.newFile(e.sdk.Paths.Models), decls...)
@@ -33,29 +43,24 @@ func unionStruct(u *plan.Union) jen.Code {
 	return docs(u.Doc, "At most one of the fields is set.").Type().Id(u.GoName).Struct(fields...)
 }
 
-// unionMarshalJSON returns the method that encodes the variant that is set,
-// without secrets if the union contains some.
-func (e emitter) unionMarshalJSON(u *plan.Union) jen.Code {
-	if !u.Sensitive {
-		return marshalWire(u.Receiver, u.GoName)
-	}
-	return doc("MarshalJSON encodes the result of LogValue. AppendJSON also encodes the secrets.").
-		Add(marshalMethod(u.Receiver, u.GoName)).
-		Block(jen.Return(e.wirePkg("Marshal").Call(jen.Id(u.Receiver).Dot("LogValue").Call().Dot("Any").Call())))
-}
-
-// unionDecode returns the method that finds the discriminator and decodes the
-// variant that it names.
+// unionDecode looks for the discriminator and decodes the variant that it names.
 func (e emitter) unionDecode(u *plan.Union) jen.Code {
 	field := func(name string) *jen.Statement { return jen.Id(u.Receiver).Dot(name) }
 	require := func(present jen.Code) *jen.Statement {
+		if u.Optional {
+			return jen.Id("dec").Dot("Err").Call()
+		}
 		return jen.Id("dec").Dot("Require").Call(jen.Lit(u.Discriminator), present)
 	}
 	var cases []jen.Code
 	for _, v := range u.Variants {
-		cases = append(cases, jen.Case(jen.Lit(v.Value)).Block(
-			e.wirePkg("Pointer").Call(jen.Id("dec"), jen.Op("&").Add(field(v.GoName))),
-		))
+		read := []jen.Code{e.wirePkg("Pointer").Call(jen.Id("dec"), jen.Op("&").Add(field(v.GoName)))}
+		if v.Added {
+			read = append(read, jen.If(field(v.GoName).Op("!=").Nil()).Block(
+				e.wirePkg("Untag").Call(jen.Op("&").Add(field(v.GoName)).Dot("Extra"), jen.Lit(u.Discriminator)),
+			))
+		}
+		cases = append(cases, jen.Case(jen.Lit(v.Value)).Block(read...))
 	}
 	cases = append(cases, jen.Default().Block(jen.Id("dec").Dot("Raw").Call(jen.Op("&").Add(field("Unknown")))))
 	return hookDoc(u.GoName).
@@ -70,54 +75,94 @@ func (e emitter) unionDecode(u *plan.Union) jen.Code {
 }
 
 // unionEncode writes the variant that is set.
-func (e emitter) unionEncode(u *plan.Union) jen.Code {
+func (e emitter) unionEncode(u *plan.Union, method, says string) jen.Code {
 	field := func(name string) *jen.Statement { return jen.Id(u.Receiver).Dot(name) }
 	var cases []jen.Code
 	for _, v := range u.Variants {
-		cases = append(cases, jen.Case(field(v.GoName).Op("!=").Nil()).Block(
-			jen.Return(field(v.GoName).Dot("AppendJSON").Call(jen.Id("buf"))),
-		))
+		condition := field(v.GoName).Op("!=").Nil()
+		if !v.Writes() {
+			untagged := condition.Clone()
+			if v.Optional != "" {
+				untagged.Op("&&").Add(field(v.GoName)).Dot(v.Optional).Dot("IsZero").Call()
+			}
+			cases = append(cases, jen.Case(untagged).Block(jen.Return(e.appendTagged(u, v, field(v.GoName)))))
+		}
+		if !v.Added {
+			cases = append(cases, jen.Case(condition).Block(
+				jen.Return(field(v.GoName).Dot(e.appendMethod(v.Narrowed)).Call(jen.Id("buf"))),
+			))
+		}
 	}
 	cases = append(cases, jen.Default().Block(
 		jen.Return(e.wirePkg("AppendRaw").Call(jen.Id("buf"), field("Unknown"))),
 	))
-	return doc("AppendJSON appends the JSON of the variant that is set to buf, or null.").
-		Func().Params(jen.Id(u.Receiver).Id(u.GoName)).Id("AppendJSON").Params(jen.Id("buf").Index().Byte()).
+	return doc(says).
+		Func().Params(jen.Id(u.Receiver).Id(u.GoName)).Id(method).Params(jen.Id("buf").Index().Byte()).
 		Params(jen.Index().Byte(), jen.Error()).Block(jen.Switch().Block(cases...))
 }
 
-// unionLogValue returns the method that logs the variant that is set. An unknown
-// one may contain secrets.
-func unionLogValue(u *plan.Union) jen.Code {
-	field := func(name string) *jen.Statement { return jen.Id(u.Receiver).Dot(name) }
+// appendMethod is the encoder of a model.
+func (e emitter) appendMethod(narrowed bool) string {
+	if e.sending && narrowed {
+		return "AppendRequest"
+	}
+	return "AppendJSON"
+}
+
+// appendTagged writes a variant with a tag that it does not have by itself.
+func (e emitter) appendTagged(u *plan.Union, v plan.Variant, value *jen.Statement) *jen.Statement {
+	return e.wirePkg("AppendTagged").Call(
+		jen.Id("buf"), jen.Lit(escaped(u.Discriminator)), jen.Lit(v.Value), value.Dot(e.appendMethod(v.Narrowed)),
+	)
+}
+
+// variantMarshalJSON writes the variant that is set as it may be logged.
+func (e emitter) variantMarshalJSON(receiver, goName string) jen.Code {
+	return doc("MarshalJSON writes what LogValue logs, in JSON. AppendJSON writes the secrets too.").
+		Add(marshalMethod(receiver, goName)).
+		Block(jen.Return(e.wirePkg("Marshal").Call(jen.Id(receiver).Dot("LogValue").Call().Dot("Any").Call())))
+}
+
+// variantLogValue logs the variant that is set, and of an array or a map its
+// length. A variant that is not known may have secrets of its own.
+func variantLogValue(receiver, goName string, fields []variantField) jen.Code {
 	var cases []jen.Code
-	for _, v := range u.Variants {
-		cases = append(cases, jen.Case(field(v.GoName).Op("!=").Nil()).Block(
-			jen.Return(jen.Qual("log/slog", "AnyValue").Call(jen.Op("*").Add(field(v.GoName)))),
-		))
+	for _, f := range fields {
+		field := jen.Id(receiver).Dot(f.name)
+		logged := jen.Qual("log/slog", "IntValue").Call(jen.Len(field.Clone()))
+		if f.points {
+			logged = jen.Qual("log/slog", "AnyValue").Call(jen.Op("*").Add(field.Clone()))
+		}
+		cases = append(cases, jen.Case(field.Clone().Op("!=").Nil()).Block(jen.Return(logged)))
 	}
 	cases = append(cases, jen.Default().Block(jen.Return(jen.Qual("log/slog", "StringValue").Call(jen.Id("redacted")))))
-	return doc("LogValue returns the variant that is set, without secrets.").
-		Func().Params(jen.Id(u.Receiver).Id(u.GoName)).Id("LogValue").Params().Qual("log/slog", "Value").
+	return doc("LogValue logs the variant that is set without what is secret in it.").
+		Func().Params(jen.Id(receiver).Id(goName)).Id("LogValue").Params().Qual("log/slog", "Value").
 		Block(jen.Switch().Block(cases...))
 }
 
-// unionFormat returns the method that keeps fmt from printing Unknown, which may
-// contain a secret.
-func unionFormat(u *plan.Union) jen.Code {
+// variantFormat keeps fmt from walking into Unknown, where a secret may be.
+func variantFormat(receiver, goName string, fields []variantField) jen.Code {
 	var cases []jen.Code
-	for _, v := range u.Variants {
-		variant := jen.Id(u.Receiver).Dot(v.GoName)
-		cases = append(cases, jen.Case(variant.Clone().Op("!=").Nil()).Block(
+	for _, f := range fields {
+		field := jen.Id(receiver).Dot(f.name)
+		printed := field.Clone()
+		if f.points {
+			printed = jen.Op("*").Add(printed)
+		}
+		cases = append(cases, jen.Case(field.Clone().Op("!=").Nil()).Block(
 			jen.List(jen.Id("_"), jen.Id("_")).Op("=").Qual("fmt", "Fprintf").Call(
-				jen.Id("f"), jen.Qual("fmt", "FormatString").Call(jen.Id("f"), jen.Id("verb")), jen.Op("*").Add(variant),
+				jen.Id("f"), jen.Qual("fmt", "FormatString").Call(jen.Id("f"), jen.Id("verb")), printed,
 			),
 		))
 	}
 	cases = append(cases, jen.Default().Block(
 		jen.List(jen.Id("_"), jen.Id("_")).Op("=").Qual("io", "WriteString").Call(jen.Id("f"), jen.Id("redacted")),
 	))
-	return doc("Format prints the variant that is set, without secrets.").
-		Func().Params(jen.Id(u.Receiver).Id(u.GoName)).Id("Format").Params(jen.Id("f").Qual("fmt", "State"), jen.Id("verb").Rune()).
+	return doc("Format prints the variant that is set, without what is secret in it.").
+		Func().Params(jen.Id(receiver).Id(goName)).Id("Format").Params(
+		jen.Id("f").Qual("fmt", "State"),
+		jen.Id("verb").Rune(),
+	).
 		Block(jen.Switch().Block(cases...))
 }

@@ -14,19 +14,20 @@ func (e emitter) paramsFile(r *plan.Resource, op *plan.Operation) *jen.File {
 	f := e.newFile(r.Path)
 	f.Add(e.paramsStruct(op))
 	f.Line()
-	f.Add(e.requestMethod(op))
+	f.Add(e.requestMethod(r, op))
 	return f
 }
 
 // paramsCodecFile returns the file of the encoder of an operation's body. Only
 // the fake decodes one, with encoding/json.
 func (e emitter) paramsCodecFile(r *plan.Resource, op *plan.Operation) *jen.File {
+	e.sending = true
 	return declare(e.newFile(r.Path), e.encoder(op.Params.Body)...)
 }
 
 func (e emitter) paramsStruct(op *plan.Operation) jen.Code {
 	var fields []jen.Code
-	for _, field := range paramsFields(op) {
+	for _, field := range op.Params.All() {
 		fields = append(fields, docs(field.Doc, deprecated(field.Deprecated)).Id(field.GoName).Add(e.fieldType(field)).Tag(bodyTag(op, field)))
 	}
 	return doc(op.Params.Doc).Type().Id(op.Params.GoName).Struct(fields...)
@@ -46,10 +47,6 @@ func bodyTag(op *plan.Operation, f *plan.Field) map[string]string {
 	}
 }
 
-func paramsFields(op *plan.Operation) []*plan.Field {
-	return op.Params.All()
-}
-
 // requestMethod checks the parameters and puts them into a request.
 //
 //	func (p ListParams) request() *call.Request {
@@ -58,7 +55,7 @@ func paramsFields(op *plan.Operation) []*plan.Field {
 //		r.MostItems(p.Limit, 499)
 //		return r
 //	}
-func (e emitter) requestMethod(op *plan.Operation) jen.Code {
+func (e emitter) requestMethod(r *plan.Resource, op *plan.Operation) jen.Code {
 	body := append([]jen.Code{jen.Id("r").Op(":=").Add(e.startRequest(op))}, e.pathChecks(op)...)
 	for _, field := range op.Params.Query {
 		body = append(body, e.queryStatement(field))
@@ -68,7 +65,7 @@ func (e emitter) requestMethod(op *plan.Operation) jen.Code {
 		body = append(body, jen.Id("r").Dot("MostItems").Call(jen.Id("p").Dot(op.Pages.Limit), jen.Lit(op.Pages.MaxLimit)))
 	}
 	if op.Params.Body != nil {
-		body = append(body, e.bodyStatements(op.Params)...)
+		body = append(body, e.bodyStatements(r, op.Params)...)
 	}
 	body = append(body, e.formStatements(op.Params)...)
 	body = append(body, jen.Return(jen.Id("r")))
@@ -102,13 +99,14 @@ func isMultiple(f *plan.Field) bool {
 }
 
 // bodyStatements check the fields of a body and set it.
-func (e emitter) bodyStatements(p *plan.Params) []jen.Code {
+func (e emitter) bodyStatements(r *plan.Resource, p *plan.Params) []jen.Code {
 	var statements []jen.Code
 	for _, f := range p.Body.Fields {
 		if s := e.bodyCheck(f); s != nil {
 			statements = append(statements, s)
 		}
 	}
+	statements = append(statements, e.nestedChecks(r, p)...)
 	set := "Body"
 	if p.Optional {
 		set = "OptionalBody"
@@ -118,7 +116,7 @@ func (e emitter) bodyStatements(p *plan.Params) []jen.Code {
 
 func (e emitter) bodyCheck(f *plan.Field) jen.Code {
 	switch {
-	case len(checks(f)) == 0 && !always(f.Type.Kind):
+	case len(f.Fallible()) == 0 && !always(f.Type.Kind):
 		return nil
 	case f.Wrapped:
 		return ifSet(f, e.checked("Check", f, jen.Id("v")))
@@ -128,17 +126,6 @@ func (e emitter) bodyCheck(f *plan.Field) jen.Code {
 		value := jen.Id("p").Dot(f.GoName)
 		return jen.If(isNotZero(value.Clone(), f.Type)).Block(e.checked("Check", f, value))
 	}
-}
-
-// checks returns the rules that can fail; Sensitive alone cannot.
-func checks(f *plan.Field) []plan.Rule {
-	var rules []plan.Rule
-	for _, r := range f.Rules {
-		if r.Kind != plan.Sensitive {
-			rules = append(rules, r)
-		}
-	}
-	return rules
 }
 
 // ifSet runs a statement with the value v of an Optional.

@@ -52,14 +52,14 @@ func pathField(p plan.PathParam) *plan.Field {
 }
 
 func hasPathRules(op *plan.Operation) bool {
-	return slices.ContainsFunc(op.PathParams, func(p plan.PathParam) bool { return len(checks(pathField(p))) > 0 })
+	return slices.ContainsFunc(op.PathParams, func(p plan.PathParam) bool { return len(pathField(p).Fallible()) > 0 })
 }
 
 // pathChecks check the parameters of the path.
 func (e emitter) pathChecks(op *plan.Operation) []jen.Code {
 	var statements []jen.Code
 	for _, p := range op.PathParams {
-		if f := pathField(p); len(checks(f)) > 0 {
+		if f := pathField(p); len(f.Fallible()) > 0 {
 			statements = append(statements, e.checked("Check", f, jen.Id(p.GoName)))
 		}
 	}

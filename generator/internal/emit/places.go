@@ -109,7 +109,7 @@ func (e emitter) given(t plan.Type, value *jen.Statement) *jen.Statement {
 	switch t.Kind {
 	case plan.File:
 		return fileGiven(value)
-	case plan.ObjectOf, plan.UnionOf:
+	case plan.ObjectOf, plan.UnionOf, plan.ChoiceOf:
 		if t.Pointer {
 			return value.Op("!=").Nil()
 		}
@@ -125,7 +125,7 @@ func (e emitter) write(at place, f *plan.Field, value *jen.Statement) jen.Code {
 	}
 	switch f.Type.Kind {
 	case plan.Array:
-		if isStruct(*f.Type.Elem) {
+		if f.Type.Elem.IsModel() {
 			return e.writeObjects(at, f, value)
 		}
 		return e.writeList(at, f, value)
@@ -141,15 +141,13 @@ func (e emitter) write(at place, f *plan.Field, value *jen.Statement) jen.Code {
 // isPlain reports whether a field is text in a part of a form, and not JSON.
 func isPlain(f *plan.Field) bool {
 	switch f.Type.Kind {
-	case plan.File, plan.RawJSON, plan.Map, plan.ObjectOf, plan.UnionOf:
+	case plan.File, plan.RawJSON, plan.Map, plan.ObjectOf, plan.UnionOf, plan.ChoiceOf:
 		return false
 	case plan.Array:
 		return isPlain(&plan.Field{Type: *f.Type.Elem}) && f.Type.Elem.Kind != plan.Array
 	}
 	return true
 }
-
-func isStruct(t plan.Type) bool { return t.Kind == plan.ObjectOf || t.Kind == plan.UnionOf }
 
 // writePart writes a part that is a file, several files or JSON.
 func (e emitter) writePart(f *plan.Field, value *jen.Statement) jen.Code {

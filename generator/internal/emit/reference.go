@@ -148,6 +148,9 @@ func parameterTable(op *plan.Operation) string {
 			b.WriteString(fieldRow(op.Params, "body", f))
 		}
 	}
+	if op.Params.Together != "" {
+		b.WriteString("\n" + markdown(op.Params.Together) + "\n")
+	}
 	return b.String()
 }
 

@@ -74,6 +74,12 @@ func (e emitter) paramRow(r *plan.Resource, op *plan.Operation, v plan.TrialValu
 			Add(inline(jen.Id("p").Dot(v.GoName).Op("=").Add(e.trialLiteral(r, *v.Value))))
 		fields = append(fields, keyed("Set", set))
 	}
+	if v.Clear {
+		none := jen.Var().Id("none").Qual(r.Path, op.Params.GoName)
+		set := jen.Func().Params(jen.Id("p").Op("*").Qual(r.Path, op.Params.GoName)).
+			Block(none, jen.Id("p").Dot(v.GoName).Op("=").Id("none").Dot(v.GoName))
+		fields = append(fields, keyed("Set", set))
+	}
 	for _, outcome := range []struct{ name, text string }{
 		{"Query", v.Query}, {"Header", v.Header}, {"Form", v.Form}, {"Body", v.Body},
 		{"Unsent", v.Unsent}, {"Error", v.Error},

@@ -22,6 +22,9 @@ func (e emitter) redactionTest(importPath string, r *plan.Resource, values []pla
 		if v.Opaque {
 			fields = append(fields, keyed("Opaque", jen.True()))
 		}
+		if v.Narrowed {
+			fields = append(fields, keyed("Narrowed", jen.True()))
+		}
 		cases = append(cases, jen.Values(fields...))
 	}
 	return declare(e.newTestFile(importPath),

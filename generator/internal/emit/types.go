@@ -8,6 +8,10 @@ import (
 
 // goType returns the Go type of a value on the wire.
 func (e emitter) goType(t plan.Type) *jen.Statement {
+	if t.Pointer {
+		t.Pointer = false
+		return jen.Op("*").Add(e.goType(t))
+	}
 	switch t.Kind {
 	case plan.String, plan.Const:
 		return jen.String()
@@ -33,11 +37,7 @@ func (e emitter) goType(t plan.Type) *jen.Statement {
 		if scalar := e.scalarType(t); scalar != nil {
 			return scalar
 		}
-		named := jen.Qual(e.sdk.Paths.Models, t.Name)
-		if t.Pointer {
-			return jen.Op("*").Add(named)
-		}
-		return named
+		return jen.Qual(e.sdk.Paths.Models, t.Name)
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 
 // rich is a plan that has everything on which it depends whether a file is
 // copied.
-var rich = emitter{&plan.SDK{
+var rich = emitter{sdk: &plan.SDK{
 	Paths:  shop.sdk.Paths,
 	API:    plan.API{Name: "Shop"},
 	Fake:   &plan.FakePackage{Package: "shoptest"},

@@ -70,12 +70,9 @@ func (x *expecter) sentValue(t plan.Type, raw json.RawMessage) (string, error) {
 			return "", err
 		}
 		return x.sentFields(x.sdk.Models.Object(t.Name).Fields, inside)
-	case plan.UnionOf:
-		variant, err := x.variantOf(t.Name, raw)
-		if err != nil {
-			return "", err
-		}
-		return x.sentValue(plan.Type{Kind: plan.ObjectOf, Name: variant.GoName}, raw)
+	}
+	if t.IsModel() {
+		return x.sentUnion(t, raw)
 	}
 	v, err := x.literal(t, raw)
 	switch t.Kind {

@@ -110,8 +110,8 @@ func (x *expecter) literal(t plan.Type, raw json.RawMessage) (plan.Literal, erro
 		err = x.mapLiteral(&out, raw)
 	case plan.ObjectOf:
 		err = x.objectLiteral(&out, raw)
-	case plan.UnionOf:
-		err = x.unionOf(&out, raw)
+	case plan.UnionOf, plan.ChoiceOf:
+		err = x.unionLiteralOf(&out, raw)
 	default:
 		err = fmt.Errorf("a value of kind %d cannot be written in an example's request", t.Kind)
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
@@ -34,7 +35,9 @@ func (x *expecter) trial(op *plan.Operation, e reading.Endpoint) error {
 		return nil
 	}
 	all := t.Example.Args[len(op.PathParams)]
-	t.Params = opened(fieldsOf(all, requiredFields(op.Params)))
+	chosen := chosenFields(op.Params, all)
+	required := requiredFields(op.Params)
+	t.Params = opened(fieldsOf(all, func(goName string) bool { return required(goName) || chosen[goName] }))
 	if op.Pages != nil {
 		pages, err := x.trialPages(op, e, e.Examples[i], all)
 		if err != nil {
@@ -43,10 +46,54 @@ func (x *expecter) trial(op *plan.Operation, e reading.Endpoint) error {
 		t.Pages = pages
 	}
 	t.Values, err = x.trialValues(op, e)
+	t.Values = slices.DeleteFunc(t.Values, func(v plan.TrialValue) bool { return v.Unsent != "" && chosen[v.GoName] })
+	t.Values = append(t.Values, withoutAny(op, chosen)...)
 	return err
 }
 
-// requiredFields returns the required parameters.
+// chosenFields are the fields of an example by which it keeps the rules between
+// fields: the first of each rule, unless there is one of another rule in it.
+func chosenFields(p *plan.Params, all plan.Literal) map[string]bool {
+	chosen := map[string]bool{}
+	for _, rule := range p.AtLeastOne {
+		if slices.ContainsFunc(rule, func(f *plan.Field) bool { return chosen[f.GoName] }) {
+			continue
+		}
+		i := slices.IndexFunc(rule, func(f *plan.Field) bool {
+			return slices.ContainsFunc(all.Fields, func(set plan.FieldLiteral) bool { return set.GoName == f.GoName })
+		})
+		chosen[rule[i].GoName] = true
+	}
+	return chosen
+}
+
+// withoutAny are trials without one of the chosen fields, where that breaks a
+// rule.
+func withoutAny(op *plan.Operation, chosen map[string]bool) []plan.TrialValue {
+	var list []plan.TrialValue
+	for _, f := range op.Params.All() {
+		if !chosen[f.GoName] {
+			continue
+		}
+		kept := func(other *plan.Field) bool { return other != f && chosen[other.GoName] }
+		isBroken := func(rule []*plan.Field) bool { return !slices.ContainsFunc(rule, kept) }
+		broken := slices.IndexFunc(op.Params.AtLeastOne, isBroken)
+		if broken < 0 {
+			continue
+		}
+		var names []string
+		for _, one := range op.Params.AtLeastOne[broken] {
+			names = append(names, one.Wire)
+		}
+		text := prose.Alternatives(names)
+		list = append(list, plan.TrialValue{
+			Name: "without " + text, GoName: f.GoName, Clear: true, Unsent: f.Wire, Error: op.Name + ": " + text + " is required",
+		})
+	}
+	return list
+}
+
+// requiredFields tells the parameters that must be there.
 func requiredFields(p *plan.Params) func(goName string) bool {
 	fields := p.All()
 	return func(goName string) bool {

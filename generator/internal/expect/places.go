@@ -86,34 +86,6 @@ func opened(v plan.Literal) plan.Literal {
 	return v
 }
 
-// variantOf returns the variant of a union that a value is.
-func (x *expecter) variantOf(name string, raw json.RawMessage) (plan.Variant, error) {
-	u, tag := x.sdk.Models.Union(name), ""
-	items, err := members(string(raw))
-	if err != nil {
-		return plan.Variant{}, err
-	}
-	if err := json.Unmarshal(items[u.Discriminator], &tag); err != nil {
-		return plan.Variant{}, fmt.Errorf("%s: %w", u.Discriminator, err)
-	}
-	for _, v := range u.Variants {
-		if v.Value == tag {
-			return v, nil
-		}
-	}
-	return plan.Variant{}, fmt.Errorf("union %s has no variant with %s %q", name, u.Discriminator, tag)
-}
-
-func (x *expecter) unionOf(out *plan.Literal, raw json.RawMessage) error {
-	v, err := x.variantOf(out.Type.Name, raw)
-	if err != nil {
-		return err
-	}
-	value, err := x.literal(plan.Type{Kind: plan.ObjectOf, Name: v.GoName, Pointer: true}, raw)
-	out.Fields = []plan.FieldLiteral{{GoName: v.GoName, Value: value}}
-	return err
-}
-
 // flat writes a value as it stands in a query, a header or a form. The pairs are in
 // the order in which they are sent.
 func (x *expecter) flat(f *plan.Field, name string, v plan.Literal, add func(name, text string)) {
@@ -230,9 +202,8 @@ func (x *expecter) parts(f *plan.Field, v plan.Literal, raw json.RawMessage) ([]
 		for _, item := range v.Items {
 			list = append(list, file(item))
 		}
-	case f.Type.Kind == plan.RawJSON || f.Type.Kind == plan.Map || isStruct(
-		f.Type,
-	) || elem != nil && (elem.Elem != nil || isStruct(*elem) || elem.Kind == plan.RawJSON):
+	case f.Type.Kind == plan.RawJSON || f.Type.Kind == plan.Map || f.Type.IsModel() ||
+		elem != nil && (elem.Elem != nil || elem.IsModel() || elem.Kind == plan.RawJSON):
 		text, err := x.sentValue(f.Type, raw)
 		return append(list, part(f.Wire, "\nContent-Type: application/json", text)), err
 	default:
@@ -240,8 +211,6 @@ func (x *expecter) parts(f *plan.Field, v plan.Literal, raw json.RawMessage) ([]
 	}
 	return list, nil
 }
-
-func isStruct(t plan.Type) bool { return t.Kind == plan.ObjectOf || t.Kind == plan.UnionOf }
 
 // contentType returns the type of a body, as the golden test has it.
 func contentType(op *plan.Operation) string {

@@ -52,6 +52,8 @@ func (l *resultLines) value(path string, t plan.Type, raw json.RawMessage) error
 		return l.object(path, l.x.sdk.Models.Object(t.Name), raw)
 	case plan.UnionOf:
 		return l.union(path, t.Name, raw)
+	case plan.ChoiceOf:
+		return l.choice(path, t.Name, raw)
 	case plan.RawJSON:
 		text, err := compact(raw)
 		l.add(path, text)
@@ -156,12 +158,27 @@ func (l *resultLines) object(path string, o *plan.Object, raw json.RawMessage) e
 }
 
 func (l *resultLines) union(path, name string, raw json.RawMessage) error {
-	if path != "" {
-		path += "."
+	picked, err := l.x.variantOf(name, raw)
+	switch {
+	case err != nil:
+		return err
+	case picked.GoName == unknown:
+		return l.value(within(path, unknown), plan.Type{Kind: plan.RawJSON}, raw)
 	}
-	v, err := l.x.variantOf(name, raw)
+	return l.object(within(path, picked.GoName), l.x.sdk.Models.Object(picked.GoName), picked.raw)
+}
+
+func (l *resultLines) choice(path, name string, raw json.RawMessage) error {
+	picked, err := l.x.caseOf(name, raw)
 	if err != nil {
 		return err
 	}
-	return l.object(path+v.GoName, l.x.sdk.Models.Object(v.GoName), raw)
+	return l.value(within(path, picked.GoName), picked.Type, raw)
+}
+
+func within(path, field string) string {
+	if path == "" {
+		return field
+	}
+	return path + "." + field
 }

@@ -23,10 +23,34 @@ func (x *expecter) modelSecrets() []plan.SecretValue {
 			list = append(list, x.unionSecrets(u)...)
 		}
 	}
+	for _, c := range x.sdk.Models.Choices {
+		if c.Sensitive {
+			list = append(list, x.choiceSecrets(c)...)
+		}
+	}
 	return list
 }
 
-// unionSecrets returns the variants of a union, including the unknown one.
+// choiceSecrets returns the cases of a choice, what fits none included.
+func (x *expecter) choiceSecrets(c *plan.Choice) []plan.SecretValue {
+	var list []plan.SecretValue
+	t := plan.Type{Kind: plan.ChoiceOf, Name: c.GoName}
+	for _, one := range c.Cases {
+		if value, ok := x.withSecrets(one.Type, nil); ok {
+			list = append(list, plan.SecretValue{Name: c.GoName + " of " + one.GoName, Value: oneField(t, one.GoName, value)})
+		}
+	}
+	return append(list, plan.SecretValue{Name: c.GoName + " of the future", Value: oneField(t, unknown, later), Opaque: true})
+}
+
+// later is what the API may send one day.
+var later = plan.Literal{Type: plan.Type{Kind: plan.RawJSON}, Text: `{"later":"` + plan.Canary + `"}`}
+
+func oneField(t plan.Type, field string, value plan.Literal) plan.Literal {
+	return plan.Literal{Type: t, Fields: []plan.FieldLiteral{{GoName: field, Value: value}}}
+}
+
+// unionSecrets returns the variants of a union, the one that is not known included.
 func (x *expecter) unionSecrets(u *plan.Union) []plan.SecretValue {
 	var list []plan.SecretValue
 	for _, v := range u.Variants {
@@ -34,8 +58,7 @@ func (x *expecter) unionSecrets(u *plan.Union) []plan.SecretValue {
 			list = append(list, plan.SecretValue{Name: u.GoName + " of " + v.GoName, Value: value})
 		}
 	}
-	unknown := plan.Literal{Type: plan.Type{Kind: plan.RawJSON}, Text: `{"later":"` + plan.Canary + `"}`}
-	return append(list, plan.SecretValue{Name: u.GoName + " of the future", Value: unionLiteral(u, "Unknown", unknown), Opaque: true})
+	return append(list, plan.SecretValue{Name: u.GoName + " of the future", Value: unionLiteral(u, unknown, later), Opaque: true})
 }
 
 // paramSecrets returns the parameters of a resource's operations that contain a
@@ -46,8 +69,11 @@ func (x *expecter) paramSecrets(in *plan.Resource) []plan.SecretValue {
 		if op.Params == nil {
 			continue
 		}
-		if set, ok := x.fieldsWithSecrets(op.Params.All(), nil); ok {
-			list = append(list, plan.SecretValue{Name: op.Params.GoName, Value: plan.Literal{Struct: op.Params.GoName, Fields: set}})
+		fields := op.Params.All()
+		if set, ok := x.fieldsWithSecrets(fields, nil); ok {
+			value := plan.Literal{Struct: op.Params.GoName, Fields: set}
+			narrowed := slices.ContainsFunc(fields, func(f *plan.Field) bool { return f.Type.Base().Narrowed })
+			list = append(list, plan.SecretValue{Name: op.Params.GoName, Value: value, Narrowed: narrowed})
 		}
 	}
 	return list
@@ -73,6 +99,16 @@ func (x *expecter) withSecrets(t plan.Type, around []string) (plan.Literal, bool
 		for _, v := range u.Variants {
 			if value, found := x.variantWithSecrets(u, v, around); found && !ok {
 				out.Fields, ok = value.Fields, true
+			}
+		}
+	case plan.ChoiceOf:
+		if slices.Contains(around, t.Name) {
+			break
+		}
+		within := append(around[:len(around):len(around)], t.Name)
+		for _, one := range x.sdk.Models.Choice(t.Name).Cases {
+			if value, found := x.withSecrets(one.Type, within); found && !ok {
+				out.Fields, ok = oneField(t, one.GoName, value).Fields, true
 			}
 		}
 	}
@@ -102,8 +138,5 @@ func (x *expecter) variantWithSecrets(u *plan.Union, v plan.Variant, around []st
 }
 
 func unionLiteral(u *plan.Union, field string, value plan.Literal) plan.Literal {
-	return plan.Literal{
-		Type:   plan.Type{Kind: plan.UnionOf, Name: u.GoName},
-		Fields: []plan.FieldLiteral{{GoName: field, Value: value}},
-	}
+	return oneField(plan.Type{Kind: plan.UnionOf, Name: u.GoName}, field, value)
 }

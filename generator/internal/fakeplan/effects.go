@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
@@ -17,6 +18,7 @@ func (f planner) operations() plan.FakeList {
 			"Public", e.Public, "Until", e.Until,
 			"Path", f.pathFields(e.Endpoint), "Query", f.params(e.Query), "Header", f.params(e.Header),
 			"Body", f.fields(e.Body), "BodyOf", f.bodyOf(e.Endpoint), "Encoding", encodingOf(e.Endpoint), "BodyRequired", e.BodyRequired,
+			"AtLeastOne", atLeastOne(e.AtLeastOne),
 			"Effects", f.effects(e),
 			"Enums", f.enumFields(e.Returns)))
 	}
@@ -36,7 +38,7 @@ func (f planner) enumFields(s dsl.Schema) []string {
 		return f.enumFields(s.Of)
 	case *dsl.Object:
 		var names []string
-		for _, field := range s.Fields {
+		for _, field := range reading.Fields(s) {
 			switch field.Type.(type) {
 			case *dsl.Enum, dsl.OneOf:
 				names = append(names, field.Name)

@@ -8,11 +8,14 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// fields returns the parameters that the fake checks. Inside are the objects around
+// fields returns the parameters that the fake checks. Inside are the models around
 // them.
-func (f planner) fields(fields []dsl.Field, inside ...*dsl.Object) plan.FakeList {
+func (f planner) fields(fields []dsl.Field, inside ...dsl.Schema) plan.FakeList {
 	list := plan.FakeList{Elem: "Field"}
 	for _, field := range fields {
+		if field.ReadOnly {
+			continue
+		}
 		pairs := append([]any{"Name", field.Name}, f.fieldShape(field.Type, inside)...)
 		pairs = append(pairs, itemCount(field.Type)...)
 		pairs = append(pairs, "Required", !field.Optional, "Nullable", field.Nullable, "Default", defaultText(field.Type))
@@ -21,9 +24,9 @@ func (f planner) fields(fields []dsl.Field, inside ...*dsl.Object) plan.FakeList
 	return list
 }
 
-// fieldShape returns the type of a field and its constraints. An object that
-// contains itself is checked once.
-func (f planner) fieldShape(s dsl.Schema, inside []*dsl.Object) []any {
+// fieldShape returns the type of a field and what its value has to satisfy. An object
+// that contains itself is checked once.
+func (f planner) fieldShape(s dsl.Schema, inside []dsl.Schema) []any {
 	switch s := f.read.Target(s).(type) {
 	case dsl.String:
 		return []any{"Kind", plan.FakeConst("String"), "Rules", stringRules(s)}
@@ -48,17 +51,86 @@ func (f planner) fieldShape(s dsl.Schema, inside []*dsl.Object) []any {
 	case dsl.File:
 		return []any{"Kind", plan.FakeConst("File")}
 	case *dsl.Object:
-		if slices.Contains(inside, s) {
+		if slices.Contains(inside, dsl.Schema(s)) {
 			return nil
 		}
-		return []any{"Kind", plan.FakeConst("Object"), "Fields", f.fields(s.Fields, append(inside, s)...)}
+		return []any{
+			"Kind",
+			plan.FakeConst("Object"),
+			"Fields",
+			f.fields(reading.Fields(s), append(inside, s)...),
+			"AtLeastOne",
+			atLeastOne(reading.AtLeastOne(s)),
+		}
+	case *dsl.Union:
+		if slices.Contains(inside, dsl.Schema(s)) {
+			return nil
+		}
+		return []any{
+			"Kind",
+			plan.FakeConst("Either"),
+			"Tag",
+			s.Discriminator,
+			"Cases",
+			f.variantCases(s, append(inside, s)),
+		}
+	case *dsl.Choice:
+		if slices.Contains(inside, dsl.Schema(s)) {
+			return nil
+		}
+		return []any{"Kind", plan.FakeConst("Either"), "Cases", f.choiceCases(s, append(inside, s))}
 	default:
 		return scalarShape(s)
 	}
 }
 
-func (f planner) fieldElem(s dsl.Schema, nullable bool, inside []*dsl.Object) *plan.FakeLiteral {
+// variantCases returns the variants of a union.
+func (f planner) variantCases(u *dsl.Union, inside []dsl.Schema) plan.FakeList {
+	list := plan.FakeList{Elem: "Case"}
+	for _, v := range reading.Variants(u) {
+		of := *v.Of
+		if v.Added {
+			of.Fields = append([]dsl.Field{{Name: u.Discriminator, Type: dsl.Const(v.Tag)}}, of.Fields...)
+		}
+		shape := f.fieldShape(&of, append(inside, v.Of))
+		list.Items = append(list.Items, literalOf("", "Tag", v.Tag, "Value", literalOf("Field", shape...)))
+	}
+	if reading.TagIsOptional(u) {
+		list.Items = append(list.Items, literalOf("", "Value", literalOf("Field", anyObject()...)))
+	}
+	return list
+}
+
+// choiceCases returns the cases of a choice.
+func (f planner) choiceCases(c *dsl.Choice, inside []dsl.Schema) plan.FakeList {
+	list := plan.FakeList{Elem: "Case"}
+	for _, one := range c.Cases {
+		shape := f.fieldShape(one.Of, inside)
+		if shape == nil { // an object that contains itself
+			shape = anyObject()
+		}
+		shape = append(shape, itemCount(one.Of)...)
+		list.Items = append(list.Items, literalOf("", "Has", one.Has, "Value", literalOf("Field", shape...)))
+	}
+	return list
+}
+
+// anyObject is an object of which nothing is known.
+func anyObject() []any {
+	return []any{"Kind", plan.FakeConst("Map"), "Elem", literalOf("&Field")}
+}
+
+func (f planner) fieldElem(s dsl.Schema, nullable bool, inside []dsl.Schema) *plan.FakeLiteral {
 	return literalOf("&Field", append(append(f.fieldShape(s, inside), "Nullable", nullable), itemCount(s)...)...)
+}
+
+// atLeastOne returns the rules between fields.
+func atLeastOne(rules []dsl.OneOrMore) plan.FakeList {
+	list := plan.FakeList{Elem: "OneOrMore"}
+	for _, rule := range rules {
+		list.Items = append(list.Items, []string(rule))
+	}
+	return list
 }
 
 func stringRules(s dsl.String) plan.FakeList {

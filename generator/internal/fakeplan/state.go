@@ -22,7 +22,7 @@ func (f planner) collections() plan.FakeList {
 
 func (f planner) collection(c *dsl.Collection) *plan.FakeLiteral {
 	var fields []string
-	for _, field := range c.Of.Fields {
+	for _, field := range reading.Fields(c.Of) {
 		fields = append(fields, field.Name)
 	}
 	newest := ""
@@ -115,7 +115,7 @@ func inserted(c *dsl.Collection, values []dsl.Assign) plan.FakeList {
 // completed adds the constants of the model that are not assigned.
 func completed(values []dsl.Assign, model *dsl.Object) []dsl.Assign {
 	var constants []dsl.Assign
-	for _, field := range model.Fields {
+	for _, field := range reading.Fields(model) {
 		if value := constant(field.Type); value != nil && !field.Optional && !reading.IsAssigned(values, field.Name) {
 			constants = append(constants, dsl.Assign{Field: field.Name, To: value})
 		}
@@ -146,7 +146,7 @@ func fieldNamed(model *dsl.Object, name string) dsl.Field {
 	if model == nil {
 		return dsl.Field{}
 	}
-	f, _ := reading.Field(model.Fields, name)
+	f, _ := reading.Field(reading.Fields(model), name)
 	return f
 }
 

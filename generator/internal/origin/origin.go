@@ -26,6 +26,8 @@ func Mark(sdk *plan.SDK, api dsl.API, file func(*locate.Place) string) {
 			declared[s.Name] = file(place)
 		case *dsl.Union:
 			declared[s.Name] = file(place)
+		case *dsl.Choice:
+			declared[s.Name] = file(place)
 		}
 	}
 	for _, o := range sdk.Models.Objects {
@@ -36,6 +38,9 @@ func Mark(sdk *plan.SDK, api dsl.API, file func(*locate.Place) string) {
 	}
 	for _, u := range sdk.Models.Unions {
 		u.DeclaredIn = declared[u.GoName]
+	}
+	for _, c := range sdk.Models.Choices {
+		c.DeclaredIn = declared[c.GoName]
 	}
 }
 

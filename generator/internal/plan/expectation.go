@@ -48,7 +48,9 @@ const Canary = "canary-4bQ7mJx0"
 type SecretValue struct {
 	Name   string
 	Value  Literal
-	Opaque bool // of an unknown variant, of which nothing may appear
+	Opaque bool // of a variant that is not known, so that none of it may show
+
+	Narrowed bool // requests lack fields of it
 }
 
 // Trial describes how tests call an operation: with valid arguments, and with
@@ -77,7 +79,8 @@ type TrialArgument struct {
 type TrialValue struct {
 	Name   string   // "limit 500"
 	GoName string   // of the field
-	Value  *Literal // nil leaves the field unchanged
+	Value  *Literal // nil leaves the field as it is
+	Clear  bool     // the field has its zero value
 	Query  string   // as a pair: "limit=1"
 	List   []string // in place of the value of Query: those of a list
 	Header string   // as a pair

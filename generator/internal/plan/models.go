@@ -7,6 +7,7 @@ type Models struct {
 	Objects []*Object
 	Enums   []*Enum
 	Unions  []*Union
+	Choices []*Choice
 	Used    Used
 
 	Secrets []SecretValue // added by expect: one for each way in which a model contains a secret
@@ -26,7 +27,12 @@ func (m *Models) Union(name string) *Union {
 	return m.Unions[slices.IndexFunc(m.Unions, func(u *Union) bool { return u.GoName == name })]
 }
 
-// EnumConst returns the name of the constant for a value of an enum, or "" if
+// Choice returns the choice of the given name, which must exist.
+func (m *Models) Choice(name string) *Choice {
+	return m.Choices[slices.IndexFunc(m.Choices, func(c *Choice) bool { return c.GoName == name })]
+}
+
+// EnumConst returns the name of the constant for a value of an enum; empty when
 // the enum does not have the value.
 func (m *Models) EnumConst(enum, value string) string {
 	for _, e := range m.Enums {
@@ -48,7 +54,8 @@ type Object struct {
 	Fields    []*Field
 	Key       *Field // a response without it is an error; nil if the model has none
 	Extra     bool   // keeps unknown fields in a field named Extra
-	Sensitive bool   // contains a sensitive value, at any depth
+	Sensitive bool   // holds a sensitive value, at any depth
+	Narrowed  bool   // requests hold it without some field, at any depth: it has AppendRequest
 
 	DeclaredIn string // file of the description
 }
@@ -61,9 +68,11 @@ type Field struct {
 	Deprecated string
 	Type       Type
 	Required   bool   // always on the wire
+	ReadOnly   bool   // requests do not hold it
 	Wrapped    bool   // Go type is Optional[Type]; otherwise an absent value is the zero value
 	Single     bool   // the wire has the only item of the slice in its place
 	Rules      []Rule // of each value, where there are several
+	Item       *Field // of an array or a map in a body: what is checked of each item
 
 	List        *List  // how the values of an array are written outside of JSON; nil within it
 	Empty       bool   // an empty value is sent without its rules
@@ -101,6 +110,7 @@ const (
 	EnumOf                    // models.Name, a string type
 	ObjectOf                  // models.Name, a struct
 	UnionOf                   // models.Name, a struct
+	ChoiceOf                  // models.Name, a struct
 
 	Int64         // int64
 	Uint64        // uint64
@@ -118,15 +128,29 @@ const (
 
 // Type is a Go type on the wire.
 type Type struct {
-	Kind    Kind
-	Name    string // of EnumOf, ObjectOf, UnionOf
-	Const   string
-	Elem    *Type
-	Pointer bool // *Name, where the value would contain itself
+	Kind     Kind
+	Name     string // of EnumOf, ObjectOf, UnionOf, ChoiceOf
+	Const    string
+	Elem     *Type
+	Narrowed bool // of a model: see Object
+	Pointer  bool // a pointer: where the value would contain itself, and in a choice
 
 	Number   int64 // of a ConstInt
 	Truth    bool  // of a ConstBool
 	Nullable bool  // of an Elem: it is held in an Optional, and may be null
+}
+
+// IsModel reports whether values are structs with a codec.
+func (t Type) IsModel() bool {
+	return t.Kind == ObjectOf || t.Kind == UnionOf || t.Kind == ChoiceOf
+}
+
+// Base returns the type of what arrays and maps hold in the end.
+func (t Type) Base() Type {
+	for t.Elem != nil {
+		t = *t.Elem
+	}
+	return t
 }
 
 // Enum is an open set of strings, or of whole numbers.
@@ -158,8 +182,10 @@ type Union struct {
 	Doc           string
 	File          string
 	Discriminator string // wire name
+	Optional      bool   // a response may lack it
 	Variants      []Variant
 	Sensitive     bool
+	Narrowed      bool   // see Object
 	DeclaredIn    string // file of the description
 }
 
@@ -167,6 +193,34 @@ type Union struct {
 type Variant struct {
 	GoName string // of the field and of the object
 	Value  string // of the discriminator
+
+	Narrowed bool   // see Object
+	Added    bool   // the object does not have the discriminator among its fields
+	Optional string // Go name of the object's field for it, when that may be absent
+}
+
+// Writes reports whether a variant always has the discriminator by itself.
+func (v Variant) Writes() bool { return !v.Added && v.Optional == "" }
+
+// Choice is a struct with one field for each case, at most one of them set, and
+// the raw JSON of what fits none.
+type Choice struct {
+	GoName     string
+	Receiver   string
+	Doc        string
+	File       string
+	Cases      []ChoiceCase
+	Sensitive  bool
+	Narrowed   bool   // see Object
+	DeclaredIn string // file of the description
+}
+
+// ChoiceCase is one alternative of a choice.
+type ChoiceCase struct {
+	GoName string // of the field
+	Type   Type   // a pointer, an array or a map
+	Kind   string // of JSON: string, number, boolean, array, object
+	Has    []string
 }
 
 // RuleKind is the kind of a rule.

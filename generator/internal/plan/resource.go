@@ -10,8 +10,9 @@ type Resource struct {
 	Doc        string
 	Deprecated string
 	Operations []*Operation
-	Patterns   []PatternVar // compiled once for the package
-	Test       *TestPackage // its stub and its fake, added by fakeplan
+	Patterns   []PatternVar  // compiled once for the package
+	Checks     []*ModelCheck // of the models that its bodies hold
+	Test       *TestPackage  // its stub and its fake, added by fakeplan
 
 	Secrets []SecretValue // added by expect: the parameters that contain a secret
 
@@ -74,6 +75,9 @@ type Params struct {
 	Optional bool     // a body of which nothing is set is not sent
 	Form     []*Field // of a body in another encoding
 	Encoding Encoding // of Form
+
+	AtLeastOne [][]*Field // of which a request has to hold one
+	Together   string     // what Doc says of that
 }
 
 // All returns the fields of the struct.

@@ -6,12 +6,17 @@ import (
 )
 
 // List joins words: "a, b and c".
-func List(words []string) string {
+func List(words []string) string { return joined(words, " and ") }
+
+// Alternatives joins words: "a, b or c".
+func Alternatives(words []string) string { return joined(words, " or ") }
+
+func joined(words []string, last string) string {
 	if len(words) < 2 {
 		return strings.Join(words, "")
 	}
 	end := len(words) - 1
-	return strings.Join(words[:end], ", ") + " and " + words[end]
+	return strings.Join(words[:end], ", ") + last + words[end]
 }
 
 // Join joins sentences with spaces, and omits empty ones.

@@ -18,6 +18,7 @@ type Description struct {
 	FailureBodies map[*dsl.Failure]string
 
 	named map[string]dsl.Schema // the first model of each name
+	sent  map[dsl.Schema]bool   // models that bodies hold; nil until somebody asks
 }
 
 // Read finds the endpoints and the models of a description.

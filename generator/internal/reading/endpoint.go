@@ -71,10 +71,9 @@ func (e Endpoint) HasParams() bool { return len(e.Query)+len(e.Header)+len(e.Bod
 
 // SendsBody reports whether every request has a body.
 func (e Endpoint) SendsBody() bool {
-	return e.BodyRequired || e.Encoding == dsl.EncodeMultipart || slices.ContainsFunc(
-		e.Body,
-		func(f dsl.Field) bool { return !f.Optional },
-	)
+	isRequired := func(f dsl.Field) bool { return !f.Optional }
+	return e.BodyRequired || e.Encoding == dsl.EncodeMultipart || len(e.AtLeastOne) > 0 ||
+		slices.ContainsFunc(e.Body, isRequired)
 }
 
 // PathParams returns the parameters of the path, in their order.

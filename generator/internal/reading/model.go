@@ -8,7 +8,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// Model is an object, an enum or a union.
+// Model is an object, an enum, a union or a choice.
 type Model struct {
 	Schema dsl.Schema
 	Name   string
@@ -19,7 +19,7 @@ type Model struct {
 // neither a nil nor a pointer to a value type is.
 func IsSchema(s dsl.Schema) bool {
 	switch s.(type) {
-	case *dsl.Enum, *dsl.IntEnum, *dsl.Object, *dsl.Union:
+	case *dsl.Enum, *dsl.IntEnum, *dsl.Object, *dsl.Union, *dsl.Choice:
 		return !reflect.ValueOf(s).IsNil()
 	}
 	return s != nil && reflect.TypeOf(s).Kind() != reflect.Pointer
@@ -35,6 +35,8 @@ func modelName(s dsl.Schema) (string, bool) {
 	case *dsl.Object:
 		return s.Name, true
 	case *dsl.Union:
+		return s.Name, true
+	case *dsl.Choice:
 		return s.Name, true
 	}
 	return "", false
@@ -60,15 +62,32 @@ func (p part) parts() []part {
 	case dsl.OneOf:
 		return []part{{s.Enum, p.at.Field("Enum")}}
 	case *dsl.Object:
-		return fieldParts(s.Fields, p.at.Field("Fields"))
-	case *dsl.Union:
-		var variants []part
-		for i, variant := range s.Variants {
-			variants = append(variants, part{variant, p.at.Field("Variants").Index(i)})
+		var fields []part
+		for _, f := range PlacedFields(s, p.at) {
+			fields = append(fields, part{f.Type, f.At.Field("Type")})
 		}
-		return variants
+		return fields
+	case *dsl.Union:
+		return variantParts(s, p.at)
+	case *dsl.Choice:
+		var cases []part
+		for i, c := range s.Cases {
+			cases = append(cases, part{c.Of, p.at.Field("Cases").Index(i).Field("Of")})
+		}
+		return cases
 	}
 	return nil
+}
+
+func variantParts(u *dsl.Union, at *locate.Place) []part {
+	var list []part
+	for i, variant := range u.Variants {
+		list = append(list, part{variant, at.Field("Variants").Index(i)})
+	}
+	for i, tagged := range u.Tagged {
+		list = append(list, part{tagged.Of, at.Field("Tagged").Index(i).Field("Of")})
+	}
+	return list
 }
 
 func fieldParts(fields []dsl.Field, at *locate.Place) []part {

@@ -135,7 +135,7 @@ func Tag(variant *dsl.Object, discriminator string) (tag string, ok bool) {
 	if variant == nil {
 		return "", false
 	}
-	f, _ := Field(variant.Fields, discriminator)
+	f, _ := Field(Fields(variant), discriminator)
 	value, ok := f.Type.(dsl.Const)
 	return string(value), ok
 }

@@ -24,28 +24,33 @@ func (r *resolver) models() {
 			m.Enums = append(m.Enums, intEnum(s))
 		case *dsl.Union:
 			m.Unions = append(m.Unions, r.union(s))
+		case *dsl.Choice:
+			m.Choices = append(m.Choices, r.choice(s))
 		}
 	}
 }
 
 func (r *resolver) object(s *dsl.Object) *plan.Object {
+	together := togetherText(reading.Fields(s), reading.AtLeastOne(s))
 	o := &plan.Object{
 		GoName:    s.Name,
 		Receiver:  receiver(s.Name),
-		Doc:       prose.Join(defined(s.Name, s.Doc), keyText(s)),
+		Doc:       prose.Join(defined(s.Name, s.Doc), keyText(s), together),
 		File:      naming.File(s.Name) + ".go",
 		Extra:     true,
 		Sensitive: r.read.IsSensitive(s),
+		Narrowed:  r.read.IsNarrowed(s),
 	}
-	for _, f := range s.Fields {
+	for _, f := range reading.Fields(s) {
 		field := &plan.Field{
 			GoName:     reading.FieldName(f),
 			Wire:       f.Name,
-			Doc:        sentence(f.Doc),
+			Doc:        prose.Join(sentence(f.Doc), directionText(f)),
 			Deprecated: line(f.Deprecated),
 			Type:       r.typeOf(f.Type),
-			Required:   !f.Optional,
-			Wrapped:    f.Optional || f.Nullable,
+			Required:   !f.Optional && !f.WriteOnly,
+			Wrapped:    f.Optional || f.Nullable || f.WriteOnly,
+			ReadOnly:   f.ReadOnly,
 		}
 		if f.Name == s.Key {
 			o.Key = field
@@ -60,7 +65,7 @@ func keyText(s *dsl.Object) string {
 	if s.Key == "" {
 		return ""
 	}
-	return "A response without its " + reading.FieldNamed(s.Fields, s.Key) + " is an error."
+	return "A response without its " + reading.FieldNamed(reading.Fields(s), s.Key) + " is an error."
 }
 
 func (r *resolver) enum(s *dsl.Enum) *plan.Enum {
@@ -99,22 +104,6 @@ func intEnum(s *dsl.IntEnum) *plan.Enum {
 		})
 	}
 	return e
-}
-
-func (r *resolver) union(s *dsl.Union) *plan.Union {
-	u := &plan.Union{
-		GoName:        s.Name,
-		Receiver:      receiver(s.Name),
-		Doc:           defined(s.Name, s.Doc),
-		File:          naming.File(s.Name) + ".go",
-		Discriminator: s.Discriminator,
-		Sensitive:     r.read.IsSensitive(s),
-	}
-	for _, v := range s.Variants {
-		tag, _ := reading.Tag(v, s.Discriminator)
-		u.Variants = append(u.Variants, plan.Variant{GoName: v.Name, Value: tag})
-	}
-	return u
 }
 
 // receiver returns the name of a type's receiver: its first letter, unless a method

@@ -41,6 +41,10 @@ func (r *resolver) params(in *plan.Resource, e reading.Endpoint) *plan.Params {
 		p.Body.Fields = append(p.Body.Fields, r.paramField(in, f))
 		p.Optional = p.Optional && f.Optional
 	}
+	p.AtLeastOne = together(p.Body.Fields, e.AtLeastOne)
+	p.Optional = p.Optional && len(p.AtLeastOne) == 0
+	p.Together = togetherText(e.Body, e.AtLeastOne)
+	p.Doc = prose.Join(p.Doc, p.Together)
 	return p
 }
 
@@ -49,6 +53,9 @@ func paramsHint(e reading.Endpoint) string {
 		if !f.Optional {
 			return ""
 		}
+	}
+	if len(e.AtLeastOne) > 0 {
+		return ""
 	}
 	if e.BodyRequired && len(e.Body) > 0 && e.Encoding == dsl.EncodeJSON {
 		return " The zero value sends an empty object, {}."
@@ -73,6 +80,7 @@ func (r *resolver) paramField(in *plan.Resource, f dsl.Field) *plan.Field {
 	}
 	field.Rules = append(field.Rules, r.rulesOf(in, f.Type, field.Wrapped)...)
 	field.List = listOf(f.Type)
+	field.Item = r.checkedItem(in, f.Type)
 	field.Doc = prose.Join(sentence(f.Doc), constraboundText(f.Type), defaultText(f.Type), requiredText(f))
 	return field
 }

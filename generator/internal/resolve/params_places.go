@@ -106,7 +106,7 @@ func (r *resolver) bodyOf(in *plan.Resource, e reading.Endpoint) *plan.BodyOf {
 		b.Doc = "body is the text of the request."
 	default:
 		b.Type = r.typeOf(s)
-		b.Type.Pointer = isStruct(b.Type) && !b.Required
+		b.Type.Pointer = b.Type.IsModel() && !b.Required
 		b.Rules = r.rulesOf(in, s, true)
 		b.Doc = "body is what the request holds."
 	}
@@ -133,8 +133,6 @@ func bodyOfText(b *plan.BodyOf) string {
 		return ""
 	}
 }
-
-func isStruct(t plan.Type) bool { return t.Kind == plan.ObjectOf || t.Kind == plan.UnionOf }
 
 // takesFiles reports whether a request holds files.
 func takesFiles(op *plan.Operation) bool {

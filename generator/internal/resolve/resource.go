@@ -19,6 +19,7 @@ func (r *resolver) resource(s *dsl.Resource) {
 		Doc:        sentence(s.Doc),
 		Deprecated: line(s.Deprecated),
 	}
+	r.checks(out, r.read.Of(s))
 	for _, e := range r.read.Of(s) {
 		out.Operations = append(out.Operations, r.operation(out, e))
 	}
@@ -92,7 +93,7 @@ func (r *resolver) itemFields(e reading.Endpoint) []dsl.Field {
 	if !ok {
 		return nil
 	}
-	return item.Fields
+	return reading.Fields(item)
 }
 
 // pages plans the iterator, if the reading.Endpoint has a paging rule.

@@ -90,12 +90,14 @@ func (r *resolver) namedType(s dsl.Schema) plan.Type {
 	case dsl.OneOf:
 		return plan.Type{Kind: plan.EnumOf, Name: s.Enum.Name}
 	case *dsl.Object:
-		return plan.Type{Kind: plan.ObjectOf, Name: s.Name}
+		return plan.Type{Kind: plan.ObjectOf, Name: s.Name, Narrowed: r.read.IsNarrowed(s)}
 	case *dsl.Union:
-		return plan.Type{Kind: plan.UnionOf, Name: s.Name}
+		return plan.Type{Kind: plan.UnionOf, Name: s.Name, Narrowed: r.read.IsNarrowed(s)}
+	case *dsl.Choice:
+		return plan.Type{Kind: plan.ChoiceOf, Name: s.Name, Narrowed: r.read.IsNarrowed(s)}
 	case dsl.Ref:
 		t := r.namedType(r.read.Target(s))
-		t.Pointer = t.Kind == plan.ObjectOf || t.Kind == plan.UnionOf
+		t.Pointer = t.IsModel()
 		return t
 	default:
 		panic("resolve: unknown kind of schema")

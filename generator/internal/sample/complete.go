@@ -38,7 +38,7 @@ func example(d *reading.Description, e *reading.Endpoint) dsl.Example {
 	case e.BodyOf != nil:
 		s.Body = body(d, e.BodyOf)
 	case e.SendsBody():
-		s.Body = Fields(d, e.Body)
+		s.Body = Fields(d, e.Body, e.AtLeastOne)
 	}
 	if e.Returns != nil {
 		s.Response.Body = JSON(d, e.Returns, "")

@@ -7,6 +7,7 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -18,22 +19,30 @@ import (
 // JSON returns a value of a schema, indented like examples. The name is that of
 // the field or parameter; strings are derived from it.
 func JSON(d *reading.Description, s dsl.Schema, name string) string {
+	return indented(compact(d, s, name))
+}
+
+func indented(value []byte) string {
 	var b bytes.Buffer
-	if err := json.Indent(&b, compact(d, s, name), "", "  "); err != nil {
+	if err := json.Indent(&b, value, "", "  "); err != nil {
 		panic(fmt.Sprintf("sample: a value that is no JSON: %v", err))
 	}
 	return b.String()
 }
 
-// Fields returns the JSON object of a body, with the required fields.
-func Fields(d *reading.Description, fields []dsl.Field) string {
+// Fields returns the JSON object of a body, with the fields that have to be set,
+// and of those of which one has to be the first.
+func Fields(d *reading.Description, fields []dsl.Field, rules []dsl.OneOrMore) string {
 	var required []dsl.Field
 	for _, f := range fields {
-		if !f.Optional {
+		first := slices.ContainsFunc(rules, func(r dsl.OneOrMore) bool { return r[0] == f.Name })
+		if !f.Optional || first {
 			required = append(required, f)
 		}
 	}
-	return JSON(d, &dsl.Object{Fields: required}, "")
+	w := writer{read: d, open: map[dsl.Schema]bool{}, request: true}
+	w.value(&dsl.Object{Fields: required}, "")
+	return indented(w.buf)
 }
 
 // textOf returns a value of a scalar as it appears in a path or a query.
@@ -60,6 +69,8 @@ type writer struct {
 	read *reading.Description
 	open map[dsl.Schema]bool // models that the place is within
 	buf  []byte
+
+	request bool // and not a response
 }
 
 func (w *writer) add(text string) { w.buf = append(w.buf, text...) }
@@ -126,7 +137,9 @@ func (w *writer) value(s dsl.Schema, name string) {
 	case *dsl.Object:
 		w.object(s)
 	case *dsl.Union:
-		w.object(s.Variants[0])
+		w.union(s)
+	case *dsl.Choice:
+		w.value(w.caseOf(s), name)
 	case dsl.Ref:
 		w.value(w.read.Target(s), name)
 	default:
@@ -140,10 +153,43 @@ func (w *writer) object(o *dsl.Object) {
 	w.open[o] = true
 	defer delete(w.open, o)
 	w.add("{")
-	first := true
-	for _, f := range o.Fields {
+	w.fields(o, true)
+	w.add("}")
+}
+
+// union writes the first variant, with its tag.
+func (w *writer) union(u *dsl.Union) {
+	v := reading.Variants(u)[0]
+	if !v.Added {
+		w.object(v.Of)
+		return
+	}
+	w.open[v.Of] = true
+	defer delete(w.open, v.Of)
+	w.add("{")
+	w.text(u.Discriminator)
+	w.add(": ")
+	w.text(v.Tag)
+	w.fields(v.Of, false)
+	w.add("}")
+}
+
+// caseOf is the first case that does not lead back into a model that is being
+// written.
+func (w *writer) caseOf(c *dsl.Choice) dsl.Schema {
+	for _, one := range c.Cases {
+		if !w.contains(one.Of) {
+			return one.Of
+		}
+	}
+	return c.Cases[0].Of
+}
+
+// fields writes the fields of an object; the first one has no comma in front.
+func (w *writer) fields(o *dsl.Object, first bool) {
+	for _, f := range reading.Fields(o) {
 		again := w.contains(f.Type)
-		if again && f.Optional {
+		if again && f.Optional || w.request && f.ReadOnly || !w.request && f.WriteOnly {
 			continue
 		}
 		if !first {
@@ -158,7 +204,6 @@ func (w *writer) object(o *dsl.Object) {
 		}
 		w.value(f.Type, f.Name)
 	}
-	w.add("}")
 }
 
 // contains reports whether a value of s is one of a model that is being written.
@@ -169,7 +214,9 @@ func (w *writer) contains(s dsl.Schema) bool {
 	case *dsl.Object:
 		return w.open[s]
 	case *dsl.Union:
-		return w.open[s.Variants[0]]
+		return w.open[reading.Variants(s)[0].Of]
+	case *dsl.Choice:
+		return !slices.ContainsFunc(s.Cases, func(one dsl.Case) bool { return !w.contains(one.Of) })
 	}
 	return false
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"mime"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -30,7 +31,7 @@ func (s *Server) check(r *Request, req *http.Request) *Failure {
 	if r.Operation.BodyOf != nil {
 		return s.checkBodyOf(found, r)
 	}
-	return s.checkFields(found, "", r.Operation.Body, r.sent)
+	return s.checkFields(found, "", r.Operation.Body, r.Operation.AtLeastOne, r.sent)
 }
 
 // readBody parses the body. A missing optional body, and null, are an empty
@@ -63,7 +64,7 @@ func (s *Server) readBody(r *Request, contentType string) *Failure {
 
 // checkFields compares an object with the fields it may have. The names of
 // nested ones are written with dots.
-func (s *Server) checkFields(found *Failure, prefix string, fields []Field, sent []member) *Failure {
+func (s *Server) checkFields(found *Failure, prefix string, fields []Field, rules []OneOrMore, sent []member) *Failure {
 	for _, f := range fields {
 		raw := lookup(sent, f.Name)
 		if raw == nil {
@@ -77,6 +78,11 @@ func (s *Server) checkFields(found *Failure, prefix string, fields []Field, sent
 	for _, m := range sent {
 		if !has(fields, m.name) {
 			found = s.api.Errors.refuseParam(found, prefix+m.name, unknown, "there is no such field")
+		}
+	}
+	for _, rule := range rules {
+		if !slices.ContainsFunc(sent, func(m member) bool { return slices.Contains(rule, m.name) }) {
+			found = s.api.Errors.refuseParam(found, prefix+rule[0], missing, "one of "+strings.Join(rule, ", ")+" is required")
 		}
 	}
 	return found
@@ -99,12 +105,18 @@ func (s *Server) checkField(found *Failure, name string, f Field, raw json.RawMe
 		return found
 	}
 	switch f.Kind {
+	case Either:
+		picked := f.pick(raw)
+		if picked == nil {
+			return s.api.Errors.refuseParam(found, name, badType, "it is nothing that it can be")
+		}
+		return s.checkField(found, name, *picked, raw)
 	case Object:
 		nested, err := members(raw)
 		if err != nil {
 			return s.api.Errors.refuseParam(found, name, badType, err.Error())
 		}
-		return s.checkFields(found, name+".", f.Fields, nested)
+		return s.checkFields(found, name+".", f.Fields, f.AtLeastOne, nested)
 	case Array:
 		var items []json.RawMessage
 		if err := json.Unmarshal(raw, &items); err != nil {
@@ -128,7 +140,24 @@ func (s *Server) checkField(found *Failure, name string, f Field, raw json.RawMe
 	return found
 }
 
-// broken returns the problem of a value, its type or a rule, or "".
+// pick returns the first case that a value fits, nil if there is none.
+func (f *Field) pick(raw json.RawMessage) *Field {
+	sent, err := members(raw)
+	if err != nil {
+		sent = nil // no object
+	}
+	for i := range f.Cases {
+		c := &f.Cases[i]
+		lacks := func(key string) bool { return lookup(sent, key) == nil }
+		tagged := f.Tag == "" || text(lookup(sent, f.Tag)) == c.Tag
+		if c.Value.Kind.fits(raw) && tagged && !slices.ContainsFunc(c.Has, lacks) {
+			return &c.Value
+		}
+	}
+	return nil
+}
+
+// broken says what is wrong with a value by itself: its type, or a rule.
 func (f *Field) broken(raw json.RawMessage) (refusal, string) {
 	if string(raw) == "null" {
 		if f.Nullable || f.Kind == Any {

@@ -93,6 +93,7 @@ type Operation struct {
 	Body         []Field
 	BodyOf       *Field   // a body that is no object with fields of its own, in place of Body
 	Encoding     Encoding // of the body
+	AtLeastOne   []OneOrMore
 	BodyRequired bool     // a request without one is refused, even when every field may be left out
 	Effects      []Effect // without any the operation fails with 501
 	Enums        []string // fields of the response's objects that contain enums
@@ -126,6 +127,7 @@ const (
 	Object        // object with Fields
 	Unsigned      // whole number that is not negative
 	File          // a file in a form
+	Either        // what one of Cases takes
 )
 
 // Field is a query parameter, or a member of a body.
@@ -143,9 +145,24 @@ type Field struct {
 	Empty    bool    // an empty text is a value, whatever the rules
 	Null     string  // the text that stands for null
 	Fields   []Field // of Object
+
+	AtLeastOne []OneOrMore // of Object
+
+	Tag   string // of Either: the member that names the case; empty when they are told apart by their looks
+	Cases []Case // of Either: the first that fits counts
 }
 
-// fallback returns the default as JSON.
+// Case is one of the things that a value can be.
+type Case struct {
+	Tag   string   // of the member; empty where that is left out
+	Has   []string // members that an object must have
+	Value Field    // without a name
+}
+
+// OneOrMore are fields of which at least one must be there.
+type OneOrMore []string
+
+// fallback is the default as JSON.
 func (f *Field) fallback() json.RawMessage {
 	if f.Kind == String {
 		return quote(f.Default)

@@ -158,15 +158,17 @@ func (d *dumper) mapping(path string, v reflect.Value) {
 }
 
 // fields writes the exported fields of a struct. A nil map named Extra, where
-// unknown fields are kept, has no line.
+// unknown fields are kept, has no line, and neither has a case of a choice that is
+// not set; a choice is known by its field Unknown.
 func (d *dumper) fields(path string, v reflect.Value) {
 	if path != "" {
 		path += "."
 	}
+	isChoice := v.FieldByName("Unknown").IsValid()
 	for i := range v.NumField() {
 		f := v.Type().Field(i)
 		held := v.Field(i)
-		if !f.IsExported() || f.Name == "Extra" && held.Len() == 0 {
+		if !f.IsExported() || f.Name == "Extra" && held.Len() == 0 || isChoice && isNil(held.Interface()) {
 			continue
 		}
 		d.value(path+f.Name, held)

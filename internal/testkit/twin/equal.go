@@ -41,7 +41,7 @@ func difference(path string, model, twin reflect.Value) string {
 }
 
 // structDifference compares the fields of the twin with those of the same name
-// in the model. Those of an Object, a Body or a Union are one level further down.
+// in the model. Those of an Object, a Body, a Union or a Choice are one level further down.
 func structDifference(path string, model, twin reflect.Value) string {
 	if fields := twin.FieldByName("Fields"); fields.IsValid() && isTwin(twin.Type()) {
 		if extra := twin.FieldByName("Extra"); extra.IsValid() {
@@ -85,7 +85,7 @@ func instant(v reflect.Value) time.Time {
 	return v.Convert(reflect.TypeFor[time.Time]()).Interface().(time.Time)
 }
 
-// isTwin reports whether t is an Object, a Body or a Union.
+// isTwin reports whether t is an Object, a Body, a Union or a Choice.
 func isTwin(t reflect.Type) bool { return t.PkgPath() == reflect.TypeFor[Object[struct{}]]().PkgPath() }
 
 func mapDifference(path string, model, twin reflect.Value) string {

@@ -47,18 +47,18 @@ func compareTags[M, T any](t *testing.T) {
 	}
 }
 
-// objects returns samples of a twin with every field set, one for each variant
-// of a union.
+// objects are samples of a twin with every field set, one for each variant of a
+// union and each case of a choice that is an object.
 func objects(t reflect.Type) []object {
-	fields, _ := t.FieldByName("Fields")
-	var list []object
-	for i := range fields.Type.NumField() {
-		if f := fields.Type.Field(i); f.Tag.Get("variant") != "" {
-			list = append(list, structSample(f.Type.Elem(), 0).(object))
-		}
+	alternatives := cases(t)
+	if alternatives == nil {
+		alternatives = []any{structSample(t, 0)}
 	}
-	if list == nil {
-		list = []object{structSample(t, 0).(object)}
+	var list []object
+	for _, one := range alternatives {
+		if o, ok := one.(object); ok {
+			list = append(list, o)
+		}
 	}
 	return list
 }

@@ -9,8 +9,9 @@ import (
 	"strings"
 )
 
-// Object is the twin of a model: F has the declared fields, with their names in
-// the model. A tag marks a field that is constant, as in `usual:"session"`.
+// Object is the twin of a model: F has the declared fields, under the names that
+// they have in the model. A field that holds a constant says so in its tag, as
+// in `usual:"session"`, and one that requests lack has `request:"-"`.
 type Object[F any] struct {
 	Fields F
 	Extra  map[string]json.RawMessage
@@ -42,9 +43,7 @@ func (o *Object[F]) UnmarshalJSON(data []byte) error {
 // MarshalJSON encodes the declared fields by reflection, and then those of Extra
 // in the order of their keys.
 func (o Object[F]) MarshalJSON() ([]byte, error) {
-	fields := o.Fields
-	fill(reflect.ValueOf(&fields).Elem())
-	b, err := marshal(fields)
+	b, err := marshalFields(o.Fields)
 	if err != nil {
 		return nil, err
 	}
@@ -75,8 +74,25 @@ func (b *Body[F]) UnmarshalJSON(data []byte) error { return json.Unmarshal(data,
 
 // MarshalJSON encodes the declared fields by reflection.
 func (b Body[F]) MarshalJSON() ([]byte, error) {
-	fields := b.Fields
-	fill(reflect.ValueOf(&fields).Elem())
+	return marshalFields(b.Fields)
+}
+
+// marshalFields encodes the fields of a struct as models write theirs, without
+// those that have the tag `request:"-"`: requests do not hold them.
+func marshalFields[F any](fields F) ([]byte, error) {
+	v := reflect.ValueOf(&fields).Elem()
+	fill(v)
+	written := make([]reflect.StructField, v.NumField())
+	narrowed := false
+	for i := range written {
+		written[i] = v.Type().Field(i)
+		if written[i].Tag.Get("request") == "-" {
+			written[i].Tag, narrowed = `json:"-"`, true
+		}
+	}
+	if narrowed {
+		return marshal(v.Convert(reflect.StructOf(written)).Interface())
+	}
 	return marshal(fields)
 }
 

@@ -33,6 +33,13 @@ func seeds(t reflect.Type) [][]byte {
 	} {
 		list = append(list, []byte(s))
 	}
+	for _, one := range cases(t) {
+		data, err := json.Marshal(one)
+		if err != nil {
+			panic("twin: a sample cannot be written: " + err.Error())
+		}
+		list = append(list, data)
+	}
 	return append(list, empties(t)...)
 }
 
@@ -100,8 +107,8 @@ func structSample(t reflect.Type, depth int) any {
 	for i := range t.NumField() {
 		f := t.Field(i)
 		switch usual := f.Tag.Get("usual"); {
-		case f.Tag.Get("variant") != "": // the first of a union will do
-			return sample(f.Type, depth)
+		case f.Tag.Get("variant") != "" || f.Tag.Get("kind") != "": // the first will do
+			return caseSample(t, i, depth)
 		case usual != "" && f.Type.Kind() != reflect.String:
 			doc = append(doc, member{key(f), json.RawMessage(usual)})
 		case usual != "":

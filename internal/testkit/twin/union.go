@@ -26,9 +26,21 @@ func (u *Union[V]) UnmarshalJSON(data []byte) error {
 	v := reflect.ValueOf(&u.Fields).Elem()
 	last := v.NumField() - 1
 	for i := range last {
-		if v.Type().Field(i).Tag.Get("variant") == tag {
-			return json.Unmarshal(data, v.Field(i).Addr().Interface())
+		f := v.Type().Field(i)
+		if f.Tag.Get("variant") != tag {
+			continue
 		}
+		err := json.Unmarshal(data, v.Field(i).Addr().Interface())
+		if err == nil && f.Tag.Get("added") != "" {
+			extra := v.Field(i).Elem().FieldByName("Extra")
+			if extra.SetMapIndex(
+				reflect.ValueOf(v.Type().Field(last).Tag.Get("discriminator")),
+				reflect.Value{},
+			); extra.Len() == 0 {
+				extra.SetZero()
+			}
+		}
+		return err
 	}
 	v.Field(last).SetBytes(bytes.Clone(data))
 	return nil
@@ -54,9 +66,28 @@ func discriminator(data []byte, variants reflect.Type) (string, error) {
 func (u Union[V]) MarshalJSON() ([]byte, error) {
 	v := reflect.ValueOf(u.Fields)
 	for i := range v.NumField() {
-		if !v.Field(i).IsNil() {
-			return marshal(v.Field(i).Interface())
+		if v.Field(i).IsNil() {
+			continue
 		}
+		text, err := marshal(v.Field(i).Interface())
+		if err != nil || !untagged(v, i) {
+			return text, err
+		}
+		tag := v.Type().Field(v.NumField() - 1).Tag.Get("discriminator")
+		head, err := marshal(map[string]string{tag: v.Type().Field(i).Tag.Get("variant")})
+		if head = head[:len(head)-1]; len(text) > 2 {
+			head = append(head, ',')
+		}
+		return append(head, text[1:]...), err
 	}
 	return []byte("null"), nil
+}
+
+// untagged reports whether a variant does not write the discriminator by itself.
+func untagged(variants reflect.Value, i int) bool {
+	tag := variants.Type().Field(i).Tag
+	if name := tag.Get("optional"); name != "" {
+		return variants.Field(i).Elem().FieldByName("Fields").FieldByName(name).IsZero()
+	}
+	return tag.Get("added") != ""
 }

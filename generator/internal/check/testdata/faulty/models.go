@@ -88,7 +88,7 @@ var Unions = dsl.API{
 					{Name: "Lamp", Doc: doc, Fields: idField},
 					{Name: "Unknown", Doc: doc, Fields: []dsl.Field{{Name: "kind", Type: dsl.Const("unknown")}}},
 					{Name: "Bed", Doc: doc, Fields: []dsl.Field{{Name: "kind", Type: dsl.String{}}}},
-					{Name: "Sofa", Doc: doc, Fields: []dsl.Field{{Name: "kind", Type: dsl.Const("sofa"), Optional: true}}},
+					{Name: "Sofa", Doc: doc, Fields: []dsl.Field{{Name: "kind", Type: dsl.Const("sofa"), Nullable: true}}},
 				}}},
 			}},
 		}},

@@ -1,0 +1,168 @@
+package emit
+
+import (
+	"github.com/dave/jennifer/jen"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+)
+
+// checksFile is the file of the functions that check the models in bodies.
+func (e emitter) checksFile(r *plan.Resource) *jen.File {
+	var decls []jen.Code
+	for _, c := range r.Checks {
+		decls = append(decls, e.modelCheck(r, c))
+	}
+	return declare(e.newFile(r.Path), decls...)
+}
+
+// checkFunc names the function that checks a model.
+func checkFunc(t plan.Type) string { return "rulesOf" + t.Name }
+
+// modelCheck checks the fields of a model.
+//
+//	func rulesOfItem(c call.Values, m models.Item) {
+//		c.Float("price", m.Price, call.AtLeastFloat(0))
+//		for i := range m.Parts {
+//			c := c.Within("parts").Item(i)
+//			rulesOfPart(c, m.Parts[i])
+//		}
+//	}
+func (e emitter) modelCheck(r *plan.Resource, c *plan.ModelCheck) jen.Code {
+	field := func(f *plan.Field) *jen.Statement { return jen.Id("m").Dot(f.GoName) }
+	var body []jen.Code
+	if c.OnlyOne {
+		set := []jen.Code{jen.Lit("")}
+		for _, f := range c.Fields {
+			set = append(set, field(f).Op("!=").Nil())
+		}
+		set = append(set, jen.Id("m").Dot("Unknown").Op("!=").Nil())
+		body = append(body, jen.Id("c").Dot("ExactlyOne").Add(multiline("(", ")", set...)))
+	}
+	for _, f := range c.Fields {
+		if r.IsChecked(f) {
+			body = append(body, e.fieldCheck(r, f, field(f)))
+		}
+	}
+	body = append(body, requireOneOf("m", c.AtLeastOne)...)
+	return doc(checkFunc(c.Type)+" checks "+c.Type.Name+" before it is sent.").
+		Func().Id(checkFunc(c.Type)).Params(
+		jen.Id("c").Add(e.callPkg("Values")),
+		jen.Id("m").Add(e.goType(c.Type)),
+	).Block(
+		body...,
+	)
+}
+
+// requireOneOf are the rules between the fields of a struct.
+func requireOneOf(owner string, rules [][]*plan.Field) []jen.Code {
+	var statements []jen.Code
+	for _, rule := range rules {
+		given := jen.Empty()
+		var names []jen.Code
+		for i, f := range rule {
+			if i > 0 {
+				given.Op("||")
+			}
+			value := jen.Id(owner).Dot(f.GoName)
+			if f.Wrapped {
+				given.Op("!").Add(value).Dot("IsZero").Call()
+			} else {
+				given.Add(isNotZero(value, f.Type))
+			}
+			names = append(names, jen.Lit(f.Wire))
+		}
+		statements = append(statements, jen.Id("c").Dot("RequireOneOf").Call(append([]jen.Code{given}, names...)...))
+	}
+	return statements
+}
+
+// nestedChecks check what is in the arrays, maps and models of a body, and the
+// rules between its fields.
+func (e emitter) nestedChecks(r *plan.Resource, p *plan.Params) []jen.Code {
+	var statements []jen.Code
+	for _, f := range p.Body.Fields {
+		if len(f.Fallible()) == 0 && r.IsChecked(f) {
+			statements = append(statements, e.fieldCheck(r, f, jen.Id("p").Dot(f.GoName)))
+		}
+	}
+	statements = append(statements, requireOneOf("p", p.AtLeastOne)...)
+	if len(statements) == 0 {
+		return nil
+	}
+	return append([]jen.Code{jen.Id("c").Op(":=").Id("r").Dot("Checks").Call()}, statements...)
+}
+
+// fieldCheck checks a field when it is set. One that is wrapped may have to be.
+func (e emitter) fieldCheck(r *plan.Resource, f *plan.Field, value *jen.Statement) jen.Code {
+	set := func(condition, inner *jen.Statement) *jen.Statement {
+		return jen.If(condition).Block(e.valueCheck(r, f, f.Wire, inner))
+	}
+	isPointer := f.Type.Pointer
+	switch {
+	case f.Wrapped:
+		inner := jen.Id("v")
+		check := e.valueCheck(r, f, f.Wire, inner)
+		if isPointer {
+			check = set(jen.Id("v").Op("!=").Nil(), jen.Op("*").Id("v"))
+		}
+		statement := jen.If(
+			jen.List(jen.Id("v"), jen.Id("ok")).Op(":=").Add(value.Clone()).Dot("Get").Call(),
+			jen.Id("ok"),
+		).Block(
+			check,
+		)
+		if len(f.Rules) > 0 && f.Rules[0].Kind == plan.Required {
+			return jen.Id("c").Dot("RequireOneOf").Call(value.Clone().Dot("IsSet").Call(), jen.Lit(f.Wire)).Line().Add(
+				statement,
+			)
+		}
+		return statement
+	case isPointer && r.Check(f.Type) == nil && len(f.Rules) == 0:
+		return requirePointer(f, value)
+	case f.MustPoint():
+		return requirePointer(f, value).Line().Add(set(value.Clone().Op("!=").Nil(), jen.Op("*").Add(value.Clone())))
+	case isPointer:
+		return set(value.Clone().Op("!=").Nil(), jen.Op("*").Add(value.Clone()))
+	case f.Type.Kind == plan.Const:
+		return set(value.Clone().Op("!=").Lit(""), value)
+	default:
+		return e.valueCheck(r, f, f.Wire, value)
+	}
+}
+
+// requirePointer refuses a pointer that points to nothing.
+func requirePointer(f *plan.Field, value *jen.Statement) *jen.Statement {
+	return jen.Id("c").Dot("RequireOneOf").Call(value.Clone().Op("!=").Nil(), jen.Lit(f.Wire))
+}
+
+// valueCheck checks a value and what is in it.
+func (e emitter) valueCheck(r *plan.Resource, f *plan.Field, name string, value *jen.Statement) jen.Code {
+	within := jen.Id("c")
+	if name != "" {
+		within.Dot("Within").Call(jen.Lit(name))
+	}
+	switch f.Type.Kind {
+	case plan.Array:
+		return jen.For(jen.Id("i").Op(":=").Range().Add(value.Clone())).Block(
+			jen.Id("c").Op(":=").Add(within).Dot("Item").Call(jen.Id("i")),
+			e.valueCheck(r, f.Item, "", value.Clone().Index(jen.Id("i"))),
+		)
+	case plan.Map:
+		keys := jen.Qual("slices", "Sorted").Call(jen.Qual("maps", "Keys").Call(value.Clone()))
+		return jen.For(jen.List(jen.Id("_"), jen.Id("key")).Op(":=").Range().Add(keys)).Block(
+			jen.Id("c").Op(":=").Add(within).Dot("Within").Call(jen.Id("key")),
+			e.valueCheck(r, f.Item, "", value.Clone().Index(jen.Id("key"))),
+		)
+	}
+	if f.Type.IsModel() {
+		return jen.Id(checkFunc(f.Type)).Call(within, value)
+	}
+	method, converted := requestKind(f.Type, value)
+	args := []jen.Code{jen.Lit(name), converted}
+	for _, rule := range f.Rules {
+		if rule.Kind != plan.Required || !f.Wrapped {
+			args = append(args, e.rule(f, rule))
+		}
+	}
+	return jen.Id("c").Dot(method).Call(args...)
+}
