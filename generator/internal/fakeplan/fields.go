@@ -163,9 +163,9 @@ func oneOfRule(s dsl.Schema) plan.FakeList {
 	return plan.FakeList{Elem: "Rule", Items: []any{plan.FakeCall{Func: "OneOf", Args: args}}}
 }
 
-// rangeRule bounds a number. Kind is the end of the function's name: Float, or
-// nothing for whole numbers.
-func rangeRule[N int | float64](kind string, low, high *N) plan.FakeList {
+// rangeRule bounds a number. Kind is the end of the function's name: Float, Int64 or
+// Uint64, or nothing for an int.
+func rangeRule[N int | int64 | uint64 | float64](kind string, low, high *N) plan.FakeList {
 	list := plan.FakeList{Elem: "Rule"}
 	switch {
 	case low != nil && high != nil:

@@ -15,9 +15,9 @@ func scalarShape(s dsl.Schema) []any {
 	}
 	switch s := s.(type) {
 	case dsl.Int64:
-		return shape("Integer", wholeRule(s.Min, s.Max)...)
+		return shape("Integer", rangeRule("Int64", s.Min, s.Max).Items...)
 	case dsl.Uint64:
-		return shape("Unsigned", wholeRule(s.Min, s.Max)...)
+		return shape("Unsigned", rangeRule("Uint64", s.Min, s.Max).Items...)
 	case dsl.DateTime:
 		return shape("String", formatRule("date-time"))
 	case dsl.Date:
@@ -53,21 +53,6 @@ func bytesRule(s dsl.Bytes) plan.FakeCall {
 		high = *s.MaxLength
 	}
 	return plan.FakeCall{Func: "Base64", Args: []any{low, high}}
-}
-
-// wholeRule bounds a number that a float64 would round.
-func wholeRule[N int64 | uint64](low, high *N) []any {
-	if low == nil && high == nil {
-		return nil
-	}
-	args := []any{"", ""}
-	if low != nil {
-		args[0] = reading.Text(*low)
-	}
-	if high != nil {
-		args[1] = reading.Text(*high)
-	}
-	return []any{plan.FakeCall{Func: "Whole", Args: args}}
 }
 
 // floatRules are the bounds of a number, the number itself included or not.
