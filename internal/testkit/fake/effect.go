@@ -2,6 +2,7 @@ package fake
 
 import (
 	"encoding/json"
+	"net/http"
 	"strconv"
 	"time"
 )
@@ -19,6 +20,8 @@ type exchange struct {
 	now    time.Time
 	picked *record
 	body   json.RawMessage // of the answer; nil until a step answers
+	status int             // of the answer; 0 is the operation's
+	header http.Header     // of the answer
 }
 
 func (x *exchange) fail(code string) *Failure {
@@ -110,10 +113,15 @@ func (e Answer) apply(x *exchange) *Failure {
 	return nil
 }
 
-// Canned answers with the same body, or with none, whatever is asked.
-type Canned struct{ Body string }
+// Canned answers in the same way, with a body or without, whatever is asked.
+type Canned struct {
+	Body   string
+	Status int // 0 is the operation's
+	Header http.Header
+}
 
 func (e Canned) apply(x *exchange) *Failure {
+	x.status, x.header = e.Status, e.Header.Clone()
 	if e.Body != "" {
 		x.body = json.RawMessage(e.Body)
 	}
