@@ -14,20 +14,23 @@ type Endpoint interface{ endpoint() }
 
 // Get reads. It has no body and is always idempotent.
 type Get struct {
-	Name       string // Go name of the method: "List"
-	Path       Path
-	Summary    string // one line, for tables
-	Doc        string
-	Query      []Param
-	Returns    Schema // nil when the answer has no body
-	Status     int    // of success; 0 is 200
-	Failures   []*Failure
-	RateClass  RateClass
-	Pages      *OffsetLimit // non-nil emits an iterator over all pages
-	Effects    []Effect     // what the fake does; without any it answers 501
-	Examples   []Example
-	Deprecated string
-	Until      string // the last dated version that has it: "2025-03-12"; empty when all do
+	Name        string // Go name of the method: "List"
+	Path        Path
+	Summary     string // one line, for tables
+	Doc         string
+	Query       []Param
+	Returns     Schema           // nil when the response has no body
+	Status      int              // of success; 0 is 200, or 302 with Location
+	Outcomes    []Outcome        // when there are several successes, in place of Returns and Status
+	Answers     []ResponseHeader // response headers that callers want as values
+	Conditional bool             // takes an entity tag, and answers 304 while it still holds
+	Failures    []*Failure
+	RateClass   RateClass
+	Pages       Paging   // non-nil emits an iterator over all pages
+	Effects     []Effect // what the fake does; without any it answers 501
+	Examples    []Example
+	Deprecated  string
+	Until       string // the last dated version that has it: "2025-03-12"; empty when all do
 }
 
 // Post creates or acts.
@@ -41,6 +44,8 @@ type Post struct {
 	BodyRequired bool    // when nothing of the body is set, {} is sent and not nothing
 	Returns      Schema
 	Status       int
+	Outcomes     []Outcome
+	Answers      []ResponseHeader
 	Failures     []*Failure
 	RateClass    RateClass
 	Idempotent   bool // sending it twice does what sending it once does
@@ -65,6 +70,8 @@ type Delete struct {
 	Query      []Param
 	Returns    Schema
 	Status     int
+	Outcomes   []Outcome
+	Answers    []ResponseHeader
 	Failures   []*Failure
 	RateClass  RateClass
 	Idempotent bool
@@ -108,12 +115,4 @@ type Param struct {
 	Type       ParamType
 	Required   bool
 	Deprecated string
-}
-
-// OffsetLimit is the paging rule of an endpoint that takes an offset and a limit
-// and returns an array.
-type OffsetLimit struct {
-	Offset, Limit string // names of the two query parameters
-	Key           string // the field that tells one item from another: "id"
-	Method        string // Go name of the iterator: "All"
 }

@@ -43,6 +43,7 @@ func (c *checker) endpointEffects(e endpoint) {
 		return
 	}
 	list := e.field("Effects")
+	e.Returns = e.Successes()[0].Returns
 	f := &flow{endpoint: e, kept: e.Resource.State}
 	switch {
 	case f.kept != nil && f.kept.Of == nil:

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"net/http"
 	"reflect"
 	"slices"
 	"strings"
@@ -64,7 +63,8 @@ func (c *checker) eachEndpoint(subject) {
 	for _, e := range c.endpoints {
 		e.texts()
 		e.until()
-		e.answer()
+		c.successes(e)
+		c.answers(e)
 		c.endpointFailures(e)
 		e.route()
 		c.params(e)
@@ -84,31 +84,6 @@ func (e endpoint) texts() {
 func (e endpoint) until() {
 	if _, err := time.Parse(time.DateOnly, e.Until); e.Until != "" && err != nil {
 		e.field("Until").problem("Until %q is not a date such as 2006-01-02", e.Until)
-	}
-}
-
-// answer checks the status code of success, and the type of the response.
-func (e endpoint) answer() {
-	status := e.Success()
-	if status < 200 || status > 299 {
-		e.field("Status").problem("Status %d is outside 200..299", status)
-	}
-	if e.Returns == nil {
-		return
-	}
-	if status == http.StatusNoContent {
-		e.field("Returns").problem("Returns is set, but a response with status code 204 has no body")
-	}
-	returned := e.Returns
-	if array, ok := returned.(dsl.Array); ok {
-		returned = array.Of
-	}
-	switch returned.(type) {
-	case *dsl.Object, *dsl.Union, dsl.Ref:
-	default:
-		if reading.IsSchema(returned) {
-			e.field("Returns").problem("Returns is %s, not a model, an array of models or nil", kindOf(e.Returns))
-		}
 	}
 }
 
@@ -159,7 +134,7 @@ func (r resourceScope) claim(e endpoint) {
 		r.variables.claim(naming.UnexportedOr(e.Name, "Operation"), "the variable of "+e.where, e.field("Name"))
 		r.fakes.claim(e.Name+"Calls", "the calls of "+e.where, e.field("Name"))
 		r.files.claimFile(naming.File(e.Name), e.where, e.field("Name"))
-		if len(e.Query)+len(e.Body) > 0 {
+		if len(e.Query)+len(e.Body) > 0 || e.Conditional {
 			r.files.claimFile(naming.File(e.Name+"Params"), "the parameters of "+e.where, e.field("Name"))
 		}
 		if len(e.Body) > 0 {
@@ -169,7 +144,12 @@ func (r resourceScope) claim(e endpoint) {
 			r.files.claimFile(naming.File(e.Name+"Params")+"_json", "the codec of "+e.where, e.field("Name"))
 		}
 	}
-	if e.Pages != nil && e.field("Pages").within("paging").goName("Method", e.Pages.Method) {
-		r.methods.claim(e.Pages.Method, "the iterator of "+e.where, e.field("Pages").field("Method").within("paging"))
+	if e.HasResult() {
+		r.files.claimFile(naming.File(e.Name+"Result"), "the result of "+e.where, e.field("Name"))
+		r.variables.claim("new"+e.Name+"Result", "the result of "+e.where, e.field("Name"))
+	}
+	paging, pages := reading.PagingOf(e.Pages)
+	if pages && e.field("Pages").within("paging").goName("Method", paging.Method) {
+		r.methods.claim(paging.Method, "the iterator of "+e.where, e.field("Pages").field("Method").within("paging"))
 	}
 }

@@ -19,6 +19,9 @@ var (
 // of one struct.
 func (c *checker) params(e endpoint) {
 	goNames := emittedNames(encoderMethods...)
+	if e.Conditional {
+		goNames["IfNoneMatch"] = "the entity tag of conditional requests"
+	}
 	names := map[string]bool{}
 	for i, p := range e.Query {
 		s := e.field("Query").item(i, "query", p.Name)
@@ -102,6 +105,12 @@ func kindOf(t dsl.Schema) string {
 		return "raw JSON"
 	case dsl.Map:
 		return "a map"
+	case dsl.PlainText:
+		return "text"
+	case dsl.Binary:
+		return "data"
+	case dsl.Location:
+		return "a redirect"
 	case dsl.Array:
 		return "an array of " + kindOf(t.Of)
 	case *dsl.Enum:

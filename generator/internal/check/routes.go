@@ -18,7 +18,7 @@ func (e endpoint) route() {
 	}
 	names, goNames := map[string]bool{}, scope{}
 	if e.Pages != nil {
-		goNames = emittedNames("item", "key", "limit", "offset", "page")
+		goNames = emittedNames("cursor", "err", "item", "key", "limit", "next", "number", "offset", "page", "size")
 	}
 	for i, segment := range e.Path {
 		at := e.field("Path").index(i)

@@ -34,6 +34,8 @@ func (c *checker) schema(s subject, field string, t dsl.Schema) {
 		s.oneOf(t)
 	case dsl.Ref:
 		c.ref(s, t)
+	case dsl.PlainText, dsl.Binary, dsl.Location:
+		s.problem("%s is %s, which is a whole response and no part of one", field, kindOf(t))
 	default:
 		if !reading.IsSchema(t) {
 			s.problem("%s is %s", field, oddity(t))

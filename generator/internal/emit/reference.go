@@ -1,6 +1,7 @@
 package emit
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -45,6 +46,7 @@ func (e emitter) operationReference(op *plan.Operation) string {
 		fmt.Fprintf(&b, " `%s` iterates over all pages.", op.Pages.Method)
 	}
 	fmt.Fprintf(&b, " Authorization: bearer %s. %s\n", e.sdk.Transport.KeyName, contentText(op))
+	b.WriteString(outcomeTable(op))
 	b.WriteString(failureTable(op))
 	b.WriteString(exampleList(op))
 	return b.String()
@@ -75,36 +77,67 @@ func signature(op *plan.Operation) string {
 }
 
 func resultText(op *plan.Operation) string {
-	switch op.Returns.Shape {
-	case plan.None:
-		return "error"
-	case plan.Many:
-		return fmt.Sprintf("([]%s, error)", typeText(op.Returns.Type))
-	default:
-		return fmt.Sprintf("(*%s, error)", typeText(op.Returns.Type))
+	if value := valueText(op.Returns); value != "" {
+		return "(" + value + ", error)"
 	}
+	return "error"
 }
 
 func returnsText(op *plan.Operation) string {
-	switch op.Returns.Shape {
-	case plan.None:
-		return "nothing"
-	case plan.Many:
-		return fmt.Sprintf("`[]%s`", typeText(op.Returns.Type))
-	default:
-		return fmt.Sprintf("`*%s`", typeText(op.Returns.Type))
+	if value := valueText(op.Returns); value != "" {
+		return code(value)
 	}
+	return "nothing"
+}
+
+// valueText is what a method returns besides an error, empty for nothing.
+func valueText(r plan.Returns) string {
+	switch r.Shape {
+	case plan.None:
+		return ""
+	case plan.Many:
+		return "[]" + typeText(r.Type)
+	case plan.One:
+		return "*" + typeText(r.Type)
+	case plan.Stream:
+		return "io.ReadCloser"
+	case plan.Page:
+		return "*transport.Page[" + typeText(r.Type) + "]"
+	case plan.Struct:
+		return "*" + r.Result.GoName
+	}
+	return typeText(r.Type)
+}
+
+// outcomeTable are the fields of the struct that a method returns.
+func outcomeTable(op *plan.Operation) string {
+	result := op.Returns.Result
+	if result == nil {
+		return ""
+	}
+	var b strings.Builder
+	b.WriteString("\n| Field | On the wire | Type | Description |\n|---|---|---|---|\n")
+	for _, o := range result.Outcomes {
+		if o.GoName != "" {
+			b.WriteString(row(code(o.GoName), "status "+code(strconv.Itoa(o.Status)), code(valueText(o.Returns)), markdown(o.Doc)))
+		}
+	}
+	for _, h := range result.Headers {
+		b.WriteString(row(code(h.GoName), "header "+code(h.Wire), code(typeText(h.Type)), markdown(h.Doc)))
+	}
+	return b.String()
 }
 
 // contentText says which headers describe the content.
 func contentText(op *plan.Operation) string {
+	accept := " Accept: " + code(cmp.Or(op.Traits.Accept, "application/json")) + "."
 	if op.Params != nil && op.Params.Body != nil {
 		if op.Params.Optional {
-			return "Content-Type: `application/json` when a parameter of the body is set, otherwise no body. Accept: `application/json`."
+			return "Content-Type: `application/json` when a parameter of the body is set, otherwise no body." + accept
 		}
-		return "Content-Type: `application/json`. Accept: `application/json`."
+		return "Content-Type: `application/json`." + accept
 	}
-	return "No body. Accept: `application/json`."
+	return "No body." + accept
 }
 
 func parameterTable(op *plan.Operation) string {
@@ -122,6 +155,9 @@ func parameterTable(op *plan.Operation) string {
 	}
 	for _, f := range op.Params.Query {
 		b.WriteString(fieldRow(op.Params, "query", f))
+	}
+	if op.Params.Conditional {
+		b.WriteString(row(code(op.Params.GoName+".IfNoneMatch"), "header "+code("If-None-Match"), code("string"), markdown(ifNoneMatchDoc)))
 	}
 	if op.Params.Body != nil {
 		for _, f := range op.Params.Body.Fields {

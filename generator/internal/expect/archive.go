@@ -1,6 +1,7 @@
 package expect
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -10,12 +11,13 @@ import (
 	"strings"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
 // archive returns an exchange as the golden test compares it: the request that must
 // go out, the response that comes back, and the value or error that must result.
-func (x *expecter) archive(op *plan.Operation, ex dsl.Example, body map[string]json.RawMessage) ([]plan.Section, error) {
+func (x *expecter) archive(op *plan.Operation, e reading.Endpoint, ex dsl.Example, body map[string]json.RawMessage) ([]plan.Section, error) {
 	sent, err := x.sentBody(op, body)
 	if err != nil {
 		return nil, err
@@ -24,11 +26,11 @@ func (x *expecter) archive(op *plan.Operation, ex dsl.Example, body map[string]j
 	if sent != "" {
 		sections = append(sections, plan.Section{Name: "request.body", Text: sent})
 	}
-	sections = append(sections, plan.Section{Name: "response", Text: responseText(ex.Response)})
+	sections = append(sections, plan.Section{Name: "response", Text: responseText(e, ex.Response)})
 	if ex.Response.Body != "" {
 		sections = append(sections, plan.Section{Name: "response.body", Text: ex.Response.Body})
 	}
-	result, err := x.resultSection(op, ex.Response)
+	result, err := x.resultSection(op, e, ex.Response)
 	if err != nil {
 		return nil, fmt.Errorf("response: %w", err)
 	}
@@ -39,7 +41,7 @@ func (x *expecter) archive(op *plan.Operation, ex dsl.Example, body map[string]j
 func (x *expecter) requestText(op *plan.Operation, ex dsl.Example, hasBody bool) string {
 	t := x.sdk.Transport
 	headers := map[string]string{
-		"Accept":        "application/json",
+		"Accept":        cmp.Or(op.Traits.Accept, "application/json"),
 		"Authorization": "Bearer " + t.ExampleKey,
 		"User-Agent":    t.UserAgent,
 	}
@@ -83,8 +85,9 @@ func queryText(op *plan.Operation, values map[string]any) string {
 // queryEscape escapes a space as %20, which every server reads.
 func queryEscape(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }
 
-func responseText(res dsl.Response) string {
-	headers := map[string]string{"Content-Type": "application/json"}
+func responseText(e reading.Endpoint, res dsl.Response) string {
+	outcome, _ := e.Outcome(res.Status)
+	headers := map[string]string{"Content-Type": cmp.Or(reading.ContentType(outcome.Returns), "application/json")}
 	maps.Copy(headers, res.Header)
 	return fmt.Sprintf("%d\n%s", res.Status, headerLines(headers))
 }

@@ -2,7 +2,6 @@ package expect
 
 import (
 	"fmt"
-	"net/url"
 	"slices"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
@@ -22,13 +21,16 @@ func (x *expecter) trial(op *plan.Operation, e reading.Endpoint) error {
 		t.Path = append(t.Path, e.Examples[i].Path[p.Wire])
 	}
 	op.Trial = t
-	if op.Params == nil {
-		return nil
+	var all plan.Literal
+	if op.Params != nil {
+		all = t.Example.Args[len(op.PathParams)]
+		t.Params = fieldsOf(all, requiredFields(op.Params))
 	}
-	all := t.Example.Args[len(op.PathParams)]
-	t.Params = fieldsOf(all, requiredFields(op.Params))
 	if op.Pages != nil {
 		t.Pages = trialPages(e, e.Examples[i], all, op.Pages)
+	}
+	if op.Params == nil {
+		return nil
 	}
 	var err error
 	t.Values, err = x.trialValues(op, e)
@@ -56,46 +58,4 @@ func fieldsOf(all plan.Literal, want func(goName string) bool) plan.Literal {
 		}
 	}
 	return some
-}
-
-// trialPages plans how an iterator is called: as in the example, but for the
-// parameters of paging.
-func trialPages(e reading.Endpoint, ex dsl.Example, params plan.Literal, p *plan.Pages) *plan.TrialPages {
-	out := &plan.TrialPages{
-		Offset: e.Pages.Offset,
-		Limit:  e.Pages.Limit,
-		Key:    e.Pages.Key,
-		Params: fieldsOf(params, func(goName string) bool { return goName != p.Offset && goName != p.Limit }),
-	}
-	query := url.Values{}
-	for name, value := range ex.Query {
-		if name != out.Offset && name != out.Limit {
-			query.Set(name, fmt.Sprint(value))
-		}
-	}
-	out.Query = query.Encode()
-	for _, q := range e.Query {
-		switch t, _ := q.Type.(dsl.Int); q.Name {
-		case out.Offset:
-			out.OtherOffset = otherThan(t, 3)
-		case out.Limit:
-			out.OtherLimit = otherThan(t, 2)
-		}
-	}
-	return out
-}
-
-// otherThan returns a number that the parameter takes and that is not its default:
-// wanted, or else one close to it. Where there is none it is the default.
-func otherThan(t dsl.Int, wanted int) int {
-	if t.Min != nil {
-		wanted = max(wanted, *t.Min)
-	}
-	if t.Default != nil && wanted == *t.Default {
-		wanted++
-	}
-	if t.Max != nil && wanted > *t.Max {
-		return *t.Max
-	}
-	return wanted
 }

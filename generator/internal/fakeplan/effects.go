@@ -1,6 +1,7 @@
 package fakeplan
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
@@ -18,16 +19,38 @@ func (f planner) operations(in *plan.Resource) plan.FakeList {
 			"Query", f.fields(e.QueryFields()),
 			"Body", f.fields(e.Body), "BodyRequired", e.BodyRequired,
 			"Effects", f.effects(e),
-			"Enums", f.enumFields(e.Returns)))
+			"Conditional", e.Conditional,
+			"Enums", f.enumFields(e.Successes()[0].Returns)))
 	}
 	return list
 }
 
-// cannedAnswer returns the body of the first successful example.
-func cannedAnswer(e reading.Endpoint) string {
-	i := slices.IndexFunc(e.Examples, func(ex dsl.Example) bool { return !e.Fails(ex) })
-	return e.Examples[i].Response.Body
+// canned returns the response of the first successful example.
+func canned(e reading.Endpoint) *plan.FakeLiteral {
+	response := e.Examples[slices.IndexFunc(e.Examples, func(ex dsl.Example) bool { return !e.Fails(ex) })].Response
+	outcome, _ := e.Outcome(response.Status)
+	status, header := response.Status, map[string]string{}
+	if status == e.Success() {
+		status = 0
+	}
+	if e.HasResult() || isRedirect(outcome.Returns) {
+		maps.Copy(header, response.Header)
+	}
+	if t := reading.ContentType(outcome.Returns); t != "" && t != "application/json" {
+		header["Content-Type"] = t
+	}
+	var headers any
+	if len(header) > 0 {
+		var pairs []any
+		for _, name := range slices.Sorted(maps.Keys(header)) {
+			pairs = append(pairs, name, header[name])
+		}
+		headers = plan.FakeCall{Func: "Headers", Args: pairs}
+	}
+	return literalOf("Canned", "Body", response.Body, "Status", status, "Header", headers)
 }
+
+func isRedirect(t dsl.Schema) bool { _, ok := t.(dsl.Location); return ok }
 
 // enumFields returns the fields with an enum of the object in a response.
 func (f planner) enumFields(s dsl.Schema) []string {
@@ -81,7 +104,7 @@ func (f planner) effect(e reading.Endpoint, effect dsl.Effect) *plan.FakeLiteral
 	case dsl.Answer:
 		return literalOf("Answer", "Values", assignList(completed(s.Values, s.As)))
 	case dsl.Canned:
-		return literalOf("Canned", "Body", cannedAnswer(e))
+		return canned(e)
 	case dsl.PublishKeys:
 		return literalOf("PublishKeys")
 	case dsl.Mint:
@@ -95,10 +118,8 @@ func (f planner) effect(e reading.Endpoint, effect dsl.Effect) *plan.FakeLiteral
 }
 
 func selectEffect(e reading.Endpoint, s dsl.Select) *plan.FakeLiteral {
-	var offset, limit string
-	if e.Pages != nil {
-		offset, limit = e.Pages.Offset, e.Pages.Limit
-	}
+	paging, _ := reading.PagingOf(e.Pages)
+	offset, limit := paging.Offset, paging.Limit
 	var envelope *plan.FakeLiteral
 	if s.Envelope != nil {
 		envelope = literalOf("&Envelope", "Param", s.Envelope.Param, "Items", s.Envelope.Items, "Total", s.Envelope.Total)

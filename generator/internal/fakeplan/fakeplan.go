@@ -37,8 +37,9 @@ func (f planner) testPackage(in *plan.Resource) *plan.TestPackage {
 		Secrets:     f.secrets(in),
 		Exceptions:  f.exceptions(in),
 	}
-	for _, op := range in.Operations {
+	for i, op := range in.Operations {
 		p.Operations = append(p.Operations, &plan.FakeOperation{
+			Page:       pageOf(f.endpoints[i], op),
 			Operation:  op,
 			Const:      "Op" + op.GoName,
 			StubField:  op.GoName + "Func",

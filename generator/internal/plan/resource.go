@@ -37,6 +37,7 @@ type Operation struct {
 	PathParams []PathParam
 	Params     *Params // nil when there is neither query nor body
 	Returns    Returns
+	Traits     Traits
 	Failures   []*Failure
 	Pages      *Pages
 
@@ -61,31 +62,6 @@ type Params struct {
 	Query    []*Field
 	Body     *Object // the struct seen as a body; nil when the operation sends none
 	Optional bool    // a body of which nothing is set is not sent
-}
 
-// Shape tells what a method returns.
-type Shape int
-
-// The shapes of a response.
-const (
-	None Shape = iota
-	One        // *models.X
-	Many       // []models.X
-)
-
-// Returns is what a method returns.
-type Returns struct {
-	Shape Shape
-	Type  Type // of the value, or of the element
-}
-
-// Pages is the iterator over all pages.
-type Pages struct {
-	Method       string // "All"
-	Doc          string
-	Offset       string // fields of the params struct
-	Limit        string
-	DefaultLimit int    // the server's, when the caller sets none
-	MaxLimit     int    // the largest that is documented; 0 when none is
-	Key          string // field of the element that identifies it
+	Conditional bool // has a field IfNoneMatch, with an entity tag
 }

@@ -12,10 +12,11 @@ import (
 // Endpoint is an endpoint of any verb, with the fields of all of them.
 type Endpoint struct {
 	dsl.Post
-	Method   string
-	Pages    *dsl.OffsetLimit
-	Resource *dsl.Resource
-	At       *locate.Place
+	Method      string
+	Pages       dsl.Paging
+	Conditional bool
+	Resource    *dsl.Resource
+	At          *locate.Place
 }
 
 // EndpointOf turns a verb's type into an Endpoint. It reports false for what is
@@ -23,15 +24,15 @@ type Endpoint struct {
 func EndpointOf(e dsl.Endpoint) (Endpoint, bool) {
 	switch e := e.(type) {
 	case dsl.Get:
-		return Endpoint{Method: http.MethodGet, Pages: e.Pages, Post: dsl.Post{
+		return Endpoint{Method: http.MethodGet, Pages: e.Pages, Conditional: e.Conditional, Post: dsl.Post{
 			Name: e.Name, Path: e.Path, Summary: e.Summary, Doc: e.Doc, Query: e.Query, Returns: e.Returns,
-			Status: e.Status, Failures: e.Failures, RateClass: e.RateClass, Idempotent: true, Effects: e.Effects,
+			Status: e.Status, Outcomes: e.Outcomes, Answers: e.Answers, Failures: e.Failures, RateClass: e.RateClass, Idempotent: true, Effects: e.Effects,
 			Examples: e.Examples, Deprecated: e.Deprecated, Until: e.Until,
 		}}, true
 	case dsl.Delete:
 		return Endpoint{Method: http.MethodDelete, Post: dsl.Post{
 			Name: e.Name, Path: e.Path, Summary: e.Summary, Doc: e.Doc, Query: e.Query, Returns: e.Returns,
-			Status: e.Status, Failures: e.Failures, RateClass: e.RateClass, Idempotent: e.Idempotent, Effects: e.Effects,
+			Status: e.Status, Outcomes: e.Outcomes, Answers: e.Answers, Failures: e.Failures, RateClass: e.RateClass, Idempotent: e.Idempotent, Effects: e.Effects,
 			Examples: e.Examples, Deprecated: e.Deprecated, Until: e.Until,
 		}}, true
 	case dsl.Post:
@@ -42,19 +43,6 @@ func EndpointOf(e dsl.Endpoint) (Endpoint, bool) {
 		return Endpoint{Method: http.MethodPatch, Post: dsl.Post(e)}, true
 	}
 	return Endpoint{}, false
-}
-
-// Success returns the status code of a successful response.
-func (e Endpoint) Success() int {
-	if e.Status == 0 {
-		return http.StatusOK
-	}
-	return e.Status
-}
-
-// Fails reports whether the response of an example is a failure.
-func (e Endpoint) Fails(ex dsl.Example) bool {
-	return ex.Response.Status != 0 && ex.Response.Status != e.Success()
 }
 
 // SendsBody reports whether every request has a body.
@@ -107,6 +95,12 @@ func Route(path dsl.Path) string {
 // parts returns the types that an endpoint refers to, each at its place.
 func (e Endpoint) parts() []part {
 	list := []part{{e.Returns, e.At.Field("Returns")}}
+	for i, o := range e.Outcomes {
+		list = append(list, part{o.Returns, e.At.Field("Outcomes").Index(i).Field("Returns")})
+	}
+	for i, h := range e.Answers {
+		list = append(list, part{h.Type, e.At.Field("Answers").Index(i).Field("Type")})
+	}
 	for i, p := range e.Query {
 		list = append(list, part{p.Type, e.At.Field("Query").Index(i).Field("Type")})
 	}

@@ -13,7 +13,7 @@ import (
 // params plans the struct argument of an operation: its query parameters and the
 // fields of its body.
 func (r *resolver) params(in *plan.Resource, e reading.Endpoint) *plan.Params {
-	if len(e.Query) == 0 && len(e.Body) == 0 {
+	if len(e.Query) == 0 && len(e.Body) == 0 && !e.Conditional {
 		return nil
 	}
 	name := e.Name + "Params"
@@ -21,6 +21,8 @@ func (r *resolver) params(in *plan.Resource, e reading.Endpoint) *plan.Params {
 		GoName: name,
 		File:   naming.File(name) + ".go",
 		Doc:    name + " are the parameters of [Client." + e.Name + "]." + paramsHint(e),
+
+		Conditional: e.Conditional,
 	}
 	for _, f := range e.QueryFields() {
 		p.Query = append(p.Query, r.paramField(in, f))

@@ -1,0 +1,37 @@
+package dsl
+
+// PlainText is a body that is text.
+type PlainText struct {
+	ContentType string // text/plain; charset=utf-8 when empty
+}
+
+// Binary is a body that is no JSON, of a request or a response. It is read while
+// it is sent, or while the caller reads it.
+type Binary struct {
+	ContentType string // application/octet-stream when empty
+}
+
+// Location is the target of a redirect, which is the response's value: the
+// header Location of a 3xx, which is not followed.
+type Location struct{}
+
+// Outcome is one of several successes of an endpoint.
+type Outcome struct {
+	Status  int
+	Name    string // Go name of the result's field: "Accepted"; unused without Returns
+	Returns Schema // nil when the response has no body
+	Doc     string
+}
+
+// ResponseHeader is a response header that callers want as a value. It is the
+// zero value when the response does not have it.
+type ResponseHeader struct {
+	Name string // "X-Request-Cost"
+	Go   string // Go name of the result's field; empty derives it from Name
+	Doc  string
+	Type ParamType
+}
+
+func (PlainText) schema() {}
+func (Binary) schema()    {}
+func (Location) schema()  {}
