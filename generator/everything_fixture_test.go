@@ -91,7 +91,7 @@ func everyEndpoint(failures []*dsl.Failure) *dsl.Resource {
 	return &dsl.Resource{
 		Name: "things", Doc: "Things are for sale.", Deprecated: "Use goods.",
 		State: &dsl.Collection{Of: thing, ID: "id", IDPrefix: "thing_", Ages: []dsl.Age{{At: "made_at", Field: "state", From: "new", To: "used"}}},
-		Endpoints: []dsl.Endpoint{
+		Endpoints: append([]dsl.Endpoint{
 			dsl.Get{
 				Name: "List", Path: one[:1:1], Summary: "List things", Doc: "returns all things.", Returns: dsl.Array{Of: thing}, Failures: failures,
 				RateClass: "things", Deprecated: "Use a catalogue.", Until: "2024-01-01",
@@ -147,7 +147,7 @@ func everyEndpoint(failures []*dsl.Failure) *dsl.Resource {
 			},
 			everyToken(one, shape, find, ticket, failures),
 			everyCookie(one, find, cookies, failures),
-		},
+		}, everyResponse(thing)...),
 	}
 }
 

@@ -32,9 +32,18 @@ var thingID = &dsl.PathParam{Name: "thing_id", Doc: "the ID of the thing"}
 func below(name string) dsl.Path { return dsl.Path{dsl.Literal("things"), thingID, dsl.Literal(name)} }
 
 func bodyEndpoints(thing *dsl.Object, color *dsl.Enum) []dsl.Endpoint {
-	box := &dsl.Object{Name: "Box", Doc: "a box", Fields: []dsl.Field{{Name: "kind", Type: dsl.Const("box")}, {Name: "side", Type: dsl.Int{}}}}
+	box := &dsl.Object{
+		Name:   "Box",
+		Doc:    "a box",
+		Fields: []dsl.Field{{Name: "kind", Type: dsl.Const("box")}, {Name: "side", Type: dsl.Int{}}},
+	}
 	bag := &dsl.Object{Name: "Bag", Doc: "a bag", Fields: []dsl.Field{{Name: "kind", Type: dsl.Const("bag")}}}
-	wrapping := &dsl.Union{Name: "Wrapping", Doc: "what a thing comes in", Discriminator: "kind", Variants: []*dsl.Object{box, bag}}
+	wrapping := &dsl.Union{
+		Name:          "Wrapping",
+		Doc:           "what a thing comes in",
+		Discriminator: "kind",
+		Variants:      []*dsl.Object{box, bag},
+	}
 	var list []dsl.Endpoint
 	for _, body := range []struct {
 		name    string
@@ -61,14 +70,21 @@ func bodyEndpoints(thing *dsl.Object, color *dsl.Enum) []dsl.Endpoint {
 		{"Nothing", nil},
 	} {
 		list = append(list, dsl.Get{
-			Name: body.name, Path: below(body.name), Summary: "Retrieve", Doc: "retrieves it.", Returns: body.returns, Effects: []dsl.Effect{dsl.Canned{}},
+			Name: body.name, Path: below(
+				body.name,
+			), Summary: "Retrieve", Doc: "retrieves it.", Returns: body.returns, Effects: []dsl.Effect{dsl.Canned{}},
 		})
 	}
 	return list
 }
 
 func resultEndpoints(thing *dsl.Object, color *dsl.Enum) []dsl.Endpoint {
-	job := &dsl.Object{Name: "Job", Doc: "work that goes on", Key: "id", Fields: []dsl.Field{{Name: "id", Type: dsl.String{}}}}
+	job := &dsl.Object{
+		Name:   "Job",
+		Doc:    "work that goes on",
+		Key:    "id",
+		Fields: []dsl.Field{{Name: "id", Type: dsl.String{}}},
+	}
 	canned := []dsl.Effect{dsl.Canned{}}
 	return []dsl.Endpoint{
 		dsl.Post{
@@ -82,25 +98,57 @@ func resultEndpoints(thing *dsl.Object, color *dsl.Enum) []dsl.Endpoint {
 			},
 			Answers: []dsl.ResponseHeader{{Name: "X-Cost", Go: "Cost", Doc: "The cost.", Type: dsl.Int{}}},
 			Examples: []dsl.Example{
-				{Name: "done", Path: map[string]string{"thing_id": "t"}, Response: dsl.Response{Body: `{"id": "t"}`, Header: map[string]string{"X-Cost": "3"}}},
-				{Name: "accepted", Path: map[string]string{"thing_id": "t"}, Response: dsl.Response{Status: 202, Body: `{"id": "j"}`}},
-				{Name: "words", Path: map[string]string{"thing_id": "t"}, Response: dsl.Response{Status: 203, Body: `["a"]`}},
+				{
+					Name:     "done",
+					Path:     map[string]string{"thing_id": "t"},
+					Response: dsl.Response{Body: `{"id": "t"}`, Header: map[string]string{"X-Cost": "3"}},
+				},
+				{
+					Name:     "accepted",
+					Path:     map[string]string{"thing_id": "t"},
+					Response: dsl.Response{Status: 202, Body: `{"id": "j"}`},
+				},
+				{
+					Name:     "words",
+					Path:     map[string]string{"thing_id": "t"},
+					Response: dsl.Response{Status: 203, Body: `["a"]`},
+				},
 				{Name: "nothing", Path: map[string]string{"thing_id": "t"}, Response: dsl.Response{Status: 204}},
-				{Name: "elsewhere", Path: map[string]string{"thing_id": "t"}, Response: dsl.Response{Status: 303, Header: map[string]string{"Location": "/v1/other"}}},
+				{
+					Name:     "elsewhere",
+					Path:     map[string]string{"thing_id": "t"},
+					Response: dsl.Response{Status: 303, Header: map[string]string{"Location": "/v1/other"}},
+				},
 			},
 		},
 		dsl.Get{
-			Name: "Get", Path: below("get"), Summary: "Retrieve", Doc: "retrieves it.", Returns: thing, Conditional: true, Effects: canned,
+			Name: "Get", Path: below(
+				"get",
+			), Summary: "Retrieve", Doc: "retrieves it.", Returns: thing, Conditional: true, Effects: canned,
 			Examples: []dsl.Example{
-				{Name: "new", Path: map[string]string{"thing_id": "t"}, Response: dsl.Response{Body: `{"id": "t"}`, Header: map[string]string{"ETag": `"1"`}}},
-				{Name: "same", Path: map[string]string{"thing_id": "t"}, Response: dsl.Response{Status: 304, Header: map[string]string{"ETag": `"1"`}}},
+				{
+					Name:     "new",
+					Path:     map[string]string{"thing_id": "t"},
+					Response: dsl.Response{Body: `{"id": "t"}`, Header: map[string]string{"ETag": `"1"`}},
+				},
+				{
+					Name:     "same",
+					Path:     map[string]string{"thing_id": "t"},
+					Response: dsl.Response{Status: 304, Header: map[string]string{"ETag": `"1"`}},
+				},
 			},
 		},
 		dsl.Get{
-			Name: "Download", Path: below("download"), Summary: "Retrieve", Doc: "retrieves it.", Returns: dsl.Binary{}, Effects: canned,
+			Name: "Download", Path: below(
+				"download",
+			), Summary: "Retrieve", Doc: "retrieves it.", Returns: dsl.Binary{}, Effects: canned,
 			Query: []dsl.Param{{Name: "size", Type: dsl.Int{Min: new(1)}, Doc: "the size"}},
 			Answers: []dsl.ResponseHeader{
-				{Name: "Content-Disposition", Go: "Disposition", Type: dsl.String{}}, {Name: "X-Color", Type: color}, {Name: "X-Last", Type: dsl.Bool{}},
+				{
+					Name: "Content-Disposition",
+					Go:   "Disposition",
+					Type: dsl.String{},
+				}, {Name: "X-Color", Type: color}, {Name: "X-Last", Type: dsl.Bool{}},
 				{Name: "X-Made", Type: dsl.UnixMilli{}}, {Name: "X-Token", Type: dsl.String{Sensitive: true}},
 			},
 		},
@@ -113,10 +161,18 @@ func resultEndpoints(thing *dsl.Object, color *dsl.Enum) []dsl.Endpoint {
 
 func listEndpoints(thing *dsl.Object) []dsl.Endpoint {
 	meta := &dsl.Object{Name: "Meta", Doc: "what a page says of others", Fields: []dsl.Field{
-		{Name: "next", Type: dsl.String{}, Optional: true, Nullable: true}, {Name: "total", Type: dsl.Int{}, Optional: true},
+		{
+			Name:     "next",
+			Type:     dsl.String{},
+			Optional: true,
+			Nullable: true,
+		}, {Name: "total", Type: dsl.Int{}, Optional: true},
 	}}
 	envelope := func(name string, fields ...dsl.Field) *dsl.Object {
-		fields = append([]dsl.Field{{Name: "object", Type: dsl.Const("list")}, {Name: "data", Type: dsl.Array{Of: thing}}}, fields...)
+		fields = append(
+			[]dsl.Field{{Name: "object", Type: dsl.Const("list")}, {Name: "data", Type: dsl.Array{Of: thing}}},
+			fields...,
+		)
 		return &dsl.Object{Name: name, Doc: "a page of things", Fields: fields}
 	}
 	numbers := []dsl.Param{
@@ -132,11 +188,23 @@ func listEndpoints(thing *dsl.Object) []dsl.Endpoint {
 		returns dsl.Schema
 		pages   dsl.Paging
 	}{
-		{"Plain", dsl.Array{Of: thing}, &dsl.OffsetLimit{Offset: "offset", Limit: "limit", Key: "id", Method: "AllPlain"}},
+		{
+			"Plain",
+			dsl.Array{Of: thing},
+			&dsl.OffsetLimit{Offset: "offset", Limit: "limit", Key: "id", Method: "AllPlain"},
+		},
 		{"Counted", envelope("CountedList", dsl.Field{Name: "total", Type: dsl.Int{}}),
 			&dsl.OffsetLimit{Offset: "offset", Limit: "limit", Items: "data", Total: "total", Method: "AllCounted"}},
 		{"Numbered", envelope("NumberedList", dsl.Field{Name: "meta", Type: meta}),
-			&dsl.PageNumber{Page: "page", Size: "limit", First: 1, Items: "data", Total: "meta.total", Key: "id", Method: "AllNumbered"}},
+			&dsl.PageNumber{
+				Page:   "page",
+				Size:   "limit",
+				First:  1,
+				Items:  "data",
+				Total:  "meta.total",
+				Key:    "id",
+				Method: "AllNumbered",
+			}},
 		{"Unsized", dsl.Array{Of: thing}, &dsl.PageNumber{Page: "page", First: 1, Method: "AllUnsized"}},
 		{"Linked", dsl.Array{Of: thing}, &dsl.LinkHeader{Method: "AllLinked"}},
 		{"LinkedWords", dsl.Array{Of: dsl.String{}}, &dsl.LinkHeader{Method: "AllLinkedWords"}},
@@ -147,11 +215,19 @@ func listEndpoints(thing *dsl.Object) []dsl.Endpoint {
 			&dsl.Cursor{Param: "after", From: "id", More: "has_more", Items: "data", Method: "AllFlagged"}},
 		{"Chained", dsl.Array{Of: thing}, &dsl.Cursor{Param: "after", From: "id", Method: "AllChained"}},
 		{"Words", &dsl.Object{Name: "WordList", Doc: "a page of words", Fields: []dsl.Field{
-			{Name: "words", Type: dsl.Array{Of: dsl.String{}}, Optional: true, Nullable: true}, {Name: "next", Type: dsl.String{}, Nullable: true},
+			{
+				Name:     "words",
+				Type:     dsl.Array{Of: dsl.String{}},
+				Optional: true,
+				Nullable: true,
+			}, {Name: "next", Type: dsl.String{}, Nullable: true},
 		}}, &dsl.Cursor{Param: "after", Next: "next", Items: "words", Method: "AllWords"}},
 	} {
 		list = append(list, dsl.Get{
-			Name: l.name, Path: dsl.Path{dsl.Literal("lists"), dsl.Literal(l.name)}, Summary: "List things", Doc: "returns things.",
+			Name: l.name, Path: dsl.Path{
+				dsl.Literal("lists"),
+				dsl.Literal(l.name),
+			}, Summary: "List things", Doc: "returns things.",
 			Query: numbers, Returns: l.returns, Pages: l.pages, Effects: []dsl.Effect{dsl.Canned{}},
 		})
 	}

@@ -31,7 +31,7 @@ type Cursor struct {
 	Param        string // query parameter that takes the cursor
 	Next         string // member with the next cursor; null, empty or absent at the end
 	From         string // or else the field of the last item that is the next cursor
-	More         string // member that is true while there are more pages; without it they end behind an empty one, or one without Next
+	More         string // member that is true while there are more pages; without it they end with Next, or with the items
 	Items, Total string
 	Method       string
 }

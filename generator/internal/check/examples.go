@@ -166,7 +166,8 @@ func (c *checker) exampleSuccess(s subject, e endpoint, response dsl.Response) {
 	switch outcome.Returns.(type) {
 	case dsl.Location:
 		if response.Header["Location"] == "" {
-			s.field("Response").field("Header").problem("the response has no header Location, but the endpoint redirects")
+			at = s.field("Response").field("Header")
+			at.problem("the response has no header Location, but the endpoint redirects")
 		}
 		return
 	case dsl.PlainText, dsl.Binary:

@@ -72,7 +72,10 @@ func (c *checker) cursor(s subject, e endpoint, p reading.Paging) {
 		case t.Sensitive:
 			at.problem("Param %q is sensitive", p.Cursor)
 		case !f.Optional || !reading.ZeroIsAbsent(t):
-			at.problem("Param %q has to be optional, with a MinLength of 1: the first page is asked for without", p.Cursor)
+			at.problem(
+				"Param %q has to be optional, with a MinLength of 1: the first page is asked for without",
+				p.Cursor,
+			)
 		}
 	}
 	switch {
@@ -127,7 +130,12 @@ func (s subject) pageMembers(e endpoint, p reading.Paging) bool {
 	}{
 		{"Items", p.Items, "an array", isA[dsl.Array]},
 		{"Total", p.Total, "an int", isA[dsl.Int]},
-		{"Next", p.Next, "a string that may be shown", func(t dsl.Schema) bool { text, ok := t.(dsl.String); return ok && !text.Sensitive }},
+		{
+			"Next",
+			p.Next,
+			"a string that may be shown",
+			func(t dsl.Schema) bool { text, ok := t.(dsl.String); return ok && !text.Sensitive },
+		},
 		{"More", p.More, "a bool", isA[dsl.Bool]},
 	} {
 		if member.path == "" {

@@ -48,7 +48,9 @@ func (c *checker) outcomes(e endpoint) {
 		}
 	}
 	if len(bodies) > 1 && slices.ContainsFunc(bodies, isNoJSON) {
-		e.field("Outcomes").problem("several outcomes have a body, and not all of them JSON, which is all that one request can accept")
+		e.field("Outcomes").problem(
+			"several outcomes have a body, and not all of them JSON, which is all that one request can accept",
+		)
 	}
 }
 
@@ -113,6 +115,8 @@ func (c *checker) answers(e endpoint) {
 		}
 	}
 	if _, pages := reading.PagingOf(e.Pages); pages && e.HasResult() {
-		e.field("Pages").problem("Pages cannot stand beside Outcomes, Answers or Conditional: a page holds its response")
+		e.field("Pages").problem(
+			"Pages cannot stand beside Outcomes, Answers or Conditional: a page holds its response",
+		)
 	}
 }

@@ -42,7 +42,10 @@ func (e emitter) writeValue(r plan.Returns, v *jen.Statement) []jen.Code {
 		shape := map[plan.Shape]string{plan.One: "One", plan.Many: "Many"}[r.Shape]
 		return []jen.Code{jen.Return(e.fakePkg(shape).Call(v, jen.Nil()))}
 	case plan.Text:
-		return []jen.Code{header("Content-Type", jen.Lit(r.ContentType)), jen.Return(jen.Qual("encoding/json", "RawMessage").Call(v), jen.Nil())}
+		return []jen.Code{
+			header("Content-Type", jen.Lit(r.ContentType)),
+			jen.Return(jen.Qual("encoding/json", "RawMessage").Call(v), jen.Nil()),
+		}
 	case plan.Stream:
 		return []jen.Code{header("Content-Type", jen.Lit(r.ContentType)), jen.Return(e.fakePkg("ReadAll").Call(v))}
 	case plan.Location:
@@ -69,7 +72,10 @@ func (e emitter) stubPage(op *plan.FakeOperation) []jen.Code {
 		code = append(code, jen.Id("r").Dot("LinkNext").Call(jen.Id("v").Dot("Next")))
 	}
 	return append(code, jen.If(jen.Err().Op("!=").Nil()).Block(jen.Return(jen.Nil(), jen.Err())),
-		jen.Return(e.fakeValue(op.Page).Dot("JSON").Call(jen.Id("items"), jen.Id("v").Dot("Total"), jen.Id("v").Dot("Next")), jen.Nil()),
+		jen.Return(
+			e.fakeValue(op.Page).Dot("JSON").Call(jen.Id("items"), jen.Id("v").Dot("Total"), jen.Id("v").Dot("Next")),
+			jen.Nil(),
+		),
 	)
 }
 
@@ -77,12 +83,17 @@ func (e emitter) stubPage(op *plan.FakeOperation) []jen.Code {
 func (e emitter) resultWriter(result *plan.Result) jen.Code {
 	code := []jen.Code{jen.If(jen.Id("v").Op("==").Nil()).Block(jen.Return(jen.Nil(), e.fakePkg("Nothing").Call()))}
 	for _, h := range result.Headers {
-		code = append(code, jen.Id("r").Dot("SetHeader").Call(jen.Lit(h.Wire), headerText(jen.Id("v").Dot(h.GoName), h.Type)))
+		code = append(
+			code,
+			jen.Id("r").Dot("SetHeader").Call(jen.Lit(h.Wire), headerText(jen.Id("v").Dot(h.GoName), h.Type)),
+		)
 	}
 	if result.Condition {
 		code = append(code, jen.Id("r").Dot("SetHeader").Call(jen.Lit("ETag"), jen.Id("v").Dot("ETag")),
 			jen.If(jen.Id("v").Dot("NotModified")).Block(
-				jen.Id("r").Dot("SetStatus").Call(jen.Qual("net/http", "StatusNotModified")), jen.Return(jen.Nil(), jen.Nil()),
+				jen.Id("r").Dot(
+					"SetStatus",
+				).Call(jen.Qual("net/http", "StatusNotModified")), jen.Return(jen.Nil(), jen.Nil()),
 			),
 		)
 	}
@@ -92,7 +103,10 @@ func (e emitter) resultWriter(result *plan.Result) jen.Code {
 		code = append(code, e.writeOutcomes(result)...)
 	}
 	return doc(result.Convert+" writes what a function of the test returned.").
-		Func().Id(result.Convert).Params(jen.Id("r").Op("*").Add(e.fakePkg("Request")), jen.Id("v").Op("*").Qual(result.Path, result.GoName)).
+		Func().Id(result.Convert).Params(
+		jen.Id("r").Op("*").Add(e.fakePkg("Request")),
+		jen.Id("v").Op("*").Qual(result.Path, result.GoName),
+	).
 		Add(handlerResults()).Block(code...)
 }
 

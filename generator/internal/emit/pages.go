@@ -52,7 +52,10 @@ func (e emitter) pagesBody(op *plan.Operation) []jen.Code {
 			jen.Id("r").Dot("Follow").Call(jen.Id("next")),
 			jen.Return(jen.Id("c").Dot(p.Read).Call(jen.Id("ctx"), jen.Id("r"), jen.Id("opts"))),
 		)
-		return []jen.Code{page, jen.Return(e.callPkg("PagesByCursor").Call(jen.Id(op.Var), jen.Lit(""), jen.Id("page")))}
+		return []jen.Code{
+			page,
+			jen.Return(e.callPkg("PagesByCursor").Call(jen.Id(op.Var), jen.Lit(""), jen.Id("page"))),
+		}
 	}
 	return e.offsetPages(op)
 }
@@ -129,14 +132,18 @@ func (e emitter) readPage(op *plan.Operation, at jen.Code) *jen.Statement {
 func (e emitter) pageBody(op *plan.Operation) []jen.Code {
 	public := jen.Parens(jen.Op("*").Add(e.transportPkg("Page")).Types(e.element(op)))
 	return []jen.Code{
-		jen.List(jen.Id("page"), jen.Err()).Op(":=").Id("c").Dot(op.Pages.Read).Call(jen.Id("ctx"), request(op), jen.Id("opts")),
+		jen.List(jen.Id("page"), jen.Err()).Op(":=").Id("c").Dot(op.Pages.Read).Call(
+			jen.Id("ctx"),
+			request(op),
+			jen.Id("opts"),
+		),
 		jen.Return(public.Call(jen.Id("page")), jen.Err()),
 	}
 }
 
 // pageReader is the method that reads one page.
 //
-//	func (c *Client) listPage(ctx context.Context, r *call.Request, opts []transport.CallOption) (*call.Page[models.Thing], error) {
+//	func (c *Client) listPage(ctx …, r *call.Request, opts …) (*call.Page[models.Thing], error) {
 //		return call.ReadPage(ctx, c.engine, r, opts, func(a *call.Answer, p *call.Page[models.Thing]) {
 //			v := call.Object[models.ThingList](a)
 //			a.Require("data", v.Data != nil)
@@ -152,7 +159,13 @@ func (e emitter) pageReader(op *plan.Operation) jen.Code {
 		ctxParam(), jen.Id("r").Op("*").Add(e.callPkg("Request")),
 		jen.Id("opts").Index().Qual(e.sdk.Paths.Transport, "CallOption"),
 	).Params(e.callPage(op), jen.Error()).Block(
-		jen.Return(e.callPkg("ReadPage").Call(jen.Id("ctx"), jen.Id("c").Dot("engine"), jen.Id("r"), jen.Id("opts"), read)),
+		jen.Return(e.callPkg("ReadPage").Call(
+			jen.Id("ctx"),
+			jen.Id("c").Dot("engine"),
+			jen.Id("r"),
+			jen.Id("opts"),
+			read,
+		)),
 	)
 }
 
@@ -166,13 +179,18 @@ func (e emitter) pageItems(op *plan.Operation) []jen.Code {
 	case in == nil:
 		return []jen.Code{e.answerJSON(jen.Op("&").Add(items()), op.Returns.Type)}
 	}
-	code := []jen.Code{jen.Id("v").Op(":=").Add(e.callPkg("Object")).Types(jen.Qual(e.sdk.Paths.Models, in.Model)).Call(jen.Id("a"))}
+	code := []jen.Code{jen.Id("v").Op(
+		":=",
+	).Add(e.callPkg("Object")).Types(jen.Qual(e.sdk.Paths.Models, in.Model)).Call(jen.Id("a"))}
 	code = append(code, member(in.Items, func(list *jen.Statement) []jen.Code {
 		set := items().Op("=").Add(list)
 		if last := in.Items[len(in.Items)-1]; last.Wrapped {
 			return []jen.Code{set}
 		}
-		return []jen.Code{jen.Id("a").Dot("Require").Call(jen.Lit(wirePath(in.Items)), list.Clone().Op("!=").Nil()), set}
+		return []jen.Code{
+			jen.Id("a").Dot("Require").Call(jen.Lit(wirePath(in.Items)), list.Clone().Op("!=").Nil()),
+			set,
+		}
 	})...)
 	if in.Total == nil {
 		return code
@@ -200,7 +218,10 @@ func (e emitter) pageNext(op *plan.Operation) []jen.Code {
 	if p.Envelope == nil || p.Envelope.More == nil {
 		return code
 	}
-	return member(p.Envelope.More, func(more *jen.Statement) []jen.Code { return []jen.Code{jen.If(more).Block(code...)} })
+	return member(
+		p.Envelope.More,
+		func(more *jen.Statement) []jen.Code { return []jen.Code{jen.If(more).Block(code...)} },
+	)
 }
 
 // member does something with a member of v, where it has it.
@@ -210,8 +231,10 @@ func member(path []*plan.Field, do func(value *jen.Statement) []jen.Code) []jen.
 		value = value.Dot(f.GoName)
 		if f.Wrapped {
 			inner := func(v *jen.Statement) []jen.Code { return do(v) }
-			return []jen.Code{jen.If(jen.List(jen.Id("v"), jen.Id("ok")).Op(":=").Add(value).Dot("Get").Call(), jen.Id("ok")).
-				Block(member(path[i+1:], inner)...)}
+			return []jen.Code{
+				jen.If(jen.List(jen.Id("v"), jen.Id("ok")).Op(":=").Add(value).Dot("Get").Call(), jen.Id("ok")).
+					Block(member(path[i+1:], inner)...),
+			}
 		}
 	}
 	return do(value)

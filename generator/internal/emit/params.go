@@ -36,8 +36,8 @@ func (e emitter) paramsStruct(op *plan.Operation) jen.Code {
 }
 
 // ifNoneMatchDoc is the comment of a parameter that conditional requests have.
-const ifNoneMatchDoc = "IfNoneMatch is the entity tag of a response before: while it holds, the response is NotModified and has no value. " +
-	"Empty asks for the value in any case."
+const ifNoneMatchDoc = "IfNoneMatch is the entity tag of a response before: while it holds, the response is " +
+	"NotModified and has no value. Empty asks for the value in any case."
 
 // bodyTag says what the encoder of a body does with a field, where there is one.
 // The fake reads bodies by these tags, and encoding/json writes what has secrets.

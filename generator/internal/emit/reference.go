@@ -119,7 +119,8 @@ func outcomeTable(op *plan.Operation) string {
 	b.WriteString("\n| Field | On the wire | Type | Description |\n|---|---|---|---|\n")
 	for _, o := range result.Outcomes {
 		if o.GoName != "" {
-			b.WriteString(row(code(o.GoName), "status "+code(strconv.Itoa(o.Status)), code(valueText(o.Returns)), markdown(o.Doc)))
+			status := "status " + code(strconv.Itoa(o.Status))
+			b.WriteString(row(code(o.GoName), status, code(valueText(o.Returns)), markdown(o.Doc)))
 		}
 	}
 	for _, h := range result.Headers {
@@ -157,7 +158,8 @@ func parameterTable(op *plan.Operation) string {
 		b.WriteString(fieldRow(op.Params, "query", f))
 	}
 	if op.Params.Conditional {
-		b.WriteString(row(code(op.Params.GoName+".IfNoneMatch"), "header "+code("If-None-Match"), code("string"), markdown(ifNoneMatchDoc)))
+		name := code(op.Params.GoName + ".IfNoneMatch")
+		b.WriteString(row(name, "header "+code("If-None-Match"), code("string"), markdown(ifNoneMatchDoc)))
 	}
 	if op.Params.Body != nil {
 		for _, f := range op.Params.Body.Fields {

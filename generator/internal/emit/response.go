@@ -81,7 +81,9 @@ func resultStruct(e emitter, result *plan.Result) jen.Code {
 	}
 	if result.Condition {
 		fields = append(fields,
-			doc("NotModified says that the entity tag of the request still holds. There is no value then.").Id("NotModified").Bool(),
+			doc("NotModified says that the entity tag of the request still holds. There is no value then.").Id(
+				"NotModified",
+			).Bool(),
 			doc("ETag is the entity tag of the response, for IfNoneMatch of the next request.").Id("ETag").String(),
 		)
 	}
@@ -126,7 +128,9 @@ func (e emitter) resultReader(result *plan.Result) jen.Code {
 	body := []jen.Code{jen.Id("r").Op(":=").Op("&").Id(result.GoName).Add(multiline("{", "}", fields...))}
 	body = append(body, e.readOutcomes(result), jen.Return(jen.Id("r")))
 	return doc(result.New + " reads a response.").
-		Func().Id(result.New).Params(jen.Id("a").Op("*").Add(e.callPkg("Answer"))).Op("*").Id(result.GoName).Block(body...)
+		Func().Id(result.New).Params(jen.Id("a").Op("*").Add(e.callPkg("Answer"))).Op("*").Id(result.GoName).Block(
+		body...,
+	)
 }
 
 // readHeader is the value of a response header.

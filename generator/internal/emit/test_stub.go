@@ -42,7 +42,8 @@ func stubSetterField(op *plan.FakeOperation) string {
 // plainClient makes a client on a base that answers with examples.
 func (e emitter) plainClient(r *plan.Resource) jen.Code {
 	return doc("newPlainClient is a client on base, which answers as examples do.").
-		Func().Id("newPlainClient").Params(jen.Id("base").Qual("net/http", "RoundTripper")).Params(clientPointer(r), jen.Error()).Block(
+		Func().Id("newPlainClient").Params(jen.Id("base").Qual("net/http", "RoundTripper")).
+		Params(clientPointer(r), jen.Error()).Block(
 		jen.List(jen.Id("t"), jen.Err()).Op(":=").Add(e.transportPkg("New")).Call(
 			jen.Lit(e.sdk.Transport.ExampleKey), e.transportPkg("WithBase").Call(jen.Id("base")),
 		),
@@ -118,10 +119,15 @@ func (e emitter) stubSetter(r *plan.Resource, op *plan.FakeOperation) jen.Code {
 		body = []jen.Code{jen.Return(e.selftestPkg("Value").Types(jen.Op("*").Add(e.goType(op.Returns.Type))).Call(call))}
 	default:
 		returned := e.valueType(op.Returns)
-		body = []jen.Code{jen.List(jen.Id("v"), jen.Id("_")).Op(":=").Add(call).Assert(returned), jen.Return(jen.Id("v"), jen.Nil())}
+		body = []jen.Code{
+			jen.List(jen.Id("v"), jen.Id("_")).Op(":=").Add(call).Assert(returned),
+			jen.Return(jen.Id("v"), jen.Nil()),
+		}
 		result = jen.Any()
 	}
-	return jen.Func().Params(jen.Id("s").Add(testPointer(r, "Stub")), jen.Id("call").Func().Params(jen.Op("...").Any()).Add(result)).Block(
+	return jen.Func().Params(
+		jen.Id("s").Add(testPointer(r, "Stub")), jen.Id("call").Func().Params(jen.Op("...").Any()).Add(result),
+	).Block(
 		jen.Id("s").Dot(op.StubField).Op("=").Func().Params(params...).Add(e.results(op.Operation)).Block(body...),
 	)
 }

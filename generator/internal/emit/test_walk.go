@@ -15,7 +15,10 @@ func (e emitter) walkTestFunc(r *plan.Resource, op *plan.Operation) jen.Code {
 	if op.Params != nil {
 		args = append(args, e.literal(r, t.Params))
 	}
-	all := jen.Func().Params(ctxParam(), jen.Id("c").Add(clientPointer(r))).Qual("iter", "Seq2").Types(item(), jen.Error()).Block(
+	all := jen.Func().Params(ctxParam(), jen.Id("c").Add(clientPointer(r))).Qual("iter", "Seq2").Types(
+		item(),
+		jen.Error(),
+	).Block(
 		jen.Return(jen.Id("c").Dot(p.Method).Call(args...)),
 	)
 	fields := []jen.Code{keyed("Example", jen.Lit(op.Trial.Example.Name))}
@@ -42,7 +45,10 @@ func (e emitter) walkTestFunc(r *plan.Resource, op *plan.Operation) jen.Code {
 			Add(inline(jen.Return(jen.Id("item").Dot(field))))))
 	}
 	walk := e.selftestPkg("Walk").Types(clientPointer(r), item()).Add(multiline("{", "}", fields...))
-	return testFunc("Test"+p.Method+"Pages", "walks through several pages, and holds the requests for them against the description.",
+	return testFunc(
+		"Test"+p.Method+"Pages",
+		"walks through several pages, and holds the requests for them against the description.",
+
 		jen.Add(walk).Dot("Run").Call(jen.Id("t"), jen.Id("newWireClient")),
 	)
 }

@@ -17,7 +17,9 @@ import (
 
 // archive returns an exchange as the golden test compares it: the request that must
 // go out, the response that comes back, and the value or error that must result.
-func (x *expecter) archive(op *plan.Operation, e reading.Endpoint, ex dsl.Example, body map[string]json.RawMessage) ([]plan.Section, error) {
+func (x *expecter) archive(
+	op *plan.Operation, e reading.Endpoint, ex dsl.Example, body map[string]json.RawMessage,
+) ([]plan.Section, error) {
 	sent, err := x.sentBody(op, body)
 	if err != nil {
 		return nil, err

@@ -15,7 +15,19 @@ func pageOf(e reading.Endpoint, op *plan.Operation) *plan.FakeLiteral {
 		return nil
 	}
 	p, _ := reading.PagingOf(e.Pages)
-	return literalOf("Page", "Members", constants(e.Returns), "Items", p.Items, "Total", p.Total, "Next", p.Next, "More", p.More)
+	return literalOf(
+		"Page",
+		"Members",
+		constants(e.Returns),
+		"Items",
+		p.Items,
+		"Total",
+		p.Total,
+		"Next",
+		p.Next,
+		"More",
+		p.More,
+	)
 }
 
 // constants returns the JSON of an object's constants, empty when it has none.

@@ -26,13 +26,15 @@ func EndpointOf(e dsl.Endpoint) (Endpoint, bool) {
 	case dsl.Get:
 		return Endpoint{Method: http.MethodGet, Pages: e.Pages, Conditional: e.Conditional, Post: dsl.Post{
 			Name: e.Name, Path: e.Path, Summary: e.Summary, Doc: e.Doc, Query: e.Query, Returns: e.Returns,
-			Status: e.Status, Outcomes: e.Outcomes, Answers: e.Answers, Failures: e.Failures, RateClass: e.RateClass, Idempotent: true, Effects: e.Effects,
+			Status: e.Status, Outcomes: e.Outcomes, Answers: e.Answers,
+			Failures: e.Failures, RateClass: e.RateClass, Idempotent: true, Effects: e.Effects,
 			Examples: e.Examples, Deprecated: e.Deprecated, Until: e.Until,
 		}}, true
 	case dsl.Delete:
 		return Endpoint{Method: http.MethodDelete, Post: dsl.Post{
 			Name: e.Name, Path: e.Path, Summary: e.Summary, Doc: e.Doc, Query: e.Query, Returns: e.Returns,
-			Status: e.Status, Outcomes: e.Outcomes, Answers: e.Answers, Failures: e.Failures, RateClass: e.RateClass, Idempotent: e.Idempotent, Effects: e.Effects,
+			Status: e.Status, Outcomes: e.Outcomes, Answers: e.Answers,
+			Failures: e.Failures, RateClass: e.RateClass, Idempotent: e.Idempotent, Effects: e.Effects,
 			Examples: e.Examples, Deprecated: e.Deprecated, Until: e.Until,
 		}}, true
 	case dsl.Post:

@@ -22,18 +22,23 @@ func PagingOf(rule dsl.Paging) (Paging, bool) {
 	switch r := rule.(type) {
 	case *dsl.OffsetLimit:
 		if r != nil {
-			return Paging{Rule: r, Offset: r.Offset, Limit: r.Limit, Items: r.Items, Total: r.Total, Key: r.Key, Method: r.Method}, true
+			return Paging{
+				Rule: r, Offset: r.Offset, Limit: r.Limit,
+				Items: r.Items, Total: r.Total, Key: r.Key, Method: r.Method,
+			}, true
 		}
 	case *dsl.PageNumber:
 		if r != nil {
 			return Paging{
-				Rule: r, Page: r.Page, Size: r.Size, First: r.First, Items: r.Items, Total: r.Total, Key: r.Key, Method: r.Method,
+				Rule: r, Page: r.Page, Size: r.Size, First: r.First,
+				Items: r.Items, Total: r.Total, Key: r.Key, Method: r.Method,
 			}, true
 		}
 	case *dsl.Cursor:
 		if r != nil {
 			return Paging{
-				Rule: r, Cursor: r.Param, Next: r.Next, From: r.From, More: r.More, Items: r.Items, Total: r.Total, Method: r.Method,
+				Rule: r, Cursor: r.Param, Next: r.Next, From: r.From, More: r.More,
+				Items: r.Items, Total: r.Total, Method: r.Method,
 			}, true
 		}
 	case *dsl.LinkHeader:

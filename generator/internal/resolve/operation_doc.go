@@ -46,7 +46,8 @@ func requestDoc(op *plan.Operation) string {
 
 // pagesDoc is the doc comment of an iterator.
 func pagesDoc(p *plan.Pages, op *plan.Operation) string {
-	text := fmt.Sprintf("%s iterates over the results of [Client.%s], page by page. Each page is requested when it is needed. ", p.Method, op.GoName)
+	text := fmt.Sprintf("%s iterates over the results of [Client.%s], page by page. "+
+		"Each page is requested when it is needed. ", p.Method, op.GoName)
 	if p.By == plan.ByCursor || p.By == plan.ByLink {
 		return text + linkedPagesDoc(p)
 	}
@@ -82,6 +83,6 @@ func linkedPagesDoc(p *plan.Pages) string {
 	if p.Cursor != "" {
 		text = p.Cursor + " is where the first page starts. "
 	}
-	return text + "The iteration stops after a page that names no next one, and after an error, which is its last element. " +
-		"A server that names a page a second time, or goes on without items, is an error."
+	return text + "The iteration stops after a page that names no next one, and after an error, " +
+		"which is its last element. A server that names a page a second time, or goes on without items, is an error."
 }

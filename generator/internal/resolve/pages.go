@@ -71,7 +71,9 @@ func (r *resolver) envelope(e reading.Endpoint, rule reading.Paging) *plan.Envel
 	}
 	member := func(path string) []*plan.Field { return r.memberFields(e.Returns, path) }
 	return &plan.Envelope{
-		Model: object.Name, Items: member(rule.Items), Total: member(rule.Total), Next: member(rule.Next), More: member(rule.More),
+		Model: object.Name, Items: member(
+			rule.Items,
+		), Total: member(rule.Total), Next: member(rule.Next), More: member(rule.More),
 	}
 }
 
@@ -81,7 +83,9 @@ func (r *resolver) memberFields(s dsl.Schema, path string) []*plan.Field {
 	var planned []*plan.Field
 	for _, f := range fields {
 		planned = append(planned, &plan.Field{
-			GoName: reading.FieldName(f), Wire: f.Name, Type: r.typeOf(f.Type), Required: !f.Optional, Wrapped: f.Optional || f.Nullable,
+			GoName: reading.FieldName(
+				f,
+			), Wire: f.Name, Type: r.typeOf(f.Type), Required: !f.Optional, Wrapped: f.Optional || f.Nullable,
 		})
 	}
 	return planned

@@ -89,7 +89,10 @@ func (r *resolver) result(e reading.Endpoint) *plan.Result {
 		if o.Returns != nil {
 			planned.GoName = cmp.Or(o.Name, "Value")
 			if out.Several {
-				planned.Doc = prose.Join(planned.Doc, fmt.Sprintf("%s is set when the status is %d.", planned.GoName, o.Status))
+				planned.Doc = prose.Join(
+					planned.Doc,
+					fmt.Sprintf("%s is set when the status is %d.", planned.GoName, o.Status),
+				)
 			}
 		}
 		out.Outcomes = append(out.Outcomes, planned)

@@ -108,12 +108,24 @@ func TestWrongAnswers(t *testing.T) {
 		call   func(context.Context, *transport.Client) error
 		says   string // empty where it is no error
 	}{
-		"an object for an array":       {always(200, `{}`), words, "bodies.Words"},
-		"a number for a text":          {always(200, `[1]`), words, "[0]"},
-		"null for an array":            {always(200, `null`), words, "null"},
-		"a page of HTML for text":      {always(200, `<html>`, "Content-Type", "text/html"), text, `the content type is "text/html" and not text/plain`},
-		"text in Latin-1":              {always(200, "\xe9", "Content-Type", "text/plain; charset=iso-8859-1"), text, "and not UTF-8"},
-		"text that is too long":        {always(200, strings.Repeat("x", 1001), "Content-Type", "text/plain"), text, "longer than 1000 bytes"},
+		"an object for an array": {always(200, `{}`), words, "bodies.Words"},
+		"a number for a text":    {always(200, `[1]`), words, "[0]"},
+		"null for an array":      {always(200, `null`), words, "null"},
+		"a page of HTML for text": {
+			always(200, `<html>`, "Content-Type", "text/html"),
+			text,
+			`the content type is "text/html" and not text/plain`,
+		},
+		"text in Latin-1": {
+			always(200, "\xe9", "Content-Type", "text/plain; charset=iso-8859-1"),
+			text,
+			"and not UTF-8",
+		},
+		"text that is too long": {
+			always(200, strings.Repeat("x", 1001), "Content-Type", "text/plain"),
+			text,
+			"longer than 1000 bytes",
+		},
 		"data that is too long":        {always(200, strings.Repeat("x", 1001)), picture, "longer than 1000 bytes"},
 		"data that is long enough":     {always(200, strings.Repeat("x", 1000)), picture, ""},
 		"a page of HTML for data":      {always(200, `<html>`, "Content-Type", "text/html"), picture, "text/html"},
@@ -121,14 +133,30 @@ func TestWrongAnswers(t *testing.T) {
 		"a redirect to another scheme": {always(302, "", "Location", "file:///etc"), target, "is not of http or https"},
 		"a tag that nobody knows":      {always(200, `{"kind": "sack"}`), wrapping, ""},
 		"no tag":                       {always(200, `{}`), wrapping, "kind"},
-		"a success without meaning":    {always(201, `{"id": "t"}`), submit, "the status is none that the operation has"},
-		"an object without its key":    {always(202, `{}`), submit, "id"},
-		"a header that is no number":   {always(204, ``, "X-Cost", "much"), submit, `header X-Cost is "much"`},
-		"a page without items":         {always(200, `{"total": 3}`), page, "data is missing"},
-		"a page that is a list":        {always(200, `[]`), page, "lists.Counted"},
-		"a link to another origin":     {always(200, `[]`, "Link", `<https://elsewhere.example.com/>; rel="next"`), linked, "Link"},
-		"a link to itself":             {always(200, `[{"id": "t"}]`, "Link", `</v1/lists/linked>; rel="next"`), linked, "came before"},
-		"a cursor that never ends":     {always(200, `{"data": [{"id": "t"}], "meta": {"next": "c"}}`), continued, "came before"},
+		"a success without meaning": {
+			always(201, `{"id": "t"}`),
+			submit,
+			"the status is none that the operation has",
+		},
+		"an object without its key":  {always(202, `{}`), submit, "id"},
+		"a header that is no number": {always(204, ``, "X-Cost", "much"), submit, `header X-Cost is "much"`},
+		"a page without items":       {always(200, `{"total": 3}`), page, "data is missing"},
+		"a page that is a list":      {always(200, `[]`), page, "lists.Counted"},
+		"a link to another origin": {
+			always(200, `[]`, "Link", `<https://elsewhere.example.com/>; rel="next"`),
+			linked,
+			"Link",
+		},
+		"a link to itself": {
+			always(200, `[{"id": "t"}]`, "Link", `</v1/lists/linked>; rel="next"`),
+			linked,
+			"came before",
+		},
+		"a cursor that never ends": {
+			always(200, `{"data": [{"id": "t"}], "meta": {"next": "c"}}`),
+			continued,
+			"came before",
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -210,7 +238,9 @@ func TestConditional(t *testing.T) {
 	if err != nil || !again.NotModified || again.Value != nil || again.ETag != got.ETag {
 		t.Errorf("%+v, %v", again, err)
 	}
-	if calls := fake.GetCalls(); len(calls) != 2 || calls[1].Params.IfNoneMatch != `"1"` || calls[1].Status != http.StatusNotModified {
+	if calls := fake.GetCalls(); len(
+		calls,
+	) != 2 || calls[1].Params.IfNoneMatch != `"1"` || calls[1].Status != http.StatusNotModified {
 		t.Errorf("%+v", calls)
 	}
 }
@@ -219,18 +249,28 @@ func TestConditional(t *testing.T) {
 func TestStub(t *testing.T) {
 	t.Parallel()
 	answer := &results.SubmitResult{Status: 303, Target: "https://shop.example.com/v1/x"}
-	c := results.New((&resultstest.Stub{SubmitFunc: func(context.Context, string) (*results.SubmitResult, error) { return answer, nil }}).Transport())
+	c := results.New(
+		(&resultstest.Stub{
+			SubmitFunc: func(context.Context, string) (*results.SubmitResult, error) { return answer, nil },
+		}).Transport(),
+	)
 	if got, err := c.Submit(t.Context(), "t"); err != nil || got.Status != 303 || got.Target != answer.Target {
 		t.Errorf("%+v, %v", got, err)
 	}
-	for status, says := range map[int]string{299: "the function returned the status 299", 200: "neither a value nor an error"} {
+	for status, says := range map[int]string{
+		299: "the function returned the status 299",
+		200: "neither a value nor an error",
+	} {
 		answer = &results.SubmitResult{Status: status}
 		if _, err := c.Submit(t.Context(), "t"); err == nil || !strings.Contains(err.Error(), says) {
 			t.Errorf("%d: %v", status, err)
 		}
 	}
 	answer = nil
-	if _, err := c.Submit(t.Context(), "t"); err == nil || !strings.Contains(err.Error(), "neither a value nor an error") {
+	if _, err := c.Submit(
+		t.Context(),
+		"t",
+	); err == nil || !strings.Contains(err.Error(), "neither a value nor an error") {
 		t.Errorf("nil: %v", err)
 	}
 	pages := lists.New((&liststest.Stub{

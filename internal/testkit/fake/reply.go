@@ -114,5 +114,8 @@ func Nothing() error {
 // WrongStatus is the failure of a stub's function that returned a status which
 // the operation does not answer with.
 func WrongStatus(status int) error {
-	return mistake("not_stubbed", fmt.Sprintf("the function returned the status %d, which the operation does not have", status))
+	return mistake(
+		"not_stubbed",
+		fmt.Sprintf("the function returned the status %d, which the operation does not have", status),
+	)
 }

@@ -158,7 +158,11 @@ func (s *Server) handled(ctx context.Context, r *Request, handle Handler) (*answ
 	if err != nil {
 		return nil, err
 	}
-	return s.finished(&answer{status: cmp.Or(r.reply.status, r.Operation.Status), header: r.reply.header, body: body}), nil
+	return s.finished(&answer{
+		status: cmp.Or(r.reply.status, r.Operation.Status),
+		header: r.reply.header,
+		body:   body,
+	}), nil
 }
 
 // run takes the operation's steps.

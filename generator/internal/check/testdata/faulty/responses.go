@@ -8,7 +8,9 @@ var Responses = dsl.API{
 	Resources: []*dsl.Resource{{
 		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{
 			dsl.Get{
-				Name: "Text", Path: path, Summary: "Text", Doc: "reads.", Failures: failures, Returns: dsl.PlainText{ContentType: "text"},
+				Name: "Text", Path: path, Summary: "Text", Doc: "reads.", Failures: failures, Returns: dsl.PlainText{
+					ContentType: "text",
+				},
 				Examples: []dsl.Example{
 					{Name: "some", Path: itemI1, Response: dsl.Response{Body: "text"}},
 					{Name: "not_found", Path: itemI1, Response: dsl.Response{Status: 404, Body: notThere}},
@@ -19,11 +21,15 @@ var Responses = dsl.API{
 			},
 			dsl.Get{Name: "Texts", Path: all, Summary: "Texts", Doc: "reads.", Returns: dsl.Array{Of: dsl.PlainText{}}},
 			dsl.Get{
-				Name: "Target", Path: dsl.Path{dsl.Literal("target")}, Summary: "Target", Doc: "redirects.", Returns: dsl.Location{}, Status: 200,
+				Name: "Target", Path: dsl.Path{dsl.Literal(
+					"target",
+				)}, Summary: "Target", Doc: "redirects.", Returns: dsl.Location{}, Status: 200,
 				Examples: []dsl.Example{{Name: "some", Response: dsl.Response{}}},
 			},
 			dsl.Post{
-				Name: "Both", Path: dsl.Path{dsl.Literal("both")}, Summary: "Both", Doc: "does it.", Returns: item, Status: 201,
+				Name: "Both", Path: dsl.Path{dsl.Literal(
+					"both",
+				)}, Summary: "Both", Doc: "does it.", Returns: item, Status: 201,
 				Outcomes: []dsl.Outcome{{Status: 200}},
 			},
 			dsl.Post{
