@@ -40,6 +40,8 @@ func TestCompilerAccepts(t *testing.T) {
 		`dsl.Param{Type: dsl.Int{Min: new(1), Max: new(499), Default: new(10)}}`,
 		`dsl.Param{Type: dsl.OneOf{Enum: status, Default: "active"}}`,
 		`dsl.Retry{BaseDelay: 1000}`,
+		`dsl.Get{Returns: dsl.PlainText{}, Pages: &dsl.LinkHeader{Method: "All"}}`,
+		`dsl.Post{Outcomes: []dsl.Outcome{{Status: 202, Returns: session}}, Answers: []dsl.ResponseHeader{{Type: dsl.Int{}}}}`,
 	} {
 		if got := compile(t, snippet); len(got) > 0 {
 			t.Errorf("%s: %s", snippet, strings.Join(got, "\n"))
@@ -53,6 +55,18 @@ var rejected = []struct{ name, snippet, want string }{
 	{
 		"body on a GET", `dsl.Get{Body: []dsl.Field{}}`,
 		`unknown field Body in struct literal of type dsl.Get`,
+	},
+	{
+		"data in a response header", `dsl.ResponseHeader{Type: dsl.Binary{}}`,
+		`cannot use dsl.Binary{} (value of struct type dsl.Binary) as dsl.ParamType value in struct literal: dsl.Binary does not implement dsl.ParamType (missing method paramType)`,
+	},
+	{
+		"paging on a POST", `dsl.Post{Pages: &dsl.LinkHeader{}}`,
+		`unknown field Pages in struct literal of type dsl.Post`,
+	},
+	{
+		"condition on a POST", `dsl.Post{Conditional: true}`,
+		`unknown field Conditional in struct literal of type dsl.Post`,
 	},
 	{
 		"body on a DELETE", `dsl.Delete{Body: []dsl.Field{}}`,
