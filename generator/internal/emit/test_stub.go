@@ -119,10 +119,7 @@ func (e emitter) stubSetter(r *plan.Resource, op *plan.FakeOperation) jen.Code {
 		body = []jen.Code{jen.Return(e.selftestPkg("Value").Types(jen.Op("*").Add(e.goType(op.Returns.Type))).Call(call))}
 	default:
 		returned := e.valueType(op.Returns)
-		body = []jen.Code{
-			jen.List(jen.Id("v"), jen.Id("_")).Op(":=").Add(call).Assert(returned),
-			jen.Return(jen.Id("v"), jen.Nil()),
-		}
+		body = []jen.Code{jen.Return(e.selftestPkg("As").Types(returned).Call(call))}
 		result = jen.Any()
 	}
 	return jen.Func().Params(

@@ -1,6 +1,9 @@
 package sample
 
 import (
+	"strings"
+	"unicode"
+
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
@@ -40,6 +43,14 @@ func example(d *reading.Description, e *reading.Endpoint) dsl.Example {
 	return s
 }
 
+// headerRune drops what no header can hold.
+func headerRune(r rune) rune {
+	if unicode.IsControl(r) {
+		return -1
+	}
+	return r
+}
+
 // response is the first success of an endpoint.
 func response(d *reading.Description, e *reading.Endpoint) dsl.Response {
 	var r dsl.Response
@@ -56,7 +67,7 @@ func response(d *reading.Description, e *reading.Endpoint) dsl.Response {
 		r.Header = map[string]string{}
 	}
 	for _, h := range e.Answers {
-		r.Header[h.Name] = reading.Text(goValue(d, h.Type, h.Name))
+		r.Header[h.Name] = strings.Map(headerRune, reading.Text(goValue(d, h.Type, h.Name)))
 	}
 	if e.Conditional {
 		r.Header["ETag"] = `"tag_1"`

@@ -53,6 +53,12 @@ func (op *StubOperation[C, S, F]) returns(ctx context.Context, stub func() (S, C
 	return sameValue(got, want)
 }
 
+// As is a value as a T, which is the zero T for another type.
+func As[T any](value any) (T, error) {
+	v, _ := value.(T)
+	return v, nil
+}
+
 // exampleAnswer is the response of an example, from its archive in a folder.
 func exampleAnswer(folder, example string) (answer, error) {
 	archive, err := os.ReadFile(filepath.Join(folder, example+".txtar"))
