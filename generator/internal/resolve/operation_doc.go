@@ -15,8 +15,25 @@ func operationDoc(op *plan.Operation) string {
 	if args := argsDoc(op); args != "" {
 		paragraphs = append(paragraphs, args)
 	}
+	if returned := returnsDoc(op.Returns); returned != "" {
+		paragraphs = append(paragraphs, returned)
+	}
 	paragraphs = append(paragraphs, requestDoc(op))
 	return strings.Join(paragraphs, "\n\n")
+}
+
+// returnsDoc says of a result what its type does not.
+func returnsDoc(r plan.Returns) string {
+	switch r.Shape {
+	case plan.Stream:
+		return "The content comes from the network while it is read, within the limits of the call for time and size. " +
+			"The caller closes it."
+	case plan.Location:
+		return "The result is the absolute URL of a redirect, which is not followed."
+	case plan.Page:
+		return "The page holds the response besides its items."
+	}
+	return ""
 }
 
 func argsDoc(op *plan.Operation) string {

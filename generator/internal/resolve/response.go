@@ -88,6 +88,7 @@ func (r *resolver) result(e reading.Endpoint) *plan.Result {
 		planned := plan.Outcome{Status: o.Status, Doc: sentence(o.Doc), Returns: r.shape(o.Returns)}
 		if o.Returns != nil {
 			planned.GoName = cmp.Or(o.Name, "Value")
+			planned.Doc = prose.Join(planned.Doc, returnsDoc(planned.Returns))
 			if out.Several {
 				planned.Doc = prose.Join(
 					planned.Doc,
