@@ -51,7 +51,12 @@ func (w *Walk[C, T]) count() int { return w.size*(walkPages-1) + 1 }
 // toTheEnd checks which pages are asked for, and which items come out.
 func (w *Walk[C, T]) toTheEnd(ctx context.Context, client func(http.RoundTripper) (C, error)) error {
 	b := &base{}
-	b.answer = func(_ int, r request) answer { return w.page(w.position(r.url.Query()), r.url) }
+	b.answer = func(n int, r request) answer {
+		if n == 2*walkPages {
+			return answer{status: http.StatusNotFound} // it would go on for ever
+		}
+		return w.page(w.position(r.url.Query()), r.url)
+	}
 	c, err := client(b)
 	if err != nil {
 		return err
