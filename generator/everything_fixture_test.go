@@ -126,7 +126,7 @@ func everyEndpoint(failures []*dsl.Failure) *dsl.Resource {
 	return &dsl.Resource{
 		Name: "things", Doc: "Things are for sale.", Deprecated: "Use goods.",
 		State: kept,
-		Endpoints: []dsl.Endpoint{
+		Endpoints: append([]dsl.Endpoint{
 			dsl.Get{
 				Name: "List", Path: one[:1:1], Summary: "List things", Doc: "returns all things.", Returns: dsl.Array{Of: thing}, Failures: failures,
 				RateClass: "things", Deprecated: "Use a catalogue.", Until: "2024-01-01",
@@ -192,7 +192,7 @@ func everyEndpoint(failures []*dsl.Failure) *dsl.Resource {
 			},
 			everyToken(one, shape, find, ticket, failures),
 			everyCookie(one, find, cookies, failures),
-		},
+		}, everyResponse(thing)...),
 	}
 }
 

@@ -15,23 +15,26 @@ type Endpoint interface{ endpoint() }
 
 // Get reads. It has no body and is always idempotent.
 type Get struct {
-	Name       string // Go name of the method: "List"
-	Path       Path
-	Summary    string // one line, for tables
-	Doc        string
-	Query      []Param
-	Header     []Param
-	Returns    Schema // nil when the answer has no body
-	Status     int    // of success; 0 is 200
-	Public     bool   // is sent without a key
-	Failures   []*Failure
-	RateClass  RateClass
-	Retry      *OperationRetry // where it differs from the retries of the API
-	Pages      *OffsetLimit    // non-nil emits an iterator over all pages
-	Effects    []Effect        // what the fake does; without any it answers 501
-	Examples   []Example
-	Deprecated string
-	Until      string // the last dated version that has it: "2025-03-12"; empty when all do
+	Name        string // Go name of the method: "List"
+	Path        Path
+	Summary     string // one line, for tables
+	Doc         string
+	Query       []Param
+	Header      []Param
+	Returns     Schema           // nil when the response has no body
+	Status      int              // of success; 0 is 200, or 302 with Location
+	Outcomes    []Outcome        // when there are several successes, in place of Returns and Status
+	Answers     []ResponseHeader // response headers that callers want as values
+	Conditional bool             // takes an entity tag, and answers 304 while it still holds
+	Public      bool             // is sent without a key
+	Failures    []*Failure
+	RateClass   RateClass
+	Retry       *OperationRetry // where it differs from the retries of the API
+	Pages       Paging          // non-nil emits an iterator over all pages
+	Effects     []Effect        // what the fake does; without any it answers 501
+	Examples    []Example
+	Deprecated  string
+	Until       string // the last dated version that has it: "2025-03-12"; empty when all do
 }
 
 // Post creates or acts.
@@ -48,6 +51,8 @@ type Post struct {
 	BodyRequired   bool     // a body is sent even when nothing of it is set
 	Returns        Schema
 	Status         int
+	Outcomes       []Outcome
+	Answers        []ResponseHeader
 	Public         bool // is sent without a key
 	Failures       []*Failure
 	RateClass      RateClass
@@ -79,6 +84,8 @@ type Delete struct {
 	BodyRequired   bool
 	Returns        Schema
 	Status         int
+	Outcomes       []Outcome
+	Answers        []ResponseHeader
 	Public         bool // is sent without a key
 	Failures       []*Failure
 	RateClass      RateClass
@@ -125,11 +132,3 @@ type Affixed struct {
 func (Literal) segment()    {}
 func (*PathParam) segment() {}
 func (Affixed) segment()    {}
-
-// OffsetLimit is the paging rule of an endpoint that takes an offset and a limit
-// and returns an array.
-type OffsetLimit struct {
-	Offset, Limit string // names of the two query parameters
-	Key           string // the field that tells one item from another: "id"
-	Method        string // Go name of the iterator: "All"
-}

@@ -45,6 +45,7 @@ type Operation struct {
 	Params     *Params // nil when there are no parameters beside those of the path
 	BodyOf     *BodyOf // a body that is an argument of its own; nil without one
 	Returns    Returns
+	Traits     Traits
 	Failures   []*Failure
 	Pages      *Pages
 
@@ -74,6 +75,8 @@ type Params struct {
 	Optional bool     // a body of which nothing is set is not sent
 	Form     []*Field // of a body in another encoding
 	Encoding Encoding // of Form
+
+	Conditional bool // has a field IfNoneMatch, with an entity tag
 }
 
 // All returns the fields of the struct.
@@ -104,31 +107,4 @@ type BodyOf struct {
 	Text        bool   // it is sent as it is, and not as JSON
 	ContentType string // of a file or a text
 	Rules       []Rule
-}
-
-// Shape tells what a method returns.
-type Shape int
-
-// The shapes of a response.
-const (
-	None Shape = iota
-	One        // *models.X
-	Many       // []models.X
-)
-
-// Returns is what a method returns.
-type Returns struct {
-	Shape Shape
-	Type  Type // of the value, or of the element
-}
-
-// Pages is the iterator over all pages.
-type Pages struct {
-	Method       string // "All"
-	Doc          string
-	Offset       string // fields of the params struct
-	Limit        string
-	DefaultLimit int    // the server's, when the caller sets none
-	MaxLimit     int    // the largest that is documented; 0 when none is
-	Key          string // field of the element that identifies it
 }

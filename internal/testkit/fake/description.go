@@ -94,6 +94,7 @@ type Operation struct {
 	BodyOf       *Field   // a body that is no object with fields of its own, in place of Body
 	Encoding     Encoding // of the body
 	BodyRequired bool     // a request without one is refused, even when every field may be left out
+	Conditional  bool     // answers 304 while the entity tag of the request holds
 	Effects      []Effect // without any the operation fails with 501
 	Enums        []string // fields of the answer's objects that hold enums
 

@@ -20,6 +20,7 @@ type Request struct {
 	header http.Header
 	body   []byte
 	sent   []member // of the body, once it is known to be an object
+	reply  answer   // what a handler said of its answer besides the body
 }
 
 // Path is the value of a path parameter, unescaped.
@@ -30,6 +31,9 @@ func (r *Request) Query(name string) string { return r.query.Get(name) }
 
 // HasQuery reports whether a query parameter was sent.
 func (r *Request) HasQuery(name string) bool { return r.query.Has(name) }
+
+// Header is the value of a header; "" when it was not sent.
+func (r *Request) Header(name string) string { return r.header.Get(name) }
 
 // Int is the value of a query parameter, 0 when it was not sent or is no number.
 func (r *Request) Int(name string) int {
