@@ -17,6 +17,7 @@ func responses() dsl.API {
 	return dsl.API{
 		Name: "Shop", Doc: "Shop sells things.",
 		Servers: []dsl.Server{{Name: "Main", URL: "https://shop.example.com/v1"}},
+		Auth:    dsl.Bearer{},
 		Errors:  dsl.ErrorModel{List: "errors", Code: "code", Message: "message"},
 		Resources: []*dsl.Resource{
 			{Name: "bodies", Doc: "Bodies are of every kind.", Endpoints: bodyEndpoints(thing, color)},
