@@ -49,6 +49,13 @@ func (a *Answer) Unexpected() {
 	a.fail(errors.New("the operation does not document this status code"))
 }
 
+// Require fails the call unless a member of the response is given.
+func (a *Answer) Require(name string, given bool) {
+	if !given {
+		a.failf("%s is missing", name)
+	}
+}
+
 // JSON decodes the body with read, whatever it is but null.
 func (a *Answer) JSON(read func(*wire.Decoder)) {
 	if a.err == nil {

@@ -361,3 +361,21 @@ func TestAnErrorEndsCountedPagesOnce(t *testing.T) {
 		t.Errorf("%v, %v", got, err)
 	}
 }
+
+func TestRequire(t *testing.T) {
+	t.Parallel()
+	read := func(a *Answer, p *Page[thing]) {
+		readEnvelope(a, p)
+		a.Require("data", p.Items != nil)
+	}
+	for body, says := range map[string]string{`{"data":[]}`: "", `{"next":"a"}`: "things.Get: ", `{"data":[`: "things.Get: "} {
+		e := always(200, body).engine(t)
+		p, err := ReadPage(t.Context(), e, plainOperation.Request(), []option(nil), read)
+		if (p == nil) != (says != "") || (err == nil) != (says == "") {
+			t.Errorf("%s: %+v, %v", body, p, err)
+		}
+		if body == `{"next":"a"}` && !strings.Contains(err.Error(), "data is missing") {
+			t.Error(err)
+		}
+	}
+}

@@ -11,6 +11,18 @@ var engines = []mutant{
 		old: "!a.x.engine.baseURL.Holds(target)", new: "false", tests: []string{"internal/call"},
 	},
 	{
+		name: "answer: a member that is missing is none", file: "internal/call/answer.go",
+		old: "if !given {", new: "if false {", tests: []string{"internal/call"},
+	},
+	{
+		name: "fake: an entity tag that holds for every body", file: "internal/testkit/fake/reply.go",
+		old: "sum := sha256.Sum256(a.body)", new: "sum := sha256.Sum256(nil)", tests: []string{"internal/testkit/fake"},
+	},
+	{
+		name: "walk: every page is the first", file: "internal/testkit/selftest/walk.go",
+		old: "return last + 1", new: "return 0 * last", tests: []string{"internal/testkit/selftest"},
+	},
+	{
 		name: "stream: one byte more than the limit", file: "internal/call/stream.go",
 		old: "case s.left < 0:", new: "case s.left < -1:", tests: []string{"internal/call"},
 	},

@@ -15,23 +15,26 @@ type Endpoint interface{ endpoint() }
 
 // Get is an endpoint with the method GET. It has no body and is always idempotent.
 type Get struct {
-	Name       string // Go name of the method: "List"
-	Path       Path
-	Summary    string // one line, for tables
-	Doc        string
-	Query      []Param
-	Header     []Param
-	Returns    Schema // nil when the answer has no body
-	Status     int    // of success; 0 is 200
-	Public     bool   // is sent without a key
-	Failures   []*Failure
-	RateClass  RateClass
-	Retry      *OperationRetry // where it differs from the retries of the API
-	Pages      *OffsetLimit    // non-nil emits an iterator over all pages
-	Effects    []Effect        // what the fake does; without any it answers 501
-	Examples   []Example
-	Deprecated string
-	Until      string // the last dated version that has it: "2025-03-12"; empty if all have it
+	Name        string // Go name of the method: "List"
+	Path        Path
+	Summary     string // one line, for tables
+	Doc         string
+	Query       []Param
+	Header      []Param
+	Returns     Schema           // nil when the response has no body
+	Status      int              // of success; 0 is 200, or 302 with Location
+	Outcomes    []Outcome        // when there are several successes, in place of Returns and Status
+	Answers     []ResponseHeader // response headers that callers want as values
+	Conditional bool             // takes an entity tag, and answers 304 while it still holds
+	Public      bool             // is sent without a key
+	Failures    []*Failure
+	RateClass   RateClass
+	Retry       *OperationRetry // where it differs from the retries of the API
+	Pages       Paging          // non-nil emits an iterator over all pages
+	Effects     []Effect        // what the fake does; without any it answers 501
+	Examples    []Example
+	Deprecated  string
+	Until       string // the last dated version that has it: "2025-03-12"; empty when all do
 }
 
 // Post is an endpoint with the method POST.
@@ -49,6 +52,8 @@ type Post struct {
 	AtLeastOne     []OneOrMore // rules between fields of the body
 	Returns        Schema
 	Status         int
+	Outcomes       []Outcome
+	Answers        []ResponseHeader
 	Public         bool // is sent without a key
 	Failures       []*Failure
 	RateClass      RateClass
@@ -80,6 +85,8 @@ type Delete struct {
 	BodyRequired   bool
 	Returns        Schema
 	Status         int
+	Outcomes       []Outcome
+	Answers        []ResponseHeader
 	Public         bool // is sent without a key
 	Failures       []*Failure
 	RateClass      RateClass
@@ -126,11 +133,3 @@ type Affixed struct {
 func (Literal) segment()    {}
 func (*PathParam) segment() {}
 func (Affixed) segment()    {}
-
-// OffsetLimit describes the pages of an endpoint that has an offset and a limit
-// and returns an array.
-type OffsetLimit struct {
-	Offset, Limit string // names of the two query parameters
-	Key           string // the field that identifies an item: "id"
-	Method        string // Go name of the iterator: "All"
-}

@@ -42,6 +42,8 @@ func TestCompilerAccepts(t *testing.T) {
 		`dsl.Retry{BaseDelay: 1000}`,
 		`dsl.API{Auth: dsl.Bearer{}, Alternatives: []dsl.Auth{dsl.APIKey{In: dsl.InCookie}, dsl.Basic{}}}`,
 		`dsl.Delete{IdempotencyKey: "Key", Public: true, Retry: &dsl.OperationRetry{MaxAttempts: 1}}`,
+		`dsl.Get{Returns: dsl.PlainText{}, Pages: &dsl.LinkHeader{Method: "All"}}`,
+		`dsl.Post{Outcomes: []dsl.Outcome{{Status: 202, Returns: session}}, Answers: []dsl.ResponseHeader{{Type: dsl.Int{}}}}`,
 	} {
 		if got := compile(t, snippet); len(got) > 0 {
 			t.Errorf("%s: %s", snippet, strings.Join(got, "\n"))
@@ -55,6 +57,18 @@ var rejected = []struct{ name, snippet, want string }{
 	{
 		"body on a GET", `dsl.Get{Body: []dsl.Field{}}`,
 		`unknown field Body in struct literal of type dsl.Get`,
+	},
+	{
+		"data in a response header", `dsl.ResponseHeader{Type: dsl.Binary{}}`,
+		`cannot use dsl.Binary{} (value of struct type dsl.Binary) as dsl.ParamType value in struct literal: dsl.Binary does not implement dsl.ParamType (missing method paramType)`,
+	},
+	{
+		"paging on a POST", `dsl.Post{Pages: &dsl.LinkHeader{}}`,
+		`unknown field Pages in struct literal of type dsl.Post`,
+	},
+	{
+		"condition on a POST", `dsl.Post{Conditional: true}`,
+		`unknown field Conditional in struct literal of type dsl.Post`,
 	},
 	{
 		"GET that is not idempotent", `dsl.Get{Idempotent: false}`,

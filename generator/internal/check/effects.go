@@ -48,6 +48,7 @@ func (c *checker) endpointEffects(e endpoint) {
 		return
 	}
 	list := e.field("Effects")
+	e.Returns = e.Successes()[0].Returns
 	f := &flow{endpoint: e, picked: map[*dsl.Collection]bool{}}
 	own := step{flow: f, kept: e.Resource.State}
 	switch {
@@ -311,7 +312,7 @@ func (s step) bodyText(field, name string) {
 func (s step) selection(effect dsl.Select) {
 	s.answered = true
 	list := s.Returns
-	if e := effect.Envelope; e != nil {
+	if e := s.Around(effect); e != nil {
 		list = s.envelope(*e)
 	}
 	array, ok := list.(dsl.Array)
@@ -381,7 +382,8 @@ func (s step) envelope(e dsl.Envelope) dsl.Schema {
 			at.field("Total").problem("Total: field %q is %s, not a number", e.Total, kindOf(f.Type))
 		}
 	}
-	s.complete(model, []dsl.Assign{{Field: e.Items}, {Field: e.Total}})
+	p, _ := reading.PagingOf(s.Pages)
+	s.complete(model, []dsl.Assign{{Field: e.Items}, {Field: e.Total}, {Field: p.Next}, {Field: p.More}})
 	if e.Items == "" {
 		return nil // which is a problem already
 	}

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"net/http"
 	"net/textproto"
 	"reflect"
 	"slices"
@@ -65,7 +64,8 @@ func (c *checker) eachEndpoint(subject) {
 	for _, e := range c.endpoints {
 		e.texts()
 		e.until()
-		e.answer()
+		c.successes(e)
+		c.answers(e)
 		e.resent()
 		c.endpointFailures(e)
 		e.route()
@@ -109,31 +109,6 @@ func (e endpoint) resent() {
 		s.field("MaxAttempts").problem("MaxAttempts %d is negative", e.Retry.MaxAttempts)
 	}
 	s.retryStatuses("Statuses", e.Retry.Statuses)
-}
-
-// answer checks the status code of success, and the type of the response.
-func (e endpoint) answer() {
-	status := e.Success()
-	if status < 200 || status > 299 {
-		e.field("Status").problem("Status %d is outside 200..299", status)
-	}
-	if e.Returns == nil {
-		return
-	}
-	if status == http.StatusNoContent {
-		e.field("Returns").problem("Returns is set, but a response with status code 204 has no body")
-	}
-	returned := e.Returns
-	if array, ok := returned.(dsl.Array); ok {
-		returned = array.Of
-	}
-	switch returned.(type) {
-	case *dsl.Object, *dsl.Union, *dsl.Choice, dsl.Ref:
-	default:
-		if reading.IsSchema(returned) {
-			e.field("Returns").problem("Returns is %s, not a model, an array of models or nil", kindOf(e.Returns))
-		}
-	}
 }
 
 // endpointFailures checks which failures are documented.
@@ -201,8 +176,13 @@ func (r resourceScope) claim(e endpoint) {
 			r.files.claimFile(naming.File(e.Name+"Params")+"_json", "the codec of "+e.where, e.field("Name"))
 		}
 	}
-	if e.Pages != nil && e.field("Pages").within("paging").goName("Method", e.Pages.Method) {
-		r.methods.claim(e.Pages.Method, "the iterator of "+e.where, e.field("Pages").field("Method").within("paging"))
+	if e.HasResult() {
+		r.files.claimFile(naming.File(e.Name+"Result"), "the result of "+e.where, e.field("Name"))
+		r.variables.claim("new"+e.Name+"Result", "the result of "+e.where, e.field("Name"))
+	}
+	paging, pages := reading.PagingOf(e.Pages)
+	if pages && e.field("Pages").within("paging").goName("Method", paging.Method) {
+		r.methods.claim(paging.Method, "the iterator of "+e.where, e.field("Pages").field("Method").within("paging"))
 	}
 }
 

@@ -236,13 +236,24 @@ func (s subject) exampleHeader(header map[string]string) {
 // exampleSuccess checks the response of a successful exchange.
 func (c *checker) exampleSuccess(s subject, e endpoint, response dsl.Response) {
 	at := s.field("Response").field("Body")
+	outcome, _ := e.Outcome(response.Status)
+	switch outcome.Returns.(type) {
+	case dsl.Location:
+		if response.Header["Location"] == "" {
+			at = s.field("Response").field("Header")
+			at.problem("the response has no header Location, but the endpoint redirects")
+		}
+		return
+	case dsl.PlainText, dsl.Binary:
+		return
+	}
 	switch {
-	case e.Returns == nil && response.Body != "":
+	case outcome.Returns == nil && response.Body != "":
 		at.problem("the response has a body, but the endpoint returns nothing")
-	case e.Returns != nil && response.Body == "":
-		at.problem("the response has no body, but the endpoint returns %s", kindOf(e.Returns))
-	case e.Returns != nil:
-		at.responseBody(e.Returns, response.Body)
+	case outcome.Returns != nil && response.Body == "":
+		at.problem("the response has no body, but the endpoint returns %s", kindOf(outcome.Returns))
+	case outcome.Returns != nil:
+		at.responseBody(outcome.Returns, response.Body)
 	}
 }
 

@@ -19,6 +19,9 @@ var (
 // of one struct.
 func (c *checker) params(e endpoint) {
 	goNames := emittedNames(encoderMethods...)
+	if e.Conditional {
+		goNames["IfNoneMatch"] = "the entity tag of conditional requests"
+	}
 	names := map[string]bool{}
 	for i, p := range e.Query {
 		s := e.field("Query").item(i, "query", p.Name)
@@ -126,9 +129,11 @@ func kindOf(t dsl.Schema) string {
 	case dsl.File:
 		return "a file"
 	case dsl.Binary:
-		return "binary"
+		return "data"
 	case dsl.PlainText:
-		return "plain text"
+		return "text"
+	case dsl.Location:
+		return "a redirect"
 	case dsl.Array:
 		return "an array of " + kindOf(t.Of)
 	case *dsl.Enum:

@@ -21,7 +21,7 @@ func (e endpoint) route() {
 		goNames = emittedNames("body")
 	}
 	if e.Pages != nil {
-		goNames = emittedNames("item", "key", "limit", "offset", "page")
+		goNames = emittedNames("cursor", "err", "item", "key", "limit", "next", "number", "offset", "page", "size")
 	}
 	for i, segment := range e.Path {
 		at := e.field("Path").index(i)

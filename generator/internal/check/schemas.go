@@ -43,7 +43,7 @@ func (c *checker) schema(s subject, field string, t dsl.Schema) {
 		s.oneOf(t)
 	case dsl.Ref:
 		c.ref(s, t)
-	case dsl.File, dsl.List, dsl.DeepObject, dsl.Binary, dsl.PlainText:
+	case dsl.File, dsl.List, dsl.DeepObject, dsl.Binary, dsl.PlainText, dsl.Location:
 		s.problem("%s is %s, which JSON cannot hold", field, kindOf(t))
 	default:
 		if !reading.IsSchema(t) {

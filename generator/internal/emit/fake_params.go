@@ -31,7 +31,7 @@ func (e emitter) fakeParams(r *plan.Resource, op *plan.FakeOperation) jen.Code {
 	goName := func() *jen.Statement { return jen.Qual(r.Path, params.GoName) }
 	head := jen.Func().Id(op.ReadParams).Params(jen.Id("r").Op("*").Add(e.fakePkg("Request"))).Add(goName())
 	read := e.fakePkg("Body").Types(goName()).Call(jen.Id("r"))
-	if params.Body != nil && len(params.Query)+len(params.Header) == 0 {
+	if params.Body != nil && len(params.Query)+len(params.Header) == 0 && !params.Conditional {
 		return head.Block(jen.Return(read))
 	}
 	body := []jen.Code{jen.Var().Id("p").Add(goName())}
@@ -46,6 +46,9 @@ func (e emitter) fakeParams(r *plan.Resource, op *plan.FakeOperation) jen.Code {
 	}
 	for _, f := range params.Form {
 		body = append(body, e.fakeFormField(f))
+	}
+	if params.Conditional {
+		body = append(body, jen.Id("p").Dot("IfNoneMatch").Op("=").Id("r").Dot("Header").Call(jen.Lit("If-None-Match")))
 	}
 	return head.Block(append(body, jen.Return(jen.Id("p")))...)
 }

@@ -15,6 +15,9 @@ func (e emitter) fakeStubFile(r *plan.Resource) *jen.File {
 	decls = append(decls, e.stubEngine(r))
 	for _, op := range r.Test.Operations {
 		decls = append(decls, e.stubMethod(op))
+		if op.Returns.Shape == plan.Struct {
+			decls = append(decls, e.resultWriter(op.Returns.Result))
+		}
 	}
 	decls = append(decls, e.stubFailure())
 	for _, decl := range decls {
@@ -98,15 +101,20 @@ func (e emitter) stubMethod(op *plan.FakeOperation) jen.Code {
 		args = append(args, e.fakeBodyOf(op.BodyOf, jen.Id("r")))
 	}
 	answer := jen.Id("s").Dot(op.StubField).Call(args...)
+	body := []jen.Code{
+		jen.List(jen.Id("body"), jen.Err()).Op(":=").Add(e.stubShape(op)).Call(answer),
+		jen.Return(jen.Id("body"), jen.Id("failure").Call(jen.Lit(op.StubField), jen.Err())),
+	}
+	if op.Returns.Shape > plan.Many {
+		body = e.stubResponse(op, answer)
+	}
 	return jen.Func().Params(fakeReceiver("Stub")).Id(op.StubMethod).
 		Params(ctxParam(), jen.Id("r").Op("*").Add(e.fakePkg("Request"))).Add(handlerResults()).
-		Block(
+		Block(append([]jen.Code{
 			jen.If(jen.Id("s").Dot(op.StubField).Op("==").Nil()).Block(
 				jen.Return(jen.Nil(), e.fakePkg("Unset").Call(jen.Id(op.Const), jen.Lit(op.StubField))),
 			),
-			jen.List(jen.Id("body"), jen.Err()).Op(":=").Add(e.stubShape(op)).Call(answer),
-			jen.Return(jen.Id("body"), jen.Id("failure").Call(jen.Lit(op.StubField), jen.Err())),
-		)
+		}, body...)...)
 }
 
 // stubShape returns the engine's function for the results of an operation.

@@ -1,6 +1,8 @@
 package emit
 
 import (
+	"slices"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
@@ -13,15 +15,9 @@ func (e emitter) operationFile(r *plan.Resource, op *plan.Operation) *jen.File {
 	f.Add(e.operationVar(op))
 	f.Line()
 	f.Add(e.operationMethod(op))
-	for _, decl := range e.requestFuncs(op) {
+	for _, decl := range slices.Concat(e.requestFuncs(op), e.pagesDecls(op)) {
 		f.Line()
 		f.Add(decl)
-	}
-	if op.Pages != nil {
-		f.Line()
-		f.Add(e.pagesMethod(op))
-		f.Line()
-		f.Add(pageParams(op))
 	}
 	return f
 }
@@ -64,7 +60,7 @@ func traitFields(op *plan.Operation) []jen.Code {
 	if op.Statuses != nil {
 		fields = append(fields, keyed("Statuses", statusesLit(op.Statuses)))
 	}
-	return fields
+	return append(fields, responseTraits(op.Traits)...)
 }
 
 // httpMethods are net/http's names for the methods.
@@ -80,7 +76,7 @@ var httpMethods = map[string]string{
 func (e emitter) operationMethod(op *plan.Operation) jen.Code {
 	return docs(op.Doc, deprecated(op.Deprecated)).
 		Func().Params(clientReceiver()).Id(op.GoName).Params(e.methodParams(op)...).Add(e.results(op)).
-		Block(jen.Return(e.caller(op).Call(jen.Id("ctx"), jen.Id("c").Dot("engine"), e.request(op), jen.Id("opts"))))
+		Block(e.operationBody(op)...)
 }
 
 func clientReceiver() *jen.Statement { return jen.Id("c").Op("*").Id("Client") }
@@ -112,26 +108,27 @@ func pathArgs(op *plan.Operation) []jen.Code {
 
 // results returns the results of an operation's method.
 func (e emitter) results(op *plan.Operation) *jen.Statement {
-	switch op.Returns.Shape {
-	case plan.None:
+	value := e.valueType(op.Returns)
+	if value == nil {
 		return jen.Error()
-	case plan.Many:
-		return jen.Params(jen.Index().Add(e.goType(op.Returns.Type)), jen.Error())
-	default:
-		return jen.Params(jen.Op("*").Add(e.goType(op.Returns.Type)), jen.Error())
 	}
+	return jen.Params(value, jen.Error())
 }
 
-// caller returns the function of the engine that makes the call.
-func (e emitter) caller(op *plan.Operation) *jen.Statement {
+// operationBody makes the call.
+func (e emitter) operationBody(op *plan.Operation) []jen.Code {
+	args := []jen.Code{jen.Id("ctx"), jen.Id("c").Dot("engine"), e.request(op), jen.Id("opts")}
 	switch op.Returns.Shape {
 	case plan.None:
-		return e.callPkg("None")
+		return []jen.Code{jen.Return(e.callPkg("None").Call(args...))}
 	case plan.Many:
-		return e.callPkg("Many").Types(e.goType(op.Returns.Type))
-	default:
-		return e.callPkg("One").Types(e.goType(op.Returns.Type))
+		return []jen.Code{jen.Return(e.callPkg("Many").Types(e.goType(op.Returns.Type)).Call(args...))}
+	case plan.One:
+		return []jen.Code{jen.Return(e.callPkg("One").Types(e.goType(op.Returns.Type)).Call(args...))}
+	case plan.Page:
+		return e.pageBody(op)
 	}
+	return []jen.Code{jen.Return(e.callPkg("Read").Call(append(args, e.reader(op.Returns))...))}
 }
 
 // request is the expression for what is sent.
@@ -149,53 +146,4 @@ func (e emitter) request(op *plan.Operation) *jen.Statement {
 		return jen.Id(op.Var+"Body").Call(request, jen.Id("body"))
 	}
 	return request
-}
-
-// pagesMethod returns the iterator over all pages.
-func (e emitter) pagesMethod(op *plan.Operation) jen.Code {
-	p := op.Pages
-	element := e.goType(op.Returns.Type)
-	args := append([]jen.Code{jen.Id("ctx")}, pathArgs(op)...)
-	args = append(args, jen.Id("params").Dot("at").Call(offsetAndLimit()), jen.Id("opts").Op("..."))
-	page := jen.Func().Params(offsetAndLimit().Int()).Params(jen.Index().Add(e.goType(op.Returns.Type)), jen.Error()).
-		Block(jen.Return(jen.Id("c").Dot(op.GoName).Call(args...)))
-	key := jen.Func().Params(jen.Id("item").Op("*").Add(e.goType(op.Returns.Type))).String().
-		Block(jen.Return(jen.Id("item").Dot(p.Key)))
-	return docs(p.Doc, deprecated(op.Deprecated)).
-		Func().Params(clientReceiver()).Id(p.Method).Params(e.methodParams(op)...).
-		Qual("iter", "Seq2").Types(element, jen.Error()).Block(
-		jen.Id("key").Op(":=").Add(key),
-		jen.Id("page").Op(":=").Add(page),
-		jen.Return(e.callPkg("Pages").Call(
-			jen.Id("params").Dot(p.Offset), pageSize(p), jen.Id("key"), jen.Id("page"),
-		)),
-	)
-}
-
-// pageParams returns the method that returns the parameters of one page. Its receiver is a copy, so that the
-// iterator can be used several times.
-//
-//	func (p ListParams) at(offset, limit int) ListParams {
-//		p.Offset, p.Limit = offset, limit
-//		return p
-//	}
-func pageParams(op *plan.Operation) jen.Code {
-	p := func() *jen.Statement { return jen.Id("p") }
-	return doc("at returns the parameters of one page.").
-		Func().Params(p().Id(op.Params.GoName)).Id("at").Params(offsetAndLimit().Int()).Id(op.Params.GoName).Block(
-		jen.List(p().Dot(op.Pages.Offset), p().Dot(op.Pages.Limit)).Op("=").Add(offsetAndLimit()),
-		jen.Return(p()),
-	)
-}
-
-func offsetAndLimit() *jen.Statement { return jen.List(jen.Id("offset"), jen.Id("limit")) }
-
-// pageSize returns the caller's limit, or else the server's default, which is then
-// sent, so that a short page can be told from a full one.
-func pageSize(p *plan.Pages) *jen.Statement {
-	limit := jen.Id("params").Dot(p.Limit)
-	if p.DefaultLimit == 0 {
-		return limit
-	}
-	return jen.Qual("cmp", "Or").Call(limit, jen.Lit(p.DefaultLimit))
 }

@@ -30,12 +30,18 @@ func (e emitter) paramsStruct(op *plan.Operation) jen.Code {
 	for _, field := range op.Params.All() {
 		fields = append(fields, docs(field.Doc, deprecated(field.Deprecated)).Id(field.GoName).Add(e.fieldType(field)).Tag(bodyTag(op, field)))
 	}
+	if op.Params.Conditional {
+		fields = append(fields, doc(ifNoneMatchDoc).Id("IfNoneMatch").String())
+	}
 	return doc(op.Params.Doc).Type().Id(op.Params.GoName).Struct(fields...)
 }
 
-// bodyTag returns the struct tag that corresponds to the encoder of a body, if
-// there is one. The fake decodes bodies by these tags, and encoding/json encodes
-// bodies with secrets by them.
+// ifNoneMatchDoc is the comment of a parameter that conditional requests have.
+const ifNoneMatchDoc = "IfNoneMatch is the entity tag of a response before: while it holds, the response is " +
+	"NotModified and has no value. Empty asks for the value in any case."
+
+// bodyTag says what the encoder of a body does with a field, where there is one.
+// The fake reads bodies by these tags, and encoding/json writes what has secrets.
 func bodyTag(op *plan.Operation, f *plan.Field) map[string]string {
 	switch {
 	case op.Params.Body == nil:
@@ -61,7 +67,10 @@ func (e emitter) requestMethod(r *plan.Resource, op *plan.Operation) jen.Code {
 		body = append(body, e.queryStatement(field))
 	}
 	body = append(body, e.headerStatements(op.Params)...)
-	if op.Pages != nil {
+	if op.Params.Conditional {
+		body = append(body, jen.Id("r").Dot("IfNoneMatch").Call(jen.Id("p").Dot("IfNoneMatch")))
+	}
+	if op.Pages != nil && op.Pages.Limit != "" && op.Pages.Envelope == nil {
 		body = append(body, jen.Id("r").Dot("MostItems").Call(jen.Id("p").Dot(op.Pages.Limit), jen.Lit(op.Pages.MaxLimit)))
 	}
 	if op.Params.Body != nil {

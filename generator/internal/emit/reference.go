@@ -1,6 +1,7 @@
 package emit
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -49,6 +50,7 @@ func (e emitter) operationReference(op *plan.Operation) string {
 		credential = plan.Credential{}
 	}
 	fmt.Fprintf(&b, " Authorization: %s. %s\n", placeText(credential), contentText(op))
+	b.WriteString(outcomeTable(op))
 	b.WriteString(failureTable(op))
 	b.WriteString(exampleList(op))
 	return b.String()
@@ -82,39 +84,71 @@ func signature(op *plan.Operation) string {
 }
 
 func resultText(op *plan.Operation) string {
-	switch op.Returns.Shape {
-	case plan.None:
-		return "error"
-	case plan.Many:
-		return fmt.Sprintf("([]%s, error)", typeText(op.Returns.Type))
-	default:
-		return fmt.Sprintf("(*%s, error)", typeText(op.Returns.Type))
+	if value := valueText(op.Returns); value != "" {
+		return "(" + value + ", error)"
 	}
+	return "error"
 }
 
 func returnsText(op *plan.Operation) string {
-	switch op.Returns.Shape {
-	case plan.None:
-		return "nothing"
-	case plan.Many:
-		return fmt.Sprintf("`[]%s`", typeText(op.Returns.Type))
-	default:
-		return fmt.Sprintf("`*%s`", typeText(op.Returns.Type))
+	if value := valueText(op.Returns); value != "" {
+		return code(value)
 	}
+	return "nothing"
+}
+
+// valueText is what a method returns besides an error, empty for nothing.
+func valueText(r plan.Returns) string {
+	switch r.Shape {
+	case plan.None:
+		return ""
+	case plan.Many:
+		return "[]" + typeText(r.Type)
+	case plan.One:
+		return "*" + typeText(r.Type)
+	case plan.Stream:
+		return "io.ReadCloser"
+	case plan.Page:
+		return "*transport.Page[" + typeText(r.Type) + "]"
+	case plan.Struct:
+		return "*" + r.Result.GoName
+	}
+	return typeText(r.Type)
+}
+
+// outcomeTable are the fields of the struct that a method returns.
+func outcomeTable(op *plan.Operation) string {
+	result := op.Returns.Result
+	if result == nil {
+		return ""
+	}
+	var b strings.Builder
+	b.WriteString("\n| Field | On the wire | Type | Description |\n|---|---|---|---|\n")
+	for _, o := range result.Outcomes {
+		if o.GoName != "" {
+			status := "status " + code(strconv.Itoa(o.Status))
+			b.WriteString(row(code(o.GoName), status, code(valueText(o.Returns)), markdown(o.Doc)))
+		}
+	}
+	for _, h := range result.Headers {
+		b.WriteString(row(code(h.GoName), "header "+code(h.Wire), code(typeText(h.Type)), markdown(h.Doc)))
+	}
+	return b.String()
 }
 
 // contentText describes the headers for the content.
 func contentText(op *plan.Operation) string {
+	accept := " Accept: " + code(cmp.Or(op.Traits.Accept, "application/json")) + "."
 	if text := otherContentText(op); text != "" {
-		return text + " Accept: `application/json`."
+		return text + accept
 	}
 	if op.Params != nil && op.Params.Body != nil {
 		if op.Params.Optional {
-			return "Content-Type: `application/json` when a parameter of the body is set, otherwise no body. Accept: `application/json`."
+			return "Content-Type: `application/json` when a parameter of the body is set, otherwise no body." + accept
 		}
-		return "Content-Type: `application/json`. Accept: `application/json`."
+		return "Content-Type: `application/json`." + accept
 	}
-	return "No body. Accept: `application/json`."
+	return "No body." + accept
 }
 
 func parameterTable(op *plan.Operation) string {
@@ -142,6 +176,10 @@ func parameterTable(op *plan.Operation) string {
 	}
 	for _, f := range op.Params.Form {
 		b.WriteString(fieldRow(op.Params, "form", f))
+	}
+	if op.Params.Conditional {
+		name := code(op.Params.GoName + ".IfNoneMatch")
+		b.WriteString(row(name, "header "+code("If-None-Match"), code("string"), markdown(ifNoneMatchDoc)))
 	}
 	if op.Params.Body != nil {
 		for _, f := range op.Params.Body.Fields {

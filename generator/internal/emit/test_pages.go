@@ -10,8 +10,12 @@ import (
 func (e emitter) pagesTest(r *plan.Resource) *jen.File {
 	var tests []jen.Code
 	for _, op := range r.Operations {
-		if op.Pages != nil {
+		switch {
+		case op.Pages == nil:
+		case op.Pages.Read == "":
 			tests = append(tests, e.pagesTestFunc(r, op))
+		default:
+			tests = append(tests, e.walkTestFunc(r, op))
 		}
 	}
 	return declare(e.newTestFile(r.Path), tests...)

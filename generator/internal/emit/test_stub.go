@@ -1,6 +1,8 @@
 package emit
 
 import (
+	"slices"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
@@ -15,12 +17,38 @@ func (e emitter) stubTest(r *plan.Resource) *jen.File {
 	}
 	types := []jen.Code{clientPointer(r), testPointer(r, "Stub"), testPointer(r, "Fake")}
 	table := jen.Index().Add(e.selftestPkg("StubOperation")).Types(types...).Add(multiline("{", "}", rows...))
-	return declare(e.newTestFile(r.Test.Path),
+	decls := []jen.Code{
 		testFunc("TestStubOperations", "calls every operation on a stub with a function for it, on one without, and on a fake.",
 			e.selftestPkg("Stubs").Call(jen.Id("t"), jen.Id("newStubAndClient"), jen.Id("newFakeAndClient"), table),
 		),
 		stubMaker(r, "newStubAndClient", "Stub", jen.Op("&").Qual(r.Test.Path, "Stub").Values()),
 		stubMaker(r, "newFakeAndClient", "Fake", jen.Qual(r.Test.Path, "NewFake").Call()),
+	}
+	if slices.ContainsFunc(r.Operations, func(op *plan.Operation) bool { return op.Returns.Shape > plan.Many }) {
+		decls = append(decls, e.plainClient(r))
+	}
+	return declare(e.newTestFile(r.Test.Path), decls...)
+}
+
+// stubSetterField names how a test sets the function of an operation: to one that
+// returns what JSON says, or what a client has read.
+func stubSetterField(op *plan.FakeOperation) string {
+	if op.Returns.Shape > plan.Many {
+		return "SetValue"
+	}
+	return "Set"
+}
+
+// plainClient makes a client on a base that answers with examples.
+func (e emitter) plainClient(r *plan.Resource) jen.Code {
+	return doc("newPlainClient is a client on base, which answers as examples do.").
+		Func().Id("newPlainClient").Params(jen.Id("base").Qual("net/http", "RoundTripper")).
+		Params(clientPointer(r), jen.Error()).Block(
+		jen.List(jen.Id("t"), jen.Err()).Op(":=").Add(e.newExampleClient(
+			e.transportPkg("WithBase").Call(jen.Id("base")),
+		)),
+		jen.If(jen.Err().Op("!=").Nil()).Block(jen.Return(jen.Nil(), jen.Err())),
+		jen.Return(jen.Qual(r.Path, "New").Call(jen.Id("t")), jen.Nil()),
 	)
 }
 
@@ -53,8 +81,11 @@ func (e emitter) stubRow(r *plan.Resource, op *plan.FakeOperation) jen.Code {
 		keyed("Args", jen.Index().Any().Values(typed...)),
 		keyed("Call", jen.Func().Params(ctxParam(), jen.Id("c").Add(clientPointer(r))).Params(jen.Any(), jen.Error()).
 			Block(lintIgnore(r, op.Operation), returnCall(op.Operation, call))),
-		keyed("Set", e.stubSetter(r, op)),
+		keyed(stubSetterField(op), e.stubSetter(r, op)),
 		keyed("Calls", recordedCalls(r, op)),
+	}
+	if op.Returns.Shape > plan.Many {
+		fields = append(fields, keyed("Client", jen.Id("newPlainClient")))
 	}
 	return multiline("{", "}", fields...)
 }
@@ -80,15 +111,22 @@ func (e emitter) stubSetter(r *plan.Resource, op *plan.FakeOperation) jen.Code {
 	}
 	call := jen.Id("call").Call(args...)
 	var body []jen.Code
+	result := jen.String()
 	switch op.Returns.Shape {
 	case plan.None:
 		body = []jen.Code{call, jen.Return(jen.Nil())}
 	case plan.Many:
 		body = []jen.Code{jen.Return(e.selftestPkg("Value").Types(jen.Index().Add(e.goType(op.Returns.Type))).Call(call))}
-	default:
+	case plan.One:
 		body = []jen.Code{jen.Return(e.selftestPkg("Value").Types(jen.Op("*").Add(e.goType(op.Returns.Type))).Call(call))}
+	default:
+		returned := e.valueType(op.Returns)
+		body = []jen.Code{jen.Return(e.selftestPkg("As").Types(returned).Call(call))}
+		result = jen.Any()
 	}
-	return jen.Func().Params(jen.Id("s").Add(testPointer(r, "Stub")), jen.Id("call").Func().Params(jen.Op("...").Any()).String()).Block(
+	return jen.Func().Params(
+		jen.Id("s").Add(testPointer(r, "Stub")), jen.Id("call").Func().Params(jen.Op("...").Any()).Add(result),
+	).Block(
 		jen.Id("s").Dot(op.StubField).Op("=").Func().Params(params...).Add(e.results(op.Operation)).Block(body...),
 	)
 }

@@ -1,6 +1,7 @@
 package expect
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -11,12 +12,15 @@ import (
 	"time"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// archive returns an exchange as the golden test compares it: the expected
-// request, the response, and the expected value or error.
-func (x *expecter) archive(op *plan.Operation, ex dsl.Example, body map[string]json.RawMessage) ([]plan.Section, error) {
+// archive returns an exchange as the golden test compares it: the request that must
+// go out, the response that comes back, and the value or error that must result.
+func (x *expecter) archive(
+	op *plan.Operation, e reading.Endpoint, ex dsl.Example, body map[string]json.RawMessage,
+) ([]plan.Section, error) {
 	sent, err := x.sentBody(op, ex, body)
 	if err != nil {
 		return nil, err
@@ -29,11 +33,11 @@ func (x *expecter) archive(op *plan.Operation, ex dsl.Example, body map[string]j
 	if sent != "" {
 		sections = append(sections, plan.Section{Name: "request.body", Text: sent})
 	}
-	sections = append(sections, plan.Section{Name: "response", Text: x.responseText(ex.Response)})
+	sections = append(sections, plan.Section{Name: "response", Text: x.responseText(e, ex.Response)})
 	if ex.Response.Body != "" {
 		sections = append(sections, plan.Section{Name: "response.body", Text: ex.Response.Body})
 	}
-	result, err := x.resultSection(op, ex.Response)
+	result, err := x.resultSection(op, e, ex.Response)
 	if err != nil {
 		return nil, fmt.Errorf("response: %w", err)
 	}
@@ -43,7 +47,10 @@ func (x *expecter) archive(op *plan.Operation, ex dsl.Example, body map[string]j
 // requestText returns the request's line and headers, in the order of their names.
 func (x *expecter) requestText(op *plan.Operation, ex dsl.Example, hasBody bool) (string, error) {
 	t := x.sdk.Transport
-	headers := map[string]string{"Accept": "application/json", "User-Agent": t.UserAgent}
+	headers := map[string]string{
+		"Accept":     cmp.Or(op.Traits.Accept, "application/json"),
+		"User-Agent": t.UserAgent,
+	}
 	credential := t.Credential()
 	if op.Public {
 		credential = plan.Credential{}
@@ -116,8 +123,9 @@ func sentText(t plan.Type, value any) string {
 // queryEscape escapes a space as %20, which every server reads.
 func queryEscape(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }
 
-func (x *expecter) responseText(res dsl.Response) string {
-	headers := map[string]string{"Content-Type": "application/json"}
+func (x *expecter) responseText(e reading.Endpoint, res dsl.Response) string {
+	outcome, _ := e.Outcome(res.Status)
+	headers := map[string]string{"Content-Type": cmp.Or(reading.ContentType(outcome.Returns), "application/json")}
 	if x.read.API.Errors.Problem && res.Status >= http.StatusBadRequest {
 		headers["Content-Type"] = "application/problem+json"
 	}

@@ -51,6 +51,6 @@ func (x *expecter) example(op *plan.Operation, e reading.Endpoint, ex dsl.Exampl
 	if ex.Response.Status == 0 {
 		ex.Response.Status = e.Success()
 	}
-	out.Archive, err = x.archive(op, ex, body)
+	out.Archive, err = x.archive(op, e, ex, body)
 	return out, err
 }

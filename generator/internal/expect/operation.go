@@ -2,7 +2,6 @@ package expect
 
 import (
 	"fmt"
-	"net/url"
 	"slices"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
@@ -31,19 +30,23 @@ func (x *expecter) trial(op *plan.Operation, e reading.Endpoint) error {
 	if t.Arguments, err = x.trialArguments(op, e, e.Examples[i]); err != nil {
 		return err
 	}
-	if op.Params == nil {
-		return nil
+	var all plan.Literal
+	var chosen map[string]bool
+	if op.Params != nil {
+		all = t.Example.Args[len(op.PathParams)]
+		chosen = chosenFields(op.Params, all)
+		required := requiredFields(op.Params)
+		t.Params = opened(fieldsOf(all, func(goName string) bool { return required(goName) || chosen[goName] }))
 	}
-	all := t.Example.Args[len(op.PathParams)]
-	chosen := chosenFields(op.Params, all)
-	required := requiredFields(op.Params)
-	t.Params = opened(fieldsOf(all, func(goName string) bool { return required(goName) || chosen[goName] }))
 	if op.Pages != nil {
 		pages, err := x.trialPages(op, e, e.Examples[i], all)
 		if err != nil {
 			return err
 		}
 		t.Pages = pages
+	}
+	if op.Params == nil {
+		return nil
 	}
 	t.Values, err = x.trialValues(op, e)
 	t.Values = slices.DeleteFunc(t.Values, func(v plan.TrialValue) bool { return v.Unsent != "" && chosen[v.GoName] })
@@ -111,52 +114,4 @@ func fieldsOf(all plan.Literal, want func(goName string) bool) plan.Literal {
 		}
 	}
 	return some
-}
-
-// trialPages plans the call of an iterator: the example, except for the
-// parameters of paging.
-func (x *expecter) trialPages(
-	op *plan.Operation, e reading.Endpoint, ex dsl.Example, params plan.Literal,
-) (*plan.TrialPages, error) {
-	p := op.Pages
-	out := &plan.TrialPages{
-		Offset: e.Pages.Offset,
-		Limit:  e.Pages.Limit,
-		Key:    e.Pages.Key,
-		Params: fieldsOf(params, func(goName string) bool { return goName != p.Offset && goName != p.Limit }),
-	}
-	query := url.Values{}
-	for _, f := range op.Params.Query {
-		if f.Wire == out.Offset || f.Wire == out.Limit {
-			continue
-		}
-		if err := x.addFlat(f, ex.Query, query.Add); err != nil {
-			return nil, err
-		}
-	}
-	out.Query = query.Encode()
-	for _, q := range e.Query {
-		switch t, _ := q.Type.(dsl.Int); q.Name {
-		case out.Offset:
-			out.OtherOffset = otherThan(t, 3)
-		case out.Limit:
-			out.OtherLimit = otherThan(t, 2)
-		}
-	}
-	return out, nil
-}
-
-// otherThan returns a valid value of the parameter other than its default:
-// wanted, or else one close to it. If there is none, it returns the default.
-func otherThan(t dsl.Int, wanted int) int {
-	if t.Min != nil {
-		wanted = max(wanted, *t.Min)
-	}
-	if t.Default != nil && wanted == *t.Default {
-		wanted++
-	}
-	if t.Max != nil && wanted > *t.Max {
-		return *t.Max
-	}
-	return wanted
 }

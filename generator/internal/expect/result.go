@@ -3,28 +3,30 @@ package expect
 import (
 	"encoding/json"
 	"fmt"
-	"net/http"
 	"strconv"
 	"time"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// resultSection describes, line by line, the Go value or error that a response
-// decodes to: "Field.Name = literal".
-func (x *expecter) resultSection(op *plan.Operation, res dsl.Response) (plan.Section, error) {
+// resultSection says, line by line, which Go value or error a response decodes
+// to: "Field.Name = literal".
+func (x *expecter) resultSection(op *plan.Operation, e reading.Endpoint, res dsl.Response) (plan.Section, error) {
 	lines := &resultLines{x: x}
-	if res.Status >= http.StatusMultipleChoices {
+	if e.Fails(dsl.Example{Response: res}) {
 		err := lines.failure(op, res)
 		return plan.Section{Name: "error", Text: lines.text}, err
 	}
 	var err error
 	switch op.Returns.Shape {
-	case plan.One:
-		err = lines.value("", op.Returns.Type, json.RawMessage(res.Body))
-	case plan.Many:
-		err = lines.value("", plan.Type{Kind: plan.Array, Elem: &op.Returns.Type}, json.RawMessage(res.Body))
+	case plan.Page:
+		err = lines.page(op, e, res)
+	case plan.Struct:
+		err = lines.result(op.Returns.Result, res)
+	default:
+		err = lines.returned("", op.Returns, res)
 	}
 	return plan.Section{Name: "value", Text: lines.text}, err
 }

@@ -1,6 +1,7 @@
 package fakeplan
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
@@ -20,16 +21,38 @@ func (f planner) operations() plan.FakeList {
 			"Body", f.fields(e.Body), "BodyOf", f.bodyOf(e.Endpoint), "Encoding", encodingOf(e.Endpoint), "BodyRequired", e.BodyRequired,
 			"AtLeastOne", atLeastOne(e.AtLeastOne),
 			"Effects", f.effects(e),
-			"Enums", f.enumFields(e.Returns)))
+			"Conditional", e.Conditional,
+			"Enums", f.enumFields(e.Successes()[0].Returns)))
 	}
 	return list
 }
 
-// cannedAnswer returns the body of the first successful example.
-func cannedAnswer(e endpoint) string {
-	i := slices.IndexFunc(e.Examples, func(ex dsl.Example) bool { return !e.Fails(ex) })
-	return e.Examples[i].Response.Body
+// canned returns the response of the first successful example.
+func canned(e endpoint) *plan.FakeLiteral {
+	response := e.Examples[slices.IndexFunc(e.Examples, func(ex dsl.Example) bool { return !e.Fails(ex) })].Response
+	outcome, _ := e.Outcome(response.Status)
+	status, header := response.Status, map[string]string{}
+	if status == e.Success() {
+		status = 0
+	}
+	if e.HasResult() || isRedirect(outcome.Returns) {
+		maps.Copy(header, response.Header)
+	}
+	if t := reading.ContentType(outcome.Returns); t != "" && t != "application/json" {
+		header["Content-Type"] = t
+	}
+	var headers any
+	if len(header) > 0 {
+		var pairs []any
+		for _, name := range slices.Sorted(maps.Keys(header)) {
+			pairs = append(pairs, name, header[name])
+		}
+		headers = plan.FakeCall{Func: "Headers", Args: pairs}
+	}
+	return literalOf("Canned", "Body", response.Body, "Status", status, "Header", headers)
 }
+
+func isRedirect(t dsl.Schema) bool { _, ok := t.(dsl.Location); return ok }
 
 // enumFields returns the fields with an enum of the object in a response.
 func (f planner) enumFields(s dsl.Schema) []string {
@@ -86,7 +109,7 @@ func (f planner) effect(e endpoint, effect dsl.Effect) *plan.FakeLiteral {
 	case dsl.Answer:
 		return literalOf("Answer", "Values", assignList(completed(s.Values, s.As), s.As))
 	case dsl.Canned:
-		return literalOf("Canned", "Body", cannedAnswer(e))
+		return canned(e)
 	case dsl.PublishKeys:
 		return literalOf("PublishKeys")
 	case dsl.Mint:
@@ -100,16 +123,12 @@ func (f planner) effect(e endpoint, effect dsl.Effect) *plan.FakeLiteral {
 }
 
 func selectEffect(e endpoint, s dsl.Select) *plan.FakeLiteral {
-	var page *plan.FakeLiteral
-	if e.Pages != nil {
-		page = literalOf("OffsetLimit", "Offset", e.Pages.Offset, "Limit", e.Pages.Limit)
-	}
 	orders := plan.FakeList{Elem: "Order"}
 	for _, o := range s.Order {
 		orders.Items = append(orders.Items, literalOf("", "Field", o.Field, "Descending", o.Descending))
 	}
 	return literalOf("Select", "In", nameOf(s.In), "Filters", s.Filters, "Where", matchList(s.Where),
-		"Order", orders, "OrderBy", s.OrderBy, "Page", page, "Envelope", envelopeOf(e, s.Envelope))
+		"Order", orders, "OrderBy", s.OrderBy, "Page", pagesOf(e.Endpoint, s), "Envelope", envelopeOf(e, e.Around(s)))
 }
 
 // envelopeOf returns the object around a list. What the endpoint returns in place of

@@ -85,8 +85,9 @@ func (f planner) testPackage(in *plan.Resource) *plan.TestPackage {
 		Secrets:    f.secrets(),
 		Exceptions: f.exceptions(in),
 	}
-	for _, op := range in.Operations {
+	for i, op := range in.Operations {
 		p.Operations = append(p.Operations, &plan.FakeOperation{
+			Page:       pageOf(f.endpoints[i].Endpoint, op),
 			Operation:  op,
 			Const:      "Op" + op.GoName,
 			StubField:  op.GoName + "Func",

@@ -98,8 +98,12 @@ type Refusals struct {
 
 // TrialPages are arguments for an iterator.
 type TrialPages struct {
-	Offset, Limit           string // query parameters
-	Key                     string // on the wire
+	Offset, Limit           string // query parameters, empty where a rule has none
+	Number, Cursor          string // likewise
+	Key                     string // on the wire; empty when items have none
+	From                    string // field of the last item that is the next cursor
+	Items, Total            string // members of the response
+	Next, More              string // likewise
 	Params                  Literal
 	Query                   string // of Params, escaped
 	OtherOffset, OtherLimit int    // that are allowed, and not the defaults

@@ -28,12 +28,13 @@ type TestPackage struct {
 // addition to Operation.
 type FakeOperation struct {
 	*Operation
-	Const      string      // "OpCreateToken"
-	StubField  string      // "CreateTokenFunc"
-	StubMethod string      // "createToken"
-	CallType   string      // "CreateTokenCall"
-	CallFields []PathParam // the path parameters as fields of the call: "SessionID"
-	ReadParams string      // function that reads the parameters back: "createTokenParams"
+	Const      string       // "OpCreateToken"
+	StubField  string       // "CreateTokenFunc"
+	StubMethod string       // "createToken"
+	CallType   string       // "CreateTokenCall"
+	CallFields []PathParam  // the path parameters as fields of the call: "SessionID"
+	Page       *FakeLiteral // of an operation that returns a page: the object that it comes in
+	ReadParams string       // function that reads the parameters back: "createTokenParams"
 }
 
 // FakeSecret is the method of the fake that hands out the secret of a record, or

@@ -46,6 +46,7 @@ type Operation struct {
 	Params     *Params // nil when there are no parameters beside those of the path
 	BodyOf     *BodyOf // a body that is an argument of its own; nil without one
 	Returns    Returns
+	Traits     Traits
 	Failures   []*Failure
 	Pages      *Pages
 
@@ -76,8 +77,9 @@ type Params struct {
 	Form     []*Field // of a body in another encoding
 	Encoding Encoding // of Form
 
-	AtLeastOne [][]*Field // of which a request has to hold one
-	Together   string     // what Doc says of that
+	AtLeastOne  [][]*Field // of which a request has to hold one
+	Together    string     // what Doc says of that
+	Conditional bool       // has a field IfNoneMatch, with an entity tag
 }
 
 // All returns the fields of the struct.
@@ -108,31 +110,4 @@ type BodyOf struct {
 	Text        bool   // it is sent as it is, and not as JSON
 	ContentType string // of a file or a text
 	Rules       []Rule
-}
-
-// Shape is the kind of a method's result.
-type Shape int
-
-// The shapes of a response.
-const (
-	None Shape = iota
-	One        // *models.X
-	Many       // []models.X
-)
-
-// Returns describes the result of a method.
-type Returns struct {
-	Shape Shape
-	Type  Type // of the value, or of the element
-}
-
-// Pages is the iterator over all pages.
-type Pages struct {
-	Method       string // "All"
-	Doc          string
-	Offset       string // fields of the params struct
-	Limit        string
-	DefaultLimit int    // the server's default
-	MaxLimit     int    // the largest documented limit; 0 if there is none
-	Key          string // field of the element that identifies it
 }

@@ -12,10 +12,11 @@ import (
 // Endpoint is an endpoint of any verb, with the fields of all of them.
 type Endpoint struct {
 	dsl.Post
-	Method   string
-	Pages    *dsl.OffsetLimit
-	Resource *dsl.Resource
-	At       *locate.Place
+	Method      string
+	Pages       dsl.Paging
+	Conditional bool
+	Resource    *dsl.Resource
+	At          *locate.Place
 }
 
 // EndpointOf converts a verb's type to an Endpoint. It returns false if it is
@@ -23,9 +24,10 @@ type Endpoint struct {
 func EndpointOf(e dsl.Endpoint) (Endpoint, bool) {
 	switch e := e.(type) {
 	case dsl.Get:
-		return Endpoint{Method: http.MethodGet, Pages: e.Pages, Post: dsl.Post{
+		return Endpoint{Method: http.MethodGet, Pages: e.Pages, Conditional: e.Conditional, Post: dsl.Post{
 			Name: e.Name, Path: e.Path, Summary: e.Summary, Doc: e.Doc, Query: e.Query, Header: e.Header, Returns: e.Returns,
-			Status: e.Status, Failures: e.Failures, RateClass: e.RateClass, Public: e.Public, Retry: e.Retry,
+			Status: e.Status, Outcomes: e.Outcomes, Answers: e.Answers,
+			Failures: e.Failures, RateClass: e.RateClass, Public: e.Public, Retry: e.Retry,
 			Idempotent: true, Effects: e.Effects,
 			Examples: e.Examples, Deprecated: e.Deprecated, Until: e.Until,
 		}}, true
@@ -33,7 +35,8 @@ func EndpointOf(e dsl.Endpoint) (Endpoint, bool) {
 		return keyed(Endpoint{Method: http.MethodDelete, Post: dsl.Post{
 			Name: e.Name, Path: e.Path, Summary: e.Summary, Doc: e.Doc, Query: e.Query, Header: e.Header, Returns: e.Returns,
 			Body: e.Body, BodyOf: e.BodyOf, BodyRequired: e.BodyRequired,
-			Status: e.Status, Failures: e.Failures, RateClass: e.RateClass, Public: e.Public, Retry: e.Retry,
+			Status: e.Status, Outcomes: e.Outcomes, Answers: e.Answers,
+			Failures: e.Failures, RateClass: e.RateClass, Public: e.Public, Retry: e.Retry,
 			IdempotencyKey: e.IdempotencyKey, Idempotent: e.Idempotent, Effects: e.Effects,
 			Examples: e.Examples, Deprecated: e.Deprecated, Until: e.Until,
 		}}), true
@@ -53,21 +56,10 @@ func keyed(e Endpoint) Endpoint {
 	return e
 }
 
-// Success returns the status code of a successful response.
-func (e Endpoint) Success() int {
-	if e.Status == 0 {
-		return http.StatusOK
-	}
-	return e.Status
-}
-
-// Fails reports whether the response of an example is a failure.
-func (e Endpoint) Fails(ex dsl.Example) bool {
-	return ex.Response.Status != 0 && ex.Response.Status != e.Success()
-}
-
 // HasParams reports whether the method takes a struct of parameters.
-func (e Endpoint) HasParams() bool { return len(e.Query)+len(e.Header)+len(e.Body) > 0 }
+func (e Endpoint) HasParams() bool {
+	return len(e.Query)+len(e.Header)+len(e.Body) > 0 || e.Conditional
+}
 
 // SendsBody reports whether every request has a body.
 func (e Endpoint) SendsBody() bool {
@@ -156,6 +148,12 @@ func (e Endpoint) parts() []part {
 		if p := segmentParam(segment); p != nil && p.Type != nil {
 			list = append(list, part{p.Type, at.Field("Type")})
 		}
+	}
+	for i, o := range e.Outcomes {
+		list = append(list, part{o.Returns, e.At.Field("Outcomes").Index(i).Field("Returns")})
+	}
+	for i, h := range e.Answers {
+		list = append(list, part{h.Type, e.At.Field("Answers").Index(i).Field("Type")})
 	}
 	for i, p := range e.Query {
 		list = append(list, part{p.Type, e.At.Field("Query").Index(i).Field("Type")})

@@ -50,6 +50,9 @@ func filled(t *testing.T, kind reflect.Type) reflect.Value {
 	case reflect.Pointer:
 		return reflect.New(kind.Elem())
 	case reflect.Interface:
+		if kind == reflect.TypeFor[dsl.Paging]() {
+			return reflect.ValueOf(&dsl.LinkHeader{})
+		}
 		return reflect.ValueOf(dsl.Bool{})
 	}
 	t.Fatalf("no value of %v", kind)

@@ -16,8 +16,25 @@ func operationDoc(op *plan.Operation) string {
 	if args := argsDoc(op); args != "" {
 		paragraphs = append(paragraphs, args)
 	}
+	if returned := returnsDoc(op.Returns); returned != "" {
+		paragraphs = append(paragraphs, returned)
+	}
 	paragraphs = append(paragraphs, requestDoc(op))
 	return strings.Join(paragraphs, "\n\n")
+}
+
+// returnsDoc says of a result what its type does not.
+func returnsDoc(r plan.Returns) string {
+	switch r.Shape {
+	case plan.Stream:
+		return "The content comes from the network while it is read, within the limits of the call for time and size. " +
+			"The caller closes it."
+	case plan.Location:
+		return "The result is the absolute URL of a redirect, which is not followed."
+	case plan.Page:
+		return "The page holds the response besides its items."
+	}
+	return ""
 }
 
 func argsDoc(op *plan.Operation) string {
@@ -81,14 +98,45 @@ func statusList(statuses []int) string {
 	return prose.List(words)
 }
 
+// pagesDoc is the doc comment of an iterator.
 func pagesDoc(p *plan.Pages, op *plan.Operation) string {
-	size := fmt.Sprintf("%s is the size of a page", p.Limit)
-	if p.DefaultLimit != 0 {
-		size += fmt.Sprintf(", %d if it is 0", p.DefaultLimit)
+	text := fmt.Sprintf("%s iterates over the results of [Client.%s], page by page. "+
+		"Each page is requested when it is needed. ", p.Method, op.GoName)
+	if p.By == plan.ByCursor || p.By == plan.ByLink {
+		return text + linkedPagesDoc(p)
 	}
-	return fmt.Sprintf("%s iterates over the results of [Client.%s], page by page. Each page is requested when it is needed. %s; "+
-		"%s is where the first page starts. The iteration stops after a short or an empty page, and after an error, which is its last element.\n\n"+
-		"If items are created or removed concurrently, an item may be returned twice or missed. Pages are compared by the %s of each of their items: "+
+	if p.Limit != "" {
+		text += fmt.Sprintf("%s is the size of a page", p.Limit)
+		if p.DefaultLimit != 0 {
+			text += fmt.Sprintf(", %d if it is 0", p.DefaultLimit)
+		}
+		text += "; "
+	}
+	text += p.Position() + " is where the first page starts. "
+	if p.By == plan.ByNumber {
+		text = strings.TrimSuffix(text, "where the first page starts. ") + "the number of the first page. "
+	}
+	end := "a short or an empty page"
+	if p.Envelope != nil && p.Envelope.Total != nil {
+		end = "the last of the total number of items, an empty page"
+	}
+	text += "The iteration stops after " + end + ", and after an error, which is its last element.\n\n" +
+		"If items are created or removed concurrently, an item may be returned twice or missed. "
+	compared := "as they came"
+	if p.Key != "" {
+		compared = "by the " + p.Key + " of each of their items"
+	}
+	return text + fmt.Sprintf("Pages are compared %s: "+
 		"a page that equals the previous one is skipped, and a second one in a row ends the iteration, since the server then ignores %s.",
-		p.Method, op.GoName, size, p.Offset, p.Key, p.Offset)
+		compared, p.Position())
+}
+
+// linkedPagesDoc says how pages end that name the next one.
+func linkedPagesDoc(p *plan.Pages) string {
+	text := ""
+	if p.Cursor != "" {
+		text = p.Cursor + " is where the first page starts. "
+	}
+	return text + "The iteration stops after a page that names no next one, and after an error, " +
+		"which is its last element. A server that names a page a second time, or goes on without items, is an error."
 }

@@ -24,3 +24,25 @@ func TestPagesDocNamesTheSizeOfAPage(t *testing.T) {
 		})
 	}
 }
+
+func TestPagesDocOfEveryRule(t *testing.T) {
+	t.Parallel()
+	op := &plan.Operation{GoName: "List"}
+	total := &plan.Envelope{Total: []*plan.Field{{GoName: "Total"}}}
+	for want, p := range map[string]*plan.Pages{
+		"Page is the number of the first page.":               {By: plan.ByNumber, Number: "Page"},
+		"since the server then ignores Page.":                 {By: plan.ByNumber, Number: "Page"},
+		"Pages are compared as they came":                     {By: plan.ByNumber, Number: "Page"},
+		"after the last of the total number of items":         {By: plan.ByOffset, Offset: "From", Limit: "Size", Envelope: total},
+		"After is where the first page starts. The iteration": {By: plan.ByCursor, Cursor: "After"},
+		"after a page that names no next one":                 {By: plan.ByLink},
+	} {
+		t.Run(want, func(t *testing.T) {
+			t.Parallel()
+			p.Method = "All"
+			if got := pagesDoc(p, op); !strings.Contains(got, want) {
+				t.Error(got)
+			}
+		})
+	}
+}

@@ -22,6 +22,8 @@ func (r *resolver) params(in *plan.Resource, e reading.Endpoint) *plan.Params {
 		GoName: name,
 		File:   naming.File(name) + ".go",
 		Doc:    name + " are the parameters of [Client." + e.Name + "]." + paramsHint(e),
+
+		Conditional: e.Conditional,
 	}
 	p.Query = r.paramFields(in, e.Query)
 	p.Header = r.paramFields(in, e.Header)

@@ -41,7 +41,8 @@ func (r *resolver) operation(in *plan.Resource, e reading.Endpoint) *plan.Operat
 		Public:     e.Public,
 		KeyHeader:  http.CanonicalHeaderKey(e.IdempotencyKey),
 		PathParams: r.pathParams(in, e),
-		Returns:    r.returns(e.Returns),
+		Returns:    r.returns(e),
+		Traits:     traits(e),
 	}
 	if e.Retry != nil {
 		op.Attempts, op.Statuses = e.Retry.MaxAttempts, e.Retry.Statuses
@@ -72,53 +73,4 @@ func (r *resolver) pathParams(in *plan.Resource, e reading.Endpoint) []plan.Path
 		params = append(params, param)
 	}
 	return params
-}
-
-// returns plans the shape of a response: a pointer to a model, a slice, or nothing.
-func (r *resolver) returns(s dsl.Schema) plan.Returns {
-	switch s := s.(type) {
-	case nil:
-		return plan.Returns{}
-	case dsl.Array:
-		return plan.Returns{Shape: plan.Many, Type: *r.elem(s.Of)}
-	default:
-		return plan.Returns{Shape: plan.One, Type: *r.elem(s)}
-	}
-}
-
-// itemFields returns the fields of a list's items.
-func (r *resolver) itemFields(e reading.Endpoint) []dsl.Field {
-	list, _ := e.Returns.(dsl.Array)
-	item, ok := r.read.Target(list.Of).(*dsl.Object)
-	if !ok {
-		return nil
-	}
-	return reading.Fields(item)
-}
-
-// pages plans the iterator, if the reading.Endpoint has a paging rule.
-func (r *resolver) pages(e reading.Endpoint, op *plan.Operation) *plan.Pages {
-	if e.Pages == nil {
-		return nil
-	}
-	p := &plan.Pages{
-		Method: e.Pages.Method,
-		Offset: reading.FieldNamed(e.QueryFields(), e.Pages.Offset),
-		Limit:  reading.FieldNamed(e.QueryFields(), e.Pages.Limit),
-		Key:    reading.FieldNamed(r.itemFields(e), e.Pages.Key),
-	}
-	for _, q := range e.Query {
-		limit, ok := q.Type.(dsl.Int)
-		if !ok || q.Name != e.Pages.Limit {
-			continue
-		}
-		if limit.Default != nil {
-			p.DefaultLimit = *limit.Default
-		}
-		if limit.Max != nil {
-			p.MaxLimit = *limit.Max
-		}
-	}
-	p.Doc = pagesDoc(p, op)
-	return p
 }

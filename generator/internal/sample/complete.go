@@ -2,6 +2,8 @@ package sample
 
 import (
 	"encoding/json"
+	"strings"
+	"unicode"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
@@ -40,9 +42,7 @@ func example(d *reading.Description, e *reading.Endpoint) dsl.Example {
 	case e.SendsBody():
 		s.Body = Fields(d, e.Body, e.AtLeastOne)
 	}
-	if e.Returns != nil {
-		s.Response.Body = JSON(d, e.Returns, "")
-	}
+	s.Response = response(d, e)
 	return s
 }
 
@@ -76,6 +76,38 @@ func body(d *reading.Description, s dsl.Schema) string {
 		return "some text"
 	}
 	return JSON(d, s, "")
+}
+
+// headerRune drops what no header can hold.
+func headerRune(r rune) rune {
+	if unicode.IsControl(r) {
+		return -1
+	}
+	return r
+}
+
+// response is the first success of an endpoint.
+func response(d *reading.Description, e *reading.Endpoint) dsl.Response {
+	var r dsl.Response
+	switch t := e.Successes()[0].Returns.(type) {
+	case nil:
+	case dsl.PlainText, dsl.Binary:
+		r.Body = "content\n"
+	case dsl.Location:
+		r.Header = map[string]string{"Location": d.API.Servers[0].URL + "/target"}
+	default:
+		r.Body = JSON(d, t, "")
+	}
+	if r.Header == nil && (len(e.Answers) > 0 || e.Conditional) {
+		r.Header = map[string]string{}
+	}
+	for _, h := range e.Answers {
+		r.Header[h.Name] = strings.Map(headerRune, reading.Text(goValue(d, h.Type, h.Name)))
+	}
+	if e.Conditional {
+		r.Header["ETag"] = `"tag_1"`
+	}
+	return r
 }
 
 // goValue is a value of a parameter as examples write it.

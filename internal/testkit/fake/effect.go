@@ -24,6 +24,7 @@ type exchange struct {
 	target *collection        // of the record that is being written
 	before *record            // that record as it was; nil for a new one
 	body   json.RawMessage    // of the answer; nil until a step answers
+	status int                // of the answer; 0 is the operation's
 	header http.Header        // of the answer; nil when no step sets any
 }
 
@@ -190,10 +191,15 @@ func (e Answer) apply(x *exchange) *Failure {
 	return nil
 }
 
-// Canned always responds with the same body, or with none.
-type Canned struct{ Body string }
+// Canned answers in the same way, with a body or without, whatever is asked.
+type Canned struct {
+	Body   string
+	Status int // 0 is the operation's
+	Header http.Header
+}
 
 func (e Canned) apply(x *exchange) *Failure {
+	x.status, x.header = e.Status, e.Header.Clone()
 	if e.Body != "" {
 		x.body = json.RawMessage(e.Body)
 	}

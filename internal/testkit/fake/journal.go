@@ -51,8 +51,7 @@ func (j *journal) open(req *http.Request, r *Request, body []byte, now time.Time
 		Method: req.Method, Path: req.URL.EscapedPath(), Query: req.URL.Query(), Header: req.Header.Clone(), Body: body, Time: now,
 	}}
 	if r != nil {
-		e.Operation = r.Operation.Name
-		r.header = e.Header
+		e.Operation, r.header = r.Operation.Name, e.Header
 	}
 	e.size = entrySize + len(e.Path) + cap(body) + 2*valuesSize(e.Query) + valuesSize(e.Header)
 	j.mu.Lock()

@@ -20,6 +20,7 @@ type Request struct {
 	header http.Header
 	body   []byte
 	sent   []member // of the body, once it is known to be an object
+	reply  answer   // what a handler said of its answer besides the body
 }
 
 // Path returns the value of a path parameter, unescaped.
@@ -31,8 +32,10 @@ func (r *Request) Query(name string) string { return r.query.Get(name) }
 // HasQuery reports whether a query parameter was sent.
 func (r *Request) HasQuery(name string) bool { return r.query.Has(name) }
 
-// Int returns the value of a query parameter, or 0 if it was not sent or is not
-// a number.
+// Header is the value of a header; "" when it was not sent.
+func (r *Request) Header(name string) string { return r.header.Get(name) }
+
+// Int is the value of a query parameter, 0 when it was not sent or is no number.
 func (r *Request) Int(name string) int {
 	n, err := strconv.Atoi(r.Query(name))
 	if err != nil {

@@ -2,6 +2,7 @@ package fake
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -152,7 +153,11 @@ func (s *Server) handled(ctx context.Context, r *Request, handle Handler) (*answ
 	if err != nil {
 		return nil, err
 	}
-	return s.finished(&answer{status: r.Operation.Status, body: body}), nil
+	return s.finished(&answer{
+		status: cmp.Or(r.reply.status, r.Operation.Status),
+		header: r.reply.header,
+		body:   body,
+	}), nil
 }
 
 // run runs the operation's steps.
@@ -171,5 +176,9 @@ func (s *Server) run(r *Request) *answer {
 			break
 		}
 	}
-	return s.traced(&answer{status: r.Operation.Status, header: x.header, body: x.body})
+	a := &answer{status: cmp.Or(x.status, r.Operation.Status), header: x.header, body: x.body}
+	if r.Operation.Conditional {
+		a.tag(r)
+	}
+	return s.traced(a)
 }

@@ -15,7 +15,7 @@ func One[T any, P model[T]](v P, err error) (json.RawMessage, error) {
 	case err != nil:
 		return nil, err
 	case v == nil:
-		return nil, mistake("not_stubbed", "the function returned neither a value nor an error")
+		return nil, Nothing()
 	default:
 		return v.AppendJSON(nil)
 	}

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
+	"net/http"
 	"reflect"
 	"slices"
 	"strconv"
@@ -48,7 +50,7 @@ func isNil(value any) bool {
 	case reflect.Pointer, reflect.Slice, reflect.Map, reflect.Interface:
 		return v.IsNil()
 	default:
-		return false
+		return v.IsZero()
 	}
 }
 
@@ -88,9 +90,14 @@ func (d *dumper) value(path string, v reflect.Value) {
 	case optional:
 		d.optional(path, held, v)
 		return
+	case io.Reader:
+		d.content(path, held)
+		return
+	case http.Header: // of a response, which the archive has
+		return
 	}
 	switch v.Kind() {
-	case reflect.Pointer:
+	case reflect.Pointer, reflect.Interface:
 		if !v.IsNil() {
 			d.value(path, v.Elem())
 		}
@@ -113,6 +120,19 @@ func (d *dumper) value(path string, v reflect.Value) {
 	default:
 		d.line(path, fmt.Sprintf("(%s cannot be printed)", v.Type()))
 	}
+}
+
+// content reads a body to its end.
+func (d *dumper) content(path string, body io.Reader) {
+	text, err := io.ReadAll(body)
+	if c, ok := body.(io.Closer); ok && err == nil {
+		err = c.Close()
+	}
+	if err != nil {
+		d.line(path, fmt.Sprintf("(cannot be read: %v)", err))
+		return
+	}
+	d.line(path, strconv.Quote(string(text)))
 }
 
 // raw writes JSON without white space. A nil one is absent.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"net/http"
 	"reflect"
 	"slices"
 	"strings"
@@ -22,6 +23,11 @@ type StubOperation[C, S, F any] struct {
 	// responds with the JSON that call returns.
 	Set   func(stub S, call func(args ...any) string)
 	Calls func(fake F) [][]any // arguments of the calls that the fake has recorded
+
+	// Client and SetValue are for what is no JSON: Client makes a client on base, of
+	// which the answer is read, and SetValue is Set for a function that returns it.
+	Client   func(base http.RoundTripper) (C, error)
+	SetValue func(stub S, call func(args ...any) any)
 }
 
 // Stubs calls every operation on a stub with a function for it, on one without,
@@ -31,7 +37,12 @@ func Stubs[C, S, F any](t *testing.T, stub func() (S, C), fake func() (F, C), op
 	for _, op := range operations {
 		t.Run(op.Name, func(t *testing.T) {
 			t.Parallel()
-			check(t, "function", func(t *testing.T) error { return op.answers(t.Context(), stub) })
+			check(t, "function", func(t *testing.T) error {
+				if op.SetValue != nil {
+					return op.returns(t.Context(), stub)
+				}
+				return op.answers(t.Context(), stub)
+			})
 			check(t, "no function", func(t *testing.T) error {
 				_, c := stub()
 				_, err := op.Call(t.Context(), c)

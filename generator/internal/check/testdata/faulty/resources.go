@@ -92,19 +92,6 @@ var Answers = dsl.API{
 				Name: "Move", Path: path, Summary: "Move", Doc: "moves.", Failures: failures, Examples: actExamples,
 				Status: 302,
 			},
-			dsl.Get{
-				Name: "Name", Path: path, Summary: "Name", Doc: "names.", Failures: failures, Returns: dsl.String{}, Examples: []dsl.Example{
-					{Name: "name", Path: itemI1, Response: dsl.Response{Body: `"chair"`}},
-					{Name: "not_found", Path: itemI1, Response: dsl.Response{Status: 404, Body: notThere}},
-				},
-			},
-			dsl.Get{
-				Name: "Names", Path: all, Summary: "Names", Doc: "names.", Failures: failures, Returns: dsl.Array{Of: dsl.Map{Of: dsl.Int{}}},
-				Examples: []dsl.Example{
-					{Name: "none", Response: dsl.Response{Body: `[]`}},
-					{Name: "bad_key", Response: dsl.Response{Status: 401, Body: badKey}},
-				},
-			},
 		},
 	}},
 }
