@@ -13,7 +13,7 @@ func (e emitter) operationFile(r *plan.Resource, op *plan.Operation) *jen.File {
 	f.Add(e.operationVar(op))
 	f.Line()
 	f.Add(e.operationMethod(op))
-	for _, decl := range e.requestFuncs(op) {
+	for _, decl := range e.requestFuncs(r, op) {
 		f.Line()
 		f.Add(decl)
 	}
