@@ -16,10 +16,11 @@ import (
 //		}
 //		return r
 //	}
-func (e emitter) bodyOfFunc(op *plan.Operation) jen.Code {
+func (e emitter) bodyOfFunc(r *plan.Resource, op *plan.Operation) jen.Code {
+	e.sending = true
 	b := op.BodyOf
 	request := func() *jen.Statement { return jen.Op("*").Add(e.callPkg("Request")) }
-	statements := e.bodyOfStatements(b)
+	statements := e.bodyOfStatements(r, b)
 	if given := bodyGiven(b.Type, jen.Id("body")); !b.Required && given != nil {
 		statements = []jen.Code{jen.If(given).Block(statements...)}
 	}
@@ -28,7 +29,7 @@ func (e emitter) bodyOfFunc(op *plan.Operation) jen.Code {
 		Block(append(statements, jen.Return(jen.Id("r")))...)
 }
 
-func (e emitter) bodyOfStatements(b *plan.BodyOf) []jen.Code {
+func (e emitter) bodyOfStatements(r *plan.Resource, b *plan.BodyOf) []jen.Code {
 	body := func() *jen.Statement { return jen.Id("body") }
 	switch {
 	case b.Type.Kind == plan.File:
@@ -41,9 +42,14 @@ func (e emitter) bodyOfStatements(b *plan.BodyOf) []jen.Code {
 		return append(statements, jen.Id("r").Dot("Text").Call(jen.Lit(b.ContentType), body()))
 	}
 	var statements []jen.Code
-	f := &plan.Field{GoName: "body", Wire: "body", Type: b.Type, Rules: b.Rules, Required: true}
-	if len(f.Fallible()) > 0 {
+	f := &plan.Field{GoName: "body", Wire: "body", Type: b.Type, Rules: b.Rules, Item: b.Item}
+	if f.IsRuled() {
 		statements = append(statements, e.checked("Check", f, body()))
+		f.Rules = nil
+	}
+	if f.Type.Kind != plan.DateTime && r.IsChecked(f) {
+		checks := jen.Id("c").Op(":=").Id("r").Dot("Checks").Call()
+		statements = append(statements, checks, e.fieldCheck(r, f, body()))
 	}
 	return append(statements, jen.Id("r").Dot("BodyOf").Call(e.appendFunc(body(), b.Type)))
 }

@@ -81,8 +81,12 @@ func requireOneOf(owner string, rules [][]*plan.Field) []jen.Code {
 func (e emitter) nestedChecks(r *plan.Resource, p *plan.Params) []jen.Code {
 	var statements []jen.Code
 	for _, f := range p.Body.Fields {
-		if len(f.Fallible()) == 0 && r.IsChecked(f) {
-			statements = append(statements, e.fieldCheck(r, f, jen.Id("p").Dot(f.GoName)))
+		inside := *f
+		if f.IsRuled() { // by bodyCheck
+			inside.Rules = nil
+		}
+		if inside.Type.Kind != plan.DateTime && r.IsChecked(&inside) {
+			statements = append(statements, e.fieldCheck(r, &inside, jen.Id("p").Dot(f.GoName)))
 		}
 	}
 	statements = append(statements, requireOneOf("p", p.AtLeastOne)...)
@@ -100,34 +104,40 @@ func (e emitter) fieldCheck(r *plan.Resource, f *plan.Field, value *jen.Statemen
 	isPointer := f.Type.Pointer
 	switch {
 	case f.Wrapped:
-		inner := jen.Id("v")
-		check := e.valueCheck(r, f, f.Wire, inner)
-		if isPointer {
-			check = set(jen.Id("v").Op("!=").Nil(), jen.Op("*").Id("v"))
-		}
-		statement := jen.If(
-			jen.List(jen.Id("v"), jen.Id("ok")).Op(":=").Add(value.Clone()).Dot("Get").Call(),
-			jen.Id("ok"),
-		).Block(
-			check,
-		)
-		if len(f.Rules) > 0 && f.Rules[0].Kind == plan.Required {
-			return jen.Id("c").Dot("RequireOneOf").Call(value.Clone().Dot("IsSet").Call(), jen.Lit(f.Wire)).Line().Add(
-				statement,
-			)
-		}
-		return statement
+		return e.wrappedCheck(r, f, value)
 	case isPointer && r.Check(f.Type) == nil && len(f.Rules) == 0:
 		return requirePointer(f, value)
 	case f.MustPoint():
 		return requirePointer(f, value).Line().Add(set(value.Clone().Op("!=").Nil(), jen.Op("*").Add(value.Clone())))
 	case isPointer:
 		return set(value.Clone().Op("!=").Nil(), jen.Op("*").Add(value.Clone()))
-	case f.Type.Kind == plan.Const:
-		return set(value.Clone().Op("!=").Lit(""), value)
+	case f.Type.Kind == plan.Const, f.Type.Kind == plan.ConstInt:
+		return set(isNotZero(value.Clone(), f.Type), value)
+	case f.Type.Kind == plan.ConstBool && f.Type.Truth: // the zero value stands for it
+		return jen.Null()
 	default:
 		return e.valueCheck(r, f, f.Wire, value)
 	}
+}
+
+// wrappedCheck checks what is in an Optional, and that it is there if it has to be.
+func (e emitter) wrappedCheck(r *plan.Resource, f *plan.Field, value *jen.Statement) jen.Code {
+	var statements []jen.Code
+	held := *f
+	if len(f.Rules) > 0 && f.Rules[0].Kind == plan.Required {
+		held.Rules = f.Rules[1:]
+		given := value.Clone().Dot("IsSet").Call()
+		statements = append(statements, jen.Id("c").Dot("RequireOneOf").Call(given, jen.Lit(f.Wire)))
+	}
+	if r.IsChecked(&held) {
+		check := e.valueCheck(r, &held, f.Wire, jen.Id("v"))
+		if f.Type.Pointer {
+			check = jen.If(jen.Id("v").Op("!=").Nil()).Block(e.valueCheck(r, &held, f.Wire, jen.Op("*").Id("v")))
+		}
+		get := jen.List(jen.Id("v"), jen.Id("ok")).Op(":=").Add(value.Clone()).Dot("Get").Call()
+		statements = append(statements, jen.If(get, jen.Id("ok")).Block(check))
+	}
+	return lines(statements)
 }
 
 // requirePointer refuses a pointer that points to nothing.
@@ -141,28 +151,53 @@ func (e emitter) valueCheck(r *plan.Resource, f *plan.Field, name string, value 
 	if name != "" {
 		within.Dot("Within").Call(jen.Lit(name))
 	}
-	switch f.Type.Kind {
-	case plan.Array:
-		return jen.For(jen.Id("i").Op(":=").Range().Add(value.Clone())).Block(
-			jen.Id("c").Op(":=").Add(within).Dot("Item").Call(jen.Id("i")),
-			e.valueCheck(r, f.Item, "", value.Clone().Index(jen.Id("i"))),
-		)
-	case plan.Map:
-		keys := jen.Qual("slices", "Sorted").Call(jen.Qual("maps", "Keys").Call(value.Clone()))
-		return jen.For(jen.List(jen.Id("_"), jen.Id("key")).Op(":=").Range().Add(keys)).Block(
-			jen.Id("c").Op(":=").Add(within).Dot("Within").Call(jen.Id("key")),
-			e.valueCheck(r, f.Item, "", value.Clone().Index(jen.Id("key"))),
-		)
-	}
-	if f.Type.IsModel() {
+	switch {
+	case f.Item != nil:
+		return e.itemChecks(r, f, within, value)
+	case f.Type.IsModel():
 		return jen.Id(checkFunc(f.Type)).Call(within, value)
 	}
+	if check := e.scalarIn(jen.Id("c"), f, value); check != nil {
+		return check
+	}
 	method, converted := requestKind(f.Type, value)
-	args := []jen.Code{jen.Lit(name), converted}
-	for _, rule := range f.Rules {
-		if rule.Kind != plan.Required || !f.Wrapped {
-			args = append(args, e.rule(f, rule))
+	return jen.Id("c").Dot(method).Call(append([]jen.Code{jen.Lit(name), converted}, e.callRules(f)...)...)
+}
+
+// itemChecks check how many items an array has, and each item of an array or a map.
+func (e emitter) itemChecks(r *plan.Resource, f *plan.Field, within, value *jen.Statement) jen.Code {
+	var statements []jen.Code
+	if f.IsRuled() {
+		statements = append(statements, e.scalarIn(jen.Id("c"), f, value.Clone()))
+	}
+	if !r.IsChecked(f.Item) {
+		return lines(statements)
+	}
+	index, each := jen.Id("i"), jen.Id("i").Op(":=").Range().Add(value.Clone())
+	below := jen.Id("c").Op(":=").Add(within).Dot("Item").Call(index.Clone())
+	if f.Type.Kind == plan.Map {
+		keys := jen.Qual("slices", "Sorted").Call(jen.Qual("maps", "Keys").Call(value.Clone()))
+		index, each = jen.Id("key"), jen.List(jen.Id("_"), jen.Id("key")).Op(":=").Range().Add(keys)
+		below = jen.Id("c").Op(":=").Add(within).Dot("Within").Call(index.Clone())
+	}
+	check := e.valueCheck
+	if f.Item.Wrapped {
+		check = func(r *plan.Resource, f *plan.Field, _ string, value *jen.Statement) jen.Code {
+			return e.fieldCheck(r, f, value)
 		}
 	}
-	return jen.Id("c").Dot(method).Call(args...)
+	item := value.Clone().Index(index.Clone())
+	return lines(append(statements, jen.For(each).Block(below, check(r, f.Item, "", item))))
+}
+
+// lines are statements one below the other.
+func lines(statements []jen.Code) jen.Code {
+	all := jen.Empty()
+	for i, s := range statements {
+		if i > 0 {
+			all.Line()
+		}
+		all.Add(s)
+	}
+	return all
 }

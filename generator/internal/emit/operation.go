@@ -15,7 +15,7 @@ func (e emitter) operationFile(r *plan.Resource, op *plan.Operation) *jen.File {
 	f.Add(e.operationVar(op))
 	f.Line()
 	f.Add(e.operationMethod(op))
-	for _, decl := range slices.Concat(e.requestFuncs(op), e.pagesDecls(op)) {
+	for _, decl := range slices.Concat(e.requestFuncs(r, op), e.pagesDecls(op)) {
 		f.Line()
 		f.Add(decl)
 	}

@@ -125,7 +125,7 @@ func (e emitter) bodyStatements(r *plan.Resource, p *plan.Params) []jen.Code {
 
 func (e emitter) bodyCheck(f *plan.Field) jen.Code {
 	switch {
-	case len(f.Fallible()) == 0 && !always(f.Type.Kind):
+	case !f.IsRuled():
 		return nil
 	case f.Wrapped:
 		return ifSet(f, e.checked("Check", f, jen.Id("v")))

@@ -68,7 +68,7 @@ func (e emitter) pathChecks(op *plan.Operation) []jen.Code {
 
 // requestFuncs are the functions that make the request of an operation, where
 // more is to be said of it than fits into the method.
-func (e emitter) requestFuncs(op *plan.Operation) []jen.Code {
+func (e emitter) requestFuncs(r *plan.Resource, op *plan.Operation) []jen.Code {
 	var decls []jen.Code
 	if op.Params == nil && hasPathRules(op) {
 		statements := append([]jen.Code{jen.Id("r").Op(":=").Add(e.startRequest(op))}, e.pathChecks(op)...)
@@ -79,7 +79,7 @@ func (e emitter) requestFuncs(op *plan.Operation) []jen.Code {
 		)
 	}
 	if op.BodyOf != nil {
-		decls = append(decls, e.bodyOfFunc(op))
+		decls = append(decls, e.bodyOfFunc(r, op))
 	}
 	return decls
 }

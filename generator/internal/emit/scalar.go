@@ -132,9 +132,14 @@ func (e emitter) scalarCheck(prefix string, f *plan.Field, value *jen.Statement)
 	if prefix != "Check" {
 		place = jen.Id("r").Dot("Query").Call()
 	}
+	return e.scalarIn(place, f, value)
+}
+
+// scalarIn is scalarCheck at a place.
+func (e emitter) scalarIn(place *jen.Statement, f *plan.Field, value *jen.Statement) jen.Code {
 	name := jen.Lit(f.Wire)
 	with := func(method string, args ...jen.Code) jen.Code {
-		return place.Dot(method).Call(append([]jen.Code{name}, args...)...)
+		return place.Clone().Dot(method).Call(append([]jen.Code{name}, args...)...)
 	}
 	checked := func(method string, value jen.Code) jen.Code {
 		return with(method, append([]jen.Code{value}, e.callRules(f)...)...)
@@ -158,7 +163,7 @@ func (e emitter) scalarCheck(prefix string, f *plan.Field, value *jen.Statement)
 			return check
 		}
 		given := jen.Op("!").Add(value.Clone()).Dot("IsZero").Call()
-		return jen.Id("r").Dot("Require").Call(name, given).Line().Add(check)
+		return place.Clone().Dot("RequireOneOf").Call(given, name).Line().Add(check)
 	case plan.Bytes:
 		return with("Size", jen.Len(value), jen.Lit(f.Rules[0].Min), jen.Lit(f.Rules[0].Max))
 	case plan.Array:
@@ -202,10 +207,6 @@ func (e emitter) uniqueItem(f *plan.Field) jen.Code {
 	}
 	return jen.Nil()
 }
-
-// always reports whether a value of the kind is checked without rules: that a time
-// has a year that can be written.
-func always(k plan.Kind) bool { return k == plan.DateTime }
 
 func numbers(texts []string) []jen.Code {
 	var list []jen.Code

@@ -35,9 +35,13 @@ func (f *Field) Fallible() []Rule {
 	return rules
 }
 
+// IsRuled reports whether a value by itself can be one that is not sent. A time
+// can without a rule: not every year can be written.
+func (f *Field) IsRuled() bool { return len(f.Fallible()) > 0 || f.Type.Kind == DateTime }
+
 // IsChecked reports whether there is anything to check of a field in a body.
 func (r *Resource) IsChecked(f *Field) bool {
-	return len(f.Fallible()) > 0 || f.MustPoint() || r.Check(f.Type) != nil || f.Item != nil && r.IsChecked(f.Item)
+	return f.IsRuled() || f.MustPoint() || r.Check(f.Type) != nil || f.Item != nil && r.IsChecked(f.Item)
 }
 
 // MustPoint reports whether a field is a pointer that stands for no null, so that

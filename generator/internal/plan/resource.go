@@ -110,4 +110,5 @@ type BodyOf struct {
 	Text        bool   // it is sent as it is, and not as JSON
 	ContentType string // of a file or a text
 	Rules       []Rule
+	Item        *Field // see Field
 }

@@ -34,6 +34,7 @@ func (d *Description) Sent(endpoints []Endpoint) map[dsl.Schema]bool {
 		for _, f := range e.Body {
 			d.reach(f.Type, sent)
 		}
+		d.reach(e.BodyOf, sent)
 	}
 	return sent
 }

@@ -14,7 +14,7 @@ func (r *resolver) checks(in *plan.Resource, endpoints []reading.Endpoint) {
 	var all []*plan.ModelCheck
 	sent := r.read.Sent(endpoints)
 	for _, m := range r.read.Models {
-		if _, isEnum := m.Schema.(*dsl.Enum); sent[m.Schema] && !isEnum {
+		if t := r.namedType(m.Schema); sent[m.Schema] && t.IsModel() {
 			all = append(all, r.modelCheck(in, m.Schema))
 		}
 	}
@@ -76,16 +76,18 @@ func (r *resolver) checkedField(in *plan.Resource, f dsl.Field) *plan.Field {
 // checkedItem is what is checked of each item of an array or a map; nil for other
 // types.
 func (r *resolver) checkedItem(in *plan.Resource, s dsl.Schema) *plan.Field {
-	of := s
+	of, nullable := s, false
 	switch s := s.(type) {
 	case dsl.Array:
-		of = s.Of
+		of, nullable = s.Of, s.Nullable
 	case dsl.Map:
-		of = s.Of
+		of, nullable = s.Of, s.Nullable
 	default:
 		return nil
 	}
-	return &plan.Field{Type: *r.elem(of), Rules: r.rulesOf(in, of, true), Item: r.checkedItem(in, of)}
+	return &plan.Field{
+		Type: *r.item(of, nullable), Wrapped: nullable, Rules: r.rulesOf(in, of, true), Item: r.checkedItem(in, of),
+	}
 }
 
 // together finds the fields of rules between them.

@@ -107,7 +107,7 @@ func (r *resolver) bodyOf(in *plan.Resource, e reading.Endpoint) *plan.BodyOf {
 	default:
 		b.Type = r.typeOf(s)
 		b.Type.Pointer = b.Type.IsModel() && !b.Required
-		b.Rules = r.rulesOf(in, s, true)
+		b.Rules, b.Item = r.rulesOf(in, s, true), r.checkedItem(in, s)
 		b.Doc = "body is what the request holds."
 	}
 	b.Doc = prose.Join(b.Doc, constraboundText(e.BodyOf), bodyOfText(b))
