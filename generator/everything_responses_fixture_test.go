@@ -6,7 +6,7 @@ import "github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 // list can be paged.
 func everyResponse(thing *dsl.Object) []dsl.Endpoint {
 	size := &dsl.Enum{
-		Name:   "Size",
+		Name:   "Extent",
 		Doc:    "a size",
 		Values: []dsl.EnumValue{{Value: "+", Go: "Large", Doc: "it is large"}, {Value: "s", Doc: "it is small"}},
 	}
