@@ -38,7 +38,8 @@ func TestCorpus(t *testing.T) {
 // corpus is where the documents are.
 func corpus(t *testing.T) string {
 	t.Helper()
-	out, err := exec.CommandContext(t.Context(), "go", "list", "-m", "-f", "{{.Dir}}", "github.com/go-faster/jx").Output()
+	out, err := exec.CommandContext(t.Context(), "go", "list", "-m", "-f", "{{.Dir}}",
+		"github.com/go-faster/jx").Output()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -62,7 +63,8 @@ func checkItem(t *testing.T, data []byte) {
 	list := append(append([]byte("["), data...), ']')
 	var want []fields
 	wanted := json.Unmarshal(list, &want) == nil
-	if items, err := wire.DecodeSlice[models.SessionTask](list); (err == nil) != wanted || wanted && len(items) != len(want) {
+	if items, err := wire.DecodeSlice[models.SessionTask](list); (err == nil) != wanted ||
+		wanted && len(items) != len(want) {
 		t.Errorf("as an item: %v, but encoding/json: %t", err, wanted)
 	}
 }

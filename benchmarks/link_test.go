@@ -12,7 +12,8 @@ import (
 // only for those that do, and so is what the engines have for other APIs.
 func TestWhatAProgramLinks(t *testing.T) {
 	t.Parallel()
-	out, err := exec.Command("go", "build", "-ldflags=-dumpdep", "-o", filepath.Join(t.TempDir(), "sdk"), "./hello/sdk").CombinedOutput()
+	out, err := exec.Command("go", "build", "-ldflags=-dumpdep", "-o", filepath.Join(t.TempDir(), "sdk"),
+		"./hello/sdk").CombinedOutput()
 	if err != nil {
 		t.Fatalf("%v\n%.2000s", err, out)
 	}

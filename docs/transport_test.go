@@ -36,12 +36,14 @@ func TestEveryContractTestExists(t *testing.T) {
 		} else if !strings.Contains(string(source), "\nfunc "+row[3]+"(t *testing.T) {") {
 			t.Errorf("%d: there is no %s in %s", n, row[3], row[4])
 		}
-		if sockets := strings.HasSuffix(row[4], "_socket_test.go") || row[3] == "TestAThousandMixedCalls"; sockets != (row[2] != "") {
+		if sockets := strings.HasSuffix(row[4], "_socket_test.go") ||
+			row[3] == "TestAThousandMixedCalls"; sockets != (row[2] != "") {
 			t.Errorf("%d: %s in %s, but its mark is %q", n, row[3], row[4], row[2])
 		}
 	}
 	slices.Sort(numbers)
-	if numbers = slices.Compact(numbers); len(numbers) != contractTests || numbers[0] != 1 || numbers[contractTests-1] != contractTests {
+	if numbers = slices.Compact(numbers); len(numbers) != contractTests || numbers[0] != 1 ||
+		numbers[contractTests-1] != contractTests {
 		t.Errorf("the table has the numbers %v, not 1 to %d", numbers, contractTests)
 	}
 }

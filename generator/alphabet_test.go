@@ -21,7 +21,9 @@ func TestAlphabet(t *testing.T) {
 	writeModule(t, dir)
 	out := goCommand(t, dir, "test", "-trimpath", "-v", "./models", "./letters/...")
 	for _, word := range alphabetWords {
-		for _, want := range []string{"Fuzz" + word, "Fuzz" + word + "Choice", "Test" + word + "ParamsBody", "TestWire/" + word + ".some"} {
+		for _, want := range []string{
+			"Fuzz" + word, "Fuzz" + word + "Choice", "Test" + word + "ParamsBody", "TestWire/" + word + ".some",
+		} {
 			if !strings.Contains(out, "--- PASS: "+want+" ") {
 				t.Errorf("%s has not passed", want)
 			}
@@ -44,10 +46,19 @@ func alphabet() dsl.API {
 
 func letter(word string) dsl.Endpoint {
 	lower := strings.ToLower(word)
-	kind := &dsl.Enum{Name: word + "Kind", Doc: "a kind", Values: []dsl.EnumValue{{Value: "one", Doc: "the first"}, {Value: "two", Doc: "the second"}}}
+	kind := &dsl.Enum{
+		Name: word + "Kind", Doc: "a kind",
+		Values: []dsl.EnumValue{{Value: "one", Doc: "the first"}, {Value: "two", Doc: "the second"}},
+	}
 	model := &dsl.Object{Name: word, Doc: "a letter"}
-	other := &dsl.Object{Name: "Not" + word, Doc: "another letter", Fields: []dsl.Field{{Name: "object", Type: dsl.Const("not_" + lower), Doc: "the type of the object"}}}
-	choice := &dsl.Union{Name: word + "Choice", Doc: "a letter or another", Discriminator: "object", Variants: []*dsl.Object{other, model}}
+	other := &dsl.Object{
+		Name: "Not" + word, Doc: "another letter",
+		Fields: []dsl.Field{{Name: "object", Type: dsl.Const("not_" + lower), Doc: "the type of the object"}},
+	}
+	choice := &dsl.Union{
+		Name: word + "Choice", Doc: "a letter or another", Discriminator: "object",
+		Variants: []*dsl.Object{other, model},
+	}
 	body := letterFields(kind)
 	model.Fields = append(letterFields(kind),
 		dsl.Field{Name: "object", Type: dsl.Const(lower), Doc: "the type of the object"},
@@ -60,16 +71,23 @@ func letter(word string) dsl.Endpoint {
 	path := map[string]string{lower[:1]: lower}
 	const required = `"nullable":null,"list":["a"],"labels":{"b":"c"},"kind":"one"`
 	return dsl.Post{
-		Name: word, Path: dsl.Path{dsl.Literal("letters"), dsl.Literal(lower), id}, Summary: "Say a letter", Doc: "says a letter.",
+		Name: word, Path: dsl.Path{dsl.Literal("letters"), dsl.Literal(lower), id}, Summary: "Say a letter",
+		Doc:     "says a letter.",
 		Query:   []dsl.Param{{Name: "often", Type: dsl.Bool{}, Doc: "whether it is said twice"}},
 		Body:    append(body, dsl.Field{Name: "part", Type: model, Optional: true, Doc: "a letter within"}),
 		Returns: model, Failures: []*dsl.Failure{unauthorized, missing},
 		Examples: []dsl.Example{
 			{
 				Name: "some", Doc: "some fields", Path: path, Body: "{" + required + "}",
-				Response: dsl.Response{Body: fmt.Sprintf(`{%s,"object":%q,"choices":[{"object":"not_%s"}],"secret":"s"}`, required, lower, lower)},
+				Response: dsl.Response{
+					Body: fmt.Sprintf(`{%s,"object":%q,"choices":[{"object":"not_%s"}],"secret":"s"}`, required, lower,
+						lower),
+				},
 			},
-			{Name: "missing", Doc: "no letter", Path: path, Body: "{" + required + "}", Response: dsl.Response{Status: 404, Body: missingBody}},
+			{
+				Name: "missing", Doc: "no letter", Path: path, Body: "{" + required + "}",
+				Response: dsl.Response{Status: 404, Body: missingBody},
+			},
 		},
 	}
 }

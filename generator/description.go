@@ -33,7 +33,8 @@ func sourceOf(ctx context.Context, api dsl.API, spec string) (*locate.Source, er
 		}
 	}
 	there, _ := source.Text(locate.Root(api).Field("Name"))
-	return nil, fmt.Errorf("-spec %s: the package there describes %q%s, and the description to generate from is %q%s: name the package that declares it with -spec",
+	return nil, fmt.Errorf("-spec %s: the package there describes %q%s, and the description to generate from is "+
+		"%q%s: name the package that declares it with -spec",
 		spec, there, withResources(written(source, api)), api.Name, withResources(resourceNames(api)))
 }
 
@@ -56,7 +57,8 @@ func declares(source *locate.Source, api dsl.API) bool {
 		return false
 	}
 	there, own := written(source, api), resourceNames(api)
-	return len(there) == 0 || len(own) == 0 || slices.ContainsFunc(own, func(name string) bool { return slices.Contains(there, name) })
+	return len(there) == 0 || len(own) == 0 ||
+		slices.ContainsFunc(own, func(name string) bool { return slices.Contains(there, name) })
 }
 
 // written returns the resources that a source declares, if they are literals.

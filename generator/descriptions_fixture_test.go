@@ -8,16 +8,21 @@ import (
 
 // descriptions are small ones that have between them everything that can be
 // described.
-var descriptions = map[string]func() dsl.API{"one": one, "parameters": parameters, "bodies": bodies, "shapes": shapes, "imported": imported}
+var descriptions = map[string]func() dsl.API{
+	"one": one, "parameters": parameters, "bodies": bodies, "shapes": shapes, "imported": imported,
+}
 
 // small returns a description with everything that an API needs and the given
 // resources.
 func small(resources ...*dsl.Resource) dsl.API {
 	return dsl.API{
-		Name:        "Shop",
-		Doc:         "Shop sells things.",
-		Servers:     []dsl.Server{{Name: "Main", URL: "https://shop.example.com/v1", Doc: "the only address"}},
-		Auth:        dsl.Bearer{KeyName: "API key", KeyPrefixes: []string{"key_"}, ExampleKey: "key_1234", Missing: unauthorizedCode, Invalid: unauthorizedCode},
+		Name:    "Shop",
+		Doc:     "Shop sells things.",
+		Servers: []dsl.Server{{Name: "Main", URL: "https://shop.example.com/v1", Doc: "the only address"}},
+		Auth: dsl.Bearer{
+			KeyName: "API key", KeyPrefixes: []string{"key_"}, ExampleKey: "key_1234", Missing: unauthorizedCode,
+			Invalid: unauthorizedCode,
+		},
 		Environment: dsl.Environment{Key: "SHOP_KEY", BaseURL: "SHOP_URL"},
 		Errors: dsl.ErrorModel{
 			List: "errors", Code: "code", Message: "message", LongMessage: "long_message", Meta: "meta",
@@ -37,27 +42,46 @@ func small(resources ...*dsl.Resource) dsl.API {
 }
 
 var (
-	unauthorizedCode = &dsl.ErrorCode{Code: "unauthorized", Message: "unauthorized", LongMessage: "The key is not valid.", Doc: "the key is not valid"}
-	missingCode      = &dsl.ErrorCode{Code: "missing", Message: "missing", LongMessage: "There is no such thing.", Doc: "there is no such thing"}
-	unauthorized     = &dsl.Failure{Status: 401, Name: "Unauthorized", Doc: "the key was not accepted", Codes: []*dsl.ErrorCode{unauthorizedCode}}
-	missing          = &dsl.Failure{Status: 404, Name: "NotFound", Doc: "there is no such thing", Codes: []*dsl.ErrorCode{missingCode}}
+	unauthorizedCode = &dsl.ErrorCode{
+		Code: "unauthorized", Message: "unauthorized", LongMessage: "The key is not valid.",
+		Doc: "the key is not valid",
+	}
+	missingCode = &dsl.ErrorCode{
+		Code: "missing", Message: "missing", LongMessage: "There is no such thing.", Doc: "there is no such thing",
+	}
+	unauthorized = &dsl.Failure{
+		Status: 401, Name: "Unauthorized", Doc: "the key was not accepted", Codes: []*dsl.ErrorCode{unauthorizedCode},
+	}
+	missing = &dsl.Failure{
+		Status: 404, Name: "NotFound", Doc: "there is no such thing", Codes: []*dsl.ErrorCode{missingCode},
+	}
 )
 
-const missingBody = `{"errors": [{"code": "missing", "message": "missing", "long_message": "There is no such thing."}], "trace_id": "t1"}`
+const missingBody = `{"errors": [{"code": "missing", "message": "missing", "long_message": "There is no such ` +
+	`thing."}], "trace_id": "t1"}`
 
 // one returns the smallest resource, a single endpoint without parameters, with the
 // smallest errors.
 func one() dsl.API {
-	thing := &dsl.Object{Name: "Thing", Doc: "something for sale", Fields: []dsl.Field{{Name: "id", Type: dsl.String{}, Doc: "identifies the thing"}}}
+	thing := &dsl.Object{
+		Name: "Thing", Doc: "something for sale",
+		Fields: []dsl.Field{{Name: "id", Type: dsl.String{}, Doc: "identifies the thing"}},
+	}
 	api := small(&dsl.Resource{
 		Name: "things",
 		Doc:  "Things are for sale.",
 		Endpoints: []dsl.Endpoint{dsl.Get{
-			Name: "Newest", Path: dsl.Path{dsl.Literal("things"), dsl.Literal("newest")}, Summary: "Retrieve the newest thing", Doc: "retrieves the newest thing.",
+			Name: "Newest", Path: dsl.Path{dsl.Literal("things"), dsl.Literal("newest")},
+			Summary: "Retrieve the newest thing", Doc: "retrieves the newest thing.",
 			Returns: thing, Failures: []*dsl.Failure{unauthorized, missing},
 			Examples: []dsl.Example{
 				{Name: "found", Doc: "a thing", Response: dsl.Response{Body: `{"id": "thing_1", "colour": "red"}`}},
-				{Name: "none", Doc: "nothing for sale", Response: dsl.Response{Status: 404, Body: `{"errors": [{"code": "missing", "message": "missing"}]}`}},
+				{
+					Name: "none", Doc: "nothing for sale",
+					Response: dsl.Response{
+						Status: 404, Body: `{"errors": [{"code": "missing", "message": "missing"}]}`,
+					},
+				},
 			},
 		}},
 	})
@@ -67,7 +91,10 @@ func one() dsl.API {
 
 // parameters has a query parameter of every type, optional and required.
 func parameters() dsl.API {
-	size := &dsl.Enum{Name: "Size", Doc: "how large a thing is", Values: []dsl.EnumValue{{Value: "small", Doc: "fits a pocket"}, {Value: "x-large", Doc: "fits no door"}}}
+	size := &dsl.Enum{
+		Name: "Size", Doc: "how large a thing is",
+		Values: []dsl.EnumValue{{Value: "small", Doc: "fits a pocket"}, {Value: "x-large", Doc: "fits no door"}},
+	}
 	thing := &dsl.Object{Name: "Thing", Doc: "something for sale", Fields: []dsl.Field{
 		{Name: "id", Type: dsl.String{}, Doc: "identifies the thing"},
 		{Name: "size", Type: size, Doc: "how large it is"},
@@ -77,12 +104,19 @@ func parameters() dsl.API {
 		Name: "things",
 		Doc:  "Things are for sale.",
 		Endpoints: []dsl.Endpoint{dsl.Get{
-			Name: "Search", Path: dsl.Path{dsl.Literal("shops"), shop, dsl.Literal("things")}, Summary: "Search for things", Doc: "searches a shop for things.",
+			Name: "Search", Path: dsl.Path{dsl.Literal("shops"), shop, dsl.Literal("things")},
+			Summary: "Search for things", Doc: "searches a shop for things.",
 			Query: []dsl.Param{
-				{Name: "q", Type: dsl.String{MinLength: new(2), MaxLength: new(40), Pattern: "^[a-z ]+$"}, Required: true, Doc: "words to search for"},
+				{
+					Name: "q", Type: dsl.String{MinLength: new(2), MaxLength: new(40), Pattern: "^[a-z ]+$"},
+					Required: true, Doc: "words to search for",
+				},
 				{Name: "colour", Type: dsl.String{}, Doc: "the colour, which may be none"},
 				{Name: "size", Type: size, Doc: "the size"},
-				{Name: "not_size", Type: dsl.OneOf{Enum: size, Except: []string{"small"}}, Doc: "the size that is not wanted", Deprecated: "Nobody knows what it does."},
+				{
+					Name: "not_size", Type: dsl.OneOf{Enum: size, Except: []string{"small"}},
+					Doc: "the size that is not wanted", Deprecated: "Nobody knows what it does.",
+				},
 				{Name: "min_price", Type: dsl.Int{Min: new(0)}, Doc: "the lowest price"},
 				{Name: "page", Type: dsl.Int{Min: new(1)}, Required: true, Doc: "the page"},
 				{Name: "sold_out", Type: dsl.Bool{}, Doc: "whether things that are sold out count"},
@@ -97,10 +131,13 @@ func parameters() dsl.API {
 						"q": "red hat", "colour": "", "size": "small", "not_size": "x-large", "min_price": 0, "page": 1,
 						"sold_out": false, "since": int64(1716883200000),
 					},
-					Response: dsl.Response{Body: `[{"id": "thing_1", "size": "small"}, {"id": "thing_2", "size": "vast"}]`},
+					Response: dsl.Response{
+						Body: `[{"id": "thing_1", "size": "small"}, {"id": "thing_2", "size": "vast"}]`,
+					},
 				},
 				{
-					Name: "no_shop", Doc: "a shop that does not exist", Path: map[string]string{"shop_id": "s"}, Query: map[string]any{"q": "hat", "page": 2},
+					Name: "no_shop", Doc: "a shop that does not exist", Path: map[string]string{"shop_id": "s"},
+					Query:    map[string]any{"q": "hat", "page": 2},
 					Response: dsl.Response{Status: 404, Body: missingBody},
 				},
 			},
@@ -118,7 +155,10 @@ func bodies() dsl.API {
 		{Name: "object", Type: dsl.Const("thing"), Doc: "the type of the object"},
 		{Name: "id", Type: dsl.String{}, Doc: "identifies the thing"},
 		{Name: "parts", Type: dsl.Array{Of: part}, Doc: "what it is made of"},
-		{Name: "labels", Type: dsl.Map{Of: dsl.String{}}, Optional: true, Nullable: true, Doc: "whatever is written on it"},
+		{
+			Name: "labels", Type: dsl.Map{Of: dsl.String{}}, Optional: true, Nullable: true,
+			Doc: "whatever is written on it",
+		},
 		{Name: "secret_code", Type: dsl.String{Sensitive: true}, Optional: true, Doc: "opens it"},
 	}}
 	id := &dsl.PathParam{Name: "type", Doc: "the thing, by a name that is a keyword"}
@@ -126,10 +166,16 @@ func bodies() dsl.API {
 		{Name: "name", Type: dsl.String{MinLength: new(1)}, Doc: "what it is called"},
 		{Name: "price", Type: dsl.Float{Min: new(0.5)}, Doc: "what it costs"},
 		{Name: "parts", Type: dsl.Array{Of: part}, Optional: true, Doc: "what it is made of"},
-		{Name: "labels", Type: dsl.Map{Of: dsl.String{}}, Optional: true, Nullable: true, Doc: "whatever is written on it"},
+		{
+			Name: "labels", Type: dsl.Map{Of: dsl.String{}}, Optional: true, Nullable: true,
+			Doc: "whatever is written on it",
+		},
 	}
 	path := dsl.Path{dsl.Literal("things"), id}
-	failing := dsl.Example{Name: "missing", Doc: "no such thing", Path: map[string]string{"type": "t"}, Response: dsl.Response{Status: 404, Body: missingBody}}
+	failing := dsl.Example{
+		Name: "missing", Doc: "no such thing", Path: map[string]string{"type": "t"},
+		Response: dsl.Response{Status: 404, Body: missingBody},
+	}
 	failingBody := failing
 	failingBody.Body = `{"name": "hat", "price": 1}`
 	return small(&dsl.Resource{
@@ -137,40 +183,66 @@ func bodies() dsl.API {
 		Doc:  "Things are for sale.",
 		Endpoints: []dsl.Endpoint{
 			dsl.Put{
-				Name: "Replace", Path: path, Summary: "Replace a thing", Doc: "replaces a thing.", Body: body, Returns: thing, Idempotent: true,
+				Name: "Replace", Path: path, Summary: "Replace a thing", Doc: "replaces a thing.", Body: body,
+				Returns: thing, Idempotent: true,
 				Failures: []*dsl.Failure{missing},
 				Examples: []dsl.Example{
 					{
 						Name: "hat", Doc: "a hat", Path: map[string]string{"type": "t"},
-						Body:     `{"name": "\u003chat>", "price": 9.50, "parts": [{"weight": 25e-2, "name": "brim"}, {"name": "crown"}], "labels": null}`,
-						Response: dsl.Response{Body: `{"object": "thing", "id": "t", "parts": [{"name": "brim"}], "labels": {"b": "2", "a": "1"}, "secret_code": "s3"}`},
+						Body: `{"name": "\u003chat>", "price": 9.50, "parts": [{"weight": 25e-2, "name": ` +
+							`"brim"}, {"name": "crown"}], "labels": null}`,
+						Response: dsl.Response{
+							Body: `{"object": "thing", "id": "t", "parts": [{"name": "brim"}], "labels": {"b": "2", ` +
+								`"a": "1"}, "secret_code": "s3"}`,
+						},
 					},
 					failingBody,
 				},
 			},
 			dsl.Post{
-				Name: "Mend", Path: append(path, dsl.Literal("mend")), Summary: "Mend a thing", Doc: "mends a thing.", Status: 204, Failures: []*dsl.Failure{missing},
-				Body: []dsl.Field{{Name: "with", Type: dsl.String{}, Optional: true, Doc: "what to mend it with"}}, BodyRequired: true,
+				Name: "Mend", Path: append(path, dsl.Literal("mend")), Summary: "Mend a thing", Doc: "mends a thing.",
+				Status: 204, Failures: []*dsl.Failure{missing},
+				Body: []dsl.Field{{
+					Name: "with", Type: dsl.String{}, Optional: true, Doc: "what to mend it with",
+				}},
+				BodyRequired: true,
 				Examples: []dsl.Example{
-					{Name: "anyhow", Doc: "with whatever there is", Path: map[string]string{"type": "t"}, Body: "{}", Response: dsl.Response{Status: 204}},
-					{Name: "missing", Doc: "no such thing", Path: map[string]string{"type": "t"}, Body: `{"with": "glue"}`, Response: dsl.Response{Status: 404, Body: missingBody}},
+					{
+						Name: "anyhow", Doc: "with whatever there is", Path: map[string]string{"type": "t"}, Body: "{}",
+						Response: dsl.Response{Status: 204},
+					},
+					{
+						Name: "missing", Doc: "no such thing", Path: map[string]string{"type": "t"},
+						Body: `{"with": "glue"}`, Response: dsl.Response{Status: 404, Body: missingBody},
+					},
 				},
 			},
 			dsl.Post{
-				Name: "Sort", Path: path[:1:1], Summary: "Sort things", Doc: "puts things into an order.", Status: 204, Failures: []*dsl.Failure{missing},
+				Name: "Sort", Path: path[:1:1], Summary: "Sort things", Doc: "puts things into an order.", Status: 204,
+				Failures: []*dsl.Failure{missing},
 				Body: []dsl.Field{
 					{Name: "ids", Type: dsl.Array{Of: dsl.String{}}, Doc: "the things in their order"},
 					{Name: "shelves", Type: dsl.Map{Of: dsl.Array{Of: dsl.String{}}}, Doc: "the things on each shelf"},
 				},
 				Examples: []dsl.Example{
-					{Name: "none", Doc: "no things at all", Body: `{"ids": [], "shelves": {}}`, Response: dsl.Response{Status: 204}},
-					{Name: "missing", Doc: "no such thing", Body: `{"ids": ["t"], "shelves": {"a": []}}`, Response: dsl.Response{Status: 404, Body: missingBody}},
+					{
+						Name: "none", Doc: "no things at all", Body: `{"ids": [], "shelves": {}}`,
+						Response: dsl.Response{Status: 204},
+					},
+					{
+						Name: "missing", Doc: "no such thing", Body: `{"ids": ["t"], "shelves": {"a": []}}`,
+						Response: dsl.Response{Status: 404, Body: missingBody},
+					},
 				},
 			},
 			dsl.Delete{
-				Name: "Delete", Path: path, Summary: "Delete a thing", Doc: "deletes a thing.", Status: 204, Failures: []*dsl.Failure{missing},
+				Name: "Delete", Path: path, Summary: "Delete a thing", Doc: "deletes a thing.", Status: 204,
+				Failures: []*dsl.Failure{missing},
 				Examples: []dsl.Example{
-					{Name: "gone", Doc: "nothing comes back", Path: map[string]string{"type": "t"}, Response: dsl.Response{Status: 204}},
+					{
+						Name: "gone", Doc: "nothing comes back", Path: map[string]string{"type": "t"},
+						Response: dsl.Response{Status: 204},
+					},
 					failing,
 				},
 			},
@@ -190,18 +262,27 @@ func shapes() dsl.API {
 		{Name: "nodes", Type: dsl.Array{Of: dsl.Ref("Node")}, Doc: "what grows from it"},
 		{Name: "notes", Type: dsl.RawJSON{}, Doc: "anything"},
 	}}
-	node := &dsl.Union{Name: "Node", Doc: "a branch or a leaf", Discriminator: "kind", Variants: []*dsl.Object{branch, leaf}}
+	node := &dsl.Union{
+		Name: "Node", Doc: "a branch or a leaf", Discriminator: "kind", Variants: []*dsl.Object{branch, leaf},
+	}
 	return small(&dsl.Resource{
 		Name: "trees",
 		Doc:  "Trees are made of nodes.",
 		Endpoints: []dsl.Endpoint{dsl.Get{
-			Name: "Get", Path: dsl.Path{dsl.Literal("tree")}, Summary: "Retrieve the tree", Doc: "retrieves the tree.", Returns: node,
+			Name: "Get", Path: dsl.Path{dsl.Literal("tree")}, Summary: "Retrieve the tree", Doc: "retrieves the tree.",
+			Returns:  node,
 			Failures: []*dsl.Failure{missing},
 			Examples: []dsl.Example{
-				{Name: "leaf", Doc: "a tree that is a leaf", Response: dsl.Response{Body: `{"kind": "leaf", "at": null}`}},
+				{
+					Name: "leaf", Doc: "a tree that is a leaf",
+					Response: dsl.Response{Body: `{"kind": "leaf", "at": null}`},
+				},
 				{
 					Name: "branch", Doc: "a tree with two levels",
-					Response: dsl.Response{Body: `{"kind": "branch", "parent": {"kind": "branch", "nodes": [], "notes": [1, "two"]}, "nodes": [{"kind": "leaf", "at": 1}], "notes": {}}`},
+					Response: dsl.Response{
+						Body: `{"kind": "branch", "parent": {"kind": "branch", "nodes": [], "notes": [1, "two"]}, ` +
+							`"nodes": [{"kind": "leaf", "at": 1}], "notes": {}}`,
+					},
 				},
 				{Name: "missing", Doc: "no tree", Response: dsl.Response{Status: 404, Body: missingBody}},
 			},
@@ -221,16 +302,24 @@ func imported() dsl.API {
 		{Name: "state", Type: state, Optional: true, Deprecated: "It says too little"},
 	}}
 	id := &dsl.PathParam{Name: "thing_id", Doc: "The ID of the thing."}
-	gone := &dsl.Failure{Status: 410, Name: "Gone", Doc: "The thing was sold.", Codes: []*dsl.ErrorCode{{Code: "sold", Message: "sold"}}}
+	gone := &dsl.Failure{
+		Status: 410, Name: "Gone", Doc: "The thing was sold.", Codes: []*dsl.ErrorCode{{Code: "sold", Message: "sold"}},
+	}
 	api := small(&dsl.Resource{
 		Name: "things", Doc: "things are for sale:\nnew ones <b>first</b>\n", Deprecated: "ask for `goods<T>`",
 		Endpoints: []dsl.Endpoint{dsl.Get{
 			Name: "Get", Path: dsl.Path{dsl.Literal("things"), id}, Summary: "get a | the\nthing.\n",
 			Doc: "Retrieve the thing with the given ID\nor <none>.\n\nsee   `a|b` too", Deprecated: "Use\n\nlists.",
-			Query:   []dsl.Param{{Name: "state", Type: dsl.OneOf{Enum: state, Except: []string{"new"}, Default: "on|off"}, Doc: "Only in this state | that state", Deprecated: "It is\nignored"}},
+			Query: []dsl.Param{{
+				Name: "state", Type: dsl.OneOf{Enum: state, Except: []string{"new"}, Default: "on|off"},
+				Doc: "Only in this state | that state", Deprecated: "It is\nignored",
+			}},
 			Returns: thing, Failures: []*dsl.Failure{unauthorized, gone},
 			Examples: []dsl.Example{
-				{Name: "found", Doc: "It is\n-- there --", Path: map[string]string{"thing_id": "t1"}, Response: dsl.Response{Body: `{"id": "t1"}`}},
+				{
+					Name: "found", Doc: "It is\n-- there --", Path: map[string]string{"thing_id": "t1"},
+					Response: dsl.Response{Body: `{"id": "t1"}`},
+				},
 				{Name: "gone", Doc: "it is not", Path: map[string]string{"thing_id": "t2"}, Response: dsl.Response{
 					Status: 410, Body: `{"errors": [{"code": "sold", "message": "sold"}]}`,
 				}},

@@ -23,7 +23,10 @@ func TestEndToEnd(t *testing.T) {
 	if _, err := target.write(t.Context(), api, nil, false); err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"clients/get.go", "clients/list.go", "clients/README.md", "clients/testdata/wire/Get.found.txtar", "clients/clientstest/fake.go", "models/device.go"} {
+	for _, name := range []string{
+		"clients/get.go", "clients/list.go", "clients/README.md", "clients/testdata/wire/Get.found.txtar",
+		"clients/clientstest/fake.go", "models/device.go",
+	} {
 		if _, err := os.Stat(filepath.Join(dir, name)); err != nil {
 			t.Errorf("nothing was written to %s", name)
 		}
@@ -34,7 +37,8 @@ func TestEndToEnd(t *testing.T) {
 	goCommand(t, dir, "vet", "./...")
 	out := goCommand(t, dir, "test", "-trimpath", "-v", "./clients/...", "./shelves/...", "./models", "./transport")
 	for _, want := range []string{
-		"--- PASS: TestFake", "--- PASS: TestStub", "--- PASS: TestOneFakeOfTwoResources", "--- PASS: TestFallbackAndScripts", "--- PASS: TestWire/Get.found",
+		"--- PASS: TestFake", "--- PASS: TestStub", "--- PASS: TestOneFakeOfTwoResources",
+		"--- PASS: TestFallbackAndScripts", "--- PASS: TestWire/Get.found",
 		"--- PASS: TestWire/List.second_page", "--- PASS: TestWire/Sketch.one",
 	} {
 		if !strings.Contains(out, want) {
@@ -56,7 +60,8 @@ func TestEmittedTestsPass(t *testing.T) {
 			}
 			t.Chdir(repository)
 			writeModule(t, dir)
-			out := goCommand(t, dir, "test", "-trimpath", "-v", "./"+api.Resources[0].Name+"/...", "./models", "./transport")
+			out := goCommand(t, dir, "test", "-trimpath", "-v", "./"+api.Resources[0].Name+"/...", "./models",
+				"./transport")
 			for _, e := range api.Resources[0].Endpoints {
 				if !strings.Contains(out, "--- PASS: TestWire/"+endpointName(e)+".") {
 					t.Errorf("no test of %s has passed:\n%s", endpointName(e), out)
@@ -74,10 +79,14 @@ func clients() *dsl.Resource {
 		{Name: "object", Type: dsl.Const("client"), Doc: "the type of the object"},
 		{Name: "id", Type: dsl.String{}, Doc: "identifies the client"},
 		{Name: "session_ids", Type: dsl.Array{Of: dsl.String{}}, Doc: "its sessions"},
-		{Name: "last_active_session_id", Type: dsl.String{}, Optional: true, Nullable: true, Doc: "the session that was used last"},
+		{
+			Name: "last_active_session_id", Type: dsl.String{}, Optional: true, Nullable: true,
+			Doc: "the session that was used last",
+		},
 		{Name: "created_at", Type: dsl.UnixMilli{}, Doc: "when it was first seen"},
 	}}
-	const body = `{"object": "client", "id": "client_1", "session_ids": ["sess_1", "sess_2"], "last_active_session_id": null, "created_at": 1716883200000}`
+	const body = `{"object": "client", "id": "client_1", "session_ids": ["sess_1", "sess_2"], ` +
+		`"last_active_session_id": null, "created_at": 1716883200000}`
 	id := &dsl.PathParam{Name: "client_id", Doc: "the ID of the client"}
 	failures := []*dsl.Failure{unauthorized, missing}
 	return &dsl.Resource{
@@ -86,26 +95,49 @@ func clients() *dsl.Resource {
 		State: &dsl.Collection{Of: device, ID: "id", IDPrefix: "client_"},
 		Endpoints: []dsl.Endpoint{
 			dsl.Get{
-				Name: "Get", Path: dsl.Path{dsl.Literal("clients"), id}, Summary: "Retrieve a client", Doc: "retrieves the details of a client.",
+				Name: "Get", Path: dsl.Path{dsl.Literal("clients"), id}, Summary: "Retrieve a client",
+				Doc:     "retrieves the details of a client.",
 				Returns: device, Failures: failures,
 				Effects: []dsl.Effect{dsl.Find{By: id, Else: missingCode}, dsl.Reply{}},
 				Examples: []dsl.Example{
-					{Name: "found", Doc: "a client", Path: map[string]string{"client_id": "client_1"}, Response: dsl.Response{Body: body}},
-					{Name: "not_found", Doc: "no client", Path: map[string]string{"client_id": "client_1"}, Response: dsl.Response{Status: 404, Body: missingBody}},
+					{
+						Name: "found", Doc: "a client", Path: map[string]string{"client_id": "client_1"},
+						Response: dsl.Response{Body: body},
+					},
+					{
+						Name: "not_found", Doc: "no client", Path: map[string]string{"client_id": "client_1"},
+						Response: dsl.Response{Status: 404, Body: missingBody},
+					},
 				},
 			},
 			dsl.Get{
-				Name: "List", Path: dsl.Path{dsl.Literal("clients")}, Summary: "List all clients", Doc: "returns a list of all clients, the newest first.",
+				Name: "List", Path: dsl.Path{dsl.Literal("clients")}, Summary: "List all clients",
+				Doc: "returns a list of all clients, the newest first.",
 				Query: []dsl.Param{
-					{Name: "limit", Type: dsl.Int{Min: new(1), Max: new(500), Default: new(10)}, Doc: "the largest number of clients to return"},
-					{Name: "offset", Type: dsl.Int{Min: new(0), Default: new(0)}, Doc: "how many of the first clients to skip"},
+					{
+						Name: "limit", Type: dsl.Int{Min: new(1), Max: new(500), Default: new(10)},
+						Doc: "the largest number of clients to return",
+					},
+					{
+						Name: "offset", Type: dsl.Int{Min: new(0), Default: new(0)},
+						Doc: "how many of the first clients to skip",
+					},
 				},
 				Returns: dsl.Array{Of: device}, Failures: failures,
 				Pages:   &dsl.OffsetLimit{Offset: "offset", Limit: "limit", Key: "id", Method: "All"},
 				Effects: []dsl.Effect{dsl.Select{NewestFirst: "created_at"}},
 				Examples: []dsl.Example{
-					{Name: "second_page", Doc: "a page further on", Query: map[string]any{"limit": 1, "offset": 1}, Response: dsl.Response{Body: "[" + body + "]"}},
-					{Name: "bad_key", Doc: "an invalid key", Response: dsl.Response{Status: 401, Body: `{"errors": [{"message": "m", "long_message": "l", "code": "unauthorized"}]}`}},
+					{
+						Name: "second_page", Doc: "a page further on", Query: map[string]any{"limit": 1, "offset": 1},
+						Response: dsl.Response{Body: "[" + body + "]"},
+					},
+					{
+						Name: "bad_key", Doc: "an invalid key",
+						Response: dsl.Response{
+							Status: 401,
+							Body:   `{"errors": [{"message": "m", "long_message": "l", "code": "unauthorized"}]}`,
+						},
+					},
 				},
 			},
 		},

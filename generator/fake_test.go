@@ -75,59 +75,90 @@ func shelves() dsl.API {
 					{Name: "full", Type: dsl.Bool{}, Doc: "is ignored too"},
 				},
 				Returns: dsl.Array{Of: shelf}, Failures: failures,
-				Effects:  []dsl.Effect{dsl.Select{NewestFirst: "made_at", Filters: []string{"room"}}},
-				Examples: []dsl.Example{{Name: "some", Doc: "a shelf", Response: dsl.Response{Body: "[" + example + "]"}}, shelfMissing(nil)},
+				Effects: []dsl.Effect{dsl.Select{NewestFirst: "made_at", Filters: []string{"room"}}},
+				Examples: []dsl.Example{
+					{Name: "some", Doc: "a shelf", Response: dsl.Response{Body: "[" + example + "]"}},
+					shelfMissing(nil),
+				},
 			},
 			dsl.Post{
-				Name: "Create", Path: path[:1], Summary: "Put up a shelf", Doc: "puts up a shelf.", Body: fields, Returns: shelf, Status: 201, Failures: failures,
+				Name: "Create", Path: path[:1], Summary: "Put up a shelf", Doc: "puts up a shelf.", Body: fields,
+				Returns: shelf, Status: 201, Failures: failures,
 				Effects: []dsl.Effect{dsl.Insert{Values: []dsl.Assign{
-					{Field: "room", To: dsl.FromBody("room")}, {Field: "board", To: dsl.FromBody("board")}, {Field: "made_at", To: dsl.Now{}},
+					{Field: "room", To: dsl.FromBody("room")}, {Field: "board", To: dsl.FromBody("board")},
+					{Field: "made_at", To: dsl.Now{}},
 				}}, dsl.Reply{}},
-				Examples: []dsl.Example{{Name: "plain", Doc: "a shelf", Response: dsl.Response{Status: 201, Body: example}}, shelfMissing(nil)},
+				Examples: []dsl.Example{
+					{Name: "plain", Doc: "a shelf", Response: dsl.Response{Status: 201, Body: example}},
+					shelfMissing(nil),
+				},
 			},
 			dsl.Patch{
-				Name: "Change", Path: path, Summary: "Change a shelf", Doc: "changes a shelf.", Body: fields, Returns: shelf, Failures: failures,
+				Name: "Change", Path: path, Summary: "Change a shelf", Doc: "changes a shelf.", Body: fields,
+				Returns: shelf, Failures: failures,
 				Effects: []dsl.Effect{find, dsl.Set{Values: []dsl.Assign{
 					{Field: "room", To: dsl.FromBody("room")}, {Field: "board", To: dsl.FromBody("board")},
 				}}, dsl.Reply{}},
 				Examples: []dsl.Example{
-					{Name: "nothing", Doc: "as it was", Path: map[string]string{"shelf_id": "shelf_1"}, Response: dsl.Response{Body: example}},
+					{
+						Name: "nothing", Doc: "as it was", Path: map[string]string{"shelf_id": "shelf_1"},
+						Response: dsl.Response{Body: example},
+					},
 					shelfMissing(map[string]string{"shelf_id": "shelf_2"}),
 				},
 			},
 			dsl.Delete{
-				Name: "Remove", Path: path, Summary: "Take a shelf down", Doc: "takes a shelf down.", Returns: gone, Failures: failures,
+				Name: "Remove", Path: path, Summary: "Take a shelf down", Doc: "takes a shelf down.", Returns: gone,
+				Failures: failures,
 				Effects: []dsl.Effect{find, dsl.Remove{}, dsl.Answer{As: gone, Values: []dsl.Assign{
 					{Field: "id", To: dsl.FromRecord("id")}, {Field: "deleted", To: dsl.JSON("true")},
 				}}},
 				Examples: []dsl.Example{
-					{Name: "done", Doc: "gone", Path: map[string]string{"shelf_id": "shelf_1"}, Response: dsl.Response{Body: `{"kind": "gone", "id": "shelf_1", "deleted": true}`}},
+					{
+						Name: "done", Doc: "gone", Path: map[string]string{"shelf_id": "shelf_1"},
+						Response: dsl.Response{Body: `{"kind": "gone", "id": "shelf_1", "deleted": true}`},
+					},
 					shelfMissing(map[string]string{"shelf_id": "shelf_2"}),
 				},
 			},
 			dsl.Get{
-				Name: "Sketch", Path: dsl.Path{dsl.Literal("sketch")}, Summary: "Show a shelf", Doc: "shows what a shelf looks like.", Returns: shelf, Failures: failures,
-				Effects:  []dsl.Effect{dsl.Canned{}},
-				Examples: []dsl.Example{{Name: "one", Doc: "a shelf", Response: dsl.Response{Body: example}}, shelfMissing(nil)},
+				Name: "Sketch", Path: dsl.Path{dsl.Literal("sketch")}, Summary: "Show a shelf",
+				Doc: "shows what a shelf looks like.", Returns: shelf, Failures: failures,
+				Effects: []dsl.Effect{dsl.Canned{}},
+				Examples: []dsl.Example{
+					{Name: "one", Doc: "a shelf", Response: dsl.Response{Body: example}}, shelfMissing(nil),
+				},
 			},
 			dsl.Put{
-				Name: "Sort", Path: dsl.Path{dsl.Literal("order")}, Summary: "Sort shelves", Doc: "puts shelves into an order.", Status: 204, Failures: failures,
+				Name: "Sort", Path: dsl.Path{dsl.Literal("order")}, Summary: "Sort shelves",
+				Doc: "puts shelves into an order.", Status: 204, Failures: failures,
 				Body: []dsl.Field{
 					{Name: "ids", Type: dsl.Array{Of: dsl.String{}}, Doc: "the shelves in their order"},
 					{Name: "rooms", Type: dsl.Map{Of: dsl.Array{Of: dsl.String{}}}, Doc: "the shelves in each room"},
 				},
 				Effects: []dsl.Effect{dsl.Canned{}},
 				Examples: []dsl.Example{
-					{Name: "none", Doc: "nothing to sort", Body: `{"ids": [], "rooms": {}}`, Response: dsl.Response{Status: 204}},
-					{Name: "missing", Doc: "no such shelf", Body: `{"ids": ["s"], "rooms": {}}`, Response: dsl.Response{Status: 404, Body: missingBody}},
+					{
+						Name: "none", Doc: "nothing to sort", Body: `{"ids": [], "rooms": {}}`,
+						Response: dsl.Response{Status: 204},
+					},
+					{
+						Name: "missing", Doc: "no such shelf", Body: `{"ids": ["s"], "rooms": {}}`,
+						Response: dsl.Response{Status: 404, Body: missingBody},
+					},
 				},
 			},
 			dsl.Post{
-				Name: "Paint", Path: dsl.Path{dsl.Literal("paint")}, Summary: "Paint shelves", Doc: "paints all shelves.", Status: 204, Failures: failures,
-				Body: []dsl.Field{{Name: "colour", Type: dsl.String{}, Optional: true, Doc: "the colour"}}, BodyRequired: true,
+				Name: "Paint", Path: dsl.Path{dsl.Literal("paint")}, Summary: "Paint shelves",
+				Doc: "paints all shelves.", Status: 204, Failures: failures,
+				Body:         []dsl.Field{{Name: "colour", Type: dsl.String{}, Optional: true, Doc: "the colour"}},
+				BodyRequired: true,
 				Examples: []dsl.Example{
 					{Name: "anyhow", Doc: "in any colour", Body: "{}", Response: dsl.Response{Status: 204}},
-					{Name: "missing", Doc: "no paint", Body: "{}", Response: dsl.Response{Status: 404, Body: missingBody}},
+					{
+						Name: "missing", Doc: "no paint", Body: "{}",
+						Response: dsl.Response{Status: 404, Body: missingBody},
+					},
 				},
 			},
 		},
@@ -135,5 +166,7 @@ func shelves() dsl.API {
 }
 
 func shelfMissing(path map[string]string) dsl.Example {
-	return dsl.Example{Name: "missing", Doc: "no such shelf", Path: path, Response: dsl.Response{Status: 404, Body: missingBody}}
+	return dsl.Example{
+		Name: "missing", Doc: "no such shelf", Path: path, Response: dsl.Response{Status: 404, Body: missingBody},
+	}
 }

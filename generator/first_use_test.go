@@ -42,24 +42,29 @@ var loadFailures = map[string]firstUse{
 		want: testsImport + "*: " + get + ", with a GOPROXY that is not off",
 	},
 	"the module cache is empty": {
-		mod: otherMod + "\nrequire github.com/jarcoal/httpmock v1.4.2\n", sum: true, args: []string{"-out", "other"}, environment: []string{"GOMODCACHE=EMPTY"},
-		want: testsImport + "*: " + get + ", with a GOPROXY that is not off",
+		mod: otherMod + "\nrequire github.com/jarcoal/httpmock v1.4.2\n", sum: true, args: []string{"-out", "other"},
+		environment: []string{"GOMODCACHE=EMPTY"},
+		want:        testsImport + "*: " + get + ", with a GOPROXY that is not off",
 	},
 	"the proxy is unreachable": {
-		mod: otherMod, args: []string{"-out", "other"}, environment: []string{"GOFLAGS=-mod=mod", "GOPROXY=http://127.0.0.1:1", "GONOPROXY=", "GOPRIVATE="},
-		want: testsImport + "*: " + get + ", with a GOPROXY that can be reached",
+		mod: otherMod, args: []string{"-out", "other"},
+		environment: []string{"GOFLAGS=-mod=mod", "GOPROXY=http://127.0.0.1:1", "GONOPROXY=", "GOPRIVATE="},
+		want:        testsImport + "*: " + get + ", with a GOPROXY that can be reached",
 	},
 	"the build cache is off": {
 		environment: []string{"GOCACHE=off"},
-		want:        `the go command cannot load what the output imports: *: run "unset GOCACHE" or "go env -u GOCACHE"`,
+		want: `the go command cannot load what the output imports: *: run "unset GOCACHE" or "go env -u ` +
+			`GOCACHE"`,
 	},
 	"go.mod is not up to date": {
 		environment: []string{"GOFLAGS=-mod=readonly", "WITHOUT=httpmock"},
-		want:        `the go command cannot load what the output imports: *: run "go get github.com/jarcoal/httpmock@v1.4.2" in MOD`,
+		want: `the go command cannot load what the output imports: *: run "go get ` +
+			`github.com/jarcoal/httpmock@v1.4.2" in MOD`,
 	},
 	"there is no go command": {
 		environment: []string{"PATH=MOD"},
-		want:        `-spec ./spec: loading the package that declares the description: *: put the folder of the go command into PATH`,
+		want: `-spec ./spec: loading the package that declares the description: *: put the folder of the go ` +
+			`command into PATH`,
 	},
 }
 
@@ -67,11 +72,13 @@ var loadFailures = map[string]firstUse{
 var moduleFailures = map[string]firstUse{
 	"go.mod is of an older Go": {
 		mod: "module example.com/other\n\ngo 1.25.3\n", args: []string{"-out", "other"},
-		want: `MOD/other/go.mod says go 1.25.3, and the output needs go 1.26: run "go mod edit -go=1.26.0" in MOD/other`,
+		want: `MOD/other/go.mod says go 1.25.3, and the output needs go 1.26: run "go mod edit -go=1.26.0" in ` +
+			`MOD/other`,
 	},
 	"go.mod names no Go": {
 		mod: "module example.com/other\n", args: []string{"-out", "other"},
-		want: `MOD/other/go.mod says no Go version, and the output needs go 1.26: run "go mod edit -go=1.26.0" in MOD/other`,
+		want: `MOD/other/go.mod says no Go version, and the output needs go 1.26: run "go mod edit -go=1.26.0" in ` +
+			`MOD/other`,
 	},
 	"go.mod names no module": {
 		mod: "go 1.26.0\n", args: []string{"-out", "other"},
@@ -79,15 +86,19 @@ var moduleFailures = map[string]firstUse{
 	},
 	"-module is not what go.mod says": {
 		mod: otherMod, args: []string{"-out", "other", "-module", "example.com/mine"},
-		want: `-module example.com/mine: by MOD/other/go.mod the import path of other is example.com/other: leave -module out, or run "go mod edit -module=example.com/mine" in MOD/other first`,
+		want: `-module example.com/mine: by MOD/other/go.mod the import path of other is example.com/other: leave ` +
+			`-module out, or run "go mod edit -module=example.com/mine" in MOD/other first`,
 	},
 	"-module is not what the go.mod above says": {
 		args: []string{"-out", "not/there/yet", "-module", "example.com/mine"},
-		want: `-module example.com/mine: by MOD/go.mod the import path of not/there/yet is example.com/shop/not/there/yet: leave -module out, or, for a module of its own, run "go mod init example.com/mine" in not/there/yet first`,
+		want: `-module example.com/mine: by MOD/go.mod the import path of not/there/yet is ` +
+			`example.com/shop/not/there/yet: leave -module out, or, for a module of its own, run "go mod init ` +
+			`example.com/mine" in not/there/yet first`,
 	},
 	"-spec is forgotten": {
-		api:  sessionsOnly(),
-		want: `-spec ./spec: the package there describes "Shop" with things, shelves, and the description to generate from is "Clerk" with sessions: name the package that declares it with -spec`,
+		api: sessionsOnly(),
+		want: `-spec ./spec: the package there describes "Shop" with things, shelves, and the description to ` +
+			`generate from is "Clerk" with sessions: name the package that declares it with -spec`,
 	},
 	"-spec is forgotten, and the API has the same name": {
 		api: func() dsl.API {
@@ -95,7 +106,8 @@ var moduleFailures = map[string]firstUse{
 			api.Name = "Shop"
 			return api
 		}(),
-		want: `-spec ./spec: the package there describes "Shop" with things, shelves, and the description to generate from is "Shop" with sessions: name the package that declares it with -spec`,
+		want: `-spec ./spec: the package there describes "Shop" with things, shelves, and the description to ` +
+			`generate from is "Shop" with sessions: name the package that declares it with -spec`,
 	},
 	"-spec is forgotten, and there is none": {
 		args: []string{"-spec", "./gone"},
@@ -145,7 +157,8 @@ func (test firstUse) run(t *testing.T) {
 	code, _, stderr := inShop(t, dir, api, test.args...)
 	want := "sdkgen: " + strings.ReplaceAll(test.want, "MOD", dir) + "\n"
 	start, end, free := strings.Cut(want, "*")
-	if code != 1 || strings.Count(stderr, "\n") != 1 || stderr != want && !(free && strings.HasPrefix(stderr, start) && strings.HasSuffix(stderr, end)) {
+	if code != 1 || strings.Count(stderr, "\n") != 1 ||
+		stderr != want && !(free && strings.HasPrefix(stderr, start) && strings.HasSuffix(stderr, end)) {
 		t.Errorf("exit code %d\n%s\nwant 1\n%s", code, stderr, want)
 	}
 	compareTrees(t, before, tree(t, dir))

@@ -69,7 +69,9 @@ func goldenArchive(t *testing.T, api dsl.API) *txtar.Archive {
 	if err != nil {
 		t.Fatal(err)
 	}
-	archive := &txtar.Archive{Comment: []byte("What the description of the same name becomes, without what every output has.\n")}
+	archive := &txtar.Archive{
+		Comment: []byte("What the description of the same name becomes, without what every output has.\n"),
+	}
 	for _, f := range files {
 		if isGolden(sdk, f.Path) {
 			archive.Files = append(archive.Files, txtar.File{Name: f.Path, Data: goldenData(f.Data)})

@@ -22,11 +22,16 @@ import (
 // hostile are texts with a meaning for Go, its tools, Markdown, JSON or txtar.
 // Every text of a description is replaced by the first of them.
 var hostile = []string{
-	"a\nfunc init() { panic(1) }", "a*/func init() { panic(1) }/*", "a`b", "a\"+panic(1)+\"", "a | b", "//go:build ignore", "a\n\n+build ignore", "-- a --",
-	"a\xffb", "a\x00b", "a\x1b[31mb", "a\u2028b", "a\u202eb", "a\rb", "\n//go:generate rm", "//line x.go:1", "//export a", "+build ignore", "package a", "import \"C\"",
-	"a\n-- request --\n", "# a", "<script>", "-->", "](http://a)", "{{.}}", "${a}", "%!s(a)", "\\", "\\n", "'", ",", "a,omitzero", ":", "~", "_", "é", "日本",
-	"type", "string", "Func", "f", "v", "m", "Get", "All", "get", "All_things", "list", "models", "transport", "wire", "call", "fake", "sync", "testing", "httpmock",
-	"thing", "things", "Thing", "ListParams", "Extra", "Format", "engine", "description", "pattern1", strings.Repeat("Long", 400), strings.Repeat("a b ", 4000),
+	"a\nfunc init() { panic(1) }", "a*/func init() { panic(1) }/*", "a`b", "a\"+panic(1)+\"", "a | b",
+	"//go:build ignore", "a\n\n+build ignore", "-- a --",
+	"a\xffb", "a\x00b", "a\x1b[31mb", "a\u2028b", "a\u202eb", "a\rb", "\n//go:generate rm", "//line x.go:1",
+	"//export a", "+build ignore", "package a", "import \"C\"",
+	"a\n-- request --\n", "# a", "<script>", "-->", "](http://a)", "{{.}}", "${a}", "%!s(a)", "\\", "\\n", "'", ",",
+	"a,omitzero", ":", "~", "_", "é", "日本",
+	"type", "string", "Func", "f", "v", "m", "Get", "All", "get", "All_things", "list", "models", "transport", "wire",
+	"call", "fake", "sync", "testing", "httpmock",
+	"thing", "things", "Thing", "ListParams", "Extra", "Format", "engine", "description", "pattern1",
+	strings.Repeat("Long", 400), strings.Repeat("a b ", 4000),
 }
 
 // first is how many hostile texts every text meets.
@@ -43,7 +48,8 @@ func TestHostileTexts(t *testing.T) {
 			accepted := map[int]string{}
 			for i, text := range texts {
 				for _, says := range []string{same, hostile[first+(n*6+i)%(len(hostile)-first)]} {
-					if accepted[i] = says; text.says != "" && len(check.Check(withTexts(everything(), accepted), nil)) == 0 {
+					if accepted[i] = says; text.says != "" &&
+						len(check.Check(withTexts(everything(), accepted), nil)) == 0 {
 						break
 					}
 					delete(accepted, i)
@@ -241,7 +247,8 @@ func countOf(lines []string, is func(string) bool) int {
 
 func comments(t *testing.T, f render.File) []string {
 	t.Helper()
-	syntax, err := parser.ParseFile(token.NewFileSet(), f.Path, f.Data, parser.ParseComments|parser.SkipObjectResolution)
+	syntax, err := parser.ParseFile(token.NewFileSet(), f.Path, f.Data,
+		parser.ParseComments|parser.SkipObjectResolution)
 	if err != nil {
 		t.Fatal(err)
 	}

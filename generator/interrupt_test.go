@@ -62,7 +62,8 @@ func TestSignals(t *testing.T) {
 				t.Fatal(err)
 			}
 			var exit *exec.ExitError
-			if err := cmd.Wait(); !errors.As(err, &exit) || exit.ExitCode() != test.code || stderr.String() != test.want {
+			if err := cmd.Wait(); !errors.As(err, &exit) || exit.ExitCode() != test.code ||
+				stderr.String() != test.want {
 				t.Errorf("got %v and %q, want exit status %d and %q", err, stderr.String(), test.code, test.want)
 			}
 			compareTrees(t, before, tree(t, dir))

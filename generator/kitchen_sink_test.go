@@ -22,7 +22,8 @@ func TestKitchenSink(t *testing.T) {
 	for _, want := range []string{
 		"FuzzSink", "FuzzPart", "FuzzNode", "FuzzBranch", "FuzzLeaf", "FuzzErrorDetail", "TestFillParamsBody",
 		"TestSinkKeys", "TestNodeKeys", "TestFillParams", "TestOperations", "TestEnums", "TestDefaultRetry",
-		"TestSecretsDoNotShow/Sink", "FuzzScrap", "TestSecretsDoNotShow/Scrap", "TestSecretsDoNotShow/Node", "TestSecretsDoNotShow/FillParams",
+		"TestSecretsDoNotShow/Sink", "FuzzScrap", "TestSecretsDoNotShow/Scrap", "TestSecretsDoNotShow/Node",
+		"TestSecretsDoNotShow/FillParams",
 	} {
 		if !strings.Contains(out, "--- PASS: "+want) {
 			t.Errorf("%s has not passed:\n%s", want, out)
@@ -47,12 +48,20 @@ func kitchenSink() dsl.API {
 			dsl.Post{
 				Name: "Fill", Path: dsl.Path{dsl.Literal("sinks")}, Summary: "Fill a sink", Doc: "fills a sink.",
 				Body: sinkFields(all), Returns: sink, Failures: failures,
-				Examples: []dsl.Example{{Name: "filled", Doc: "a sink", Body: sinkExample(all), Response: dsl.Response{Body: sinkExample(all)}}, filling},
+				Examples: []dsl.Example{
+					{
+						Name: "filled", Doc: "a sink", Body: sinkExample(all),
+						Response: dsl.Response{Body: sinkExample(all)},
+					},
+					filling,
+				},
 			},
 			dsl.Get{
 				Name: "List", Path: dsl.Path{dsl.Literal("sinks")}, Summary: "List the sinks", Doc: "lists the sinks.",
 				Returns: dsl.Array{Of: sink}, Failures: failures,
-				Examples: []dsl.Example{{Name: "one", Doc: "a sink", Response: dsl.Response{Body: "[" + sinkExample(all) + "]"}}, refused},
+				Examples: []dsl.Example{
+					{Name: "one", Doc: "a sink", Response: dsl.Response{Body: "[" + sinkExample(all) + "]"}}, refused,
+				},
 			},
 		},
 	})
@@ -91,7 +100,10 @@ type sinkKind struct {
 }
 
 func sinkKinds() []sinkKind {
-	colour := &dsl.Enum{Name: "Colour", Doc: "a colour", Values: []dsl.EnumValue{{Value: "red", Doc: "like fire"}, {Value: "sea-green", Doc: "like the sea"}}}
+	colour := &dsl.Enum{
+		Name: "Colour", Doc: "a colour",
+		Values: []dsl.EnumValue{{Value: "red", Doc: "like fire"}, {Value: "sea-green", Doc: "like the sea"}},
+	}
 	part := &dsl.Object{Name: "Part", Doc: "a part", Fields: []dsl.Field{
 		{Name: "object", Type: dsl.Const("part"), Doc: "the type of the object"},
 		{Name: "secret", Type: dsl.String{Sensitive: true}, Doc: "what nobody may see"},
@@ -107,9 +119,12 @@ func sinkKinds() []sinkKind {
 		{Name: "kind", Type: dsl.Const("branch"), Doc: "the type of the node"},
 		{Name: "nest", Type: dsl.String{Sensitive: true}, Optional: true, Doc: "where the birds are"},
 	}}
-	node := &dsl.Union{Name: "Node", Doc: "a branch or a leaf", Discriminator: "kind", Variants: []*dsl.Object{branch, leaf}}
+	node := &dsl.Union{
+		Name: "Node", Doc: "a branch or a leaf", Discriminator: "kind", Variants: []*dsl.Object{branch, leaf},
+	}
 	scrap := &dsl.Choice{Name: "Scrap", Doc: "what is left over", Cases: []dsl.Case{
-		{Name: "Note", Of: dsl.String{Sensitive: true}}, {Name: "Colour", Of: dsl.Array{Of: colour}}, {Name: "Weight", Of: dsl.Float{}},
+		{Name: "Note", Of: dsl.String{Sensitive: true}}, {Name: "Colour", Of: dsl.Array{Of: colour}},
+		{Name: "Weight", Of: dsl.Float{}},
 		{Of: part, Has: []string{"secret"}}, {Name: "Scraps", Of: dsl.Map{Of: dsl.Ref("Scrap")}},
 	}}
 	return []sinkKind{

@@ -2,8 +2,14 @@ package generator
 
 import (
 	"bytes"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
 	"path"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/layout"
@@ -26,14 +32,87 @@ func TestEmittedLines(t *testing.T) {
 	})
 }
 
-// refuseLong reports the lines of a Go file that are too long.
+// TestWrittenLines finds no line that is too long in the Go code that is written by hand, nor in the
+// code of documents.
+func TestWrittenLines(t *testing.T) {
+	t.Parallel()
+	emitted := listed(t)
+	root := os.DirFS(repository)
+	err := fs.WalkDir(root, ".", func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.Name() == ".git":
+			return fs.SkipDir
+		case d.IsDir() || emitted[name]:
+			return nil
+		}
+		switch path.Ext(name) {
+		case ".go":
+			refuseLong(t, name, read(t, filepath.Join(repository, name)))
+		case ".md":
+			refuseLongCode(t, name, string(read(t, filepath.Join(repository, name))))
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// refuseLong reports the lines of a Go file that are too long and can be broken.
 func refuseLong(t *testing.T, name string, data []byte) {
 	t.Helper()
-	if path.Ext(name) != ".go" {
+	long := layout.Long(data)
+	if path.Ext(name) != ".go" || len(long) == 0 {
 		return
 	}
-	lines := bytes.Split(data, []byte("\n"))
-	for _, n := range layout.Long(data) {
-		t.Errorf("%s:%d has more than %d columns: %s", name, n, layout.Width, lines[n-1])
+	fixed, lines := fixedLines(t, data), bytes.Split(data, []byte("\n"))
+	for _, n := range long {
+		if !fixed[n] {
+			t.Errorf("%s:%d has more than %d columns: %s", name, n, layout.Width, lines[n-1])
+		}
+	}
+}
+
+// fixedLines are the lines that cannot be broken: those of a raw string over several lines, and of
+// what an example prints.
+func fixedLines(t *testing.T, data []byte) map[int]bool {
+	t.Helper()
+	set := token.NewFileSet()
+	file, err := parser.ParseFile(set, "", data, parser.ParseComments|parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fixed := map[int]bool{}
+	fix := func(n ast.Node) {
+		for line := set.Position(n.Pos()).Line; line <= set.Position(n.End()).Line; line++ {
+			fixed[line] = true
+		}
+	}
+	ast.Inspect(file, func(n ast.Node) bool {
+		if s, ok := n.(*ast.BasicLit); ok && strings.Contains(s.Value, "\n") {
+			fix(s)
+		}
+		return true
+	})
+	for _, group := range file.Comments {
+		if strings.HasPrefix(group.Text(), "Output:") {
+			fix(group)
+		}
+	}
+	return fixed
+}
+
+// refuseLongCode reports the lines of Go code in a document that are too long.
+func refuseLongCode(t *testing.T, name, text string) {
+	t.Helper()
+	code := false
+	for i, line := range strings.Split(text, "\n") {
+		if fence, ok := strings.CutPrefix(line, "```"); ok {
+			code = fence == "go"
+		} else if code && len(layout.Long([]byte(line))) > 0 {
+			t.Errorf("%s:%d has more than %d columns of code: %s", name, i+1, layout.Width, line)
+		}
 	}
 }

@@ -22,11 +22,16 @@ func explained(err error) error {
 	reason, _, _ := strings.Cut(words(load.Err), "; to ") // advice that lacks the version
 	switch load.Package {
 	case "":
-		return fmt.Errorf("the go command cannot load what the output imports: %s: %s", reason, remedy(reason, load.Dir))
+		return fmt.Errorf("the go command cannot load what the output imports: %s: %s", reason,
+			remedy(reason, load.Dir))
 	case httpmock:
-		return fmt.Errorf("the tests in the output import %s, which the go command cannot load: %s: %s", httpmock, reason, remedy(reason, load.Dir))
+		return fmt.Errorf("the tests in the output import %s, which the go command cannot load: %s: %s", httpmock,
+			reason, remedy(reason, load.Dir))
 	}
-	return fmt.Errorf("the output imports %s, which the go command cannot load: %s: see what \"go build %[1]s\" says in %[3]s", load.Package, reason, load.Dir)
+	return fmt.Errorf(
+		"the output imports %s, which the go command cannot load: %s: see what \"go build %[1]s\" says in %[3]s",
+		load.Package, reason, load.Dir,
+	)
 }
 
 // words returns the message of the go command, without the lines around it.

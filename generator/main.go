@@ -32,8 +32,10 @@ func run(ctx context.Context, api dsl.API, name string, args []string, stdout, s
 	flags := flag.NewFlagSet(name, flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	flags.BoolVar(&options.Check, "check", false, "write nothing; exit with 1 and name the files that differ")
-	flags.StringVar(&options.Out, "out", "", "write into `DIR` (default: the root of the module of the working directory)")
-	flags.StringVar(&options.Module, "module", "", "import `PATH` of that folder (default: as the go.mod in or above it says)")
+	flags.StringVar(&options.Out, "out", "",
+		"write into `DIR` (default: the root of the module of the working directory)")
+	flags.StringVar(&options.Module, "module", "",
+		"import `PATH` of that folder (default: as the go.mod in or above it says)")
 	flags.StringVar(&options.Spec, "spec", "./spec", "`DIR` of the package that holds the description")
 	flags.BoolVar(&verbose, "v", false, "print what was written, kept and removed")
 	if err := flags.Parse(args); err != nil {
@@ -69,7 +71,8 @@ func run(ctx context.Context, api dsl.API, name string, args []string, stdout, s
 		fmt.Fprintf(stderr, "%s was changed since it was generated; the change is lost\n", p)
 	}
 	if home, err := moduleOf(cmp.Or(options.Out, ".")); home == nil && err == nil {
-		fmt.Fprintf(stderr, "%s has no go.mod yet: run go mod init %s and go mod tidy in it\n", options.Out, options.Module)
+		fmt.Fprintf(stderr, "%s has no go.mod yet: run go mod init %s and go mod tidy in it\n", options.Out,
+			options.Module)
 	}
 	return 0
 }

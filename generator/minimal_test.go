@@ -24,14 +24,17 @@ func minimal() dsl.API {
 		Servers: []dsl.Server{{Name: "Main", URL: "https://shop.example.com"}},
 		Resources: []*dsl.Resource{{Name: "things", Doc: "Things are for sale.", Endpoints: []dsl.Endpoint{
 			dsl.Get{
-				Name: "Get", Path: dsl.Path{dsl.Literal("things"), id}, Summary: "Retrieve a thing", Doc: "retrieves a thing.", Returns: thing,
+				Name: "Get", Path: dsl.Path{dsl.Literal("things"), id}, Summary: "Retrieve a thing",
+				Doc: "retrieves a thing.", Returns: thing,
 				Query: []dsl.Param{{Name: "x-order", Go: "OrderOf", Doc: "the order", Type: order}},
 			},
 			dsl.Get{
-				Name: "Count", Path: dsl.Path{dsl.Literal("things"), dsl.Literal("count")}, Summary: "Count things", Doc: "counts things.", Returns: thing,
+				Name: "Count", Path: dsl.Path{dsl.Literal("things"), dsl.Literal("count")}, Summary: "Count things",
+				Doc: "counts things.", Returns: thing,
 			},
 			dsl.Get{
-				Name: "First", Path: dsl.Path{id, dsl.Literal("first")}, Summary: "Retrieve the first", Doc: "retrieves the first.", Returns: thing,
+				Name: "First", Path: dsl.Path{id, dsl.Literal("first")}, Summary: "Retrieve the first",
+				Doc: "retrieves the first.", Returns: thing,
 			},
 		}}},
 	}

@@ -87,7 +87,8 @@ func (m *goModule) isNewEnough() error {
 	if m.goes == "" {
 		says = "no Go version"
 	}
-	return fmt.Errorf("%s says %s, and the output needs go %s: run \"go mod edit -go=%[3]s.0\" in %[4]s", m.file, says, neededGo, m.dir)
+	return fmt.Errorf("%s says %s, and the output needs go %s: run \"go mod edit -go=%[3]s.0\" in %[4]s", m.file, says,
+		neededGo, m.dir)
 }
 
 // importPath returns the import path of a folder of the module.
@@ -111,5 +112,6 @@ func (m *goModule) contradicted(asked, declared, folder string) error {
 	if declared == m.path {
 		otherwise = fmt.Sprintf("or run \"go mod edit -module=%s\" in %s first", asked, m.dir)
 	}
-	return fmt.Errorf("-module %s: by %s the import path of %s is %s: leave -module out, %s", asked, m.file, folder, declared, otherwise)
+	return fmt.Errorf("-module %s: by %s the import path of %s is %s: leave -module out, %s", asked, m.file, folder,
+		declared, otherwise)
 }

@@ -30,11 +30,14 @@ func TestPrintedDescriptionIsTheSame(t *testing.T) {
 	if err := os.Mkdir(spec, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	files := []specprint.File{{Path: "api.go", Doc: "Package spec describes a shop.", Declarations: []specprint.Declaration{
-		{Name: "API", Doc: "API is the shop's API.", Value: shop.API},
-	}}}
+	files := []specprint.File{{
+		Path: "api.go", Doc: "Package spec describes a shop.", Declarations: []specprint.Declaration{
+			{Name: "API", Doc: "API is the shop's API.", Value: shop.API},
+		},
+	}}
 	for _, r := range shop.API.Resources {
-		files = append(files, specprint.File{Path: r.Name + ".go", Declarations: []specprint.Declaration{{Name: r.Name, Value: r}}})
+		files = append(files,
+			specprint.File{Path: r.Name + ".go", Declarations: []specprint.Declaration{{Name: r.Name, Value: r}}})
 	}
 	files = append(files, specprint.File{Path: "shared.go", Declarations: specprint.Shared(shop.API)})
 	printed, err := specprint.Print("spec", files)

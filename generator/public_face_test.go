@@ -8,13 +8,17 @@ import (
 )
 
 // inner matches a mention of an engine's type or function.
-var inner = regexp.MustCompile(`internal/|\b(attempt|boundedbody|call|deadline|fake|fault|operation|origin|ratelimit|retry|wire|wirelog)\.[A-Z]`)
+var inner = regexp.MustCompile(
+	`internal/|\b(attempt|boundedbody|call|deadline|fake|fault|operation|origin|ratelimit|retry|wire|wirelog)\.[A-Z]`,
+)
 
 // TestPublicFace looks for the engines in the documentation of the output. What
 // decodes a model is called by other packages, and is all that shows one.
 func TestPublicFace(t *testing.T) {
 	t.Parallel()
-	for _, folder := range []string{"sessions", "sessions/sessionstest", "jwks", "jwks/jwkstest", "models", "transport", "clerktest"} {
+	for _, folder := range []string{
+		"sessions", "sessions/sessionstest", "jwks", "jwks/jwkstest", "models", "transport", "clerktest",
+	} {
 		t.Run(folder, func(t *testing.T) {
 			t.Parallel()
 			command := exec.CommandContext(t.Context(), "go", "doc", "-all", "./"+folder)

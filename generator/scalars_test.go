@@ -130,13 +130,16 @@ func refusing() dsl.ErrorModel {
 		return &dsl.ErrorCode{Code: name, Message: name, Doc: "a parameter is wrong"}
 	}
 	no := dsl.Refusals{
-		Missing: code("is_missing"), Unknown: code("is_unknown"), Type: code("is_of_no_type"), Value: code("is_no_value"),
+		Missing: code("is_missing"), Unknown: code("is_unknown"), Type: code("is_of_no_type"),
+		Value:  code("is_no_value"),
 		Format: code("is_in_no_format"), ParamMeta: "param",
 	}
-	return dsl.ErrorModel{List: "errors", Code: "code", Message: "message", Meta: "meta", Refusals: no, Failures: []*dsl.Failure{{
-		Status: 422, Name: "Unprocessable", Doc: "a parameter is wrong",
-		Codes: []*dsl.ErrorCode{no.Missing, no.Unknown, no.Type, no.Value, no.Format},
-	}}}
+	return dsl.ErrorModel{
+		List: "errors", Code: "code", Message: "message", Meta: "meta", Refusals: no, Failures: []*dsl.Failure{{
+			Status: 422, Name: "Unprocessable", Doc: "a parameter is wrong",
+			Codes: []*dsl.ErrorCode{no.Missing, no.Unknown, no.Type, no.Value, no.Format},
+		}},
+	}
 }
 
 // eventsWithTimes is what the fake keeps with times of its clock in other forms than

@@ -28,7 +28,8 @@ func vault() dsl.API {
 	item1 := []dsl.Example{
 		{Name: "one", Path: map[string]string{"id": "i1"}, Response: dsl.Response{Body: `{"id": "i1"}`}},
 		{Name: "no_key", Path: map[string]string{"id": "i1"}, Response: dsl.Response{
-			Status: 401, Body: `{"error": {"code": "key_missing", "message": "no key", "hint": [1]}, "request_id": "r1"}`,
+			Status: 401,
+			Body:   `{"error": {"code": "key_missing", "message": "no key", "hint": [1]}, "request_id": "r1"}`,
 		}},
 	}
 	path := dsl.Path{dsl.Literal("items"), id}

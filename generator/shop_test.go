@@ -31,7 +31,8 @@ func shopModule(t *testing.T, without ...string) (dir string) {
 	lines := []string{
 		"module example.com/shop", "go " + neededGo + ".0",
 		"replace " + goldenModule + " => " + repository,
-		"require " + goldenModule + "/generator v0.0.0", "replace " + goldenModule + "/generator => " + filepath.Join(repository, "generator"),
+		"require " + goldenModule + "/generator v0.0.0",
+		"replace " + goldenModule + "/generator => " + filepath.Join(repository, "generator"),
 	}
 	for _, required := range regexp.MustCompile(`(?m)\S+ v\d\S+`).FindAll(mod, -1) {
 		lines = append(lines, "require "+string(required))

@@ -23,7 +23,10 @@ type text struct{ field, says string }
 // textsOf returns the texts of a description, each as often as it is reached.
 func textsOf(api dsl.API) []text {
 	var found []text
-	w := textWalk{seen: map[uintptr]bool{}, visit: func(field string, v reflect.Value) { found = append(found, text{field, v.String()}) }}
+	w := textWalk{
+		seen:  map[uintptr]bool{},
+		visit: func(field string, v reflect.Value) { found = append(found, text{field, v.String()}) },
+	}
 	w.value("", reflect.ValueOf(&api))
 	return found
 }
@@ -111,7 +114,10 @@ func keys(v reflect.Value) map[string]bool {
 func TestEverythingIsThere(t *testing.T) {
 	t.Parallel()
 	said, types := map[string]bool{}, map[string]bool{}
-	w := textWalk{seen: map[uintptr]bool{}, types: types, visit: func(field string, v reflect.Value) { said[field] = said[field] || v.String() != "" }}
+	w := textWalk{
+		seen: map[uintptr]bool{}, types: types,
+		visit: func(field string, v reflect.Value) { said[field] = said[field] || v.String() != "" },
+	}
 	api := everything()
 	w.value("", reflect.ValueOf(&api))
 	for _, spec := range vocabulary(t) {

@@ -37,7 +37,8 @@ func off() map[string][]otelclerk.Option {
 	return map[string][]otelclerk.Option{
 		"no provider set": nil,
 		"no-op providers": {
-			otelclerk.WithTracerProvider(tracenoop.NewTracerProvider()), otelclerk.WithMeterProvider(metricnoop.NewMeterProvider()),
+			otelclerk.WithTracerProvider(tracenoop.NewTracerProvider()),
+			otelclerk.WithMeterProvider(metricnoop.NewMeterProvider()),
 		},
 	}
 }
@@ -80,16 +81,21 @@ func TestIdleMiddlewareCostsACallNothing(t *testing.T) {
 // and with the SDK's providers, whose exporter and reader keep nothing.
 func BenchmarkGet(b *testing.B) {
 	tracers, meters := discarding()
-	noTracers, noMeters := otelclerk.WithTracerProvider(tracenoop.NewTracerProvider()), otelclerk.WithMeterProvider(metricnoop.NewMeterProvider())
+	noTracers, noMeters := otelclerk.WithTracerProvider(
+		tracenoop.NewTracerProvider(),
+	), otelclerk.WithMeterProvider(metricnoop.NewMeterProvider())
 	cases := map[string][]transport.Option{
-		"without":           nil,
-		"no provider set":   otelclerk.Options(),
-		"no-op providers":   otelclerk.Options(noTracers, noMeters),
-		"metrics":           otelclerk.Options(noTracers, otelclerk.WithMeterProvider(meters)),
-		"spans":             otelclerk.Options(otelclerk.WithTracerProvider(tracers), noMeters),
-		"spans and metrics": otelclerk.Options(otelclerk.WithTracerProvider(tracers), otelclerk.WithMeterProvider(meters)),
+		"without":         nil,
+		"no provider set": otelclerk.Options(),
+		"no-op providers": otelclerk.Options(noTracers, noMeters),
+		"metrics":         otelclerk.Options(noTracers, otelclerk.WithMeterProvider(meters)),
+		"spans":           otelclerk.Options(otelclerk.WithTracerProvider(tracers), noMeters),
+		"spans and metrics": otelclerk.Options(otelclerk.WithTracerProvider(tracers),
+			otelclerk.WithMeterProvider(meters)),
 	}
-	for _, name := range []string{"without", "no provider set", "no-op providers", "metrics", "spans", "spans and metrics"} {
+	for _, name := range []string{
+		"without", "no provider set", "no-op providers", "metrics", "spans", "spans and metrics",
+	} {
 		b.Run(name, func(b *testing.B) {
 			api := measured(b, cases[name])
 			b.ReportAllocs()
@@ -104,7 +110,9 @@ func BenchmarkGet(b *testing.B) {
 
 // discarding are the SDK's providers with an exporter that keeps nothing.
 func discarding() (*sdktrace.TracerProvider, *sdkmetric.MeterProvider) {
-	return sdktrace.NewTracerProvider(sdktrace.WithSyncer(discard{})), sdkmetric.NewMeterProvider(sdkmetric.WithReader(sdkmetric.NewManualReader()))
+	return sdktrace.NewTracerProvider(sdktrace.WithSyncer(
+		discard{},
+	)), sdkmetric.NewMeterProvider(sdkmetric.WithReader(sdkmetric.NewManualReader()))
 }
 
 type discard struct{}

@@ -28,7 +28,8 @@ func points(all []metricdata.Metrics) []string {
 			}
 		case metricdata.Sum[int64]:
 			for _, p := range data.DataPoints {
-				lines = append(lines, fmt.Sprintf("%s (%s): %d {%s}", m.Name, m.Unit, p.Value, text(p.Attributes.ToSlice()...)))
+				lines = append(lines,
+					fmt.Sprintf("%s (%s): %d {%s}", m.Name, m.Unit, p.Value, text(p.Attributes.ToSlice()...)))
 			}
 		default:
 			lines = append(lines, fmt.Sprintf("%s is a %T", m.Name, data))
@@ -55,27 +56,37 @@ func TestMetrics(t *testing.T) {
 			[]answer{{status: 503, after: "1"}, {status: 503, after: "2"}, {status: 200}},
 			transport.Rate{Requests: 1, Per: 2 * time.Second, Burst: 1},
 			[]string{
-				"clerk.client.operation.duration (s): 1, sum 4.08 {clerk.operation=sessions.Get,http.response.status_code=200}",
+				"clerk.client.operation.duration (s): 1, sum 4.08 " +
+					"{clerk.operation=sessions.Get,http.response.status_code=200}",
 				"clerk.client.retries ({request}): 2 {clerk.operation=sessions.Get}",
 				"clerk.client.wait.duration (s): 1, sum 0.96 {clerk.operation=sessions.Get,clerk.wait=limiter.wait}",
 				"clerk.client.wait.duration (s): 2, sum 3 {clerk.operation=sessions.Get,clerk.wait=retry.wait}",
 				active,
-				"http.client.request.duration (s): 1, sum 0.04 {http.request.method=GET,http.response.status_code=200," + target + "}",
-				"http.client.request.duration (s): 2, sum 0.08 {error.type=503,http.request.method=GET,http.response.status_code=503," + target + "}",
+				"http.client.request.duration (s): 1, sum 0.04 " +
+					"{http.request.method=GET,http.response.status_code=200," +
+					target + "}",
+				"http.client.request.duration (s): 2, sum 0.08 " +
+					"{error.type=503,http.request.method=GET,http.response.status_code=503," +
+					target + "}",
 			},
 		},
 		"a budget of two, used up behind a pause": {
 			[]answer{{status: 429, after: "2"}, {status: 503, after: "1"}, {status: 503}},
 			transport.Rate{Requests: 1e9, Per: time.Second, Burst: 1e6},
 			[]string{
-				"clerk.client.operation.duration (s): 1, sum 3.12 {clerk.operation=sessions.Get,error.type=503,http.response.status_code=503}",
+				"clerk.client.operation.duration (s): 1, sum 3.12 " +
+					"{clerk.operation=sessions.Get,error.type=503,http.response.status_code=503}",
 				"clerk.client.pause.duration (s): 1, sum 2 {clerk.operation=sessions.Get}",
 				"clerk.client.retries ({request}): 2 {clerk.operation=sessions.Get}",
 				"clerk.client.retry.budget_exhausted ({operation}): 1 {clerk.operation=sessions.Get}",
 				"clerk.client.wait.duration (s): 2, sum 3 {clerk.operation=sessions.Get,clerk.wait=retry.wait}",
 				active,
-				"http.client.request.duration (s): 1, sum 0.04 {error.type=429,http.request.method=GET,http.response.status_code=429," + target + "}",
-				"http.client.request.duration (s): 2, sum 0.08 {error.type=503,http.request.method=GET,http.response.status_code=503," + target + "}",
+				"http.client.request.duration (s): 1, sum 0.04 " +
+					"{error.type=429,http.request.method=GET,http.response.status_code=429," +
+					target + "}",
+				"http.client.request.duration (s): 2, sum 0.08 " +
+					"{error.type=503,http.request.method=GET,http.response.status_code=503," +
+					target + "}",
 			},
 		},
 	}
@@ -84,8 +95,11 @@ func TestMetrics(t *testing.T) {
 			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
 				r := newRecorder()
-				policy := transport.WithRetry(transport.RetryPolicy{MaxAttempts: 9, BaseDelay: 1, MaxDelay: 1, Budget: 2})
-				api := newSessions(t, &answers{left: c.answers}, append(otelclerk.Options(r.options()...), policy, transport.WithRateLimit(c.rate))...)
+				policy := transport.WithRetry(transport.RetryPolicy{
+					MaxAttempts: 9, BaseDelay: 1, MaxDelay: 1, Budget: 2,
+				})
+				api := newSessions(t, &answers{left: c.answers},
+					append(otelclerk.Options(r.options()...), policy, transport.WithRateLimit(c.rate))...)
 				_, _ = api.Get(t.Context(), id)
 				if got := points(r.metrics(t)); !slices.Equal(got, c.want) {
 					t.Errorf("metrics\n%s\nnot\n%s", strings.Join(got, "\n"), strings.Join(c.want, "\n"))
@@ -125,7 +139,8 @@ func TestBuckets(t *testing.T) {
 func TestAViewMayDropTheOtherInstruments(t *testing.T) {
 	t.Parallel()
 	for _, name := range []string{
-		"http.client.request.duration", "http.client.active_requests", "clerk.client.operation.duration", "clerk.client.retries",
+		"http.client.request.duration", "http.client.active_requests", "clerk.client.operation.duration",
+		"clerk.client.retries",
 		"clerk.client.wait.duration", "clerk.client.pause.duration", "clerk.client.retry.budget_exhausted",
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -138,9 +153,14 @@ func TestAViewMayDropTheOtherInstruments(t *testing.T) {
 					}
 					return sdkmetric.Stream{Aggregation: sdkmetric.AggregationDrop{}}, true
 				}
-				r := &recorder{reader: reader, meters: sdkmetric.NewMeterProvider(sdkmetric.WithReader(reader), sdkmetric.WithView(only))}
+				r := &recorder{
+					reader: reader,
+					meters: sdkmetric.NewMeterProvider(sdkmetric.WithReader(reader), sdkmetric.WithView(only)),
+				}
 				base := &answers{left: []answer{{status: 429, after: "2"}, {status: 503, after: "1"}, {status: 503}}}
-				policy := transport.WithRetry(transport.RetryPolicy{MaxAttempts: 9, BaseDelay: 1, MaxDelay: 1, Budget: 2})
+				policy := transport.WithRetry(transport.RetryPolicy{
+					MaxAttempts: 9, BaseDelay: 1, MaxDelay: 1, Budget: 2,
+				})
 				api := newSessions(t, base, append(otelclerk.Options(otelclerk.WithMeterProvider(r.meters)), policy)...)
 				_, _ = api.Get(t.Context(), id)
 				if got := r.metrics(t); len(got) != 1 || got[0].Name != name {
@@ -156,7 +176,8 @@ func TestRequestsUnderWayAreCounted(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		r := newRecorder()
-		api := newSessions(t, &answers{left: []answer{{status: 200}}}, append(otelclerk.Options(r.options()...), plenty)...)
+		api := newSessions(t, &answers{left: []answer{{status: 200}}},
+			append(otelclerk.Options(r.options()...), plenty)...)
 		for range 3 {
 			go func() { _, _ = api.Get(t.Context(), id) }()
 		}

@@ -40,11 +40,13 @@ func newOperationMetrics(provider metric.MeterProvider) *operationMetrics {
 		return c
 	}
 	return &operationMetrics{
-		duration:  seconds("clerk.client.operation.duration", "Duration of operations, with all attempts and waits."),
-		retries:   count("clerk.client.retries", "{request}", "Requests that were sent again."),
-		waits:     seconds("clerk.client.wait.duration", "Duration of waits for a retry, the limiter or the end of a pause."),
-		pauses:    seconds("clerk.client.pause.duration", "Duration of pauses of routes after a 429."),
-		exhausted: count("clerk.client.retry.budget_exhausted", "{operation}", "Operations that were not retried because the retry budget was used up."),
+		duration: seconds("clerk.client.operation.duration", "Duration of operations, with all attempts and waits."),
+		retries:  count("clerk.client.retries", "{request}", "Requests that were sent again."),
+		waits: seconds("clerk.client.wait.duration",
+			"Duration of waits for a retry, the limiter or the end of a pause."),
+		pauses: seconds("clerk.client.pause.duration", "Duration of pauses of routes after a 429."),
+		exhausted: count("clerk.client.retry.budget_exhausted", "{operation}",
+			"Operations that were not retried because the retry budget was used up."),
 	}
 }
 
@@ -68,7 +70,9 @@ func (m *operationMetrics) on(ctx context.Context) bool {
 }
 
 // ended records an operation.
-func (m *operationMetrics) ended(ctx context.Context, name attribute.KeyValue, took time.Duration, resends int, r result) {
+func (m *operationMetrics) ended(
+	ctx context.Context, name attribute.KeyValue, took time.Duration, resends int, r result,
+) {
 	m.duration.Record(ctx, took.Seconds(), metric.WithAttributes(append(r.attributes(), name)...))
 	if resends > 0 {
 		m.retries.Add(ctx, int64(resends), metric.WithAttributes(name))

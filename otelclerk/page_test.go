@@ -53,7 +53,8 @@ func drawn(spans tracetest.SpanStubs) string {
 		if s.Parent.IsValid() {
 			depth = "  "
 		}
-		line := fmt.Sprintf("%s%s  %s, %s, %s", depth, s.Name, s.SpanKind, seconds(s.EndTime.Sub(s.StartTime)), strings.ToLower(s.Status.Code.String()))
+		line := fmt.Sprintf("%s%s  %s, %s, %s", depth, s.Name, s.SpanKind, seconds(s.EndTime.Sub(s.StartTime)),
+			strings.ToLower(s.Status.Code.String()))
 		for _, a := range strings.Split(text(s.Attributes...), ",") {
 			line += fmt.Sprintf("\n%9s%s    %s", "", depth, a)
 		}

@@ -48,11 +48,15 @@ func exported(t *testing.T, calls func(*sessions.Client), script []answer) strin
 
 func TestNothingSecretIsExported(t *testing.T) {
 	t.Parallel()
-	secret := &url.Error{Op: "Get", URL: "https://api.clerk.dev/v1/sessions/" + id + "?token=canary", Err: fmt.Errorf("with %s", key)}
+	secret := &url.Error{
+		Op: "Get", URL: "https://api.clerk.dev/v1/sessions/" + id + "?token=canary", Err: fmt.Errorf("with %s", key),
+	}
 	scripts := map[string][]answer{
 		"answers": {{status: 503, after: "1"}, {status: 429, after: "1"}, {status: 200}},
 		"errors":  {{err: secret}},
-		"echo":    {{status: 422, body: `{"errors":[{"code":"canary","message":"` + key + `"}],"clerk_trace_id":"canary"}`}},
+		"echo": {{
+			status: 422, body: `{"errors":[{"code":"canary","message":"` + key + `"}],"clerk_trace_id":"canary"}`,
+		}},
 		"garbage": {{status: 200, body: "canary"}},
 	}
 	for name, script := range scripts {
@@ -61,11 +65,15 @@ func TestNothingSecretIsExported(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				out := exported(t, func(api *sessions.Client) {
 					_, _ = api.Get(t.Context(), id, transport.WithHeader("X-Request-Id", "canary"))
-					_, _ = api.List(t.Context(), sessions.ListParams{UserID: "user_canary", Status: models.SessionStatusActive})
-					_, _ = api.CreateTokenFromTemplate(t.Context(), id, "canary", sessions.CreateTokenFromTemplateParams{})
+					_, _ = api.List(t.Context(),
+						sessions.ListParams{UserID: "user_canary", Status: models.SessionStatusActive})
+					_, _ = api.CreateTokenFromTemplate(t.Context(), id, "canary",
+						sessions.CreateTokenFromTemplateParams{})
 					_, _ = api.Create(t.Context(), sessions.CreateParams{UserID: "user_canary"})
 				}, script)
-				for _, want := range []string{"sessions.Get", "sessions.List", "sessions.Create", "http.client.request.duration"} {
+				for _, want := range []string{
+					"sessions.Get", "sessions.List", "sessions.Create", "http.client.request.duration",
+				} {
 					if !strings.Contains(out, want) {
 						t.Errorf("%s is missing in what was exported", want)
 					}

@@ -73,7 +73,8 @@ func TestSpansOfACall(t *testing.T) {
 			try + "Error status_code=503 type=503",
 			try + "Error resend_count=1 status_code=503 type=503",
 			try + "Unset resend_count=2 status_code=200",
-			operation + "Unset resend_count=2 status_code=200 [retry.wait clerk.duration=1] [retry.wait clerk.duration=2]",
+			operation +
+				"Unset resend_count=2 status_code=200 [retry.wait clerk.duration=1] [retry.wait clerk.duration=2]",
 		}},
 		"404": {[]answer{{status: 404}}, 0, []string{
 			try + "Error status_code=404 type=404",
@@ -95,7 +96,8 @@ func TestSpansOfACall(t *testing.T) {
 		"budget exhausted": {[]answer{{status: 503, after: "1"}}, 0, []string{
 			try + "Error status_code=503 type=503",
 			try + "Error resend_count=1 status_code=503 type=503",
-			operation + "Error resend_count=1 status_code=503 type=503 [retry.wait clerk.duration=1] [retry.budget_exhausted ]",
+			operation +
+				"Error resend_count=1 status_code=503 type=503 [retry.wait clerk.duration=1] [retry.budget_exhausted ]",
 		}},
 		"429": {[]answer{{status: 429, after: "2"}, {status: 200}}, 0, []string{
 			try + "Error status_code=429 type=429",
@@ -112,7 +114,8 @@ func TestSpansOfACall(t *testing.T) {
 				if name == "budget exhausted" {
 					policy.Budget = 1
 				}
-				api := newSessions(t, &answers{left: c.answers}, append(otelclerk.Options(r.options()...), transport.WithRetry(policy), plenty)...)
+				api := newSessions(t, &answers{left: c.answers},
+					append(otelclerk.Options(r.options()...), transport.WithRetry(policy), plenty)...)
 				ctx, cancel := context.WithCancel(t.Context())
 				defer cancel()
 				if c.cancel > 0 {
@@ -156,7 +159,8 @@ func TestAWaitIsAnEventWhereItBegan(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		r := newRecorder()
 		slow := transport.WithRateLimit(transport.Rate{Requests: 1, Per: 2 * time.Second, Burst: 1})
-		api := newSessions(t, &answers{left: []answer{{status: 503, after: "1"}, {status: 200}}}, append(otelclerk.Options(r.options()...), slow)...)
+		api := newSessions(t, &answers{left: []answer{{status: 503, after: "1"}, {status: 200}}},
+			append(otelclerk.Options(r.options()...), slow)...)
 		if _, err := api.Get(t.Context(), id); err != nil {
 			t.Fatal(err)
 		}
@@ -167,7 +171,8 @@ func TestAWaitIsAnEventWhereItBegan(t *testing.T) {
 				t.Errorf("%s begins at %s, not %s", e.Name, at, want[i])
 			}
 		}
-		if len(s.Events) != 2 || s.Events[1].Name != transport.EventLimiterWait || s.EndTime.Sub(s.StartTime).Round(time.Millisecond) != 2040*time.Millisecond {
+		if len(s.Events) != 2 || s.Events[1].Name != transport.EventLimiterWait ||
+			s.EndTime.Sub(s.StartTime).Round(time.Millisecond) != 2040*time.Millisecond {
 			t.Errorf("events %v, %s in all", s.Events, s.EndTime.Sub(s.StartTime))
 		}
 	})
@@ -228,7 +233,8 @@ func TestSpansJoinTheCallersTrace(t *testing.T) {
 			if _, err := api.Get(ctx, id); err != nil {
 				t.Fatal(err)
 			}
-			if seen.TraceID() != span.SpanContext().TraceID() || seen.SpanID() == span.SpanContext().SpanID() || seen.IsSampled() != sampled {
+			if seen.TraceID() != span.SpanContext().TraceID() || seen.SpanID() == span.SpanContext().SpanID() ||
+				seen.IsSampled() != sampled {
 				t.Errorf("the base sees %v, the caller's is %v", seen, span.SpanContext())
 			}
 			spans := exporter.GetSpans()
@@ -267,7 +273,8 @@ func TestAnyClient(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("spans %q", got)
 	}
-	const attrs = "http.request.method=_OTHER,http.response.status_code=200,network.protocol.version=2,server.address=127.0.0.1,server.port=80"
+	const attrs = "http.request.method=_OTHER,http.response.status_code=200,network.protocol.version=2,server." +
+		"address=127.0.0.1,server.port=80"
 	if got := text(r.spans.GetSpans()[2].Attributes...); got != attrs {
 		t.Errorf("attributes %s", got)
 	}

@@ -24,8 +24,10 @@ import (
 const (
 	key     = sessionstest.Key
 	id      = "sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S"
-	session = `{"object":"session","id":"` + id + `","user_id":"user_canary","client_id":"client_canary","status":"active",` +
-		`"last_active_at":1716883200000,"expire_at":1716969600000,"abandon_at":1719475200000,"updated_at":1716883200000,"created_at":1716883200000}`
+	session = `{"object":"session","id":"` + id +
+		`","user_id":"user_canary","client_id":"client_canary","status":"active",` +
+		`"last_active_at":1716883200000,"expire_at":1716969600000,"abandon_at":1719475200000,"updated_at":` +
+		`1716883200000,"created_at":1716883200000}`
 )
 
 // recorder keeps all telemetry in memory.

@@ -41,7 +41,8 @@ func WithLease(size int, hold time.Duration) Option {
 		case intervals < 1:
 			s.fail("lease for %s, less than the %s of one request", hold, c.Interval)
 		case room < size:
-			s.fail("lease of %d for %s, in which all processes get %d tokens, requires a burst of %d, not %d", size, hold, intervals, size+intervals, c.Burst)
+			s.fail("lease of %d for %s, in which all processes get %d tokens, requires a burst of %d, not %d", size,
+				hold, intervals, size+intervals, c.Burst)
 		default:
 			c.Burst = room
 		}

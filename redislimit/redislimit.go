@@ -103,7 +103,8 @@ func configure(rate transport.Rate, opts []Option) (limiter.Config, error) {
 		Process:      rand.Text(),
 	}}
 	if most := store.Patient / store.Micros(s.config.Interval); int64(rate.Burst) > most {
-		return limiter.Config{}, fmt.Errorf("burst of %d is outside 1..%d, the number that refills in 70 years", rate.Burst, most)
+		return limiter.Config{}, fmt.Errorf("burst of %d is outside 1..%d, the number that refills in 70 years",
+			rate.Burst, most)
 	}
 	for _, opt := range opts {
 		if opt != nil {

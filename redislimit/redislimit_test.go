@@ -19,7 +19,9 @@ import (
 )
 
 var (
-	get    = transport.Operation{Name: "sessions.Get", Method: "GET", Route: "/sessions/{session_id}", RateClass: "backend"}
+	get = transport.Operation{
+		Name: "sessions.Get", Method: "GET", Route: "/sessions/{session_id}", RateClass: "backend",
+	}
 	hourly = transport.Rate{Requests: 1, Per: time.Hour, Burst: 10}
 )
 
@@ -43,20 +45,36 @@ func TestNewSaysWhatIsWrong(t *testing.T) {
 		"the client is nil ":  {(*redis.Client)(nil), "name", rate, nil},
 		"the client is nil  ": {(*redis.ClusterClient)(nil), "name", rate, nil},
 		"the name is empty":   {client, "", rate, nil},
-		"the name looks like a secret key, which would be visible in the store":     {client, "sk_live_4bQ7mJx0aVtYcR2nLwEoZ9", rate, nil},
-		"the name has 101 bytes, more than 100":                                     {client, strings.Repeat("x", 101), rate, nil},
-		`the name "a{b}" contains a brace or a character that cannot be printed`:    {client, "a{b}", rate, nil},
-		`the name "a\nb" contains a brace or a character that cannot be printed`:    {client, "a\nb", rate, nil},
-		"rate of 0 requests, less than 1":                                           {client, "name", transport.Rate{Per: time.Second, Burst: 1}, nil},
-		"rate per 0s, which is not positive":                                        {client, "name", transport.Rate{Requests: 1, Burst: 1}, nil},
-		"burst of 0, less than 1":                                                   {client, "name", transport.Rate{Requests: 1, Per: time.Second}, nil},
-		"burst of 625500 is outside 1..625499, the number that refills in 70 years": {client, "name", transport.Rate{Requests: 1, Per: time.Hour, Burst: 625500}, nil},
-		"time limit of -1s, which is not positive":                                  {client, "name", rate, WithTimeLimit(-time.Second)},
+		"the name looks like a secret key, which would be visible in the store": {
+			client, "sk_live_4bQ7mJx0aVtYcR2nLwEoZ9", rate, nil,
+		},
+		"the name has 101 bytes, more than 100": {
+			client, strings.Repeat("x", 101), rate, nil,
+		},
+		`the name "a{b}" contains a brace or a character that cannot be printed`: {client, "a{b}", rate, nil},
+		`the name "a\nb" contains a brace or a character that cannot be printed`: {client, "a\nb", rate, nil},
+		"rate of 0 requests, less than 1": {
+			client, "name", transport.Rate{Per: time.Second, Burst: 1}, nil,
+		},
+		"rate per 0s, which is not positive": {
+			client, "name", transport.Rate{Requests: 1, Burst: 1}, nil,
+		},
+		"burst of 0, less than 1": {
+			client, "name", transport.Rate{Requests: 1, Per: time.Second}, nil,
+		},
+		"burst of 625500 is outside 1..625499, the number that refills in 70 years": {
+			client, "name", transport.Rate{Requests: 1, Per: time.Hour, Burst: 625500}, nil,
+		},
+		"time limit of -1s, which is not positive": {
+			client, "name", rate, WithTimeLimit(-time.Second),
+		},
 		"the policy is nil":                                 {client, "name", rate, WithPolicy(nil)},
 		"share of -1 replicas, which is negative":           {client, "name", rate, WithPolicy(Share(-1))},
 		"lease of 1, less than 2":                           {client, "name", rate, WithLease(1, time.Second)},
 		"lease for 1ms, less than the 100ms of one request": {client, "name", rate, WithLease(4, time.Millisecond)},
-		"lease of 4 for 1s, in which all processes get 10 tokens, requires a burst of 14, not 10": {client, "name", rate, WithLease(4, time.Second)},
+		"lease of 4 for 1s, in which all processes get 10 tokens, requires a burst of 14, not 10": {
+			client, "name", rate, WithLease(4, time.Second),
+		},
 	} {
 		t.Run(want, func(t *testing.T) {
 			l, err := New(c.client, c.name, c.rate, c.option)
@@ -201,13 +219,15 @@ func TestEveryTroubleIsSaid(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			var said log
-			l, err := New(c.client(t), "name", hourly, WithPolicy(Refuse()), WithLogger(said.logger()), WithTimeLimit(20*time.Second))
+			l, err := New(c.client(t), "name", hourly, WithPolicy(Refuse()), WithLogger(said.logger()),
+				WithTimeLimit(20*time.Second))
 			if err != nil {
 				t.Fatal(err)
 			}
 			t.Cleanup(func() { _ = l.Close(context.Background()) })
 			for range 3 {
-				if err = l.Wait(t.Context(), get, 1); !errors.Is(err, ErrAway) || !strings.Contains(err.Error(), c.want) {
+				if err = l.Wait(t.Context(), get,
+					1); !errors.Is(err, ErrAway) || !strings.Contains(err.Error(), c.want) {
 					t.Fatalf("%v, not %s", err, c.want)
 				}
 			}
@@ -252,7 +272,8 @@ func TestACluster(t *testing.T) {
 	for _, node := range []*redis.Client{one, two} {
 		eventually(t, "the cluster is up", func() bool {
 			info, err := node.ClusterInfo(t.Context()).Result()
-			return err == nil && strings.Contains(info, "cluster_state:ok") && strings.Contains(info, "cluster_known_nodes:2")
+			return err == nil && strings.Contains(info, "cluster_state:ok") &&
+				strings.Contains(info, "cluster_known_nodes:2")
 		})
 	}
 	cluster := redis.NewClusterClient(&redis.ClusterOptions{Addrs: []string{nodes[0].Addr, nodes[1].Addr}})
@@ -277,7 +298,8 @@ func TestACluster(t *testing.T) {
 		for _, name := range []string{"a", "b", "c", "d", "e", "f"} {
 			l := open(t, one, name, hourly, WithPolicy(Refuse()))
 			if err := soon(t, l); errors.Is(err, ErrAway) {
-				if !strings.Contains(err.Error(), "a node of a cluster, and the client is not a cluster client: MOVED") {
+				if !strings.Contains(err.Error(),
+					"a node of a cluster, and the client is not a cluster client: MOVED") {
 					t.Error(err)
 				}
 				return
@@ -402,7 +424,10 @@ func TestNoKeyHoldsTheSecret(t *testing.T) {
 	client := redistest.Start(t).Client()
 	const secret = "sk_test_4bQ7mJx0aVtYcR2nLwEoZ9"
 	base := roundTripper(func(req *http.Request) (*http.Response, error) {
-		return &http.Response{StatusCode: 429, Header: http.Header{"Retry-After": {"60"}}, Body: http.NoBody, Request: req}, nil
+		return &http.Response{
+				StatusCode: 429, Header: http.Header{"Retry-After": {"60"}}, Body: http.NoBody, Request: req,
+			},
+			nil
 	})
 	tr, err := transport.New(secret, transport.WithBase(base), transport.WithLimiter(open(t, client, "name", hourly)))
 	if err != nil {

@@ -95,7 +95,8 @@ func ExampleClient_CreateToken() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	token, err := sessions.New(t).CreateToken(context.Background(), "sess_1", sessions.CreateTokenParams{ExpiresInSeconds: models.Some(600)})
+	token, err := sessions.New(t).CreateToken(context.Background(), "sess_1",
+		sessions.CreateTokenParams{ExpiresInSeconds: models.Some(600)})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -226,7 +227,8 @@ func ExampleClient_CreateTokenFromTemplate() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	token, err := sessions.New(t).CreateTokenFromTemplate(context.Background(), "sess_1", "shop", sessions.CreateTokenFromTemplateParams{})
+	token, err := sessions.New(t).CreateTokenFromTemplate(context.Background(), "sess_1", "shop",
+		sessions.CreateTokenFromTemplateParams{})
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -21,7 +21,9 @@ type SessionGetter interface {
 // If the session has ended or is unknown, the error is [ErrSessionEnded]. If
 // there is no valid response, it is [ErrSessionUnavailable], with the error of
 // the client as its cause.
-func (v *Verifier) VerifyActive(ctx context.Context, client SessionGetter, token string) (*Claims, *models.Session, error) {
+func (v *Verifier) VerifyActive(
+	ctx context.Context, client SessionGetter, token string,
+) (*Claims, *models.Session, error) {
 	claims, err := v.Verify(ctx, token)
 	if err != nil {
 		return nil, nil, err
@@ -44,7 +46,8 @@ func (v *Verifier) active(ctx context.Context, client SessionGetter, c *Claims) 
 	switch {
 	case session.UserID != c.UserID:
 		return nil, refusal(ErrSessionEnded, "it belongs to another user")
-	case session.Status == models.SessionStatusActive, session.Status == models.SessionStatusPending && v.config.pending:
+	case session.Status == models.SessionStatusActive,
+		session.Status == models.SessionStatusPending && v.config.pending:
 		return session, nil
 	case session.Status == models.SessionStatusPending:
 		return nil, refusal(ErrPending, "Clerk reports that it is pending")

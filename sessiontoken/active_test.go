@@ -54,26 +54,69 @@ func TestVerifyActive(t *testing.T) {
 		kind    error
 		cause   error
 	}{
-		"active":           {session: models.Session{ID: "sess_1", UserID: "user_ada"}},
-		"revoked":          {session: models.Session{ID: "sess_1", UserID: "user_ada", Status: models.SessionStatusRevoked}, kind: sessiontoken.ErrSessionEnded},
-		"expired":          {session: models.Session{ID: "sess_1", UserID: "user_ada", Status: models.SessionStatusExpired}, kind: sessiontoken.ErrSessionEnded},
-		"pending":          {session: models.Session{ID: "sess_1", UserID: "user_ada", Status: models.SessionStatusPending}, kind: sessiontoken.ErrPending},
-		"pending accepted": {session: models.Session{ID: "sess_1", UserID: "user_ada", Status: models.SessionStatusPending}, opts: []sessiontoken.Option{sessiontoken.WithPending()}},
-		"later status":     {session: models.Session{ID: "sess_1", UserID: "user_ada", Status: "frozen"}, kind: sessiontoken.ErrSessionEnded},
-		"of another user":  {session: models.Session{ID: "sess_1", UserID: "user_bob"}, kind: sessiontoken.ErrSessionEnded},
-		"not there":        {session: models.Session{ID: "sess_2"}, kind: sessiontoken.ErrSessionEnded, cause: models.ErrNotFound},
-		"hostile id":       {session: models.Session{ID: "sess_1"}, claims: with("sid", ".."), kind: sessiontoken.ErrSessionEnded},
+		"active": {session: models.Session{ID: "sess_1", UserID: "user_ada"}},
+		"revoked": {
+			session: models.Session{ID: "sess_1", UserID: "user_ada", Status: models.SessionStatusRevoked},
+			kind:    sessiontoken.ErrSessionEnded,
+		},
+		"expired": {
+			session: models.Session{ID: "sess_1", UserID: "user_ada", Status: models.SessionStatusExpired},
+			kind:    sessiontoken.ErrSessionEnded,
+		},
+		"pending": {
+			session: models.Session{ID: "sess_1", UserID: "user_ada", Status: models.SessionStatusPending},
+			kind:    sessiontoken.ErrPending,
+		},
+		"pending accepted": {
+			session: models.Session{ID: "sess_1", UserID: "user_ada", Status: models.SessionStatusPending},
+			opts:    []sessiontoken.Option{sessiontoken.WithPending()},
+		},
+		"later status": {
+			session: models.Session{ID: "sess_1", UserID: "user_ada", Status: "frozen"},
+			kind:    sessiontoken.ErrSessionEnded,
+		},
+		"of another user": {
+			session: models.Session{ID: "sess_1", UserID: "user_bob"}, kind: sessiontoken.ErrSessionEnded,
+		},
+		"not there": {
+			session: models.Session{ID: "sess_2"}, kind: sessiontoken.ErrSessionEnded, cause: models.ErrNotFound,
+		},
+		"hostile id": {
+			session: models.Session{ID: "sess_1"}, claims: with("sid", ".."), kind: sessiontoken.ErrSessionEnded,
+		},
 		"no id": {
-			session: models.Session{ID: "sess_1"}, claims: with("sid", nil), opts: []sessiontoken.Option{sessiontoken.WithTemplateTokens()},
+			session: models.Session{ID: "sess_1"}, claims: with("sid", nil),
+			opts: []sessiontoken.Option{sessiontoken.WithTemplateTokens()},
 			kind: sessiontoken.ErrMalformed,
 		},
-		"Clerk fails":    {session: models.Session{ID: "sess_1", UserID: "user_ada"}, fault: "Get: 500", kind: sessiontoken.ErrSessionUnavailable, cause: models.ErrInternal},
-		"Clerk hangs up": {session: models.Session{ID: "sess_1", UserID: "user_ada"}, fault: "Get: drop", kind: sessiontoken.ErrSessionUnavailable},
-		"answer cut off": {session: models.Session{ID: "sess_1", UserID: "user_ada"}, fault: "Get: truncate", kind: sessiontoken.ErrSessionUnavailable},
-		"answer of HTML": {session: models.Session{ID: "sess_1", UserID: "user_ada"}, fault: "Get: garbage", kind: sessiontoken.ErrSessionUnavailable},
-		"our key is bad": {session: models.Session{ID: "sess_1", UserID: "user_ada"}, fault: "Get: 401", kind: sessiontoken.ErrSessionUnavailable, cause: models.ErrUnauthorized},
-		"too many of us": {session: models.Session{ID: "sess_1", UserID: "user_ada"}, fault: "Get: 429 retry-after=60s", kind: sessiontoken.ErrSessionUnavailable, cause: models.ErrRateLimited},
-		"expired token":  {session: models.Session{ID: "sess_1", UserID: "user_ada"}, claims: with("exp", 0), kind: sessiontoken.ErrExpired},
+		"Clerk fails": {
+			session: models.Session{ID: "sess_1", UserID: "user_ada"}, fault: "Get: 500",
+			kind: sessiontoken.ErrSessionUnavailable, cause: models.ErrInternal,
+		},
+		"Clerk hangs up": {
+			session: models.Session{ID: "sess_1", UserID: "user_ada"}, fault: "Get: drop",
+			kind: sessiontoken.ErrSessionUnavailable,
+		},
+		"answer cut off": {
+			session: models.Session{ID: "sess_1", UserID: "user_ada"}, fault: "Get: truncate",
+			kind: sessiontoken.ErrSessionUnavailable,
+		},
+		"answer of HTML": {
+			session: models.Session{ID: "sess_1", UserID: "user_ada"}, fault: "Get: garbage",
+			kind: sessiontoken.ErrSessionUnavailable,
+		},
+		"our key is bad": {
+			session: models.Session{ID: "sess_1", UserID: "user_ada"}, fault: "Get: 401",
+			kind: sessiontoken.ErrSessionUnavailable, cause: models.ErrUnauthorized,
+		},
+		"too many of us": {
+			session: models.Session{ID: "sess_1", UserID: "user_ada"}, fault: "Get: 429 retry-after=60s",
+			kind: sessiontoken.ErrSessionUnavailable, cause: models.ErrRateLimited,
+		},
+		"expired token": {
+			session: models.Session{ID: "sess_1", UserID: "user_ada"}, claims: with("exp", 0),
+			kind: sessiontoken.ErrExpired,
+		},
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
@@ -83,7 +126,8 @@ func TestVerifyActive(t *testing.T) {
 				t.Fatal(err)
 			}
 			client := sessions.New(fake.Transport(noRetry))
-			got, session, err := verifier(t, c.opts...).VerifyActive(t.Context(), client, home().token(claims(c.claims)))
+			got, session, err := verifier(t, c.opts...).VerifyActive(t.Context(), client,
+				home().token(claims(c.claims)))
 			if c.kind == nil {
 				if err != nil || got.UserID != "user_ada" || session.ID != "sess_1" {
 					t.Errorf("got %v, %v and %v", got, session, err)

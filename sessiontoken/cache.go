@@ -77,7 +77,9 @@ func (c *cache) find(ctx context.Context, id string) (*key, error) {
 		select {
 		case <-flight:
 		case <-ctx.Done():
-			return nil, &Error{Kind: ErrKeysUnavailable, Detail: "the caller stopped waiting for them", Cause: context.Cause(ctx)}
+			return nil, &Error{
+				Kind: ErrKeysUnavailable, Detail: "the caller stopped waiting for them", Cause: context.Cause(ctx),
+			}
 		}
 	}
 	return c.found(id)

@@ -195,7 +195,8 @@ func TestAFloodOfUnknownKeys(t *testing.T) {
 		for i := range 1000 {
 			group.Go(func() {
 				time.Sleep(time.Duration(i) * 59 * time.Millisecond)
-				_, err := w.v.Verify(t.Context(), encode([]byte(`{"alg":"RS256","kid":"`+time.Duration(i).String()+`"}`))+body)
+				_, err := w.v.Verify(t.Context(),
+					encode([]byte(`{"alg":"RS256","kid":"`+time.Duration(i).String()+`"}`))+body)
 				wantKind(t, err, sessiontoken.ErrUnknownKey, "")
 			})
 		}
@@ -399,7 +400,8 @@ func TestNoInstanceServesAnother(t *testing.T) {
 
 func TestASourceWithoutAnAnswer(t *testing.T) {
 	t.Parallel()
-	v := newVerifier(t, sessiontoken.SourceFunc(func(context.Context) (*sessiontoken.KeySet, error) { return nil, nil }))
+	v := newVerifier(t,
+		sessiontoken.SourceFunc(func(context.Context) (*sessiontoken.KeySet, error) { return nil, nil }))
 	_, err := v.Verify(t.Context(), home().token(claims()))
 	wantKind(t, err, sessiontoken.ErrKeysUnavailable, "neither keys nor an error")
 }

@@ -68,7 +68,8 @@ func RecentFirstFactor(age time.Duration) Check {
 // first one, as Clerk does.
 func RecentSecondFactor(age time.Duration) Check {
 	return func(c *Claims) error {
-		if c.FactorAges.Second == Never && !recent(c.FactorAges.First, age) || c.FactorAges.Second != Never && !recent(c.FactorAges.Second, age) {
+		if c.FactorAges.Second == Never && !recent(c.FactorAges.First, age) ||
+			c.FactorAges.Second != Never && !recent(c.FactorAges.Second, age) {
 			return fmt.Errorf("the second factor was not verified within %v", age)
 		}
 		return nil

@@ -34,19 +34,26 @@ var acme = map[string]any{
 
 func TestVersion2(t *testing.T) {
 	t.Parallel()
-	c := verified(t, acme, with("act", map[string]string{"sub": "user_eve", "sid": "sess_eve", "iss": "https://dashboard.clerk.com"}))
+	c := verified(t, acme,
+		with("act", map[string]string{"sub": "user_eve", "sid": "sess_eve", "iss": "https://dashboard.clerk.com"}))
 	want := sessiontoken.Claims{
 		Version: 2, ID: "a1b2c3", Issuer: "https://clerk.example.com", UserID: "user_ada", SessionID: "sess_1",
 		AuthorizedParty: "https://app.example.com", Status: models.SessionStatusActive,
-		ExpiresAt: noon.Add(time.Minute).Local(), NotBefore: noon.Add(-10 * time.Second).Local(), IssuedAt: noon.Local(),
+		ExpiresAt: noon.Add(time.Minute).Local(), NotBefore: noon.Add(-10 * time.Second).Local(),
+		IssuedAt:   noon.Local(),
 		FactorAges: sessiontoken.FactorAges{First: 3 * time.Minute, Second: sessiontoken.Never},
-		Actor:      &sessiontoken.Actor{UserID: "user_eve", SessionID: "sess_eve", Issuer: "https://dashboard.clerk.com"},
+		Actor: &sessiontoken.Actor{
+			UserID: "user_eve", SessionID: "sess_eve", Issuer: "https://dashboard.clerk.com",
+		},
 		Organization: sessiontoken.Organization{
 			ID: "org_acme", Slug: "acme", Role: "org:admin",
 			Permissions: []string{"org:dashboard:read", "org:dashboard:manage", "org:teams:read"},
 		},
-		Features: []sessiontoken.Scoped{{Slug: "dashboard", Organization: true}, {Slug: "profile", User: true}, {Slug: "teams", User: true, Organization: true}},
-		Plans:    []sessiontoken.Scoped{{Slug: "pro", Organization: true}},
+		Features: []sessiontoken.Scoped{
+			{Slug: "dashboard", Organization: true}, {Slug: "profile", User: true},
+			{Slug: "teams", User: true, Organization: true},
+		},
+		Plans: []sessiontoken.Scoped{{Slug: "pro", Organization: true}},
 	}
 	compareClaims(t, c, &want)
 }
@@ -55,13 +62,18 @@ func TestVersion1(t *testing.T) {
 	t.Parallel()
 	c := verified(t, map[string]any{
 		"v": nil, "fva": nil, "sts": nil, "jti": nil,
-		"org_id": "org_acme", "org_role": "org:admin", "org_slug": "acme", "org_permissions": []string{"org:dashboard:read"},
+		"org_id": "org_acme", "org_role": "org:admin", "org_slug": "acme",
+		"org_permissions": []string{"org:dashboard:read"},
 	})
 	want := sessiontoken.Claims{
-		Version: 1, Issuer: "https://clerk.example.com", UserID: "user_ada", SessionID: "sess_1", AuthorizedParty: "https://app.example.com",
-		ExpiresAt: noon.Add(time.Minute).Local(), NotBefore: noon.Add(-10 * time.Second).Local(), IssuedAt: noon.Local(),
-		FactorAges:   sessiontoken.FactorAges{First: sessiontoken.Never, Second: sessiontoken.Never},
-		Organization: sessiontoken.Organization{ID: "org_acme", Slug: "acme", Role: "org:admin", Permissions: []string{"org:dashboard:read"}},
+		Version: 1, Issuer: "https://clerk.example.com", UserID: "user_ada", SessionID: "sess_1",
+		AuthorizedParty: "https://app.example.com",
+		ExpiresAt:       noon.Add(time.Minute).Local(), NotBefore: noon.Add(-10 * time.Second).Local(),
+		IssuedAt:   noon.Local(),
+		FactorAges: sessiontoken.FactorAges{First: sessiontoken.Never, Second: sessiontoken.Never},
+		Organization: sessiontoken.Organization{
+			ID: "org_acme", Slug: "acme", Role: "org:admin", Permissions: []string{"org:dashboard:read"},
+		},
 	}
 	compareClaims(t, c, &want)
 	if plain := verified(t, with("v", 1)); plain.Organization.ID != "" || plain.Version != 1 {
@@ -101,20 +113,25 @@ func TestPermissionsOfTheCompactForm(t *testing.T) {
 		fea, per, fpm string
 		want          []string
 	}{
-		"the lowest bit is the first":       {"o:dashboard,o:teams", "manage,read", "3,2", []string{"org:dashboard:manage", "org:dashboard:read", "org:teams:read"}},
-		"none":                              {"o:dashboard", "", "", nil},
-		"of a user's feature":               {"u:dashboard,o:teams", "read", "1,1", []string{"org:teams:read"}},
-		"of both":                           {"uo:dashboard", "read", "1", []string{"org:dashboard:read"}},
-		"a feature without a mask":          {"o:dashboard,o:teams", "read", "1", []string{"org:dashboard:read"}},
-		"a mask without a feature":          {"o:dashboard", "read", "1,1", []string{"org:dashboard:read"}},
-		"a mask of nothing":                 {"o:dashboard", "read", "0", nil},
-		"a mask with a bit too many":        {"o:dashboard,o:teams", "read,manage", "7,1", []string{"org:teams:read"}},
-		"a mask that is no number":          {"o:dashboard,o:teams", "read", "x,1", []string{"org:teams:read"}},
-		"a negative mask":                   {"o:dashboard", "read", "-1", nil},
-		"a mask that overflows":             {"o:dashboard", "read", "99999999999999999999", nil},
-		"no features":                       {"", "read", "1", nil},
-		"a feature without a scope":         {"dashboard,o:teams", "read", "1,1", []string{"org:teams:read"}},
-		"the 64th permission":               {"o:dashboard", strings.Repeat("p,", 63) + "last", "9223372036854775808", []string{"org:dashboard:last"}},
+		"the lowest bit is the first": {
+			"o:dashboard,o:teams", "manage,read", "3,2",
+			[]string{"org:dashboard:manage", "org:dashboard:read", "org:teams:read"},
+		},
+		"none":                       {"o:dashboard", "", "", nil},
+		"of a user's feature":        {"u:dashboard,o:teams", "read", "1,1", []string{"org:teams:read"}},
+		"of both":                    {"uo:dashboard", "read", "1", []string{"org:dashboard:read"}},
+		"a feature without a mask":   {"o:dashboard,o:teams", "read", "1", []string{"org:dashboard:read"}},
+		"a mask without a feature":   {"o:dashboard", "read", "1,1", []string{"org:dashboard:read"}},
+		"a mask of nothing":          {"o:dashboard", "read", "0", nil},
+		"a mask with a bit too many": {"o:dashboard,o:teams", "read,manage", "7,1", []string{"org:teams:read"}},
+		"a mask that is no number":   {"o:dashboard,o:teams", "read", "x,1", []string{"org:teams:read"}},
+		"a negative mask":            {"o:dashboard", "read", "-1", nil},
+		"a mask that overflows":      {"o:dashboard", "read", "99999999999999999999", nil},
+		"no features":                {"", "read", "1", nil},
+		"a feature without a scope":  {"dashboard,o:teams", "read", "1,1", []string{"org:teams:read"}},
+		"the 64th permission": {
+			"o:dashboard", strings.Repeat("p,", 63) + "last", "9223372036854775808", []string{"org:dashboard:last"},
+		},
 		"the slug of a feature has a colon": {"o:a:b", "read", "1", []string{"org:a:b:read"}},
 	}
 	for name, c := range cases {
@@ -133,7 +150,8 @@ func TestRoles(t *testing.T) {
 	t.Parallel()
 	for given, want := range map[string]string{"admin": "org:admin", "org:admin": "org:admin", "": ""} {
 		t.Run(given, func(t *testing.T) {
-			if got := verified(t, with("o", map[string]string{"id": "org_1", "rol": given})).Organization.Role; got != want {
+			if got := verified(t,
+				with("o", map[string]string{"id": "org_1", "rol": given})).Organization.Role; got != want {
 				t.Errorf("%q becomes %q, want %q", given, got, want)
 			}
 		})
@@ -169,9 +187,11 @@ func TestHas(t *testing.T) {
 
 func TestExtraAndCustom(t *testing.T) {
 	t.Parallel()
-	c := verified(t, with("metadata", raw(`{"plan": "gold", "n": [1, 2]}`)), with("aud", "api"), with("org_id", "org_not_of_version_2"), with("é\n", true))
+	c := verified(t, with("metadata", raw(`{"plan": "gold", "n": [1, 2]}`)), with("aud", "api"),
+		with("org_id", "org_not_of_version_2"), with("é\n", true))
 	want := map[string]json.RawMessage{
-		"metadata": raw(`{"plan":"gold","n":[1,2]}`), "aud": raw(`"api"`), "org_id": raw(`"org_not_of_version_2"`), "é\n": raw("true"),
+		"metadata": raw(`{"plan":"gold","n":[1,2]}`), "aud": raw(`"api"`), "org_id": raw(`"org_not_of_version_2"`),
+		"é\n": raw("true"),
 	}
 	if got := c.Extra(); !reflect.DeepEqual(got, want) {
 		t.Errorf("extra is %s, want %s", got, want)
@@ -195,13 +215,15 @@ func TestExtraAndCustom(t *testing.T) {
 // Strings with escapes, and numbers in any form.
 func TestForms(t *testing.T) {
 	t.Parallel()
-	text := fmt.Sprintf("\n{ \"sub\" : \"user\\u005fada\" , \"\\u0073id\":\"s\\\"\\/\", \"exp\":%d.9, \"iat\":%de0,\"x\":[{}, [] ,-0.5E+3,true,false,null]\t}\r\n",
+	text := fmt.Sprintf("\n{ \"sub\" : \"user\\u005fada\" , \"\\u0073id\":\"s\\\"\\/\", \"exp\":%d.9, "+
+		"\"iat\":%de0,\"x\":[{}, [] ,-0.5E+3,true,false,null]\t}\r\n",
 		noon.Unix()+60, noon.Unix())
 	c, err := verifier(t).Verify(t.Context(), home().token(text))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if c.UserID != "user_ada" || c.SessionID != `s"/` || !c.ExpiresAt.Equal(noon.Add(time.Minute)) || !c.IssuedAt.Equal(noon) {
+	if c.UserID != "user_ada" || c.SessionID != `s"/` || !c.ExpiresAt.Equal(noon.Add(time.Minute)) ||
+		!c.IssuedAt.Equal(noon) {
 		t.Errorf("got %q %q %v %v", c.UserID, c.SessionID, c.ExpiresAt, c.IssuedAt)
 	}
 }
@@ -230,7 +252,8 @@ func TestClaimsDoNotPrint(t *testing.T) {
 			t.Errorf("%s is printed:\n%s", hidden, text)
 		}
 	}
-	if !strings.Contains(b.String(), "claims of user user_ada in session sess_1") || !strings.Contains(logged.String(), `"user_id":"user_ada"`) ||
+	if !strings.Contains(b.String(), "claims of user user_ada in session sess_1") ||
+		!strings.Contains(logged.String(), `"user_id":"user_ada"`) ||
 		!strings.Contains(logged.String(), "claims.session_id=sess_1") {
 		t.Errorf("nothing useful is printed:\n%s", text)
 	}
@@ -240,7 +263,10 @@ func TestVersion1WithoutAnID(t *testing.T) {
 	t.Parallel()
 	for name, id := range map[string]any{"absent": nil, "null": raw("null"), "empty": ""} {
 		t.Run(name, func(t *testing.T) {
-			c := verified(t, map[string]any{"v": nil, "org_id": id, "org_role": "org:admin", "org_permissions": []string{"org:teams:read"}})
+			c := verified(t,
+				map[string]any{
+					"v": nil, "org_id": id, "org_role": "org:admin", "org_permissions": []string{"org:teams:read"},
+				})
 			if c.HasRole("org:admin") || c.HasPermission("org:teams:read") {
 				t.Errorf("there is an organization %+v", c.Organization)
 			}

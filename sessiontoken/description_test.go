@@ -64,7 +64,8 @@ func TestEveryDescribedClaimIsTyped(t *testing.T) {
 			t.Errorf("%q is not described", name)
 		}
 	}
-	if c.Version != 2 || c.UserID != "user_ada" || c.SessionID != "sess_1" || c.Actor == nil || c.Actor.UserID != "user_eve" || c.Status != models.SessionStatusActive {
+	if c.Version != 2 || c.UserID != "user_ada" || c.SessionID != "sess_1" || c.Actor == nil ||
+		c.Actor.UserID != "user_eve" || c.Status != models.SessionStatusActive {
 		t.Errorf("version %d of %s in %s, actor %+v, %s", c.Version, c.UserID, c.SessionID, c.Actor, c.Status)
 	}
 }

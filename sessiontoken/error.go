@@ -12,29 +12,48 @@ var (
 	ErrNoToken error = &kind{text: "no token", status: http.StatusUnauthorized}
 	// ErrMalformed: the token is not a session token, or a claim has the wrong
 	// type.
-	ErrMalformed error = &kind{text: "malformed token", status: http.StatusUnauthorized, description: "The token is malformed"}
+	ErrMalformed error = &kind{
+		text: "malformed token", status: http.StatusUnauthorized, description: "The token is malformed",
+	}
 	// ErrUnknownKey: the token was not signed with a key of the instance.
-	ErrUnknownKey error = &kind{text: "unknown key", status: http.StatusUnauthorized, description: "The token is signed with an unknown key"}
+	ErrUnknownKey error = &kind{
+		text: "unknown key", status: http.StatusUnauthorized, description: "The token is signed with an unknown key",
+	}
 	// ErrSignature: the signature is invalid, or the algorithm is not that of the key.
-	ErrSignature error = &kind{text: "bad signature", status: http.StatusUnauthorized, description: "The signature of the token is invalid"}
+	ErrSignature error = &kind{
+		text: "bad signature", status: http.StatusUnauthorized, description: "The signature of the token is invalid",
+	}
 	// ErrExpired: the token has expired, at the Time of the [Error].
 	ErrExpired error = &kind{text: "expired", status: http.StatusUnauthorized, description: "The token has expired"}
 	// ErrNotYetValid: the token is not valid yet, or was issued in the future. It is
 	// valid from the Time of the [Error].
-	ErrNotYetValid error = &kind{text: "not yet valid", status: http.StatusUnauthorized, description: "The token is not valid yet"}
+	ErrNotYetValid error = &kind{
+		text: "not yet valid", status: http.StatusUnauthorized, description: "The token is not valid yet",
+	}
 	// ErrAuthorizedParty: the token was issued to an origin that is not one of
 	// [WithAuthorizedParties].
-	ErrAuthorizedParty error = &kind{text: "unauthorized party", status: http.StatusUnauthorized, description: "The token was issued to another party"}
+	ErrAuthorizedParty error = &kind{
+		text: "unauthorized party", status: http.StatusUnauthorized,
+		description: "The token was issued to another party",
+	}
 	// ErrIssuer: the issuer of the token is not that of [WithIssuer].
-	ErrIssuer error = &kind{text: "wrong issuer", status: http.StatusUnauthorized, description: "The token was issued by another instance"}
+	ErrIssuer error = &kind{
+		text: "wrong issuer", status: http.StatusUnauthorized, description: "The token was issued by another instance",
+	}
 	// ErrPending: the session is not active, because the user must complete a task
 	// to be signed in.
-	ErrPending error = &kind{text: "session not active", status: http.StatusUnauthorized, description: "The session is pending"}
+	ErrPending error = &kind{
+		text: "session not active", status: http.StatusUnauthorized, description: "The session is pending",
+	}
 	// ErrSessionEnded: Clerk reports that the session has ended. Only
 	// [Verifier.VerifyActive] returns it.
-	ErrSessionEnded error = &kind{text: "session ended", status: http.StatusUnauthorized, description: "The session has ended"}
+	ErrSessionEnded error = &kind{
+		text: "session ended", status: http.StatusUnauthorized, description: "The session has ended",
+	}
 	// ErrForbidden: the token is valid, but a [Check] failed.
-	ErrForbidden error = &kind{text: "forbidden", status: http.StatusForbidden, description: "The session does not allow this"}
+	ErrForbidden error = &kind{
+		text: "forbidden", status: http.StatusForbidden, description: "The session does not allow this",
+	}
 	// ErrKeysUnavailable: the keys could not be fetched. The token may be valid.
 	ErrKeysUnavailable error = &kind{text: "keys unavailable", status: http.StatusServiceUnavailable}
 	// ErrSessionUnavailable: [Verifier.VerifyActive] received no valid

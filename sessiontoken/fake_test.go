@@ -22,13 +22,15 @@ func TestTokensOfTheFake(t *testing.T) {
 	fake := sessionstest.NewFake(models.Session{ID: "sess_1", UserID: "user_ada"})
 	fake.SetTemplate("hasura", map[string]any{"roles": []string{"editor"}})
 	client := sessions.New(fake.Transport())
-	v := newVerifier(t, published(fake), sessiontoken.WithClock(fake.Now), sessiontoken.WithIssuer("https://clerk.example.com"),
+	v := newVerifier(t, published(fake), sessiontoken.WithClock(fake.Now),
+		sessiontoken.WithIssuer("https://clerk.example.com"),
 		sessiontoken.WithAuthorizedParties("http://localhost:3000"))
 	token, err := client.CreateToken(t.Context(), "sess_1", sessions.CreateTokenParams{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	templated, err := client.CreateTokenFromTemplate(t.Context(), "sess_1", "hasura", sessions.CreateTokenFromTemplateParams{})
+	templated, err := client.CreateTokenFromTemplate(t.Context(), "sess_1", "hasura",
+		sessions.CreateTokenFromTemplateParams{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,10 +43,12 @@ func TestTokensOfTheFake(t *testing.T) {
 		"created":       {token.JWT, nil},
 		"of a template": {templated.JWT, sessiontoken.ErrMalformed},
 		"minted":        {fake.SessionToken("sess_1", nil), nil},
-		"expired":       {fake.SessionToken("sess_1", with("exp", fake.Now().Add(-time.Minute).Unix())), sessiontoken.ErrExpired},
-		"pending":       {fake.SessionToken("sess_1", with("sts", "pending")), sessiontoken.ErrPending},
-		"without azp":   {fake.SessionToken("sess_1", with("azp", nil)), sessiontoken.ErrAuthorizedParty},
-		"foreign":       {other.SessionToken("sess_1", nil), sessiontoken.ErrUnknownKey},
+		"expired": {
+			fake.SessionToken("sess_1", with("exp", fake.Now().Add(-time.Minute).Unix())), sessiontoken.ErrExpired,
+		},
+		"pending":     {fake.SessionToken("sess_1", with("sts", "pending")), sessiontoken.ErrPending},
+		"without azp": {fake.SessionToken("sess_1", with("azp", nil)), sessiontoken.ErrAuthorizedParty},
+		"foreign":     {other.SessionToken("sess_1", nil), sessiontoken.ErrUnknownKey},
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {

@@ -19,7 +19,10 @@ import (
 // accept never passes.
 func FuzzVerify(f *testing.F) {
 	const header = `{"alg":"EdDSA","kid":"k","typ":"JWT"}`
-	for _, body := range []string{claims(), claims(acme), claims(with("v", nil)), claims(with("exp", "x")), claims(with("exp", raw("1e300"))), "{}", "[]", "", "\xff"} {
+	for _, body := range []string{
+		claims(), claims(acme), claims(with("v", nil)), claims(with("exp", "x")), claims(with("exp", raw("1e300"))),
+		"{}", "[]", "", "\xff",
+	} {
 		f.Add(header, body, "")
 	}
 	f.Add(`{"alg":"none"}`, claims(), "")
@@ -34,7 +37,8 @@ func FuzzVerify(f *testing.F) {
 		f.Fatal(err)
 	}
 	v := newVerifier(f, set)
-	library := jwt.NewParser(jwt.WithValidMethods([]string{"EdDSA"}), jwt.WithStrictDecoding(), jwt.WithJSONNumber(), jwt.WithTimeFunc(atNoon), jwt.WithLeeway(5*time.Second))
+	library := jwt.NewParser(jwt.WithValidMethods([]string{"EdDSA"}), jwt.WithStrictDecoding(), jwt.WithJSONNumber(),
+		jwt.WithTimeFunc(atNoon), jwt.WithLeeway(5*time.Second))
 	f.Fuzz(func(t *testing.T, header, claims, tail string) {
 		token := encode([]byte(header)) + "." + encode([]byte(claims))
 		if tail == "" {
@@ -48,7 +52,8 @@ func FuzzVerify(f *testing.F) {
 			return
 		}
 		all := jwt.MapClaims{}
-		if _, err := library.ParseWithClaims(token, all, func(*jwt.Token) (any, error) { return public, nil }); err != nil {
+		if _, err := library.ParseWithClaims(token, all,
+			func(*jwt.Token) (any, error) { return public, nil }); err != nil {
 			t.Fatalf("%q %q passes, but: %v", header, claims, err)
 		}
 		checkClaims(t, got, all)

@@ -67,7 +67,8 @@ func NewKeySet(keys ...Key) (*KeySet, error) {
 		case k.ID == "":
 			s.only = checked
 		case len(k.ID) > maxKeyIDBytes:
-			return nil, fmt.Errorf("sessiontoken: key %s: id of %d bytes is longer than %d", brief(k.ID), len(k.ID), maxKeyIDBytes)
+			return nil, fmt.Errorf("sessiontoken: key %s: id of %d bytes is longer than %d", brief(k.ID), len(k.ID),
+				maxKeyIDBytes)
 		case s.byID[k.ID] != nil:
 			return nil, fmt.Errorf("sessiontoken: duplicate key %s", brief(k.ID))
 		default:

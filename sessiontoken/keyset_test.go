@@ -30,7 +30,9 @@ func TestNewKeySetRefuses(t *testing.T) {
 		t.Fatal(err)
 	}
 	offX, offY := offCurve()
-	off := &ecdsa.PublicKey{Curve: elliptic.P256(), X: offX, Y: offY} //lint:ignore SA1019 there is no other way to a bad point
+	off := &ecdsa.PublicKey{
+		Curve: elliptic.P256(), X: offX, Y: offY,
+	} //lint:ignore SA1019 there is no other way to a bad point
 	many := make([]sessiontoken.Key, 101)
 	for i := range many {
 		many[i] = sessiontoken.Key{ID: fmt.Sprint(i), Public: &public}
@@ -39,26 +41,51 @@ func TestNewKeySetRefuses(t *testing.T) {
 		keys []sessiontoken.Key
 		want string
 	}{
-		"none":            {nil, "0 keys are outside 1..100"},
-		"too many":        {many, "101 keys are outside 1..100"},
-		"nil":             {[]sessiontoken.Key{{ID: "k"}}, `key "k": <nil> is not a public key`},
-		"nil RSA":         {[]sessiontoken.Key{{ID: "k", Public: (*rsa.PublicKey)(nil)}}, "RSA key without a modulus"},
-		"nil EC":          {[]sessiontoken.Key{{ID: "k", Public: (*ecdsa.PublicKey)(nil)}}, "EC key without a curve"},
-		"short Ed25519":   {[]sessiontoken.Key{{ID: "k", Public: ed25519.PublicKey("short")}}, "Ed25519 key of 5 bytes is not one of 32"},
-		"a secret":        {[]sessiontoken.Key{{ID: "k", Public: []byte("secret")}}, "[]uint8 is not a public key"},
-		"a private key":   {[]sessiontoken.Key{{ID: "k", Public: home().key}}, "*rsa.PrivateKey is not a public key"},
-		"2,047 bits":      {[]sessiontoken.Key{rsaKey(new(big.Int).Rsh(public.N, uint(public.N.BitLen()-2047)), 65537)}, "RSA key of 2047 bits is outside 2048..8192"},
-		"8,193 bits":      {[]sessiontoken.Key{rsaKey(new(big.Int).Lsh(big.NewInt(1), 8192), 65537)}, "RSA key of 8193 bits is outside 2048..8192"},
-		"exponent of 1":   {[]sessiontoken.Key{rsaKey(public.N, 1)}, "an exponent that is even or less than 3"},
-		"even exponent":   {[]sessiontoken.Key{rsaKey(public.N, 65536)}, "an exponent that is even or less than 3"},
-		"even modulus":    {[]sessiontoken.Key{rsaKey(new(big.Int).Lsh(public.N, 1), 65537)}, "an even modulus"},
-		"P-224":           {[]sessiontoken.Key{{ID: "k", Public: &p224.PublicKey}}, `curve "P-224" is not one of P-256, P-384 and P-521`},
-		"off the curve":   {[]sessiontoken.Key{{ID: "k", Public: off}}, "EC point that is not on its curve"},
-		"wrong algorithm": {[]sessiontoken.Key{{ID: "k", Public: &public, Algorithm: "ES256"}}, `algorithm "ES256" is not one of [RS256 RS384 RS512]`},
-		"HMAC":            {[]sessiontoken.Key{{ID: "k", Public: &public, Algorithm: "HS256"}}, `algorithm "HS256" is not one of [RS256 RS384 RS512]`},
-		"two without id":  {[]sessiontoken.Key{{Public: &public}, {ID: "k", Public: &public}}, "one of 2 keys has no id"},
-		"same id":         {[]sessiontoken.Key{{ID: "k", Public: &public}, {ID: "k", Public: &public}}, `duplicate key "k"`},
-		"long id":         {[]sessiontoken.Key{{ID: strings.Repeat("k", 10<<10), Public: &public}}, "id of 10240 bytes is longer than 256"},
+		"none":     {nil, "0 keys are outside 1..100"},
+		"too many": {many, "101 keys are outside 1..100"},
+		"nil":      {[]sessiontoken.Key{{ID: "k"}}, `key "k": <nil> is not a public key`},
+		"nil RSA":  {[]sessiontoken.Key{{ID: "k", Public: (*rsa.PublicKey)(nil)}}, "RSA key without a modulus"},
+		"nil EC":   {[]sessiontoken.Key{{ID: "k", Public: (*ecdsa.PublicKey)(nil)}}, "EC key without a curve"},
+		"short Ed25519": {
+			[]sessiontoken.Key{{ID: "k", Public: ed25519.PublicKey("short")}},
+			"Ed25519 key of 5 bytes is not one of 32",
+		},
+		"a secret":      {[]sessiontoken.Key{{ID: "k", Public: []byte("secret")}}, "[]uint8 is not a public key"},
+		"a private key": {[]sessiontoken.Key{{ID: "k", Public: home().key}}, "*rsa.PrivateKey is not a public key"},
+		"2,047 bits": {
+			[]sessiontoken.Key{rsaKey(new(big.Int).Rsh(public.N, uint(public.N.BitLen()-2047)), 65537)},
+			"RSA key of 2047 bits is outside 2048..8192",
+		},
+		"8,193 bits": {
+			[]sessiontoken.Key{rsaKey(new(big.Int).Lsh(big.NewInt(1), 8192), 65537)},
+			"RSA key of 8193 bits is outside 2048..8192",
+		},
+		"exponent of 1": {[]sessiontoken.Key{rsaKey(public.N, 1)}, "an exponent that is even or less than 3"},
+		"even exponent": {[]sessiontoken.Key{rsaKey(public.N, 65536)}, "an exponent that is even or less than 3"},
+		"even modulus":  {[]sessiontoken.Key{rsaKey(new(big.Int).Lsh(public.N, 1), 65537)}, "an even modulus"},
+		"P-224": {
+			[]sessiontoken.Key{{ID: "k", Public: &p224.PublicKey}},
+			`curve "P-224" is not one of P-256, P-384 and P-521`,
+		},
+		"off the curve": {[]sessiontoken.Key{{ID: "k", Public: off}}, "EC point that is not on its curve"},
+		"wrong algorithm": {
+			[]sessiontoken.Key{{ID: "k", Public: &public, Algorithm: "ES256"}},
+			`algorithm "ES256" is not one of [RS256 RS384 RS512]`,
+		},
+		"HMAC": {
+			[]sessiontoken.Key{{ID: "k", Public: &public, Algorithm: "HS256"}},
+			`algorithm "HS256" is not one of [RS256 RS384 RS512]`,
+		},
+		"two without id": {
+			[]sessiontoken.Key{{Public: &public}, {ID: "k", Public: &public}}, "one of 2 keys has no id",
+		},
+		"same id": {
+			[]sessiontoken.Key{{ID: "k", Public: &public}, {ID: "k", Public: &public}}, `duplicate key "k"`,
+		},
+		"long id": {
+			[]sessiontoken.Key{{ID: strings.Repeat("k", 10<<10), Public: &public}},
+			"id of 10240 bytes is longer than 256",
+		},
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
@@ -92,27 +119,62 @@ func TestParseJWKSRefuses(t *testing.T) {
 		"no keys":           {"{}", "none of 0 keys can verify"},
 		"a list":            {"[]", "cannot unmarshal array"},
 		"keys is an object": {`{"keys":{}}`, "cannot unmarshal object"},
-		"10,000 keys":       {set(strings.TrimSuffix(strings.Repeat(`{"kty":"RSA"},`, 10000), ",")), "10000 keys are more than 100"},
-		"two megabytes":     {set(`{"kty":"RSA","n":"` + strings.Repeat("A", 2<<20) + `"}`), "is larger than 1048576"},
-		"deep":              {`{"keys":` + strings.Repeat("[", 20000), "key set:"},
-		"only symmetric":    {set(`{"kty":"oct","kid":"k","k":"c2VjcmV0"}`), "none of 1 keys can verify"},
-		"only private":      {set(`{"kty":"RSA","kid":"k","n":"` + n + `","e":"AQAB","d":"AQAB"}`), "none of 1 keys can verify"},
-		"for encryption":    {set(`{"kty":"RSA","kid":"k","use":"enc","n":"` + n + `","e":"AQAB"}`), "none of 1 keys can verify"},
-		"to encrypt":        {set(`{"kty":"RSA","kid":"k","key_ops":["encrypt"],"n":"` + n + `","e":"AQAB"}`), "none of 1 keys can verify"},
-		"for HMAC":          {set(`{"kty":"RSA","kid":"k","alg":"HS256","n":"` + n + `","e":"AQAB"}`), "none of 1 keys can verify"},
-		"other curve":       {set(`{"kty":"EC","kid":"k","crv":"secp256k1","x":"AA","y":"AA"}`), "none of 1 keys can verify"},
-		"no kid":            {set(`{"kty":"RSA","n":"` + n + `","e":"AQAB"}`), "a key has no kid"},
-		"no modulus":        {set(`{"kty":"RSA","kid":"k","e":"AQAB"}`), `key "k": "n" is missing or not base64url`},
-		"bad modulus":       {set(`{"kty":"RSA","kid":"k","n":"%%","e":"AQAB"}`), `"n" is missing or not base64url`},
-		"no exponent":       {set(`{"kty":"RSA","kid":"k","n":"` + n + `"}`), `"e" is missing or not base64url`},
-		"huge exponent":     {set(`{"kty":"RSA","kid":"k","n":"` + n + `","e":"` + n + `"}`), "RSA exponent of 2048 bits is more than 2147483647"},
-		"1,024 bits":        {set(`{"kty":"RSA","kid":"k","n":"` + n[:172] + `","e":"AQAB"}`), "bits is outside 2048..8192"},
-		"off the curve":     {set(`{"kty":"EC","kid":"k","crv":"P-256","x":"` + coordinate(offX) + `","y":"` + coordinate(offY) + `"}`), "not on its curve"},
-		"short coordinates": {set(`{"kty":"EC","kid":"k","crv":"P-256","x":"AQ","y":"AQ"}`), "EC coordinates of 1 and 1 bytes are not of 32"},
-		"short Ed25519":     {set(`{"kty":"OKP","kid":"k","crv":"Ed25519","x":"AQ"}`), "Ed25519 key of 1 bytes is not one of 32"},
-		"long kid":          {set(`{"kty":"RSA","kid":"` + strings.Repeat("k", 10<<10) + `","n":"` + n + `","e":"AQAB"}`), "id of 10240 bytes is longer than 256"},
-		"same kid":          {set(`{"kty":"RSA","kid":"k","n":"` + n + `","e":"AQAB"},{"kty":"RSA","kid":"k","n":"` + n + `","e":"AQAB"}`), `duplicate key "k"`},
-		"wrong algorithm":   {set(`{"kty":"RSA","kid":"k","alg":"ES256","n":"` + n + `","e":"AQAB"}`), `algorithm "ES256" is not one of`},
+		"10,000 keys": {
+			set(strings.TrimSuffix(strings.Repeat(`{"kty":"RSA"},`, 10000), ",")), "10000 keys are more than 100",
+		},
+		"two megabytes":  {set(`{"kty":"RSA","n":"` + strings.Repeat("A", 2<<20) + `"}`), "is larger than 1048576"},
+		"deep":           {`{"keys":` + strings.Repeat("[", 20000), "key set:"},
+		"only symmetric": {set(`{"kty":"oct","kid":"k","k":"c2VjcmV0"}`), "none of 1 keys can verify"},
+		"only private": {
+			set(`{"kty":"RSA","kid":"k","n":"` + n + `","e":"AQAB","d":"AQAB"}`), "none of 1 keys can verify",
+		},
+		"for encryption": {
+			set(`{"kty":"RSA","kid":"k","use":"enc","n":"` + n + `","e":"AQAB"}`), "none of 1 keys can verify",
+		},
+		"to encrypt": {
+			set(`{"kty":"RSA","kid":"k","key_ops":["encrypt"],"n":"` + n + `","e":"AQAB"}`),
+			"none of 1 keys can verify",
+		},
+		"for HMAC": {
+			set(`{"kty":"RSA","kid":"k","alg":"HS256","n":"` + n + `","e":"AQAB"}`), "none of 1 keys can verify",
+		},
+		"other curve": {
+			set(`{"kty":"EC","kid":"k","crv":"secp256k1","x":"AA","y":"AA"}`), "none of 1 keys can verify",
+		},
+		"no kid":      {set(`{"kty":"RSA","n":"` + n + `","e":"AQAB"}`), "a key has no kid"},
+		"no modulus":  {set(`{"kty":"RSA","kid":"k","e":"AQAB"}`), `key "k": "n" is missing or not base64url`},
+		"bad modulus": {set(`{"kty":"RSA","kid":"k","n":"%%","e":"AQAB"}`), `"n" is missing or not base64url`},
+		"no exponent": {set(`{"kty":"RSA","kid":"k","n":"` + n + `"}`), `"e" is missing or not base64url`},
+		"huge exponent": {
+			set(`{"kty":"RSA","kid":"k","n":"` + n + `","e":"` + n + `"}`),
+			"RSA exponent of 2048 bits is more than 2147483647",
+		},
+		"1,024 bits": {
+			set(`{"kty":"RSA","kid":"k","n":"` + n[:172] + `","e":"AQAB"}`), "bits is outside 2048..8192",
+		},
+		"off the curve": {
+			set(`{"kty":"EC","kid":"k","crv":"P-256","x":"` + coordinate(offX) + `","y":"` + coordinate(offY) + `"}`),
+			"not on its curve",
+		},
+		"short coordinates": {
+			set(`{"kty":"EC","kid":"k","crv":"P-256","x":"AQ","y":"AQ"}`),
+			"EC coordinates of 1 and 1 bytes are not of 32",
+		},
+		"short Ed25519": {
+			set(`{"kty":"OKP","kid":"k","crv":"Ed25519","x":"AQ"}`), "Ed25519 key of 1 bytes is not one of 32",
+		},
+		"long kid": {
+			set(`{"kty":"RSA","kid":"` + strings.Repeat("k", 10<<10) + `","n":"` + n + `","e":"AQAB"}`),
+			"id of 10240 bytes is longer than 256",
+		},
+		"same kid": {
+			set(`{"kty":"RSA","kid":"k","n":"` + n + `","e":"AQAB"},{"kty":"RSA","kid":"k","n":"` + n +
+				`","e":"AQAB"}`),
+			`duplicate key "k"`,
+		},
+		"wrong algorithm": {
+			set(`{"kty":"RSA","kid":"k","alg":"ES256","n":"` + n + `","e":"AQAB"}`), `algorithm "ES256" is not one of`,
+		},
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
@@ -142,10 +204,19 @@ func TestParseJWKSOfAllKinds(t *testing.T) {
 		t.Fatal(err)
 	}
 	keys := []map[string]any{
-		{"kty": "RSA", "kid": "rsa", "use": "sig", "alg": "RS256", "n": number(home().key.N), "e": "AQAB", "x5c": []string{"MIIB"}, "x5t": "x"},
-		{"kty": "EC", "kid": "ec", "use": "sig", "alg": "ES256", "crv": "P-256", "x": encode(point[1:33]), "y": encode(point[33:])},
+		{
+			"kty": "RSA", "kid": "rsa", "use": "sig", "alg": "RS256", "n": number(home().key.N), "e": "AQAB",
+			"x5c": []string{"MIIB"}, "x5t": "x",
+		},
+		{
+			"kty": "EC", "kid": "ec", "use": "sig", "alg": "ES256", "crv": "P-256", "x": encode(point[1:33]),
+			"y": encode(point[33:]),
+		},
 		{"kty": "OKP", "kid": "okp", "use": "sig", "alg": "EdDSA", "crv": "Ed25519", "x": encode(public)},
-		{"kty": "RSA", "kid": "private", "alg": "RS256", "n": number(home().key.N), "e": "AQAB", "d": number(home().key.D)},
+		{
+			"kty": "RSA", "kid": "private", "alg": "RS256", "n": number(home().key.N), "e": "AQAB",
+			"d": number(home().key.D),
+		},
 		{"kty": "oct", "kid": "secret", "alg": "HS256", "k": "c2VjcmV0"},
 		{"kty": "AKP", "kid": "later", "alg": "ML-DSA-44", "pub": "AAAA"},
 	}
@@ -190,14 +261,17 @@ func TestParsePEM(t *testing.T) {
 	}
 	sound := block("PUBLIC KEY", pkix)
 	cases := map[string]struct{ text, want string }{
-		"as Clerk shows it":  {sound, ""},
-		"PKCS 1":             {block("RSA PUBLIC KEY", x509.MarshalPKCS1PublicKey(&home().key.PublicKey)), ""},
-		"in one line":        {strings.ReplaceAll(sound, "\n", `\n`), ""},
-		"with space around":  {"\n\n" + sound + "\n \n", ""},
-		"empty":              {"", "sessiontoken: no PEM block"},
-		"without its frame":  {strings.Join(strings.Split(sound, "\n")[1:4], "\n"), "sessiontoken: no PEM block"},
-		"two":                {sound + sound, "sessiontoken: more than one PEM block"},
-		"private":            {block("RSA PRIVATE KEY", x509.MarshalPKCS1PrivateKey(home().key)), `sessiontoken: PEM block "RSA PRIVATE KEY": not a public key`},
+		"as Clerk shows it": {sound, ""},
+		"PKCS 1":            {block("RSA PUBLIC KEY", x509.MarshalPKCS1PublicKey(&home().key.PublicKey)), ""},
+		"in one line":       {strings.ReplaceAll(sound, "\n", `\n`), ""},
+		"with space around": {"\n\n" + sound + "\n \n", ""},
+		"empty":             {"", "sessiontoken: no PEM block"},
+		"without its frame": {strings.Join(strings.Split(sound, "\n")[1:4], "\n"), "sessiontoken: no PEM block"},
+		"two":               {sound + sound, "sessiontoken: more than one PEM block"},
+		"private": {
+			block("RSA PRIVATE KEY", x509.MarshalPKCS1PrivateKey(home().key)),
+			`sessiontoken: PEM block "RSA PRIVATE KEY": not a public key`,
+		},
 		"not a key":          {block("PUBLIC KEY", []byte("abc")), `sessiontoken: PEM block "PUBLIC KEY": asn1: `},
 		"1,024 bits":         {block("PUBLIC KEY", small(t)), "RSA key of 1024 bits is outside 2048..8192"},
 		"of another purpose": {block("PUBLIC KEY", x25519), "is not a public key of RSA, ECDSA or Ed25519"},

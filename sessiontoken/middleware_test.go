@@ -39,8 +39,10 @@ func TestRequire(t *testing.T) {
 	t.Parallel()
 	const invalid = `Bearer error="invalid_token", error_description=`
 	with := func(name string, value any) []string { return bearer(home().token(claims(with(name, value)))) }
-	v := verifier(t, sessiontoken.WithIssuer("https://clerk.example.com"), sessiontoken.WithAuthorizedParties("https://app.example.com"))
-	down := newVerifier(t, sessiontoken.SourceFunc(func(context.Context) (*sessiontoken.KeySet, error) { return nil, errDown }))
+	v := verifier(t, sessiontoken.WithIssuer("https://clerk.example.com"),
+		sessiontoken.WithAuthorizedParties("https://app.example.com"))
+	down := newVerifier(t,
+		sessiontoken.SourceFunc(func(context.Context) (*sessiontoken.KeySet, error) { return nil, errDown }))
 	cases := map[string]struct {
 		by        *sessiontoken.Verifier
 		headers   []string
@@ -48,24 +50,43 @@ func TestRequire(t *testing.T) {
 		challenge string
 		body      string
 	}{
-		"sound":           {v, bearer(home().token(claims())), 200, "", "hello, user_ada"},
-		"no token":        {v, nil, 401, "Bearer", "Unauthorized\n"},
-		"malformed":       {v, bearer("abc"), 401, invalid + `"The token is malformed"`, "Unauthorized\n"},
-		"unknown key":     {v, bearer(foreign().token(claims())), 401, invalid + `"The token is signed with an unknown key"`, "Unauthorized\n"},
-		"bad signature":   {v, bearer(home().token(claims()) + "AAAA"), 401, invalid + `"The signature of the token is invalid"`, "Unauthorized\n"},
-		"expired":         {v, with("exp", noon.Add(-time.Hour).Unix()), 401, invalid + `"The token has expired"`, "Unauthorized\n"},
-		"not yet valid":   {v, with("nbf", noon.Add(time.Hour).Unix()), 401, invalid + `"The token is not valid yet"`, "Unauthorized\n"},
-		"other party":     {v, with("azp", "https://evil.example.com"), 401, invalid + `"The token was issued to another party"`, "Unauthorized\n"},
-		"other issuer":    {v, with("iss", "https://clerk.example.org"), 401, invalid + `"The token was issued by another instance"`, "Unauthorized\n"},
-		"pending":         {v, with("sts", "pending"), 401, invalid + `"The session is pending"`, "Unauthorized\n"},
-		"two tokens":      {v, append(bearer("a.b.c"), bearer("a.b.c")...), 401, invalid + `"The token is malformed"`, "Unauthorized\n"},
+		"sound":     {v, bearer(home().token(claims())), 200, "", "hello, user_ada"},
+		"no token":  {v, nil, 401, "Bearer", "Unauthorized\n"},
+		"malformed": {v, bearer("abc"), 401, invalid + `"The token is malformed"`, "Unauthorized\n"},
+		"unknown key": {
+			v, bearer(foreign().token(claims())), 401, invalid + `"The token is signed with an unknown key"`,
+			"Unauthorized\n",
+		},
+		"bad signature": {
+			v, bearer(home().token(claims()) + "AAAA"), 401, invalid + `"The signature of the token is invalid"`,
+			"Unauthorized\n",
+		},
+		"expired": {
+			v, with("exp", noon.Add(-time.Hour).Unix()), 401, invalid + `"The token has expired"`, "Unauthorized\n",
+		},
+		"not yet valid": {
+			v, with("nbf", noon.Add(time.Hour).Unix()), 401, invalid + `"The token is not valid yet"`, "Unauthorized\n",
+		},
+		"other party": {
+			v, with("azp", "https://evil.example.com"), 401, invalid + `"The token was issued to another party"`,
+			"Unauthorized\n",
+		},
+		"other issuer": {
+			v, with("iss", "https://clerk.example.org"), 401, invalid + `"The token was issued by another instance"`,
+			"Unauthorized\n",
+		},
+		"pending": {v, with("sts", "pending"), 401, invalid + `"The session is pending"`, "Unauthorized\n"},
+		"two tokens": {
+			v, append(bearer("a.b.c"), bearer("a.b.c")...), 401, invalid + `"The token is malformed"`, "Unauthorized\n",
+		},
 		"keys of nowhere": {down, bearer(home().token(claims())), 503, "", "Service Unavailable\n"},
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			got := visit(t, c.by.Require(hello), c.headers...)
-			if got.Code != c.status || got.Header().Get("WWW-Authenticate") != c.challenge || got.Body.String() != c.body {
+			if got.Code != c.status || got.Header().Get("WWW-Authenticate") != c.challenge ||
+				got.Body.String() != c.body {
 				t.Errorf("got %d %q %q", got.Code, got.Header().Get("WWW-Authenticate"), got.Body)
 			}
 			if retry := got.Header().Get("Retry-After"); (c.status == 503) != (retry == "10") {
@@ -82,22 +103,28 @@ func TestOptional(t *testing.T) {
 		reason = sessiontoken.FailureFrom(r.Context())
 		hello.ServeHTTP(w, r)
 	})
-	down := newVerifier(t, sessiontoken.SourceFunc(func(context.Context) (*sessiontoken.KeySet, error) { return nil, errDown }))
+	down := newVerifier(t,
+		sessiontoken.SourceFunc(func(context.Context) (*sessiontoken.KeySet, error) { return nil, errDown }))
 	cases := map[string]struct {
 		by      *sessiontoken.Verifier
 		headers []string
 		body    string
 		kind    error
 	}{
-		"sound":           {verifier(t), bearer(home().token(claims())), "hello, user_ada", nil},
-		"no token":        {verifier(t), nil, "hello, whoever you are", sessiontoken.ErrNoToken},
-		"forged":          {verifier(t), bearer(home().token(claims()) + "AAAA"), "hello, whoever you are", sessiontoken.ErrSignature},
-		"keys of nowhere": {down, bearer(home().token(claims())), "hello, whoever you are", sessiontoken.ErrKeysUnavailable},
+		"sound":    {verifier(t), bearer(home().token(claims())), "hello, user_ada", nil},
+		"no token": {verifier(t), nil, "hello, whoever you are", sessiontoken.ErrNoToken},
+		"forged": {
+			verifier(t), bearer(home().token(claims()) + "AAAA"), "hello, whoever you are", sessiontoken.ErrSignature,
+		},
+		"keys of nowhere": {
+			down, bearer(home().token(claims())), "hello, whoever you are", sessiontoken.ErrKeysUnavailable,
+		},
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
 			got := visit(t, c.by.Optional(spy), c.headers...)
-			if got.Code != 200 || got.Body.String() != c.body || got.Header().Get("WWW-Authenticate") != "" || !errors.Is(reason, c.kind) {
+			if got.Code != 200 || got.Body.String() != c.body || got.Header().Get("WWW-Authenticate") != "" ||
+				!errors.Is(reason, c.kind) {
 				t.Errorf("got %d %q, %v", got.Code, got.Body, reason)
 			}
 		})
@@ -113,27 +140,41 @@ func TestRequireThat(t *testing.T) {
 		changes map[string]any
 		status  int
 	}{
-		"no checks":                {nil, nil, 200},
-		"role":                     {list(sessiontoken.Role("org:admin")), acme, 200},
-		"another role":             {list(sessiontoken.Role("org:member")), acme, 403},
-		"no organization":          {list(sessiontoken.Role("org:admin")), nil, 403},
-		"empty role":               {list(sessiontoken.Role("")), nil, 403},
-		"permission":               {list(sessiontoken.Permission("org:teams:read")), acme, 200},
-		"another permission":       {list(sessiontoken.Permission("org:teams:manage")), acme, 403},
-		"feature":                  {list(sessiontoken.Feature("dashboard")), acme, 200},
-		"another feature":          {list(sessiontoken.Feature("exports")), acme, 403},
-		"both":                     {list(sessiontoken.Role("org:admin"), sessiontoken.Feature("exports")), acme, 403},
-		"first factor":             {list(sessiontoken.RecentFirstFactor(3 * time.Minute)), with("fva", []int{3, -1}), 200},
-		"first factor too old":     {list(sessiontoken.RecentFirstFactor(2 * time.Minute)), with("fva", []int{3, -1}), 403},
-		"first factor never":       {list(sessiontoken.RecentFirstFactor(time.Hour)), with("fva", []int{-1, -1}), 403},
-		"factors not said":         {list(sessiontoken.RecentFirstFactor(time.Hour)), with("fva", nil), 403},
-		"second factor":            {list(sessiontoken.RecentSecondFactor(3 * time.Minute)), with("fva", []int{90, 3}), 200},
-		"second factor too old":    {list(sessiontoken.RecentSecondFactor(2 * time.Minute)), with("fva", []int{0, 3}), 403},
-		"no second factor":         {list(sessiontoken.RecentSecondFactor(3 * time.Minute)), with("fva", []int{3, -1}), 200},
-		"none, and the first old":  {list(sessiontoken.RecentSecondFactor(2 * time.Minute)), with("fva", []int{3, -1}), 403},
-		"second factor not said":   {list(sessiontoken.RecentSecondFactor(time.Hour)), with("fva", nil), 403},
-		"the user themselves":      {list(sessiontoken.NotImpersonated), nil, 200},
-		"somebody in their name":   {list(sessiontoken.NotImpersonated), with("act", map[string]string{"sub": "user_eve"}), 403},
+		"no checks":          {nil, nil, 200},
+		"role":               {list(sessiontoken.Role("org:admin")), acme, 200},
+		"another role":       {list(sessiontoken.Role("org:member")), acme, 403},
+		"no organization":    {list(sessiontoken.Role("org:admin")), nil, 403},
+		"empty role":         {list(sessiontoken.Role("")), nil, 403},
+		"permission":         {list(sessiontoken.Permission("org:teams:read")), acme, 200},
+		"another permission": {list(sessiontoken.Permission("org:teams:manage")), acme, 403},
+		"feature":            {list(sessiontoken.Feature("dashboard")), acme, 200},
+		"another feature":    {list(sessiontoken.Feature("exports")), acme, 403},
+		"both":               {list(sessiontoken.Role("org:admin"), sessiontoken.Feature("exports")), acme, 403},
+		"first factor": {
+			list(sessiontoken.RecentFirstFactor(3 * time.Minute)), with("fva", []int{3, -1}), 200,
+		},
+		"first factor too old": {
+			list(sessiontoken.RecentFirstFactor(2 * time.Minute)), with("fva", []int{3, -1}), 403,
+		},
+		"first factor never": {list(sessiontoken.RecentFirstFactor(time.Hour)), with("fva", []int{-1, -1}), 403},
+		"factors not said":   {list(sessiontoken.RecentFirstFactor(time.Hour)), with("fva", nil), 403},
+		"second factor": {
+			list(sessiontoken.RecentSecondFactor(3 * time.Minute)), with("fva", []int{90, 3}), 200,
+		},
+		"second factor too old": {
+			list(sessiontoken.RecentSecondFactor(2 * time.Minute)), with("fva", []int{0, 3}), 403,
+		},
+		"no second factor": {
+			list(sessiontoken.RecentSecondFactor(3 * time.Minute)), with("fva", []int{3, -1}), 200,
+		},
+		"none, and the first old": {
+			list(sessiontoken.RecentSecondFactor(2 * time.Minute)), with("fva", []int{3, -1}), 403,
+		},
+		"second factor not said": {list(sessiontoken.RecentSecondFactor(time.Hour)), with("fva", nil), 403},
+		"the user themselves":    {list(sessiontoken.NotImpersonated), nil, 200},
+		"somebody in their name": {
+			list(sessiontoken.NotImpersonated), with("act", map[string]string{"sub": "user_eve"}), 403,
+		},
 		"a check of one's own":     {list(func(c *sessiontoken.Claims) error { return errors.New("no") }), nil, 403},
 		"an expired token is none": {list(sessiontoken.Role("org:admin")), with("exp", 0), 401},
 	}
@@ -142,7 +183,8 @@ func TestRequireThat(t *testing.T) {
 			t.Parallel()
 			got := visit(t, v.RequireThat(c.checks...)(hello), bearer(home().token(claims(c.changes)))...)
 			challenge := got.Header().Get("WWW-Authenticate")
-			if got.Code != c.status || (c.status == 403) != (challenge == forbidden) || (c.status == 200) != (got.Body.String() == "hello, user_ada") {
+			if got.Code != c.status || (c.status == 403) != (challenge == forbidden) ||
+				(c.status == 200) != (got.Body.String() == "hello, user_ada") {
 				t.Errorf("got %d %q %q", got.Code, challenge, got.Body)
 			}
 		})
@@ -238,7 +280,8 @@ func TestNewContext(t *testing.T) {
 	if w.Code != 401 {
 		t.Errorf("got %d", w.Code)
 	}
-	if _, ok := sessiontoken.FromContext(sessiontoken.NewContext(t.Context(), nil)); ok || sessiontoken.FailureFrom(t.Context()) != nil {
+	if _, ok := sessiontoken.FromContext(sessiontoken.NewContext(t.Context(),
+		nil)); ok || sessiontoken.FailureFrom(t.Context()) != nil {
 		t.Error("there are claims in a context without")
 	}
 }

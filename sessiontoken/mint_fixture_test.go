@@ -83,7 +83,8 @@ func encode(b []byte) string { return base64.RawURLEncoding.EncodeToString(b) }
 func claims(changes ...map[string]any) string {
 	all := map[string]any{
 		"azp": "https://app.example.com", "exp": noon.Add(time.Minute).Unix(), "fva": []int{3, -1}, "iat": noon.Unix(),
-		"iss": "https://clerk.example.com", "jti": "a1b2c3", "nbf": noon.Unix() - 10, "sid": "sess_1", "sub": "user_ada", "v": 2, "sts": "active",
+		"iss": "https://clerk.example.com", "jti": "a1b2c3", "nbf": noon.Unix() - 10, "sid": "sess_1",
+		"sub": "user_ada", "v": 2, "sts": "active",
 	}
 	for _, change := range changes {
 		maps.Copy(all, change)

@@ -79,7 +79,8 @@ func scoped(list string) []Scoped {
 		if !found {
 			scope, slug = "", entry
 		}
-		all = append(all, Scoped{Slug: slug, User: strings.Contains(scope, "u"), Organization: strings.Contains(scope, "o")})
+		all = append(all,
+			Scoped{Slug: slug, User: strings.Contains(scope, "u"), Organization: strings.Contains(scope, "o")})
 	}
 	return all
 }

@@ -32,31 +32,60 @@ func TestWhereTheTokenIs(t *testing.T) {
 		user    string
 		kind    error
 	}{
-		"bearer":                       {bearer(sound), "", "user_ada", nil},
-		"scheme in lower case":         {[]string{"Authorization", "bearer " + sound}, "", "user_ada", nil},
-		"space around":                 {[]string{"Authorization", "Bearer   " + sound + "  "}, "", "user_ada", nil},
-		"no scheme":                    {[]string{"Authorization", sound}, "", "", sessiontoken.ErrNoToken},
-		"scheme alone":                 {[]string{"Authorization", "Bearer"}, "", "", sessiontoken.ErrNoToken},
-		"basic":                        {basic, "", "", sessiontoken.ErrNoToken},
-		"basic and a cookie":           {append(basic, cookie("__session="+sound)...), "", "user_ada", nil},
-		"basic and bearer":             {append(basic, bearer(sound)...), "", "user_ada", nil},
-		"two bearers":                  {append(bearer(sound), bearer(sound)...), "", "", sessiontoken.ErrMalformed},
-		"cookie":                       {cookie("a=b", "__session="+sound), "", "user_ada", nil},
-		"cookie with a suffix":         {cookie("__session_" + suffixOne + "=" + sound), "", "user_ada", nil},
-		"bearer before cookie":         {append(bearer(bob), cookie("__session="+sound)...), "", "user_bob", nil},
-		"bad bearer, good cookie":      {append(bearer(stale), cookie("__session="+sound)...), "", "", sessiontoken.ErrExpired},
-		"empty cookie":                 {cookie("__session="), "", "", sessiontoken.ErrNoToken},
-		"other cookies":                {cookie("__session_x="+sound, "__sessions="+sound, "session="+sound, "__session_"+suffixOne+"x="+sound), "", "", sessiontoken.ErrNoToken},
-		"suffix of the instance":       {cookie("__session_"+suffixOne+"="+sound, "__session_"+suffixTwo+"="+bob), pkOne, "user_ada", nil},
-		"suffix of the other":          {cookie("__session_"+suffixOne+"="+sound, "__session_"+suffixTwo+"="+bob), pkTwo, "user_bob", nil},
-		"only another's suffix":        {cookie("__session_" + suffixOne + "=" + sound), pkTwo, "", sessiontoken.ErrNoToken},
-		"suffix before none":           {cookie("__session="+bob, "__session_"+suffixOne+"="+sound), pkOne, "user_ada", nil},
-		"stale suffix, fresh plain":    {cookie("__session="+bob, "__session_"+suffixOne+"="+stale), pkOne, "user_bob", nil},
-		"plain of another instance":    {cookie("__session="+alien, "__session_"+suffixOne+"="+sound), "", "user_ada", nil},
-		"suffix of an unknown one":     {cookie("__session_"+suffixTwo+"="+alien, "__session_"+suffixOne+"="+sound), "", "user_ada", nil},
-		"all stale":                    {cookie("__session_"+suffixOne+"="+stale, "__session="+alien), "", "", sessiontoken.ErrExpired},
-		"the fifth cookie is not read": {cookie("__session_aaaaaaaa=1", "__session_bbbbbbbb=2", "__session_cccccccc=3", "__session_dddddddd=4", "__session="+sound), "", "", sessiontoken.ErrMalformed},
-		"the same four times is one":   {cookie("__session_aaaaaaaa=1", "__session_bbbbbbbb=1", "__session_cccccccc=1", "__session_dddddddd=1", "__session="+sound), "", "user_ada", nil},
+		"bearer":               {bearer(sound), "", "user_ada", nil},
+		"scheme in lower case": {[]string{"Authorization", "bearer " + sound}, "", "user_ada", nil},
+		"space around":         {[]string{"Authorization", "Bearer   " + sound + "  "}, "", "user_ada", nil},
+		"no scheme":            {[]string{"Authorization", sound}, "", "", sessiontoken.ErrNoToken},
+		"scheme alone":         {[]string{"Authorization", "Bearer"}, "", "", sessiontoken.ErrNoToken},
+		"basic":                {basic, "", "", sessiontoken.ErrNoToken},
+		"basic and a cookie":   {append(basic, cookie("__session="+sound)...), "", "user_ada", nil},
+		"basic and bearer":     {append(basic, bearer(sound)...), "", "user_ada", nil},
+		"two bearers":          {append(bearer(sound), bearer(sound)...), "", "", sessiontoken.ErrMalformed},
+		"cookie":               {cookie("a=b", "__session="+sound), "", "user_ada", nil},
+		"cookie with a suffix": {cookie("__session_" + suffixOne + "=" + sound), "", "user_ada", nil},
+		"bearer before cookie": {append(bearer(bob), cookie("__session="+sound)...), "", "user_bob", nil},
+		"bad bearer, good cookie": {
+			append(bearer(stale), cookie("__session="+sound)...), "", "", sessiontoken.ErrExpired,
+		},
+		"empty cookie": {cookie("__session="), "", "", sessiontoken.ErrNoToken},
+		"other cookies": {
+			cookie("__session_x="+sound, "__sessions="+sound, "session="+sound, "__session_"+suffixOne+"x="+sound), "",
+			"", sessiontoken.ErrNoToken,
+		},
+		"suffix of the instance": {
+			cookie("__session_"+suffixOne+"="+sound, "__session_"+suffixTwo+"="+bob), pkOne, "user_ada", nil,
+		},
+		"suffix of the other": {
+			cookie("__session_"+suffixOne+"="+sound, "__session_"+suffixTwo+"="+bob), pkTwo, "user_bob", nil,
+		},
+		"only another's suffix": {
+			cookie("__session_" + suffixOne + "=" + sound), pkTwo, "", sessiontoken.ErrNoToken,
+		},
+		"suffix before none": {
+			cookie("__session="+bob, "__session_"+suffixOne+"="+sound), pkOne, "user_ada", nil,
+		},
+		"stale suffix, fresh plain": {
+			cookie("__session="+bob, "__session_"+suffixOne+"="+stale), pkOne, "user_bob", nil,
+		},
+		"plain of another instance": {
+			cookie("__session="+alien, "__session_"+suffixOne+"="+sound), "", "user_ada", nil,
+		},
+		"suffix of an unknown one": {
+			cookie("__session_"+suffixTwo+"="+alien, "__session_"+suffixOne+"="+sound), "", "user_ada", nil,
+		},
+		"all stale": {
+			cookie("__session_"+suffixOne+"="+stale, "__session="+alien), "", "", sessiontoken.ErrExpired,
+		},
+		"the fifth cookie is not read": {
+			cookie("__session_aaaaaaaa=1", "__session_bbbbbbbb=2", "__session_cccccccc=3", "__session_dddddddd=4",
+				"__session="+sound),
+			"", "", sessiontoken.ErrMalformed,
+		},
+		"the same four times is one": {
+			cookie("__session_aaaaaaaa=1", "__session_bbbbbbbb=1", "__session_cccccccc=1", "__session_dddddddd=1",
+				"__session="+sound),
+			"", "user_ada", nil,
+		},
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
@@ -84,7 +113,8 @@ func TestWhereTheTokenIs(t *testing.T) {
 // A cookie that cannot be judged for want of keys outweighs one that is bad.
 func TestMissingKeysOutweigh(t *testing.T) {
 	t.Parallel()
-	v := newVerifier(t, sessiontoken.SourceFunc(func(context.Context) (*sessiontoken.KeySet, error) { return nil, errDown }))
+	v := newVerifier(t,
+		sessiontoken.SourceFunc(func(context.Context) (*sessiontoken.KeySet, error) { return nil, errDown }))
 	for _, cookies := range []string{"__session_aaaaaaaa=abc; __session=", "__session=abc; __session_aaaaaaaa="} {
 		t.Run(cookies, func(t *testing.T) {
 			req := httptest.NewRequestWithContext(t.Context(), "GET", "/", nil)

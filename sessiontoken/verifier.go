@@ -96,7 +96,8 @@ func (v *Verifier) signed(ctx context.Context, token string) (string, error) {
 		return "", err
 	}
 	if h.algorithm != k.method.Alg() {
-		return "", refusal(ErrSignature, fmt.Sprintf("algorithm %s, but the key is for %s", h.algorithm, k.method.Alg()))
+		return "", refusal(ErrSignature,
+			fmt.Sprintf("algorithm %s, but the key is for %s", h.algorithm, k.method.Alg()))
 	}
 	signature, err := segments.DecodeSegment(encoded.signature)
 	if err != nil {
@@ -134,7 +135,10 @@ func split(token string) (encodedParts, error) {
 	if !found || strings.IndexByte(signature, '.') >= 0 {
 		return encodedParts{}, malformed("%d parts are not 3", strings.Count(token, ".")+1)
 	}
-	return encodedParts{header: header, claims: claims, signature: signature, signed: token[:len(header)+1+len(claims)]}, nil
+	return encodedParts{
+			header: header, claims: claims, signature: signature, signed: token[:len(header)+1+len(claims)],
+		},
+		nil
 }
 
 // segments decodes the parts. Unused bits must be zero, so
@@ -163,7 +167,8 @@ func (v *Verifier) check(c *Claims, now time.Time) error {
 		return err
 	}
 	switch {
-	case c.Status == "", c.Status == models.SessionStatusActive, c.Status == models.SessionStatusPending && v.config.pending:
+	case c.Status == "", c.Status == models.SessionStatusActive,
+		c.Status == models.SessionStatusPending && v.config.pending:
 		return nil
 	default:
 		return refusal(ErrPending, "its status is "+brief(string(c.Status)))

@@ -29,7 +29,8 @@ var rsaKey = &dsl.Object{
 	Fields: key("RSA", slices.Concat([]dsl.Field{
 		{Name: "n", Type: dsl.String{}, Doc: "the modulus, a big-endian number in base64url"},
 		{Name: "e", Type: dsl.String{}, Doc: "the public exponent, a big-endian number in base64url"},
-	}, private("d", "the private exponent"), private("p", "the first prime factor"), private("q", "the second prime factor"),
+	}, private("d", "the private exponent"), private("p", "the first prime factor"),
+		private("q", "the second prime factor"),
 		private("dp", "the exponent of the first factor"), private("dq", "the exponent of the second factor"),
 		private("qi", "the coefficient of the first factor"))...),
 }
@@ -69,14 +70,22 @@ func key(kind dsl.Const, own ...dsl.Field) []dsl.Field {
 		{Name: "kid", Type: dsl.String{}, Doc: "identifies the key; tokens name it in their header"},
 		{Name: "alg", Type: dsl.String{}, Doc: "the algorithm of the key, such as RS256"},
 	}, own, []dsl.Field{
-		{Name: "x5c", Type: dsl.Array{Of: dsl.String{}}, Optional: true, Doc: "the certificate chain in base64, beginning with the certificate of the key"},
+		{
+			Name: "x5c", Type: dsl.Array{Of: dsl.String{}}, Optional: true,
+			Doc: "the certificate chain in base64, beginning with the certificate of the key",
+		},
 		{Name: "x5t", Type: dsl.String{}, Optional: true, Doc: "the SHA-1 thumbprint of the certificate, base64url"},
-		{Name: "x5t#S256", Type: dsl.String{}, Optional: true, Doc: "the SHA-256 thumbprint of the certificate, base64url"},
+		{
+			Name: "x5t#S256", Type: dsl.String{}, Optional: true,
+			Doc: "the SHA-256 thumbprint of the certificate, base64url",
+		},
 		{Name: "x5u", Type: dsl.String{}, Optional: true, Doc: "the URL of the certificates"},
 	})
 }
 
 // private returns a field that only private keys have.
 func private(name, doc string) []dsl.Field {
-	return []dsl.Field{{Name: name, Type: dsl.String{Sensitive: true}, Optional: true, Doc: doc + ", base64url; absent in a public key"}}
+	return []dsl.Field{{
+		Name: name, Type: dsl.String{Sensitive: true}, Optional: true, Doc: doc + ", base64url; absent in a public key",
+	}}
 }

@@ -10,18 +10,31 @@ var session = &dsl.Object{
 		{Name: "object", Type: dsl.Const("session"), Doc: "the type of the object"},
 		{Name: "id", Type: dsl.String{}, Doc: "identifies the session"},
 		{Name: "user_id", Type: dsl.String{}, Doc: "the user of the session"},
-		{Name: "client_id", Type: dsl.String{}, Doc: "the client, that is the browser or device, that holds the session"},
+		{
+			Name: "client_id", Type: dsl.String{},
+			Doc: "the client, that is the browser or device, that holds the session",
+		},
 		{Name: "actor", Type: actor, Optional: true, Nullable: true,
 			Doc: "who acts as the user, when somebody impersonates them"},
 		{Name: "status", Type: sessionStatus, Doc: "the state of the session; only an active session is authenticated"},
-		{Name: "last_active_organization_id", Type: dsl.String{}, Optional: true, Nullable: true, Doc: "the last active organization"},
+		{
+			Name: "last_active_organization_id", Type: dsl.String{}, Optional: true, Nullable: true,
+			Doc: "the last active organization",
+		},
 		{Name: "last_active_at", Type: dsl.UnixMilli{}, Doc: "when the session was last used"},
-		{Name: "latest_activity", Type: sessionActivity, Optional: true, Nullable: true, Doc: "the device that last used the session"},
+		{
+			Name: "latest_activity", Type: sessionActivity, Optional: true, Nullable: true,
+			Doc: "the device that last used the session",
+		},
 		{Name: "expire_at", Type: dsl.UnixMilli{}, Doc: "when the session expires"},
 		{Name: "abandon_at", Type: dsl.UnixMilli{}, Doc: "when the session counts as abandoned"},
 		{Name: "updated_at", Type: dsl.UnixMilli{}, Doc: "when the session last changed"},
 		{Name: "created_at", Type: dsl.UnixMilli{}, Doc: "when the session was created"},
-		{Name: "tasks", Type: dsl.Array{Of: sessionTask}, Optional: true, Nullable: true, Doc: "tasks that the user must complete before a pending session becomes active; sent by API versions from 2025-03-12 on"},
+		{
+			Name: "tasks", Type: dsl.Array{Of: sessionTask}, Optional: true, Nullable: true,
+			Doc: "tasks that the user must complete before a pending session becomes active; sent by API versions " +
+				"from 2025-03-12 on",
+		},
 	},
 }
 
@@ -60,10 +73,16 @@ var sessionActivity = &dsl.Object{
 		{Name: "device_type", Type: dsl.String{}, Optional: true, Nullable: true, Doc: "the kind of device"},
 		{Name: "is_mobile", Type: dsl.Bool{}, Doc: "whether the device is a mobile one"},
 		{Name: "browser_name", Type: dsl.String{}, Optional: true, Nullable: true, Doc: "the browser"},
-		{Name: "browser_version", Type: dsl.String{}, Optional: true, Nullable: true, Doc: "the version of the browser"},
+		{
+			Name: "browser_version", Type: dsl.String{}, Optional: true, Nullable: true,
+			Doc: "the version of the browser",
+		},
 		{Name: "ip_address", Type: dsl.String{}, Optional: true, Nullable: true, Doc: "the address of the device"},
 		{Name: "city", Type: dsl.String{}, Optional: true, Nullable: true, Doc: "the city of the address"},
-		{Name: "country", Type: dsl.String{}, Optional: true, Nullable: true, Doc: "the country of the address, as a two-letter code"},
+		{
+			Name: "country", Type: dsl.String{}, Optional: true, Nullable: true,
+			Doc: "the country of the address, as a two-letter code",
+		},
 	},
 }
 
@@ -81,7 +100,10 @@ var token = &dsl.Object{
 	Key:  "jwt",
 	Fields: []dsl.Field{
 		{Name: "object", Type: dsl.Const("token"), Doc: "the type of the object"},
-		{Name: "jwt", Type: dsl.String{Sensitive: true}, Doc: "the encoded token; it is a credential, so it is never printed"},
+		{
+			Name: "jwt", Type: dsl.String{Sensitive: true},
+			Doc: "the encoded token; it is a credential, so it is never printed",
+		},
 	},
 }
 
@@ -91,7 +113,10 @@ var cookies = &dsl.Object{
 	Key:  "cookies",
 	Fields: []dsl.Field{
 		{Name: "object", Type: dsl.Const("cookies"), Doc: "the type of the object"},
-		{Name: "cookies", Type: dsl.Array{Of: dsl.String{Sensitive: true}}, Doc: "the values for Set-Cookie headers; they contain tokens, so they are never printed"},
+		{
+			Name: "cookies", Type: dsl.Array{Of: dsl.String{Sensitive: true}},
+			Doc: "the values for Set-Cookie headers; they contain tokens, so they are never printed",
+		},
 	},
 }
 

@@ -97,7 +97,8 @@ const (
 	"jwt": "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ1c2VyXzJnN25wN0hyazBTTjZrajVFRE1MRGFLTkwwUyJ9.c2lnbmF0dXJl"
 }`
 
-	cookieToken = "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.eyJzaWQiOiJzZXNzXzJnN25wN0hyazBTTjZrajVFRE1MRGFLTkwwUyJ9.c2lnbmF0dXJl"
+	cookieToken = "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.eyJzaWQiOiJzZXNzXzJnN25wN0hyazBTTjZrajVFRE1MRGFLTkwwUyJ9." +
+		"c2lnbmF0dXJl"
 )
 
 // Parts that several requests and failures share.
@@ -157,12 +158,21 @@ var getExamples = []dsl.Example{
 		Path:     map[string]string{"session_id": "sess/2g7?np7#Hrk 0%SN"},
 		Response: dsl.Response{Status: 404, Header: traced, Body: sessionNotFound},
 	},
-	{Name: "not_found", Doc: "an ID without a session", Path: sess, Response: dsl.Response{Status: 404, Header: traced, Body: sessionNotFound}},
+	{
+		Name: "not_found", Doc: "an ID without a session", Path: sess,
+		Response: dsl.Response{Status: 404, Header: traced, Body: sessionNotFound},
+	},
 }
 
 var revokeExamples = []dsl.Example{
-	{Name: "active", Doc: "an active session becomes a revoked one", Path: sess, Response: dsl.Response{Body: revokedSession}},
-	{Name: "not_found", Doc: "an ID without a session", Path: sess, Response: dsl.Response{Status: 404, Header: traced, Body: sessionNotFound}},
+	{
+		Name: "active", Doc: "an active session becomes a revoked one", Path: sess,
+		Response: dsl.Response{Body: revokedSession},
+	},
+	{
+		Name: "not_found", Doc: "an ID without a session", Path: sess,
+		Response: dsl.Response{Status: 404, Header: traced, Body: sessionNotFound},
+	},
 }
 
 var verifyExamples = []dsl.Example{
@@ -173,7 +183,10 @@ var verifyExamples = []dsl.Example{
 		Body:     `{"token": "` + cookieToken + `"}`,
 		Response: dsl.Response{Body: activeSession},
 	},
-	{Name: "no_token", Doc: "no token, so that only the state of the session matters", Path: sess, Response: dsl.Response{Body: activeSession}},
+	{
+		Name: "no_token", Doc: "no token, so that only the state of the session matters", Path: sess,
+		Response: dsl.Response{Body: activeSession},
+	},
 	{
 		Name:     "not_active",
 		Doc:      "a session that is not active is not found",
@@ -200,7 +213,10 @@ var verifyExamples = []dsl.Example{
 }
 
 var createTokenFromTemplateExamples = []dsl.Example{
-	{Name: "default_lifetime", Doc: "a token with the lifetime of its template", Path: sessTemplate, Response: dsl.Response{Body: signedToken}},
+	{
+		Name: "default_lifetime", Doc: "a token with the lifetime of its template", Path: sessTemplate,
+		Response: dsl.Response{Body: signedToken},
+	},
 	{
 		Name:     "ten_minutes",
 		Doc:      "a token with a custom lifetime",
@@ -208,14 +224,18 @@ var createTokenFromTemplateExamples = []dsl.Example{
 		Body:     `{"expires_in_seconds": 600}`,
 		Response: dsl.Response{Body: signedToken},
 	},
-	{Name: "not_found", Doc: "a session that is not active, or a template that does not exist", Path: sessTemplate, Response: dsl.Response{Status: 404, Header: traced, Body: sessionNotFound}},
+	{
+		Name: "not_found", Doc: "a session that is not active, or a template that does not exist", Path: sessTemplate,
+		Response: dsl.Response{Status: 404, Header: traced, Body: sessionNotFound},
+	},
 }
 
 var createExamples = []dsl.Example{
 	{
-		Name:     "with_organization",
-		Doc:      "a session with an active organization",
-		Body:     `{"user_id": "user_2g7np7Hrk0SN6kj5EDMLDaKNL0S", "active_organization_id": "org_2g7np7Hrk0SN6kj5EDMLDaKNL0S"}`,
+		Name: "with_organization",
+		Doc:  "a session with an active organization",
+		Body: `{"user_id": "user_2g7np7Hrk0SN6kj5EDMLDaKNL0S", "active_organization_id": ` +
+			`"org_2g7np7Hrk0SN6kj5EDMLDaKNL0S"}`,
 		Response: dsl.Response{Body: activeSession},
 	},
 	{
@@ -236,9 +256,18 @@ var createExamples = []dsl.Example{
 }
 
 var createTokenExamples = []dsl.Example{
-	{Name: "default_lifetime", Doc: "a token with a lifetime of one minute", Path: sess, Response: dsl.Response{Body: signedToken}},
-	{Name: "null_lifetime", Doc: "null asks for the default as well", Path: sess, Body: `{"expires_in_seconds": null}`, Response: dsl.Response{Body: signedToken}},
-	{Name: "one_hour", Doc: "a lifetime of its own", Path: sess, Body: `{"expires_in_seconds": 3600}`, Response: dsl.Response{Body: signedToken}},
+	{
+		Name: "default_lifetime", Doc: "a token with a lifetime of one minute", Path: sess,
+		Response: dsl.Response{Body: signedToken},
+	},
+	{
+		Name: "null_lifetime", Doc: "null asks for the default as well", Path: sess,
+		Body: `{"expires_in_seconds": null}`, Response: dsl.Response{Body: signedToken},
+	},
+	{
+		Name: "one_hour", Doc: "a lifetime of its own", Path: sess, Body: `{"expires_in_seconds": 3600}`,
+		Response: dsl.Response{Body: signedToken},
+	},
 	{Name: "bad_key", Doc: "an invalid secret key", Path: sess, Response: dsl.Response{Status: 401, Body: keyInvalid}},
 }
 
@@ -247,7 +276,8 @@ var refreshExamples = []dsl.Example{
 		Name: "token",
 		Doc:  "a new token, which is the default",
 		Path: sess,
-		Body: `{"expired_token": "` + cookieToken + `", "refresh_token": "rt_8fK2mQx7Lw", "request_origin": "https://app.example.com"}`,
+		Body: `{"expired_token": "` + cookieToken +
+			`", "refresh_token": "rt_8fK2mQx7Lw", "request_origin": "https://app.example.com"}`,
 		Response: dsl.Response{
 			Body: signedToken,
 		},
@@ -256,8 +286,10 @@ var refreshExamples = []dsl.Example{
 		Name: "cookies",
 		Doc:  "cookie directives, with all optional parameters",
 		Path: sess,
-		Body: `{"expired_token": "` + cookieToken + `", "refresh_token": "rt_8fK2mQx7Lw", "request_origin": "https://app.example.com", ` +
-			`"request_headers": {"user-agent": ["Mozilla/5.0"]}, "format": "cookie", "request_originating_ip": "203.0.113.7"}`,
+		Body: `{"expired_token": "` + cookieToken +
+			`", "refresh_token": "rt_8fK2mQx7Lw", "request_origin": "https://app.example.com", ` +
+			`"request_headers": {"user-agent": ["Mozilla/5.0"]}, "format": "cookie", "request_originating_ip": ` +
+			`"203.0.113.7"}`,
 		Response: dsl.Response{Body: `{
 	"object": "cookies",
 	"cookies": [
@@ -270,7 +302,8 @@ var refreshExamples = []dsl.Example{
 		Name: "mismatch",
 		Doc:  "the token of another session",
 		Path: sess,
-		Body: `{"expired_token": "` + cookieToken + `", "refresh_token": "rt_8fK2mQx7Lw", "request_origin": "https://app.example.com", "format": null}`,
+		Body: `{"expired_token": "` + cookieToken +
+			`", "refresh_token": "rt_8fK2mQx7Lw", "request_origin": "https://app.example.com", "format": null}`,
 		Response: dsl.Response{Status: 401, Header: traced, Body: `{
 	"errors": [
 		{

@@ -137,7 +137,8 @@ func ExampleRetry() {
 // A limiter for a fleet asks a store that all processes share.
 func ExampleLimiter() {
 	store := map[string]int{"backend": 1} // what is left of the class's limit
-	client, err := transport.New("sk_test_x", transport.WithBase(answer("sess_1")), transport.WithLimiter(&shared{store}))
+	client, err := transport.New("sk_test_x", transport.WithBase(answer("sess_1")),
+		transport.WithLimiter(&shared{store}))
 	if err != nil {
 		log.Fatal(err)
 	}

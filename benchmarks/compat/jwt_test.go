@@ -65,12 +65,14 @@ func TestTokensVerify(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	templated, err := client.CreateTokenFromTemplate(t.Context(), "sess_1", "custom_hasura", sessions.CreateTokenFromTemplateParams{})
+	templated, err := client.CreateTokenFromTemplate(t.Context(), "sess_1", "custom_hasura",
+		sessions.CreateTokenFromTemplateParams{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	parser := jwt.NewParser(
-		jwt.WithValidMethods([]string{"RS256"}), jwt.WithIssuer("https://clerk.example.com"), jwt.WithSubject("user_ada"),
+		jwt.WithValidMethods([]string{"RS256"}), jwt.WithIssuer("https://clerk.example.com"),
+		jwt.WithSubject("user_ada"),
 		jwt.WithExpirationRequired(), jwt.WithIssuedAt(), jwt.WithTimeFunc(fake.Now),
 	)
 	keys := publicKey(t, fake)

@@ -51,7 +51,8 @@ func TestOfficialSDKSeesFailures(t *testing.T) {
 	_, badKey := session.NewClient(config("sk_test_other")).Get(t.Context(), "sess_00001")
 	for code, err := range map[string]error{"resource_not_found": notFound, "clerk_key_invalid": badKey} {
 		var failure *clerk.APIErrorResponse
-		if !errors.As(err, &failure) || len(failure.Errors) != 1 || failure.Errors[0].Code != code || failure.TraceID == "" {
+		if !errors.As(err, &failure) || len(failure.Errors) != 1 || failure.Errors[0].Code != code ||
+			failure.TraceID == "" {
 			t.Errorf("got %v, want %s", err, code)
 		}
 	}
@@ -64,7 +65,8 @@ func TestOfficialSDKTrustsTheTokens(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	token, err := client.CreateToken(t.Context(), &session.CreateTokenParams{ID: created.ID, ExpiresInSeconds: clerk.Int64(600)})
+	token, err := client.CreateToken(t.Context(),
+		&session.CreateTokenParams{ID: created.ID, ExpiresInSeconds: clerk.Int64(600)})
 	if err != nil || token.Object != "token" {
 		t.Fatalf("token: %+v and %v", token, err)
 	}
@@ -73,7 +75,8 @@ func TestOfficialSDKTrustsTheTokens(t *testing.T) {
 	if err != nil || claims.SessionID != created.ID || claims.Subject != "user_official" {
 		t.Errorf("claims: %+v and %v", claims, err)
 	}
-	token, err = client.CreateToken(t.Context(), &session.CreateTokenParams{ID: created.ID, TemplateName: "custom_hasura"})
+	token, err = client.CreateToken(t.Context(),
+		&session.CreateTokenParams{ID: created.ID, TemplateName: "custom_hasura"})
 	if err != nil {
 		t.Fatal(err)
 	}

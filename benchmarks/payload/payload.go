@@ -15,7 +15,8 @@ import (
 const Sessions = 499
 
 // Failure is the body of a 404.
-const Failure = `{"errors":[{"message":"Session not found","long_message":"No session was found with id sess_1.","code":"resource_not_found"}],"clerk_trace_id":"7c3ae8a1b5d94e0f9a2b6c4d8e1f3a57"}`
+const Failure = `{"errors":[{"message":"Session not found","long_message":"No session was found with id ` +
+	`sess_1.","code":"resource_not_found"}],"clerk_trace_id":"7c3ae8a1b5d94e0f9a2b6c4d8e1f3a57"}`
 
 // Session is one session, compact, its fields in the order of the API: one that
 // has all that most of them have.
@@ -38,7 +39,8 @@ func session(n int) []byte {
 	}
 	at := 1716883200000 + 1000*n
 	return fmt.Appendf(nil, `{"object":"session","id":%q,"user_id":%q,"client_id":%q,"actor":%s,"status":"active",`+
-		`"last_active_organization_id":%s,"last_active_at":%d,"latest_activity":%s,"expire_at":%d,"abandon_at":%d,"updated_at":%d,`+
+		`"last_active_organization_id":%s,"last_active_at":%d,"latest_activity":%s,"expire_at":%d,"abandon_at":%d,`+
+		`"updated_at":%d,`+
 		`"created_at":%d}`,
 		id("sess"), id("user"), id("client"), actor, organization, at, activity, at+86400000, at+2592000000, at, at)
 }
@@ -49,23 +51,27 @@ func activity(n int, id string) string {
 	if n%3 == 2 {
 		address = fmt.Sprintf("2001:db8:85a3:%x::8a2e:370:%x", n%65536, n*11%65536)
 	}
-	return fmt.Sprintf(`{"object":"session_activity","id":%q,"device_type":%q,"is_mobile":%t,"browser_name":%q,"browser_version":%q,`+
-		`"ip_address":%q,"city":%q,"country":%q}`,
-		id, agent.device, agent.mobile, agent.browser, agent.version, address, place.city, place.country)
+	return fmt.Sprintf(
+		`{"object":"session_activity","id":%q,"device_type":%q,"is_mobile":%t,"browser_name":%q,"browser_version":%q,`+
+			`"ip_address":%q,"city":%q,"country":%q}`,
+		id, agent.device, agent.mobile, agent.browser, agent.version, address, place.city, place.country,
+	)
 }
 
 // places and agents repeat in periods that have no common divisor, so that there
 // are many pairs of them.
 var places = []struct{ city, country string }{
 	{"San Francisco", "US"}, {"Rome", "IT"}, {"Llanfairpwllgwyngyll", "GB"}, {"Oslo", "NO"}, {"Ho Chi Minh City", "VN"},
-	{"Santiago de Compostela", "ES"}, {"Ulm", "DE"}, {"Rio de Janeiro", "BR"}, {"Kyoto", "JP"}, {"Y", "FR"}, {"Addis Ababa", "ET"},
+	{"Santiago de Compostela", "ES"}, {"Ulm", "DE"}, {"Rio de Janeiro", "BR"}, {"Kyoto", "JP"}, {"Y", "FR"},
+	{"Addis Ababa", "ET"},
 }
 
 var agents = []struct {
 	device, browser, version string
 	mobile                   bool
 }{
-	{"desktop", "Chrome", "128.0.0.0", false}, {"Macintosh", "Safari", "17.4.1", false}, {"iPhone", "Mobile Safari", "17.5", true},
+	{"desktop", "Chrome", "128.0.0.0", false}, {"Macintosh", "Safari", "17.4.1", false},
+	{"iPhone", "Mobile Safari", "17.5", true},
 	{"Android", "Chrome Mobile", "128.0.6613.88", true}, {"Windows", "Microsoft Edge", "127.0.2651.105", false},
 	{"Linux", "Firefox", "129.0", false}, {"iPad", "Mobile Safari", "16.6.1", true},
 }

@@ -55,7 +55,9 @@ func start(b *testing.B) *redis.Client {
 // plenty never runs out.
 var plenty = transport.Rate{Requests: 1e6, Per: time.Second, Burst: 1e6}
 
-var get = transport.Operation{Name: "sessions.Get", Method: "GET", Route: "/sessions/{session_id}", RateClass: "backend"}
+var get = transport.Operation{
+	Name: "sessions.Get", Method: "GET", Route: "/sessions/{session_id}", RateClass: "backend",
+}
 
 func limiter(b *testing.B, client *redis.Client, opts ...redislimit.Option) func(context.Context) error {
 	b.Helper()

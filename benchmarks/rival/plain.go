@@ -56,7 +56,9 @@ type plain struct {
 	list   func(io.Reader, *[]Session) error
 }
 
-func plainClient(one func(io.Reader, *Session) error, list func(io.Reader, *[]Session) error) func(http.RoundTripper) (Client, error) {
+func plainClient(
+	one func(io.Reader, *Session) error, list func(io.Reader, *[]Session) error,
+) func(http.RoundTripper) (Client, error) {
 	return func(base http.RoundTripper) (Client, error) {
 		return plain{client: &http.Client{Transport: base}, one: one, list: list}, nil
 	}
@@ -83,7 +85,9 @@ func (p plain) Revoke(ctx context.Context, id string) error {
 
 // send sends a request and decodes the response. A failure is decoded by
 // encoding/json, whatever the decoder of successes.
-func send[T any](ctx context.Context, client *http.Client, method, path string, v *T, decode func(io.Reader, *T) error) error {
+func send[T any](
+	ctx context.Context, client *http.Client, method, path string, v *T, decode func(io.Reader, *T) error,
+) error {
 	req, err := http.NewRequestWithContext(ctx, method, baseURL+path, nil)
 	if err != nil {
 		return err

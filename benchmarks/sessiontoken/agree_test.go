@@ -25,7 +25,10 @@ var organizations = map[string]map[string]any{
 		"fea": "o:dashboard,u:profile,uo:teams", "pla": "o:pro",
 		"o": map[string]string{"id": "org_acme", "slg": "acme", "rol": "admin", "per": "read,manage", "fpm": "3,3,1"},
 	},
-	"version 1": {"v": nil, "org_id": "org_acme", "org_role": "org:admin", "org_slug": "acme", "org_permissions": []string{"org:teams:read"}},
+	"version 1": {
+		"v": nil, "org_id": "org_acme", "org_role": "org:admin", "org_slug": "acme",
+		"org_permissions": []string{"org:teams:read"},
+	},
 }
 
 // Tokens of the fake mean the same to both.
@@ -49,7 +52,8 @@ func TestTokensOfTheFake(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
-		official, err := officialjwt.Verify(t.Context(), &officialjwt.VerifyParams{Token: token, JWK: firstKey(t, keys), Clock: clerktest.NewClockAt(noon)})
+		official, err := officialjwt.Verify(t.Context(),
+			&officialjwt.VerifyParams{Token: token, JWK: firstKey(t, keys), Clock: clerktest.NewClockAt(noon)})
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
@@ -90,9 +94,12 @@ func firstKey(t *testing.T, set []byte) *clerk.JSONWebKey {
 func compare(t *testing.T, name string, own *sessiontoken.Claims, official *clerk.SessionClaims) {
 	t.Helper()
 	o := own.Organization
-	same := own.UserID == official.Subject && own.SessionID == official.SessionID && own.Issuer == official.Issuer && own.ID == official.ID &&
-		own.AuthorizedParty == official.AuthorizedParty && own.ExpiresAt.Unix() == *official.Expiry && own.IssuedAt.Unix() == *official.IssuedAt &&
-		own.NotBefore.Unix() == *official.NotBefore && o.ID == official.ActiveOrganizationID && o.Role == official.ActiveOrganizationRole &&
+	same := own.UserID == official.Subject && own.SessionID == official.SessionID && own.Issuer == official.Issuer &&
+		own.ID == official.ID &&
+		own.AuthorizedParty == official.AuthorizedParty && own.ExpiresAt.Unix() == *official.Expiry &&
+		own.IssuedAt.Unix() == *official.IssuedAt &&
+		own.NotBefore.Unix() == *official.NotBefore && o.ID == official.ActiveOrganizationID &&
+		o.Role == official.ActiveOrganizationRole &&
 		o.Slug == official.ActiveOrganizationSlug && slices.Equal(o.Permissions, official.ActiveOrganizationPermissions)
 	if !same {
 		t.Errorf("%s: this SDK reads %+v of %v, the official one %+v", name, o, own, official.Claims)
@@ -108,7 +115,8 @@ func TestTokensOfTheOfficialSDK(t *testing.T) {
 	t.Parallel()
 	for name, organization := range organizations {
 		claims := map[string]any{
-			"exp": noon.Unix() + 60, "iat": noon.Unix(), "nbf": noon.Unix(), "iss": "https://clerk.example.com", "sub": "user_ada", "sid": "sess_1", "v": 2,
+			"exp": noon.Unix() + 60, "iat": noon.Unix(), "nbf": noon.Unix(), "iss": "https://clerk.example.com",
+			"sub": "user_ada", "sid": "sess_1", "v": 2,
 		}
 		for claim, value := range organization {
 			claims[claim] = value
@@ -130,7 +138,8 @@ func TestTokensOfTheOfficialSDK(t *testing.T) {
 			t.Fatalf("%s: %v", name, err)
 		}
 		official, err := officialjwt.Verify(context.Background(), &officialjwt.VerifyParams{
-			Token: token, JWK: &clerk.JSONWebKey{Key: public, KeyID: keyID, Algorithm: "RS256"}, Clock: clerktest.NewClockAt(noon),
+			Token: token, JWK: &clerk.JSONWebKey{Key: public, KeyID: keyID, Algorithm: "RS256"},
+			Clock: clerktest.NewClockAt(noon),
 		})
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)

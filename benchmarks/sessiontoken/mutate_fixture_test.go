@@ -29,8 +29,10 @@ type member struct{ name, value string }
 // version2 and version1 are the claims of sound tokens.
 func version2() []member {
 	return []member{
-		{"azp", `"https://app.example.com"`}, {"exp", fmt.Sprint(noon.Unix() + 60)}, {"fea", `"o:dashboard,o:teams,u:profile"`}, {"fva", "[3,-1]"},
-		{"iat", fmt.Sprint(noon.Unix())}, {"iss", `"https://clerk.example.com"`}, {"jti", `"a1b2c3d4e5f6a7b8c9d0"`}, {"nbf", fmt.Sprint(noon.Unix() - 10)},
+		{"azp", `"https://app.example.com"`}, {"exp", fmt.Sprint(noon.Unix() + 60)},
+		{"fea", `"o:dashboard,o:teams,u:profile"`}, {"fva", "[3,-1]"},
+		{"iat", fmt.Sprint(noon.Unix())}, {"iss", `"https://clerk.example.com"`}, {"jti", `"a1b2c3d4e5f6a7b8c9d0"`},
+		{"nbf", fmt.Sprint(noon.Unix() - 10)},
 		{"o", `{"fpm":"3,2","id":"org_acme","per":"manage,read","rol":"admin","slg":"acme"}`}, {"pla", `"o:pro"`},
 		{"sid", `"sess_1"`}, {"sts", `"active"`}, {"sub", `"user_ada"`}, {"v", "2"},
 	}
@@ -38,8 +40,10 @@ func version2() []member {
 
 func version1() []member {
 	return []member{
-		{"azp", `"https://app.example.com"`}, {"exp", fmt.Sprint(noon.Unix() + 60)}, {"iat", fmt.Sprint(noon.Unix())}, {"iss", `"https://clerk.example.com"`},
-		{"nbf", fmt.Sprint(noon.Unix() - 10)}, {"org_id", `"org_acme"`}, {"org_permissions", `["org:teams:read"]`}, {"org_role", `"org:admin"`}, {"org_slug", `"acme"`},
+		{"azp", `"https://app.example.com"`}, {"exp", fmt.Sprint(noon.Unix() + 60)}, {"iat", fmt.Sprint(noon.Unix())},
+		{"iss", `"https://clerk.example.com"`},
+		{"nbf", fmt.Sprint(noon.Unix() - 10)}, {"org_id", `"org_acme"`}, {"org_permissions", `["org:teams:read"]`},
+		{"org_role", `"org:admin"`}, {"org_slug", `"acme"`},
 		{"sid", `"sess_1"`}, {"sub", `"user_ada"`},
 	}
 }
@@ -66,7 +70,8 @@ func replaced(members []member, name, value string) []member {
 // mutants are all of them, the same in every run but for the key.
 func mutants() []mutant {
 	random := rand.New(rand.NewPCG(13, 2026))
-	return slices.Concat(soundOnes(), claimValues(), times(), headers(), shapes(), signatures(), flips(random), garbled(random))
+	return slices.Concat(soundOnes(), claimValues(), times(), headers(), shapes(), signatures(), flips(random),
+		garbled(random))
 }
 
 // soundOnes are not changed at all.
@@ -81,24 +86,34 @@ func soundOnes() []mutant {
 // claimValues gives every claim every kind of value.
 func claimValues() []mutant {
 	values := []string{
-		"", "null", `""`, `"x"`, "0", "1", "-1", "2", "3", "1.5", "1e300", "-1e300", "1e400", "99999999999999999999", "true", "[]", "[1]", "[1,2]", "[1,2,3]",
-		`["a"]`, `["a",1]`, "{}", `{"id":"org_1"}`, `{"a":{"b":[null]}}`, `"\u0000"`, `"https:\/\/clerk.example.com"`, strings.Repeat("[", 100) + strings.Repeat("]", 100),
+		"", "null", `""`, `"x"`, "0", "1", "-1", "2", "3", "1.5", "1e300", "-1e300", "1e400", "99999999999999999999",
+		"true", "[]", "[1]", "[1,2]", "[1,2,3]",
+		`["a"]`, `["a",1]`, "{}", `{"id":"org_1"}`, `{"a":{"b":[null]}}`, `"\u0000"`, `"https:\/\/clerk.example.com"`,
+		strings.Repeat("[", 100) + strings.Repeat("]", 100),
 	}
 	var all []mutant
 	for _, base := range [][]member{version2(), version1()} {
-		names := append(slices.Clone(base), member{name: "act"}, member{name: "aud"}, member{name: "azp2"}, member{name: "SUB"}, member{name: "Exp"})
+		names := append(slices.Clone(base), member{name: "act"}, member{name: "aud"}, member{name: "azp2"},
+			member{name: "SUB"}, member{name: "Exp"})
 		for _, m := range names {
 			for _, value := range values {
-				all = append(all, mutant{"claims", m.name + "=" + value, sign(header, object(replaced(base, m.name, value)))})
+				all = append(all,
+					mutant{"claims", m.name + "=" + value, sign(header, object(replaced(base, m.name, value)))})
 			}
 			if m.value != "" {
-				all = append(all, mutant{"claims", m.name + " twice", sign(header, object(append(slices.Clone(base), m)))})
-				all = append(all, mutant{"claims", m.name + " twice, once in capitals", sign(header, object(append(slices.Clone(base), member{strings.ToUpper(m.name), m.value})))})
+				all = append(all,
+					mutant{"claims", m.name + " twice", sign(header, object(append(slices.Clone(base), m)))})
+				all = append(all,
+					mutant{
+						"claims", m.name + " twice, once in capitals",
+						sign(header, object(append(slices.Clone(base), member{strings.ToUpper(m.name), m.value}))),
+					})
 			}
 		}
 	}
 	for _, status := range []string{"active", "pending", "revoked", "Active"} {
-		all = append(all, mutant{"claims", "sts " + status, sign(header, object(replaced(version2(), "sts", `"`+status+`"`)))})
+		all = append(all,
+			mutant{"claims", "sts " + status, sign(header, object(replaced(version2(), "sts", `"`+status+`"`)))})
 	}
 	return all
 }
@@ -107,10 +122,19 @@ func claimValues() []mutant {
 func times() []mutant {
 	var all []mutant
 	for _, name := range []string{"exp", "nbf", "iat"} {
-		for _, offset := range []int64{-1e9, -86400, -3600, -600, -61, -60, -59, -10, -7, -6, -5, -4, -3, -1, 0, 1, 3, 4, 5, 6, 7, 10, 59, 60, 61, 600, 3600, 86400, 1e9} {
+		for _, offset := range []int64{
+			-1e9, -86400, -3600, -600, -61, -60, -59, -10, -7, -6, -5, -4, -3, -1, 0, 1, 3, 4, 5, 6, 7, 10, 59, 60, 61,
+			600, 3600, 86400, 1e9,
+		} {
 			at := noon.Unix() + offset
-			for _, value := range []string{fmt.Sprint(at), fmt.Sprintf("%d.5", at), fmt.Sprintf("%de0", at), fmt.Sprintf("%q", fmt.Sprint(at))} {
-				all = append(all, mutant{"time", fmt.Sprintf("%s %+d as %s", name, offset, value), sign(header, object(replaced(version2(), name, value)))})
+			for _, value := range []string{
+				fmt.Sprint(at), fmt.Sprintf("%d.5", at), fmt.Sprintf("%de0", at), fmt.Sprintf("%q", fmt.Sprint(at)),
+			} {
+				all = append(all,
+					mutant{
+						"time", fmt.Sprintf("%s %+d as %s", name, offset, value),
+						sign(header, object(replaced(version2(), name, value))),
+					})
 			}
 		}
 	}
@@ -122,13 +146,26 @@ func headers() []mutant {
 	var all []mutant
 	claims := object(version2())
 	add := func(name, header string) { all = append(all, mutant{"header", name, sign(header, claims)}) }
-	for _, alg := range []string{"", "none", "None", "NONE", "nOnE", "HS256", "HS384", "HS512", "RS384", "RS512", "PS256", "PS384", "ES256", "ES512", "EdDSA", "rs256", "RS256 ", "RSA", "A128KW"} {
+	for _, alg := range []string{
+		"", "none", "None", "NONE", "nOnE", "HS256", "HS384", "HS512", "RS384", "RS512", "PS256", "PS384", "ES256",
+		"ES512", "EdDSA", "rs256", "RS256 ", "RSA", "A128KW",
+	} {
 		add("alg "+alg, `{"alg":"`+alg+`","kid":"`+keyID+`","typ":"JWT"}`)
-		all = append(all, mutant{"header", "unsigned with alg " + alg, encode(`{"alg":"`+alg+`","kid":"`+keyID+`"}`) + "." + encode(claims) + "."})
+		all = append(all,
+			mutant{
+				"header", "unsigned with alg " + alg,
+				encode(`{"alg":"`+alg+`","kid":"`+keyID+`"}`) + "." + encode(claims) + ".",
+			})
 	}
-	for name, hash := range map[string]func() hash.Hash{"HS256": sha256.New, "HS384": sha512.New384, "HS512": sha512.New} {
+	for name, hash := range map[string]func() hash.Hash{
+		"HS256": sha256.New, "HS384": sha512.New384, "HS512": sha512.New,
+	} {
 		for _, secret := range publicSecrets() {
-			all = append(all, mutant{"header", "public key as the secret of " + name, authenticate(hash, secret, `{"alg":"`+name+`","kid":"`+keyID+`"}`, claims)})
+			all = append(all,
+				mutant{
+					"header", "public key as the secret of " + name,
+					authenticate(hash, secret, `{"alg":"`+name+`","kid":"`+keyID+`"}`, claims),
+				})
 		}
 	}
 	for _, value := range []string{"null", "1", "true", "[]", "{}", `["RS256"]`, `{"alg":"RS256"}`, `""`} {
@@ -137,7 +174,10 @@ func headers() []mutant {
 			add(name+"="+value, object(members))
 		}
 	}
-	for _, kid := range []string{"", "x", strings.ToLower(keyID), keyID + " ", "../" + keyID, keyID + `\u0000`, `\u0069` + keyID[1:], strings.Repeat("k", 256), strings.Repeat("k", 257), strings.Repeat("k", 10<<10)} {
+	for _, kid := range []string{
+		"", "x", strings.ToLower(keyID), keyID + " ", "../" + keyID, keyID + `\u0000`, `\u0069` + keyID[1:],
+		strings.Repeat("k", 256), strings.Repeat("k", 257), strings.Repeat("k", 10<<10),
+	} {
 		add("kid "+kid, `{"alg":"RS256","kid":"`+kid+`"}`)
 	}
 	for _, typ := range []string{"jwt", "Jwt", "JWS", "JOSE", "at+jwt", "application/jwt", "JWT "} {
@@ -154,8 +194,9 @@ func headers() []mutant {
 func oddHeaders() map[string]string {
 	with := func(more string) string { return `{"alg":"RS256","kid":"` + keyID + `",` + more + `}` }
 	return map[string]string{
-		"jwk":                  with(`"jwk":{"kty":"RSA","n":"AQAB","e":"AQAB"}`),
-		"jwk of the signer":    with(`"jwk":{"kty":"RSA","kid":"` + keyID + `","n":"` + encode(string(privateKey().N.Bytes())) + `","e":"AQAB"}`),
+		"jwk": with(`"jwk":{"kty":"RSA","n":"AQAB","e":"AQAB"}`),
+		"jwk of the signer": with(`"jwk":{"kty":"RSA","kid":"` + keyID + `","n":"` +
+			encode(string(privateKey().N.Bytes())) + `","e":"AQAB"}`),
 		"jwk null":             with(`"jwk":null`),
 		"jku":                  with(`"jku":"https://evil.example/jwks"`),
 		"x5u":                  with(`"x5u":"https://evil.example/cert"`),
@@ -205,7 +246,8 @@ func publicSecrets() [][]byte {
 	}
 	pkcs1 := x509.MarshalPKCS1PublicKey(&privateKey().PublicKey)
 	return [][]byte{
-		pkix, pkcs1, pem.EncodeToMemory(&pem.Block{Type: "PUBLIC KEY", Bytes: pkix}), pem.EncodeToMemory(&pem.Block{Type: "RSA PUBLIC KEY", Bytes: pkcs1}),
+		pkix, pkcs1, pem.EncodeToMemory(&pem.Block{Type: "PUBLIC KEY", Bytes: pkix}),
+		pem.EncodeToMemory(&pem.Block{Type: "RSA PUBLIC KEY", Bytes: pkcs1}),
 		privateKey().N.Bytes(), {},
 	}
 }
@@ -224,13 +266,21 @@ func shapes() []mutant {
 	sound := sign(header, object(version2()))
 	p := strings.Split(sound, ".")
 	all := []mutant{
-		{"shape", "empty", ""}, {"shape", "a dot", "."}, {"shape", "two dots", ".."}, {"shape", "three dots", "..."}, {"shape", "five dots", "....."},
-		{"shape", "one part", p[0]}, {"shape", "two parts", p[0] + "." + p[1]}, {"shape", "no claims", p[0] + ".." + p[2]}, {"shape", "no header", "." + p[1] + "." + p[2]},
-		{"shape", "no signature", p[0] + "." + p[1] + "."}, {"shape", "dot behind", sound + "."}, {"shape", "dot before", "." + sound}, {"shape", "twice", sound + "." + sound},
-		{"shape", "five parts", sound + ".a.b"}, {"shape", "parts swapped", p[1] + "." + p[0] + "." + p[2]}, {"shape", "Bearer before", "Bearer " + sound},
+		{"shape", "empty", ""}, {"shape", "a dot", "."}, {"shape", "two dots", ".."}, {"shape", "three dots", "..."},
+		{"shape", "five dots", "....."},
+		{"shape", "one part", p[0]}, {"shape", "two parts", p[0] + "." + p[1]},
+		{"shape", "no claims", p[0] + ".." + p[2]}, {"shape", "no header", "." + p[1] + "." + p[2]},
+		{"shape", "no signature", p[0] + "." + p[1] + "."}, {"shape", "dot behind", sound + "."},
+		{"shape", "dot before", "." + sound}, {"shape", "twice", sound + "." + sound},
+		{"shape", "five parts", sound + ".a.b"}, {"shape", "parts swapped", p[1] + "." + p[0] + "." + p[2]},
+		{"shape", "Bearer before", "Bearer " + sound},
 		{"shape", "JSON", `{"payload":"` + p[1] + `","protected":"` + p[0] + `","signature":"` + p[2] + `"}`},
-		{"shape", "general JSON", `{"payload":"` + p[1] + `","signatures":[{"protected":"` + p[0] + `","signature":"` + p[2] + `"}]}`},
-		{"shape", "a megabyte", strings.Repeat("a", 1<<20)}, {"shape", "a megabyte behind", sound + strings.Repeat("A", 1<<20)},
+		{
+			"shape", "general JSON",
+			`{"payload":"` + p[1] + `","signatures":[{"protected":"` + p[0] + `","signature":"` + p[2] + `"}]}`,
+		},
+		{"shape", "a megabyte", strings.Repeat("a", 1<<20)},
+		{"shape", "a megabyte behind", sound + strings.Repeat("A", 1<<20)},
 	}
 	for i, name := range []string{"header", "claims", "signature"} {
 		for _, tail := range []string{"=", "==", "A", "AA", " ", "%", "\x00", "+", "/"} {
@@ -244,7 +294,8 @@ func shapes() []mutant {
 			all = append(all, mutant{"shape", fmt.Sprintf("%q at %d", gap, at), sound[:at] + gap + sound[at:]})
 		}
 	}
-	all = append(all, mutant{"shape", "alphabet of plain base64", strings.NewReplacer("-", "+", "_", "/").Replace(sound)})
+	all = append(all,
+		mutant{"shape", "alphabet of plain base64", strings.NewReplacer("-", "+", "_", "/").Replace(sound)})
 	return append(all, spareBits(sound, p)...)
 }
 
@@ -254,7 +305,8 @@ func spareBits(sound string, p []string) []mutant {
 	var all []mutant
 	last := strings.IndexByte(alphabet, sound[len(sound)-1])
 	for i := 1; i < 16; i++ {
-		all = append(all, mutant{"shape", fmt.Sprintf("spare bits %d", i), sound[:len(sound)-1] + string(alphabet[last^i])})
+		all = append(all,
+			mutant{"shape", fmt.Sprintf("spare bits %d", i), sound[:len(sound)-1] + string(alphabet[last^i])})
 	}
 	return append(all, mutant{"shape", "signature of one byte less", p[0] + "." + p[1] + "." + p[2][:len(p[2])-2]})
 }
@@ -299,7 +351,8 @@ func signatures() []mutant {
 	add("without the name of the hash", sha1Padded)
 	for _, other := range []string{object(version1()), "{}", ""} {
 		token := sign(header, other)
-		all = append(all, mutant{"signature", "of other claims", sound[:dot] + token[strings.LastIndexByte(token, '.'):]})
+		all = append(all,
+			mutant{"signature", "of other claims", sound[:dot] + token[strings.LastIndexByte(token, '.'):]})
 	}
 	return all
 }
@@ -320,7 +373,8 @@ func flips(random *rand.Rand) []mutant {
 		if string(h) == header && string(c) == claims {
 			continue
 		}
-		all = append(all, mutant{"flip", fmt.Sprintf("flip %d", i), encode(string(h)) + "." + encode(string(c)) + signature})
+		all = append(all,
+			mutant{"flip", fmt.Sprintf("flip %d", i), encode(string(h)) + "." + encode(string(c)) + signature})
 	}
 	return all
 }
@@ -345,10 +399,12 @@ func garbled(random *rand.Rand) []mutant {
 	}
 	var all []mutant
 	for i := range 400 {
-		all = append(all, mutant{"claims", fmt.Sprintf("garbled claims %d", i), sign(header, garble(object(version2())))})
+		all = append(all,
+			mutant{"claims", fmt.Sprintf("garbled claims %d", i), sign(header, garble(object(version2())))})
 	}
 	for i := range 250 {
-		all = append(all, mutant{"header", fmt.Sprintf("garbled header %d", i), sign(garble(header), object(version2()))})
+		all = append(all,
+			mutant{"header", fmt.Sprintf("garbled header %d", i), sign(garble(header), object(version2()))})
 	}
 	return all
 }

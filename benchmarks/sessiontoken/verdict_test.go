@@ -23,14 +23,19 @@ import (
 
 // keySet is the key that both verify with, as Clerk publishes it.
 func keySet() string {
-	return `{"keys":[{"use":"sig","kty":"RSA","kid":"` + keyID + `","alg":"RS256","n":"` + encode(string(privateKey().N.Bytes())) + `","e":"AQAB"}]}`
+	return `{"keys":[{"use":"sig","kty":"RSA","kid":"` + keyID + `","alg":"RS256","n":"` +
+		encode(string(privateKey().N.Bytes())) + `","e":"AQAB"}]}`
 }
 
 // served answers every request with the key set.
 type served struct{}
 
 func (served) RoundTrip(req *http.Request) (*http.Response, error) {
-	return &http.Response{StatusCode: http.StatusOK, Header: http.Header{}, Body: io.NopCloser(strings.NewReader(keySet())), Request: req}, nil
+	return &http.Response{
+			StatusCode: http.StatusOK, Header: http.Header{}, Body: io.NopCloser(strings.NewReader(keySet())),
+			Request: req,
+		},
+		nil
 }
 
 // officialVerifier looks the key up by its kid, as this SDK's does.
@@ -57,7 +62,8 @@ func ownVerifier(t *testing.T) func(token string) error {
 		t.Fatal(err)
 	}
 	v, err := sessiontoken.New(set, sessiontoken.WithClock(func() time.Time { return noon }),
-		sessiontoken.WithIssuer("https://clerk.example.com"), sessiontoken.WithAuthorizedParties("https://app.example.com"))
+		sessiontoken.WithIssuer("https://clerk.example.com"),
+		sessiontoken.WithAuthorizedParties("https://app.example.com"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -118,10 +124,12 @@ func verdictTable(counts map[string]*count) string {
 	var sum count
 	for _, part := range slices.Sorted(maps.Keys(counts)) {
 		c := counts[part]
-		fmt.Fprintf(&b, "| %s | %d | %d | %d | %d |\n", part, c.accepted+c.refused+c.differ, c.accepted, c.refused, c.differ)
+		fmt.Fprintf(&b, "| %s | %d | %d | %d | %d |\n", part, c.accepted+c.refused+c.differ, c.accepted, c.refused,
+			c.differ)
 		sum = count{sum.accepted + c.accepted, sum.refused + c.refused, sum.differ + c.differ}
 	}
-	fmt.Fprintf(&b, "| all | %d | %d | %d | %d |\n", sum.accepted+sum.refused+sum.differ, sum.accepted, sum.refused, sum.differ)
+	fmt.Fprintf(&b, "| all | %d | %d | %d | %d |\n", sum.accepted+sum.refused+sum.differ, sum.accepted, sum.refused,
+		sum.differ)
 	return b.String()
 }
 

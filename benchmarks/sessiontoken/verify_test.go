@@ -20,10 +20,14 @@ import (
 // claims is a token of version 2 with an organization, in force now.
 func claims() string {
 	now := time.Now().Unix()
-	return fmt.Sprintf(`{"azp":"https://app.example.com","exp":%d,"fea":"o:dashboard,o:teams,u:profile","fva":[3,-1],"iat":%d,`+
-		`"iss":"https://clerk.example.com","jti":"a1b2c3d4e5f6a7b8c9d0","nbf":%d,`+
-		`"o":{"fpm":"3,2","id":"org_2g7np7Hrk0SN6kj5EDMLDaKNL0S","per":"manage,read","rol":"admin","slg":"acme"},"pla":"o:pro",`+
-		`"sid":"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S","sts":"active","sub":"user_2g7np7Hrk0SN6kj5EDMLDaKNL0S","v":2}`, now+3600, now, now-10)
+	return fmt.Sprintf(
+		`{"azp":"https://app.example.com","exp":%d,"fea":"o:dashboard,o:teams,u:profile","fva":[3,-1],"iat":%d,`+
+			`"iss":"https://clerk.example.com","jti":"a1b2c3d4e5f6a7b8c9d0","nbf":%d,`+
+			`"o":{"fpm":"3,2","id":"org_2g7np7Hrk0SN6kj5EDMLDaKNL0S","per":"manage,read","rol":"admin","slg":"acme"},`+
+			`"pla":"o:pro",`+
+			`"sid":"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S","sts":"active","sub":"user_2g7np7Hrk0SN6kj5EDMLDaKNL0S","v":2}`,
+		now+3600, now, now-10,
+	)
 }
 
 // BenchmarkVerify is the verification of one token with a key that is at hand.
@@ -56,7 +60,8 @@ func ours(b *testing.B, token string) func() error {
 		b.Fatal(err)
 	}
 	source := sessiontoken.SourceFunc(func(context.Context) (*sessiontoken.KeySet, error) { return set, nil })
-	v, err := sessiontoken.New(source, sessiontoken.WithAuthorizedParties("https://app.example.com"), sessiontoken.WithIssuer("https://clerk.example.com"))
+	v, err := sessiontoken.New(source, sessiontoken.WithAuthorizedParties("https://app.example.com"),
+		sessiontoken.WithIssuer("https://clerk.example.com"))
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -70,7 +75,10 @@ func ours(b *testing.B, token string) func() error {
 // official is handed its key, which it does not keep by itself.
 func official(token string) func() error {
 	params := &officialjwt.VerifyParams{
-		Token: token, JWK: &clerk.JSONWebKey{Key: &privateKey().PublicKey, KeyID: keyID, Algorithm: "RS256", Use: "sig"},
+		Token: token,
+		JWK: &clerk.JSONWebKey{
+			Key: &privateKey().PublicKey, KeyID: keyID, Algorithm: "RS256", Use: "sig",
+		},
 		AuthorizedPartyHandler: func(party string) bool { return party == "https://app.example.com" },
 	}
 	return func() error {

@@ -62,7 +62,8 @@ func TestWycheproof(t *testing.T) {
 // wycheproof is where the module cache has the vectors.
 func wycheproof(t *testing.T) string {
 	t.Helper()
-	out, err := exec.CommandContext(t.Context(), "go", "list", "-m", "-f", "{{.Dir}}", "github.com/c2sp/wycheproof").Output()
+	out, err := exec.CommandContext(t.Context(), "go", "list", "-m", "-f", "{{.Dir}}",
+		"github.com/c2sp/wycheproof").Output()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -87,7 +87,8 @@ func TestAnswersWhatOtherClientsAsk(t *testing.T) {
 	url, out, stop := launch(t, "-sessions", "100", "-key", "sk_test_mine")
 	var page []models.Session
 	status, body := get(t, url+"/sessions?limit=3", "sk_test_mine")
-	if err := json.Unmarshal([]byte(body), &page); status != 200 || err != nil || len(page) != 3 || page[0].ID != "sess_00100" {
+	if err := json.Unmarshal([]byte(body),
+		&page); status != 200 || err != nil || len(page) != 3 || page[0].ID != "sess_00100" {
 		t.Errorf("list: %d %s %v", status, body, err)
 	}
 	var paginated struct {
@@ -95,20 +96,24 @@ func TestAnswersWhatOtherClientsAsk(t *testing.T) {
 		Total int              `json:"total_count"`
 	}
 	status, body = get(t, url+"/sessions?limit=3&paginated=true&user_id=user_ada", "sk_test_mine")
-	if err := json.Unmarshal([]byte(body), &paginated); status != 200 || err != nil || len(paginated.Data) != 3 || paginated.Total != 20 {
+	if err := json.Unmarshal([]byte(body),
+		&paginated); status != 200 || err != nil || len(paginated.Data) != 3 || paginated.Total != 20 {
 		t.Errorf("paginated: %d %s %v", status, body, err)
 	}
-	if status, body := get(t, url+"/jwks", "sk_test_mine"); status != 200 || !strings.HasPrefix(body, `{"keys":[{"use":"sig"`) {
+	if status, body := get(t, url+"/jwks",
+		"sk_test_mine"); status != 200 || !strings.HasPrefix(body, `{"keys":[{"use":"sig"`) {
 		t.Errorf("jwks: %d %s", status, body)
 	}
-	if status, body := get(t, url+"/sessions", sessionstest.Key); status != 401 || !strings.Contains(body, "clerk_key_invalid") {
+	if status, body := get(t, url+"/sessions",
+		sessionstest.Key); status != 401 || !strings.Contains(body, "clerk_key_invalid") {
 		t.Errorf("bad key: %d %s", status, body)
 	}
 	if err := stop(); err != nil {
 		t.Errorf("it ended with %v", err)
 	}
 	for _, want := range []string{
-		"sessions=100", "operation=sessions.List method=GET path=/v1/sessions query=\"limit=3\" status=200", "operation=jwks", "status=401",
+		"sessions=100", "operation=sessions.List method=GET path=/v1/sessions query=\"limit=3\" status=200",
+		"operation=jwks", "status=401",
 	} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("%q is missing in the log\n%s", want, out)
@@ -122,7 +127,9 @@ func TestAnswersWhatOtherClientsAsk(t *testing.T) {
 func TestSeedsFromAFile(t *testing.T) {
 	t.Parallel()
 	file := filepath.Join(t.TempDir(), "seed.json")
-	if err := os.WriteFile(file, []byte(`[{"id":"sess_1","user_id":"user_ada"},{"id":"sess_2","status":"ended","later":true}]`), 0o600); err != nil {
+	if err := os.WriteFile(file,
+		[]byte(`[{"id":"sess_1","user_id":"user_ada"},{"id":"sess_2","status":"ended","later":true}]`),
+		0o600); err != nil {
 		t.Fatal(err)
 	}
 	url, _, stop := launch(t, "-seed", file)
@@ -131,7 +138,8 @@ func TestSeedsFromAFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	page, err := sessions.New(client).List(t.Context(), sessions.ListParams{})
-	if err != nil || len(page) != 2 || page[0].ID != "sess_2" || page[0].Status != models.SessionStatusEnded || len(page[0].Extra) != 1 {
+	if err != nil || len(page) != 2 || page[0].ID != "sess_2" || page[0].Status != models.SessionStatusEnded ||
+		len(page[0].Extra) != 1 {
 		t.Errorf("got %+v and %v", page, err)
 	}
 	if err := stop(); err != nil {
@@ -149,7 +157,8 @@ func TestFaults(t *testing.T) {
 		t.Fatal(err)
 	}
 	for range 4 {
-		if _, err := sessions.New(client).List(t.Context(), sessions.ListParams{}, transport.WithoutRetry()); err == nil {
+		if _, err := sessions.New(client).List(t.Context(), sessions.ListParams{},
+			transport.WithoutRetry()); err == nil {
 			t.Error("no error")
 		}
 	}
@@ -184,7 +193,8 @@ func TestRequestsUnderWayAreFinished(t *testing.T) {
 			_, _ = io.WriteString(w, "finished")
 		}))
 	}()
-	if status, body := get(t, "http://"+listener.Addr().String(), "any"); status != http.StatusOK || body != "finished" {
+	if status, body := get(t, "http://"+listener.Addr().String(),
+		"any"); status != http.StatusOK || body != "finished" {
 		t.Errorf("got %d %s", status, body)
 	}
 	if err := <-ended; err != nil {

@@ -33,7 +33,8 @@ func TestThePageShowsWhatCurlGets(t *testing.T) {
 			continue
 		}
 		commands++
-		got, want := varying.ReplaceAllString(curl(t, m[3], url+m[4], m[1], m[2]), "N"), varying.ReplaceAllString(lines[i+1], "N")
+		got, want := varying.ReplaceAllString(curl(t, m[3], url+m[4], m[1], m[2]),
+			"N"), varying.ReplaceAllString(lines[i+1], "N")
 		if got != want {
 			t.Errorf("line %d: got\n%s\nwant\n%s", i+2, got, want)
 		}

@@ -28,7 +28,9 @@ func TestTheAccountsSeeMistakes(t *testing.T) {
 	l.apply("twice")
 	l.apply("twice")
 	l.apply("unnoticed")
-	r := l.report(&tally{writes: []write{{"once", true}, {"twice", true}, {"never", true}, {"refused", false}, {"unnoticed", false}}})
+	r := l.report(&tally{
+		writes: []write{{"once", true}, {"twice", true}, {"never", true}, {"refused", false}, {"unnoticed", false}},
+	})
 	if r.doubled != 1 || r.lost != 1 || r.unknown != 1 || r.sound() {
 		t.Errorf("%d doubled, %d lost, %d unknown", r.doubled, r.lost, r.unknown)
 	}

@@ -20,7 +20,9 @@ func newClient(url string) (*transport.Client, error) {
 		transport.WithAttemptTimeout(200*time.Millisecond),
 		transport.WithTimeout(2*time.Second),
 		transport.WithRateLimit(transport.Rate{Requests: 100_000, Per: time.Second, Burst: 1000}),
-		transport.WithRetry(transport.RetryPolicy{BaseDelay: 2 * time.Millisecond, MaxDelay: 20 * time.Millisecond, Budget: 200, BudgetRefill: 0.5}),
+		transport.WithRetry(transport.RetryPolicy{
+			BaseDelay: 2 * time.Millisecond, MaxDelay: 20 * time.Millisecond, Budget: 200, BudgetRefill: 0.5,
+		}),
 	)
 }
 

@@ -31,7 +31,8 @@ func listen(l *ledger) (*server, error) {
 	s := &server{url: "http://" + listener.Addr().String() + "/v1", ledger: l, start: time.Now()}
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /v1/sessions", s.handle(func(*http.Request) string { return "[" + session("sess_list") + "]" }))
-	mux.HandleFunc("GET /v1/sessions/{id}", s.handle(func(r *http.Request) string { return session(r.PathValue("id")) }))
+	mux.HandleFunc("GET /v1/sessions/{id}",
+		s.handle(func(r *http.Request) string { return session(r.PathValue("id")) }))
 	mux.HandleFunc("POST /v1/sessions/{id}/revoke", s.handle(func(r *http.Request) string {
 		l.apply(r.PathValue("id"))
 		return session(r.PathValue("id"))
@@ -56,8 +57,10 @@ func (s *server) create(r *http.Request) string {
 }
 
 func session(id string) string {
-	return fmt.Sprintf(`{"object":"session","id":%q,"user_id":"user_1","client_id":"client_1","status":"active","last_active_at":1,`+
-		`"expire_at":1,"abandon_at":1,"updated_at":1,"created_at":1}`, id)
+	return fmt.Sprintf(
+		`{"object":"session","id":%q,"user_id":"user_1","client_id":"client_1","status":"active","last_active_at":1,`+
+			`"expire_at":1,"abandon_at":1,"updated_at":1,"created_at":1}`, id,
+	)
 }
 
 // storming reports whether most requests are rejected: in one second of every five.

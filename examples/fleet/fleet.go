@@ -145,7 +145,8 @@ func (p *process) end(softly bool) error {
 // total returns the totals of all runs of a process. The lock is held.
 func (p *process) total() tally {
 	t := p.past
-	t.Started, t.Done, t.Failed, t.CPU = t.Started+p.now.Started, t.Done+p.now.Done, t.Failed+p.now.Failed, t.CPU+p.now.CPU
+	t.Started, t.Done, t.Failed, t.CPU = t.Started+
+		p.now.Started, t.Done+p.now.Done, t.Failed+p.now.Failed, t.CPU+p.now.CPU
 	if t.Error == "" {
 		t.Error = p.now.Error
 	}
@@ -226,10 +227,14 @@ func (f *fleet) schedule() []step {
 		return func(context.Context) error { return f.run(f.processes[i]) }
 	}
 	one, other := f.processes[0].number, f.processes[len(f.processes)/2].number
-	steps := []step{{at(20), fmt.Sprint("kill process ", one), kill(one)}, {at(25), fmt.Sprint("start process ", one), again(one)}}
+	steps := []step{
+		{at(20), fmt.Sprint("kill process ", one), kill(one)}, {at(25), fmt.Sprint("start process ", one), again(one)},
+	}
 	if f.store != nil {
 		steps = append(steps,
-			step{at(40), "kill Redis", func(ctx context.Context) error { f.store.look(ctx); f.store.kill(); return nil }},
+			step{
+				at(40), "kill Redis", func(ctx context.Context) error { f.store.look(ctx); f.store.kill(); return nil },
+			},
 			step{at(55), "start Redis", f.store.start})
 	}
 	return append(steps, step{at(75), fmt.Sprint("kill process ", other), kill(other)},

@@ -45,7 +45,9 @@ func TestAShortRun(t *testing.T) {
 	if r.calls.Failed > 0 || r.calls.Done < 100 || r.most > 2*r.limit || len(r.events) != 6 || r.scripts == 0 {
 		t.Errorf("\n%s", &out)
 	}
-	for _, want := range []string{"kill Redis", "calls lost", "maximum in any window during the outage", "round trips to Redis per call"} {
+	for _, want := range []string{
+		"kill Redis", "calls lost", "maximum in any window during the outage", "round trips to Redis per call",
+	} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("%q is not in\n%s", want, &out)
 		}
@@ -60,7 +62,8 @@ func TestAShortRun(t *testing.T) {
 func TestWithoutRedisTheLimitIsBroken(t *testing.T) {
 	t.Parallel()
 	var out bytes.Buffer
-	r, err := run(t.Context(), strings.Fields("-duration 1s -window 1s -limit 100 -processes 4 -workers 40 -redis=false"), nil, &out)
+	r, err := run(t.Context(),
+		strings.Fields("-duration 1s -window 1s -limit 100 -processes 4 -workers 40 -redis=false"), nil, &out)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -85,11 +88,13 @@ func TestTheAccountsSeeMistakes(t *testing.T) {
 		lost  int64
 		sound bool
 	}{
-		"full":                    {log: heap(0, 100), sound: true},
-		"too full":                {log: heap(0, 101)},
-		"apart":                   {log: append(heap(0, 100), heap(10*time.Second, 100)...), sound: true},
-		"together":                {log: append(heap(0, 51), heap(9*time.Second, 51)...)},
-		"documented":              {log: heap(5*time.Second, 131), away: span{4 * time.Second, 6 * time.Second}, sound: true},
+		"full":     {log: heap(0, 100), sound: true},
+		"too full": {log: heap(0, 101)},
+		"apart":    {log: append(heap(0, 100), heap(10*time.Second, 100)...), sound: true},
+		"together": {log: append(heap(0, 51), heap(9*time.Second, 51)...)},
+		"documented": {
+			log: heap(5*time.Second, 131), away: span{4 * time.Second, 6 * time.Second}, sound: true,
+		},
 		"beyond what is":          {log: heap(5*time.Second, 132), away: span{4 * time.Second, 6 * time.Second}},
 		"long after Redis's kill": {log: heap(30*time.Second, 101), away: span{4 * time.Second, 6 * time.Second}},
 		"lost":                    {log: heap(0, 1), lost: 1},
@@ -112,7 +117,8 @@ func TestSettingsThatMakeNoSense(t *testing.T) {
 		"60s":           `argument "60s" is one too many`,
 	} {
 		t.Run(args, func(t *testing.T) {
-			if _, err := run(context.Background(), strings.Fields(args), nil, new(bytes.Buffer)); fmt.Sprint(err) != want {
+			if _, err := run(context.Background(), strings.Fields(args), nil,
+				new(bytes.Buffer)); fmt.Sprint(err) != want {
 				t.Errorf("%v, not %s", err, want)
 			}
 		})

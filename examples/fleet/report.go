@@ -35,7 +35,8 @@ type span struct{ from, to time.Duration }
 // some processes have reconnected.
 func (r *report) overshoot() int {
 	rate := r.rate()
-	return max(rate.Burst, r.processes) + rate.Burst + int(float64(rate.Requests)*returning.Seconds()/rate.Per.Seconds())
+	return max(rate.Burst, r.processes) + rate.Burst +
+		int(float64(rate.Requests)*returning.Seconds()/rate.Per.Seconds())
 }
 
 // returning is the time until every process has reconnected to
@@ -74,7 +75,8 @@ func (f *fleet) account(took time.Duration) *report {
 	}
 	for i, p := range f.processes {
 		t := p.past
-		r.calls.Started, r.calls.Done, r.calls.Failed = r.calls.Started+t.Started, r.calls.Done+t.Done, r.calls.Failed+t.Failed
+		r.calls.Started, r.calls.Done, r.calls.Failed = r.calls.Started+
+			t.Started, r.calls.Done+t.Done, r.calls.Failed+t.Failed
 		r.calls.CPU += t.CPU
 		if r.calls.Error == "" {
 			r.calls.Error = t.Error
@@ -139,7 +141,8 @@ func (r *report) String() string {
 		line("fewest and most calls per surviving process", "%d and %d", least, most)
 	}
 	if r.calls.Done > 0 {
-		line("CPU time per call, whole process", "%s", (r.calls.CPU / time.Duration(r.calls.Done)).Round(time.Microsecond))
+		line("CPU time per call, whole process", "%s",
+			(r.calls.CPU / time.Duration(r.calls.Done)).Round(time.Microsecond))
 	}
 	if r.scripts > 0 {
 		line("round trips to Redis per call", "%.2f", float64(r.scripts)/float64(max(r.calls.Done, 1)))

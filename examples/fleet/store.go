@@ -47,7 +47,8 @@ func (s *store) socket() string { return filepath.Join(s.dir, "redis") }
 
 // start starts the server and waits until it replies.
 func (s *store) start(ctx context.Context) error {
-	s.cmd = exec.Command(s.program, "--port", "0", "--unixsocket", s.socket(), "--dir", s.dir, "--save", "", "--appendonly", "no")
+	s.cmd = exec.Command(s.program, "--port", "0", "--unixsocket", s.socket(), "--dir", s.dir, "--save", "",
+		"--appendonly", "no")
 	if err := s.cmd.Start(); err != nil {
 		return err
 	}

@@ -33,7 +33,9 @@ type world struct {
 }
 
 // routers are the two ways to route.
-var routers = map[string]func(*sessiontoken.Verifier, *sessions.Client) http.Handler{"net/http": service, "chi": chiService}
+var routers = map[string]func(*sessiontoken.Verifier, *sessions.Client) http.Handler{
+	"net/http": service, "chi": chiService,
+}
 
 func newWorld(t *testing.T, routes func(*sessiontoken.Verifier, *sessions.Client) http.Handler) *world {
 	t.Helper()
@@ -120,33 +122,45 @@ func TestGuard(t *testing.T) {
 		took       time.Duration // at least
 		retryAfter string
 	}{
-		"signed in":             {local, nil, 200, "hello, user_ada", 0, 0, ""},
-		"no token":              {local, bearer(""), 401, "sign in first", 0, 0, ""},
-		"no JWT":                {local, bearer("abc"), 401, "sign in first", 0, 0, ""},
-		"not base64":            {local, bearer("a.%.c"), 401, "sign in first", 0, 0, ""},
-		"algorithm none":        {local, bearer(base64.RawURLEncoding.EncodeToString([]byte(`{"alg":"none"}`)) + ".e30."), 401, "sign in first", 0, 0, ""},
-		"forged":                {local, forged, 401, "sign in first", 0, 0, ""},
-		"of another instance":   {local, foreign, 401, "sign in first", 0, 0, ""},
-		"of another site":       {local, claims(map[string]any{"azp": "https://evil.example.com"}), 401, "sign in first", 0, 0, ""},
-		"pending":               {local, claims(map[string]any{"sts": "pending"}), 401, "sign in first", 0, 0, ""},
-		"token expired":         {local, advanced(66 * time.Second), 401, "sign in first", 0, 0, ""},
-		"keys rotated":          {local, rotated, 200, "hello, user_ada", 0, 0, ""},
-		"no keys to be had":     {local, unreachable, 503, "try again later", 0, 0, "10"},
-		"revoked, not asked":    {local, revoked, 200, "hello, user_ada", 0, 0, ""},
-		"Clerk fails, no need":  {local, fault("Get: 500 always"), 200, "hello, user_ada", 0, 0, ""},
-		"admin":                 {"GET /admin", claims(admin("admin")), 200, "hello, user_ada", 0, 0, ""},
-		"member":                {"GET /admin", claims(admin("member")), 403, "this is not for you", 0, 0, ""},
-		"no organization":       {"GET /admin", nil, 403, "this is not for you", 0, 0, ""},
-		"public, signed in":     {"GET /", nil, 200, "welcome back, user_ada", 0, 0, ""},
-		"public, signed out":    {"GET /", bearer(""), 200, "hello, whoever you are", 0, 0, ""},
-		"public, no keys":       {"GET /", unreachable, 200, "hello, whoever you are", 0, 0, ""},
-		"still active":          {remote, nil, 200, "goodbye, user_ada", 1, 0, ""},
-		"signed in long ago":    {remote, claims(map[string]any{"fva": []int{11, -1}}), 403, "this is not for you", 0, 0, ""},
-		"impersonated":          {remote, claims(map[string]any{"act": map[string]string{"sub": "user_eve"}}), 403, "this is not for you", 0, 0, ""},
-		"revoked":               {remote, revoked, 401, "sign in first", 1, 0, ""},
-		"session unknown":       {remote, claims(map[string]any{"sid": "sess_none"}), 401, "sign in first", 1, 0, ""},
-		"hostile session":       {remote, claims(map[string]any{"sid": ".."}), 401, "sign in first", 0, 0, ""},
-		"our key is bad":        {remote, func(_ *testing.T, w *world) { w.fake.SetKeys("sk_test_new") }, 503, "try again later", 0, 0, "10"},
+		"signed in":  {local, nil, 200, "hello, user_ada", 0, 0, ""},
+		"no token":   {local, bearer(""), 401, "sign in first", 0, 0, ""},
+		"no JWT":     {local, bearer("abc"), 401, "sign in first", 0, 0, ""},
+		"not base64": {local, bearer("a.%.c"), 401, "sign in first", 0, 0, ""},
+		"algorithm none": {
+			local, bearer(base64.RawURLEncoding.EncodeToString([]byte(`{"alg":"none"}`)) + ".e30."), 401,
+			"sign in first", 0, 0, "",
+		},
+		"forged":              {local, forged, 401, "sign in first", 0, 0, ""},
+		"of another instance": {local, foreign, 401, "sign in first", 0, 0, ""},
+		"of another site": {
+			local, claims(map[string]any{"azp": "https://evil.example.com"}), 401, "sign in first", 0, 0, "",
+		},
+		"pending":              {local, claims(map[string]any{"sts": "pending"}), 401, "sign in first", 0, 0, ""},
+		"token expired":        {local, advanced(66 * time.Second), 401, "sign in first", 0, 0, ""},
+		"keys rotated":         {local, rotated, 200, "hello, user_ada", 0, 0, ""},
+		"no keys to be had":    {local, unreachable, 503, "try again later", 0, 0, "10"},
+		"revoked, not asked":   {local, revoked, 200, "hello, user_ada", 0, 0, ""},
+		"Clerk fails, no need": {local, fault("Get: 500 always"), 200, "hello, user_ada", 0, 0, ""},
+		"admin":                {"GET /admin", claims(admin("admin")), 200, "hello, user_ada", 0, 0, ""},
+		"member":               {"GET /admin", claims(admin("member")), 403, "this is not for you", 0, 0, ""},
+		"no organization":      {"GET /admin", nil, 403, "this is not for you", 0, 0, ""},
+		"public, signed in":    {"GET /", nil, 200, "welcome back, user_ada", 0, 0, ""},
+		"public, signed out":   {"GET /", bearer(""), 200, "hello, whoever you are", 0, 0, ""},
+		"public, no keys":      {"GET /", unreachable, 200, "hello, whoever you are", 0, 0, ""},
+		"still active":         {remote, nil, 200, "goodbye, user_ada", 1, 0, ""},
+		"signed in long ago": {
+			remote, claims(map[string]any{"fva": []int{11, -1}}), 403, "this is not for you", 0, 0, "",
+		},
+		"impersonated": {
+			remote, claims(map[string]any{"act": map[string]string{"sub": "user_eve"}}), 403, "this is not for you", 0,
+			0, "",
+		},
+		"revoked":         {remote, revoked, 401, "sign in first", 1, 0, ""},
+		"session unknown": {remote, claims(map[string]any{"sid": "sess_none"}), 401, "sign in first", 1, 0, ""},
+		"hostile session": {remote, claims(map[string]any{"sid": ".."}), 401, "sign in first", 0, 0, ""},
+		"our key is bad": {
+			remote, func(_ *testing.T, w *world) { w.fake.SetKeys("sk_test_new") }, 503, "try again later", 0, 0, "10",
+		},
 		"Clerk fails for a bit": {remote, fault("Get: 500"), 200, "goodbye, user_ada", 2, 0, ""},
 		"Clerk fails":           {remote, fault("Get: 500 always"), 503, "try again later", 3, 0, ""},
 		"Clerk hangs up":        {remote, fault("Get: drop always"), 503, "try again later", 3, 0, ""},
@@ -154,9 +168,11 @@ func TestGuard(t *testing.T) {
 		"answer is no JSON":     {remote, fault("Get: garbage"), 503, "try again later", 1, 0, ""},
 		"slow":                  {remote, fault("Get: slow=2s"), 200, "goodbye, user_ada", 1, 2 * time.Second, ""},
 		"too slow":              {remote, fault("Get: slow=1h always"), 503, "try again later", 1, patience, ""},
-		"limited for a bit":     {remote, fault("Get: 429 retry-after=1s"), 200, "goodbye, user_ada", 2, time.Second, ""},
-		"limited for long":      {remote, fault("Get: 429 retry-after=60s always"), 503, "try again later", 1, 0, "60"},
-		"later version":         {remote, fault("Get: future-field"), 200, "goodbye, user_ada", 1, 0, ""},
+		"limited for a bit": {
+			remote, fault("Get: 429 retry-after=1s"), 200, "goodbye, user_ada", 2, time.Second, "",
+		},
+		"limited for long": {remote, fault("Get: 429 retry-after=60s always"), 503, "try again later", 1, 0, "60"},
+		"later version":    {remote, fault("Get: future-field"), 200, "goodbye, user_ada", 1, 0, ""},
 	}
 	for router, routes := range routers {
 		for name, c := range cases {
@@ -169,7 +185,8 @@ func TestGuard(t *testing.T) {
 					}
 					begin := time.Now()
 					got := w.visit(t, c.route)
-					if got.Code != c.status || strings.TrimSpace(got.Body.String()) != c.body || got.Header().Get("Retry-After") != c.retryAfter {
+					if got.Code != c.status || strings.TrimSpace(got.Body.String()) != c.body ||
+						got.Header().Get("Retry-After") != c.retryAfter {
 						t.Errorf("got %d %s %v", got.Code, got.Body, got.Header())
 					}
 					if n := len(w.fake.GetCalls()); n != c.asked {
@@ -233,9 +250,11 @@ func TestOnlyASessionAdmits(t *testing.T) {
 	} {
 		t.Run(body, func(t *testing.T) {
 			t.Parallel()
-			clerk, err := transport.New(sessionstest.Key, transport.WithBase(roundTripper(func(req *http.Request) (*http.Response, error) {
-				return &http.Response{StatusCode: 200, Body: io.NopCloser(strings.NewReader(body)), Request: req}, nil
-			})))
+			clerk, err := transport.New(sessionstest.Key,
+				transport.WithBase(roundTripper(func(req *http.Request) (*http.Response, error) {
+					return &http.Response{StatusCode: 200, Body: io.NopCloser(strings.NewReader(body)), Request: req},
+						nil
+				})))
 			if err != nil {
 				t.Fatal(err)
 			}

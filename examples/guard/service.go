@@ -35,7 +35,9 @@ func chiService(guard *sessiontoken.Verifier, client *sessions.Client) http.Hand
 	r.Group(func(r chi.Router) {
 		r.Use(guard.Require)
 		r.Get("/account", account)
-		r.With(guard.RequireActive(client, sessiontoken.RecentFirstFactor(recently), sessiontoken.NotImpersonated)).Delete("/account", remove)
+		r.With(guard.RequireActive(client, sessiontoken.RecentFirstFactor(recently),
+			sessiontoken.NotImpersonated)).Delete("/account",
+			remove)
 		r.With(guard.RequireThat(sessiontoken.Role("org:admin"))).Get("/admin", account)
 	})
 	return r

@@ -35,7 +35,10 @@ func TestTheFakeByDefault(t *testing.T) {
 	if !found {
 		t.Errorf("got\n%s\nwant\n%s", &out, account)
 	}
-	for _, want := range []string{"Revoke: sess_laptop\n  sess_laptop    user_ada   revoked", "Verify: sess_laptop again\n  sessions.Verify: status 404", "resource_not_found"} {
+	for _, want := range []string{
+		"Revoke: sess_laptop\n  sess_laptop    user_ada   revoked",
+		"Verify: sess_laptop again\n  sessions.Verify: status 404", "resource_not_found",
+	} {
 		if !strings.Contains(rest, want) {
 			t.Errorf("%q is missing in\n%s", want, rest)
 		}
@@ -52,7 +55,8 @@ func TestTheAPIOnRequest(t *testing.T) {
 	if err := run(t.Context(), &out); err != nil {
 		t.Fatal(err)
 	}
-	if !strings.Contains(out.String(), "Talking to "+server.URL+"/v1.") || !strings.Contains(out.String(), "Get: sess_car\n") {
+	if !strings.Contains(out.String(), "Talking to "+server.URL+"/v1.") ||
+		!strings.Contains(out.String(), "Get: sess_car\n") {
 		t.Errorf("got\n%s", &out)
 	}
 	for _, call := range fake.Calls() {
@@ -75,8 +79,10 @@ func TestFailuresAreExplained(t *testing.T) {
 	gone := httptest.NewServer(newFake())
 	gone.Close()
 	for name, c := range map[string]struct{ key, url, want string }{
-		"bad key":          {"sk_test_other", server.URL, "Clerk does not accept the key. Compare CLERK_SECRET_KEY"},
-		"nobody listens":   {sessionstest.Key, gone.URL, "Clerk cannot be reached. Check the network, and CLERK_API_URL"},
+		"bad key": {"sk_test_other", server.URL, "Clerk does not accept the key. Compare CLERK_SECRET_KEY"},
+		"nobody listens": {
+			sessionstest.Key, gone.URL, "Clerk cannot be reached. Check the network, and CLERK_API_URL",
+		},
 		"unusable address": {sessionstest.Key, "ftp://api.clerk.dev", "transport.New:"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -17,7 +17,9 @@ import (
 // tour calls the operations, and ends with a failure.
 func tour(ctx context.Context, w io.Writer, fake *sessionstest.Fake) error {
 	client := sessions.New(fake.Transport())
-	for _, step := range []func(context.Context, io.Writer, *sessions.Client) error{list, get, verify, templatedToken, revoke, failure} {
+	for _, step := range []func(context.Context, io.Writer, *sessions.Client) error{
+		list, get, verify, templatedToken, revoke, failure,
+	} {
 		if err := step(ctx, w, client); err != nil {
 			return err
 		}
@@ -28,7 +30,8 @@ func tour(ctx context.Context, w io.Writer, fake *sessionstest.Fake) error {
 
 func list(ctx context.Context, w io.Writer, client *sessions.Client) error {
 	fmt.Fprintln(w, "List: the active sessions of user_ada, newest first, two to a page")
-	for s, err := range client.All(ctx, sessions.ListParams{UserID: "user_ada", Status: models.SessionStatusActive, Limit: 2}) {
+	for s, err := range client.All(ctx,
+		sessions.ListParams{UserID: "user_ada", Status: models.SessionStatusActive, Limit: 2}) {
 		if err != nil {
 			return err
 		}
@@ -53,7 +56,8 @@ func verify(ctx context.Context, w io.Writer, client *sessions.Client) error {
 	if err != nil {
 		return err
 	}
-	s, err := client.Verify(ctx, "sess_laptop", sessions.VerifyParams{Token: token.JWT}) //lint:ignore SA1019 deprecated by Clerk, and still there
+	s, err := client.Verify(ctx, "sess_laptop",
+		sessions.VerifyParams{Token: token.JWT}) //lint:ignore SA1019 deprecated by Clerk, and still there
 	if err != nil {
 		return err
 	}
@@ -88,7 +92,8 @@ func revoke(ctx context.Context, w io.Writer, client *sessions.Client) error {
 
 func failure(ctx context.Context, w io.Writer, client *sessions.Client) error {
 	fmt.Fprintln(w, "Verify: sess_laptop again")
-	_, err := client.Verify(ctx, "sess_laptop", sessions.VerifyParams{}) //lint:ignore SA1019 deprecated by Clerk, and still there
+	_, err := client.Verify(ctx, "sess_laptop",
+		sessions.VerifyParams{}) //lint:ignore SA1019 deprecated by Clerk, and still there
 	if !errors.Is(err, models.ErrNotFound) {
 		return fmt.Errorf("a revoked session was verified: %w", err)
 	}
@@ -98,5 +103,6 @@ func failure(ctx context.Context, w io.Writer, client *sessions.Client) error {
 
 // show prints a session on one line.
 func show(w io.Writer, s *models.Session) {
-	fmt.Fprintf(w, "  %-14s %-10s %-9s since %s\n", s.ID, s.UserID, s.Status, s.CreatedAt.Time().UTC().Format(time.DateTime))
+	fmt.Fprintf(w, "  %-14s %-10s %-9s since %s\n", s.ID, s.UserID, s.Status,
+		s.CreatedAt.Time().UTC().Format(time.DateTime))
 }

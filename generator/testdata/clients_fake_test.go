@@ -18,7 +18,8 @@ func TestFake(t *testing.T) {
 	fake := clientstest.NewFake(models.Device{ID: "client_1"}, models.Device{SessionIDs: []string{"sess_1"}})
 	client := clients.New(fake.Transport())
 	list, err := client.List(t.Context(), clients.ListParams{Limit: 1})
-	if err != nil || len(list) != 1 || list[0].SessionIDs[0] != "sess_1" || list[0].Object != "client" || list[0].CreatedAt == 0 {
+	if err != nil || len(list) != 1 || list[0].SessionIDs[0] != "sess_1" || list[0].Object != "client" ||
+		list[0].CreatedAt == 0 {
 		t.Errorf("list: %+v and %v", list, err)
 	}
 	n := 0

@@ -98,7 +98,8 @@ func TestUnknownVariant(t *testing.T) {
 	if err := json.Unmarshal([]byte(answer), &list); err != nil {
 		t.Fatal(err)
 	}
-	if list[0].Unknown == nil || list[1].Unknown == nil || list[2].Bag == nil || list[2].Bag.Extra["kind"] != nil || list[3].Box == nil {
+	if list[0].Unknown == nil || list[1].Unknown == nil || list[2].Bag == nil || list[2].Bag.Extra["kind"] != nil ||
+		list[3].Box == nil {
 		t.Errorf("decoded %+v", list)
 	}
 	got, err := json.Marshal(list)
@@ -125,7 +126,8 @@ func TestSent(t *testing.T) {
 			Person: &models.Person{ID: "p1", NickName: models.Some("x"), Password: models.Some(models.Secret("1234"))},
 		}),
 	})
-	const want = `{"draft":{"items":[{"price":1,"thing":{"kind":"box","name":"box","things":[{"kind":"hat","size":"small"}]},"spare":null}]},"label":{"text":"fragile"},` +
+	const want = `{"draft":{"items":[{"price":1,"thing":{"kind":"box","name":"box","things":[{"kind":"hat","size":` +
+		`"small"}]},"spare":null}]},"label":{"text":"fragile"},` +
 		`"party":{"nick_name":"x","password":"1234"}}`
 	if err != nil || sent() != want {
 		t.Errorf("%v, sent %s\nwant %s", err, sent(), want)
@@ -228,7 +230,8 @@ func TestFakeRefuses(t *testing.T) {
 	t.Parallel()
 	s := httptest.NewServer(orderstest.NewFake())
 	t.Cleanup(s.Close)
-	const draft = `"label":{"text":"t"},"draft":{"items":[{"price":1,"thing":{"kind":"hat","size":"small"},"spare":null}]}`
+	const draft = `"label":{"text":"t"},"draft":{"items":[{"price":1,"thing":{"kind":"hat","size":"small"},"spare":` +
+		`null}]}`
 	for body, want := range map[string]int{
 		`{` + draft + `}`:                                                      200,
 		`{` + draft + `,"party":"p1"}`:                                         200,

@@ -17,7 +17,8 @@ import (
 func clientsOf(t *testing.T) (*shoptest.Fake, *organizations.Client, *memberships.Client) {
 	t.Helper()
 	api := shoptest.NewFake()
-	organizationstest.Of(api).Seed(models.Organization{ID: "org_a", Name: "A"}, models.Organization{ID: "org_b", Name: "B"})
+	organizationstest.Of(api).Seed(models.Organization{ID: "org_a", Name: "A"},
+		models.Organization{ID: "org_b", Name: "B"})
 	shared := api.Transport()
 	return api, organizations.New(shared), memberships.New(shared)
 }
@@ -25,13 +26,16 @@ func clientsOf(t *testing.T) (*shoptest.Fake, *organizations.Client, *membership
 func TestOrganizations(t *testing.T) {
 	_, client, _ := clientsOf(t)
 	made, err := client.Create(t.Context(), organizations.CreateParams{Name: "c"})
-	if err != nil || made.Number != 3 || made.Slug.Or("") != "c" || made.Limits.Members != 5 || made.Object != "organization" {
+	if err != nil || made.Number != 3 || made.Slug.Or("") != "c" || made.Limits.Members != 5 ||
+		made.Object != "organization" {
 		t.Errorf("made %+v and %v", made, err)
 	}
-	if _, err := client.Create(t.Context(), organizations.CreateParams{Name: "C", Slug: models.Some("c")}); !errors.Is(err, models.ErrConflict) {
+	if _, err := client.Create(t.Context(),
+		organizations.CreateParams{Name: "C", Slug: models.Some("c")}); !errors.Is(err, models.ErrConflict) {
 		t.Errorf("a slug that is taken: %v", err)
 	}
-	large, err := client.Create(t.Context(), organizations.CreateParams{Name: "D", Slug: models.Some("d"), MaxMembers: 9})
+	large, err := client.Create(t.Context(),
+		organizations.CreateParams{Name: "D", Slug: models.Some("d"), MaxMembers: 9})
 	if err != nil || large.Slug.Or("") != "d" || large.Limits.Members != 9 {
 		t.Errorf("made %+v and %v", large, err)
 	}
@@ -76,9 +80,11 @@ func TestMetadata(t *testing.T) {
 		var got *models.Organization
 		var err error
 		if step.plan != "" {
-			got, err = client.ReplacePlan(t.Context(), "org_a", organizations.ReplacePlanParams{Plan: object(t, step.plan)})
+			got, err = client.ReplacePlan(t.Context(), "org_a",
+				organizations.ReplacePlanParams{Plan: object(t, step.plan)})
 		} else {
-			got, err = client.MergeMetadata(t.Context(), "org_a", organizations.MergeMetadataParams{PublicMetadata: object(t, step.merge)})
+			got, err = client.MergeMetadata(t.Context(), "org_a",
+				organizations.MergeMetadataParams{PublicMetadata: object(t, step.merge)})
 		}
 		if err != nil {
 			t.Fatal(err)
@@ -103,22 +109,28 @@ func TestMemberships(t *testing.T) {
 	if err != nil || made.Role != "basic" || made.Organization.Name != "A" || made.PublicUserData.UserID != "user_1" {
 		t.Errorf("made %+v and %v", made, err)
 	}
-	if _, err := members.Create(t.Context(), "org_b", memberships.CreateParams{UserID: "user_1", Role: models.Some("admin")}); err != nil {
+	if _, err := members.Create(t.Context(), "org_b",
+		memberships.CreateParams{UserID: "user_1", Role: models.Some("admin")}); err != nil {
 		t.Error(err)
 	}
-	if _, err := members.Create(t.Context(), "org_a", memberships.CreateParams{UserID: "user_1"}); !errors.Is(err, models.ErrConflict) {
+	if _, err := members.Create(t.Context(), "org_a",
+		memberships.CreateParams{UserID: "user_1"}); !errors.Is(err, models.ErrConflict) {
 		t.Errorf("joining again: %v", err)
 	}
-	if _, err := members.Create(t.Context(), "org_c", memberships.CreateParams{UserID: "user_1"}); !errors.Is(err, models.ErrNotFound) {
+	if _, err := members.Create(t.Context(), "org_c",
+		memberships.CreateParams{UserID: "user_1"}); !errors.Is(err, models.ErrNotFound) {
 		t.Errorf("joining what is not there: %v", err)
 	}
-	if changed, err := members.Change(t.Context(), "org_b", "user_1", memberships.ChangeParams{Role: "owner"}); err != nil || changed.Organization.ID != "org_b" {
+	if changed, err := members.Change(t.Context(), "org_b", "user_1",
+		memberships.ChangeParams{Role: "owner"}); err != nil || changed.Organization.ID != "org_b" {
 		t.Errorf("changed %+v and %v", changed, err)
 	}
-	if list, err := members.List(t.Context(), "org_b", memberships.ListParams{Role: models.Some("owner")}); err != nil || list.TotalCount != 1 {
+	if list, err := members.List(t.Context(), "org_b",
+		memberships.ListParams{Role: models.Some("owner")}); err != nil || list.TotalCount != 1 {
 		t.Errorf("owners are %+v and %v", list, err)
 	}
-	if list, err := members.List(t.Context(), "org_a", memberships.ListParams{Role: models.Some("owner")}); err != nil || list.TotalCount != 0 {
+	if list, err := members.List(t.Context(), "org_a",
+		memberships.ListParams{Role: models.Some("owner")}); err != nil || list.TotalCount != 0 {
 		t.Errorf("owners of the other are %+v and %v", list, err)
 	}
 	if _, err := client.Delete(t.Context(), "org_a"); err != nil {

@@ -131,8 +131,10 @@ func TestPairs(t *testing.T) {
 func TestFailureModels(t *testing.T) {
 	t.Parallel()
 	for body, want := range map[string]string{
-		`{"reason": "too large", "rules": [4]}`:                                   `items.Store: status 422: "{\"reason\": \"too large\", \"rules\": [4]}"`,
-		`{"error": {"code": "bad", "message": "no"}, "request_id": "r7", "a": 1}`: "items.Store: status 422: bad: no (trace r7)",
+		`{"reason": "too large", "rules": ` +
+			`[4]}`: `items.Store: status 422: "{\"reason\": \"too large\", \"rules\": [4]}"`,
+		`{"error": {"code": "bad", "message": "no"}, "request_id": "r7", "a": ` +
+			`1}`: "items.Store: status 422: bad: no (trace r7)",
 		`{"error": "no"}`: `items.Store: status 422: "{\"error\": \"no\"}"`,
 		`no`:              `items.Store: status 422: "no"`,
 		``:                `items.Store: status 422`,

@@ -20,7 +20,10 @@ func TestShelves(t *testing.T) {
 	if err != nil || made.Kind != "shelf" || made.Room.Or("") != "hall" || made.MadeAt == 0 {
 		t.Fatalf("create: %+v and %v", made, err)
 	}
-	params := shelves.ListParams{Room: models.Some("hall"), Since: models.Some(models.UnixMilli(time.Now().UnixMilli())), Full: models.Some(true)}
+	params := shelves.ListParams{
+		Room: models.Some("hall"), Since: models.Some(models.UnixMilli(time.Now().UnixMilli())),
+		Full: models.Some(true),
+	}
 	list, err := client.List(t.Context(), params)
 	if err != nil || len(list) != 1 || list[0].ID != made.ID {
 		t.Errorf("list: %+v and %v", list, err)
@@ -33,7 +36,8 @@ func TestShelves(t *testing.T) {
 		t.Errorf("change: %+v and %v", changed, err)
 	}
 	short := models.Board{Length: 1, Above: models.Some(&models.Board{Length: 0.1})}
-	if _, err := client.Change(t.Context(), made.ID, shelves.ChangeParams{Board: models.Some(models.Board{Length: 0.1})}); err == nil {
+	if _, err := client.Change(t.Context(), made.ID,
+		shelves.ChangeParams{Board: models.Some(models.Board{Length: 0.1})}); err == nil {
 		t.Error("a board that is too short was accepted")
 	}
 	if _, err := client.Change(t.Context(), made.ID, shelves.ChangeParams{Board: models.Some(short)}); err != nil {
@@ -59,7 +63,9 @@ func TestNilIsEmpty(t *testing.T) {
 	fake := shelvestest.NewFake()
 	client := shelves.New(fake.Transport())
 	params := shelves.SortParams{Rooms: map[string][]string{"attic": nil}}
-	for want, params := range map[string]shelves.SortParams{`{"ids":[],"rooms":{}}`: {}, `{"ids":[],"rooms":{"attic":[]}}`: params} {
+	for want, params := range map[string]shelves.SortParams{
+		`{"ids":[],"rooms":{}}`: {}, `{"ids":[],"rooms":{"attic":[]}}`: params,
+	} {
 		if err := client.Sort(t.Context(), params); err != nil {
 			t.Errorf("sort: %v", err)
 		}
@@ -75,14 +81,16 @@ func TestNoEffects(t *testing.T) {
 	fake := shelvestest.NewFake()
 	err := shelves.New(fake.Transport()).Paint(t.Context(), shelves.PaintParams{})
 	failure, ok := errors.AsType[*models.APIError](err)
-	if !ok || failure.StatusCode != 501 || !strings.Contains(err.Error(), "shelves.Paint has no Effects in the description") {
+	if !ok || failure.StatusCode != 501 ||
+		!strings.Contains(err.Error(), "shelves.Paint has no Effects in the description") {
 		t.Errorf("paint: %v", err)
 	}
 	if calls := fake.PaintCalls(); len(calls) != 1 || string(calls[0].Body) != "{}" {
 		t.Errorf("paint was called with %+v", calls)
 	}
 	for body, want := range map[string]int{"": 400, "{}": 501} {
-		req := httptest.NewRequestWithContext(t.Context(), "POST", "https://shop.example.com/v1/paint", strings.NewReader(body))
+		req := httptest.NewRequestWithContext(t.Context(), "POST", "https://shop.example.com/v1/paint",
+			strings.NewReader(body))
 		req.Header.Set("Authorization", "Bearer "+shelvestest.Key)
 		req.Header.Set("Content-Type", "application/json")
 		answer := httptest.NewRecorder()

@@ -235,7 +235,8 @@ func TestAnUpgradedConnectionCanBeWrittenTo(t *testing.T) {
 				}
 				time.Sleep(2 * time.Second)
 				_, err = resp.Body.Read(make([]byte, 1))
-				if _, timeout := errors.AsType[*TimeoutError](err); !errors.Is(err, reset) || timeout != (status != 101) {
+				if _, timeout := errors.AsType[*TimeoutError](err); !errors.Is(err, reset) ||
+					timeout != (status != 101) {
 					t.Errorf("status %d: after the limit reading gives %v", status, err)
 				}
 				resp.Body.Close()

@@ -85,7 +85,8 @@ func TestTooLarge(t *testing.T) {
 			}
 		})
 	}
-	if resp, err := exchange(200, -1, io.NopCloser(strings.NewReader("hello worl")), 10); err != nil || len(resp.Body.(*Body).Bytes()) != 10 {
+	if resp, err := exchange(200, -1, io.NopCloser(strings.NewReader("hello worl")),
+		10); err != nil || len(resp.Body.(*Body).Bytes()) != 10 {
 		t.Errorf("exactly the limit: %v", err)
 	}
 }
@@ -93,7 +94,8 @@ func TestTooLarge(t *testing.T) {
 func TestMemoryIsBoundedByWhatArrives(t *testing.T) {
 	t.Parallel()
 	b := new(buffer)
-	if err := b.fill(strings.NewReader("x"), math.MaxInt64/2, math.MaxInt64/2); err != nil || cap(b.bytes) > trusted+trusted/4 {
+	if err := b.fill(strings.NewReader("x"), math.MaxInt64/2,
+		math.MaxInt64/2); err != nil || cap(b.bytes) > trusted+trusted/4 {
 		t.Errorf("%v, %d bytes for a body of one", err, cap(b.bytes))
 	}
 }
@@ -103,7 +105,8 @@ func TestMemoryIsBoundedByTheLimit(t *testing.T) {
 	for _, limit := range []int64{100, firstRead + 1, 1 << 20, 10<<20 + 1} {
 		t.Run(fmt.Sprint(limit), func(t *testing.T) {
 			b := new(buffer)
-			if err := b.fill(strings.NewReader(strings.Repeat("x", int(limit))), -1, limit); err != nil || int64(cap(b.bytes)) > limit+limit/3+firstRead {
+			if err := b.fill(strings.NewReader(strings.Repeat("x", int(limit))), -1,
+				limit); err != nil || int64(cap(b.bytes)) > limit+limit/3+firstRead {
 				t.Errorf("%v, %d bytes for a limit of %d", err, cap(b.bytes), limit)
 			}
 		})

@@ -51,7 +51,9 @@ func TestAnyBody(t *testing.T) {
 		"nothing":          {``, texts, nil, "response: empty body at byte 0"},
 		"more than one":    {`["a"]["b"]`, texts, nil, "response: trailing data at byte 5"},
 		"without its key":  {`{}`, object, nil, "response.id: missing or empty at byte 2"},
-		"HTML":             {`<html>Not your API</html>`, texts, nil, "response: unexpected '<', want an array at byte 0"},
+		"HTML": {
+			`<html>Not your API</html>`, texts, nil, "response: unexpected '<', want an array at byte 0",
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -106,14 +108,21 @@ func TestSeveralSuccesses(t *testing.T) {
 		want       *imported
 		says       string
 	}{
-		"200":         {200, `{"id":"a"}`, "7", &imported{Done: &thing{"a"}, Cost: 7}, ""},
-		"202":         {202, `{"id":"b"}`, "", &imported{Accepted: &thing{"b"}}, ""},
-		"204":         {204, ``, "1", &imported{None: true, Cost: 1}, ""},
-		"206":         {206, `{"id":"a"}`, "", nil, "206 cannot be read: the operation does not document this status code"},
-		"bad header":  {200, `{"id":"a"}`, "abc", nil, `200 cannot be read: header X-Cost is "abc": invalid syntax`},
-		"bad body":    {202, `[]`, "", nil, `202 cannot be read: response: want an object, found an array at byte 0`},
-		"key in it":   {200, `{"id":"a"}`, secret, nil, `200 cannot be read: header X-Cost is "[redacted]": invalid syntax`},
-		"out of size": {200, `{"id":"a"}`, "99999999999999999999", nil, `200 cannot be read: header X-Cost is "99999999999999999999": value out of range`},
+		"200": {200, `{"id":"a"}`, "7", &imported{Done: &thing{"a"}, Cost: 7}, ""},
+		"202": {202, `{"id":"b"}`, "", &imported{Accepted: &thing{"b"}}, ""},
+		"204": {204, ``, "1", &imported{None: true, Cost: 1}, ""},
+		"206": {
+			206, `{"id":"a"}`, "", nil, "206 cannot be read: the operation does not document this status code",
+		},
+		"bad header": {200, `{"id":"a"}`, "abc", nil, `200 cannot be read: header X-Cost is "abc": invalid syntax`},
+		"bad body":   {202, `[]`, "", nil, `202 cannot be read: response: want an object, found an array at byte 0`},
+		"key in it": {
+			200, `{"id":"a"}`, secret, nil, `200 cannot be read: header X-Cost is "[redacted]": invalid syntax`,
+		},
+		"out of size": {
+			200, `{"id":"a"}`, "99999999999999999999", nil,
+			`200 cannot be read: header X-Cost is "99999999999999999999": value out of range`,
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -130,7 +139,8 @@ func TestSeveralSuccesses(t *testing.T) {
 // TestHeaderWithTheKey has a server that sends the key back.
 func TestHeaderWithTheKey(t *testing.T) {
 	t.Parallel()
-	got, err := Read(t.Context(), always(200, "", "X-Back", "a "+secret).engine(t), plainOperation.Request(), []option(nil), func(a *Answer) string { return a.Header("X-Back") })
+	got, err := Read(t.Context(), always(200, "", "X-Back", "a "+secret).engine(t), plainOperation.Request(),
+		[]option(nil), func(a *Answer) string { return a.Header("X-Back") })
 	if got != "a [redacted]" || err != nil {
 		t.Errorf("%q, %v", got, err)
 	}
@@ -149,14 +159,18 @@ func TestHeaderTimes(t *testing.T) {
 		"HTTP":     {"Mon, 04 May 2026 03:02:01 GMT", ParseDateTime, at, ""},
 		"seconds":  {"1777863721", ParseUnixSeconds, at, ""},
 		"milli":    {"1777863721000", ParseUnixMilli, at, ""},
-		"neither":  {"yesterday", ParseDateTime, time.Time{}, `header X-At is "yesterday": is neither an RFC 3339 time nor an HTTP date`},
+		"neither": {
+			"yesterday", ParseDateTime, time.Time{},
+			`header X-At is "yesterday": is neither an RFC 3339 time nor an HTTP date`,
+		},
 		"no count": {"soon", ParseUnixSeconds, time.Time{}, `header X-At is "soon": invalid syntax`},
 		"absent":   {"", ParseDateTime, time.Time{}, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			e := always(200, "", "X-At", test.text).engine(t)
-			got, err := Read(t.Context(), e, plainOperation.Request(), []option(nil), func(a *Answer) time.Time { return Header(a, "X-At", test.parse) })
+			got, err := Read(t.Context(), e, plainOperation.Request(), []option(nil),
+				func(a *Answer) time.Time { return Header(a, "X-At", test.parse) })
 			if !got.Equal(test.want) {
 				t.Errorf("%v, not %v", got, test.want)
 			}
@@ -171,19 +185,28 @@ func TestText(t *testing.T) {
 		accept, media, body string
 		says                string
 	}{
-		"plain":                 {"text/plain", "text/plain", "a b", ""},
-		"with a character set":  {"text/plain; charset=utf-8", "Text/Plain; charset=UTF-8", "ä", ""},
-		"no media type":         {"text/plain", "", "a", ""},
-		"any text":              {"text/*", "text/csv", "a,b", ""},
-		"data of any kind":      {"application/octet-stream", "image/png", "a", ""},
-		"data that is a page":   {"application/octet-stream", "text/html", "a", `the content type is "text/html" and not application/octet-stream`},
-		"anything":              {"*/*", "application/x-pem-file", "a", ""},
-		"a page of HTML":        {"text/plain", "text/html", "<html>", `the content type is "text/html" and not text/plain`},
-		"JSON":                  {"text/plain", "application/json", "{}", `the content type is "application/json" and not text/plain`},
-		"another kind":          {"text/*", "textual/a", "", `the content type is "textual/a" and not text/*`},
-		"another character set": {"text/plain", "text/plain; charset=utf-16", "a", `the character set is "utf-16" and not UTF-8`},
-		"not UTF-8":             {"text/plain", "text/plain", "\xff", `the body is not UTF-8 text`},
-		"no media type at all":  {"text/plain", ";;", "a", `the content type is ";;", which is none`},
+		"plain":                {"text/plain", "text/plain", "a b", ""},
+		"with a character set": {"text/plain; charset=utf-8", "Text/Plain; charset=UTF-8", "ä", ""},
+		"no media type":        {"text/plain", "", "a", ""},
+		"any text":             {"text/*", "text/csv", "a,b", ""},
+		"data of any kind":     {"application/octet-stream", "image/png", "a", ""},
+		"data that is a page": {
+			"application/octet-stream", "text/html", "a",
+			`the content type is "text/html" and not application/octet-stream`,
+		},
+		"anything": {"*/*", "application/x-pem-file", "a", ""},
+		"a page of HTML": {
+			"text/plain", "text/html", "<html>", `the content type is "text/html" and not text/plain`,
+		},
+		"JSON": {
+			"text/plain", "application/json", "{}", `the content type is "application/json" and not text/plain`,
+		},
+		"another kind": {"text/*", "textual/a", "", `the content type is "textual/a" and not text/*`},
+		"another character set": {
+			"text/plain", "text/plain; charset=utf-16", "a", `the character set is "utf-16" and not UTF-8`,
+		},
+		"not UTF-8":            {"text/plain", "text/plain", "\xff", `the body is not UTF-8 text`},
+		"no media type at all": {"text/plain", ";;", "a", `the content type is ";;", which is none`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -208,19 +231,33 @@ func TestLocation(t *testing.T) {
 		location, want string
 		says           string
 	}{
-		"absolute":    {302, "https://files.example.org/a?sig=b", "https://files.example.org/a?sig=b", ""},
-		"relative":    {303, "../a", "https://api.example.com/a", ""},
-		"without":     {302, "", "", "things.Get: the response with status 302 cannot be read: the Location header is missing"},
-		"no URL":      {307, ":\x7f", "", `things.Get: the response with status 307 cannot be read: header Location is ":\x7f", which is not a URL`},
-		"not the web": {302, "javascript:alert(1)", "", `things.Get: the response with status 302 cannot be read: header Location is "javascript:alert(1)", which is not an http or https URL`},
-		"no host":     {302, "https:///a", "", `things.Get: the response with status 302 cannot be read: header Location is "https:///a", which has no host`},
-		"with a key":  {302, "https://a.example.org/?key=" + secret, "https://a.example.org/?key=[redacted]", ""},
-		"unchanged":   {304, "/a", "", "things.Get: status 304"},
+		"absolute": {302, "https://files.example.org/a?sig=b", "https://files.example.org/a?sig=b", ""},
+		"relative": {303, "../a", "https://api.example.com/a", ""},
+		"without": {
+			302, "", "", "things.Get: the response with status 302 cannot be read: the Location header is missing",
+		},
+		"no URL": {
+			307, ":\x7f", "",
+			`things.Get: the response with status 307 cannot be read: header Location is ":\x7f", which is not a URL`,
+		},
+		"not the web": {
+			302, "javascript:alert(1)", "",
+			`things.Get: the response with status 302 cannot be read: header Location is "javascript:alert(1)", ` +
+				`which is not an http or https URL`,
+		},
+		"no host": {
+			302, "https:///a", "",
+			`things.Get: the response with status 302 cannot be read: header Location is "https:///a", which has no ` +
+				`host`,
+		},
+		"with a key": {302, "https://a.example.org/?key=" + secret, "https://a.example.org/?key=[redacted]", ""},
+		"unchanged":  {304, "/a", "", "things.Get: status 304"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			a := always(test.status, "moved", "Location", test.location)
-			got, err := Read(t.Context(), a.engine(t), operationWith(operation.Traits{Redirect: true}).Request(), []option(nil), (*Answer).Location)
+			got, err := Read(t.Context(), a.engine(t), operationWith(operation.Traits{Redirect: true}).Request(),
+				[]option(nil), (*Answer).Location)
 			if got != test.want {
 				t.Errorf("%q, not %q", got, test.want)
 			}
@@ -234,7 +271,8 @@ func TestLocation(t *testing.T) {
 
 func TestARedirectIsAFailureElsewhere(t *testing.T) {
 	t.Parallel()
-	_, err := Read(t.Context(), always(302, "", "Location", "/a").engine(t), plainOperation.Request(), []option(nil), (*Answer).Location)
+	_, err := Read(t.Context(), always(302, "", "Location", "/a").engine(t), plainOperation.Request(), []option(nil),
+		(*Answer).Location)
 	checkError(t, err, "things.Get: status 302", "")
 }
 
@@ -265,13 +303,17 @@ func TestConditional(t *testing.T) {
 		want *cached
 		says string
 	}{
-		"no tag":     {"", &cached{&thing{"a"}, `"1"`}, ""},
-		"unchanged":  {`"1"`, &cached{nil, `"1"`}, ""},
-		"changed":    {`W/"0"`, &cached{&thing{"a"}, `"1"`}, ""},
-		"any":        {"*", &cached{&thing{"a"}, `"1"`}, ""},
-		"no quotes":  {"1", nil, `If-None-Match "1" is not an entity tag, such as "33a6" with its quotes`},
-		"two":        {`"1", "2"`, nil, `If-None-Match "\"1\", \"2\"" is not an entity tag, such as "33a6" with its quotes`},
-		"line break": {"\"\r\n\"", nil, `If-None-Match "\"\r\n\"" is not an entity tag, such as "33a6" with its quotes`},
+		"no tag":    {"", &cached{&thing{"a"}, `"1"`}, ""},
+		"unchanged": {`"1"`, &cached{nil, `"1"`}, ""},
+		"changed":   {`W/"0"`, &cached{&thing{"a"}, `"1"`}, ""},
+		"any":       {"*", &cached{&thing{"a"}, `"1"`}, ""},
+		"no quotes": {"1", nil, `If-None-Match "1" is not an entity tag, such as "33a6" with its quotes`},
+		"two": {
+			`"1", "2"`, nil, `If-None-Match "\"1\", \"2\"" is not an entity tag, such as "33a6" with its quotes`,
+		},
+		"line break": {
+			"\"\r\n\"", nil, `If-None-Match "\"\r\n\"" is not an entity tag, such as "33a6" with its quotes`,
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -304,7 +346,8 @@ func TestTraitsChangeOneRequest(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if got := a.asked[1].Header.Get("Accept"); got != "application/json" || strings.Contains(fmt.Sprint(e.header), "text/plain") {
+	if got := a.asked[1].Header.Get("Accept"); got != "application/json" ||
+		strings.Contains(fmt.Sprint(e.header), "text/plain") {
 		t.Errorf("the next request accepts %q", got)
 	}
 }

@@ -45,7 +45,10 @@ func (a *api) urls() []string {
 // response returns a response with a body, and with headers as alternating names
 // and values.
 func response(status int, body string, header ...string) *http.Response {
-	resp := &http.Response{StatusCode: status, Header: http.Header{}, Body: io.NopCloser(strings.NewReader(body)), ContentLength: int64(len(body))}
+	resp := &http.Response{
+		StatusCode: status, Header: http.Header{}, Body: io.NopCloser(strings.NewReader(body)),
+		ContentLength: int64(len(body)),
+	}
 	for i := 0; i < len(header); i += 2 {
 		resp.Header.Add(header[i], header[i+1])
 	}
@@ -108,8 +111,12 @@ func readRaw(d *wire.Decoder) (raw json.RawMessage) {
 
 // operationWith returns one with traits.
 func operationWith(t operation.Traits) *Operation {
-	return NewOperation(operation.Operation{Name: "things.Get", Method: http.MethodGet, Route: "/things", Idempotent: true}).With(t)
+	return NewOperation(operation.Operation{
+		Name: "things.Get", Method: http.MethodGet, Route: "/things", Idempotent: true,
+	}).With(t)
 }
 
 // plainOperation has no traits.
-var plainOperation = NewOperation(operation.Operation{Name: "things.Get", Method: http.MethodGet, Route: "/things", Idempotent: true})
+var plainOperation = NewOperation(operation.Operation{
+	Name: "things.Get", Method: http.MethodGet, Route: "/things", Idempotent: true,
+})

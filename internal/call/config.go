@@ -97,7 +97,8 @@ func (c *Config) check() error {
 	case c.MaxResponseBytes < 1:
 		return fmt.Errorf("the limit for responses is %d bytes, less than 1", c.MaxResponseBytes)
 	case c.MaxResponseBytes > maxMaxResponseBytes:
-		return fmt.Errorf("the limit for responses is %d bytes, more than %d", c.MaxResponseBytes, int64(maxMaxResponseBytes))
+		return fmt.Errorf("the limit for responses is %d bytes, more than %d", c.MaxResponseBytes,
+			int64(maxMaxResponseBytes))
 	case c.Timeout < 0:
 		return fmt.Errorf("the operation timeout %s is negative", c.Timeout)
 	case c.AttemptTimeout < 0:

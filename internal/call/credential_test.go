@@ -56,7 +56,8 @@ func TestNoCredentialShows(t *testing.T) {
 			t.Parallel()
 			var out bytes.Buffer
 			log := func(c *Config) {
-				c.Log = wirelog.New(slog.New(slog.NewTextHandler(&out, &slog.HandlerOptions{Level: slog.LevelDebug})), "X-Trace")
+				c.Log = wirelog.New(slog.New(slog.NewTextHandler(&out, &slog.HandlerOptions{Level: slog.LevelDebug})),
+					"X-Trace")
 				c.TraceHeader = "X-Trace"
 			}
 			print := func(v any) { fmt.Fprintf(&out, "%v %+v %#v\n", v, v, v) }
@@ -73,7 +74,8 @@ func TestNoCredentialShows(t *testing.T) {
 			e := failing.engineWith(t, credential, log)
 			print(e)
 			var kept Response
-			_, err := Read(t.Context(), e, plainOperation.Request(), []OptionFunc{func(o *Options) { o.Keep(&kept) }}, (*Answer).Text)
+			_, err := Read(t.Context(), e, plainOperation.Request(), []OptionFunc{func(o *Options) { o.Keep(&kept) }},
+				(*Answer).Text)
 			if f, ok := errors.AsType[*Failure](err); ok {
 				print(string(f.Body) + f.TraceID)
 			}
@@ -86,7 +88,9 @@ func TestNoCredentialShows(t *testing.T) {
 				print(*p)
 			}
 			e = (&api{}).engineWith(t, credential, func(c *Config) {
-				c.Base = baseFunc(func(req *http.Request) (*http.Response, error) { return nil, errors.New("proxy: " + echo(req)) })
+				c.Base = baseFunc(func(req *http.Request) (*http.Response, error) {
+					return nil, errors.New("proxy: " + echo(req))
+				})
 			})
 			_, err = Read(t.Context(), e, plainOperation.Request(), []option(nil), (*Answer).Text)
 			print(err)
@@ -127,7 +131,10 @@ func TestASourceIsAskedForEachTry(t *testing.T) {
 	t.Parallel()
 	n := 0
 	a := always(503, "")
-	e := a.engineWith(t, origin.FromSource(origin.Bearer(), func(context.Context) (string, error) { n++; return fmt.Sprint(secret, n), nil }), nil)
+	e := a.engineWith(t,
+		origin.FromSource(origin.Bearer(),
+			func(context.Context) (string, error) { n++; return fmt.Sprint(secret, n), nil }),
+		nil)
 	if _, err := Read(t.Context(), e, plainOperation.Request(), []option(nil), (*Answer).Text); err == nil {
 		t.Error("no failure")
 	}
@@ -144,7 +151,8 @@ func TestASourceIsAskedForEachTry(t *testing.T) {
 func TestASourceThatFailsEndsTheCall(t *testing.T) {
 	t.Parallel()
 	a, asked, down := always(200, ""), 0, errors.New("down")
-	e := a.engineWith(t, origin.FromSource(origin.Bearer(), func(context.Context) (string, error) { asked++; return "", down }), nil)
+	e := a.engineWith(t,
+		origin.FromSource(origin.Bearer(), func(context.Context) (string, error) { asked++; return "", down }), nil)
 	_, err := Read(t.Context(), e, plainOperation.Request(), []option(nil), (*Answer).Text)
 	checkError(t, err, "things.Get: the source of keys failed: down", "")
 	if !errors.Is(err, down) || asked != 1 || len(a.asked) != 0 {
@@ -162,10 +170,13 @@ func TestAnOperationWithoutAKey(t *testing.T) {
 			t.Parallel()
 			a := always(200, "")
 			e := a.engineWith(t, credential, nil)
-			if _, err := Read(t.Context(), e, operationWith(operation.Traits{Public: true}).Request(), []option(nil), (*Answer).Text); err != nil {
+			if _, err := Read(t.Context(), e, operationWith(operation.Traits{Public: true}).Request(), []option(nil),
+				(*Answer).Text); err != nil {
 				t.Fatal(err)
 			}
-			if req := a.asked[0]; req.Header.Get("Authorization")+req.Header.Get("X-Api-Key")+req.Header.Get("Cookie")+req.URL.RawQuery != "" {
+			if req := a.asked[0]; req.Header.Get("Authorization")+req.Header.Get("X-Api-Key")+req.Header.Get("Cookie")+
+				req.URL.RawQuery !=
+				"" {
 				t.Errorf("sent %v %v", req.URL, req.Header)
 			}
 		})
@@ -186,9 +197,11 @@ func TestRatesGoByTheKey(t *testing.T) {
 		credential origin.Credential
 		fails      bool
 	}{
-		"of the prefix":  {origin.NewCredential(origin.InHeader("X-Api-Key", ""), secret), true},
-		"of another":     {origin.NewCredential(origin.Bearer(), "sk_live_"+secret), false},
-		"of a source":    {origin.FromSource(origin.Bearer(), func(context.Context) (string, error) { return secret, nil }), false},
+		"of the prefix": {origin.NewCredential(origin.InHeader("X-Api-Key", ""), secret), true},
+		"of another":    {origin.NewCredential(origin.Bearer(), "sk_live_"+secret), false},
+		"of a source": {
+			origin.FromSource(origin.Bearer(), func(context.Context) (string, error) { return secret, nil }), false,
+		},
 		"of a user name": {origin.Basic(secret, ""), true},
 	} {
 		t.Run(name, func(t *testing.T) {

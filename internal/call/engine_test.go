@@ -29,8 +29,11 @@ func config(base baseFunc) Config {
 		KeyName: "secret key", UserAgent: "sdk/1", BaseURL: "https://api.example.com/v1",
 		VersionHeader: "Api-Version", Version: "2024-10-01", TraceHeader: "X-Trace",
 		MaxResponseBytes: 100,
-		DefaultRetry:     retry.Policy{MaxAttempts: 3, MaxRetryAfter: time.Minute, Budget: 10, BudgetRefill: 1, Refused: []int{429}, Ambiguous: []int{503}},
-		Base:             base,
+		DefaultRetry: retry.Policy{
+			MaxAttempts: 3, MaxRetryAfter: time.Minute, Budget: 10, BudgetRefill: 1, Refused: []int{429},
+			Ambiguous: []int{503},
+		},
+		Base: base,
 	}
 }
 
@@ -50,18 +53,40 @@ func TestNewRefuses(t *testing.T) {
 		change func(*Config)
 		want   string
 	}{
-		"a broken option":        {func(c *Config) { c.Break(errors.New("first")); c.Break(errors.New("second")) }, "first"},
-		"no room for a response": {func(c *Config) { c.MaxResponseBytes = 0 }, "the limit for responses is 0 bytes, less than 1"},
-		"too much room":          {func(c *Config) { c.MaxResponseBytes = 1<<40 + 1 }, "the limit for responses is 1099511627777 bytes, more than 1099511627776"},
-		"a negative timeout":     {func(c *Config) { c.Timeout = -1 }, "the operation timeout -1ns is negative"},
-		"… of a try":             {func(c *Config) { c.AttemptTimeout = -1 }, "the attempt timeout -1ns is negative"},
-		"no version":             {func(c *Config) { c.Version = "" }, "the API version is empty or contains a control character"},
-		"a version of two lines": {func(c *Config) { c.Version = "1\n2" }, "the API version is empty or contains a control character"},
-		"an agent of two lines":  {func(c *Config) { c.UserAgent = "a\nb" }, "the user agent contains a control character"},
-		"a base URL":             {func(c *Config) { c.SetBaseURL("http://api.example.com", "") }, "the base URL would send the key unencrypted: http is for loopback addresses only"},
-		"… of the environment":   {func(c *Config) { c.SetBaseURL("x", "API_URL") }, "the base URL in API_URL must begin with https://"},
-		"a rate":                 {func(c *Config) { c.SetRate(ratelimit.Rate{}) }, "the rate limit has a rate of 0 requests, less than 1"},
-		"a retry policy":         {func(c *Config) { c.Retry.MaxAttempts = -1 }, "the retry policy allows -1 attempts, less than 1"},
+		"a broken option": {
+			func(c *Config) { c.Break(errors.New("first")); c.Break(errors.New("second")) }, "first",
+		},
+		"no room for a response": {
+			func(c *Config) { c.MaxResponseBytes = 0 }, "the limit for responses is 0 bytes, less than 1",
+		},
+		"too much room": {
+			func(c *Config) { c.MaxResponseBytes = 1<<40 + 1 },
+			"the limit for responses is 1099511627777 bytes, more than 1099511627776",
+		},
+		"a negative timeout": {func(c *Config) { c.Timeout = -1 }, "the operation timeout -1ns is negative"},
+		"… of a try":         {func(c *Config) { c.AttemptTimeout = -1 }, "the attempt timeout -1ns is negative"},
+		"no version": {
+			func(c *Config) { c.Version = "" }, "the API version is empty or contains a control character",
+		},
+		"a version of two lines": {
+			func(c *Config) { c.Version = "1\n2" }, "the API version is empty or contains a control character",
+		},
+		"an agent of two lines": {
+			func(c *Config) { c.UserAgent = "a\nb" }, "the user agent contains a control character",
+		},
+		"a base URL": {
+			func(c *Config) { c.SetBaseURL("http://api.example.com", "") },
+			"the base URL would send the key unencrypted: http is for loopback addresses only",
+		},
+		"… of the environment": {
+			func(c *Config) { c.SetBaseURL("x", "API_URL") }, "the base URL in API_URL must begin with https://",
+		},
+		"a rate": {
+			func(c *Config) { c.SetRate(ratelimit.Rate{}) }, "the rate limit has a rate of 0 requests, less than 1",
+		},
+		"a retry policy": {
+			func(c *Config) { c.Retry.MaxAttempts = -1 }, "the retry policy allows -1 attempts, less than 1",
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -167,14 +192,18 @@ func TestRequestsHaveWhatTheClientSends(t *testing.T) {
 		kind    string // of the content
 	}{
 		"no body": {list.Request(), "https://api.example.com/v1/sessions", ""},
-		"a body":  {withBody(token.Request("a", "b/c")), "https://api.example.com/v1/sessions/a/tokens/b%2Fc", "application/json"},
+		"a body": {
+			withBody(token.Request("a", "b/c")), "https://api.example.com/v1/sessions/a/tokens/b%2Fc",
+			"application/json",
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if err := None[option](t.Context(), e, test.request, nil); err != nil {
 				t.Fatal(err)
 			}
 			for name, want := range map[string]string{
-				"Accept": "application/json", "User-Agent": "sdk/1", "Api-Version": "2024-10-01", "Content-Type": test.kind,
+				"Accept": "application/json", "User-Agent": "sdk/1", "Api-Version": "2024-10-01",
+				"Content-Type": test.kind,
 			} {
 				if got := header.Get(name); got != want {
 					t.Errorf("%s is %q, not %q", name, got, want)
@@ -282,7 +311,9 @@ func TestAnEngineNamesItsBaseURLOnly(t *testing.T) {
 	if got := e.BaseURL(); got != "https://api.example.com/v1" {
 		t.Errorf("BaseURL returns %s", got)
 	}
-	if got := fmt.Sprintf("%v %s", e, e); got != "client for https://api.example.com/v1 client for https://api.example.com/v1" || strings.Contains(got, secret) {
+	if got := fmt.Sprintf("%v %s", e,
+		e); got != "client for https://api.example.com/v1 client for https://api.example.com/v1" ||
+		strings.Contains(got, secret) {
 		t.Errorf("it prints as %s", got)
 	}
 }

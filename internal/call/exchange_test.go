@@ -19,7 +19,10 @@ import (
 
 // answer returns a response.
 func answer(status int, body string) *http.Response {
-	return &http.Response{StatusCode: status, Header: http.Header{"X-Trace": {"trace_1"}}, Body: io.NopCloser(strings.NewReader(body)), ContentLength: -1}
+	return &http.Response{
+		StatusCode: status, Header: http.Header{"X-Trace": {"trace_1"}}, Body: io.NopCloser(strings.NewReader(body)),
+		ContentLength: -1,
+	}
 }
 
 // alwaysBase returns a base with one response.
@@ -56,14 +59,34 @@ func TestCallsThatAreNotSent(t *testing.T) {
 		set     func(*Options)
 		want    string
 	}{
-		"no context":                     {nil, refusedParam, nil, "sessions.List: ctx is required"},
-		"a parameter":                    {t.Context(), refusedParam, func(o *Options) { o.SetTimeout(-1) }, "sessions.List: limit 0 is outside 1..499"},
-		"an option":                      {t.Context(), sound, func(o *Options) { o.SetTimeout(-time.Second) }, "sessions.List: timeout -1s is negative"},
-		"a value with the key":           {t.Context(), sound, func(o *Options) { o.SetHeader(secret+" ", "x") }, `sessions.List: header "[redacted] " is not a header name`},
-		"a body that cannot be written":  {t.Context(), func() *Request { return bodyFails("no") }, nil, "sessions.List: body cannot be encoded: no"},
-		"an error that holds the key":    {t.Context(), func() *Request { return bodyFails("no " + secret) }, nil, "sessions.List: body cannot be encoded: no [redacted]"},
-		"an option and an unfit body":    {t.Context(), func() *Request { return bodyFails("no") }, func(o *Options) { o.SetTimeout(-1) }, "sessions.List: body cannot be encoded: no"},
-		"a name that is not a parameter": {t.Context(), func() *Request { return list.Request("x") }, nil, "sessions.List: path does not have the parameters of /sessions"},
+		"no context": {nil, refusedParam, nil, "sessions.List: ctx is required"},
+		"a parameter": {
+			t.Context(), refusedParam, func(o *Options) { o.SetTimeout(-1) },
+			"sessions.List: limit 0 is outside 1..499",
+		},
+		"an option": {
+			t.Context(), sound, func(o *Options) { o.SetTimeout(-time.Second) },
+			"sessions.List: timeout -1s is negative",
+		},
+		"a value with the key": {
+			t.Context(), sound, func(o *Options) { o.SetHeader(secret+" ", "x") },
+			`sessions.List: header "[redacted] " is not a header name`,
+		},
+		"a body that cannot be written": {
+			t.Context(), func() *Request { return bodyFails("no") }, nil, "sessions.List: body cannot be encoded: no",
+		},
+		"an error that holds the key": {
+			t.Context(), func() *Request { return bodyFails("no " + secret) }, nil,
+			"sessions.List: body cannot be encoded: no [redacted]",
+		},
+		"an option and an unfit body": {
+			t.Context(), func() *Request { return bodyFails("no") }, func(o *Options) { o.SetTimeout(-1) },
+			"sessions.List: body cannot be encoded: no",
+		},
+		"a name that is not a parameter": {
+			t.Context(), func() *Request { return list.Request("x") }, nil,
+			"sessions.List: path does not have the parameters of /sessions",
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -160,12 +183,17 @@ func TestAResponseOfAMiddleware(t *testing.T) {
 		kept   string
 		want   string // the error of the call
 	}{
-		"a body":                           {200, strings.NewReader("{}"), "{}", ""},
-		"no body":                          {200, nil, "", ""},
-		"a body that breaks off":           {200, tearing("{"), "{", "sessions.List: torn"},
-		"a failure that breaks off":        {404, tearing("{"), "{", "sessions.List: status 404"},
-		"a body that is too long":          {200, strings.NewReader(strings.Repeat("x", 101)), strings.Repeat("x", 100), "sessions.List: the response is longer than 100 bytes"},
-		"a failure that is too long":       {500, strings.NewReader(strings.Repeat("x", 101)), strings.Repeat("x", 100), "sessions.List: status 500"},
+		"a body":                    {200, strings.NewReader("{}"), "{}", ""},
+		"no body":                   {200, nil, "", ""},
+		"a body that breaks off":    {200, tearing("{"), "{", "sessions.List: torn"},
+		"a failure that breaks off": {404, tearing("{"), "{", "sessions.List: status 404"},
+		"a body that is too long": {
+			200, strings.NewReader(strings.Repeat("x", 101)), strings.Repeat("x", 100),
+			"sessions.List: the response is longer than 100 bytes",
+		},
+		"a failure that is too long": {
+			500, strings.NewReader(strings.Repeat("x", 101)), strings.Repeat("x", 100), "sessions.List: status 500",
+		},
 		"a connection, which is no answer": {101, strings.NewReader("x"), "", "sessions.List: status 101"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -293,7 +321,8 @@ func TestAKeptBodyIsACopy(t *testing.T) {
 		})
 	}}
 	var kept Response
-	if err := None(t.Context(), engineOf(t, c), list.Request(), optionsOf(func(o *Options) { o.Keep(&kept) })); err != nil {
+	if err := None(t.Context(), engineOf(t, c), list.Request(),
+		optionsOf(func(o *Options) { o.Keep(&kept) })); err != nil {
 		t.Fatal(err)
 	}
 	if string(kept.Body) != "{}" || &kept.Body[0] == &received[0] {
@@ -320,10 +349,17 @@ func TestTheLineOfAnOperation(t *testing.T) {
 		want   []wirelog.Entry
 		kind   string // of the error
 	}{
-		"a success":         {bodies: []string{"{}"}, want: []wirelog.Entry{{Status: 200, TraceID: "trace_1"}}},
-		"after two retries": {bodies: []string{"", "", "{}"}, want: []wirelog.Entry{{Status: 200, TraceID: "trace_1", Resends: 2}}},
-		"a failure":         {bodies: []string{"", "", ""}, want: []wirelog.Entry{{Status: 503, TraceID: "trace_1", Resends: 2}}, kind: "_OTHER"},
-		"too large":         {bodies: []string{strings.Repeat("x", 101)}, want: []wirelog.Entry{{}}, kind: "response_too_large"},
+		"a success": {bodies: []string{"{}"}, want: []wirelog.Entry{{Status: 200, TraceID: "trace_1"}}},
+		"after two retries": {
+			bodies: []string{"", "", "{}"}, want: []wirelog.Entry{{Status: 200, TraceID: "trace_1", Resends: 2}},
+		},
+		"a failure": {
+			bodies: []string{"", "", ""}, want: []wirelog.Entry{{Status: 503, TraceID: "trace_1", Resends: 2}},
+			kind: "_OTHER",
+		},
+		"too large": {
+			bodies: []string{strings.Repeat("x", 101)}, want: []wirelog.Entry{{}}, kind: "response_too_large",
+		},
 		"a log that is off": {bodies: []string{"{}"}, off: true},
 	} {
 		t.Run(name, func(t *testing.T) {

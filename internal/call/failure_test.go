@@ -29,14 +29,34 @@ func TestAFailure(t *testing.T) {
 		refused error // by the limiter, from the second try on
 		want    Failure
 	}{
-		"a status":                        {http.Header{"X-Trace": {"trace_1"}}, 404, "{}", nil, Failure{StatusCode: 404, TraceID: "trace_1", Attempts: 1, Body: []byte("{}")}},
-		"nothing but a status":            {nil, 302, "", nil, Failure{StatusCode: 302, Attempts: 1}},
-		"after all tries":                 {nil, 503, "x", nil, Failure{StatusCode: 503, Retryable: true, Attempts: 3, Body: []byte("x")}},
-		"with a wait that is too long":    {http.Header{"Retry-After": {"61"}}, 429, "x", nil, Failure{StatusCode: 429, Retryable: true, Attempts: 1, RetryAfter: 61 * time.Second, Body: []byte("x")}},
-		"without a turn for the next try": {nil, 503, "x", refuses, Failure{StatusCode: 503, Retryable: true, Attempts: 1, Body: []byte("x"), Cause: refuses}},
-		"with the key in it":              {http.Header{"X-Trace": {secret}}, 400, "bad " + secret, nil, Failure{StatusCode: 400, TraceID: "[redacted]", Attempts: 1, Body: []byte("bad [redacted]")}},
-		"cut off within the key":          {nil, 400, strings.Repeat(".", boundedLength-4) + secret, nil, Failure{StatusCode: 400, Attempts: 1, Body: []byte(strings.Repeat(".", boundedLength-4) + "[redacted]")}},
-		"longer than a response may be":   {nil, 400, strings.Repeat("x", boundedLength+1), nil, Failure{StatusCode: 400, Attempts: 1, Body: []byte(strings.Repeat("x", boundedLength))}},
+		"a status": {
+			http.Header{"X-Trace": {"trace_1"}}, 404, "{}", nil,
+			Failure{StatusCode: 404, TraceID: "trace_1", Attempts: 1, Body: []byte("{}")},
+		},
+		"nothing but a status": {nil, 302, "", nil, Failure{StatusCode: 302, Attempts: 1}},
+		"after all tries": {
+			nil, 503, "x", nil, Failure{StatusCode: 503, Retryable: true, Attempts: 3, Body: []byte("x")},
+		},
+		"with a wait that is too long": {
+			http.Header{"Retry-After": {"61"}}, 429, "x", nil,
+			Failure{StatusCode: 429, Retryable: true, Attempts: 1, RetryAfter: 61 * time.Second, Body: []byte("x")},
+		},
+		"without a turn for the next try": {
+			nil, 503, "x", refuses,
+			Failure{StatusCode: 503, Retryable: true, Attempts: 1, Body: []byte("x"), Cause: refuses},
+		},
+		"with the key in it": {
+			http.Header{"X-Trace": {secret}}, 400, "bad " + secret, nil,
+			Failure{StatusCode: 400, TraceID: "[redacted]", Attempts: 1, Body: []byte("bad [redacted]")},
+		},
+		"cut off within the key": {
+			nil, 400, strings.Repeat(".", boundedLength-4) + secret, nil,
+			Failure{StatusCode: 400, Attempts: 1, Body: []byte(strings.Repeat(".", boundedLength-4) + "[redacted]")},
+		},
+		"longer than a response may be": {
+			nil, 400, strings.Repeat("x", boundedLength+1), nil,
+			Failure{StatusCode: 400, Attempts: 1, Body: []byte(strings.Repeat("x", boundedLength))},
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -63,7 +83,8 @@ func TestAFailure(t *testing.T) {
 					t.Errorf("the call returns %v", err)
 				}
 				cause := got.Cause
-				if got.Cause = test.want.Cause; test.want.Cause != nil && !errors.Is(cause, test.want.Cause) || test.want.Cause == nil && cause != nil {
+				if got.Cause = test.want.Cause; test.want.Cause != nil && !errors.Is(cause, test.want.Cause) ||
+					test.want.Cause == nil && cause != nil {
 					t.Errorf("the cause is %v", cause)
 				}
 				want := test.want
@@ -125,7 +146,8 @@ func TestAResponseThatIsTooLarge(t *testing.T) {
 			c.TooLarge = hook
 			err := None[option](t.Context(), engineOf(t, c), list.Request(), nil)
 			large, ok := errors.AsType[*TooLargeError](err)
-			if !ok || *large != (TooLargeError{"sessions.List", boundedLength}) || large.ErrorKind() != "response_too_large" {
+			if !ok || *large != (TooLargeError{"sessions.List", boundedLength}) ||
+				large.ErrorKind() != "response_too_large" {
 				t.Errorf("%v", err)
 			}
 			if errors.Is(err, public) != (hook != nil) {
@@ -143,10 +165,13 @@ func TestTheErrorOfARoundTrip(t *testing.T) {
 		want string
 		kind string
 	}{
-		"once":        {errFinal, "sessions.List: final", "_OTHER"},
-		"every time":  {io.ErrUnexpectedEOF, "sessions.List: after 3 attempts: unexpected EOF", "truncated"},
-		"with a key":  {errors.Join(errFinal, errors.New(secret)), `sessions.List: final\n[redacted]`, "_OTHER"},
-		"a late body": {&boundedbody.TooLargeError{Limit: 5}, "sessions.List: the response is longer than 5 bytes", "response_too_large"},
+		"once":       {errFinal, "sessions.List: final", "_OTHER"},
+		"every time": {io.ErrUnexpectedEOF, "sessions.List: after 3 attempts: unexpected EOF", "truncated"},
+		"with a key": {errors.Join(errFinal, errors.New(secret)), `sessions.List: final\n[redacted]`, "_OTHER"},
+		"a late body": {
+			&boundedbody.TooLargeError{Limit: 5}, "sessions.List: the response is longer than 5 bytes",
+			"response_too_large",
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -216,9 +241,18 @@ func TestAResponseThatCannotBeRead(t *testing.T) {
 		body string
 		want string
 	}{
-		"no object": {one, "", "sessions.List: the response with status 200 cannot be read: response: empty body at byte 0"},
-		"no list":   {many, "{}", "sessions.List: the response with status 200 cannot be read: response: want an array, found an object at byte 0"},
-		"null":      {one, "null", "sessions.List: the response with status 200 cannot be read: response: unexpected null at byte 0"},
+		"no object": {
+			one, "", "sessions.List: the response with status 200 cannot be read: response: empty body at byte 0",
+		},
+		"no list": {
+			many, "{}",
+			"sessions.List: the response with status 200 cannot be read: response: want an array, found an object at " +
+				"byte 0",
+		},
+		"null": {
+			one, "null",
+			"sessions.List: the response with status 200 cannot be read: response: unexpected null at byte 0",
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -123,7 +123,9 @@ func (v Values) list(name string, n int, l List, item func(name string, i int) (
 }
 
 // each checks a list and hands out its texts.
-func (v Values) each(name string, n int, l List, item func(name string, i int) (string, bool), put func(i int, text string)) bool {
+func (v Values) each(
+	name string, n int, l List, item func(name string, i int) (string, bool), put func(i int, text string),
+) bool {
 	if !v.count(name, n, l) {
 		return false
 	}

@@ -10,7 +10,8 @@ import (
 func TestEveryStepHasALimit(t *testing.T) {
 	t.Parallel()
 	base := newNetBase(NetLimits{Dial: 5 * time.Second, TLS: 6 * time.Second, Header: 7 * time.Second})
-	if base.TLSHandshakeTimeout != 6*time.Second || base.ResponseHeaderTimeout != 7*time.Second || base.IdleConnTimeout == 0 {
+	if base.TLSHandshakeTimeout != 6*time.Second || base.ResponseHeaderTimeout != 7*time.Second ||
+		base.IdleConnTimeout == 0 {
 		t.Errorf("limits of %s, %s and %s", base.TLSHandshakeTimeout, base.ResponseHeaderTimeout, base.IdleConnTimeout)
 	}
 	if !base.ForceAttemptHTTP2 || base.HTTP2 == nil || base.HTTP2.SendPingTimeout == 0 || base.HTTP2.PingTimeout == 0 {

@@ -9,7 +9,9 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
-var search = NewOperation(operation.Operation{Name: "items.Search", Method: http.MethodGet, Route: "/items", Idempotent: true})
+var search = NewOperation(operation.Operation{
+	Name: "items.Search", Method: http.MethodGet, Route: "/items", Idempotent: true,
+})
 
 func extraQuery(name, value string) option {
 	return OptionFunc(func(o *Options) { o.AddQuery(name, value) })
@@ -41,21 +43,41 @@ func TestExtra(t *testing.T) {
 		options          []option
 		target, body, as string
 	}{
-		{"query behind the operation's", query, []option{extraQuery("x[]", "a b"), extraQuery("x[]", "")}, "/items?limit=5&x%5B%5D=a%20b&x%5B%5D=", "", ""},
+		{
+			"query behind the operation's", query, []option{extraQuery("x[]", "a b"), extraQuery("x[]", "")},
+			"/items?limit=5&x%5B%5D=a%20b&x%5B%5D=", "", "",
+		},
 		{"query alone", search.Request(), []option{extraQuery("lim", "1")}, "/items?lim=1", "", ""},
-		{"field of an object", object(t, `{"a":"\"b\":","o":{"b":1},"l":["b",{"b":2}]}`), []option{extraField("b", ` {"c" : [1]} `), extraField("é\"", "null")},
-			"/items", `{"a":"\"b\":","o":{"b":1},"l":["b",{"b":2}],"b":{"c":[1]},"é\"":null}`, "application/json"},
+		{
+			"field of an object", object(t, `{"a":"\"b\":","o":{"b":1},"l":["b",{"b":2}]}`),
+			[]option{extraField("b", ` {"c" : [1]} `), extraField("é\"", "null")},
+			"/items", `{"a":"\"b\":","o":{"b":1},"l":["b",{"b":2}],"b":{"c":[1]},"é\"":null}`, "application/json",
+		},
 		{"of an empty one", object(t, "{}"), []option{extraField("b", "1")}, "/items", `{"b":1}`, "application/json"},
-		{"without a body", remove.Request(), []option{extraField("b", "true"), extraField("c", "2")}, "/items", `{"b":true,"c":2}`, "application/json"},
-		{"null where no value is given", update.Request(), []option{OptionFunc(func(o *Options) { o.AddField("b", nil) })}, "/items", `{"b":null}`, "application/json"},
-		{"of a form", form(), []option{extraField("m[k]", `"x\u00e9 \/"`), extraField("n", "1.50"), extraField("t", "true"), extraField("z", "null")},
-			"/items", "a=1&m[k]=x%C3%A9%20%2F&n=1.50&t=true&z=", "application/x-www-form-urlencoded"},
+		{
+			"without a body", remove.Request(), []option{extraField("b", "true"), extraField("c", "2")}, "/items",
+			`{"b":true,"c":2}`, "application/json",
+		},
+		{
+			"null where no value is given", update.Request(),
+			[]option{OptionFunc(func(o *Options) { o.AddField("b", nil) })}, "/items", `{"b":null}`, "application/json",
+		},
+		{
+			"of a form", form(),
+			[]option{
+				extraField("m[k]", `"x\u00e9 \/"`), extraField("n", "1.50"), extraField("t", "true"),
+				extraField("z", "null"),
+			},
+			"/items", "a=1&m[k]=x%C3%A9%20%2F&n=1.50&t=true&z=", "application/x-www-form-urlencoded",
+		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
 			got := one(t, test.request, test.options...)
-			if got.target != test.target || got.body != test.body || got.length != int64(len(test.body)) || got.header.Get("Content-Type") != test.as {
-				t.Errorf("sent %s\n%s\nof length %d as %s", got.target, got.body, got.length, got.header.Get("Content-Type"))
+			if got.target != test.target || got.body != test.body || got.length != int64(len(test.body)) ||
+				got.header.Get("Content-Type") != test.as {
+				t.Errorf("sent %s\n%s\nof length %d as %s", got.target, got.body, got.length,
+					got.header.Get("Content-Type"))
 			}
 		})
 	}
@@ -81,11 +103,17 @@ func TestExtraIsRefused(t *testing.T) {
 		{"items.Search: a b is already a parameter of the operation", query(), extraQuery("a b", "")},
 		{"items.Search: name is required", query(), extraQuery("", "x")},
 		{"items.Search: x cannot be added: a GET has no body", query(), extraField("x", "1")},
-		{"items.Update: b is already a field of the body", object(t, `{"a":["\"",{"c":"}"}],"b":1}`), extraField("b", "1")},
+		{
+			"items.Update: b is already a field of the body", object(t, `{"a":["\"",{"c":"}"}],"b":1}`),
+			extraField("b", "1"),
+		},
 		{`items.Update: a"\ is already a field of the body`, object(t, `{"a\"\\":1}`), extraField(`a"\`, "1")},
 		{"items.Update: x cannot be added: the body has no fields", object(t, `[{}]`), extraField("x", "1")},
 		{"items.Update: x cannot be added: the body has no fields", object(t, `null`), extraField("x", "1")},
-		{`items.Update: x is not JSON: unexpected end, want "," or "]" at byte 2`, object(t, `{}`), extraField("x", "[1")},
+		{
+			`items.Update: x is not JSON: unexpected end, want "," or "]" at byte 2`, object(t, `{}`),
+			extraField("x", "[1"),
+		},
 		{"items.Update: a[[b] is already a field of the body", form(), extraField("a[[b]", "1")},
 		{"items.Update: x is an array or object, which a form field cannot contain", form(), extraField("x", "[1]")},
 		{"items.Update: x is an array or object, which a form field cannot contain", form(), extraField("x", "{}")},

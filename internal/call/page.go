@@ -23,7 +23,9 @@ type Page[T any] struct {
 
 // ReadPage is like [Read] for a page: read sets its items and what the response
 // says about further pages.
-func ReadPage[T any, O Option](ctx context.Context, e *Engine, r *Request, opts []O, read func(*Answer, *Page[T])) (*Page[T], error) {
+func ReadPage[T any, O Option](
+	ctx context.Context, e *Engine, r *Request, opts []O, read func(*Answer, *Page[T]),
+) (*Page[T], error) {
 	return Read(ctx, e, r, opts, func(a *Answer) *Page[T] {
 		p := &Page[T]{Header: a.x.engine.key.RedactHeader(a.x.header), Body: bytes.Clone(a.x.cleanBytes())}
 		read(a, p)
@@ -64,7 +66,9 @@ func (a *Answer) NextLink() string {
 // repeats, and after 100 consecutive pages without an item, because such an
 // iteration would never end. An error is yielded once, with a zero item, and
 // ends the iteration. The cursor may be a URL, as returned by [Answer.NextLink].
-func PagesByCursor[T any](op *Operation, cursor string, page func(cursor string) (*Page[T], error)) iter.Seq2[T, error] {
+func PagesByCursor[T any](
+	op *Operation, cursor string, page func(cursor string) (*Page[T], error),
+) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		seed := maphash.MakeSeed()
 		seen := map[uint64]bool{maphash.String(seed, cursor): true}
@@ -104,7 +108,9 @@ const mostEmpty = 100
 // and when the consumer stops. Repeated pages are handled as in [Pages]; without
 // a key, pages are compared as received. An error is yielded once, with a zero
 // item, and ends the iteration.
-func PagesByOffset[T any](offset, limit int, key func(*T) string, page func(offset, limit int) (*Page[T], error)) iter.Seq2[T, error] {
+func PagesByOffset[T any](
+	offset, limit int, key func(*T) string, page func(offset, limit int) (*Page[T], error),
+) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		pages := counted[T]{key: key, size: limit, seen: offset}
 		for more := true; more; {
@@ -117,7 +123,9 @@ func PagesByOffset[T any](offset, limit int, key func(*T) string, page func(offs
 // PagesByNumber is like [PagesByOffset] for numbered pages. It starts with page
 // number; first is the number of the first page of all. A size of 0 means
 // unknown.
-func PagesByNumber[T any](number, first, size int, key func(*T) string, page func(number int) (*Page[T], error)) iter.Seq2[T, error] {
+func PagesByNumber[T any](
+	number, first, size int, key func(*T) string, page func(number int) (*Page[T], error),
+) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		pages := counted[T]{key: key, size: size, seen: (number - first) * size, lost: size == 0 && number != first}
 		for n, more := number, true; more; n++ {

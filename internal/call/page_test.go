@@ -77,7 +77,8 @@ func TestReadPage(t *testing.T) {
 	if len(p.Items) != 2 || *p.Total != 7 || p.Next != "c" || p.Header.Get("X-Cost") != "3" || string(p.Body) != body {
 		t.Errorf("%+v", p)
 	}
-	if p, err := ReadPage(t.Context(), always(200, `[]`).engine(t), plainOperation.Request(), []option(nil), readEnvelope); p != nil || err == nil {
+	if p, err := ReadPage(t.Context(), always(200, `[]`).engine(t), plainOperation.Request(), []option(nil),
+		readEnvelope); p != nil || err == nil {
 		t.Errorf("%+v, %v from an array", p, err)
 	}
 }
@@ -125,8 +126,10 @@ func TestPagesByCursor(t *testing.T) {
 		"in a circle": {"", func(c string) string {
 			return `{"data":[{"id":"a"}],"next":"` + map[string]string{"": "1", "1": "2", "2": "3", "3": "1"}[c] + `"}`
 		}, "a a a a", 4, "the response repeats a next page"},
-		"without end or item": {"", func(string) string { count++; return fmt.Sprintf(`{"data":[],"next":"%d"}`, count) },
-			"", 100, "100 consecutive pages are empty but name a next page"},
+		"without end or item": {
+			"", func(string) string { count++; return fmt.Sprintf(`{"data":[],"next":"%d"}`, count) },
+			"", 100, "100 consecutive pages are empty but name a next page",
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -206,14 +209,22 @@ func TestPagesByLink(t *testing.T) {
 		}, []string{first, first + "?page=2"}, ""},
 		"itself": {func(string) string { return `<?page=2>; rel="next"` }, []string{first, first + "?page=2"},
 			"the response repeats a next page"},
-		"another host": {func(string) string { return `<https://evil.example.org/things>; rel="next"` }, []string{first},
-			"the response with status 200 cannot be read: the next page in header Link has another origin than the base URL"},
+		"another host": {
+			func(string) string { return `<https://evil.example.org/things>; rel="next"` }, []string{first},
+			"the response with status 200 cannot be read: the next page in header Link has another origin than the " +
+				"base URL",
+		},
 		"without a scheme": {func(string) string { return `<//evil.example.org/things>; rel="next"` }, []string{first},
-			"the response with status 200 cannot be read: the next page in header Link has another origin than the base URL"},
-		"another port": {func(string) string { return `<https://api.example.com:8443/things>; rel="next"` }, []string{first},
-			"the response with status 200 cannot be read: the next page in header Link has another origin than the base URL"},
+			"the response with status 200 cannot be read: the next page in header Link has another origin than the " +
+				"base URL"},
+		"another port": {
+			func(string) string { return `<https://api.example.com:8443/things>; rel="next"` }, []string{first},
+			"the response with status 200 cannot be read: the next page in header Link has another origin than the " +
+				"base URL",
+		},
 		"in the clear": {func(string) string { return `<http://api.example.com/things>; rel="next"` }, []string{first},
-			"the response with status 200 cannot be read: the next page in header Link has another origin than the base URL"},
+			"the response with status 200 cannot be read: the next page in header Link has another origin than the " +
+				"base URL"},
 		"another scheme": {func(string) string { return `<file:///etc/passwd>; rel="next"` }, []string{first},
 			"the response with status 200 cannot be read: the next page in header Link is not an http or https URL"},
 	} {
@@ -237,7 +248,10 @@ func TestPagesByLink(t *testing.T) {
 func TestFollowRefuses(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ page, says string }{
-		"another origin": {"https://evil.example.org/?key=" + secret, `next "https://evil.example.org/?key=[redacted]" has another origin than the base URL`},
+		"another origin": {
+			"https://evil.example.org/?key=" + secret,
+			`next "https://evil.example.org/?key=[redacted]" has another origin than the base URL`,
+		},
 		"a relative URL": {"?page=2", `next "?page=2" is not an http or https URL`},
 		"no URL":         {"%zz", `next "%zz" is not a URL`},
 	} {
@@ -289,9 +303,10 @@ func TestPagesByOffset(t *testing.T) {
 			t.Parallel()
 			var asked []int
 			page := counting(test.total, test.says, &asked)
-			got, err := ids(t, PagesByOffset(test.offset, test.limit, thingID, func(offset, _ int) (*Page[thing], error) {
-				return page(offset, test.capped)
-			}))
+			got, err := ids(t,
+				PagesByOffset(test.offset, test.limit, thingID, func(offset, _ int) (*Page[thing], error) {
+					return page(offset, test.capped)
+				}))
 			if err != nil || len(got) != test.total-test.offset || !slices.Equal(asked, test.asked) {
 				t.Errorf("%v, %v, asked for %v", got, err, asked)
 			}
@@ -319,9 +334,10 @@ func TestPagesByNumber(t *testing.T) {
 			t.Parallel()
 			var asked []int
 			page := counting(test.total, test.says, &asked)
-			got, err := ids(t, PagesByNumber(test.number, test.first, test.size, thingID, func(number int) (*Page[thing], error) {
-				return page((number-test.first)*5, 5)
-			}))
+			got, err := ids(t,
+				PagesByNumber(test.number, test.first, test.size, thingID, func(number int) (*Page[thing], error) {
+					return page((number-test.first)*5, 5)
+				}))
 			if err != nil || len(got) != test.items || !slices.Equal(asked, test.asked) {
 				t.Errorf("%v, %v, asked for %v", got, err, asked)
 			}
@@ -368,7 +384,9 @@ func TestRequire(t *testing.T) {
 		readEnvelope(a, p)
 		a.Require("data", p.Items != nil)
 	}
-	for body, says := range map[string]string{`{"data":[]}`: "", `{"next":"a"}`: "things.Get: ", `{"data":[`: "things.Get: "} {
+	for body, says := range map[string]string{
+		`{"data":[]}`: "", `{"next":"a"}`: "things.Get: ", `{"data":[`: "things.Get: ",
+	} {
 		e := always(200, body).engine(t)
 		p, err := ReadPage(t.Context(), e, plainOperation.Request(), []option(nil), read)
 		if (p == nil) != (says != "") || (err == nil) != (says == "") {

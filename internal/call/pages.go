@@ -9,7 +9,9 @@ import "iter"
 // offset. A second such page ends the iteration, because a server that ignores
 // offsets always sends the same page. An error is yielded once, with a zero item,
 // and ends the iteration.
-func Pages[T any](offset, limit int, key func(*T) string, page func(offset, limit int) ([]T, error)) iter.Seq2[T, error] {
+func Pages[T any](
+	offset, limit int, key func(*T) string, page func(offset, limit int) ([]T, error),
+) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		var before []T
 		for at, passed := offset, false; ; at += limit {

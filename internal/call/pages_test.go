@@ -67,7 +67,8 @@ func TestPagesStopWithTheConsumer(t *testing.T) {
 func TestPagesStopWhenTheServerIgnoresTheOffset(t *testing.T) {
 	t.Parallel()
 	calls, items := 0, 0
-	for _, err := range Pages(0, 2, itself, func(int, int) ([]string, error) { calls++; return []string{"a", "b"}, nil }) {
+	for _, err := range Pages(0, 2, itself,
+		func(int, int) ([]string, error) { calls++; return []string{"a", "b"}, nil }) {
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -13,9 +13,12 @@ import (
 )
 
 var (
-	list  = NewOperation(operation.Operation{Name: "sessions.List", Method: http.MethodGet, Route: "/sessions", Idempotent: true})
+	list = NewOperation(operation.Operation{
+		Name: "sessions.List", Method: http.MethodGet, Route: "/sessions", Idempotent: true,
+	})
 	token = NewOperation(operation.Operation{
-		Name: "sessions.CreateTokenFromTemplate", Method: http.MethodPost, Route: "/sessions/{session_id}/tokens/{template_name}",
+		Name: "sessions.CreateTokenFromTemplate", Method: http.MethodPost,
+		Route: "/sessions/{session_id}/tokens/{template_name}",
 	})
 )
 
@@ -25,7 +28,8 @@ func TestMostItems(t *testing.T) {
 		requested, documented int
 		want                  int32
 	}{
-		{0, 0, 0}, {50, 0, 50}, {0, 499, 499}, {50, 499, 499}, {600, 499, 600}, {math.MaxInt, 499, math.MaxInt32}, {-1, 0, 0},
+		{0, 0, 0}, {50, 0, 50}, {0, 499, 499}, {50, 499, 499}, {600, 499, 600}, {math.MaxInt, 499, math.MaxInt32},
+		{-1, 0, 0},
 	} {
 		t.Run(fmt.Sprintf("asked for %d, documented %d", test.requested, test.documented), func(t *testing.T) {
 			r := list.Request()
@@ -50,20 +54,24 @@ func TestRequestTarget(t *testing.T) {
 			r.QueryInt("limit", 0, Between(1, 499))
 			return r
 		}},
-		{"in the order of calls, escaped", "/sessions?user_id=a%26b%3D%20c&limit=50&q=&offset=0&all=true&since=1716883200000&ratio=0.25", func() *Request {
-			r := list.Request()
-			r.QueryString("user_id", "a&b= c")
-			r.QueryInt("limit", 50, Between(1, 499))
-			r.SetQueryString("q", "")
-			r.SetQueryInt("offset", 0, AtLeast(0))
-			r.SetQueryBool("all", true)
-			r.QueryBool("none", false)
-			r.QueryInt64("since", 1716883200000, AtLeast(0))
-			r.QueryInt64("until", 0)
-			r.QueryFloat("ratio", 0.25, BetweenFloat(0, 1))
-			r.QueryFloat("rest", 0)
-			return r
-		}},
+		{
+			"in the order of calls, escaped",
+			"/sessions?user_id=a%26b%3D%20c&limit=50&q=&offset=0&all=true&since=1716883200000&ratio=0.25",
+			func() *Request {
+				r := list.Request()
+				r.QueryString("user_id", "a&b= c")
+				r.QueryInt("limit", 50, Between(1, 499))
+				r.SetQueryString("q", "")
+				r.SetQueryInt("offset", 0, AtLeast(0))
+				r.SetQueryBool("all", true)
+				r.QueryBool("none", false)
+				r.QueryInt64("since", 1716883200000, AtLeast(0))
+				r.QueryInt64("until", 0)
+				r.QueryFloat("ratio", 0.25, BetweenFloat(0, 1))
+				r.QueryFloat("rest", 0)
+				return r
+			},
+		},
 		{"longer than the first buffer", "/sessions?q=" + strings.Repeat("x", 1000), func() *Request {
 			r := list.Request()
 			r.QueryString("q", strings.Repeat("x", 1000))
@@ -93,16 +101,40 @@ func TestParamErrors(t *testing.T) {
 		{"sessions.List: limit -1 is outside 1..499", func(r *Request) { r.QueryInt("limit", -1, Between(1, 499)) }},
 		{"sessions.List: offset -1 is less than 0", func(r *Request) { r.QueryInt("offset", -1, AtLeast(0)) }},
 		{"sessions.List: n 9 is more than 8", func(r *Request) { r.SetQueryInt("n", 9, AtMost(8)) }},
-		{"sessions.List: n 0 is outside 30..315360000", func(r *Request) { r.CheckInt("n", 0, Between(30, 315360000)) }},
-		{`sessions.List: status "pending" is not one of active, revoked`, func(r *Request) { r.QueryString("status", "pending", OneOf("active", "revoked")) }},
+		{
+			"sessions.List: n 0 is outside 30..315360000",
+			func(r *Request) { r.CheckInt("n", 0, Between(30, 315360000)) },
+		},
+		{
+			`sessions.List: status "pending" is not one of active, revoked`,
+			func(r *Request) { r.QueryString("status", "pending", OneOf("active", "revoked")) },
+		},
 		{"sessions.List: user_id is required", func(r *Request) { r.CheckString("user_id", "", Required()) }},
 		{"sessions.List: user_id is required", func(r *Request) { r.QueryString("user_id", "", Required()) }},
-		{`sessions.List: name "A" does not match ^[a-z]+$`, func(r *Request) { r.QueryString("name", "A", Pattern(lower)) }},
-		{`sessions.List: name "abc" has 3 bytes, which is outside 1..2`, func(r *Request) { r.QueryString("name", "abc", Length(1, 2)) }},
-		{`sessions.List: name "a" has 1 bytes, fewer than 2`, func(r *Request) { r.CheckString("name", "a", Length(2, -1)) }},
-		{"sessions.List: token does not match ^[a-z]+$", func(r *Request) { r.CheckString("token", "SECRET", Pattern(lower), Sensitive()) }},
-		{"sessions.List: ratio 1.5 is outside 0..1", func(r *Request) { r.CheckFloat("ratio", 1.5, BetweenFloat(0, 1)) }},
-		{"sessions.List: ratio NaN is not a finite number", func(r *Request) { r.CheckFloat("ratio", math.NaN(), AtLeastFloat(0)) }},
+		{
+			`sessions.List: name "A" does not match ^[a-z]+$`,
+			func(r *Request) { r.QueryString("name", "A", Pattern(lower)) },
+		},
+		{
+			`sessions.List: name "abc" has 3 bytes, which is outside 1..2`,
+			func(r *Request) { r.QueryString("name", "abc", Length(1, 2)) },
+		},
+		{
+			`sessions.List: name "a" has 1 bytes, fewer than 2`,
+			func(r *Request) { r.CheckString("name", "a", Length(2, -1)) },
+		},
+		{
+			"sessions.List: token does not match ^[a-z]+$",
+			func(r *Request) { r.CheckString("token", "SECRET", Pattern(lower), Sensitive()) },
+		},
+		{
+			"sessions.List: ratio 1.5 is outside 0..1",
+			func(r *Request) { r.CheckFloat("ratio", 1.5, BetweenFloat(0, 1)) },
+		},
+		{
+			"sessions.List: ratio NaN is not a finite number",
+			func(r *Request) { r.CheckFloat("ratio", math.NaN(), AtLeastFloat(0)) },
+		},
 		{"sessions.List: ratio 2 is more than 1", func(r *Request) { r.CheckFloat("ratio", 2, AtMostFloat(1)) }},
 		{`sessions.List: name "` + strings.Repeat("x", 64) + `"… does not match ^$`, func(r *Request) {
 			r.QueryString("name", strings.Repeat("x", 100), Pattern(regexp.MustCompile("^$")))
@@ -139,7 +171,8 @@ func TestRulesAccept(t *testing.T) {
 	r.CheckInt("limit", 1, Between(1, 499), AtLeast(1), AtMost(1))
 	r.CheckInt("limit", 499, Between(1, 499))
 	r.CheckFloat("ratio", 0.5, BetweenFloat(0, 1), AtLeastFloat(0.5), AtMostFloat(0.5))
-	r.CheckString("name", "ab", Length(2, 2), Length(0, -1), OneOf("x", "ab"), Pattern(regexp.MustCompile("b")), Required(), Sensitive())
+	r.CheckString("name", "ab", Length(2, 2), Length(0, -1), OneOf("x", "ab"), Pattern(regexp.MustCompile("b")),
+		Required(), Sensitive())
 	if r.refused != nil {
 		t.Error(r.refused)
 	}
@@ -154,7 +187,11 @@ func TestPathParametersAreRefused(t *testing.T) {
 		{[]string{"", "x"}, "sessions.CreateTokenFromTemplate: session_id is required"},
 		{[]string{"sess_1", ".."}, `sessions.CreateTokenFromTemplate: template_name ".." is not a path segment`},
 		{[]string{"a\nb", ".."}, `sessions.CreateTokenFromTemplate: session_id "a\nb" contains a control character`},
-		{[]string{"a"}, "sessions.CreateTokenFromTemplate: path does not have the parameters of /sessions/{session_id}/tokens/{template_name}"},
+		{
+			[]string{"a"},
+			"sessions.CreateTokenFromTemplate: path does not have the parameters of " +
+				"/sessions/{session_id}/tokens/{template_name}",
+		},
 	} {
 		t.Run(fmt.Sprint(test.values), func(t *testing.T) {
 			if got := refusedText(token.Request(test.values...)); got != test.text {

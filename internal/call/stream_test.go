@@ -83,22 +83,46 @@ func TestStream(t *testing.T) {
 		got                   int
 		asked                 int
 	}{
-		"all of it":               {bytes: 5, ends: io.EOF, most: 5, got: 5, asked: 1},
-		"empty":                   {ends: io.EOF, most: 5, asked: 1},
-		"longer than a try":       {pause: time.Second, bytes: 5, ends: io.EOF, attemptLimit: 2 * time.Second, timeout: time.Minute, most: 5, got: 5, asked: 1},
-		"a try without limit":     {header: time.Hour, pause: time.Second, bytes: 5, ends: io.EOF, most: 5, got: 5, asked: 1},
-		"too long":                {bytes: 6, ends: io.EOF, most: 5, got: 5, asked: 1, says: "things.Get: the response is longer than 5 bytes", kind: "response_too_large"},
-		"endless":                 {bytes: math.MaxInt32, ends: io.EOF, most: 5, got: 5, asked: 1, says: "things.Get: the response is longer than 5 bytes", kind: "response_too_large"},
-		"breaks off":              {bytes: 3, ends: io.ErrUnexpectedEOF, most: 5, got: 3, asked: 1, says: "things.Get: unexpected EOF", cause: io.ErrUnexpectedEOF, kind: "truncated"},
-		"breaks off with the key": {bytes: 3, ends: errors.New("proxy of " + secret), most: 5, got: 3, asked: 1, says: "things.Get: proxy of [redacted]", kind: "_OTHER"},
-		"operation over":          {pause: time.Second, bytes: 5, ends: io.EOF, timeout: 2500 * time.Millisecond, most: 5, got: 2, asked: 1, says: "things.Get: context deadline exceeded", cause: context.DeadlineExceeded, kind: "timeout"},
-		"slow header":             {header: 3 * time.Second, attemptLimit: 2 * time.Second, bytes: 5, ends: io.EOF, most: 5, asked: 3, fails: "things.Get: after 3 attempts: no complete response within 2s"},
+		"all of it": {bytes: 5, ends: io.EOF, most: 5, got: 5, asked: 1},
+		"empty":     {ends: io.EOF, most: 5, asked: 1},
+		"longer than a try": {
+			pause: time.Second, bytes: 5, ends: io.EOF, attemptLimit: 2 * time.Second, timeout: time.Minute, most: 5,
+			got: 5, asked: 1,
+		},
+		"a try without limit": {
+			header: time.Hour, pause: time.Second, bytes: 5, ends: io.EOF, most: 5, got: 5, asked: 1,
+		},
+		"too long": {
+			bytes: 6, ends: io.EOF, most: 5, got: 5, asked: 1, says: "things.Get: the response is longer than 5 bytes",
+			kind: "response_too_large",
+		},
+		"endless": {
+			bytes: math.MaxInt32, ends: io.EOF, most: 5, got: 5, asked: 1,
+			says: "things.Get: the response is longer than 5 bytes", kind: "response_too_large",
+		},
+		"breaks off": {
+			bytes: 3, ends: io.ErrUnexpectedEOF, most: 5, got: 3, asked: 1, says: "things.Get: unexpected EOF",
+			cause: io.ErrUnexpectedEOF, kind: "truncated",
+		},
+		"breaks off with the key": {
+			bytes: 3, ends: errors.New("proxy of " + secret), most: 5, got: 3, asked: 1,
+			says: "things.Get: proxy of [redacted]", kind: "_OTHER",
+		},
+		"operation over": {
+			pause: time.Second, bytes: 5, ends: io.EOF, timeout: 2500 * time.Millisecond, most: 5, got: 2, asked: 1,
+			says: "things.Get: context deadline exceeded", cause: context.DeadlineExceeded, kind: "timeout",
+		},
+		"slow header": {
+			header: 3 * time.Second, attemptLimit: 2 * time.Second, bytes: 5, ends: io.EOF, most: 5, asked: 3,
+			fails: "things.Get: after 3 attempts: no complete response within 2s",
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
 				closed := false
-				a := streaming(test.header, slow{bytes: test.bytes, pause: test.pause, ends: test.ends, closed: &closed})
+				a := streaming(test.header,
+					slow{bytes: test.bytes, pause: test.pause, ends: test.ends, closed: &closed})
 				c := a.config()
 				c.AttemptTimeout, c.Timeout, c.MaxResponseBytes = test.attemptLimit, test.timeout, test.most
 				var log bytes.Buffer
@@ -131,7 +155,8 @@ func TestStream(t *testing.T) {
 					t.Error("the body is open")
 				}
 				line := log.String()
-				if strings.Count(line, "\n") != 1 || strings.Contains(line, "error.type") != (test.kind != "") || !strings.Contains(line, "error.type="+test.kind) && test.kind != "" {
+				if strings.Count(line, "\n") != 1 || strings.Contains(line, "error.type") != (test.kind != "") ||
+					!strings.Contains(line, "error.type="+test.kind) && test.kind != "" {
 					t.Errorf("logged %s", line)
 				}
 				if n, err := body.Read(make([]byte, 1)); n != 0 || err == nil {
@@ -150,9 +175,14 @@ func TestAStreamThatFails(t *testing.T) {
 		media, says string
 		asked       int
 	}{
-		"not found":      {404, "application/json", "things.Get: status 404", 1},
-		"sent again":     {503, "application/json", "things.Get: status 503", 3},
-		"a page of HTML": {200, "text/html; charset=utf-8", `things.Get: the response with status 200 cannot be read: the content type is "text/html" and not application/pdf`, 1},
+		"not found":  {404, "application/json", "things.Get: status 404", 1},
+		"sent again": {503, "application/json", "things.Get: status 503", 3},
+		"a page of HTML": {
+			200, "text/html; charset=utf-8",
+			`things.Get: the response with status 200 cannot be read: the content type is "text/html" and not ` +
+				`application/pdf`,
+			1,
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -189,7 +219,8 @@ func TestAStreamThatIsNotHandedOver(t *testing.T) {
 		Header(a, "X-Cost", ParseInt)
 		return body
 	})
-	checkError(t, err, `things.Get: the response with status 200 cannot be read: header X-Cost is "abc": invalid syntax`, "")
+	checkError(t, err,
+		`things.Get: the response with status 200 cannot be read: header X-Cost is "abc": invalid syntax`, "")
 	if body != nil || closed != 1 {
 		t.Errorf("%v, closed %d times", body, closed)
 	}

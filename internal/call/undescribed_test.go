@@ -28,12 +28,23 @@ func TestDoSends(t *testing.T) {
 		u                    Undescribed
 		method, target, body string
 	}{
-		"little":      {Undescribed{Path: "/things"}, "GET", "/v1/things", ""},
-		"a query":     {Undescribed{Path: "/things", Query: url.Values{"b": {"1", "ä &"}, "a": {""}}}, "GET", "/v1/things?a=&b=1&b=%C3%A4+%26", ""},
-		"a map":       {Undescribed{Method: "POST", Path: "/things", Body: map[string]any{"a": nil}}, "POST", "/v1/things", `{"a":null}`},
-		"a model":     {Undescribed{Method: "PATCH", Path: "/things/a%2Fb/", Body: written{}}, "PATCH", "/v1/things/a%2Fb/", `{"secret":"s"}`},
-		"bytes":       {Undescribed{Method: "PUT", Path: "/things", Body: []byte("a,b")}, "PUT", "/v1/things", "a,b"},
-		"raw JSON":    {Undescribed{Method: "POST", Path: "/things", Body: json.RawMessage(` [1]`)}, "POST", "/v1/things", "[1]"},
+		"little": {Undescribed{Path: "/things"}, "GET", "/v1/things", ""},
+		"a query": {
+			Undescribed{Path: "/things", Query: url.Values{"b": {"1", "ä &"}, "a": {""}}}, "GET",
+			"/v1/things?a=&b=1&b=%C3%A4+%26", "",
+		},
+		"a map": {
+			Undescribed{Method: "POST", Path: "/things", Body: map[string]any{"a": nil}}, "POST", "/v1/things",
+			`{"a":null}`,
+		},
+		"a model": {
+			Undescribed{Method: "PATCH", Path: "/things/a%2Fb/", Body: written{}}, "PATCH", "/v1/things/a%2Fb/",
+			`{"secret":"s"}`,
+		},
+		"bytes": {Undescribed{Method: "PUT", Path: "/things", Body: []byte("a,b")}, "PUT", "/v1/things", "a,b"},
+		"raw JSON": {
+			Undescribed{Method: "POST", Path: "/things", Body: json.RawMessage(` [1]`)}, "POST", "/v1/things", "[1]",
+		},
 		"DELETE body": {Undescribed{Method: "DELETE", Path: "/things", Body: []int{1}}, "DELETE", "/v1/things", "[1]"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -71,17 +82,23 @@ func TestDoRefuses(t *testing.T) {
 		u    Undescribed
 		says string
 	}{
-		"no path":           {Undescribed{}, `path does not begin with a slash`},
-		"a relative path":   {Undescribed{Path: "things"}, `path "things" does not begin with a slash`},
-		"another host":      {Undescribed{Path: "https://evil.example.org/"}, `path "https://evil.example.org/" does not begin with a slash`},
-		"a query":           {Undescribed{Path: "/a?b=c"}, `path "/a?b=c" has a query or a fragment`},
-		"a fragment":        {Undescribed{Path: "/a#b"}, `path "/a#b" has a query or a fragment`},
-		"up":                {Undescribed{Path: "/a/../../b"}, `path "/a/../../b" has "." or ".." in it`},
-		"up, escaped":       {Undescribed{Path: "/a/%2e%2E/b"}, `path "/a/%2e%2E/b" has "." or ".." in it`},
-		"a lone percent":    {Undescribed{Path: "/100%"}, `path "/100%" contains an invalid percent escape`},
-		"a line break":      {Undescribed{Path: "/a%0d%0ab"}, `path "/a%0d%0ab" contains a control character`},
-		"a method of two":   {Undescribed{Method: "GET /", Path: "/a"}, `method "GET /" is not a method`},
-		"what JSON has not": {Undescribed{Name: "things.Beta", Path: "/a", Body: func() {}}, "body cannot be encoded: json: unsupported type: func()"},
+		"no path":         {Undescribed{}, `path does not begin with a slash`},
+		"a relative path": {Undescribed{Path: "things"}, `path "things" does not begin with a slash`},
+		"another host": {
+			Undescribed{Path: "https://evil.example.org/"},
+			`path "https://evil.example.org/" does not begin with a slash`,
+		},
+		"a query":         {Undescribed{Path: "/a?b=c"}, `path "/a?b=c" has a query or a fragment`},
+		"a fragment":      {Undescribed{Path: "/a#b"}, `path "/a#b" has a query or a fragment`},
+		"up":              {Undescribed{Path: "/a/../../b"}, `path "/a/../../b" has "." or ".." in it`},
+		"up, escaped":     {Undescribed{Path: "/a/%2e%2E/b"}, `path "/a/%2e%2E/b" has "." or ".." in it`},
+		"a lone percent":  {Undescribed{Path: "/100%"}, `path "/100%" contains an invalid percent escape`},
+		"a line break":    {Undescribed{Path: "/a%0d%0ab"}, `path "/a%0d%0ab" contains a control character`},
+		"a method of two": {Undescribed{Method: "GET /", Path: "/a"}, `method "GET /" is not a method`},
+		"what JSON has not": {
+			Undescribed{Name: "things.Beta", Path: "/a", Body: func() {}},
+			"body cannot be encoded: json: unsupported type: func()",
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -108,22 +125,35 @@ func TestDoDecodes(t *testing.T) {
 		into, want any
 		says       string
 	}{
-		"a struct":          {200, `{"A":7}`, new(plain), &plain{7}, ""},
-		"anything":          {200, `[1,"a"]`, new(any), new(any([]any{1.0, "a"})), ""},
-		"a model":           {200, `{"id":"a"}`, new(thing), &thing{"a"}, ""},
-		"bytes":             {201, `<html>`, new([]byte), new([]byte("<html>")), ""},
-		"nothing":           {200, `<html>`, nil, nil, ""},
-		"no content":        {204, ``, new(plain), new(plain), ""},
-		"a page of HTML":    {200, `<html>`, new(plain), new(plain), "the response with status 200 cannot be read: invalid character '<' looking for beginning of value"},
-		"no JSON":           {200, ``, new(plain), new(plain), "the response with status 200 cannot be read: unexpected end of JSON input"},
-		"another kind":      {200, `[]`, new(plain), new(plain), "the response with status 200 cannot be read: cannot unmarshal array into Go value of type call.plain"},
-		"no model":          {200, `[]`, new(thing), new(thing), "the response with status 200 cannot be read: response: want an object, found an array at byte 0"},
+		"a struct":   {200, `{"A":7}`, new(plain), &plain{7}, ""},
+		"anything":   {200, `[1,"a"]`, new(any), new(any([]any{1.0, "a"})), ""},
+		"a model":    {200, `{"id":"a"}`, new(thing), &thing{"a"}, ""},
+		"bytes":      {201, `<html>`, new([]byte), new([]byte("<html>")), ""},
+		"nothing":    {200, `<html>`, nil, nil, ""},
+		"no content": {204, ``, new(plain), new(plain), ""},
+		"a page of HTML": {
+			200, `<html>`, new(plain), new(plain),
+			"the response with status 200 cannot be read: invalid character '<' looking for beginning of value",
+		},
+		"no JSON": {
+			200, ``, new(plain), new(plain),
+			"the response with status 200 cannot be read: unexpected end of JSON input",
+		},
+		"another kind": {
+			200, `[]`, new(plain), new(plain),
+			"the response with status 200 cannot be read: cannot unmarshal array into Go value of type call.plain",
+		},
+		"no model": {
+			200, `[]`, new(thing), new(thing),
+			"the response with status 200 cannot be read: response: want an object, found an array at byte 0",
+		},
 		"a failure":         {404, `{}`, new(plain), new(plain), "status 404"},
 		"the key sent back": {200, secret, new([]byte), new([]byte("[redacted]")), ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			err := Do[option](t.Context(), always(test.status, test.body).engine(t), Undescribed{Path: "/things"}, test.into, nil)
+			err := Do[option](t.Context(), always(test.status, test.body).engine(t), Undescribed{Path: "/things"},
+				test.into, nil)
 			checkError(t, err, test.says, "transport.Do: ")
 			if !reflect.DeepEqual(test.into, test.want) {
 				t.Errorf("%+v, not %+v", test.into, test.want)
@@ -188,7 +218,9 @@ func TestRetryable(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				op := NewOperation(operation.Operation{Name: "things.Get", Method: "GET", Route: "/things", Idempotent: idempotent})
+				op := NewOperation(operation.Operation{
+					Name: "things.Get", Method: "GET", Route: "/things", Idempotent: idempotent,
+				})
 				_, err = Read(t.Context(), e, op.Request(), []option(nil), Object[thing])
 				want := test.idempotent
 				if !idempotent {

@@ -42,7 +42,10 @@ func engine(t testing.TB) (*Engine, *[]sent) {
 	})
 	e, err := New("sk_test_1", Config{
 		KeyName: "key", BaseURL: "https://api.example.com", MaxResponseBytes: 1 << 20, Base: base,
-		Retry: retry.Policy{MaxAttempts: 3, BaseDelay: 1, MaxDelay: 1, MaxRetryAfter: 1, Budget: 10, BudgetRefill: 1, Refused: []int{429}, Ambiguous: []int{503}},
+		Retry: retry.Policy{
+			MaxAttempts: 3, BaseDelay: 1, MaxDelay: 1, MaxRetryAfter: 1, Budget: 10, BudgetRefill: 1,
+			Refused: []int{429}, Ambiguous: []int{503},
+		},
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -62,8 +65,10 @@ func one(t testing.TB, r *Request, opts ...option) sent {
 
 var (
 	update = NewOperation(operation.Operation{Name: "items.Update", Method: http.MethodPost, Route: "/items"})
-	remove = NewOperation(operation.Operation{Name: "items.Remove", Method: http.MethodDelete, Route: "/items", Idempotent: true})
-	noon   = time.Date(2026, 11, 25, 12, 30, 0, 500_000_000, time.FixedZone("", 3600))
+	remove = NewOperation(operation.Operation{
+		Name: "items.Remove", Method: http.MethodDelete, Route: "/items", Idempotent: true,
+	})
+	noon = time.Date(2026, 11, 25, 12, 30, 0, 500_000_000, time.FixedZone("", 3600))
 )
 
 type status string
@@ -89,29 +94,54 @@ func TestQueryValues(t *testing.T) {
 			v.String("text", "")
 			v.String("null", "null")
 		}},
-		{"times", "/items?at=2026-11-25T11%3A30%3A00.5Z&on=2026-11-25&s=1795606200&ms=1795606200500&before=-1", func(v Values) {
-			v.Time("at", noon, DateTime)
-			v.Time("on", noon, Date)
-			v.Time("s", noon, UnixSeconds)
-			v.Time("ms", noon, UnixMilli)
-			v.Time("before", time.UnixMilli(-1), UnixSeconds)
-		}},
-		{"a decimal, and a name to escape", "/items?%2B1=0.10", func(v Values) { v.String("+1", "0.10", InFormat(format.Decimal)) }},
+		{
+			"times", "/items?at=2026-11-25T11%3A30%3A00.5Z&on=2026-11-25&s=1795606200&ms=1795606200500&before=-1",
+			func(v Values) {
+				v.Time("at", noon, DateTime)
+				v.Time("on", noon, Date)
+				v.Time("s", noon, UnixSeconds)
+				v.Time("ms", noon, UnixMilli)
+				v.Time("before", time.UnixMilli(-1), UnixSeconds)
+			},
+		},
+		{
+			"a decimal, and a name to escape", "/items?%2B1=0.10",
+			func(v Values) { v.String("+1", "0.10", InFormat(format.Decimal)) },
+		},
 		{"an object, nested", "/items?created%5Bgte%5D=1&created%5Blt%5D=2&a%5Bb%5D%5Bc%5D=x%26", func(v Values) {
 			created := v.Within("created")
 			created.Int64("gte", 1)
 			created.Int64("lt", 2)
 			v.Within("a").Within("b").String("c", "x&")
 		}},
-		{"a list, repeated", "/items?id=a&id=&id=b%20c", func(v Values) { Strings(v, "id", []status{"a", "", "b c"}, List{}) }},
-		{"in brackets", "/items?id%5B%5D=1&id%5B%5D=-2", func(v Values) { Ints(v, "id", []int{1, -2}, List{Brackets: true}) }},
-		{"with its indices", "/items?id%5B0%5D=1&id%5B1%5D=2", func(v Values) { Uints(v, "id", []uint64{1, 2}, List{Indexed: true}) }},
-		{"joined by commas", "/items?id=1.5,2", func(v Values) { Floats(v, "id", []float64{1.5, 2}, List{Joined: ","}) }},
-		{"joined by spaces", "/items?id=true%20false", func(v Values) { Bools(v, "id", []bool{true, false}, List{Joined: " "}) }},
+		{
+			"a list, repeated", "/items?id=a&id=&id=b%20c",
+			func(v Values) { Strings(v, "id", []status{"a", "", "b c"}, List{}) },
+		},
+		{
+			"in brackets", "/items?id%5B%5D=1&id%5B%5D=-2",
+			func(v Values) { Ints(v, "id", []int{1, -2}, List{Brackets: true}) },
+		},
+		{
+			"with its indices", "/items?id%5B0%5D=1&id%5B1%5D=2",
+			func(v Values) { Uints(v, "id", []uint64{1, 2}, List{Indexed: true}) },
+		},
+		{
+			"joined by commas", "/items?id=1.5,2",
+			func(v Values) { Floats(v, "id", []float64{1.5, 2}, List{Joined: ","}) },
+		},
+		{
+			"joined by spaces", "/items?id=true%20false",
+			func(v Values) { Bools(v, "id", []bool{true, false}, List{Joined: " "}) },
+		},
 		{"of days, in an object", "/items?on%5Bany%5D=2026-11-25,1970-01-01", func(v Values) {
-			Times(v.Within("on"), "any", []time.Time{noon, time.Unix(0, 0).UTC()}, List{Joined: ",", Unique: true}, Date)
+			Times(v.Within("on"), "any", []time.Time{noon, time.Unix(0, 0).UTC()}, List{Joined: ",", Unique: true},
+				Date)
 		}},
-		{"an empty list is not written", "/items", func(v Values) { Strings(v, "id", []string{}, List{Min: 1, Joined: ","}) }},
+		{
+			"an empty list is not written", "/items",
+			func(v Values) { Strings(v, "id", []string{}, List{Min: 1, Joined: ","}) },
+		},
 		{"at its bounds", "/items?id=1&id=2&one=1&two=2", func(v Values) {
 			Ints(v, "id", []int64{1, 2}, List{Min: 1, Max: 2, Unique: true}, BetweenInt64(1, 2))
 			IntEnums(v, "one", []int{1}, List{Min: 1, Max: 2}, 0, 1)
@@ -161,7 +191,8 @@ func TestHeaderValues(t *testing.T) {
 
 func TestForm(t *testing.T) {
 	t.Parallel()
-	const want = "currency=usd&amount=1200&description=&items[0][price]=price_1&items[0][quantity]=2&items[1][price]=a%5Bb%5D%20%2B" +
+	const want = "currency=usd&amount=1200&description=&items[0][price]=price_1&items[0][quantity]=2&" +
+		"items[1][price]=a%5Bb%5D%20%2B" +
 		"&expand[0]=x&expand[1]=y&metadata[a%20key]=1&metadata[b]=%C3%A9&grid[0][0]=1"
 	r := update.Request()
 	f := r.Form()
@@ -176,10 +207,12 @@ func TestForm(t *testing.T) {
 		}
 	}
 	Strings(f, "expand", []string{"x", "y"}, List{Indexed: true})
-	Map(f, "metadata", map[string]string{"b": "é", "a key": "1"}, func(v Values, key, value string) { v.String(key, value) })
+	Map(f, "metadata", map[string]string{"b": "é", "a key": "1"},
+		func(v Values, key, value string) { v.String(key, value) })
 	f.Within("grid").Item(0).Item(0).Int("", 1)
 	got := one(t, r)
-	if got.body != want || got.length != int64(len(want)) || got.header.Get("Content-Type") != "application/x-www-form-urlencoded" {
+	if got.body != want || got.length != int64(len(want)) ||
+		got.header.Get("Content-Type") != "application/x-www-form-urlencoded" {
 		t.Errorf("sent %s\nnot  %s\nof length %d as %s", got.body, want, got.length, got.header.Get("Content-Type"))
 	}
 	values, err := url.ParseQuery(got.body)
@@ -216,7 +249,10 @@ func TestBodyOfAnySchema(t *testing.T) {
 		{"a map", `{"x":{"a":"1"}}`, func(b []byte) ([]byte, error) {
 			return wire.AppendMap(b, map[string]pair{"x": {"a", "1"}}, wire.AppendValue[pair])
 		}},
-		{"any JSON", `[1,null]`, func(b []byte) ([]byte, error) { return wire.AppendRaw(b, json.RawMessage(" [1, null] ")) }},
+		{
+			"any JSON", `[1,null]`,
+			func(b []byte) ([]byte, error) { return wire.AppendRaw(b, json.RawMessage(" [1, null] ")) },
+		},
 		{"null", `null`, func(b []byte) ([]byte, error) { return wire.AppendRaw(b, nil) }},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -224,8 +260,10 @@ func TestBodyOfAnySchema(t *testing.T) {
 			r := remove.Request()
 			r.BodyOf(test.body)
 			got := one(t, r)
-			if got.method != http.MethodDelete || got.body != test.want || got.length != int64(len(test.want)) || got.header.Get("Content-Type") != "application/json" {
-				t.Errorf("%s sent %s of length %d as %s", got.method, got.body, got.length, got.header.Get("Content-Type"))
+			if got.method != http.MethodDelete || got.body != test.want || got.length != int64(len(test.want)) ||
+				got.header.Get("Content-Type") != "application/json" {
+				t.Errorf("%s sent %s of length %d as %s", got.method, got.body, got.length,
+					got.header.Get("Content-Type"))
 			}
 		})
 	}
@@ -235,7 +273,9 @@ func TestBodyOfAnySchema(t *testing.T) {
 // route with text around a parameter.
 func TestPathValues(t *testing.T) {
 	t.Parallel()
-	calls := NewOperation(operation.Operation{Name: "calls.Get", Method: http.MethodGet, Route: "/Calls/{Sid}.json/v{day}-{kind}"})
+	calls := NewOperation(operation.Operation{
+		Name: "calls.Get", Method: http.MethodGet, Route: "/Calls/{Sid}.json/v{day}-{kind}",
+	})
 	r := calls.Request("CA/1", Date.Text(noon), "a")
 	r.CheckTime("day", noon, Date)
 	r.CheckString("kind", "a", OneOf("a", "b"), NoneOf("count"))
@@ -255,7 +295,8 @@ func TestTextBody(t *testing.T) {
 	t.Parallel()
 	r := update.Request()
 	r.Text("text/plain; charset=utf-8", "é")
-	if got := one(t, r); got.body != "é" || got.length != 2 || got.header.Get("Content-Type") != "text/plain; charset=utf-8" {
+	if got := one(t,
+		r); got.body != "é" || got.length != 2 || got.header.Get("Content-Type") != "text/plain; charset=utf-8" {
 		t.Errorf("sent %q of length %d as %s", got.body, got.length, got.header.Get("Content-Type"))
 	}
 }
@@ -272,7 +313,9 @@ func TestParametersBeforeOptions(t *testing.T) {
 		o.SetHeader("X-Tenant", "option")
 		o.SetHeader("X-More", "option")
 	})).header
-	for name, want := range map[string]string{"Content-Type": "application/x-www-form-urlencoded", "X-Tenant": "parameter", "X-More": "option"} {
+	for name, want := range map[string]string{
+		"Content-Type": "application/x-www-form-urlencoded", "X-Tenant": "parameter", "X-More": "option",
+	} {
 		if got := got.Get(name); got != want {
 			t.Errorf("%s is %q, not %q", name, got, want)
 		}

@@ -18,15 +18,25 @@ func TestReadBody(t *testing.T) {
 		body, want string
 	}{
 		"as described": {
-			`{"errors":[{"message":"m","long_message":"l","code":"c"},{"message":"n","code":"d"}],"clerk_trace_id":"t"}`,
+			`{"errors":[{"message":"m","long_message":"l","code":"c"},{"message":"n","code":"d"}],"clerk_trace_id":` +
+				`"t"}`,
 			"sessions.Get: status 404: c: m; d: n (trace t)",
 		},
-		"no errors, and a trace ID":     {`{"errors":[],"clerk_trace_id":"t"}`, `sessions.Get: status 404: "{\"errors\":[],\"clerk_trace_id\":\"t\"}" (trace t)`},
-		"an error that says nothing":    {`{"errors":[{}]}`, `sessions.Get: status 404: "{\"errors\":[{}]}"`},
-		"a code alone":                  {`{"errors":[{"code":"c"}]}`, "sessions.Get: status 404: c"},
-		"a message alone":               {`{"errors":[{"message":"m"}]}`, "sessions.Get: status 404: m"},
-		"an odd field behind the first": {`{"errors":[{"message":"m","code":"c"},{"message":5}]}`, `sessions.Get: status 404: c: m: "{\"errors\":[{\"message\":\"m\",\"code\":\"c\"},{\"message\":5}]}"`},
-		"cut off behind the first":      {`{"errors":[{"message":"m","code":"c"},`, `sessions.Get: status 404: c: m: "{\"errors\":[{\"message\":\"m\",\"code\":\"c\"},"`},
+		"no errors, and a trace ID": {
+			`{"errors":[],"clerk_trace_id":"t"}`,
+			`sessions.Get: status 404: "{\"errors\":[],\"clerk_trace_id\":\"t\"}" (trace t)`,
+		},
+		"an error that says nothing": {`{"errors":[{}]}`, `sessions.Get: status 404: "{\"errors\":[{}]}"`},
+		"a code alone":               {`{"errors":[{"code":"c"}]}`, "sessions.Get: status 404: c"},
+		"a message alone":            {`{"errors":[{"message":"m"}]}`, "sessions.Get: status 404: m"},
+		"an odd field behind the first": {
+			`{"errors":[{"message":"m","code":"c"},{"message":5}]}`,
+			`sessions.Get: status 404: c: m: "{\"errors\":[{\"message\":\"m\",\"code\":\"c\"},{\"message\":5}]}"`,
+		},
+		"cut off behind the first": {
+			`{"errors":[{"message":"m","code":"c"},`,
+			`sessions.Get: status 404: c: m: "{\"errors\":[{\"message\":\"m\",\"code\":\"c\"},"`,
+		},
 		"control characters": {
 			`{"errors":[{"message":"m\u001b[31m\nlevel=ERROR","code":"c\u0000"}],"clerk_trace_id":"t\u009b2J"}`,
 			`sessions.Get: status 404: c\x00: m\x1b[31m\nlevel=ERROR (trace t\u009b2J)`,
@@ -55,7 +65,8 @@ func TestReadBody(t *testing.T) {
 func TestAPIError(t *testing.T) {
 	t.Parallel()
 	e := &models.APIError{Operation: "sessions.Get", StatusCode: 404}
-	e.ReadBody([]byte(`{"errors":[{"message":"not found","long_message":"No session.","code":"resource_not_found","meta":{"a":1}},{"code":"x","message":"y"}],"clerk_trace_id":"abc"}`))
+	e.ReadBody([]byte(`{"errors":[{"message":"not found","long_message":"No ` +
+		`session.","code":"resource_not_found","meta":{"a":1}},{"code":"x","message":"y"}],"clerk_trace_id":"abc"}`))
 	const want = "sessions.Get: status 404: resource_not_found: not found; x: y (trace abc)"
 	if e.Error() != want {
 		t.Errorf("got %s\nwant %s", e, want)
@@ -64,7 +75,8 @@ func TestAPIError(t *testing.T) {
 	if !errors.Is(err, models.ErrNotFound) || errors.Is(err, models.ErrGone) {
 		t.Error("errors.Is does not go by the status")
 	}
-	if !e.Has(models.CodeResourceNotFound) || e.Has(models.CodeConflict) || !e.Errors[0].Code.Known() || e.Errors[1].Code.Known() {
+	if !e.Has(models.CodeResourceNotFound) || e.Has(models.CodeConflict) || !e.Errors[0].Code.Known() ||
+		e.Errors[1].Code.Known() {
 		t.Error("codes are not told apart")
 	}
 	if string(e.Errors[0].Meta) != `{"a":1}` || e.Errors[1].Meta != nil {

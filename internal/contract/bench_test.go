@@ -38,7 +38,8 @@ var plenty = transport.WithRateLimit(transport.Rate{Requests: 1e9, Per: time.Sec
 // bare returns the call by hand: an http.Client, the same headers, the body read to
 // its end and not decoded.
 func bare(client *http.Client) error {
-	req, err := http.NewRequestWithContext(context.Background(), http.MethodGet, transport.BaseURLDev+"/sessions/"+id, nil)
+	req, err := http.NewRequestWithContext(context.Background(), http.MethodGet, transport.BaseURLDev+"/sessions/"+id,
+		nil)
 	if err != nil {
 		return err
 	}

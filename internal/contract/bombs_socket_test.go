@@ -31,7 +31,10 @@ var bombs = []struct {
 	{"lists of lists", 200, `{"id":"a","later":[[]`, ",[[]]", "]}", got, ""},
 	{"a long name", 200, `{"id":"a`, "a", `"}`, got, ""},
 	{"a long name that is not UTF-8", 200, `{"id":"a`, "\xff", `"}`, got, ""},
-	{"many cookies", 200, `{"object":"cookies","cookies":["a"`, `,""`, "]}", refreshed, "response.cookies: takes more memory than "},
+	{
+		"many cookies", 200, `{"object":"cookies","cookies":["a"`, `,""`, "]}", refreshed,
+		"response.cookies: takes more memory than ",
+	},
 	{"empty errors", 404, `{"errors":[{}`, ",{}", "]}", got, "status 404"},
 }
 
@@ -96,7 +99,8 @@ func TestBombsStayWithinBounds(t *testing.T) {
 			runtime.ReadMemStats(&before)
 			err := test.call(ctx, client)
 			runtime.ReadMemStats(&after)
-			intended := test.want != "" && err != nil && strings.Contains(err.Error(), test.want) || test.want == "" && err == nil
+			intended := test.want != "" && err != nil && strings.Contains(err.Error(), test.want) ||
+				test.want == "" && err == nil
 			small := strconv.IntSize == 32 && err == nil // values take half the memory, and may be fine
 			if !intended && !small && !errors.Is(err, context.DeadlineExceeded) {
 				t.Errorf("got %v, want %q or the end of the deadline", err, test.want)

@@ -88,7 +88,8 @@ func (n *nest) check(t *testing.T) {
 		for i := len("sk_live_"); i+size <= len(canary); i += 3 {
 			if at := strings.Index(text, form(canary[i:i+size])); at >= 0 {
 				line := strings.LastIndexByte(text[:at], '\n') + 1
-				t.Errorf("a part of the key is printed (%s): %.300s … %.100s", name, text[line:], text[max(line, at-50):])
+				t.Errorf("a part of the key is printed (%s): %.300s … %.100s", name, text[line:],
+					text[max(line, at-50):])
 			}
 		}
 	}
@@ -133,7 +134,8 @@ func (n *nest) spy(name string) transport.Middleware {
 // that send the key back, and prints everything that a program can access.
 func TestTheKeyNeverShows(t *testing.T) {
 	t.Parallel()
-	echo := `{"errors":[{"message":"bad key ` + canary + `","code":"clerk_key_invalid","meta":{"key":"` + canary + `"}}],"clerk_trace_id":"` + canary + `"}`
+	echo := `{"errors":[{"message":"bad key ` + canary + `","code":"clerk_key_invalid","meta":{"key":"` + canary +
+		`"}}],"clerk_trace_id":"` + canary + `"}`
 	leaky := http.Header{"X-Clerk-Trace-Id": {canary}, "X-Echo": {"Bearer " + canary}, "Retry-After": {canary}}
 	for name, step := range map[string]step{
 		"success":     {status: 200},
@@ -154,9 +156,11 @@ func TestTheKeyNeverShows(t *testing.T) {
 		"too large":   {status: 200, body: strings.Repeat(canary, 3000)},
 		"network":     {err: errors.New("proxy: cannot send Authorization: Bearer " + canary)},
 		"structure":   {err: refusedByProxy{Sent: http.Header{"Authorization": {"Bearer " + canary}}}},
-		"pointer":     {err: fmt.Errorf("dial: %w", &refusedByProxy{Sent: http.Header{"Authorization": {"Bearer " + canary}}})},
-		"cut":         {err: fmt.Errorf("read: %w", io.ErrUnexpectedEOF)},
-		"slow":        {status: 200, takes: time.Hour},
+		"pointer": {
+			err: fmt.Errorf("dial: %w", &refusedByProxy{Sent: http.Header{"Authorization": {"Bearer " + canary}}}),
+		},
+		"cut":  {err: fmt.Errorf("read: %w", io.ErrUnexpectedEOF)},
+		"slow": {status: 200, takes: time.Hour},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -214,7 +218,8 @@ func (refusedByProxy) Error() string { return "refused by the proxy" }
 func (n *nest) call(t *testing.T, name string, answer step) {
 	for _, h := range n.handlers() {
 		base := &scripted{steps: []step{answer}} // behind a function, because it knows the key by itself
-		client, err := transport.New(canary, transport.WithBase(roundTripper(base.RoundTrip)), transport.WithLogger(slog.New(h)),
+		client, err := transport.New(canary, transport.WithBase(roundTripper(base.RoundTrip)),
+			transport.WithLogger(slog.New(h)),
 			transport.WithMiddleware(n.spy(name+" operation")), transport.WithAttemptMiddleware(n.spy(name+" attempt")),
 			transport.WithMaxResponseBytes(70<<10))
 		if err != nil {
@@ -259,9 +264,11 @@ func (n *nest) panics(client *transport.Client) {
 // constructors prints what can be had without a call.
 func (n *nest) constructors() {
 	for _, option := range []transport.Option{
-		transport.WithBaseURL("https://" + canary + "@host"), transport.WithBaseURL("http://" + canary), transport.WithBaseURL(canary),
+		transport.WithBaseURL("https://" + canary + "@host"), transport.WithBaseURL("http://" + canary),
+		transport.WithBaseURL(canary),
 		transport.WithBaseURL("https://h/?" + canary), transport.WithTimeout(-1), transport.WithMaxResponseBytes(0),
-		transport.WithAPIVersion(""), transport.WithRetry(transport.RetryPolicy{MaxAttempts: -1}), transport.WithRateLimit(transport.Rate{}),
+		transport.WithAPIVersion(""), transport.WithRetry(transport.RetryPolicy{MaxAttempts: -1}),
+		transport.WithRateLimit(transport.Rate{}),
 	} {
 		_, err := transport.New(canary, option)
 		n.print("option", option)

@@ -21,7 +21,8 @@ func TestAThousandMixedCalls(t *testing.T) {
 	before := runtime.NumGoroutine()
 	s := unstarted(faulty)
 	s.Start()
-	client, err := transport.New(key, transport.WithBaseURL(s.URL+"/v1"), quick, transport.WithoutRateLimit(), transport.WithAttemptTimeout(2*time.Second))
+	client, err := transport.New(key, transport.WithBaseURL(s.URL+"/v1"), quick, transport.WithoutRateLimit(),
+		transport.WithAttemptTimeout(2*time.Second))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,7 +47,8 @@ func TestAThousandMixedCalls(t *testing.T) {
 	s.Close()
 	if !eventually(func() bool { return runtime.NumGoroutine() <= before }) {
 		stacks := make([]byte, 1<<20)
-		t.Errorf("%d goroutines, %d at the start\n%s", runtime.NumGoroutine(), before, stacks[:runtime.Stack(stacks, true)])
+		t.Errorf("%d goroutines, %d at the start\n%s", runtime.NumGoroutine(), before,
+			stacks[:runtime.Stack(stacks, true)])
 	}
 }
 

@@ -18,7 +18,9 @@ import (
 func TestDo(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		base := &scripted{steps: []step{{status: 503, body: busy}, {status: 404, body: `{"errors":[{"code":"resource_not_found"}]}`}}}
+		base := &scripted{
+			steps: []step{{status: 503, body: busy}, {status: 404, body: `{"errors":[{"code":"resource_not_found"}]}`}},
+		}
 		client, err := transport.New(key, transport.WithBase(base), transport.WithUserAgent("myapp/1.2"))
 		if err != nil {
 			t.Fatal(err)
@@ -26,7 +28,8 @@ func TestDo(t *testing.T) {
 		var response transport.Response
 		err = client.Do(t.Context(), transport.Request{Name: "beta.Get", Path: "/beta/b_1", RateClass: "backend"}, nil,
 			transport.WithResponse(&response), transport.WithHeader("X-Beta", "1"))
-		if !errors.Is(err, models.ErrNotFound) || err.Error() != "beta.Get: status 404: resource_not_found (trace "+traceID+")" {
+		if !errors.Is(err, models.ErrNotFound) ||
+			err.Error() != "beta.Get: status 404: resource_not_found (trace "+traceID+")" {
 			t.Errorf("%v", err)
 		}
 		if response.Attempts != 2 || response.StatusCode != 404 {
@@ -34,10 +37,12 @@ func TestDo(t *testing.T) {
 		}
 		for _, got := range base.got {
 			want := http.Header{
-				"Accept": {"application/json"}, "Authorization": {"Bearer " + key}, "Clerk-Api-Version": {transport.DefaultAPIVersion},
-				"User-Agent": {"clerk-go/0.1.0 myapp/1.2"}, "X-Beta": {"1"},
+				"Accept": {"application/json"}, "Authorization": {"Bearer " + key},
+				"Clerk-Api-Version": {transport.DefaultAPIVersion},
+				"User-Agent":        {"clerk-go/0.1.0 myapp/1.2"}, "X-Beta": {"1"},
 			}
-			if got.method != "GET" || got.url != "https://api.clerk.dev/v1/beta/b_1" || fmt.Sprint(got.header) != fmt.Sprint(want) {
+			if got.method != "GET" || got.url != "https://api.clerk.dev/v1/beta/b_1" ||
+				fmt.Sprint(got.header) != fmt.Sprint(want) {
 				t.Errorf("sent %s %s %v", got.method, got.url, got.header)
 			}
 		}
@@ -47,7 +52,8 @@ func TestDo(t *testing.T) {
 func TestDoOfNoClient(t *testing.T) {
 	t.Parallel()
 	var client *transport.Client
-	if err := client.Do(t.Context(), transport.Request{Path: "/"}, nil); err == nil || err.Error() != "transport.Do: the client was not created by New" {
+	if err := client.Do(t.Context(), transport.Request{Path: "/"},
+		nil); err == nil || err.Error() != "transport.Do: the client was not created by New" {
 		t.Errorf("%v", err)
 	}
 }
@@ -75,7 +81,8 @@ func TestRetryable(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			base := &scripted{steps: []step{test.step}}
-			client, err := transport.New(key, transport.WithBase(base), transport.WithRetry(transport.RetryPolicy{MaxAttempts: 1}))
+			client, err := transport.New(key, transport.WithBase(base),
+				transport.WithRetry(transport.RetryPolicy{MaxAttempts: 1}))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -83,10 +90,12 @@ func TestRetryable(t *testing.T) {
 			if got := transport.Retryable(err); got != test.want {
 				t.Errorf("%v is retryable: %v", err, got)
 			}
-			if got := transport.Retryable(fmt.Errorf("wrapped: %w", errors.Join(err, nil))); err != nil && got != test.want {
+			if got := transport.Retryable(fmt.Errorf("wrapped: %w",
+				errors.Join(err, nil))); err != nil && got != test.want {
 				t.Errorf("wrapped, %v is retryable: %v", err, got)
 			}
-			if failure, ok := errors.AsType[*models.APIError](err); ok && (failure.Retryable() != test.want || failure.Transient != test.want) {
+			if failure, ok := errors.AsType[*models.APIError](err); ok &&
+				(failure.Retryable() != test.want || failure.Transient != test.want) {
 				t.Errorf("%+v says %v", failure, failure.Retryable())
 			}
 		})

@@ -44,15 +44,23 @@ func TestEventsOfACall(t *testing.T) {
 		"nothing": {status(200), time.Minute, nil},
 		"a retry, which waits for the limiter too": {
 			[]step{{status: 503, header: retryAfter("1")}, {status: 200}}, time.Minute,
-			[]transport.Event{{Kind: transport.EventRetryWait, Duration: time.Second}, {Kind: transport.EventLimiterWait, Duration: time.Second}},
+			[]transport.Event{
+				{Kind: transport.EventRetryWait, Duration: time.Second},
+				{Kind: transport.EventLimiterWait, Duration: time.Second},
+			},
 		},
 		"a pause": {
 			[]step{{status: 429, header: retryAfter("3")}, {status: 200}}, time.Minute,
-			[]transport.Event{{Kind: transport.EventPause, Duration: 3 * time.Second}, {Kind: transport.EventRetryWait, Duration: 3 * time.Second}},
+			[]transport.Event{
+				{Kind: transport.EventPause, Duration: 3 * time.Second},
+				{Kind: transport.EventRetryWait, Duration: 3 * time.Second},
+			},
 		},
 		"no budget for a second retry": {
 			[]step{{status: 503, header: retryAfter("2")}}, time.Minute,
-			[]transport.Event{{Kind: transport.EventRetryWait, Duration: 2 * time.Second}, {Kind: transport.EventBudgetExhausted}},
+			[]transport.Event{
+				{Kind: transport.EventRetryWait, Duration: 2 * time.Second}, {Kind: transport.EventBudgetExhausted},
+			},
 		},
 		"a limiter that refuses": {
 			[]step{{status: 503}}, time.Second,
@@ -90,7 +98,10 @@ func TestAPauseOfAnotherCallIsAWait(t *testing.T) {
 		api := newSessions(t, base, plenty, transport.WithMiddleware(o.middleware))
 		_, _ = api.Get(t.Context(), id, first)
 		_, _ = api.Get(t.Context(), id)
-		want := []transport.Event{{Kind: transport.EventPause, Duration: 3 * time.Second}, {Kind: transport.EventPauseWait, Duration: 3 * time.Second}}
+		want := []transport.Event{
+			{Kind: transport.EventPause, Duration: 3 * time.Second},
+			{Kind: transport.EventPauseWait, Duration: 3 * time.Second},
+		}
 		if !slices.EqualFunc(o.events, want, sameEvent) {
 			t.Errorf("told %v, not %v", o.events, want)
 		}
@@ -101,7 +112,8 @@ func TestAWaitThatIsCutShort(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		var o told
-		api := newSessions(t, &scripted{steps: []step{{status: 503, header: retryAfter("9")}}}, transport.WithMiddleware(o.middleware))
+		api := newSessions(t, &scripted{steps: []step{{status: 503, header: retryAfter("9")}}},
+			transport.WithMiddleware(o.middleware))
 		ctx, cancel := context.WithCancel(t.Context())
 		time.AfterFunc(time.Second, cancel)
 		_, _ = api.Get(ctx, id)
@@ -166,9 +178,13 @@ func TestMiddlewareBesideAPassiveOneSeesNoKey(t *testing.T) {
 	var got []*http.Request
 	passive := func(next http.RoundTripper) http.RoundTripper { return watching{next: next} }
 	other := func(next http.RoundTripper) http.RoundTripper {
-		return roundTripper(func(req *http.Request) (*http.Response, error) { return watching{next, &got}.RoundTrip(req) })
+		return roundTripper(func(req *http.Request) (*http.Response, error) {
+			return watching{next, &got}.RoundTrip(req)
+		})
 	}
-	for name, chain := range map[string][]transport.Middleware{"inside": {passive, other}, "outside": {other, passive}} {
+	for name, chain := range map[string][]transport.Middleware{
+		"inside": {passive, other}, "outside": {other, passive},
+	} {
 		t.Run(name, func(t *testing.T) {
 			got = nil
 			api := newSessions(t, memory{[]byte(session)}, plenty, transport.WithAttemptMiddleware(chain...))

@@ -16,9 +16,12 @@ import (
 // sent back.
 func FuzzErrorBody(f *testing.F) {
 	for _, body := range []string{
-		busy, "", "null", "{}", "[]", `"x"`, "<html>", `{"errors":null}`, `{"errors":[]}`, `{"errors":[{}]}`, `{"errors":[null]}`,
-		`{"errors":[{"code":1}]}`, `{"errors":[{"code":"x","meta":{"a":[1,{"b":null}]}}],"clerk_trace_id":"t"}`, `{"errors":[{"message":"` + key + `"}]}`,
-		key, "\xff\xfe", `{"errors":[{"message":"\ud800"}]}`, strings.Repeat("[", 20_000), strings.Repeat("x", 100_000), `{"errors":[{"code":"x"}]} trailing`,
+		busy, "", "null", "{}", "[]", `"x"`, "<html>", `{"errors":null}`, `{"errors":[]}`, `{"errors":[{}]}`,
+		`{"errors":[null]}`,
+		`{"errors":[{"code":1}]}`, `{"errors":[{"code":"x","meta":{"a":[1,{"b":null}]}}],"clerk_trace_id":"t"}`,
+		`{"errors":[{"message":"` + key + `"}]}`,
+		key, "\xff\xfe", `{"errors":[{"message":"\ud800"}]}`, strings.Repeat("[", 20_000), strings.Repeat("x", 100_000),
+		`{"errors":[{"code":"x"}]} trailing`,
 	} {
 		f.Add(404, []byte(body))
 	}

@@ -44,18 +44,21 @@ func TestASourceOfKeysThatFails(t *testing.T) {
 	t.Parallel()
 	down := errors.New("the issuer is down")
 	base := &scripted{steps: status(200)}
-	client, err := transport.NewFromSource(func(context.Context) (string, error) { return canary, down }, transport.WithBase(base))
+	client, err := transport.NewFromSource(func(context.Context) (string, error) { return canary, down },
+		transport.WithBase(base))
 	if err != nil {
 		t.Fatal(err)
 	}
 	_, err = sessions.New(client).Get(t.Context(), id)
-	if !errors.Is(err, down) || err.Error() != "sessions.Get: the source of keys failed: the issuer is down" || transport.Retryable(err) {
+	if !errors.Is(err, down) || err.Error() != "sessions.Get: the source of keys failed: the issuer is down" ||
+		transport.Retryable(err) {
 		t.Errorf("%v, retryable: %v", err, transport.Retryable(err))
 	}
 	if len(base.got) != 0 {
 		t.Error("it was sent")
 	}
-	if client, err := transport.NewFromSource(nil); client != nil || err == nil || err.Error() != "transport.NewFromSource: the secret key has no source" {
+	if client, err := transport.NewFromSource(nil); client != nil || err == nil ||
+		err.Error() != "transport.NewFromSource: the secret key has no source" {
 		t.Errorf("%v, %v without a source", client, err)
 	}
 }

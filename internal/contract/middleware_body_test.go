@@ -46,7 +46,10 @@ func TestTheBodyOfAMiddleware(t *testing.T) {
 		{"success", 200, strings.NewReader(session), nil, nil},
 		{"a success that breaks off", 200, &breaking{Reader: strings.NewReader(session)}, errBroken, nil},
 		{"a failure", 503, strings.NewReader(busy), models.ErrUnavailable, nil},
-		{"a failure that breaks off", 503, &breaking{Reader: strings.NewReader(busy)}, models.ErrUnavailable, errBroken},
+		{
+			"a failure that breaks off", 503, &breaking{Reader: strings.NewReader(busy)}, models.ErrUnavailable,
+			errBroken,
+		},
 		{"a connection", 101, strings.NewReader("x"), nil, nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {

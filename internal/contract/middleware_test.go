@@ -14,21 +14,24 @@ import (
 // default transport of net/http then answers, over a socket.
 func TestANilRoundTripperIsTheDefault(t *testing.T) {
 	t.Parallel()
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) }))
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.WriteHeader(http.StatusNoContent)
+	}))
 	t.Cleanup(server.Close)
 	limiter, err := transport.NewLimiter(transport.Rate{Requests: 100, Per: time.Second, Burst: 100})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for name, middleware := range map[string]transport.Middleware{
-		"Retry":                 transport.Retry(transport.RetryPolicy{}),
-		"RateLimit":             transport.RateLimit(limiter),
-		"AttemptTimeout":        transport.AttemptTimeout(time.Minute),
-		"Logging":               transport.Logging(slog.New(slog.DiscardHandler)),
-		"Logging, off":          transport.Logging(nil),
-		"AttemptLogging":        transport.AttemptLogging(slog.New(slog.DiscardHandler)),
-		"Chain":                 transport.Chain(),
-		"Chain of two":          transport.Chain(transport.Retry(transport.RetryPolicy{}), transport.AttemptTimeout(time.Minute)),
+		"Retry":          transport.Retry(transport.RetryPolicy{}),
+		"RateLimit":      transport.RateLimit(limiter),
+		"AttemptTimeout": transport.AttemptTimeout(time.Minute),
+		"Logging":        transport.Logging(slog.New(slog.DiscardHandler)),
+		"Logging, off":   transport.Logging(nil),
+		"AttemptLogging": transport.AttemptLogging(slog.New(slog.DiscardHandler)),
+		"Chain":          transport.Chain(),
+		"Chain of two": transport.Chain(transport.Retry(transport.RetryPolicy{}),
+			transport.AttemptTimeout(time.Minute)),
 		"Chain with one of nil": transport.Chain(nil, transport.AttemptTimeout(time.Minute)),
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -30,10 +30,12 @@ func TestALimiterThatRefusesTheNextTryLosesNothing(t *testing.T) {
 		base := &scripted{steps: status(503, 200)}
 		_, err := newSessions(t, base, transport.WithRateLimit(perMinute)).Get(ctx, id, transport.WithResponse(&raw))
 		var failure *models.APIError
-		if !errors.As(err, &failure) || failure.StatusCode != 503 || failure.TraceID != traceID || failure.Attempts != 1 || len(failure.Errors) != 1 {
+		if !errors.As(err, &failure) || failure.StatusCode != 503 || failure.TraceID != traceID ||
+			failure.Attempts != 1 || len(failure.Errors) != 1 {
 			t.Fatalf("the answer is lost: %v", err)
 		}
-		if !errors.Is(err, context.DeadlineExceeded) || !errors.Is(err, models.ErrUnavailable) || !errors.Is(failure.Cause, context.DeadlineExceeded) {
+		if !errors.Is(err, context.DeadlineExceeded) || !errors.Is(err, models.ErrUnavailable) ||
+			!errors.Is(failure.Cause, context.DeadlineExceeded) {
 			t.Errorf("the reason is lost: %v", err)
 		}
 		if raw.StatusCode != 503 || raw.TraceID != traceID || raw.Attempts != 1 || string(raw.Body) != busy {
@@ -66,7 +68,9 @@ func TestTheCauseNeverHoldsTheKey(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		sentinel := errors.New("the store has no entry for " + key)
-		_, err := newSessions(t, &scripted{steps: status(503)}, transport.WithLimiter(&refusesSecond{err: sentinel})).Get(t.Context(), id)
+		_, err := newSessions(t, &scripted{steps: status(503)},
+			transport.WithLimiter(&refusesSecond{err: sentinel})).Get(t.Context(),
+			id)
 		if !errors.Is(err, models.ErrUnavailable) || !errors.Is(err, sentinel) || strings.Contains(err.Error(), key) {
 			t.Errorf("%v", err)
 		}
@@ -78,7 +82,8 @@ func TestALimiterThatRefusesAfterAnErrorLosesNeither(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		no, reset := errors.New("no"), errors.New("reset")
 		var raw transport.Response
-		_, err := newSessions(t, &scripted{steps: []step{{err: reset}}}, transport.WithLimiter(&refusesSecond{err: no})).
+		_, err := newSessions(t, &scripted{steps: []step{{err: reset}}},
+			transport.WithLimiter(&refusesSecond{err: no})).
 			Get(t.Context(), id, transport.WithResponse(&raw))
 		if !errors.Is(err, no) || !errors.Is(err, reset) || raw.Attempts != 1 {
 			t.Errorf("%v after %d tries", err, raw.Attempts)
@@ -102,7 +107,8 @@ func TestABareRoundTripperGivesTheLastResponse(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		resp, err := transport.Chain(transport.Retry(transport.RetryPolicy{}), transport.RateLimit(limiter))(base).RoundTrip(req)
+		resp, err := transport.Chain(transport.Retry(transport.RetryPolicy{}),
+			transport.RateLimit(limiter))(base).RoundTrip(req)
 		if err != nil || resp.StatusCode != 503 || resp.Request != req {
 			t.Fatalf("%v, %v", resp, err)
 		}
@@ -170,7 +176,8 @@ func TestHugeDelays(t *testing.T) {
 		ctx, cancel := context.WithTimeout(t.Context(), 100*365*24*time.Hour)
 		defer cancel()
 		base := &scripted{steps: status(503)}
-		client := newSessions(t, base, transport.WithRetry(policy), transport.WithTimeout(0), transport.WithoutRateLimit())
+		client := newSessions(t, base, transport.WithRetry(policy), transport.WithTimeout(0),
+			transport.WithoutRateLimit())
 		_, err := client.Get(ctx, id)
 		if !errors.Is(err, models.ErrUnavailable) || base.tries() < 10 {
 			t.Errorf("%v after %d tries", err, base.tries())
@@ -208,7 +215,8 @@ func TestPausesEndAfterFiveMinutes(t *testing.T) {
 
 				client := newSessions(t, base(), transport.WithTimeout(0))
 				start = time.Now()
-				if _, err := client.Get(t.Context(), id, transport.WithoutRetry()); !errors.Is(err, models.ErrRateLimited) {
+				if _, err := client.Get(t.Context(), id,
+					transport.WithoutRetry()); !errors.Is(err, models.ErrRateLimited) {
 					t.Error(err)
 				}
 				if _, err := client.Get(t.Context(), id); err != nil || time.Since(start) != test.want {

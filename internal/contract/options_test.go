@@ -29,7 +29,8 @@ func TestWhatIsSent(t *testing.T) {
 		t.Fatal(err)
 	}
 	bodiless := http.Header{
-		"Accept": {"application/json"}, "Authorization": {"Bearer " + key}, "Clerk-Api-Version": {"2021-02-05"}, "User-Agent": {"clerk-go/0.1.0"},
+		"Accept": {"application/json"}, "Authorization": {"Bearer " + key}, "Clerk-Api-Version": {"2021-02-05"},
+		"User-Agent": {"clerk-go/0.1.0"},
 	}
 	if got := base.got[0]; got.body != "" || !reflect.DeepEqual(got.header, bodiless) {
 		t.Errorf("without a body: %q, %v", got.body, got.header)
@@ -44,11 +45,13 @@ func TestWhatIsSent(t *testing.T) {
 func TestOptionsOfAClient(t *testing.T) {
 	t.Parallel()
 	base := &scripted{steps: status(200)}
-	client := newSessions(t, base, nil, transport.WithBaseURL(transport.BaseURLCom+"/"), transport.WithAPIVersion("2025-03-12"))
+	client := newSessions(t, base, nil, transport.WithBaseURL(transport.BaseURLCom+"/"),
+		transport.WithAPIVersion("2025-03-12"))
 	if _, err := client.Get(t.Context(), id); err != nil {
 		t.Fatal(err)
 	}
-	if got := base.got[0]; got.url != "https://api.clerk.com/v1/sessions/"+id || got.header.Get("Clerk-API-Version") != "2025-03-12" {
+	if got := base.got[0]; got.url != "https://api.clerk.com/v1/sessions/"+id ||
+		got.header.Get("Clerk-API-Version") != "2025-03-12" {
 		t.Errorf("%s with version %s", got.url, got.header.Get("Clerk-API-Version"))
 	}
 }
@@ -56,16 +59,25 @@ func TestOptionsOfAClient(t *testing.T) {
 func TestBadOptionsAreErrorsOfNew(t *testing.T) {
 	t.Parallel()
 	for why, option := range map[string]transport.Option{
-		"the operation timeout -1ns is negative":                                  transport.WithTimeout(-1),
-		"the attempt timeout -5s is negative":                                     transport.WithAttemptTimeout(-5 * time.Second),
-		"the retry policy has status 200 in Refused, outside 300..599":            transport.WithRetry(transport.RetryPolicy{Refused: []int{200}}),
-		"the limit for responses is 0 bytes, less than 1":                         transport.WithMaxResponseBytes(0),
-		"the API version is empty or contains a control character":                transport.WithAPIVersion("a\n"),
-		"the retry policy allows -1 attempts, less than 1":                        transport.WithRetry(transport.RetryPolicy{MaxAttempts: -1}),
-		"the rate limit has a burst of 0, less than 1":                            transport.WithRateLimit(transport.Rate{Requests: 1, Per: 1}),
-		"WithLimiter: the limiter is nil":                                         transport.WithLimiter(nil),
-		"the base URL must begin with https://":                                   transport.WithBaseURL("x"),
-		"the limit for responses is 1099511627777 bytes, more than 1099511627776": transport.WithMaxResponseBytes(1<<40 + 1),
+		"the operation timeout -1ns is negative": transport.WithTimeout(-1),
+		"the attempt timeout -5s is negative": transport.WithAttemptTimeout(-5 *
+			time.Second),
+		"the retry policy has status 200 in Refused, outside 300..599": transport.WithRetry(transport.RetryPolicy{
+			Refused: []int{200},
+		}),
+		"the limit for responses is 0 bytes, less than 1":          transport.WithMaxResponseBytes(0),
+		"the API version is empty or contains a control character": transport.WithAPIVersion("a\n"),
+		"the retry policy allows -1 attempts, less than 1": transport.WithRetry(transport.RetryPolicy{
+			MaxAttempts: -1,
+		}),
+		"the rate limit has a burst of 0, less than 1": transport.WithRateLimit(transport.Rate{
+			Requests: 1, Per: 1,
+		}),
+		"WithLimiter: the limiter is nil":       transport.WithLimiter(nil),
+		"the base URL must begin with https://": transport.WithBaseURL("x"),
+		"the limit for responses is 1099511627777 bytes, more than 1099511627776": transport.WithMaxResponseBytes(1<<
+			40 +
+			1),
 	} {
 		t.Run(why, func(t *testing.T) {
 			if _, err := transport.New(key, option); err == nil || err.Error() != "transport.New: "+why {
@@ -123,7 +135,9 @@ func TestHeadersOfACall(t *testing.T) {
 	t.Parallel()
 	base := &scripted{steps: status(200)}
 	client := newSessions(t, base)
-	options := []transport.CallOption{nil, transport.WithHeader("X-Mine", "1"), transport.WithHeader("clerk-api-version", "2024-10-01")}
+	options := []transport.CallOption{
+		nil, transport.WithHeader("X-Mine", "1"), transport.WithHeader("clerk-api-version", "2024-10-01"),
+	}
 	if _, err := client.Get(t.Context(), id, options...); err != nil {
 		t.Fatal(err)
 	}
@@ -178,13 +192,14 @@ func TestNothingStaysOpenAfterACall(t *testing.T) {
 	t.Parallel()
 	var ctx context.Context
 	var body io.Reader
-	client := newSessions(t, &scripted{steps: status(200)}, transport.WithMiddleware(func(next http.RoundTripper) http.RoundTripper {
-		return roundTripper(func(req *http.Request) (*http.Response, error) {
-			resp, err := next.RoundTrip(req)
-			ctx, body = req.Context(), resp.Body
-			return resp, err
-		})
-	}))
+	client := newSessions(t, &scripted{steps: status(200)},
+		transport.WithMiddleware(func(next http.RoundTripper) http.RoundTripper {
+			return roundTripper(func(req *http.Request) (*http.Response, error) {
+				resp, err := next.RoundTrip(req)
+				ctx, body = req.Context(), resp.Body
+				return resp, err
+			})
+		}))
 	if _, err := client.Get(t.Context(), id); err != nil {
 		t.Fatal(err)
 	}
@@ -241,7 +256,8 @@ func TestTheOrderOfTheLayers(t *testing.T) {
 		var notes []string
 		base := &scripted{steps: status(503, 200)}
 		client := newSessions(t, naming("base", &notes)(base),
-			transport.WithMiddleware(naming("a", &notes), nil, naming("b", &notes)), transport.WithMiddleware(naming("c", &notes)),
+			transport.WithMiddleware(naming("a", &notes), nil, naming("b", &notes)),
+			transport.WithMiddleware(naming("c", &notes)),
 			transport.WithLimiter(notingLimiter{&notes}),
 			transport.WithAttemptMiddleware(naming("d", &notes)), transport.WithAttemptMiddleware(naming("e", &notes)))
 		if _, err := client.Get(t.Context(), id); err != nil {
@@ -289,7 +305,8 @@ func TestTimeoutsAreOnByDefault(t *testing.T) {
 				start := time.Now()
 				var raw transport.Response
 				err := test.call(t.Context(), newSessions(t, hanging), &raw)
-				if !errors.Is(err, context.DeadlineExceeded) || time.Since(start) != test.takes || raw.Attempts != test.tries {
+				if !errors.Is(err, context.DeadlineExceeded) || time.Since(start) != test.takes ||
+					raw.Attempts != test.tries {
 					t.Errorf("%v after %s and %d tries", err, time.Since(start), raw.Attempts)
 				}
 			})
@@ -329,7 +346,8 @@ func TestANilResponseKeepsNothing(t *testing.T) {
 		t.Errorf("%v, %v", s, err)
 	}
 	var raw transport.Response
-	if _, err := client.Get(t.Context(), id, transport.WithResponse(&raw), transport.WithResponse(nil)); err != nil || raw.StatusCode != 0 {
+	if _, err := client.Get(t.Context(), id, transport.WithResponse(&raw),
+		transport.WithResponse(nil)); err != nil || raw.StatusCode != 0 {
 		t.Errorf("%+v, %v", raw, err)
 	}
 }
@@ -342,7 +360,8 @@ func TestNilOptionsChangeNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	var raw transport.Response
-	if _, err := sessions.New(client).Get(t.Context(), id, nil, transport.WithResponse(&raw), nil); err != nil || raw.StatusCode != 200 {
+	if _, err := sessions.New(client).Get(t.Context(), id, nil, transport.WithResponse(&raw),
+		nil); err != nil || raw.StatusCode != 200 {
 		t.Errorf("%+v, %v", raw, err)
 	}
 }
@@ -354,7 +373,8 @@ func TestFailuresSayWhatTheyKnow(t *testing.T) {
 		base := &scripted{steps: []step{{status: 503, header: retryAfter("40")}}}
 		_, err := newSessions(t, base).Get(t.Context(), id, transport.WithResponse(&raw))
 		want := &models.APIError{
-			Operation: "sessions.Get", StatusCode: 503, TraceID: traceID, Attempts: 1, RetryAfter: 40 * time.Second, Transient: true,
+			Operation: "sessions.Get", StatusCode: 503, TraceID: traceID, Attempts: 1, RetryAfter: 40 * time.Second,
+			Transient: true,
 		}
 		var got *models.APIError
 		if !errors.As(err, &got) {
@@ -365,7 +385,8 @@ func TestFailuresSayWhatTheyKnow(t *testing.T) {
 		if !reflect.DeepEqual(got, want) || len(errs) != 1 || errs[0].Code != models.CodeServiceUnavailable {
 			t.Errorf("%+v with %+v", got, errs)
 		}
-		if raw.StatusCode != 503 || string(raw.Body) != busy || raw.TraceID != traceID || raw.Header.Get("Retry-After") != "40" {
+		if raw.StatusCode != 503 || string(raw.Body) != busy || raw.TraceID != traceID ||
+			raw.Header.Get("Retry-After") != "40" {
 			t.Errorf("raw %+v", raw)
 		}
 	})
@@ -382,7 +403,9 @@ func TestRoundTrippersThatReturnNothing(t *testing.T) {
 		"attempt middleware": newSessions(t, nothing, transport.WithAttemptMiddleware(swallow)),
 	} {
 		t.Run(name, func(t *testing.T) {
-			if s, err := client.Get(t.Context(), id); s != nil || err == nil || !strings.HasSuffix(err.Error(), "returned neither a response nor an error") {
+			if s, err := client.Get(t.Context(),
+				id); s != nil || err == nil ||
+				!strings.HasSuffix(err.Error(), "returned neither a response nor an error") {
 				t.Errorf("%v, %v", s, err)
 			}
 		})
@@ -395,12 +418,14 @@ func TestRoundTrippersThatReturnNothing(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := newSessions(t, base, option).Get(t.Context(), id)
-			if err == nil || err.Error() != "sessions.Get: middleware[1] returned a nil round-tripper" || base.tries() != 0 {
+			if err == nil || err.Error() != "sessions.Get: middleware[1] returned a nil round-tripper" ||
+				base.tries() != 0 {
 				t.Errorf("a nil %s: %v after %d requests", name, err, base.tries())
 			}
 		})
 	}
-	alone := transport.Chain(transport.Retry(transport.RetryPolicy{}), transport.RateLimit(new(counting)), transport.AttemptTimeout(time.Hour))(nothing)
+	alone := transport.Chain(transport.Retry(transport.RetryPolicy{}), transport.RateLimit(new(counting)),
+		transport.AttemptTimeout(time.Hour))(nothing)
 	if resp, err := alone.RoundTrip(operationRequest(t)); resp != nil || err != nil {
 		t.Errorf("alone: %v, %v", resp, err)
 	}

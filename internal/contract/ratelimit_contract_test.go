@@ -65,10 +65,15 @@ func TestEveryTryTakesAToken(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		limiter := new(counting)
-		if _, err := newSessions(t, &scripted{steps: status(503, 503, 200)}, transport.WithLimiter(limiter)).Get(t.Context(), id); err != nil {
+		if _, err := newSessions(t, &scripted{steps: status(503, 503, 200)},
+			transport.WithLimiter(limiter)).Get(t.Context(),
+			id); err != nil {
 			t.Fatal(err)
 		}
-		want := transport.Operation{Name: "sessions.Get", Method: "GET", Route: "/sessions/{session_id}", Idempotent: true, RateClass: "backend"}
+		want := transport.Operation{
+			Name: "sessions.Get", Method: "GET", Route: "/sessions/{session_id}", Idempotent: true,
+			RateClass: "backend",
+		}
 		if len(limiter.ops) != 3 || limiter.cost != 3 || limiter.ops[2] != want {
 			t.Errorf("%d waits for a cost of %d: %+v", len(limiter.ops), limiter.cost, limiter.ops)
 		}
@@ -79,7 +84,8 @@ func TestCancellingTheWaitGivesTheTokenBack(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		base := &scripted{steps: status(200)}
-		client := newSessions(t, base, transport.WithRateLimit(transport.Rate{Requests: 1, Per: 10 * time.Second, Burst: 1}))
+		client := newSessions(t, base,
+			transport.WithRateLimit(transport.Rate{Requests: 1, Per: 10 * time.Second, Burst: 1}))
 		if _, err := client.Get(t.Context(), id); err != nil {
 			t.Fatal(err)
 		}
@@ -122,7 +128,8 @@ func TestADeadlineShorterThanTheWaitFailsAtOnce(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		base := &scripted{steps: status(200)}
-		client := newSessions(t, base, transport.WithRateLimit(transport.Rate{Requests: 1, Per: 10 * time.Second, Burst: 1}))
+		client := newSessions(t, base,
+			transport.WithRateLimit(transport.Rate{Requests: 1, Per: 10 * time.Second, Burst: 1}))
 		if _, err := client.Get(t.Context(), id); err != nil {
 			t.Fatal(err)
 		}
@@ -173,16 +180,20 @@ func TestAStormOf429sPausesTheRouteOnce(t *testing.T) {
 func TestAPauseOfListLeavesGetAlone(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		base := &scripted{steps: []step{{status: 429, header: retryAfter("10")}, {status: 200}, {status: 200, body: "[]"}}}
+		base := &scripted{
+			steps: []step{{status: 429, header: retryAfter("10")}, {status: 200}, {status: 200, body: "[]"}},
+		}
 		client := newSessions(t, base)
 		start := time.Now()
-		if _, err := client.List(t.Context(), sessions.ListParams{}, transport.WithoutRetry()); !errors.Is(err, models.ErrRateLimited) {
+		if _, err := client.List(t.Context(), sessions.ListParams{},
+			transport.WithoutRetry()); !errors.Is(err, models.ErrRateLimited) {
 			t.Fatal(err)
 		}
 		if _, err := client.Get(t.Context(), id); err != nil || time.Since(start) != 0 {
 			t.Errorf("Get: %v after %s", err, time.Since(start))
 		}
-		if _, err := client.List(t.Context(), sessions.ListParams{}); err != nil || time.Since(start) != 10*time.Second {
+		if _, err := client.List(t.Context(),
+			sessions.ListParams{}); err != nil || time.Since(start) != 10*time.Second {
 			t.Errorf("List: %v after %s", err, time.Since(start))
 		}
 	})
@@ -190,7 +201,10 @@ func TestAPauseOfListLeavesGetAlone(t *testing.T) {
 
 func TestZeroRateOrBurstIsRefused(t *testing.T) {
 	t.Parallel()
-	for _, rate := range []transport.Rate{{}, {Requests: 1, Per: time.Second}, {Requests: 1, Burst: 1}, {Per: time.Second, Burst: 1}, {Requests: -1, Per: 1, Burst: 1}} {
+	for _, rate := range []transport.Rate{
+		{}, {Requests: 1, Per: time.Second}, {Requests: 1, Burst: 1}, {Per: time.Second, Burst: 1},
+		{Requests: -1, Per: 1, Burst: 1},
+	} {
 		t.Run(fmt.Sprint(rate), func(t *testing.T) {
 			if _, err := transport.NewLimiter(rate); err == nil {
 				t.Errorf("NewLimiter accepts %+v", rate)
@@ -284,7 +298,8 @@ func TestATokenGoesBackWhenAPauseBegins(t *testing.T) {
 					t.Error(err)
 				}
 				group.Wait()
-				if asked, refunded := test.counts.asked.Load(), test.counts.refunded.Load(); asked != test.asked || refunded != test.refunded {
+				if asked, refunded := test.counts.asked.Load(), test.counts.refunded.Load(); asked != test.asked ||
+					refunded != test.refunded {
 					t.Errorf("asked for %d tokens, %d given back", asked, refunded)
 				}
 				if took := base.got[1].at.Sub(start); took != test.after {

@@ -40,7 +40,9 @@ var operations = map[string]func(context.Context, *sessions.Client, ...transport
 	"CreateToken": func(ctx context.Context, c *sessions.Client, opts ...transport.CallOption) (any, error) {
 		return orNil(c.CreateToken(ctx, id, sessions.CreateTokenParams{}, opts...))
 	},
-	"CreateTokenFromTemplate": func(ctx context.Context, c *sessions.Client, opts ...transport.CallOption) (any, error) {
+	"CreateTokenFromTemplate": func(
+		ctx context.Context, c *sessions.Client, opts ...transport.CallOption,
+	) (any, error) {
 		return orNil(c.CreateTokenFromTemplate(ctx, id, "t", sessions.CreateTokenFromTemplateParams{}, opts...))
 	},
 	"Refresh": func(ctx context.Context, c *sessions.Client, opts ...transport.CallOption) (any, error) {
@@ -101,7 +103,8 @@ func TestAResponseHasToBeOne(t *testing.T) {
 			if v != nil || err == nil || !strings.HasPrefix(err.Error(), want) {
 				t.Errorf("got  %v, %v\nwant %s", v, err, want)
 			}
-			if response.StatusCode != 200 || response.TraceID != traceID || string(response.Body) != test.body || base.tries() != 1 {
+			if response.StatusCode != 200 || response.TraceID != traceID || string(response.Body) != test.body ||
+				base.tries() != 1 {
 				t.Errorf("the response is %+v after %d tries", response, base.tries())
 			}
 		})
@@ -155,7 +158,10 @@ func TestDecodingEndsWithTheCall(t *testing.T) {
 		want error
 		kind string
 	}{
-		{"timeout", []transport.Option{transport.WithTimeout(time.Minute)}, func(context.CancelFunc) { time.Sleep(time.Hour) }, context.DeadlineExceeded, "timeout"},
+		{
+			"timeout", []transport.Option{transport.WithTimeout(time.Minute)},
+			func(context.CancelFunc) { time.Sleep(time.Hour) }, context.DeadlineExceeded, "timeout",
+		},
 		{"cancelled", nil, func(cancel context.CancelFunc) { cancel() }, context.Canceled, "canceled"},
 		{"neither", nil, func(context.CancelFunc) {}, nil, ""},
 	} {

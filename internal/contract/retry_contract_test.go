@@ -43,7 +43,10 @@ func TestFinalFailuresAreSentOnce(t *testing.T) {
 			_, err := c.List(ctx, sessions.ListParams{})
 			return err
 		},
-		"Create": func(ctx context.Context, c *sessions.Client) error { _, err := c.Create(ctx, newSession); return err },
+		"Create": func(ctx context.Context, c *sessions.Client) error {
+			_, err := c.Create(ctx, newSession)
+			return err
+		},
 		"Revoke": func(ctx context.Context, c *sessions.Client) error { _, err := c.Revoke(ctx, id); return err },
 		"CreateToken": func(ctx context.Context, c *sessions.Client) error {
 			_, err := c.CreateToken(ctx, id, sessions.CreateTokenParams{})
@@ -59,7 +62,8 @@ func TestFinalFailuresAreSentOnce(t *testing.T) {
 				base := &scripted{steps: status(code, 200)}
 				err := call(t.Context(), newSessions(t, base))
 				var failure *models.APIError
-				if !errors.As(err, &failure) || failure.StatusCode != code || failure.Attempts != 1 || base.tries() != 1 {
+				if !errors.As(err, &failure) || failure.StatusCode != code || failure.Attempts != 1 ||
+					base.tries() != 1 {
 					t.Errorf("%s %d: %v after %d tries", name, code, err, base.tries())
 				}
 			}
@@ -97,7 +101,8 @@ func TestABodyWithoutGetBodyIsSentOnce(t *testing.T) {
 	t.Parallel()
 	base := &scripted{steps: status(429, 200)}
 	client := &http.Client{Transport: transport.Retry(transport.RetryPolicy{})(base)}
-	req, err := http.NewRequestWithContext(t.Context(), http.MethodPost, "https://api.example.com/", io.NopCloser(strings.NewReader("x")))
+	req, err := http.NewRequestWithContext(t.Context(), http.MethodPost, "https://api.example.com/",
+		io.NopCloser(strings.NewReader("x")))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -133,13 +138,15 @@ func TestRequestBodiesAreAlwaysClosed(t *testing.T) {
 		base http.RoundTripper
 		wrap transport.Middleware
 	}{
-		"success":                  {t.Context(), closing, transport.Chain()},
-		"error":                    {t.Context(), failing, transport.Chain()},
-		"dead context":             {dead, closing, transport.Chain()},
-		"limiter":                  {t.Context(), closing, transport.RateLimit(refusing{})},
-		"no limiter":               {t.Context(), closing, transport.RateLimit(nil)},
-		"broken policy":            {t.Context(), closing, transport.Retry(transport.RetryPolicy{MaxAttempts: -1})},
-		"limiter inside a timeout": {t.Context(), closing, transport.Chain(transport.AttemptTimeout(time.Hour), transport.RateLimit(refusing{}))},
+		"success":       {t.Context(), closing, transport.Chain()},
+		"error":         {t.Context(), failing, transport.Chain()},
+		"dead context":  {dead, closing, transport.Chain()},
+		"limiter":       {t.Context(), closing, transport.RateLimit(refusing{})},
+		"no limiter":    {t.Context(), closing, transport.RateLimit(nil)},
+		"broken policy": {t.Context(), closing, transport.Retry(transport.RetryPolicy{MaxAttempts: -1})},
+		"limiter inside a timeout": {
+			t.Context(), closing, transport.Chain(transport.AttemptTimeout(time.Hour), transport.RateLimit(refusing{})),
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			body := &closeCounter{Reader: strings.NewReader("x")}
@@ -172,9 +179,11 @@ func TestTheCallersRequestIsNotChanged(t *testing.T) {
 		}
 		meddling := transport.Chain(transport.Logging(nil), transport.AttemptLogging(nil))
 		stack := transport.Chain(
-			transport.Retry(transport.RetryPolicy{}), transport.RateLimit(limiter), transport.AttemptTimeout(time.Minute), meddling,
+			transport.Retry(transport.RetryPolicy{}), transport.RateLimit(limiter),
+			transport.AttemptTimeout(time.Minute), meddling,
 		)(&scripted{steps: status(503, 200)})
-		req, err := http.NewRequestWithContext(t.Context(), http.MethodPut, "https://api.example.com/a?b", strings.NewReader("x"))
+		req, err := http.NewRequestWithContext(t.Context(), http.MethodPut, "https://api.example.com/a?b",
+			strings.NewReader("x"))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -186,7 +195,8 @@ func TestTheCallersRequestIsNotChanged(t *testing.T) {
 		}
 		resp.Body.Close()
 		req.GetBody, before.GetBody = nil, nil // functions are equal to nothing
-		if !reflect.DeepEqual(*req, before) || !reflect.DeepEqual(req.Header, header) || *req.URL != address || resp.Request != req {
+		if !reflect.DeepEqual(*req, before) || !reflect.DeepEqual(req.Header, header) || *req.URL != address ||
+			resp.Request != req {
 			t.Error("the request changed")
 		}
 	})
@@ -244,7 +254,9 @@ func TestASkewedClockDoesNoHarm(t *testing.T) {
 
 func TestNonsenseInRetryAfterMakesNoStorm(t *testing.T) {
 	t.Parallel()
-	for value, tries := range map[string]int{"-1": 3, "NaN": 3, "9223372037": 1, "99999999999999999999": 1, "1e9": 3, "": 3} {
+	for value, tries := range map[string]int{
+		"-1": 3, "NaN": 3, "9223372037": 1, "99999999999999999999": 1, "1e9": 3, "": 3,
+	} {
 		t.Run(value, func(t *testing.T) {
 			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
@@ -267,7 +279,8 @@ func TestAWaitPastTheDeadlineGivesThe429AtOnce(t *testing.T) {
 		base := &scripted{steps: []step{{status: 429, header: retryAfter("20")}}}
 		_, err := newSessions(t, base).Get(ctx, id)
 		var failure *models.APIError
-		if !errors.As(err, &failure) || failure.RetryAfter != 20*time.Second || base.tries() != 1 || time.Since(start) != 0 {
+		if !errors.As(err, &failure) || failure.RetryAfter != 20*time.Second || base.tries() != 1 ||
+			time.Since(start) != 0 {
 			t.Errorf("%v after %d tries and %s", err, base.tries(), time.Since(start))
 		}
 	})
@@ -285,10 +298,12 @@ func TestCancellingTheBackoffEndsTheCall(t *testing.T) {
 			t.Errorf("%v after %d tries and %s", err, base.tries(), time.Since(start))
 		}
 		var failure *models.APIError
-		if !errors.As(err, &failure) || failure.StatusCode != 503 || failure.TraceID != traceID || failure.Attempts != 1 {
+		if !errors.As(err, &failure) || failure.StatusCode != 503 || failure.TraceID != traceID ||
+			failure.Attempts != 1 {
 			t.Errorf("the answer before it is lost: %v", err)
 		}
-		const text = "sessions.Get: status 503: service_unavailable: Busy (trace " + traceID + "); not sent again: context canceled"
+		const text = "sessions.Get: status 503: service_unavailable: Busy (trace " + traceID +
+			"); not sent again: context canceled"
 		if err.Error() != text {
 			t.Errorf("%s, not %s", err, text)
 		}
@@ -361,7 +376,8 @@ func TestAnOutageCostsNoMoreThanTheBudget(t *testing.T) {
 func TestOneCallWithoutRetry(t *testing.T) {
 	t.Parallel()
 	base := &scripted{steps: status(503, 200)}
-	if _, err := newSessions(t, base).Get(t.Context(), id, transport.WithoutRetry()); !errors.Is(err, models.ErrUnavailable) || base.tries() != 1 {
+	if _, err := newSessions(t, base).Get(t.Context(), id,
+		transport.WithoutRetry()); !errors.Is(err, models.ErrUnavailable) || base.tries() != 1 {
 		t.Errorf("%v after %d tries", err, base.tries())
 	}
 }

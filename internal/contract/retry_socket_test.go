@@ -58,7 +58,8 @@ func TestASmall503KeepsItsConnection(t *testing.T) {
 		_, _ = io.WriteString(w, session)
 	}
 	s := serve(t, handler)
-	if _, err := dial(t, s.URL).Get(t.Context(), id); err != nil || s.requests.Load() != 3 || s.connections.Load() != 1 {
+	if _, err := dial(t, s.URL).Get(t.Context(),
+		id); err != nil || s.requests.Load() != 3 || s.connections.Load() != 1 {
 		t.Errorf("client: %v, %d requests on %d connections", err, s.requests.Load(), s.connections.Load())
 	}
 	s = serve(t, handler)
@@ -117,7 +118,9 @@ func TestAnEndlessErrorBodyIsCutAndClosed(t *testing.T) {
 	base := &http.Transport{}
 	t.Cleanup(base.CloseIdleConnections)
 	alone := &metered{next: base}
-	resp, err := transport.Retry(transport.RetryPolicy{MaxAttempts: 2, BaseDelay: 1, MaxDelay: 1})(alone).RoundTrip(get(t, s.URL))
+	resp, err := transport.Retry(transport.RetryPolicy{
+		MaxAttempts: 2, BaseDelay: 1, MaxDelay: 1,
+	})(alone).RoundTrip(get(t, s.URL))
 	if err != nil || alone.read > 4<<10 || alone.closed != 1 {
 		t.Errorf("alone: %v, %d bytes read, %d bodies closed", err, alone.read, alone.closed)
 	}
@@ -152,7 +155,8 @@ func TestASlowHeaderOnTheFirstTry(t *testing.T) {
 		_, _ = io.WriteString(w, session)
 	})
 	var raw transport.Response
-	_, err := dial(t, s.URL, transport.WithAttemptTimeout(500*time.Millisecond)).Get(t.Context(), id, transport.WithResponse(&raw))
+	_, err := dial(t, s.URL, transport.WithAttemptTimeout(500*time.Millisecond)).Get(t.Context(), id,
+		transport.WithResponse(&raw))
 	if err != nil || raw.Attempts != 2 {
 		t.Errorf("%v after %d tries", err, raw.Attempts)
 	}
@@ -222,7 +226,9 @@ func TestAnErrorBodyThatNeverComesHoldsNothingUp(t *testing.T) {
 	t.Cleanup(base.CloseIdleConnections)
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
-	resp, err := transport.Retry(transport.RetryPolicy{BaseDelay: 1, MaxDelay: 1})(base).RoundTrip(get(t, s.URL).WithContext(ctx))
+	resp, err := transport.Retry(transport.RetryPolicy{
+		BaseDelay: 1, MaxDelay: 1,
+	})(base).RoundTrip(get(t, s.URL).WithContext(ctx))
 	if err != nil {
 		t.Fatal(err)
 	}

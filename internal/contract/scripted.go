@@ -17,9 +17,13 @@ const (
 	key     = "sk_test_4bQ7mJx0aVtYcR2nLwEoZ9"
 	traceID = "0123456789abcdef0123456789abcdef"
 	id      = "sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S"
-	session = `{"object":"session","id":"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S","user_id":"user_1","client_id":"client_1","status":"active",` +
-		`"last_active_at":1716883200000,"expire_at":1716969600000,"abandon_at":1719475200000,"updated_at":1716883200000,"created_at":1716883200000}`
-	busy = `{"errors":[{"message":"Busy","long_message":"Try again.","code":"service_unavailable"}],"clerk_trace_id":"` + traceID + `"}`
+	session = `{"object":"session","id":"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S","user_id":"user_1","client_id":"client_1",` +
+		`"status":"active",` +
+		`"last_active_at":1716883200000,"expire_at":1716969600000,"abandon_at":1719475200000,"updated_at":` +
+		`1716883200000,"created_at":1716883200000}`
+	busy = `{"errors":[{"message":"Busy","long_message":"Try ` +
+		`again.","code":"service_unavailable"}],"clerk_trace_id":"` +
+		traceID + `"}`
 )
 
 // step is one answer of a scripted base: a response or an error.

@@ -23,14 +23,19 @@ func TestJSONOfCallers(t *testing.T) {
 		value any
 		want  string
 	}{
-		"token":      {token, hidden},
-		"pointer":    {&token, hidden},
-		"slice":      {[]models.Token{token, token}, "[" + hidden + "," + hidden + "]"},
-		"map":        {map[string]*models.Token{"a": &token}, `{"a":` + hidden + `}`},
-		"struct":     {struct{ Answer models.SessionRefresh }{models.SessionRefresh{Token: &token}}, `{"Answer":` + hidden + `}`},
-		"optional":   {models.Some(token), hidden},
-		"secrets":    {[]models.Secret{jwt, ""}, `["[redacted]",""]`},
-		"extra":      {models.Token{Object: "token", Extra: map[string]json.RawMessage{"later": json.RawMessage(`"` + jwt + `"`)}}, `{"object":"token","jwt":""}`},
+		"token":   {token, hidden},
+		"pointer": {&token, hidden},
+		"slice":   {[]models.Token{token, token}, "[" + hidden + "," + hidden + "]"},
+		"map":     {map[string]*models.Token{"a": &token}, `{"a":` + hidden + `}`},
+		"struct": {
+			struct{ Answer models.SessionRefresh }{models.SessionRefresh{Token: &token}}, `{"Answer":` + hidden + `}`,
+		},
+		"optional": {models.Some(token), hidden},
+		"secrets":  {[]models.Secret{jwt, ""}, `["[redacted]",""]`},
+		"extra": {
+			models.Token{Object: "token", Extra: map[string]json.RawMessage{"later": json.RawMessage(`"` + jwt + `"`)}},
+			`{"object":"token","jwt":""}`,
+		},
 		"no variant": {models.SessionRefresh{}, `"[redacted]"`},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -42,12 +42,16 @@ func TestRedirectsAreNotFollowed(t *testing.T) {
 					w.WriteHeader(code)
 				})
 				for operation, call := range map[string]func(context.Context) error{
-					"Get":    func(ctx context.Context) error { _, err := dial(t, s.URL).Get(ctx, id); return err },
-					"Create": func(ctx context.Context) error { _, err := dial(t, s.URL).Create(ctx, newSession); return err },
+					"Get": func(ctx context.Context) error { _, err := dial(t, s.URL).Get(ctx, id); return err },
+					"Create": func(ctx context.Context) error {
+						_, err := dial(t, s.URL).Create(ctx, newSession)
+						return err
+					},
 				} {
 					var failure *models.APIError
 					err := call(t.Context())
-					if !errors.As(err, &failure) || failure.StatusCode != code || !strings.Contains(err.Error(), " (redirects are not followed)") {
+					if !errors.As(err, &failure) || failure.StatusCode != code ||
+						!strings.Contains(err.Error(), " (redirects are not followed)") {
 						t.Errorf("%s to %s with %d: %v", operation, name, code, err)
 					}
 				}
@@ -73,11 +77,14 @@ func TestMiddlewareThatGoesElsewhereGetsNoKey(t *testing.T) {
 			return next.RoundTrip(clone)
 		})
 	})
-	for _, option := range []transport.Option{transport.WithMiddleware(elsewhere), transport.WithAttemptMiddleware(elsewhere)} {
+	for _, option := range []transport.Option{
+		transport.WithMiddleware(elsewhere), transport.WithAttemptMiddleware(elsewhere),
+	} {
 		if _, err := newSessions(t, base, option).Get(t.Context(), id); err != nil {
 			t.Fatal(err)
 		}
-		if got := base.got[len(base.got)-1]; !strings.HasPrefix(got.url, "https://evil.example/") || got.header.Get("Authorization") != "" {
+		if got := base.got[len(base.got)-
+			1]; !strings.HasPrefix(got.url, "https://evil.example/") || got.header.Get("Authorization") != "" {
 			t.Errorf("%s got %q", got.url, got.header.Get("Authorization"))
 		}
 	}

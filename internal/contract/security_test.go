@@ -22,12 +22,15 @@ func TestBaseURLsThatWouldLeakTheKeyAreRefused(t *testing.T) {
 	} {
 		t.Run(url, func(t *testing.T) {
 			_, err := transport.New(key, transport.WithBaseURL(url))
-			if err == nil || !strings.Contains(err.Error(), "transport.New: the base URL "+why) || strings.Contains(err.Error(), key) {
+			if err == nil || !strings.Contains(err.Error(), "transport.New: the base URL "+why) ||
+				strings.Contains(err.Error(), key) {
 				t.Error(err)
 			}
 		})
 	}
-	for _, url := range []string{"http://127.0.0.1:1/v1", "http://localhost:1", "http://[::1]:1/v1", transport.BaseURLDev, transport.BaseURLCom} {
+	for _, url := range []string{
+		"http://127.0.0.1:1/v1", "http://localhost:1", "http://[::1]:1/v1", transport.BaseURLDev, transport.BaseURLCom,
+	} {
 		t.Run(url, func(t *testing.T) {
 			client, err := transport.New(key, transport.WithBaseURL(url))
 			if err != nil || client.BaseURL() != url {
@@ -35,7 +38,8 @@ func TestBaseURLsThatWouldLeakTheKeyAreRefused(t *testing.T) {
 			}
 		})
 	}
-	if _, err := transport.New(key, transport.WithBaseURL("http://clerk.internal"), transport.WithInsecureHTTP()); err != nil {
+	if _, err := transport.New(key, transport.WithBaseURL("http://clerk.internal"),
+		transport.WithInsecureHTTP()); err != nil {
 		t.Errorf("the explicit option: %v", err)
 	}
 }
@@ -62,7 +66,8 @@ func TestHostileIDsAreRefusedOrEscaped(t *testing.T) {
 				"Get":    func() error { _, err := client.Get(t.Context(), hostile); return err },
 				"Revoke": func() error { _, err := client.Revoke(t.Context(), hostile); return err },
 				"CreateTokenFromTemplate": func() error {
-					_, err := client.CreateTokenFromTemplate(t.Context(), id, hostile, sessions.CreateTokenFromTemplateParams{})
+					_, err := client.CreateTokenFromTemplate(t.Context(), id, hostile,
+						sessions.CreateTokenFromTemplateParams{})
 					return err
 				},
 			}

@@ -56,7 +56,8 @@ func unstarted(handler func(n int, w http.ResponseWriter, r *http.Request)) *ser
 // dial makes a client with the base of its own for a server.
 func dial(t testing.TB, url string, opts ...transport.Option) *sessions.Client {
 	t.Helper()
-	client, err := transport.New(key, append([]transport.Option{transport.WithBaseURL(url + "/v1"), quick, transport.WithoutRateLimit()}, opts...)...)
+	client, err := transport.New(key,
+		append([]transport.Option{transport.WithBaseURL(url + "/v1"), quick, transport.WithoutRateLimit()}, opts...)...)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -21,7 +21,8 @@ func TestAConnectionOfA101OutlivesTheAttempt(t *testing.T) {
 			return
 		}
 		defer conn.Close()
-		if _, err := io.WriteString(conn, "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: echo\r\n\r\n"); err != nil {
+		if _, err := io.WriteString(conn,
+			"HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: echo\r\n\r\n"); err != nil {
 			t.Error(err)
 			return
 		}
@@ -38,7 +39,8 @@ func TestAConnectionOfA101OutlivesTheAttempt(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	stack := transport.Chain(transport.Retry(transport.RetryPolicy{}), transport.RateLimit(limiter), transport.AttemptTimeout(time.Second))(noting)
+	stack := transport.Chain(transport.Retry(transport.RetryPolicy{}), transport.RateLimit(limiter),
+		transport.AttemptTimeout(time.Second))(noting)
 	req := get(t, s.URL)
 	req.Header.Set("Connection", "Upgrade")
 	req.Header.Set("Upgrade", "echo")

@@ -18,7 +18,9 @@ func TestSleep(t *testing.T) {
 		"to the end":        {wait: time.Minute, cancel: time.Hour, slept: time.Minute},
 		"no time":           {cancel: time.Hour},
 		"less than no time": {wait: -time.Minute, cancel: time.Hour},
-		"cut short":         {wait: time.Minute, cancel: time.Second, slept: time.Second, is: []error{why, context.Canceled}},
+		"cut short": {
+			wait: time.Minute, cancel: time.Second, slept: time.Second, is: []error{why, context.Canceled},
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -32,7 +32,8 @@ var engines = []mutant{
 	},
 	{
 		name: "retry: an operation asks for more tries than the caller", file: "internal/retry/operation.go",
-		old: "return min(most, call.Traits.MaxAttempts)", new: "return call.Traits.MaxAttempts", tests: []string{"internal/retry"},
+		old: "return min(most, call.Traits.MaxAttempts)", new: "return call.Traits.MaxAttempts",
+		tests: []string{"internal/retry"},
 	},
 	{
 		name: "undescribed: a path that leaves the base URL", file: "internal/call/undescribed.go",
@@ -60,7 +61,8 @@ var engines = []mutant{
 	},
 	{
 		name: "wire: a time with a comma", file: "internal/wire/time.go",
-		old: "text[len(\"2006-01-02T15\")] != ':' || bytes.IndexByte(text, ',') >= 0", new: "text[len(\"2006-01-02T15\")] != ':'",
+		old:   "text[len(\"2006-01-02T15\")] != ':' || bytes.IndexByte(text, ',') >= 0",
+		new:   "text[len(\"2006-01-02T15\")] != ':'",
 		tests: []string{"internal/wire"},
 	},
 	{
@@ -86,7 +88,8 @@ var engines = []mutant{
 	},
 	{
 		name: "pause: a hundred times longer", file: "internal/call/engine.go",
-		old: "const longestPause = 5 * time.Minute", new: "const longestPause = 500 * time.Minute", tests: []string{"internal/call", "internal/contract"},
+		old: "const longestPause = 5 * time.Minute", new: "const longestPause = 500 * time.Minute",
+		tests: []string{"internal/call", "internal/contract"},
 	},
 	{
 		name: "limiter: waits a second past the deadline", file: "internal/ratelimit/bucket.go",
@@ -106,7 +109,8 @@ var engines = []mutant{
 	},
 	{
 		name: "extra: sent beside the field of the same name", file: "internal/call/options_extra.go",
-		old: "if depth == 1 && bytes.HasPrefix", new: "if depth == 0 && bytes.HasPrefix", tests: []string{"internal/call"},
+		old: "if depth == 1 && bytes.HasPrefix", new: "if depth == 0 && bytes.HasPrefix",
+		tests: []string{"internal/call"},
 	},
 	{
 		name: "upload: two tries read at once", file: "internal/upload/content.go",
@@ -118,7 +122,8 @@ var engines = []mutant{
 	},
 	{
 		name: "upload: the rest of the file on another try", file: "internal/upload/file.go",
-		old: "seeker.Seek(start, io.SeekStart)", new: "seeker.Seek(0, io.SeekCurrent)", tests: []string{"internal/upload"},
+		old: "seeker.Seek(start, io.SeekStart)", new: "seeker.Seek(0, io.SeekCurrent)",
+		tests: []string{"internal/upload"},
 	},
 	{
 		name: "retry: waits a second past the deadline", file: "internal/retry/retry.go",
@@ -134,11 +139,13 @@ var engines = []mutant{
 	},
 	{
 		name: "call: read error instead of a failure's status", file: "internal/call/exchange.go",
-		old: "\tif x.status >= 300 {\n\t\treturn nil\n\t}\n\treturn err\n", new: "\treturn err\n", tests: []string{"internal/call", "internal/contract"},
+		old: "\tif x.status >= 300 {\n\t\treturn nil\n\t}\n\treturn err\n", new: "\treturn err\n",
+		tests: []string{"internal/call", "internal/contract"},
 	},
 	{
 		name: "call: an expired operation is no DeadlineExceeded", file: "internal/call/failure.go",
-		old: `fmt.Errorf("%w: %w", context.DeadlineExceeded, err)`, new: `fmt.Errorf("too late: %w", err)`, tests: []string{"internal/call", "internal/contract"},
+		old: `fmt.Errorf("%w: %w", context.DeadlineExceeded, err)`, new: `fmt.Errorf("too late: %w", err)`,
+		tests: []string{"internal/call", "internal/contract"},
 	},
 	{
 		name: "bounded body: large memory kept", file: "internal/boundedbody/buffer.go",
@@ -146,7 +153,8 @@ var engines = []mutant{
 	},
 	{
 		name: "bounded body: memory of a failed body lost", file: "internal/boundedbody/boundedbody.go",
-		old: "\tif err != nil && !failed {\n\t\tbody.Close()\n", new: "\tif err != nil && !failed {\n", tests: []string{"internal/boundedbody"},
+		old: "\tif err != nil && !failed {\n\t\tbody.Close()\n", new: "\tif err != nil && !failed {\n",
+		tests: []string{"internal/boundedbody"},
 	},
 	{
 		name: "log: a trace ID of any length", file: "internal/wirelog/wirelog.go",
@@ -158,11 +166,13 @@ var engines = []mutant{
 	},
 	{
 		name: "fake: a record ages before its time", file: "internal/testkit/fake/age.go",
-		old: "r.due == 0 || r.due > now", new: "r.due == 0", tests: []string{"internal/testkit/fake", "internal/contract/doubles"},
+		old: "r.due == 0 || r.due > now", new: "r.due == 0",
+		tests: []string{"internal/testkit/fake", "internal/contract/doubles"},
 	},
 	{
 		name: "fake: the last record alone ages", file: "internal/testkit/fake/collection.go",
-		old: "c.due = sooner(c.due, r.due)", new: "c.due = r.due", tests: []string{"internal/testkit/fake", "internal/contract/doubles"},
+		old: "c.due = sooner(c.due, r.due)", new: "c.due = r.due",
+		tests: []string{"internal/testkit/fake", "internal/contract/doubles"},
 	},
 	{
 		name: "fake: a page repeats the record before it", file: "internal/testkit/fake/paging.go",
@@ -170,7 +180,8 @@ var engines = []mutant{
 	},
 	{
 		name: "fake: links to a page behind the last", file: "internal/testkit/fake/paging.go",
-		old: `{"next", number + 1, number < last}`, new: `{"next", number + 1, number <= last}`, tests: []string{"internal/testkit/fake"},
+		old: `{"next", number + 1, number < last}`, new: `{"next", number + 1, number <= last}`,
+		tests: []string{"internal/testkit/fake"},
 	},
 	{
 		name: "fake: a value that is absent matches nothing in a list", file: "internal/testkit/fake/match.go",
@@ -182,7 +193,8 @@ var engines = []mutant{
 	},
 	{
 		name: "fake: members of an envelope beside the objects that hold them", file: "internal/testkit/fake/effect.go",
-		old: "object(nested(append(list, p.members...)))", new: "object(present(append(list, p.members...)))", tests: []string{"internal/testkit/fake"},
+		old: "object(nested(append(list, p.members...)))", new: "object(present(append(list, p.members...)))",
+		tests: []string{"internal/testkit/fake"},
 	},
 	{
 		name: "fake: a merge keeps what null takes away", file: "internal/testkit/fake/value.go",
@@ -194,11 +206,13 @@ var engines = []mutant{
 	},
 	{
 		name: "fake: a fallback gets the resource's own", file: "internal/testkit/fake/server.go",
-		old: "r.Operation.resource() != s.nextBut", new: "r.Operation.resource() == s.nextBut", tests: []string{"internal/testkit/fake"},
+		old: "r.Operation.resource() != s.nextBut", new: "r.Operation.resource() == s.nextBut",
+		tests: []string{"internal/testkit/fake"},
 	},
 	{
 		name: "fake: short names are those of another resource", file: "internal/testkit/fake/server.go",
-		old: "return append(own, others...)", new: "return append(others, own...)", tests: []string{"internal/testkit/fake"},
+		old: "return append(own, others...)", new: "return append(others, own...)",
+		tests: []string{"internal/testkit/fake"},
 	},
 	{
 		name: "fake: a list may hold a value twice", file: "internal/testkit/fake/places.go",

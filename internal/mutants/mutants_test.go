@@ -46,7 +46,9 @@ func TestOverlay(t *testing.T) {
 	if err := r.leaveOut(hidden, "sessions"); err != nil {
 		t.Fatal(err)
 	}
-	for name, want := range map[string]bool{"example_test.go": true, "main_test.go": true, "wire_test.go": false, "params_test.go": false} {
+	for name, want := range map[string]bool{
+		"example_test.go": true, "main_test.go": true, "wire_test.go": false, "params_test.go": false,
+	} {
 		t.Run(name, func(t *testing.T) {
 			if _, got := hidden[filepath.Join(root, "sessions", name)]; got != want {
 				t.Errorf("%s is hidden: %t", name, got)
@@ -61,10 +63,12 @@ func TestOverlay(t *testing.T) {
 func TestFailedTest(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ says, want string }{
-		"one":    {"--- FAIL: TestA (0.00s)\n    a_test.go:1: no\nFAIL\n", "TestA"},
-		"nested": {"--- FAIL: TestA (0.00s)\n    --- FAIL: TestA/b (0.00s)\n    --- FAIL: TestA/c (0.00s)\n", "TestA/b"},
-		"panic":  {"panic: test timed out after 1s\n", "test timed out after 1s"},
-		"none":   {"FAIL", ""},
+		"one": {"--- FAIL: TestA (0.00s)\n    a_test.go:1: no\nFAIL\n", "TestA"},
+		"nested": {
+			"--- FAIL: TestA (0.00s)\n    --- FAIL: TestA/b (0.00s)\n    --- FAIL: TestA/c (0.00s)\n", "TestA/b",
+		},
+		"panic": {"panic: test timed out after 1s\n", "test timed out after 1s"},
+		"none":  {"FAIL", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -45,7 +45,8 @@ func (r *runner) run(ctx context.Context, chosen []mutant) bool {
 	counts := map[verdict]int{}
 	for _, result := range r.tryAll(ctx, sound(chosen)) {
 		if result.verdict != survived {
-			fmt.Fprintf(r.out, "without a mutant the tests of %s fail:\n%s\n", strings.Join(result.tests, ", "), result.says)
+			fmt.Fprintf(r.out, "without a mutant the tests of %s fail:\n%s\n", strings.Join(result.tests, ", "),
+				result.says)
 			fine = false
 		}
 	}
@@ -56,7 +57,8 @@ func (r *runner) run(ctx context.Context, chosen []mutant) bool {
 		counts[result.verdict]++
 		fine = fine && result.expected()
 	}
-	fmt.Fprintf(r.out, "%d mutants: %d killed, %d survived, %d not tried\n", len(chosen), counts[killed], counts[survived], counts[broken])
+	fmt.Fprintf(r.out, "%d mutants: %d killed, %d survived, %d not tried\n", len(chosen), counts[killed],
+		counts[survived], counts[broken])
 	return fine && ctx.Err() == nil
 }
 
@@ -146,7 +148,9 @@ func (r *runner) try(ctx context.Context, m mutant) result {
 	if err != nil {
 		return result{m, broken, err.Error()}
 	}
-	args := []string{"test", "-overlay", overlay, "-vet=off", "-count=1", "-short", "-failfast", "-timeout", limit.String()}
+	args := []string{
+		"test", "-overlay", overlay, "-vet=off", "-count=1", "-short", "-failfast", "-timeout", limit.String(),
+	}
 	cmd := exec.CommandContext(ctx, "go", append(args, m.packages()...)...)
 	cmd.Dir = r.root
 	cmd.WaitDelay = time.Second
@@ -157,7 +161,8 @@ func (r *runner) try(ctx context.Context, m mutant) result {
 		return result{m, broken, "interrupted"}
 	case err == nil:
 		return result{m, survived, says}
-	case strings.Contains(says, "[build failed]") || strings.Contains(says, "[setup failed]") || !strings.Contains(says, "FAIL"):
+	case strings.Contains(says, "[build failed]") || strings.Contains(says, "[setup failed]") ||
+		!strings.Contains(says, "FAIL"):
 		return result{m, broken, says}
 	}
 	return result{m, killed, says}

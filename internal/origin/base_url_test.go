@@ -110,8 +110,10 @@ func TestHolds(t *testing.T) {
 // normalised form is accepted too.
 func FuzzParse(f *testing.F) {
 	for _, raw := range []string{
-		"https://api.clerk.dev/v1", "http://localhost:8080", "http://[::1]/v1", "https://h/a%2Fb/", "https://u@h", "https://h?x",
-		"https://h#", "http://127.1", "https://h:0", "https://%41", "https://h/..", "https://[::1%25eth0]/", "https://h//",
+		"https://api.clerk.dev/v1", "http://localhost:8080", "http://[::1]/v1", "https://h/a%2Fb/", "https://u@h",
+		"https://h?x",
+		"https://h#", "http://127.1", "https://h:0", "https://%41", "https://h/..", "https://[::1%25eth0]/",
+		"https://h//",
 	} {
 		f.Add(raw)
 	}

@@ -138,7 +138,8 @@ func TestOnlyTheOriginGetsTheKey(t *testing.T) {
 
 func BenchmarkLayer(b *testing.B) {
 	answer := &http.Response{StatusCode: 200, Body: http.NoBody}
-	layer := Layer(roundTripper(func(*http.Request) (*http.Response, error) { return answer, nil }), NewCredential(Bearer(), secret), base(b))
+	layer := Layer(roundTripper(func(*http.Request) (*http.Response, error) { return answer, nil }),
+		NewCredential(Bearer(), secret), base(b))
 	req := request(b, "https://api.example.com/v1")
 	b.Run("own clone", func(b *testing.B) {
 		b.ReportAllocs()

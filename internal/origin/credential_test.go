@@ -45,18 +45,24 @@ func TestCredentials(t *testing.T) {
 		credential                     Credential
 		query, authorize, own, cookies string
 	}{
-		"bearer":        {NewCredential(Bearer(), secret), "a=1", "Bearer " + secret, "", "theme=dark"},
-		"header":        {NewCredential(InHeader("x-api-key", ""), secret), "a=1", "", secret, "theme=dark"},
-		"query":         {NewCredential(InQuery("api_key"), odd), "a=1&api_key=sk%26test%3D4bQ7%2BmJx0", "", "", "theme=dark"},
+		"bearer": {NewCredential(Bearer(), secret), "a=1", "Bearer " + secret, "", "theme=dark"},
+		"header": {NewCredential(InHeader("x-api-key", ""), secret), "a=1", "", secret, "theme=dark"},
+		"query": {
+			NewCredential(InQuery("api_key"), odd), "a=1&api_key=sk%26test%3D4bQ7%2BmJx0", "", "", "theme=dark",
+		},
 		"its own again": {NewCredential(InQuery("a"), secret), "a=" + secret, "", "", "theme=dark"},
 		"cookie":        {NewCredential(InCookie("sid"), secret), "a=1", "", "", "theme=dark; sid=" + secret},
 		"basic":         {Basic(user, password), "a=1", "Basic " + basic, "", "theme=dark"},
-		"source":        {FromSource(InHeader("X-Api-Key", "Key "), always(secret)), "a=1", "", "Key " + secret, "theme=dark"},
-		"none":          {None(), "a=1", "", "", "theme=dark"},
+		"source": {
+			FromSource(InHeader("X-Api-Key", "Key "), always(secret)), "a=1", "", "Key " + secret, "theme=dark",
+		},
+		"none": {None(), "a=1", "", "", "theme=dark"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			for address, same := range map[string]bool{"https://api.example.com/v1?a=1": false, "https://example.com/v1?a=1": true} {
+			for address, same := range map[string]bool{
+				"https://api.example.com/v1?a=1": false, "https://example.com/v1?a=1": true,
+			} {
 				req := request(t, address)
 				req.Header.Set("Cookie", "theme=dark")
 				got, err := sent(t, test.credential, req)
@@ -93,9 +99,13 @@ func TestCredentialsThatCannotBe(t *testing.T) {
 		credential Credential
 		want       string
 	}{
-		"empty key":             {NewCredential(InHeader("X-Api-Key", ""), ""), "is empty"},
-		"key of two lines":      {NewCredential(InQuery("key"), "a\nb"), "contains a space, a control character or a non-ASCII character"},
-		"key of two cookies":    {NewCredential(InCookie("sid"), "a;b"), `contains one of ",;\, which is invalid in a cookie`},
+		"empty key": {NewCredential(InHeader("X-Api-Key", ""), ""), "is empty"},
+		"key of two lines": {
+			NewCredential(InQuery("key"), "a\nb"), "contains a space, a control character or a non-ASCII character",
+		},
+		"key of two cookies": {
+			NewCredential(InCookie("sid"), "a;b"), `contains one of ",;\, which is invalid in a cookie`,
+		},
 		"nobody":                {Basic("", ""), "is empty"},
 		"colon in a user name":  {Basic("a:b", "c"), "contains a colon in its user name"},
 		"password of two lines": {Basic("a", "b\r\nc"), "contains a control character"},
@@ -117,7 +127,8 @@ func TestAPublicOperationGetsNoKey(t *testing.T) {
 		t.Run(fmt.Sprint(public), func(t *testing.T) {
 			t.Parallel()
 			req := request(t, "https://api.example.com/v1")
-			req = req.WithContext(operation.WithCall(t.Context(), &operation.Call{Traits: &operation.Traits{Public: public}}))
+			req = req.WithContext(operation.WithCall(t.Context(),
+				&operation.Call{Traits: &operation.Traits{Public: public}}))
 			got, err := sent(t, NewCredential(Bearer(), secret), req)
 			if err != nil || got.Header.Get("Authorization") != want {
 				t.Errorf("%v, %v", got.Header, err)
@@ -141,23 +152,34 @@ func TestCredentialsHideWhatTheySend(t *testing.T) {
 		forms      []string
 		shown      string
 	}{
-		"basic":            {Basic(user, password), []string{password, encoded, strings.TrimRight(encoded, "="), url.PathEscape(password), url.PathEscape(encoded)}, user},
-		"without password": {Basic(secret, ""), []string{secret, base64.StdEncoding.EncodeToString([]byte(secret + ":"))}, "nothing"},
-		"rotating":         {rotating, []string{"first_" + secret, "second_" + secret}, "third_key_of_all"},
-		"query":            {NewCredential(InQuery("key"), secret), []string{secret, "/v1?key=" + secret}, "key"},
+		"basic": {
+			Basic(user, password),
+			[]string{
+				password, encoded, strings.TrimRight(encoded, "="), url.PathEscape(password), url.PathEscape(encoded),
+			},
+			user,
+		},
+		"without password": {
+			Basic(secret, ""), []string{secret, base64.StdEncoding.EncodeToString([]byte(secret + ":"))}, "nothing",
+		},
+		"rotating": {rotating, []string{"first_" + secret, "second_" + secret}, "third_key_of_all"},
+		"query":    {NewCredential(InQuery("key"), secret), []string{secret, "/v1?key=" + secret}, "key"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			key := test.credential.Key()
 			for _, form := range test.forms {
-				if got := key.Redact("<" + form + ">"); !strings.Contains(got, redacted) || strings.Contains(got, secret) || strings.Contains(got, "C0FFEE") {
+				if got := key.Redact("<" + form +
+					">"); !strings.Contains(got, redacted) || strings.Contains(got, secret) ||
+					strings.Contains(got, "C0FFEE") {
 					t.Errorf("%q becomes %q", form, got)
 				}
 				if got := string(key.RedactBytes([]byte("<"+form+">"), false)); !strings.Contains(got, redacted) {
 					t.Errorf("%q becomes %q", form, got)
 				}
 				cut := form[:len(form)-2]
-				if got := string(key.RedactBytes([]byte("<"+cut), true)); !strings.HasPrefix(form, "/") && got != "<"+redacted {
+				if got := string(key.RedactBytes([]byte("<"+cut),
+					true)); !strings.HasPrefix(form, "/") && got != "<"+redacted {
 					t.Errorf("cut %q becomes %q", cut, got)
 				}
 			}
@@ -165,7 +187,11 @@ func TestCredentialsHideWhatTheySend(t *testing.T) {
 				t.Errorf("%q becomes %q", test.shown, got)
 			}
 			for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%x"} {
-				if out := fmt.Sprintf(verb, []any{test.credential, &test.credential, key}); strings.Contains(out, secret) || strings.Contains(out, fmt.Sprintf("%x", secret)) || strings.Contains(out, encoded) {
+				if out := fmt.Sprintf(verb,
+					[]any{
+						test.credential, &test.credential, key,
+					}); strings.Contains(out, secret) || strings.Contains(out, fmt.Sprintf("%x", secret)) ||
+					strings.Contains(out, encoded) {
 					t.Errorf("%s prints %s", verb, out)
 				}
 			}
@@ -176,7 +202,8 @@ func TestCredentialsHideWhatTheySend(t *testing.T) {
 func TestOldKeysAreForgotten(t *testing.T) {
 	t.Parallel()
 	n := 0
-	c := FromSource(Bearer(), func(context.Context) (string, error) { n++; return fmt.Sprintf("key_number_%04d", n), nil })
+	c := FromSource(Bearer(),
+		func(context.Context) (string, error) { n++; return fmt.Sprintf("key_number_%04d", n), nil })
 	for range 3 * remembered {
 		if _, err := sent(t, c, request(t, "https://api.example.com/v1")); err != nil {
 			t.Fatal(err)
@@ -213,10 +240,19 @@ func TestASourceThatFails(t *testing.T) {
 		want   string
 		cause  error
 	}{
-		"itself":         {func(context.Context) (string, error) { return secret, down }, Bearer(), "the source of keys failed: the issuer is down", down},
-		"an empty key":   {always(""), Bearer(), "the source of keys failed: the key is empty", nil},
-		"a broken key":   {always(secret + "\r\nX: y"), Bearer(), "the source of keys failed: the key contains a space, a control character or a non-ASCII character", nil},
-		"an unfit place": {always(secret + ";x"), InCookie("sid"), `the source of keys failed: the key contains one of ",;\, which is invalid in a cookie`, nil},
+		"itself": {
+			func(context.Context) (string, error) { return secret, down }, Bearer(),
+			"the source of keys failed: the issuer is down", down,
+		},
+		"an empty key": {always(""), Bearer(), "the source of keys failed: the key is empty", nil},
+		"a broken key": {
+			always(secret + "\r\nX: y"), Bearer(),
+			"the source of keys failed: the key contains a space, a control character or a non-ASCII character", nil,
+		},
+		"an unfit place": {
+			always(secret + ";x"), InCookie("sid"),
+			`the source of keys failed: the key contains one of ",;\, which is invalid in a cookie`, nil,
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

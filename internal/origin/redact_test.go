@@ -77,7 +77,8 @@ func TestRedactEscapedKeys(t *testing.T) {
 func TestRedactLeavesJSONWhole(t *testing.T) {
 	t.Parallel()
 	for _, doc := range []string{
-		`{"a":"` + secret + `"}`, `{"a":"\n` + secret + `\n"}`, `{"a":"\\` + secret + `\\"}`, `{"a":"\"` + secret + `\""}`,
+		`{"a":"` + secret + `"}`, `{"a":"\n` + secret + `\n"}`, `{"a":"\\` + secret + `\\"}`,
+		`{"a":"\"` + secret + `\""}`,
 		`{"a":"\\\n` + spelled(`\u%04x`, secret) + `\u0041"}`, `{"` + secret + `":1}`,
 	} {
 		t.Run(doc, func(t *testing.T) {
@@ -95,7 +96,8 @@ func TestRedactTextThatWasCutOff(t *testing.T) {
 	t.Parallel()
 	const before = "the key is "
 	for name, form := range map[string]string{
-		"plain": secret, "JSON": spelled(`\u%04x`, secret), "JSON in JSON": spelled(`\\u%04x`, secret), "percent-encoded": spelled("%%%02x", secret),
+		"plain": secret, "JSON": spelled(`\u%04x`, secret), "JSON in JSON": spelled(`\\u%04x`, secret),
+		"percent-encoded": spelled("%%%02x", secret),
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

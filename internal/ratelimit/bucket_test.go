@@ -196,7 +196,8 @@ func TestTheWaitOfThoseAheadCounts(t *testing.T) {
 			if !errors.Is(err, test.want) {
 				t.Errorf("with a deadline in %s: %v", test.left, err)
 			}
-			if wait, ok := errors.AsType[*WaitError](err); ok && (wait.Wait != 900*time.Millisecond || time.Since(start) != 0) {
+			if wait, ok := errors.AsType[*WaitError](err); ok &&
+				(wait.Wait != 900*time.Millisecond || time.Since(start) != 0) {
 				t.Errorf("a wait of %s, said after %s", wait.Wait, time.Since(start))
 			}
 		}

@@ -17,7 +17,8 @@ func TestAPauseIsForItsRouteOnly(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		status := 429
-		layer := NewGate(classes(t, plenty), time.Minute).Layer(roundTripper(func(*http.Request) (*http.Response, error) {
+		layer := NewGate(classes(t, plenty),
+			time.Minute).Layer(roundTripper(func(*http.Request) (*http.Response, error) {
 			return answer(status, "10"), nil
 		}))
 		start := time.Now()
@@ -40,7 +41,8 @@ func TestPausesEndAtTheLongest(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		status := 429
-		layer := NewGate(classes(t, plenty), time.Minute).Layer(roundTripper(func(*http.Request) (*http.Response, error) {
+		layer := NewGate(classes(t, plenty),
+			time.Minute).Layer(roundTripper(func(*http.Request) (*http.Response, error) {
 			return answer(status, "31536000"), nil
 		}))
 		start := time.Now()
@@ -91,7 +93,8 @@ func TestAPauseIsForItsMethodAndHostOnly(t *testing.T) {
 			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
 				status := 429
-				layer := NewGate(classes(t, plenty), time.Minute).Layer(roundTripper(func(*http.Request) (*http.Response, error) {
+				layer := NewGate(classes(t, plenty),
+					time.Minute).Layer(roundTripper(func(*http.Request) (*http.Response, error) {
 					return answer(status, "10"), nil
 				}))
 				send := func(method, url string) {
@@ -214,12 +217,14 @@ func TestPausesAreBounded(t *testing.T) {
 		for i := range paths {
 			p.add(path(i), time.Duration(1+i*7919%paths)*time.Second)
 			if n := len(p.known); n > maxPauses || n != len(p.byEnd) || n != int(p.count.Load()) {
-				t.Fatalf("%d pauses are remembered after %d: %d by their end, %d counted", n, i+1, len(p.byEnd), p.count.Load())
+				t.Fatalf("%d pauses are remembered after %d: %d by their end, %d counted", n, i+1, len(p.byEnd),
+					p.count.Load())
 			}
 		}
 		for i := range paths {
 			d := time.Duration(1+i*7919%paths) * time.Second
-			if left, kept := p.left(path(i)), d > (paths-maxPauses)*time.Second; kept && left != d || !kept && left != 0 {
+			if left, kept := p.left(path(i)), d >
+				(paths-maxPauses)*time.Second; kept && left != d || !kept && left != 0 {
 				t.Fatalf("a pause of %s is left for %s", d, left)
 			}
 		}
@@ -302,7 +307,8 @@ func arrivals(t *testing.T, g *Gate, n int, paused func()) []time.Duration {
 func TestTokensDoNotPileUpDuringAPause(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		at := arrivals(t, NewGate(classes(t, Rate{Requests: 10, Per: time.Second, Burst: 3}), time.Minute), 20, func() {})
+		at := arrivals(t, NewGate(classes(t, Rate{Requests: 10, Per: time.Second, Burst: 3}), time.Minute), 20,
+			func() {})
 		for i, got := range at {
 			want := time.Duration(0)
 			if i >= 3 {
@@ -324,7 +330,8 @@ func TestAPauseOfOneRouteDoesNotHoldUpItsClass(t *testing.T) {
 		g := NewGate(limiter, time.Minute)
 		arrivals(t, g, 50, func() {
 			start := time.Now()
-			if err := g.wait(t.Context(), nil, get, place{route: get.Route}); err != nil || time.Since(start) != 100*time.Millisecond {
+			if err := g.wait(t.Context(), nil, get,
+				place{route: get.Route}); err != nil || time.Since(start) != 100*time.Millisecond {
 				t.Errorf("%v after %s, behind 49 requests that are paused", err, time.Since(start))
 			}
 		})
@@ -363,7 +370,8 @@ func TestATokenIsGivenBackWhenThePauseOutlastsTheDeadline(t *testing.T) {
 		ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
 		defer cancel()
 		start := time.Now()
-		if err := g.wait(ctx, nil, listing, at); !errors.Is(err, context.DeadlineExceeded) || time.Since(start) != time.Second {
+		if err := g.wait(ctx, nil, listing,
+			at); !errors.Is(err, context.DeadlineExceeded) || time.Since(start) != time.Second {
 			t.Errorf("%v after %s", err, time.Since(start))
 		}
 		if err := limiter.Wait(ctx, *get, 1); err != nil || time.Since(start) != time.Second {

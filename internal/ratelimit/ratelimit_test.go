@@ -17,7 +17,9 @@ import (
 
 var (
 	listing = &operation.Operation{Name: "sessions.List", Method: "GET", Route: "/sessions", RateClass: "backend"}
-	get     = &operation.Operation{Name: "sessions.Get", Method: "GET", Route: "/sessions/{session_id}", RateClass: "backend"}
+	get     = &operation.Operation{
+		Name: "sessions.Get", Method: "GET", Route: "/sessions/{session_id}", RateClass: "backend",
+	}
 )
 
 type roundTripper func(*http.Request) (*http.Response, error)
@@ -63,7 +65,8 @@ func TestClassesHaveBucketsOfTheirOwn(t *testing.T) {
 		if time.Since(start) != 0 {
 			t.Error("one class waited for another")
 		}
-		if err := c.Wait(t.Context(), operation.Operation{RateClass: "b"}, 1); err != nil || time.Since(start) != time.Minute {
+		if err := c.Wait(t.Context(), operation.Operation{RateClass: "b"},
+			1); err != nil || time.Since(start) != time.Minute {
 			t.Errorf("%v after %s", err, time.Since(start))
 		}
 	})
@@ -129,7 +132,8 @@ func TestAStormOf429sIsOnePause(t *testing.T) {
 		start := time.Now()
 		var mu sync.Mutex
 		var at []time.Duration
-		layer := NewGate(classes(t, plenty), time.Minute).Layer(roundTripper(func(*http.Request) (*http.Response, error) {
+		layer := NewGate(classes(t, plenty),
+			time.Minute).Layer(roundTripper(func(*http.Request) (*http.Response, error) {
 			mu.Lock()
 			at = append(at, time.Since(start))
 			mu.Unlock()
@@ -172,7 +176,9 @@ func TestALimiterThatSharesPausesIsTold(t *testing.T) {
 	for retryAfter, want := range map[string][]time.Duration{"7": {7 * time.Second}, "": nil, "0": nil, "soon": nil} {
 		t.Run(retryAfter, func(t *testing.T) {
 			t.Parallel()
-			limiter := &pausingLimiter{limiterFunc: func(context.Context, operation.Operation, int) error { return nil }}
+			limiter := &pausingLimiter{
+				limiterFunc: func(context.Context, operation.Operation, int) error { return nil },
+			}
 			layer := NewGate(limiter, time.Minute).Layer(roundTripper(func(*http.Request) (*http.Response, error) {
 				return answer(429, retryAfter), nil
 			}))

@@ -73,7 +73,9 @@ func discard(resp *http.Response) {
 
 // instead returns the result if the next attempt is not made: the last response,
 // or an error if the context ended and there is no call that reports that.
-func instead(ctx context.Context, call *operation.Call, resp *http.Response, err, stopped error) (*http.Response, error) {
+func instead(
+	ctx context.Context, call *operation.Call, resp *http.Response, err, stopped error,
+) (*http.Response, error) {
 	switch {
 	case err != nil:
 		return nil, fmt.Errorf("stopped waiting to retry after %w: %w", err, stopped)

@@ -63,9 +63,18 @@ func TestALayerThatRefusesTheNextTryGivesTheLastResponse(t *testing.T) {
 	}{
 		{"short", &body{Reader: strings.NewReader("busy")}, "busy", nil},
 		{"none", http.NoBody, "", nil},
-		{"in memory", inMemory{&body{Reader: strings.NewReader(strings.Repeat("x", drained+1))}}, strings.Repeat("x", drained+1), nil},
-		{"long", &body{Reader: strings.NewReader(strings.Repeat("x", drained+1))}, strings.Repeat("x", drained), errGivenUp},
-		{"broken", &body{Reader: io.MultiReader(strings.NewReader("bu"), failing{io.ErrUnexpectedEOF})}, "bu", io.ErrUnexpectedEOF},
+		{
+			"in memory", inMemory{&body{Reader: strings.NewReader(strings.Repeat("x", drained+1))}},
+			strings.Repeat("x", drained+1), nil,
+		},
+		{
+			"long", &body{Reader: strings.NewReader(strings.Repeat("x", drained+1))}, strings.Repeat("x", drained),
+			errGivenUp,
+		},
+		{
+			"broken", &body{Reader: io.MultiReader(strings.NewReader("bu"), failing{io.ErrUnexpectedEOF})}, "bu",
+			io.ErrUnexpectedEOF,
+		},
 		{"stalled", newStalled(), "", errGivenUp},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -101,7 +110,8 @@ func TestALayerThatRefusesTheNextTryGivesTheLastResponse(t *testing.T) {
 func TestALayerThatRefusesTheNextTryGivesTheLastError(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		_, err := newRetrier(t, policy).Layer(refusedAgain(step{err: io.ErrUnexpectedEOF})).RoundTrip(newRequest(t, t.Context(), "GET", ""))
+		_, err := newRetrier(t, policy).Layer(refusedAgain(step{err: io.ErrUnexpectedEOF})).
+			RoundTrip(newRequest(t, t.Context(), "GET", ""))
 		if !errors.Is(err, errRefused) || !errors.Is(err, io.ErrUnexpectedEOF) {
 			t.Errorf("%v", err)
 		}
@@ -186,7 +196,8 @@ func TestABodyThatDoesNotArriveHoldsNothingUp(t *testing.T) {
 				})
 				start := time.Now()
 				resp, err := newRetrier(t, policy).Layer(server).RoundTrip(newRequest(t, t.Context(), "GET", ""))
-				if took := time.Since(start); err != nil || resp.StatusCode != 200 || took < drainTime || took > drainTime+policy.BaseDelay {
+				if took := time.Since(start); err != nil || resp.StatusCode != 200 || took < drainTime ||
+					took > drainTime+policy.BaseDelay {
 					t.Errorf("%v, %v after %s", resp, err, took)
 				}
 				if name == "closing ends reading" {
@@ -203,7 +214,9 @@ func TestCancellationEndsTheReadingOfABody(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
 		time.AfterFunc(drainTime/2, cancel)
 		late := newStalled()
-		server := roundTripper(func(*http.Request) (*http.Response, error) { return &http.Response{StatusCode: 503, Body: late}, nil })
+		server := roundTripper(func(*http.Request) (*http.Response, error) {
+			return &http.Response{StatusCode: 503, Body: late}, nil
+		})
 		start := time.Now()
 		_, err := newRetrier(t, policy).Layer(server).RoundTrip(newRequest(t, ctx, "GET", ""))
 		if !errors.Is(err, context.Canceled) || time.Since(start) != drainTime/2 {
@@ -229,7 +242,8 @@ func TestABodyInMemoryIsClosedAfterTheNextTry(t *testing.T) {
 			}
 			return &http.Response{StatusCode: 200, Body: http.NoBody}, nil
 		})
-		if _, err := newRetrier(t, policy).Layer(server).RoundTrip(newRequest(t, t.Context(), "GET", "")); err != nil || kept.closed != 1 {
+		if _, err := newRetrier(t, policy).Layer(server).
+			RoundTrip(newRequest(t, t.Context(), "GET", "")); err != nil || kept.closed != 1 {
 			t.Errorf("%v, closed %d times", err, kept.closed)
 		}
 	})
@@ -294,7 +308,9 @@ func TestADeadlineAtTheEndOfTheWait(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				ctx, cancel := context.WithTimeout(t.Context(), test.left)
 				defer cancel()
-				server := &script{steps: []step{{status: 429, header: http.Header{"Retry-After": {"10"}}}, {status: 200}}}
+				server := &script{
+					steps: []step{{status: 429, header: http.Header{"Retry-After": {"10"}}}, {status: 200}},
+				}
 				start := time.Now()
 				resp, err := newRetrier(t, exact).Layer(server).RoundTrip(newRequest(t, ctx, "GET", ""))
 				if err != nil || resp.StatusCode != test.status || time.Since(start) != test.took {

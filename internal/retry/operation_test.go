@@ -48,7 +48,8 @@ func TestOperationsThatDiffer(t *testing.T) {
 					return &http.Response{StatusCode: test.status, Header: http.Header{}, Body: http.NoBody}, nil
 				}))
 				call := &operation.Call{Operation: &operation.Operation{Name: "things.Make"}, Traits: test.traits}
-				req, err := http.NewRequestWithContext(operation.WithCall(t.Context(), call), http.MethodPost, "https://api.example.com", nil)
+				req, err := http.NewRequestWithContext(operation.WithCall(t.Context(), call), http.MethodPost,
+					"https://api.example.com", nil)
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -95,7 +95,9 @@ func (l *layer) done(call *operation.Call, resp *http.Response, err error) bool 
 }
 
 // again makes the second and all further attempts.
-func (l *layer) again(req *http.Request, known *operation.Call, resp *http.Response, err error) (*http.Response, error) {
+func (l *layer) again(
+	req *http.Request, known *operation.Call, resp *http.Response, err error,
+) (*http.Response, error) {
 	ctx, call := req.Context(), known
 	if call == nil {
 		call = new(operation.Call)

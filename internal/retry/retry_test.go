@@ -131,7 +131,8 @@ func TestTriesByStatusAndMethod(t *testing.T) {
 					t.Fatal(err)
 				}
 				if resp.StatusCode != test.status || len(server.seen) != test.tries {
-					t.Errorf("status %d after %d tries, not %d after %d", resp.StatusCode, len(server.seen), test.status, test.tries)
+					t.Errorf("status %d after %d tries, not %d after %d", resp.StatusCode, len(server.seen),
+						test.status, test.tries)
 				}
 			})
 		})
@@ -192,7 +193,8 @@ func TestEveryTrySendsTheSameBody(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		server := statuses(429, 429, 200)
-		if _, err := newRetrier(t, policy).Layer(server).RoundTrip(newRequest(t, t.Context(), "POST", `{"a":1}`)); err != nil {
+		if _, err := newRetrier(t, policy).Layer(server).
+			RoundTrip(newRequest(t, t.Context(), "POST", `{"a":1}`)); err != nil {
 			t.Fatal(err)
 		}
 		if want := []string{`{"a":1}`, `{"a":1}`, `{"a":1}`}; !reflect.DeepEqual(server.seen, want) {
@@ -285,15 +287,20 @@ func TestExhaustedGivesTheLastResponse(t *testing.T) {
 
 func TestRetryAfterIsWaitedForInFull(t *testing.T) {
 	t.Parallel()
-	for header, asked := range map[string]time.Duration{"7": 7 * time.Second, "date": 9 * time.Second, "": 0, "-1": 0, "NaN": 0} {
+	for header, asked := range map[string]time.Duration{
+		"7": 7 * time.Second, "date": 9 * time.Second, "": 0, "-1": 0, "NaN": 0,
+	} {
 		t.Run(header, func(t *testing.T) {
 			t.Parallel()
 			synctest.Test(t, func(t *testing.T) { // whose clock starts at a whole second, as dates need it
 				if header == "date" {
 					header = time.Now().Add(asked).UTC().Format(http.TimeFormat)
 				}
-				server := &script{steps: []step{{status: 429, header: http.Header{"Retry-After": {header}}}, {status: 200}}}
-				if _, err := newRetrier(t, policy).Layer(server).RoundTrip(newRequest(t, t.Context(), "GET", "")); err != nil {
+				server := &script{
+					steps: []step{{status: 429, header: http.Header{"Retry-After": {header}}}, {status: 200}},
+				}
+				if _, err := newRetrier(t, policy).Layer(server).
+					RoundTrip(newRequest(t, t.Context(), "GET", "")); err != nil {
 					t.Fatal(err)
 				}
 				if wait := server.at[1].Sub(server.at[0]); wait < asked || wait > asked+policy.BaseDelay {
@@ -310,7 +317,8 @@ func TestJitterGoesOnTopOfRetryAfter(t *testing.T) {
 		seen := make(map[time.Duration]bool)
 		for range 20 {
 			server := &script{steps: []step{{status: 429, header: http.Header{"Retry-After": {"7"}}}, {status: 200}}}
-			if _, err := newRetrier(t, policy).Layer(server).RoundTrip(newRequest(t, t.Context(), "GET", "")); err != nil {
+			if _, err := newRetrier(t, policy).Layer(server).
+				RoundTrip(newRequest(t, t.Context(), "GET", "")); err != nil {
 				t.Fatal(err)
 			}
 			seen[server.at[1].Sub(server.at[0])] = true
@@ -337,7 +345,9 @@ func TestAWaitThatIsTooLongGivesTheResponseNow(t *testing.T) {
 				ctx, cancel := context.WithTimeout(t.Context(), test.deadline)
 				defer cancel()
 				start := time.Now()
-				server := &script{steps: []step{{status: 429, header: http.Header{"Retry-After": {test.retryAfter}}}, {status: 200}}}
+				server := &script{
+					steps: []step{{status: 429, header: http.Header{"Retry-After": {test.retryAfter}}}, {status: 200}},
+				}
 				resp, err := newRetrier(t, policy).Layer(server).RoundTrip(newRequest(t, ctx, "GET", ""))
 				if err != nil || resp.StatusCode != 429 || len(server.seen) != 1 || time.Since(start) != 0 {
 					t.Errorf("%v, %v after %d tries and %s", resp, err, len(server.seen), time.Since(start))
@@ -389,11 +399,19 @@ func TestPolicyCheck(t *testing.T) {
 		"has a negative maximum Retry-After of -1ns":                    func(p *Policy) { p.MaxRetryAfter = -1 },
 		"has a negative budget of -1":                                   func(p *Policy) { p.Budget = -1 },
 		"has a refill of -0.5, which is negative or not a number":       func(p *Policy) { p.BudgetRefill = -0.5 },
-		"has a refill of NaN, which is negative or not a number":        func(p *Policy) { p.BudgetRefill = math.NaN() },
-		"has status 200 in Refused, outside 300..599":                   func(p *Policy) { p.Refused = []int{429, 200} },
-		"has status 299 in Ambiguous, outside 300..599":                 func(p *Policy) { p.Ambiguous = []int{299} },
-		"has status 600 in Ambiguous, outside 300..599":                 func(p *Policy) { p.Ambiguous = []int{300, 599, 600} },
-		"has status 503 in both Refused and Ambiguous":                  func(p *Policy) { p.Refused = []int{429, 503} },
+		"has a refill of NaN, which is negative or not a number": func(p *Policy) {
+			p.BudgetRefill = math.NaN()
+		},
+		"has status 200 in Refused, outside 300..599": func(p *Policy) {
+			p.Refused = []int{429, 200}
+		},
+		"has status 299 in Ambiguous, outside 300..599": func(p *Policy) { p.Ambiguous = []int{299} },
+		"has status 600 in Ambiguous, outside 300..599": func(p *Policy) {
+			p.Ambiguous = []int{300, 599, 600}
+		},
+		"has status 503 in both Refused and Ambiguous": func(p *Policy) {
+			p.Refused = []int{429, 503}
+		},
 	} {
 		t.Run(why, func(t *testing.T) {
 			p := policy

@@ -35,8 +35,14 @@ func TestParse(t *testing.T) {
 		{"RFC 850 date", "Tuesday, 12-May-26 12:00:30 GMT", "", 30 * time.Second, true},
 		{"asctime date", "Tue May 12 12:00:30 2026", "", 30 * time.Second, true},
 		{"date in the past", "Tue, 12 May 2026 11:00:00 GMT", "", 0, true},
-		{"clock an hour slow", "Tue, 12 May 2026 13:00:10 GMT", "Tue, 12 May 2026 13:00:00 GMT", 10 * time.Second, true},
-		{"clock an hour fast", "Tue, 12 May 2026 11:00:10 GMT", "Tue, 12 May 2026 11:00:00 GMT", 10 * time.Second, true},
+		{
+			"clock an hour slow", "Tue, 12 May 2026 13:00:10 GMT", "Tue, 12 May 2026 13:00:00 GMT", 10 * time.Second,
+			true,
+		},
+		{
+			"clock an hour fast", "Tue, 12 May 2026 11:00:10 GMT", "Tue, 12 May 2026 11:00:00 GMT", 10 * time.Second,
+			true,
+		},
 		{"unreadable Date", "Tue, 12 May 2026 12:00:30 GMT", "yesterday", 30 * time.Second, true},
 		{"negative", "-1", "", 0, false},
 		{"not a number", "NaN", "", 0, false},
@@ -60,7 +66,9 @@ func TestParse(t *testing.T) {
 // FuzzParse shows that no header makes a wait that is negative or so long that
 // arithmetic on it overflows.
 func FuzzParse(f *testing.F) {
-	for _, value := range []string{"", "7", "-1", "NaN", "9223372037", "1e9", "Tue, 12 May 2026 12:00:30 GMT", "Tuesday, 12-May-26 12:00:30 GMT"} {
+	for _, value := range []string{
+		"", "7", "-1", "NaN", "9223372037", "1e9", "Tue, 12 May 2026 12:00:30 GMT", "Tuesday, 12-May-26 12:00:30 GMT",
+	} {
 		f.Add(value, "Tue, 12 May 2026 12:00:00 GMT", int64(0))
 		f.Add(value, "", int64(math.MaxInt64))
 	}

@@ -76,14 +76,16 @@ func TestRefused(t *testing.T) {
 // segment with the same bytes.
 func FuzzSegment(f *testing.F) {
 	for _, id := range []string{
-		"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S", "", ".", "..", "...", "../users/u", "a/b", "a//b", "/", "%", "%2f", "%2e%2e",
+		"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S", "", ".", "..", "...", "../users/u", "a/b", "a//b", "/", "%", "%2f",
+		"%2e%2e",
 		"?", "#", "a b", "+", "é", "日本語", "\x00", "\xff", "\u0085", "a\\b", ";", "a;b=c", "{session_id}", "http://x",
 	} {
 		f.Add(id)
 	}
 	var got, other string
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET /v1/sessions/{session_id}", func(_ http.ResponseWriter, r *http.Request) { got = r.PathValue("session_id") })
+	mux.HandleFunc("GET /v1/sessions/{session_id}",
+		func(_ http.ResponseWriter, r *http.Request) { got = r.PathValue("session_id") })
 	mux.HandleFunc("/", func(_ http.ResponseWriter, r *http.Request) { other = r.URL.String() })
 	r := Parse("/v1/sessions/{session_id}")
 	f.Fuzz(func(t *testing.T, id string) {

@@ -70,7 +70,9 @@ func newSource(r *call.Request, param string, f File) *source {
 // ofReader determines the length of a reader and whether it can be read again. A
 // reader that has a Seek method that fails, such as a pipe, is read once.
 func ofReader(param string, f File) *source {
-	s := &source{param: param, size: known(f.Size), open: func() (io.ReadCloser, error) { return io.NopCloser(f.Content), nil }}
+	s := &source{
+		param: param, size: known(f.Size), open: func() (io.ReadCloser, error) { return io.NopCloser(f.Content), nil },
+	}
 	if sized, ok := f.Content.(interface{ Len() int }); ok {
 		s.inMemory, s.size = true, int64(sized.Len())
 	}

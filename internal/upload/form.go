@@ -50,7 +50,8 @@ func (f *Form) JSON(name string, appendJSON func([]byte) ([]byte, error)) {
 // File adds a file. Its media type is contentType, unless the file has its own.
 func (f *Form) File(name string, file File, contentType string) {
 	if s := newSource(f.request, name, file); s != nil {
-		f.add(name, `; filename="`+quoted.Replace(file.Name)+"\"\r\nContent-Type: "+typeOf(file, contentType), part{file: s})
+		f.add(name, `; filename="`+quoted.Replace(file.Name)+"\"\r\nContent-Type: "+typeOf(file, contentType),
+			part{file: s})
 	}
 }
 
@@ -61,7 +62,8 @@ func (f *Form) add(name, description string, p part) {
 		return
 	}
 	f.names[name] = true
-	head := "\r\n--" + f.boundary + "\r\nContent-Disposition: form-data; name=\"" + quoted.Replace(name) + `"` + description + "\r\n\r\n"
+	head := "\r\n--" + f.boundary + "\r\nContent-Disposition: form-data; name=\"" + quoted.Replace(name) + `"` +
+		description + "\r\n\r\n"
 	if len(f.parts) == 0 {
 		head = strings.TrimPrefix(head, "\r\n")
 	}

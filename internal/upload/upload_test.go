@@ -27,7 +27,9 @@ import (
 
 var (
 	create = call.NewOperation(operation.Operation{Name: "files.Create", Method: http.MethodPost, Route: "/files"})
-	put    = call.NewOperation(operation.Operation{Name: "files.Put", Method: http.MethodPut, Route: "/files", Idempotent: true})
+	put    = call.NewOperation(operation.Operation{
+		Name: "files.Put", Method: http.MethodPut, Route: "/files", Idempotent: true,
+	})
 )
 
 // received is a request as a server reads it.
@@ -49,7 +51,8 @@ func server(t *testing.T, statuses ...int) (*call.Engine, *[]received) {
 			return
 		}
 		*requests = append(*requests, received{
-			req.Header.Get("Content-Type"), req.ContentLength, slices.Equal(req.TransferEncoding, []string{"chunked"}), string(body),
+			req.Header.Get("Content-Type"), req.ContentLength, slices.Equal(req.TransferEncoding, []string{"chunked"}),
+			string(body),
 		})
 		w.WriteHeader(statuses[min(len(*requests), len(statuses))-1])
 	}))
@@ -61,7 +64,10 @@ func engine(t *testing.T, url string, base http.RoundTripper) *call.Engine {
 	t.Helper()
 	e, err := call.New("sk_test_1", call.Config{
 		KeyName: "key", BaseURL: url, MaxResponseBytes: 1 << 20, Base: base,
-		Retry: retry.Policy{MaxAttempts: 3, BaseDelay: 1, MaxDelay: 1, MaxRetryAfter: 1, Budget: 10, BudgetRefill: 1, Refused: []int{429}, Ambiguous: []int{503}},
+		Retry: retry.Policy{
+			MaxAttempts: 3, BaseDelay: 1, MaxDelay: 1, MaxRetryAfter: 1, Budget: 10, BudgetRefill: 1,
+			Refused: []int{429}, Ambiguous: []int{503},
+		},
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -128,7 +134,10 @@ func TestRaw(t *testing.T) {
 	}{
 		{"reader in memory", upload.File{Content: moved(t, strings.NewReader("..content"), 2)}, 7, 3},
 		{"file on a disk", upload.File{Content: moved(t, onDisk(t, "..content"), 2)}, 7, 3},
-		{"seeker of a size that is known", upload.File{Content: onlySeeker{strings.NewReader("content")}, Size: 7}, 7, 3},
+		{
+			"seeker of a size that is known", upload.File{Content: onlySeeker{strings.NewReader("content")}, Size: 7},
+			7, 3,
+		},
 		{"buffer", upload.File{Content: bytes.NewBufferString("content")}, 7, 1},
 		{"reader of a size that is known", upload.File{Content: plain("content"), Size: 7}, 7, 1},
 		{"reader", upload.File{Content: plain("content")}, -1, 1},
@@ -281,7 +290,8 @@ func partsOf(t *testing.T, got received) []string {
 		if err != nil {
 			t.Fatal(err)
 		}
-		parts = append(parts, disposition["name"]+"|"+disposition["filename"]+"|"+p.Header.Get("Content-Type")+"|"+string(content))
+		parts = append(parts,
+			disposition["name"]+"|"+disposition["filename"]+"|"+p.Header.Get("Content-Type")+"|"+string(content))
 	}
 }
 
@@ -304,14 +314,22 @@ func TestFilesThatAreRefused(t *testing.T) {
 	t.Parallel()
 	content := strings.NewReader("x")
 	for text, file := range map[string]upload.File{
-		"avatar is required":                                                    {Name: "a"},
-		"avatar has both Content and Open":                                      {Content: content, Open: (&opened{}).open},
-		"avatar has the negative size -1":                                       {Content: content, Size: -1},
-		`avatar has the content type "png", which is not a media type`:          {Content: content, ContentType: "png"},
-		`avatar has the content type "a b/png", which is not a media type`:      {Content: content, ContentType: "a b/png"},
-		`avatar has the content type "/png", which is not a media type`:         {Content: content, ContentType: "/png"},
-		`avatar has the content type "a/b;\r\nX: y", which is not a media type`: {Content: content, ContentType: "a/b;\r\nX: y"},
-		"avatar has a name with a control character":                            {Content: content, Name: "a\r\nb"},
+		"avatar is required": {Name: "a"},
+		"avatar has both Content and Open": {
+			Content: content, Open: (&opened{}).open,
+		},
+		"avatar has the negative size -1":                              {Content: content, Size: -1},
+		`avatar has the content type "png", which is not a media type`: {Content: content, ContentType: "png"},
+		`avatar has the content type "a b/png", which is not a media type`: {
+			Content: content, ContentType: "a b/png",
+		},
+		`avatar has the content type "/png", which is not a media type`: {
+			Content: content, ContentType: "/png",
+		},
+		`avatar has the content type "a/b;\r\nX: y", which is not a media type`: {
+			Content: content, ContentType: "a/b;\r\nX: y",
+		},
+		"avatar has a name with a control character": {Content: content, Name: "a\r\nb"},
 	} {
 		t.Run(text, func(t *testing.T) {
 			t.Parallel()
@@ -319,7 +337,8 @@ func TestFilesThatAreRefused(t *testing.T) {
 			refuse(t, text, func(r *call.Request) { upload.NewForm(r).File("avatar", file, "") })
 		})
 	}
-	refuse(t, "field has a name with a control character", func(r *call.Request) { upload.NewForm(r).Values().Int("a\n", 1) })
+	refuse(t, "field has a name with a control character",
+		func(r *call.Request) { upload.NewForm(r).Values().Int("a\n", 1) })
 	refuse(t, "a cannot be encoded: no", func(r *call.Request) {
 		upload.NewForm(r).JSON("a", func([]byte) ([]byte, error) { return nil, errors.New("no") })
 	})
@@ -355,12 +374,24 @@ func TestContentThatCannotBeRead(t *testing.T) {
 		file       upload.File
 		is         error
 	}{
-		{"not there", "files.Put: body cannot be read: open /no/such/file: no such file or directory", upload.File{Open: func() (io.ReadCloser, error) { return os.Open("/no/such/file") }}, fs.ErrNotExist},
-		{"ends with an error", "files.Put: body cannot be read: timeout", upload.File{Open: func() (io.ReadCloser, error) {
-			return io.NopCloser(iotest.TimeoutReader(iotest.OneByteReader(strings.NewReader("xyz")))), nil
-		}}, iotest.ErrTimeout},
-		{"shorter than it was said to be", "files.Put: body cannot be read: it does not have the declared 4 bytes", upload.File{Open: (&opened{text: "xyz"}).open, Size: 4}, nil},
-		{"longer than it was said to be", "files.Put: body cannot be read: it does not have the declared 2 bytes", upload.File{Open: (&opened{text: "xyz"}).open, Size: 2}, nil},
+		{
+			"not there", "files.Put: body cannot be read: open /no/such/file: no such file or directory",
+			upload.File{Open: func() (io.ReadCloser, error) { return os.Open("/no/such/file") }}, fs.ErrNotExist,
+		},
+		{
+			"ends with an error", "files.Put: body cannot be read: timeout",
+			upload.File{Open: func() (io.ReadCloser, error) {
+				return io.NopCloser(iotest.TimeoutReader(iotest.OneByteReader(strings.NewReader("xyz")))), nil
+			}}, iotest.ErrTimeout,
+		},
+		{
+			"shorter than it was said to be", "files.Put: body cannot be read: it does not have the declared 4 bytes",
+			upload.File{Open: (&opened{text: "xyz"}).open, Size: 4}, nil,
+		},
+		{
+			"longer than it was said to be", "files.Put: body cannot be read: it does not have the declared 2 bytes",
+			upload.File{Open: (&opened{text: "xyz"}).open, Size: 2}, nil,
+		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
@@ -448,7 +479,8 @@ func TestAReaderThatNeverReturns(t *testing.T) {
 			r := put.Request()
 			upload.Raw(r, "body", test.file(pipe), "")
 			go func() { _, _ = writer.Write([]byte("x")) }()
-			if err := call.None[call.OptionFunc](ctx, engine(t, s.URL, nil), r, nil); !errors.Is(err, context.Canceled) {
+			if err := call.None[call.OptionFunc](ctx, engine(t, s.URL, nil), r,
+				nil); !errors.Is(err, context.Canceled) {
 				t.Errorf("it ends with %v", err)
 			}
 		})

@@ -49,7 +49,9 @@ func TestTarget(t *testing.T) {
 }
 
 func FuzzTarget(f *testing.F) {
-	for _, seed := range []string{`<a>; rel="next"`, `<a>;rel=next,<b>;rel="x y"`, `<`, `<>;=;"`, `<a>; title="\"; rel=next`, `,,,<a>`} {
+	for _, seed := range []string{
+		`<a>; rel="next"`, `<a>;rel=next,<b>;rel="x y"`, `<`, `<>;=;"`, `<a>; title="\"; rel=next`, `,,,<a>`,
+	} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, header string) {

@@ -21,7 +21,10 @@ func encoded(t *testing.T, v any) string {
 }
 
 func FuzzAppendString(f *testing.F) {
-	for _, s := range []string{"", "a", "quote\" slash\\ / <&>", "\x00\x1f\b\f\n\r\t\x7f", "é 世界 😀", "\xff\xc3\xed\xa0\x80", "\u2028\u2029", "\ufffd"} {
+	for _, s := range []string{
+		"", "a", "quote\" slash\\ / <&>", "\x00\x1f\b\f\n\r\t\x7f", "é 世界 😀", "\xff\xc3\xed\xa0\x80", "\u2028\u2029",
+		"\ufffd",
+	} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -44,7 +47,10 @@ func FuzzAppendString(f *testing.F) {
 }
 
 func FuzzAppendFloat(f *testing.F) {
-	for _, x := range []float64{0, math.Copysign(0, -1), 1, -1.5, 1e20, 1e21, 1e-6, 9.9e-7, 1e-9, 1e-10, 1e100, math.MaxFloat64, math.SmallestNonzeroFloat64} {
+	for _, x := range []float64{
+		0, math.Copysign(0, -1), 1, -1.5, 1e20, 1e21, 1e-6, 9.9e-7, 1e-9, 1e-10, 1e100, math.MaxFloat64,
+		math.SmallestNonzeroFloat64,
+	} {
 		f.Add(x)
 	}
 	f.Fuzz(func(t *testing.T, x float64) {
@@ -82,7 +88,9 @@ func TestAppendRaw(t *testing.T) {
 
 func TestAppendExtraLeavesOutDeclaredKeys(t *testing.T) {
 	t.Parallel()
-	extra := map[string]json.RawMessage{"b": json.RawMessage("2"), "id": json.RawMessage("3"), "a\"": json.RawMessage("[1 ]")}
+	extra := map[string]json.RawMessage{
+		"b": json.RawMessage("2"), "id": json.RawMessage("3"), "a\"": json.RawMessage("[1 ]"),
+	}
 	got, err := AppendExtra(nil, extra, &itemFields)
 	if want := `,"a\"":[1],"b":2`; err != nil || string(got) != want {
 		t.Errorf("%s, %v, want %s", got, err, want)

@@ -114,7 +114,10 @@ var bombs = []struct {
 	{"bytes that are not UTF-8", `{"id":"`, "\xff", `"}`, asItem, true, 20 << 20},
 	{"escapes", `{"id":"`, `\n`, `"}`, asItem, false, 0},
 	{"escapes, each in a string of its own", `[{}`, `,{"id":"\n"}`, `]`, asPage, true, 0},
-	{"large strings and small ones", `[{}`, `,{"id":"` + strings.Repeat("x", 1020) + `"},{"id":"a"}`, `]`, asPage, false, 0},
+	{
+		"large strings and small ones", `[{}`, `,{"id":"` + strings.Repeat("x", 1020) + `"},{"id":"a"}`, `]`, asPage,
+		false, 0,
+	},
 	{"a pointer that is set again", `{"pointer":null`, `,"pointer":{},"pointer":null`, "}", asLists, false, 0},
 	{"a list that is filled again", `{"ints":null`, `,"ints":[0,0,0,0],"ints":null`, "}", asLists, false, 0},
 	{"one unknown value", `{"later":[0`, ",0", "]}", asItem, false, 0},
@@ -147,7 +150,10 @@ func TestDecodingStaysWithinItsBudget(t *testing.T) {
 			most := budget(len(doc))
 			charged := most - d.left
 			err := d.finish(root)
-			if refused := err != nil && strings.Contains(err.Error(), "takes more memory than the "); strconv.IntSize == 64 && refused != bomb.refused || err != nil && !refused {
+			if refused := err != nil &&
+				strings.Contains(err.Error(),
+					"takes more memory than the "); strconv.IntSize == 64 && refused != bomb.refused ||
+				err != nil && !refused {
 				t.Errorf("refused: %t, want %t: %v", refused, bomb.refused, err)
 			}
 			if took > charged+charged/4+64<<10 || took > most+most/8 {
@@ -161,7 +167,8 @@ func TestBudgetErrors(t *testing.T) {
 	t.Parallel()
 	doc := filled(`{"parts":[{"by_key":{"k":{"parts":[{}`, ",{}", "]}}}]}", 1<<20)
 	err := Decode(doc, new(item))
-	const want = `response.parts[0].by_key.k.parts: takes more memory than the 22020126 bytes that a document of 1048582 may at byte `
+	const want = `response.parts[0].by_key.k.parts: takes more memory than the 22020126 bytes that a document of ` +
+		`1048582 may at byte `
 	if err == nil || !strings.HasPrefix(err.Error(), want) {
 		t.Errorf("got  %v\nwant %s…", err, want)
 	}
@@ -212,7 +219,8 @@ func TestPage(t *testing.T) {
 				}
 				return
 			}
-			want := "response: more than " + strconv.Itoa(test.most) + " items, which is the most that was asked for or is documented, at byte " +
+			want := "response: more than " + strconv.Itoa(test.most) +
+				" items, which is the most that was asked for or is documented, at byte " +
 				strconv.Itoa(1+11*test.most)
 			if err == nil || err.Error() != want || list != nil {
 				t.Errorf("got  %v\nwant %s", err, want)
@@ -243,7 +251,8 @@ func TestDecodingEndsWithItsContext(t *testing.T) {
 		"unknown fields":      filled(`{"id":"a","":0`, `,"%":0`, "}", 1<<16),
 		"an unknown list":     filled(`{"id":"a","later":[0`, ",0", "]}", 1<<16),
 		"an unknown object":   filled(`{"id":"a","later":{"":0`, `,"%":0`, "}}", 1<<16),
-		"lists in lists":      []byte(`{"id":"a","later":` + strings.Repeat("[", 9000) + strings.Repeat("]", 9000) + `}`),
+		"lists in lists": []byte(`{"id":"a","later":` + strings.Repeat("[", 9000) + strings.Repeat("]", 9000) +
+			`}`),
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -253,8 +262,10 @@ func TestDecodingEndsWithItsContext(t *testing.T) {
 				if !errors.Is(err, context.DeadlineExceeded) || !errors.As(err, &broken) {
 					t.Fatalf("patience %d: %v", patience, err)
 				}
-				if most := (patience + 1) * stepsPerLook * 12; broken.Offset > most || !strings.Contains(err.Error(), "context deadline exceeded") {
-					t.Errorf("patience %d: it went on to byte %d, want at most %d: %v", patience, broken.Offset, most, err)
+				if most := (patience + 1) * stepsPerLook *
+					12; broken.Offset > most || !strings.Contains(err.Error(), "context deadline exceeded") {
+					t.Errorf("patience %d: it went on to byte %d, want at most %d: %v", patience, broken.Offset, most,
+						err)
 				}
 			}
 			if err := DecodeResponse(&impatient{t.Context(), 0, math.MaxInt}, doc, new(item)); err != nil {
@@ -263,7 +274,8 @@ func TestDecodingEndsWithItsContext(t *testing.T) {
 		})
 	}
 	long := filled(`[{"id":"a"}`, `,{"id":"a"}`, "]", 1<<16)
-	if list, err := DecodePage[item](&impatient{t.Context(), 0, 1}, long, 0); list != nil || !errors.Is(err, context.DeadlineExceeded) {
+	if list, err := DecodePage[item](&impatient{t.Context(), 0, 1}, long,
+		0); list != nil || !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("a page: %d items, %v", len(list), err)
 	}
 }
@@ -275,7 +287,8 @@ func TestPathsOfErrorsAreShort(t *testing.T) {
 	doc := []byte(strings.Repeat(`{"parts":[`, depth) + "7" + strings.Repeat("]}", depth))
 	var err error
 	took := allocated(func() { err = Decode(doc, new(item)) })
-	want := ("response" + strings.Repeat(".parts[0]", depth))[:shownOfPath] + "…: want an object, found a number at byte 49000"
+	want := ("response" + strings.Repeat(".parts[0]", depth))[:shownOfPath] +
+		"…: want an object, found a number at byte 49000"
 	if err == nil || err.Error() != want {
 		t.Errorf("got  %v\nwant %s", err, want)
 	}

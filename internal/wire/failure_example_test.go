@@ -61,10 +61,14 @@ func (f *flatFailure) UnmarshalWire(d *wire.Decoder) error {
 
 func ExampleDecoder_Members() {
 	var nested nestedFailure
-	err := wire.Decode([]byte(`{"error":{"message":"No such thing","code":"not_found","x":[]},"request_id":"req_1"}`), &nested)
+	err := wire.Decode([]byte(`{"error":{"message":"No such thing","code":"not_found","x":[]},"request_id":"req_1"}`),
+		&nested)
 	fmt.Println(nested, err)
 	var flat flatFailure
-	err = wire.Decode([]byte(`{"type":"https://example.com/not-found","title":"No such thing","status":404,"instance":"/r/1"}`), &flat)
+	err = wire.Decode([]byte(
+		`{"type":"https://example.com/not-found","title":"No such thing","status":404,"instance":"/r/1"}`,
+	),
+		&flat)
 	fmt.Println(flat, err)
 	// Output:
 	// {[{not_found No such thing}] req_1} <nil>

@@ -37,13 +37,28 @@ func TestRequire(t *testing.T) {
 		{`{"a key":"k"}`, "", "response: want an array, found an object at byte 0"},
 		{`{}`, missing + "2", "response: want an array, found an object at byte 0"},
 		{`{"a key":""}`, missing + "12", "response: want an array, found an object at byte 0"},
-		{`{"a key":"k","within":{"within":{}},"list":[{},null]}`, "", "response: want an array, found an object at byte 0"},
-		{`{"within":{"a key":"k"},"list":[{"a key":"k"}]}`, missing + "47", "response: want an array, found an object at byte 0"},
-		{`{"list":[{"a key":7}]}`, `response.list[0]["a key"]: want a string, found a number at byte 18`, "response: want an array, found an object at byte 0"},
+		{
+			`{"a key":"k","within":{"within":{}},"list":[{},null]}`, "",
+			"response: want an array, found an object at byte 0",
+		},
+		{
+			`{"within":{"a key":"k"},"list":[{"a key":"k"}]}`, missing + "47",
+			"response: want an array, found an object at byte 0",
+		},
+		{
+			`{"list":[{"a key":7}]}`, `response.list[0]["a key"]: want a string, found a number at byte 18`,
+			"response: want an array, found an object at byte 0",
+		},
 		{`[]`, "response: want an object, found an array at byte 0", ""},
 		{`[{"a key":"k","within":{},"list":[{}]}]`, "response: want an object, found an array at byte 0", ""},
-		{`[{"a key":"k"},{}]`, "response: want an object, found an array at byte 0", `response[1]["a key"]: missing or empty at byte 17`},
-		{`[null]`, "response: want an object, found an array at byte 0", `response[0]["a key"]: missing or empty at byte 5`},
+		{
+			`[{"a key":"k"},{}]`, "response: want an object, found an array at byte 0",
+			`response[1]["a key"]: missing or empty at byte 17`,
+		},
+		{
+			`[null]`, "response: want an object, found an array at byte 0",
+			`response[0]["a key"]: missing or empty at byte 5`,
+		},
 	} {
 		t.Run(test.doc, func(t *testing.T) {
 			t.Parallel()

@@ -23,12 +23,13 @@ var get = &operation.Operation{Name: "sessions.Get", Method: "GET", Route: "/ses
 
 // text is a logger that writes lines without their time.
 func text(w io.Writer, level slog.Level) *slog.Logger {
-	return slog.New(slog.NewTextHandler(w, &slog.HandlerOptions{Level: level, ReplaceAttr: func(groups []string, a slog.Attr) slog.Attr {
-		if a.Key == slog.TimeKey {
-			return slog.Attr{}
-		}
-		return a
-	}}))
+	return slog.New(slog.NewTextHandler(w,
+		&slog.HandlerOptions{Level: level, ReplaceAttr: func(groups []string, a slog.Attr) slog.Attr {
+			if a.Key == slog.TimeKey {
+				return slog.Attr{}
+			}
+			return a
+		}}))
 }
 
 type roundTripper func(*http.Request) (*http.Response, error)
@@ -48,7 +49,8 @@ func server(status int, trace string, err error) http.RoundTripper {
 
 func request(t testing.TB, ctx context.Context) *http.Request {
 	t.Helper()
-	req, err := http.NewRequestWithContext(ctx, http.MethodGet, "https://api.example.com/v1/sessions/sess_secret?q=secret", nil)
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet,
+		"https://api.example.com/v1/sessions/sess_secret?q=secret", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,15 +72,25 @@ func TestLines(t *testing.T) {
 		line        string
 	}{
 		{"success", "operation", server(200, trace, nil), 1,
-			`level=INFO msg="api operation" operation=sessions.Get url.template=/sessions/{session_id} http.request.method=GET http.response.status_code=200 http.request.resend_count=0 duration=2s trace_id=` + trace},
+			`level=INFO msg="api operation" operation=sessions.Get url.template=/sessions/{session_id} ` +
+				`http.request.method=GET http.response.status_code=200 http.request.resend_count=0 duration=2s ` +
+				`trace_id=` +
+				trace},
 		{"failure", "operation", server(404, trace, nil), 1,
-			`level=WARN msg="api operation" operation=sessions.Get url.template=/sessions/{session_id} http.request.method=GET http.response.status_code=404 http.request.resend_count=0 duration=2s trace_id=` + trace + ` error.type=404`},
+			`level=WARN msg="api operation" operation=sessions.Get url.template=/sessions/{session_id} ` +
+				`http.request.method=GET http.response.status_code=404 http.request.resend_count=0 duration=2s ` +
+				`trace_id=` +
+				trace + ` error.type=404`},
 		{"error", "operation", server(0, "", errors.New("secret")), 2,
-			`level=WARN msg="api operation" operation=sessions.Get url.template=/sessions/{session_id} http.request.method=GET http.request.resend_count=1 duration=2s error.type=_OTHER`},
+			`level=WARN msg="api operation" operation=sessions.Get url.template=/sessions/{session_id} ` +
+				`http.request.method=GET http.request.resend_count=1 duration=2s error.type=_OTHER`},
 		{"attempt", "attempt", server(503, "not a <trace id>", nil), 3,
-			`level=DEBUG msg="api attempt" operation=sessions.Get url.template=/sessions/{session_id} http.request.method=GET http.response.status_code=503 http.request.resend_count=2 duration=2s error.type=503`},
+			`level=DEBUG msg="api attempt" operation=sessions.Get url.template=/sessions/{session_id} ` +
+				`http.request.method=GET http.response.status_code=503 http.request.resend_count=2 duration=2s ` +
+				`error.type=503`},
 		{"no operation", "operation", server(200, "", nil), 0,
-			`level=INFO msg="api operation" http.request.method=GET http.response.status_code=200 http.request.resend_count=0 duration=2s`},
+			`level=INFO msg="api operation" http.request.method=GET http.response.status_code=200 ` +
+				`http.request.resend_count=0 duration=2s`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
@@ -125,7 +137,11 @@ func TestTraceIDsAreRedacted(t *testing.T) {
 		if _, err := log.Attempts(server(200, "secret", nil)).RoundTrip(request(t, t.Context())); err != nil {
 			t.Fatal(err)
 		}
-		if got, want := strings.TrimSpace(out.String()), `level=DEBUG msg="api attempt" http.request.method=GET http.response.status_code=200 http.request.resend_count=0 duration=2s`; got != want {
+		if got, want := strings.TrimSpace(
+			out.String(),
+		), `level=DEBUG msg="api attempt" http.request.method=GET http.response.status_code=200 `+
+			`http.request.resend_count=0 duration=2s`; got !=
+			want {
 			t.Errorf("got  %s\nwant %s", got, want)
 		}
 	})
@@ -239,9 +255,11 @@ func TestAnExpectedStatusIsNoFailure(t *testing.T) {
 		entry Entry
 		want  string
 	}{
-		"expected":     {Entry{Status: 302, Traits: &operation.Traits{Redirect: true}}, ""},
-		"unexpected":   {Entry{Status: 302}, "302"},
-		"not readable": {Entry{Status: 302, Traits: &operation.Traits{Redirect: true}, Err: context.Canceled}, "canceled"},
+		"expected":   {Entry{Status: 302, Traits: &operation.Traits{Redirect: true}}, ""},
+		"unexpected": {Entry{Status: 302}, "302"},
+		"not readable": {
+			Entry{Status: 302, Traits: &operation.Traits{Redirect: true}, Err: context.Canceled}, "canceled",
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -103,7 +103,8 @@ func writeTable(file string, rows []row) error {
 	}
 	var b strings.Builder
 	b.WriteString(before + begin)
-	b.WriteString("| limit in 1 s | replicas | lease | wait, half of the calls | wait, 99 % | round trips a call | most in 1 s | … with the store away |\n")
+	b.WriteString("| limit in 1 s | replicas | lease | wait, half of the calls | wait, 99 % | round trips a call | " +
+		"most in 1 s | … with the store away |\n")
 	b.WriteString("|---:|---:|---:|---:|---:|---:|---:|---:|\n")
 	for _, r := range rows {
 		lease := "none"

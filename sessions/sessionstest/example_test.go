@@ -43,7 +43,10 @@ func ExampleStub() {
 			return &models.Session{ID: sessionID, Status: models.SessionStatusActive}, nil
 		},
 		RevokeFunc: func(context.Context, string) (*models.Session, error) {
-			return nil, &models.APIError{StatusCode: 404, Errors: []models.ErrorDetail{{Code: models.CodeResourceNotFound, Message: "not found"}}}
+			return nil, &models.APIError{
+				StatusCode: 404,
+				Errors:     []models.ErrorDetail{{Code: models.CodeResourceNotFound, Message: "not found"}},
+			}
 		},
 	}
 	client := sessions.New(stub.Transport())

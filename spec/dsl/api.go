@@ -87,7 +87,8 @@ type Retry struct {
 	Budget        int           // retries in excess of successes; 0 means 20
 	BudgetRefill  float64       // retries that a success adds to the budget; 0 means 0.1
 	Refused       []int         // status codes after which every operation is retried; nil means 429
-	Ambiguous     []int         // status codes after which an idempotent operation is retried; nil means 500, 502, 503 and 504
+	// status codes after which an idempotent operation is retried; nil means 500, 502, 503 and 504
+	Ambiguous []int
 }
 
 // RateLimit is the number of requests that a key may send: Requests in any period Per.

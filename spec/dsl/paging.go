@@ -28,10 +28,11 @@ type PageNumber struct {
 // Cursor pages by a text that the page before hands out: in a member of the
 // response, or as a field of its last item.
 type Cursor struct {
-	Param        string // query parameter that takes the cursor
-	Next         string // member with the next cursor; null, empty or absent at the end
-	From         string // or else the field of the last item that is the next cursor
-	More         string // member that is true while there are more pages; without it they end with Next, or with the items
+	Param string // query parameter that takes the cursor
+	Next  string // member with the next cursor; null, empty or absent at the end
+	From  string // or else the field of the last item that is the next cursor
+	// member that is true while there are more pages; without it they end with Next, or with the items
+	More         string
 	Items, Total string
 	Method       string
 }

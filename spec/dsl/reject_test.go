@@ -36,14 +36,16 @@ func TestCompilerAccepts(t *testing.T) {
 	t.Parallel()
 	for _, snippet := range []string{
 		`dsl.Get{Path: dsl.Path{dsl.Literal("sessions"), sessionID}, Returns: session, RateClass: backend}`,
-		`dsl.Post{Body: []dsl.Field{{Name: "note", Type: dsl.Float{Min: new(0.5)}}}, Failures: []*dsl.Failure{notFound}}`,
+		`dsl.Post{Body: []dsl.Field{{Name: "note", Type: dsl.Float{Min: new(0.5)}}}, Failures: ` +
+			`[]*dsl.Failure{notFound}}`,
 		`dsl.Param{Type: dsl.Int{Min: new(1), Max: new(499), Default: new(10)}}`,
 		`dsl.Param{Type: dsl.OneOf{Enum: status, Default: "active"}}`,
 		`dsl.Retry{BaseDelay: 1000}`,
 		`dsl.API{Auth: dsl.Bearer{}, Alternatives: []dsl.Auth{dsl.APIKey{In: dsl.InCookie}, dsl.Basic{}}}`,
 		`dsl.Delete{IdempotencyKey: "Key", Public: true, Retry: &dsl.OperationRetry{MaxAttempts: 1}}`,
 		`dsl.Get{Returns: dsl.PlainText{}, Pages: &dsl.LinkHeader{Method: "All"}}`,
-		`dsl.Post{Outcomes: []dsl.Outcome{{Status: 202, Returns: session}}, Answers: []dsl.ResponseHeader{{Type: dsl.Int{}}}}`,
+		`dsl.Post{Outcomes: []dsl.Outcome{{Status: 202, Returns: session}}, Answers: []dsl.ResponseHeader{{Type: ` +
+			`dsl.Int{}}}}`,
 	} {
 		if got := compile(t, snippet); len(got) > 0 {
 			t.Errorf("%s: %s", snippet, strings.Join(got, "\n"))
@@ -60,7 +62,8 @@ var rejected = []struct{ name, snippet, want string }{
 	},
 	{
 		"data in a response header", `dsl.ResponseHeader{Type: dsl.Binary{}}`,
-		`cannot use dsl.Binary{} (value of struct type dsl.Binary) as dsl.ParamType value in struct literal: dsl.Binary does not implement dsl.ParamType (missing method paramType)`,
+		`cannot use dsl.Binary{} (value of struct type dsl.Binary) as dsl.ParamType value in struct literal: ` +
+			`dsl.Binary does not implement dsl.ParamType (missing method paramType)`,
 	},
 	{
 		"paging on a POST", `dsl.Post{Pages: &dsl.LinkHeader{}}`,
@@ -80,7 +83,8 @@ var rejected = []struct{ name, snippet, want string }{
 	},
 	{
 		"text as auth", `dsl.API{Auth: "bearer"}`,
-		`cannot use "bearer" (constant of type string) as dsl.Auth value in struct literal: string does not implement dsl.Auth (missing method auth)`,
+		`cannot use "bearer" (constant of type string) as dsl.Auth value in struct literal: string does not ` +
+			`implement dsl.Auth (missing method auth)`,
 	},
 	{
 		"place of a bearer key", `dsl.Bearer{In: dsl.InQuery}`,
@@ -140,7 +144,8 @@ var rejected = []struct{ name, snippet, want string }{
 	},
 	{
 		"string as a segment", `dsl.Path{"sessions"}`,
-		`cannot use "sessions" (constant of type string) as dsl.Segment value in array or slice literal: string does not implement dsl.Segment (missing method segment)`,
+		`cannot use "sessions" (constant of type string) as dsl.Segment value in array or slice literal: string does ` +
+			`not implement dsl.Segment (missing method segment)`,
 	},
 	{
 		"string as a path", `dsl.Get{Path: "/sessions/{session_id}"}`,
@@ -148,31 +153,38 @@ var rejected = []struct{ name, snippet, want string }{
 	},
 	{
 		"enum as a path parameter", `dsl.Path{status}`,
-		`cannot use status (variable of type *dsl.Enum) as dsl.Segment value in array or slice literal: *dsl.Enum does not implement dsl.Segment (missing method segment)`,
+		`cannot use status (variable of type *dsl.Enum) as dsl.Segment value in array or slice literal: *dsl.Enum ` +
+			`does not implement dsl.Segment (missing method segment)`,
 	},
 	{
 		"path parameter that nothing can refer to", `dsl.Path{dsl.PathParam{Name: "id"}}`,
-		`cannot use dsl.PathParam{…} (value of struct type dsl.PathParam) as dsl.Segment value in array or slice literal: dsl.PathParam does not implement dsl.Segment (method segment has pointer receiver)`,
+		`cannot use dsl.PathParam{…} (value of struct type dsl.PathParam) as dsl.Segment value in array or slice ` +
+			`literal: dsl.PathParam does not implement dsl.Segment (method segment has pointer receiver)`,
 	},
 	{
 		"bytes as a query parameter", `dsl.Param{Type: dsl.Bytes{}}`,
-		`cannot use dsl.Bytes{} (value of struct type dsl.Bytes) as dsl.ParamType value in struct literal: dsl.Bytes does not implement dsl.ParamType (missing method paramType)`,
+		`cannot use dsl.Bytes{} (value of struct type dsl.Bytes) as dsl.ParamType value in struct literal: dsl.Bytes ` +
+			`does not implement dsl.ParamType (missing method paramType)`,
 	},
 	{
 		"model as a query parameter", `dsl.Param{Type: session}`,
-		`cannot use session (variable of type *dsl.Object) as dsl.ParamType value in struct literal: *dsl.Object does not implement dsl.ParamType (missing method paramType)`,
+		`cannot use session (variable of type *dsl.Object) as dsl.ParamType value in struct literal: *dsl.Object ` +
+			`does not implement dsl.ParamType (missing method paramType)`,
 	},
 	{
 		"array as a query parameter", `dsl.Param{Type: dsl.Array{Of: dsl.Int{}}}`,
-		`cannot use dsl.Array{…} (value of struct type dsl.Array) as dsl.ParamType value in struct literal: dsl.Array does not implement dsl.ParamType (missing method paramType)`,
+		`cannot use dsl.Array{…} (value of struct type dsl.Array) as dsl.ParamType value in struct literal: ` +
+			`dsl.Array does not implement dsl.ParamType (missing method paramType)`,
 	},
 	{
 		"list of lists in a query", `dsl.List{Of: dsl.List{}}`,
-		`cannot use dsl.List{} (value of struct type dsl.List) as dsl.Scalar value in struct literal: dsl.List does not implement dsl.Scalar (missing method scalar)`,
+		`cannot use dsl.List{} (value of struct type dsl.List) as dsl.Scalar value in struct literal: dsl.List does ` +
+			`not implement dsl.Scalar (missing method scalar)`,
 	},
 	{
 		"file in a query", `dsl.Param{Type: dsl.File{}}`,
-		`cannot use dsl.File{} (value of struct type dsl.File) as dsl.ParamType value in struct literal: dsl.File does not implement dsl.ParamType (missing method paramType)`,
+		`cannot use dsl.File{} (value of struct type dsl.File) as dsl.ParamType value in struct literal: dsl.File ` +
+			`does not implement dsl.ParamType (missing method paramType)`,
 	},
 	{
 		"null in a query", `dsl.Param{Nullable: true}`,
@@ -184,11 +196,13 @@ var rejected = []struct{ name, snippet, want string }{
 	},
 	{
 		"model by value", `dsl.Array{Of: dsl.Object{Name: "Session"}}`,
-		`cannot use dsl.Object{…} (value of struct type dsl.Object) as dsl.Schema value in struct literal: dsl.Object does not implement dsl.Schema (method schema has pointer receiver)`,
+		`cannot use dsl.Object{…} (value of struct type dsl.Object) as dsl.Schema value in struct literal: ` +
+			`dsl.Object does not implement dsl.Schema (method schema has pointer receiver)`,
 	},
 	{
 		"Go type as a schema", `dsl.Field{Type: "string"}`,
-		`cannot use "string" (constant of type string) as dsl.Schema value in struct literal: string does not implement dsl.Schema (missing method schema)`,
+		`cannot use "string" (constant of type string) as dsl.Schema value in struct literal: string does not ` +
+			`implement dsl.Schema (missing method schema)`,
 	},
 	{
 		"narrowed model", `dsl.OneOf{Enum: session}`,
@@ -200,7 +214,8 @@ var rejected = []struct{ name, snippet, want string }{
 	},
 	{
 		"model as an endpoint", `dsl.Resource{Endpoints: []dsl.Endpoint{session}}`,
-		`cannot use session (variable of type *dsl.Object) as dsl.Endpoint value in array or slice literal: *dsl.Object does not implement dsl.Endpoint (missing method endpoint)`,
+		`cannot use session (variable of type *dsl.Object) as dsl.Endpoint value in array or slice literal: ` +
+			`*dsl.Object does not implement dsl.Endpoint (missing method endpoint)`,
 	},
 	{
 		"status as a failure", `dsl.Get{Failures: []*dsl.Failure{404}}`,
@@ -216,11 +231,13 @@ var rejected = []struct{ name, snippet, want string }{
 	},
 	{
 		"text where an effect's value is needed", `dsl.Assign{Field: "status", To: "revoked"}`,
-		`cannot use "revoked" (constant of type string) as dsl.Value value in struct literal: string does not implement dsl.Value (missing method value)`,
+		`cannot use "revoked" (constant of type string) as dsl.Value value in struct literal: string does not ` +
+			`implement dsl.Value (missing method value)`,
 	},
 	{
 		"value as an effect", `[]dsl.Effect{dsl.Now{}}`,
-		`cannot use dsl.Now{} (value of struct type dsl.Now) as dsl.Effect value in array or slice literal: dsl.Now does not implement dsl.Effect (missing method effect)`,
+		`cannot use dsl.Now{} (value of struct type dsl.Now) as dsl.Effect value in array or slice literal: dsl.Now ` +
+			`does not implement dsl.Effect (missing method effect)`,
 	},
 }
 

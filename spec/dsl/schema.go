@@ -129,9 +129,10 @@ type OneOf struct {
 
 // Object is a model: named fields, in the order in which the API writes them.
 type Object struct {
-	Name       string // Go name, singular: "Session"
-	Doc        string
-	Key        string    // the field without which a response is not one: it must be there and not empty; "" asks for none
+	Name string // Go name, singular: "Session"
+	Doc  string
+	// the field without which a response is not one: it must be there and not empty; "" asks for none
+	Key        string
 	Embeds     []*Object // models whose fields and rules come first, but not their Key
 	Fields     []Field
 	AtLeastOne []OneOrMore // rules for requests that hold the model

@@ -22,8 +22,14 @@ type theme struct {
 }
 
 var themes = []theme{
-	{"speed.svg", rgb(0xffffff), rgb(0x1f2328), []color.RGBA{rgb(0x0072b2), rgb(0xe69f00), rgb(0x8c8c8c), rgb(0xcc79a7), rgb(0x009e73)}},
-	{"speed-dark.svg", rgb(0x0d1117), rgb(0xe6edf3), []color.RGBA{rgb(0x56b4e9), rgb(0xe69f00), rgb(0x9a9a9a), rgb(0xcc79a7), rgb(0x2fbf94)}},
+	{
+		"speed.svg", rgb(0xffffff), rgb(0x1f2328),
+		[]color.RGBA{rgb(0x0072b2), rgb(0xe69f00), rgb(0x8c8c8c), rgb(0xcc79a7), rgb(0x009e73)},
+	},
+	{
+		"speed-dark.svg", rgb(0x0d1117), rgb(0xe6edf3),
+		[]color.RGBA{rgb(0x56b4e9), rgb(0xe69f00), rgb(0x9a9a9a), rgb(0xcc79a7), rgb(0x2fbf94)},
+	},
 }
 
 func rgb(hex uint32) color.RGBA {
@@ -130,5 +136,7 @@ func render(p *plot.Plot) ([]byte, error) {
 	if _, err := canvas.WriteTo(&b); err != nil {
 		return nil, err
 	}
-	return bytes.ReplaceAll(b.Bytes(), []byte("font-family:Liberation Sans"), []byte("font-family:Liberation Sans,Arial,Helvetica,sans-serif")), nil
+	return bytes.ReplaceAll(b.Bytes(), []byte("font-family:Liberation Sans"),
+			[]byte("font-family:Liberation Sans,Arial,Helvetica,sans-serif")),
+		nil
 }

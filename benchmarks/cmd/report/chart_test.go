@@ -13,7 +13,10 @@ import (
 
 func TestChart(t *testing.T) {
 	t.Parallel()
-	s := stored{release: "go1.27.4", rows: []row{{"Get, whole call", []float64{0.25, 1, 0, 0, 0}}, {"decode", []float64{0.5, 0, 1, 0, 0}}}}
+	s := stored{
+		release: "go1.27.4",
+		rows:    []row{{"Get, whole call", []float64{0.25, 1, 0, 0, 0}}, {"decode", []float64{0.5, 0, 1, 0, 0}}},
+	}
 	for _, look := range themes {
 		t.Run(look.file, func(t *testing.T) {
 			t.Parallel()

@@ -101,7 +101,8 @@ func benchmarks(releases []*release, count int, benchtime, raw string) error {
 	}
 	for range count {
 		for _, r := range releases {
-			out, err := r.command(r.binary(), "-test.run", "^$", "-test.bench", ".", "-test.cpu", "1", "-test.benchtime", benchtime)
+			out, err := r.command(r.binary(), "-test.run", "^$", "-test.bench", ".", "-test.cpu", "1",
+				"-test.benchtime", benchtime)
 			if err != nil {
 				return err
 			}

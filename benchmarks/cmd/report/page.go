@@ -35,14 +35,18 @@ func page(releases []*release, stat, command string, count int) string {
 	newest := releases[0]
 	var b strings.Builder
 	fmt.Fprintf(&b, "# Performance\n\nWritten by `%s` in `benchmarks/`. "+
-		"Medians of %d runs with %s on %s, on one processor so that the garbage collector's work counts. ", command, count, names(releases), machine(newest.output))
+		"Medians of %d runs with %s on %s, on one processor so that the garbage collector's work counts. ", command,
+		count, names(releases), machine(newest.output))
 	b.WriteString("All clients use the same in-memory round-tripper; " +
 		"this SDK runs with all its default layers: rate limiter (at a rate that never waits), retries, timeouts. " +
-		"The three columns named after a decoder are hand-written net/http calls with that decoder. Compare the ratios; absolute times depend on the machine.\n\n" +
-		"Ratios are relative to the official SDK for whole calls, and to encoding/json for the rest. Less is better; the best of each row is bold. " +
+		"The three columns named after a decoder are hand-written net/http calls with that decoder. Compare the " +
+		"ratios; absolute times depend on the machine.\n\n" +
+		"Ratios are relative to the official SDK for whole calls, and to encoding/json for the rest. Less is better; " +
+		"the best of each row is bold. " +
 		"Sizes are those of a stripped program that lists sessions, compared with one that uses only net/http.\n")
 	for _, r := range releases {
-		fmt.Fprintf(&b, "\n## With %s\n\n### Time, as a ratio\n\n%s\n### Time and allocations\n\n%s\n### Size and start-up\n\n%s",
+		fmt.Fprintf(&b,
+			"\n## With %s\n\n### Time, as a ratio\n\n%s\n### Time and allocations\n\n%s\n### Size and start-up\n\n%s",
 			r.name, ratioTable(r.results), absoluteTable(r.results), sizeTable(r.sizes))
 	}
 	fmt.Fprintf(&b, "\n## benchstat with %s\n\n```\n%s\n```\n", newest.name, strings.TrimSpace(stat))
@@ -75,7 +79,9 @@ func altText(s stored) string {
 		}
 		rows = append(rows, fmt.Sprintf("%s %.3f", r.title, r.ratios[0]))
 	}
-	return "Bar chart: the time of this SDK relative to the official SDK (whole calls) or encoding/json (decoding and encoding). " + strings.Join(rows, "; ") + "."
+	return "Bar chart: the time of this SDK relative to the official SDK (whole calls) or encoding/json (decoding " +
+		"and encoding). " +
+		strings.Join(rows, "; ") + "."
 }
 
 func ratioTable(results map[key]*result) string {
@@ -134,11 +140,14 @@ func table(cell func(benchmark, base, client string) string) string {
 
 func sizeTable(sizes []size) string {
 	var b strings.Builder
-	b.WriteString("| | stripped, MB | over net/http, MB | packages / modules | build cold, s | build warm, s | init, ms | init allocs |\n")
+	b.WriteString("| | stripped, MB | over net/http, MB | packages / modules | build cold, s | build warm, s | init, " +
+		"ms | init allocs |\n")
 	b.WriteString("|---|---:|---:|---:|---:|---:|---:|---:|\n")
 	for _, s := range sizes {
-		fmt.Fprintf(&b, "| %s | %.2f | %+.2f | %d / %d | %.1f | %.1f | %.2f | %d |\n", s.name, mega(s.bytes), mega(s.bytes-sizes[0].bytes),
-			s.packages, s.modules, s.cold.Seconds(), s.warm.Seconds(), float64(s.init.Microseconds())/1000, s.initAllocs)
+		fmt.Fprintf(&b, "| %s | %.2f | %+.2f | %d / %d | %.1f | %.1f | %.2f | %d |\n", s.name, mega(s.bytes),
+			mega(s.bytes-sizes[0].bytes),
+			s.packages, s.modules, s.cold.Seconds(), s.warm.Seconds(), float64(s.init.Microseconds())/1000,
+			s.initAllocs)
 	}
 	return b.String()
 }

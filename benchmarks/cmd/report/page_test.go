@@ -12,7 +12,10 @@ import (
 func measured(t *testing.T, name string) *release {
 	t.Helper()
 	r := &release{name: name, output: []byte(output), sizes: []size{
-		{name: "nethttp", bytes: 5_890_000, cold: 1500 * time.Millisecond, warm: 100 * time.Millisecond, init: 520 * time.Microsecond, initAllocs: 270},
+		{
+			name: "nethttp", bytes: 5_890_000, cold: 1500 * time.Millisecond, warm: 100 * time.Millisecond,
+			init: 520 * time.Microsecond, initAllocs: 270,
+		},
 		{name: "sdk", bytes: 6_150_000, cold: 17 * time.Second, packages: 17, modules: 1},
 	}}
 	var err error
@@ -44,12 +47,16 @@ func TestPage(t *testing.T) {
 	text := page([]*release{newest, second}, "\nstatistics\n", "go run x", 3)
 	last := 0
 	for _, want := range []string{
-		"# Performance\n\nWritten by `go run x` in `benchmarks/`. Medians of 3 runs with go1.27.4 and go1.26.8 on linux, amd64, Some CPU, ",
+		"# Performance\n\nWritten by `go run x` in `benchmarks/`. Medians of 3 runs with go1.27.4 and go1.26.8 on " +
+			"linux, amd64, Some CPU, ",
 		"\n## With go1.27.4\n\n### Time, as a ratio\n\n" + ratios,
 		"### Time and allocations\n\n", "| Get, whole call | 3000 ns, 19 allocs | 20.0 µs, 80 allocs |  |  |  |\n",
 		"| decode one session | 500 ns, 2 allocs |  |  |  |  |\n",
-		"### Size and start-up\n\n", "| nethttp | 5.89 | +0.00 | 0 / 0 | 1.5 | 0.1 | 0.52 | 270 |\n| sdk | 6.15 | +0.26 | 17 / 1 | 17.0 | 0.0 | 0.00 | 0 |\n",
-		"\n## With go1.26.8\n\n", "| Get, whole call | 1.250 | **1.000** |  |  |  |\n", "| Get, whole call | 25.0 µs, 19 allocs |",
+		"### Size and start-up\n\n",
+		"| nethttp | 5.89 | +0.00 | 0 / 0 | 1.5 | 0.1 | 0.52 | 270 |\n| sdk | 6.15 | +0.26 | 17 / 1 | 17.0 | 0.0 | " +
+			"0.00 | 0 |\n",
+		"\n## With go1.26.8\n\n", "| Get, whole call | 1.250 | **1.000** |  |  |  |\n",
+		"| Get, whole call | 25.0 µs, 19 allocs |",
 		"\n## benchstat with go1.27.4\n\n```\nstatistics\n```\n",
 	} {
 		at := strings.Index(text[last:], want)
@@ -62,7 +69,9 @@ func TestPage(t *testing.T) {
 
 func TestDuration(t *testing.T) {
 	t.Parallel()
-	for ns, want := range map[float64]string{162.4: "162 ns", 9999: "9999 ns", 10_000: "10.0 µs", 3_500_000: "3.50 ms"} {
+	for ns, want := range map[float64]string{
+		162.4: "162 ns", 9999: "9999 ns", 10_000: "10.0 µs", 3_500_000: "3.50 ms",
+	} {
 		if got := duration(ns); got != want {
 			t.Errorf("%v: %s, want %s", ns, got, want)
 		}
@@ -72,7 +81,8 @@ func TestDuration(t *testing.T) {
 func TestWriteBlock(t *testing.T) {
 	t.Parallel()
 	file := filepath.Join(t.TempDir(), "README.md")
-	if err := os.WriteFile(file, []byte("before\n<!-- benchmarks -->\nold\n<!-- /benchmarks -->\nbehind\n"), 0o644); err != nil {
+	if err := os.WriteFile(file, []byte("before\n<!-- benchmarks -->\nold\n<!-- /benchmarks -->\nbehind\n"),
+		0o644); err != nil {
 		t.Fatal(err)
 	}
 	if err := writeBlock(file, readmeBlock(measuredPage(t))); err != nil {
@@ -82,8 +92,11 @@ func TestWriteBlock(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"before\n<!-- benchmarks -->\n<picture>\n", `srcset="docs/speed-dark.svg"`, `encoding). Get, whole call 0.150." `, `src="docs/speed.svg"`,
-		"\nMeasured with go1.27.4 by `go run x` in ", "<!-- /benchmarks -->\nbehind\n"} {
+	for _, want := range []string{
+		"before\n<!-- benchmarks -->\n<picture>\n", `srcset="docs/speed-dark.svg"`,
+		`encoding). Get, whole call 0.150." `, `src="docs/speed.svg"`,
+		"\nMeasured with go1.27.4 by `go run x` in ", "<!-- /benchmarks -->\nbehind\n",
+	} {
 		if !strings.Contains(string(got), want) {
 			t.Errorf("%q is missing in\n%s", want, got)
 		}
@@ -94,7 +107,9 @@ func TestWriteBlock(t *testing.T) {
 	if err := os.WriteFile(file, []byte("<!-- benchmarks -->"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if err := writeBlock(file, ""); err == nil || !strings.HasSuffix(err.Error(), "does not contain the marks <!-- benchmarks --> and <!-- /benchmarks -->") {
+	if err := writeBlock(file,
+		""); err == nil ||
+		!strings.HasSuffix(err.Error(), "does not contain the marks <!-- benchmarks --> and <!-- /benchmarks -->") {
 		t.Errorf("without an end: %v", err)
 	}
 }

@@ -42,8 +42,9 @@ func TestParse(t *testing.T) {
 func TestParseRefuses(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
-		"PASS\n":                              "no benchmark has run:\nPASS\n",
-		"BenchmarkGet/client=sdk 1 x ns/op\n": `"BenchmarkGet/client=sdk 1 x ns/op\n": strconv.ParseFloat: parsing "x": invalid syntax`,
+		"PASS\n": "no benchmark has run:\nPASS\n",
+		"BenchmarkGet/client=sdk 1 x " +
+			"ns/op\n": `"BenchmarkGet/client=sdk 1 x ns/op\n": strconv.ParseFloat: parsing "x": invalid syntax`,
 	} {
 		if _, err := parse([]byte(text)); err == nil || err.Error() != want {
 			t.Errorf("%q: %v", text, err)

@@ -76,7 +76,8 @@ func build(r *release, name, binary, cache string) (time.Duration, error) {
 // dependencies counts the packages and modules beyond the standard library and
 // the program itself.
 func dependencies(r *release, name string) (packages, modules int, err error) {
-	out, err := r.command("go", "list", "-deps", "-f", "{{if not .Standard}}{{.ImportPath}} {{.Module.Path}}{{end}}", "./hello/"+name)
+	out, err := r.command("go", "list", "-deps", "-f", "{{if not .Standard}}{{.ImportPath}} {{.Module.Path}}{{end}}",
+		"./hello/"+name)
 	if err != nil {
 		return 0, 0, err
 	}

@@ -23,8 +23,10 @@ type row struct {
 }
 
 var (
-	writtenBy   = regexp.MustCompile("(?m)^Written by `([^`]+)` in ")
-	firstTable  = regexp.MustCompile(`(?s)\n## With (\S+)\n\n### Time, as a ratio\n\n\| \|[^\n]*\n\|---\|[^\n]*\n(.*?)\n\n`)
+	writtenBy  = regexp.MustCompile("(?m)^Written by `([^`]+)` in ")
+	firstTable = regexp.MustCompile(
+		`(?s)\n## With (\S+)\n\n### Time, as a ratio\n\n\| \|[^\n]*\n\|---\|[^\n]*\n(.*?)\n\n`,
+	)
 	errNoRatios = errors.New("docs/performance.md has no table of ratios; run the benchmarks first")
 )
 

@@ -29,7 +29,8 @@ func TestReadPageRefuses(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			if _, err := readPage(strings.Replace(sound, test.old, test.new, 1)); err == nil || !strings.HasSuffix(err.Error(), test.want) {
+			if _, err := readPage(strings.Replace(sound, test.old, test.new,
+				1)); err == nil || !strings.HasSuffix(err.Error(), test.want) {
 				t.Errorf("%v, want %s", err, test.want)
 			}
 		})

@@ -15,7 +15,8 @@ func main() {
 	}
 	config := &clerk.ClientConfig{}
 	config.Key = clerk.String(os.Getenv("CLERK_SECRET_KEY"))
-	list, err := session.NewClient(config).List(context.Background(), &session.ListParams{UserID: clerk.String(os.Args[1])})
+	list, err := session.NewClient(config).List(context.Background(),
+		&session.ListParams{UserID: clerk.String(os.Args[1])})
 	if err != nil {
 		panic(err)
 	}

@@ -160,7 +160,9 @@ func (c *checker) codeInUse(s subject, field string, code *dsl.ErrorCode) {
 }
 
 // ownHeaders are those that the transport sets by itself.
-var ownHeaders = []string{"Accept", "Accept-Encoding", "Authorization", "Content-Length", "Content-Type", "Host", "User-Agent"}
+var ownHeaders = []string{
+	"Accept", "Accept-Encoding", "Authorization", "Content-Length", "Content-Type", "Host", "User-Agent",
+}
 
 // version checks the header of the dated version.
 func (c *checker) version(api subject) {

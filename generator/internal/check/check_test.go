@@ -143,7 +143,9 @@ func expected(t *testing.T) map[string]string {
 
 func rewrite(t *testing.T, got map[string]string) {
 	t.Helper()
-	archive := &txtar.Archive{Comment: []byte("The problems of each description in testdata/faulty. Rewritten by go test -update.\n\n")}
+	archive := &txtar.Archive{
+		Comment: []byte("The problems of each description in testdata/faulty. Rewritten by go test -update.\n\n"),
+	}
 	for _, name := range slices.Sorted(maps.Keys(got)) {
 		archive.Files = append(archive.Files, txtar.File{Name: name, Data: []byte(got[name])})
 	}

@@ -270,7 +270,8 @@ func (s step) refuses(field string, code *dsl.ErrorCode) {
 		return
 	}
 	if !slices.Contains(s.Failures, failure) {
-		s.field(field).problem("%s: code %q belongs to failure %s, which the endpoint does not document", field, code.Code, failure.Name)
+		s.field(field).problem("%s: code %q belongs to failure %s, which the endpoint does not document", field,
+			code.Code, failure.Name)
 	}
 }
 
@@ -295,7 +296,8 @@ func (s step) requireSecret(effect dsl.RequireSecret) {
 	s.needsRecord()
 	s.bodyText("Body", effect.Body)
 	if method := naming.Exported(effect.Body); slices.Contains(fakeMethods, method) {
-		s.field("Body").problem("Body: the method that returns the secret cannot be called %s, which every fake has", method)
+		s.field("Body").problem("Body: the method that returns the secret cannot be called %s, which every fake has",
+			method)
 	}
 	s.refuses("Else", effect.Else)
 }

@@ -93,7 +93,9 @@ func (e endpoint) until() {
 func (e endpoint) resent() {
 	if e.IdempotencyKey != "" {
 		e.header("IdempotencyKey", e.IdempotencyKey)
-		name, version := textproto.CanonicalMIMEHeaderKey(e.IdempotencyKey), textproto.CanonicalMIMEHeaderKey(e.c.api.Version.Header)
+		name, version := textproto.CanonicalMIMEHeaderKey(
+			e.IdempotencyKey,
+		), textproto.CanonicalMIMEHeaderKey(e.c.api.Version.Header)
 		if slices.Contains(ownHeaders, name) || name == version {
 			e.field("IdempotencyKey").problem("IdempotencyKey %s is set by the transport", name)
 		}
@@ -150,7 +152,8 @@ type resourceScope struct{ methods, variables, fakes, files scope }
 
 // fakeMethods are methods that every fake has.
 var fakeMethods = []string{
-	"Advance", "All", "Calls", "ClearFaults", "Fallback", "ForgetCalls", "Get", "Inject", "InjectScript", "Now", "Observe", "Remove", "RoundTrip",
+	"Advance", "All", "Calls", "ClearFaults", "Fallback", "ForgetCalls", "Get", "Inject", "InjectScript", "Now",
+	"Observe", "Remove", "RoundTrip",
 	"Seed", "SeedFaults", "ServeHTTP", "SetClock", "SetKeys", "SetTemplate", "Transport",
 }
 

@@ -16,8 +16,9 @@ import (
 func (c *checker) exampleFailure(s subject, e endpoint, response dsl.Response) {
 	i := slices.IndexFunc(e.Failures, func(f *dsl.Failure) bool { return f != nil && f.Status == response.Status })
 	if i < 0 {
-		s.field("Response").field("Status").problem("status code %d is neither %d, for success, nor that of a documented failure%s",
-			response.Status, e.Success(), statusList(e.Failures))
+		s.field("Response").field("Status").
+			problem("status code %d is neither %d, for success, nor that of a documented failure%s",
+				response.Status, e.Success(), statusList(e.Failures))
 		return
 	}
 	at := s.field("Response").field("Body")
@@ -119,6 +120,7 @@ func (m *matcher) failureItem(path string, failure *dsl.Failure, model dsl.Error
 		return
 	}
 	if !slices.Contains(codes, code.text) {
-		m.problem("%s.%s: %q is not one of %s, the codes of failure %s", path, model.Code, code.text, strings.Join(codes, ", "), failure.Name)
+		m.problem("%s.%s: %q is not one of %s, the codes of failure %s", path, model.Code, code.text,
+			strings.Join(codes, ", "), failure.Name)
 	}
 }

@@ -22,7 +22,8 @@ func (c *checker) examples(e endpoint) {
 	for i, example := range e.Examples {
 		s := list.item(i, "example", example.Name)
 		s.prose("Doc", prose.Sentences, example.Doc)
-		if s.required("Name", example.Name) && !s.tooLong("Name", example.Name) && !snakeName.MatchString(example.Name) {
+		if s.required("Name", example.Name) && !s.tooLong("Name", example.Name) &&
+			!snakeName.MatchString(example.Name) {
 			s.field("Name").problem("Name %q is not lower case with underscores", example.Name)
 		}
 		if names[example.Name] {
@@ -128,7 +129,8 @@ func (c *checker) exampleValues(s subject, field, place string, params []dsl.Par
 func (s subject) paramValue(place string, p dsl.Param, value any) {
 	node, ok := goValue(value)
 	if !ok {
-		s.problem("%s %q: %T is not a string, int, int64, uint64, float64, bool, []any or map[string]any", place, p.Name, value)
+		s.problem("%s %q: %T is not a string, int, int64, uint64, float64, bool, []any or map[string]any", place,
+			p.Name, value)
 		return
 	}
 	if p.Empty && node.isEmpty() {
@@ -228,7 +230,8 @@ func (s subject) exampleHeader(header map[string]string) {
 		case canonical == "Content-Type", canonical == "Content-Length":
 			at.problem("response header %s is set automatically", canonical)
 		case strings.ContainsFunc(header[name], isControl):
-			at.problem("response header %s: %q contains a character that is not allowed in a header", name, header[name])
+			at.problem("response header %s: %q contains a character that is not allowed in a header", name,
+				header[name])
 		}
 	}
 }

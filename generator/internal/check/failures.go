@@ -136,7 +136,8 @@ func (c *checker) refusals(errors subject, r dsl.Refusals) {
 		field string
 		code  *dsl.ErrorCode
 	}{
-		{"Route", r.Route}, {"Method", r.Method}, {"ContentType", r.ContentType}, {"TooLarge", r.TooLarge}, {"Body", r.Body}, {"Query", r.Query},
+		{"Route", r.Route}, {"Method", r.Method}, {"ContentType", r.ContentType}, {"TooLarge", r.TooLarge},
+		{"Body", r.Body}, {"Query", r.Query},
 		{"Version", r.Version}, {"Gone", r.Gone},
 		{"Missing", r.Missing}, {"Unknown", r.Unknown}, {"Type", r.Type}, {"Value", r.Value}, {"Format", r.Format},
 	} {

@@ -10,7 +10,8 @@ import (
 func (c *checker) identity(api subject) {
 	api.requiredProse("Doc", prose.Sentences, c.api.Doc)
 	if strings.ContainsFunc(c.api.Release, isUnfitForUserAgent) || strings.Contains(c.api.Release, " ") {
-		api.field("Release").problem("Release %q contains a character that is not allowed in a User-Agent", c.api.Release)
+		api.field("Release").problem("Release %q contains a character that is not allowed in a User-Agent",
+			c.api.Release)
 	}
 	if !api.required("Name", c.api.Name) {
 		return

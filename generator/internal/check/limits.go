@@ -26,10 +26,12 @@ func (c *checker) limits(api subject) {
 		}
 	}
 	if l.HeaderTimeout > l.AttemptTimeout {
-		s.field("HeaderTimeout").problem("HeaderTimeout %v is greater than AttemptTimeout %v", l.HeaderTimeout, l.AttemptTimeout)
+		s.field("HeaderTimeout").problem("HeaderTimeout %v is greater than AttemptTimeout %v", l.HeaderTimeout,
+			l.AttemptTimeout)
 	}
 	if l.AttemptTimeout > l.OperationTimeout {
-		s.field("AttemptTimeout").problem("AttemptTimeout %v is greater than OperationTimeout %v", l.AttemptTimeout, l.OperationTimeout)
+		s.field("AttemptTimeout").problem("AttemptTimeout %v is greater than OperationTimeout %v", l.AttemptTimeout,
+			l.OperationTimeout)
 	}
 	if given.MaxResponseBytes < 0 {
 		s.field("MaxResponseBytes").problem("MaxResponseBytes %d is negative", given.MaxResponseBytes)

@@ -16,7 +16,8 @@ var modelsNames = []string{
 
 // modelsFiles lists its predefined files.
 var modelsFiles = []string{
-	"api_error", "doc", "error_body", "error_code", "error_detail", "error_detail_json", "optional", "secret", "sentinels", "unix_milli",
+	"api_error", "doc", "error_body", "error_code", "error_detail", "error_detail_json", "optional", "secret",
+	"sentinels", "unix_milli",
 }
 
 // modelNames checks the Go names of the package of models: types, constants of

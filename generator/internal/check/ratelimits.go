@@ -28,7 +28,10 @@ func (c *checker) rateLimits(api subject) {
 			s.field("Burst").problem("Burst %d is negative", limit.Burst)
 		}
 		if most := max(1, limit.Requests-1); limit.Requests > 0 && limit.Burst > most {
-			s.field("Burst").problem("Burst %d is more than %d, which leaves none of the %d Requests for the time after it", limit.Burst, most, limit.Requests)
+			s.field("Burst").problem(
+				"Burst %d is more than %d, which leaves none of the %d Requests for the time after it",
+				limit.Burst, most, limit.Requests,
+			)
 		}
 		s.prose("Doc", prose.Clause, limit.Doc)
 		c.reachable(s, i)

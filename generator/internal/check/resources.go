@@ -13,7 +13,8 @@ import (
 // takenPackages lists folders of the output's module that contain other
 // packages, and names declared in files that import a resource's package.
 var takenPackages = []string{
-	"base", "benchmarks", "client", "description", "docs", "err", "examples", "f", "failure", "generator", "internal", "key", "limit", "main", "models",
+	"base", "benchmarks", "client", "description", "docs", "err", "examples", "f", "failure", "generator", "internal",
+	"key", "limit", "main", "models",
 	"offset", "path", "s", "spec", "t", "transport", "valid", "watch", "watching",
 }
 

@@ -117,7 +117,8 @@ func (c *checker) routes(subject) {
 	for i, e := range c.endpoints {
 		for _, earlier := range c.endpoints[:i] {
 			if e.Method == earlier.Method && len(e.Path) > 0 && sameRoute(e.Path, earlier.Path) {
-				e.field("Path").problem("duplicate route %s %s, which %s has", e.Method, reading.Route(e.Path), earlier.where)
+				e.field("Path").problem("duplicate route %s %s, which %s has", e.Method, reading.Route(e.Path),
+					earlier.where)
 			}
 		}
 	}

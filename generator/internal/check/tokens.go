@@ -22,7 +22,8 @@ func (s step) mint(effect dsl.Mint) {
 	if effect.LifetimeFrom != "" {
 		f, ok := s.bodyField("LifetimeFrom", effect.LifetimeFrom)
 		if _, isInt := f.Type.(dsl.Int); ok && !isInt {
-			s.field("LifetimeFrom").problem("LifetimeFrom: body %q is %s, not an int", effect.LifetimeFrom, kindOf(f.Type))
+			s.field("LifetimeFrom").problem("LifetimeFrom: body %q is %s, not an int", effect.LifetimeFrom,
+				kindOf(f.Type))
 		}
 	}
 	if effect.Template != nil {

@@ -79,7 +79,8 @@ func marshalWire(receiver, goName string) jen.Code {
 }
 
 func marshalMethod(receiver, goName string) *jen.Statement {
-	return jen.Func().Params(jen.Id(receiver).Id(goName)).Id("MarshalJSON").Params().Params(jen.Index().Byte(), jen.Error())
+	return jen.Func().Params(jen.Id(receiver).Id(goName)).Id("MarshalJSON").Params().
+		Params(jen.Index().Byte(), jen.Error())
 }
 
 // wirePkg refers to a name of the JSON engine.

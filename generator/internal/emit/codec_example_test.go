@@ -15,7 +15,10 @@ func Example_codec() {
 	ticket := &plan.Object{GoName: "Ticket", Receiver: "t", Fields: []*plan.Field{
 		{GoName: "Object", Wire: "object", Required: true, Type: plan.Type{Kind: plan.Const, Const: "ticket"}},
 		{GoName: "Code", Wire: "code", Required: true, Type: plan.Type{Kind: plan.Secret}},
-		{GoName: "Seats", Wire: "seats", Wrapped: true, Type: plan.Type{Kind: plan.Array, Elem: &plan.Type{Kind: plan.Int}}},
+		{
+			GoName: "Seats", Wire: "seats", Wrapped: true,
+			Type: plan.Type{Kind: plan.Array, Elem: &plan.Type{Kind: plan.Int}},
+		},
 	}}
 	ticket.Key = ticket.Fields[1]
 	f := jen.NewFilePath(sdk.Paths.Models)

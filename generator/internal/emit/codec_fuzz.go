@@ -15,7 +15,8 @@ func (e emitter) modelsFuzz() *jen.File {
 	f := e.newTestFile(e.sdk.Paths.Models)
 	var decls []jen.Code
 	for _, o := range append([]*plan.Object{e.sdk.Transport.Errors.Detail}, e.sdk.Models.Objects...) {
-		decls = append(decls, e.fuzzTarget(o.GoName, e.sdk.Paths.Models, e.fuzzObject(o.GoName)), e.fuzzStruct(o, "Fields"))
+		decls = append(decls, e.fuzzTarget(o.GoName, e.sdk.Paths.Models, e.fuzzObject(o.GoName)),
+			e.fuzzStruct(o, "Fields"))
 	}
 	for _, u := range e.sdk.Models.Unions {
 		decls = append(decls, e.fuzzTarget(u.GoName, e.sdk.Paths.Models, e.fuzzUnion(u.GoName)), e.fuzzVariants(u))
@@ -38,7 +39,8 @@ func (e emitter) modelsFuzz() *jen.File {
 func (e emitter) keysTest() jen.Code {
 	checks := []jen.Code{jen.Id("t").Dot("Parallel").Call()}
 	check := func(goName, field string) {
-		checks = append(checks, e.twinPkg("Key").Types(jen.Qual(e.sdk.Paths.Models, goName)).Call(jen.Id("t"), jen.Lit(escaped(field))))
+		checks = append(checks,
+			e.twinPkg("Key").Types(jen.Qual(e.sdk.Paths.Models, goName)).Call(jen.Id("t"), jen.Lit(escaped(field))))
 	}
 	for _, o := range e.sdk.Models.Objects {
 		if o.Key != nil {
@@ -152,9 +154,11 @@ func (e emitter) useModel(name string, used map[string]bool) {
 //	func TestTokenKeys(t *testing.T) { twin.Keys[models.Token, twin.Object[tokenFields]](t) }
 func (e emitter) fuzzTarget(goName, path string, other *jen.Statement) jen.Code {
 	types := func(name string) *jen.Statement { return e.twinPkg(name).Types(jen.Qual(path, goName), other) }
-	return jen.Func().Id("Fuzz" + goName).Params(jen.Id("f").Op("*").Qual("testing", "F")).Block(types("Fuzz").Call(jen.Id("f"))).
+	return jen.Func().Id("Fuzz" + goName).Params(jen.Id("f").Op("*").Qual("testing", "F")).
+		Block(types("Fuzz").Call(jen.Id("f"))).
 		Line().Line().
-		Func().Id("Test" + goName + "Keys").Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(types("Keys").Call(jen.Id("t")))
+		Func().Id("Test" + goName + "Keys").Params(jen.Id("t").Op("*").Qual("testing", "T")).
+		Block(types("Keys").Call(jen.Id("t")))
 }
 
 // fuzzStruct has the declared fields of an object. The suffix of its name keeps
@@ -201,7 +205,8 @@ func (e emitter) fuzzVariants(u *plan.Union) jen.Code {
 		}
 		fields = append(fields, jen.Id(v.GoName).Op("*").Add(e.fuzzObject(v.GoName)).Tag(tag))
 	}
-	fields = append(fields, jen.Id("Unknown").Qual("encoding/json", "RawMessage").Tag(map[string]string{"discriminator": u.Discriminator}))
+	fields = append(fields,
+		jen.Id("Unknown").Qual("encoding/json", "RawMessage").Tag(map[string]string{"discriminator": u.Discriminator}))
 	name := codecVar(u.GoName, "Variants")
 	return doc(name + " are the variants of " + u.GoName + " for encoding/json.").Type().Id(name).Struct(fields...)
 }

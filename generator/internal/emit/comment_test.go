@@ -19,8 +19,10 @@ import (
 // of it as a package comment and as a doc comment: paragraphs and nothing else.
 func FuzzComments(f *testing.F) {
 	for _, seed := range []string{
-		"Rate limits", "a\n\nRate limits\n\nb", "# a", "a # b", "a +build b", "-1", "a " + strings.Repeat("word ", 15) + "+build ignore",
-		"[a]: https://b", "[x]", "a */ b", "//go:build ignore", "//line x.go:1", "//export f", "`", "a\rb", "a\u2028b", "a\xff",
+		"Rate limits", "a\n\nRate limits\n\nb", "# a", "a # b", "a +build b", "-1",
+		"a " + strings.Repeat("word ", 15) + "+build ignore",
+		"[a]: https://b", "[x]", "a */ b", "//go:build ignore", "//line x.go:1", "//export f", "`", "a\rb", "a\u2028b",
+		"a\xff",
 	} {
 		f.Add(0, seed)
 		f.Add(1, "returns "+seed)

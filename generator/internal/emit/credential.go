@@ -136,7 +136,8 @@ func (e emitter) credentialsTest() jen.Code {
 	for _, c := range e.sdk.Transport.Credentials {
 		rows = append(rows, e.credentialRow(c))
 	}
-	table := jen.Index().Add(e.selftestPkg("Credential")).Types(jen.Op("*").Add(e.transportPkg("Client"))).Add(multiline("{", "}", rows...))
+	table := jen.Index().Add(e.selftestPkg("Credential")).Types(jen.Op("*").Add(e.transportPkg("Client"))).
+		Add(multiline("{", "}", rows...))
 	return testFunc("TestCredentials",
 		"holds the constructors against the description: where requests have the key, and that nothing shows it.",
 		e.selftestPkg("Credentials").Call(jen.Id("t"), jen.Id("callOf"), table))

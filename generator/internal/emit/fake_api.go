@@ -24,14 +24,17 @@ func (e emitter) apiFakeDoc() string {
 		fmt.Sprintf("Package %s answers the requests of every resource of %s in tests, without a network. "+
 			"Records and calls of a resource are at its own test package, such as %s.Of.",
 			e.sdk.Fake.Package, e.sdk.API.Name, r.Test.Package),
-		"A [Fake] is an http.RoundTripper, for transport.WithBase, and an http.Handler, for httptest and real servers. "+
+		"A [Fake] is an http.RoundTripper, for transport.WithBase, and an http.Handler, for httptest and real "+
+			"servers. "+
 			"It is safe for concurrent use.",
 	)
 }
 
 func (e emitter) apiFakeType() jen.Code {
-	text := fmt.Sprintf("Fake is %[1]s in memory. It checks keys and parameters, changes its state as the operations do, "+
-		"and answers with the failures of %[1]s.", e.sdk.API.Name)
+	text := fmt.Sprintf(
+		"Fake is %[1]s in memory. It checks keys and parameters, changes its state as the operations do, "+
+			"and answers with the failures of %[1]s.", e.sdk.API.Name,
+	)
 	return doc(text).Type().Id("Fake").Struct(jen.Id("handle"))
 }
 

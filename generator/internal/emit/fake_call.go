@@ -34,7 +34,8 @@ func (e emitter) callOfType(r *plan.Resource, op *plan.FakeOperation) jen.Code {
 	if op.BodyOf != nil {
 		fields = append(fields, jen.Id("Body").Add(e.goType(op.BodyOf.Type)))
 	}
-	return doc(fmt.Sprintf("%s is a call of [%s.Client.%s].", op.CallType, r.Package, op.GoName)).Type().Id(op.CallType).Struct(fields...)
+	return doc(fmt.Sprintf("%s is a call of [%s.Client.%s].", op.CallType, r.Package, op.GoName)).Type().
+		Id(op.CallType).Struct(fields...)
 }
 
 func (e emitter) callOfMethod(op *plan.FakeOperation) jen.Code {
@@ -52,7 +53,8 @@ func (e emitter) callOfMethod(op *plan.FakeOperation) jen.Code {
 	return doc(fmt.Sprintf("%s returns the calls of %s so far, oldest first.", name, op.GoName)).
 		Func().Params(fakeReceiver("Fake")).Id(name).Params().Index().Id(op.CallType).Block(
 		jen.Var().Id("calls").Index().Id(op.CallType),
-		jen.For(jen.List(jen.Id("_"), jen.Id("entry")).Op(":=").Range().Add(fakeServer()).Dot("Calls").Call(jen.Id(op.Const))).Block(
+		jen.For(jen.List(jen.Id("_"), jen.Id("entry")).Op(":=").Range().Add(fakeServer()).Dot("Calls").
+			Call(jen.Id(op.Const))).Block(
 			jen.Id("calls").Op("=").Append(jen.Id("calls"), jen.Id(op.CallType).Add(multiline("{", "}", values...))),
 		),
 		jen.Return(jen.Id("calls")),

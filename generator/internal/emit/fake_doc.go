@@ -33,9 +33,13 @@ func (e emitter) fakePackageDoc(r *plan.Resource) string {
 		does += ", with the exceptions in its comment"
 	}
 	return joined(
-		fmt.Sprintf("Package %s responds to the requests of package %s in tests, without a network. A [Stub] calls a function of the test for each "+
-			"operation. A [Fake] %s.", r.Test.Package, r.Package, does),
-		"Both are an http.RoundTripper, for transport.WithBase, and an http.Handler, for httptest and real servers. Both are safe for concurrent use, "+
+		fmt.Sprintf(
+			"Package %s responds to the requests of package %s in tests, without a network. A [Stub] calls a "+
+				"function of the test for each "+
+				"operation. A [Fake] %s.", r.Test.Package, r.Package, does,
+		),
+		"Both are an http.RoundTripper, for transport.WithBase, and an http.Handler, for httptest and real servers. "+
+			"Both are safe for concurrent use, "+
 			"and both reject invalid requests with the failures of the API.",
 	)
 }

@@ -27,7 +27,8 @@ func (e emitter) fakeType(r *plan.Resource) jen.Code {
 		does = "validates keys and parameters, and responds"
 	}
 	return docs(
-		fmt.Sprintf("Fake implements the %s of %s in memory. It %s with the failures of %s.", r.Package, e.sdk.API.Name, does, e.sdk.API.Name),
+		fmt.Sprintf("Fake implements the %s of %s in memory. It %s with the failures of %s.", r.Package, e.sdk.API.Name,
+			does, e.sdk.API.Name),
 		r.Test.Exceptions,
 		fmt.Sprintf("Behind it is a fake of all of %s, of its own or shared with other resources.", e.sdk.API.Name),
 		"The zero Fake is ready to use. A Fake must not be copied.",
@@ -83,18 +84,28 @@ func (e emitter) fakeSeedParam(r *plan.Resource) jen.Code {
 func (e emitter) fakeTokens(r *plan.Resource) []jen.Code {
 	var decls []jen.Code
 	if token := r.Test.Tokens; token != nil {
-		text := fmt.Sprintf("%s is a token of the %s with the id, signed at the time on the clock, whatever the state of the %[2]s. The claims are added to its own "+
-			"and replace them; nil leaves one out. It panics when there is no such %[2]s, or a claim cannot be encoded as JSON.", token.GoName, r.Test.Noun)
+		text := fmt.Sprintf(
+			"%s is a token of the %s with the id, signed at the time on the clock, whatever the state of the %[2]s. "+
+				"The claims are added to its own "+
+				"and replace them; nil leaves one out. It panics when there is no such %[2]s, or a claim cannot be "+
+				"encoded as JSON.",
+			token.GoName, r.Test.Noun,
+		)
 		value := fakeServer().Dot("Token").Call(jen.Lit(r.Test.Model.Name), jen.Id("id"), jen.Id("claims"))
 		decls = append(decls, doc(text).Func().Params(fakeReceiver("Fake")).Id(token.GoName).
 			Params(jen.Id("id").String(), jen.Id("claims").Map(jen.String()).Any()).Add(e.goType(token.Type)).
 			Block(jen.Return(e.goType(token.Type).Call(value))))
 	}
 	if secret := r.Test.Secrets; secret != nil {
-		text := fmt.Sprintf("%s is the secret of a %s, which some operations ask for. It is made when it is first asked for.", secret.GoName, r.Test.Noun)
+		text := fmt.Sprintf(
+			"%s is the secret of a %s, which some operations ask for. It is made when it is first asked for.",
+			secret.GoName, r.Test.Noun,
+		)
 		value := fakeServer().Dot("Secret").Call(jen.Lit(r.Test.Model.Name), jen.Id("id"))
-		decls = append(decls, doc(text).Func().Params(fakeReceiver("Fake")).Id(secret.GoName).Params(jen.Id("id").String()).Add(e.goType(secret.Type)).
-			Block(jen.Return(e.goType(secret.Type).Call(value))))
+		decls = append(decls,
+			doc(text).Func().Params(fakeReceiver("Fake")).Id(secret.GoName).Params(jen.Id("id").String()).
+				Add(e.goType(secret.Type)).
+				Block(jen.Return(e.goType(secret.Type).Call(value))))
 	}
 	return decls
 }

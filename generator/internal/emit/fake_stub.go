@@ -35,19 +35,27 @@ func (e emitter) stubType(r *plan.Resource) jen.Code {
 		fields = append(fields, field)
 	}
 	fields = append(fields,
-		doc("Fallback responds to requests for other paths, such as the stub of another resource. If it is nil, the response is 404. "+
-			"It must not be the stub itself.").
+		doc(
+			"Fallback responds to requests for other paths, such as the stub of another resource. If it is nil, the "+
+				"response is 404. "+
+				"It must not be the stub itself.",
+		).
 			Id("Fallback").Qual("net/http", "RoundTripper"),
 		jen.Line().Id("once").Qual("sync", "Once"),
 		jen.Id("server").Op("*").Add(e.fakePkg("Server")),
 	)
 	return docs(
-		"Stub responds to each operation with a function of the test. An operation whose function is nil fails with status 501 and a message that names the function.",
-		fmt.Sprintf("A [*models.APIError] that a function returns is sent as %[1]s would send it. Without Errors, it gets those that %[1]s has for its "+
-			"status code. A status code outside 300..599 is invalid and fails with 501.", e.sdk.API.Name),
+		"Stub responds to each operation with a function of the test. An operation whose function is nil fails with "+
+			"status 501 and a message that names the function.",
+		fmt.Sprintf(
+			"A [*models.APIError] that a function returns is sent as %[1]s would send it. Without Errors, it gets "+
+				"those that %[1]s has for its "+
+				"status code. A status code outside 300..599 is invalid and fails with 501.", e.sdk.API.Name,
+		),
 		"Any other error simulates a broken connection. An idempotent operation is then retried after a backoff. Use "+
 			"transport.WithRetry(transport.RetryPolicy{MaxAttempts: 1}) to turn retries off.",
-		"The zero Stub is ready to use. Its functions must be set before the first request; they may be called concurrently.",
+		"The zero Stub is ready to use. Its functions must be set before the first request; they may be called "+
+			"concurrently.",
 	).Type().Id("Stub").Struct(fields...)
 }
 
@@ -141,7 +149,8 @@ func handlerResults() *jen.Statement {
 func (e emitter) stubFailure() jen.Code {
 	apiError := jen.Op("*").Qual(e.sdk.Paths.Models, "APIError")
 	literal := jen.Op("&").Add(e.fakePkg("Failure")).Values(
-		keyed("Status", jen.Id("e").Dot("StatusCode")), keyed("TraceID", jen.Id("e").Dot("TraceID")), keyed("RetryAfter", jen.Id("e").Dot("RetryAfter")),
+		keyed("Status", jen.Id("e").Dot("StatusCode")), keyed("TraceID", jen.Id("e").Dot("TraceID")),
+		keyed("RetryAfter", jen.Id("e").Dot("RetryAfter")),
 	)
 	return doc("failure converts an API error to the response of the stub.").
 		Func().Id("failure").Params(jen.Id("function").String(), jen.Err().Error()).Error().Block(

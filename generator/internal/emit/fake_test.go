@@ -64,7 +64,9 @@ func Example_fakeValue() {
 		{Name: "Lifetime", Value: 90 * time.Second},
 		{Name: "Claims", Value: plan.FakeList{Elem: "Claim", Items: []any{
 			&plan.FakeLiteral{Fields: []plan.FakeMember{{Name: "Name", Value: "exp"}}},
-			&plan.FakeLiteral{Fields: []plan.FakeMember{{Name: "Name", Value: "sub"}, {Name: "Field", Value: "user_id"}}},
+			&plan.FakeLiteral{
+				Fields: []plan.FakeMember{{Name: "Name", Value: "sub"}, {Name: "Field", Value: "user_id"}},
+			},
 		}}},
 	}}))
 	show(shop.fakeValue(plan.FakeList{Elem: "Rule", Items: []any{plan.FakeCall{Func: "Between", Args: []any{1, 499}}}}))

@@ -13,7 +13,8 @@ import (
 
 // engines are the hand-written packages that emitted code delegates to.
 var engines = []string{
-	"call", "format", "operation", "origin", "printable", "ratelimit", "retry", "testkit/fake", "testkit/fault", "testkit/golden",
+	"call", "format", "operation", "origin", "printable", "ratelimit", "retry", "testkit/fake", "testkit/fault",
+	"testkit/golden",
 	"testkit/redaction", "testkit/selftest", "testkit/twin", "upload", "wire", "wirelog",
 }
 

@@ -40,7 +40,8 @@ func Example_doc() {
 }
 
 func Example_multiline() {
-	fmt.Println(printed(jen.Var().Id("b").Op("=").Id("T").Add(multiline("{", "}", keyed("Zeta", jen.Lit(1)), keyed("Alpha", jen.Lit(2))))))
+	fmt.Println(printed(jen.Var().Id("b").Op("=").Id("T").
+		Add(multiline("{", "}", keyed("Zeta", jen.Lit(1)), keyed("Alpha", jen.Lit(2))))))
 	// Output:
 	// var b = T{
 	// 	Zeta:  1,
@@ -69,8 +70,14 @@ func Example_requestMethod() {
 		Params: &plan.Params{
 			GoName: "SearchParams",
 			Query: []*plan.Field{
-				{GoName: "Words", Wire: "q", Type: plan.Type{Kind: plan.String}, Required: true, Rules: []plan.Rule{{Kind: plan.Length, Min: 2, Max: 40}}},
-				{GoName: "Limit", Wire: "limit", Type: plan.Type{Kind: plan.Int}, Rules: []plan.Rule{{Kind: plan.Between, Min: 1, Max: 99}}},
+				{
+					GoName: "Words", Wire: "q", Type: plan.Type{Kind: plan.String}, Required: true,
+					Rules: []plan.Rule{{Kind: plan.Length, Min: 2, Max: 40}},
+				},
+				{
+					GoName: "Limit", Wire: "limit", Type: plan.Type{Kind: plan.Int},
+					Rules: []plan.Rule{{Kind: plan.Between, Min: 1, Max: 99}},
+				},
 				{GoName: "Colour", Wire: "colour", Type: plan.Type{Kind: plan.String}, Wrapped: true},
 			},
 		},
@@ -91,7 +98,10 @@ func Example_requestMethod() {
 
 func Example_constants() {
 	fmt.Println(printed(constants("Sizes of boxes.", []constant{
-		{doc: joined("SizeSmall fits a book.", deprecated("It tears.")), name: "SizeSmall", typeName: "Size", value: jen.Lit("S")},
+		{
+			doc: joined("SizeSmall fits a book.", deprecated("It tears.")), name: "SizeSmall", typeName: "Size",
+			value: jen.Lit("S"),
+		},
 		{name: "SizeLarge", typeName: "Size", value: jen.Lit("L")},
 	})))
 	fmt.Println(printed(constant{doc: "Key is a key.", name: "Key", value: jen.Lit("k")}.alone()))

@@ -22,7 +22,8 @@ func (e emitter) wireTest(r *plan.Resource) *jen.File {
 		}
 	}
 	golden := func(name string) *jen.Statement { return jen.Qual(e.sdk.Paths.Engine("testkit/golden"), name) }
-	f.Add(doc("TestWire compares every example of the description with the method: the request that is sent, and the value or error that is returned.").
+	f.Add(doc("TestWire compares every example of the description with the method: the request that is sent, and the " +
+		"value or error that is returned.").
 		Func().Id("TestWire").Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(
 		golden("Run").Call(jen.Id("t"), jen.Id("newWireClient"), jen.Index().Add(golden("Case")).Types(client).
 			Add(multiline("{", "}", cases...))),

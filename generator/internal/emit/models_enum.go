@@ -43,7 +43,9 @@ func enumValues(enum *plan.Enum) jen.Code {
 }
 
 func enumKnown(enum *plan.Enum) jen.Code {
-	return doc("Known reports whether this version knows the value. The server may send others, and they are passed on.").
+	return doc(
+		"Known reports whether this version knows the value. The server may send others, and they are passed on.",
+	).
 		Func().Params(jen.Id(enum.Receiver).Id(enum.GoName)).Id("Known").Params().Bool().Block(
 		jen.Return(jen.Qual("slices", "Contains").Call(
 			jen.Id(codecVar(enum.GoName, "Values")), jen.String().Call(jen.Id(enum.Receiver)),

@@ -15,11 +15,20 @@ func (e emitter) modelFiles() []output {
 	rows := append(e.copiedModels(), []output{
 		{path: in("error_body.go"), code: e.modelsErrorBody, from: errors.Body.DeclaredIn},
 		{path: in("error_detail.go"), code: e.modelsErrorDetail, from: errors.Detail.DeclaredIn},
-		{path: in("error_detail_json.go"), code: func() *jen.File { return e.modelsCodec(errors.Detail) }, from: errors.Detail.DeclaredIn},
-		{path: in("error_code.go"), code: func() *jen.File { return e.modelsEnum(errors.Enum) }, from: errors.Enum.DeclaredIn},
+		{
+			path: in("error_detail_json.go"), code: func() *jen.File { return e.modelsCodec(errors.Detail) },
+			from: errors.Detail.DeclaredIn,
+		},
+		{
+			path: in("error_code.go"), code: func() *jen.File { return e.modelsEnum(errors.Enum) },
+			from: errors.Enum.DeclaredIn,
+		},
 		{path: in("sentinels.go"), code: e.modelsSentinels, from: errors.DeclaredIn},
 		{path: in("fuzz_test.go"), code: e.modelsFuzz},
-		{path: in("redaction_test.go"), code: func() *jen.File { return e.redactionTest(e.sdk.Paths.Models, nil, e.sdk.Models.Secrets) }},
+		{
+			path: in("redaction_test.go"),
+			code: func() *jen.File { return e.redactionTest(e.sdk.Paths.Models, nil, e.sdk.Models.Secrets) },
+		},
 		{path: in("enums_test.go"), code: e.enumsTest},
 		{path: in("failures_test.go"), code: e.failuresTest},
 	}...)
@@ -33,7 +42,8 @@ func (e emitter) modelFiles() []output {
 		)...)
 	}
 	for _, enum := range e.sdk.Models.Enums {
-		rows = append(rows, output{path: in(enum.File), code: func() *jen.File { return e.modelsEnum(enum) }, from: enum.DeclaredIn})
+		rows = append(rows,
+			output{path: in(enum.File), code: func() *jen.File { return e.modelsEnum(enum) }, from: enum.DeclaredIn})
 	}
 	for _, u := range e.sdk.Models.Unions {
 		rows = append(rows, from(u.DeclaredIn,

@@ -28,7 +28,9 @@ func (e emitter) paramsCodecFile(r *plan.Resource, op *plan.Operation) *jen.File
 func (e emitter) paramsStruct(op *plan.Operation) jen.Code {
 	var fields []jen.Code
 	for _, field := range op.Params.All() {
-		fields = append(fields, docs(field.Doc, deprecated(field.Deprecated)).Id(field.GoName).Add(e.fieldType(field)).Tag(bodyTag(op, field)))
+		fields = append(fields,
+			docs(field.Doc, deprecated(field.Deprecated)).Id(field.GoName).Add(e.fieldType(field)).
+				Tag(bodyTag(op, field)))
 	}
 	if op.Params.Conditional {
 		fields = append(fields, doc(ifNoneMatchDoc).Id("IfNoneMatch").String())
@@ -71,7 +73,8 @@ func (e emitter) requestMethod(r *plan.Resource, op *plan.Operation) jen.Code {
 		body = append(body, jen.Id("r").Dot("IfNoneMatch").Call(jen.Id("p").Dot("IfNoneMatch")))
 	}
 	if op.Pages != nil && op.Pages.Limit != "" && op.Pages.Envelope == nil {
-		body = append(body, jen.Id("r").Dot("MostItems").Call(jen.Id("p").Dot(op.Pages.Limit), jen.Lit(op.Pages.MaxLimit)))
+		body = append(body,
+			jen.Id("r").Dot("MostItems").Call(jen.Id("p").Dot(op.Pages.Limit), jen.Lit(op.Pages.MaxLimit)))
 	}
 	if op.Params.Body != nil {
 		body = append(body, e.bodyStatements(r, op.Params)...)

@@ -23,7 +23,8 @@ func (e emitter) resourceClient(r *plan.Resource) *jen.File {
 }
 
 func (e emitter) clientType(r *plan.Resource) jen.Code {
-	text := fmt.Sprintf("Client calls the %s operations of %s. It is safe for concurrent use.", r.Package, e.sdk.API.Name)
+	text := fmt.Sprintf("Client calls the %s operations of %s. It is safe for concurrent use.", r.Package,
+		e.sdk.API.Name)
 	return docs(text, deprecated(r.Deprecated)).
 		Type().Id("Client").Struct(jen.Id("engine").Op("*").Add(e.callPkg("Engine")))
 }
@@ -32,16 +33,20 @@ func (e emitter) clientType(r *plan.Resource) jen.Code {
 // client.
 func (e emitter) clientNew() jen.Code {
 	engine := e.callPkg("EngineOf").Call(jen.Id("t"))
-	return doc("New returns a client that sends its requests through t. The clients of all resources can use one t. They then share its " +
-		"connections, limits and retry budget.").
+	return doc(
+		"New returns a client that sends its requests through t. The clients of all resources can use one t. They " +
+			"then share its " +
+			"connections, limits and retry budget.",
+	).
 		Func().Id("New").Params(jen.Id("t").Op("*").Qual(e.sdk.Paths.Transport, "Client")).Op("*").Id("Client").
 		Block(jen.Return(jen.Op("&").Id("Client").Values(keyed("engine", engine))))
 }
 
 func (e emitter) packageDoc(r *plan.Resource) string {
 	text := fmt.Sprintf("Package %s is a client for the %s of %s. %s", r.Package, r.Package, e.sdk.API.Name, r.Doc)
-	return comment.Wrap(joined(text, "A call fails with a [*models.APIError] if the API responds with a failure. It fails with a "+
-		"[*transport.ParamError] if a parameter is invalid; then nothing is sent.", deprecated(r.Deprecated)))
+	return comment.Wrap(joined(text,
+		"A call fails with a [*models.APIError] if the API responds with a failure. It fails with a "+
+			"[*transport.ParamError] if a parameter is invalid; then nothing is sent.", deprecated(r.Deprecated)))
 }
 
 // resourcePatterns returns the file with the regular expressions of the parameters.

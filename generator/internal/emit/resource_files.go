@@ -61,14 +61,16 @@ func (e emitter) operationFiles(r *plan.Resource, op *plan.Operation) []output {
 	if op.Params != nil {
 		rows = append(rows, output{path: in(op.Params.File), code: func() *jen.File { return e.paramsFile(r, op) }})
 		if op.Params.Body != nil {
-			rows = append(rows, output{path: in(codecFile(op.Params.File)), code: func() *jen.File { return e.paramsCodecFile(r, op) }})
+			rows = append(rows,
+				output{path: in(codecFile(op.Params.File)), code: func() *jen.File { return e.paramsCodecFile(r, op) }})
 		}
 	}
 	if result := op.Returns.Result; result != nil {
 		rows = append(rows, output{path: in(result.File), code: func() *jen.File { return e.resultFile(r, result) }})
 	}
 	for _, ex := range op.Examples {
-		rows = append(rows, output{path: in("testdata/wire/" + ex.Name + ".txtar"), text: func() string { return archive(ex) }})
+		rows = append(rows,
+			output{path: in("testdata/wire/" + ex.Name + ".txtar"), text: func() string { return archive(ex) }})
 	}
 	return rows
 }

@@ -52,7 +52,8 @@ func (e emitter) failuresTest() *jen.File {
 	read := jen.Func().Params(jen.Id("body").String()).String().Block(
 		jen.Id("e").Op(":=").Add(models("APIError")).Values(keyed("StatusCode", jen.Lit(404))),
 		jen.Id("e").Dot("ReadBody").Call(jen.Index().Byte().Call(jen.Id("body"))),
-		jen.If(jen.Op("!").Id("e").Dot("Has").Call(jen.Lit(t.Code)).Op("||").Id("e").Dot("Has").Call(jen.Lit("another"))).Block(
+		jen.If(jen.Op("!").Id("e").Dot("Has").Call(jen.Lit(t.Code)).Op("||").Id("e").Dot("Has").
+			Call(jen.Lit("another"))).Block(
 			jen.Return(jen.Lit("the codes are others")),
 		),
 		jen.Return(jen.Id("e").Dot("Error").Call()),
@@ -60,11 +61,13 @@ func (e emitter) failuresTest() *jen.File {
 	tests := []jen.Code{
 		testFunc("TestSentinels", "holds the sentinels against the statuses that they stand for.",
 			jen.Id("failure").Op(":=").Add(failure),
-			e.selftestPkg("Sentinels").Call(jen.Id("t"), jen.Id("failure"), jen.Map(jen.Int()).Error().Add(multiline("{", "}", rows...))),
+			e.selftestPkg("Sentinels").Call(jen.Id("t"), jen.Id("failure"),
+				jen.Map(jen.Int()).Error().Add(multiline("{", "}", rows...))),
 		),
 		testFunc("TestFailureBody", "reads the body of a failure, whatever the order of its members.",
 			jen.Id("read").Op(":=").Add(read),
-			e.selftestPkg("FailureBody").Call(jen.Id("t"), jen.Id("read"), jen.Lit(t.List), jen.Lit(t.Trace), jen.Lit(t.Text)),
+			e.selftestPkg("FailureBody").Call(jen.Id("t"), jen.Id("read"), jen.Lit(t.List), jen.Lit(t.Trace),
+				jen.Lit(t.Text)),
 		),
 	}
 	if e.sdk.Transport.Errors.ModelExample != "" {

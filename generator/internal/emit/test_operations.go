@@ -16,12 +16,16 @@ func (e emitter) operationsTest(r *plan.Resource) *jen.File {
 	}
 	t := e.sdk.Transport.Trial
 	retries := e.selftestPkg("Retries").Values(
-		keyed("Tries", jen.Lit(t.Tries)), keyed("Refused", jen.Lit(t.Refused)), keyed("Ambiguous", jen.Lit(t.Ambiguous)),
+		keyed("Tries", jen.Lit(t.Tries)), keyed("Refused", jen.Lit(t.Refused)),
+		keyed("Ambiguous", jen.Lit(t.Ambiguous)),
 	)
 	table := jen.Index().Add(e.selftestPkg("Operation")).Types(clientPointer(r)).Add(multiline("{", "}", rows...))
 	return declare(f,
-		testFunc("TestOperations", "compares every method with the description: what middleware sees of a call, when it is retried, and that every path parameter is required.",
-			e.selftestPkg("Operations").Types(e.paramErrorPointer()).Call(jen.Id("t"), jen.Id("newWatchedClient"), retries, table),
+		testFunc("TestOperations",
+			"compares every method with the description: what middleware sees of a call, when it is retried, and "+
+				"that every path parameter is required.",
+			e.selftestPkg("Operations").Types(e.paramErrorPointer()).
+				Call(jen.Id("t"), jen.Id("newWatchedClient"), retries, table),
 		),
 		e.watchedClient(r),
 	)
@@ -151,8 +155,11 @@ func (e emitter) watchedClient(r *plan.Resource) jen.Code {
 			jen.Id("watch").Call(record().Call(jen.Id("op"))),
 		))),
 	)
-	return doc("newWatchedClient returns a client on base whose middleware passes the operation of every call to watch.").
-		Func().Id("newWatchedClient").Params(jen.Id("base").Add(roundTripper()), jen.Id("watch").Func().Params(record())).
+	return doc(
+		"newWatchedClient returns a client on base whose middleware passes the operation of every call to watch.",
+	).
+		Func().Id("newWatchedClient").
+		Params(jen.Id("base").Add(roundTripper()), jen.Id("watch").Func().Params(record())).
 		Params(clientPointer(r), jen.Error()).Block(
 		jen.Id("watching").Op(":=").Add(watching),
 		jen.List(jen.Id("t"), jen.Err()).Op(":=").Add(e.newExampleClient(

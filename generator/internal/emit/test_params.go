@@ -24,7 +24,8 @@ func (e emitter) paramsTest(r *plan.Resource) *jen.File {
 // the client.
 func (e emitter) paramsFake(r *plan.Resource) jen.Code {
 	codes := e.sdk.Refusals
-	newFake := jen.Func().Params().Qual("net/http", "RoundTripper").Add(inline(jen.Return(jen.Qual(r.Test.Path, "NewFake").Call())))
+	newFake := jen.Func().Params().Qual("net/http", "RoundTripper").
+		Add(inline(jen.Return(jen.Qual(r.Test.Path, "NewFake").Call())))
 	return doc("paramsFake returns a fake, and the codes with which it rejects parameters.").
 		Var().Id("paramsFake").Op("=").Add(e.selftestPkg("Fake")).Add(multiline("{", "}",
 		keyed("New", newFake),
@@ -49,7 +50,8 @@ func hasTrialValues(r *plan.Resource) bool {
 
 func (e emitter) paramsTestFunc(r *plan.Resource, op *plan.Operation) jen.Code {
 	params := func() *jen.Statement { return jen.Qual(r.Path, op.Params.GoName) }
-	call := jen.Func().Params(ctxParam(), jen.Id("c").Add(clientPointer(r)), jen.Id("p").Add(params())).Params(jen.Any(), jen.Error()).Block(
+	call := jen.Func().Params(ctxParam(), jen.Id("c").Add(clientPointer(r)), jen.Id("p").Add(params())).
+		Params(jen.Any(), jen.Error()).Block(
 		returnCall(op, e.trialCall(r, op, "c", e.trialPath(r, op), jen.Id("p"))),
 	)
 	var rows []jen.Code

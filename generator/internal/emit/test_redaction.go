@@ -28,9 +28,11 @@ func (e emitter) redactionTest(importPath string, r *plan.Resource, values []pla
 		cases = append(cases, jen.Values(fields...))
 	}
 	return declare(e.newTestFile(importPath),
-		doc("TestSecretsDoNotShow prints, logs and dumps every value that contains a secret: the secret must not appear, and the rest must.").
+		doc("TestSecretsDoNotShow prints, logs and dumps every value that contains a secret: the secret must not "+
+			"appear, and the rest must.").
 			Func().Id("TestSecretsDoNotShow").Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(
-			name("Run").Call(jen.Id("t"), jen.Lit(plan.Canary), jen.Index().Add(name("Case")).Add(multiline("{", "}", cases...))),
+			name("Run").Call(jen.Id("t"), jen.Lit(plan.Canary),
+				jen.Index().Add(name("Case")).Add(multiline("{", "}", cases...))),
 		))
 }
 

@@ -18,7 +18,8 @@ func (e emitter) stubTest(r *plan.Resource) *jen.File {
 	types := []jen.Code{clientPointer(r), testPointer(r, "Stub"), testPointer(r, "Fake")}
 	table := jen.Index().Add(e.selftestPkg("StubOperation")).Types(types...).Add(multiline("{", "}", rows...))
 	decls := []jen.Code{
-		testFunc("TestStubOperations", "calls every operation on a stub with a function for it, on one without, and on a fake.",
+		testFunc("TestStubOperations",
+			"calls every operation on a stub with a function for it, on one without, and on a fake.",
 			e.selftestPkg("Stubs").Call(jen.Id("t"), jen.Id("newStubAndClient"), jen.Id("newFakeAndClient"), table),
 		),
 		stubMaker(r, "newStubAndClient", "Stub", jen.Op("&").Qual(r.Test.Path, "Stub").Values()),
@@ -116,9 +117,11 @@ func (e emitter) stubSetter(r *plan.Resource, op *plan.FakeOperation) jen.Code {
 	case plan.None:
 		body = []jen.Code{call, jen.Return(jen.Nil())}
 	case plan.Many:
-		body = []jen.Code{jen.Return(e.selftestPkg("Value").Types(jen.Index().Add(e.goType(op.Returns.Type))).Call(call))}
+		body = []jen.Code{jen.Return(e.selftestPkg("Value").Types(jen.Index().Add(e.goType(op.Returns.Type))).
+			Call(call))}
 	case plan.One:
-		body = []jen.Code{jen.Return(e.selftestPkg("Value").Types(jen.Op("*").Add(e.goType(op.Returns.Type))).Call(call))}
+		body = []jen.Code{jen.Return(e.selftestPkg("Value").Types(jen.Op("*").Add(e.goType(op.Returns.Type))).
+			Call(call))}
 	default:
 		returned := e.valueType(op.Returns)
 		body = []jen.Code{jen.Return(e.selftestPkg("As").Types(returned).Call(call))}
@@ -148,8 +151,9 @@ func recordedCalls(r *plan.Resource, op *plan.FakeOperation) jen.Code {
 	if len(args) > 0 {
 		loop = jen.For(jen.List(jen.Id("_"), jen.Id("c")).Op(":=").Add(recorded))
 	}
-	return jen.Func().Params(jen.Id("f").Add(testPointer(r, "Fake"))).Params(jen.Id("calls").Index().Index().Any()).Block(
-		loop.Block(jen.Id("calls").Op("=").Append(jen.Id("calls"), jen.Index().Any().Values(args...))),
-		jen.Return(jen.Id("calls")),
-	)
+	return jen.Func().Params(jen.Id("f").Add(testPointer(r, "Fake"))).Params(jen.Id("calls").Index().Index().Any()).
+		Block(
+			loop.Block(jen.Id("calls").Op("=").Append(jen.Id("calls"), jen.Index().Any().Values(args...))),
+			jen.Return(jen.Id("calls")),
+		)
 }

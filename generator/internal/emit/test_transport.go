@@ -13,24 +13,29 @@ func (e emitter) defaultsTest() *jen.File {
 	t := &e.sdk.Transport
 	tests := []jen.Code{
 		testFunc("TestDefaultBaseURLs", "compares the addresses with the description.", e.baseURLsTest()...),
-		testFunc("TestDefaultTimeouts", "measures the time limits of an attempt and an operation.", e.selftestPkg("Timeouts").Call(
-			jen.Id("t"), e.callerWith("WithMiddleware", "around", e.selftestPkg("Middleware")),
-			durationLit(t.Limits.AttemptTimeout), durationLit(t.Limits.OperationTimeout),
-		)),
+		testFunc("TestDefaultTimeouts", "measures the time limits of an attempt and an operation.",
+			e.selftestPkg("Timeouts").Call(
+				jen.Id("t"), e.callerWith("WithMiddleware", "around", e.selftestPkg("Middleware")),
+				durationLit(t.Limits.AttemptTimeout), durationLit(t.Limits.OperationTimeout),
+			)),
 		testFunc("TestDefaultResponseLimit", "sends the longest response that is read, and a longer one.",
 			e.selftestPkg("ResponseLimit").Types(jen.Op("*").Add(e.transportPkg("ResponseTooLargeError"))).
 				Call(jen.Id("t"), e.callerFunc(nil, nil), bytesLit(t.Limits.MaxResponseBytes))),
-		testFunc("TestDefaultRates", "counts the requests that the rate limits of each key prefix admit.", e.ratesTest()),
-		testFunc("TestDefaultRetry", "compares a retry policy without any fields set with the description.", e.retryTest()),
+		testFunc("TestDefaultRates", "counts the requests that the rate limits of each key prefix admit.",
+			e.ratesTest()),
+		testFunc("TestDefaultRetry", "compares a retry policy without any fields set with the description.",
+			e.retryTest()),
 		testFunc("TestDefaultLog", "collects the attributes of log lines.", e.selftestPkg("Log").Call(
 			jen.Id("t"), e.callerWith("WithLogger", "log", jen.Op("*").Qual("log/slog", "Logger")),
 			jen.Lit(t.TraceHeader),
 		)),
 		testFunc("TestDefaultFailure", "checks the values from the header of a failure.",
-			e.selftestPkg("Failure").Call(jen.Id("t"), e.callerFunc(nil, nil), jen.Lit(t.TraceHeader), e.retryAfterOf())),
+			e.selftestPkg("Failure").Call(jen.Id("t"), e.callerFunc(nil, nil), jen.Lit(t.TraceHeader),
+				e.retryAfterOf())),
 	}
 	if t.EnvKey != "" {
-		tests = append(tests, testFunc("TestDefaultEnvironment", "creates a client from the environment.", e.fromEnvTest()...))
+		tests = append(tests,
+			testFunc("TestDefaultEnvironment", "creates a client from the environment.", e.fromEnvTest()...))
 	}
 	return declare(e.newTestFile(e.sdk.Paths.Transport),
 		slices.Concat(tests, []jen.Code{e.credentialsTest()}, e.newCall())...)
@@ -92,15 +97,17 @@ func (e emitter) newCall() []jen.Code {
 			jen.Return(jen.Id("callOf").Call(jen.Id("t")), jen.Nil()),
 		),
 		doc("callOf returns how to call "+op.Name+" with a client.").
-			Func().Id("callOf").Params(jen.Id("t").Op("*").Add(e.transportPkg("Client"))).Add(e.selftestPkg("Call")).Block(
-			jen.Id("client").Op(":=").Qual(r.Path, "New").Call(jen.Id("t")),
-			jen.Return(jen.Func().Params(ctxParam()).Params(e.selftestPkg("Response"), jen.Error()).Block(
-				jen.Var().Id("r").Add(e.transportPkg("Response")),
-				lintIgnore(r, op),
-				result.Op(":=").Add(e.trialCall(r, op, "client", e.trialPath(r, op), e.literal(r, op.Trial.Params), keep)),
-				jen.Return(e.selftestPkg("Response").Call(jen.Id("r")), jen.Err()),
-			)),
-		),
+			Func().Id("callOf").Params(jen.Id("t").Op("*").Add(e.transportPkg("Client"))).Add(e.selftestPkg("Call")).
+			Block(
+				jen.Id("client").Op(":=").Qual(r.Path, "New").Call(jen.Id("t")),
+				jen.Return(jen.Func().Params(ctxParam()).Params(e.selftestPkg("Response"), jen.Error()).Block(
+					jen.Var().Id("r").Add(e.transportPkg("Response")),
+					lintIgnore(r, op),
+					result.Op(":=").Add(e.trialCall(r, op, "client", e.trialPath(r, op), e.literal(r, op.Trial.Params),
+						keep)),
+					jen.Return(e.selftestPkg("Response").Call(jen.Id("r")), jen.Err()),
+				)),
+			),
 	}
 }
 
@@ -108,7 +115,8 @@ func (e emitter) newCall() []jen.Code {
 func (e emitter) retryAfterOf() *jen.Statement {
 	apiError := jen.Op("*").Qual(e.sdk.Paths.Models, "APIError")
 	return jen.Func().Params(jen.Err().Error()).Qual("time", "Duration").Block(
-		jen.If(jen.List(jen.Id("e"), jen.Id("ok")).Op(":=").Qual("errors", "AsType").Types(apiError).Call(jen.Err()), jen.Id("ok")).Block(
+		jen.If(jen.List(jen.Id("e"), jen.Id("ok")).Op(":=").Qual("errors", "AsType").Types(apiError).Call(jen.Err()),
+			jen.Id("ok")).Block(
 			jen.Return(jen.Id("e").Dot("RetryAfter")),
 		),
 		jen.Return(jen.Lit(0)),
@@ -120,9 +128,11 @@ func (e emitter) baseURLsTest() []jen.Code {
 	for _, s := range e.sdk.Transport.Servers {
 		rows = append(rows, jen.Lit(s.URL).Op(":").Add(e.transportPkg(s.GoName)))
 	}
-	return []jen.Code{jen.For(jen.List(jen.Id("want"), jen.Id("got")).Op(":=").Range().Map(jen.String()).String().Add(multiline("{", "}", rows...))).Block(
+	return []jen.Code{jen.For(jen.List(jen.Id("want"), jen.Id("got")).Op(":=").Range().Map(jen.String()).String().
+		Add(multiline("{", "}", rows...))).Block(
 		jen.Id("t").Dot("Run").Call(jen.Id("want"), jen.Func().Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(
-			jen.If(jen.Id("got").Op("!=").Id("want")).Block(jen.Id("t").Dot("Errorf").Call(jen.Lit("it is %s"), jen.Id("got"))),
+			jen.If(jen.Id("got").Op("!=").
+				Id("want")).Block(jen.Id("t").Dot("Errorf").Call(jen.Lit("it is %s"), jen.Id("got"))),
 		)),
 	)}
 }
@@ -150,7 +160,8 @@ func (e emitter) fromEnvTest() []jen.Code {
 			jen.Id("t").Dot("Errorf").Call(jen.Lit("the base URL is %s"), jen.Id("got")),
 		),
 		setenv(t.EnvKey, ""),
-		jen.If(jen.List(jen.Id("_"), jen.Err()).Op(":=").Add(e.transportPkg("FromEnv")).Call(), jen.Err().Op("==").Nil()).Block(
+		jen.If(jen.List(jen.Id("_"), jen.Err()).Op(":=").Add(e.transportPkg("FromEnv")).Call(),
+			jen.Err().Op("==").Nil()).Block(
 			jen.Id("t").Dot("Error").Call(jen.Lit("there is a client without a key")),
 		),
 	)
@@ -159,11 +170,14 @@ func (e emitter) fromEnvTest() []jen.Code {
 func (e emitter) ratesTest() jen.Code {
 	var rows []jen.Code
 	for _, r := range e.sdk.Transport.Trial.Rates {
-		rows = append(rows, jen.Values(keyed("Key", jen.Lit(r.Key)), keyed("Requests", jen.Lit(r.Requests)), keyed("Per", durationLit(r.Per)), keyed("Burst", jen.Lit(r.Burst))))
+		rows = append(rows,
+			jen.Values(keyed("Key", jen.Lit(r.Key)), keyed("Requests", jen.Lit(r.Requests)),
+				keyed("Per", durationLit(r.Per)), keyed("Burst", jen.Lit(r.Burst))))
 	}
 	client := jen.Func().Params(jen.Id("key").String(), baseParam()).Add(e.callResults()).
 		Block(jen.Return(jen.Id("newDefaultCall").Call(jen.Id("key"), jen.Id("base"))))
-	return e.selftestPkg("Rates").Call(jen.Id("t"), client, jen.Index().Add(e.selftestPkg("Rate")).Add(multiline("{", "}", rows...)))
+	return e.selftestPkg("Rates").Call(jen.Id("t"), client,
+		jen.Index().Add(e.selftestPkg("Rate")).Add(multiline("{", "}", rows...)))
 }
 
 func (e emitter) retryTest() jen.Code {

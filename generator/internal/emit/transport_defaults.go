@@ -18,7 +18,8 @@ func (e emitter) transportDefaults() []jen.Code {
 	}
 	return append(declarations,
 		constant{
-			doc: "traceHeader is the response header with the id of a request.", name: "traceHeader", value: jen.Lit(t.TraceHeader),
+			doc: "traceHeader is the response header with the id of a request.", name: "traceHeader",
+			value: jen.Lit(t.TraceHeader),
 		}.alone(),
 		e.transportConfig(),
 		e.transportDefaultRetry(),
@@ -53,7 +54,8 @@ func (e emitter) transportConfig() jen.Code {
 		keyed("BaseURL", jen.Id(t.Servers[0].GoName)),
 	)
 	if t.Version.Header != "" {
-		fields = append(fields, keyed("VersionHeader", jen.Lit(t.Version.Header)), keyed("Version", jen.Id("DefaultAPIVersion")))
+		fields = append(fields, keyed("VersionHeader", jen.Lit(t.Version.Header)),
+			keyed("Version", jen.Id("DefaultAPIVersion")))
 	}
 	fields = append(fields,
 		keyed("TraceHeader", jen.Id("traceHeader")),
@@ -68,7 +70,8 @@ func (e emitter) transportConfig() jen.Code {
 		keyed("TooLarge", jen.Id("tooLarge")),
 	)
 	return doc("defaults returns the configuration of a client without options.").
-		Func().Id("defaults").Params().Add(e.callPkg("Config")).Block(jen.Return(e.callPkg("Config").Add(multiline("{", "}", fields...))))
+		Func().Id("defaults").Params().Add(e.callPkg("Config")).
+		Block(jen.Return(e.callPkg("Config").Add(multiline("{", "}", fields...))))
 }
 
 // transportKey are the fields that say what the key is called and where it is sent.
@@ -109,7 +112,8 @@ func (e emitter) transportRates() *jen.Statement {
 func (e emitter) transportDefaultRetry() jen.Code {
 	policy := func() *jen.Statement { return jen.Qual(e.sdk.Paths.Engine("retry"), "Policy") }
 	return doc("defaultRetry returns the defaults of zero fields of a [RetryPolicy].").
-		Func().Id("defaultRetry").Params().Add(policy()).Block(jen.Return(policy().Add(multiline("{", "}", e.retryFields()...))))
+		Func().Id("defaultRetry").Params().Add(policy()).
+		Block(jen.Return(policy().Add(multiline("{", "}", e.retryFields()...))))
 }
 
 // retryFields returns the fields of the default policy.

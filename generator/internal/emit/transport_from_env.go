@@ -10,7 +10,8 @@ import (
 func (e emitter) transportFromEnv() []jen.Code {
 	t := &e.sdk.Transport
 	return []jen.Code{doc(transportFromEnvDoc(t)).
-		Func().Id("FromEnv").Params(jen.Id("opts").Op("...").Id("Option")).Params(jen.Op("*").Id("Client"), jen.Error()).
+		Func().Id("FromEnv").Params(jen.Id("opts").Op("...").Id("Option")).
+		Params(jen.Op("*").Id("Client"), jen.Error()).
 		BlockFunc(func(g *jen.Group) {
 			if t.Credential().Kind == plan.BasicPair {
 				g.Add(fromEnv("user", t.EnvUser))
@@ -19,10 +20,12 @@ func (e emitter) transportFromEnv() []jen.Code {
 			g.Add(fromEnv("key", t.EnvKey))
 			g.Add(notSet("key", t.EnvKey))
 			if t.EnvBaseURL != "" {
-				g.If(jen.Id("base").Op(":=").Qual("os", "Getenv").Call(jen.Lit(t.EnvBaseURL)), jen.Id("base").Op("!=").Lit("")).Block(
+				g.If(jen.Id("base").Op(":=").Qual("os", "Getenv").Call(jen.Lit(t.EnvBaseURL)),
+					jen.Id("base").Op("!=").Lit("")).Block(
 					jen.Id("base").Op("=").Add(e.callPkg("JoinPath")).Call(jen.Id("base"), jen.Lit(t.EnvBasePath)),
 					jen.Id("opts").Op("=").Append(
-						jen.Index().Id("Option").Values(jen.Id("baseURLFrom").Call(jen.Id("base"), jen.Lit(t.EnvBaseURL))),
+						jen.Index().Id("Option").
+							Values(jen.Id("baseURLFrom").Call(jen.Id("base"), jen.Lit(t.EnvBaseURL))),
 						jen.Id("opts").Op("..."),
 					),
 				)
@@ -56,5 +59,6 @@ func transportFromEnvDoc(t *plan.Transport) string {
 	case t.EnvBasePath == "":
 		return text + " If " + t.EnvBaseURL + " is set, it replaces the base URL."
 	}
-	return text + " If " + t.EnvBaseURL + " is set, it replaces the base URL; it is given without \"" + t.EnvBasePath + "\"."
+	return text + " If " + t.EnvBaseURL + " is set, it replaces the base URL; it is given without \"" + t.EnvBasePath +
+		"\"."
 }

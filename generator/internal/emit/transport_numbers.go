@@ -26,7 +26,10 @@ func durationLit(d time.Duration) *jen.Statement {
 	for _, unit := range []struct {
 		size time.Duration
 		name string
-	}{{time.Minute, "Minute"}, {time.Second, "Second"}, {time.Millisecond, "Millisecond"}, {time.Microsecond, "Microsecond"}} {
+	}{
+		{time.Minute, "Minute"}, {time.Second, "Second"}, {time.Millisecond, "Millisecond"},
+		{time.Microsecond, "Microsecond"},
+	} {
 		if d == unit.size {
 			return jen.Qual("time", unit.name)
 		}

@@ -18,7 +18,8 @@ func transportRatesText(t *plan.Transport) string {
 		if keys == "" {
 			keys = "any other"
 		}
-		line := fmt.Sprintf("%s: %d requests per %s, sent as %d at once and %d per %s", keys, r.Requests, durationText(r.Per), r.Burst, r.Rate, durationText(r.Per))
+		line := fmt.Sprintf("%s: %d requests per %s, sent as %d at once and %d per %s", keys, r.Requests,
+			durationText(r.Per), r.Burst, r.Rate, durationText(r.Per))
 		if r.Doc != "" {
 			line += " (" + r.Doc + ")"
 		}

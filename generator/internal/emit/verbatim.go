@@ -47,7 +47,8 @@ func (e emitter) copiedModels() []output {
 		in("optional.go", nil),
 		in("secret.go", nil),
 		in("unix_milli.go", nil),
-		in("api_error.go", and(name, words{"AcmeOperation": e.sdk.Transport.ExampleName, "AcmeFailureModel": failureModel})),
+		in("api_error.go",
+			and(name, words{"AcmeOperation": e.sdk.Transport.ExampleName, "AcmeFailureModel": failureModel})),
 	}
 	used := e.sdk.Models.Used
 	for _, file := range []struct {
@@ -59,7 +60,8 @@ func (e emitter) copiedModels() []output {
 		}
 	}
 	if example := e.sdk.Transport.Errors.ModelExample; example != "" {
-		rows = append(rows, in("failure_model.go", and(name, words{"AcmeExample": example, "AcmeNewFailureModel": "newFailureModel"})))
+		rows = append(rows,
+			in("failure_model.go", and(name, words{"AcmeExample": example, "AcmeNewFailureModel": "newFailureModel"})))
 	}
 	return rows
 }
@@ -85,7 +87,8 @@ func (e emitter) copiedTransport() []output {
 	rows := []output{
 		in("doc.go", and(name, limits, tries, words{"AcmeStackKey": stackKey(t.Credential())})),
 		in("options.go", and(name, limits, words{
-			"AcmeBaseURL": t.Servers[0].GoName, "AcmeRates": transportRatesText(t), "AcmeLogAttributes": transportLogText(t),
+			"AcmeBaseURL": t.Servers[0].GoName, "AcmeRates": transportRatesText(t),
+			"AcmeLogAttributes": transportLogText(t),
 		})),
 		in("call_options.go", name),
 		in("do.go", nil),

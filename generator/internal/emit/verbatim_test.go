@@ -16,9 +16,11 @@ var rich = emitter{sdk: &plan.SDK{
 	Fake:   &plan.FakePackage{Package: "shoptest"},
 	Models: plan.Models{Used: plan.Used{Date: true, Decimal: true, UnixSeconds: true}},
 	Transport: plan.Transport{
-		APIName: "Shop", Servers: []plan.Server{{GoName: "DefaultBaseURL"}}, Version: plan.Version{Header: "Shop-Version"},
+		APIName: "Shop", Servers: []plan.Server{{GoName: "DefaultBaseURL"}},
+		Version: plan.Version{Header: "Shop-Version"},
 		Credentials: []plan.Credential{{Constructor: "New"}, {Kind: plan.BearerKey},
-			{Kind: plan.BasicPair, Constructor: "NewBasic"}}, Files: true, Pages: true, Errors: plan.Errors{ModelExample: "Refusal"},
+			{Kind: plan.BasicPair, Constructor: "NewBasic"}}, Files: true, Pages: true,
+		Errors: plan.Errors{ModelExample: "Refusal"},
 	},
 }}
 
@@ -36,7 +38,8 @@ var richResource = &plan.Resource{
 func TestEverySourceIsCopied(t *testing.T) {
 	t.Parallel()
 	var got []string
-	for _, row := range slices.Concat(rich.copiedModels(), rich.copiedTransport(), rich.copiedTestPackage(richResource)) {
+	for _, row := range slices.Concat(rich.copiedModels(), rich.copiedTransport(),
+		rich.copiedTestPackage(richResource)) {
 		got = append(got, row.copy.Source)
 		t.Run(row.copy.Source, func(t *testing.T) {
 			t.Parallel()

@@ -41,13 +41,18 @@ func TestStringCandidates(t *testing.T) {
 		schema dsl.String
 		want   string // the candidates, but for the empty one
 	}{
-		"anything":                {dsl.String{}, "text"},
-		"not empty":               {dsl.String{MinLength: new(1)}, "a"},
-		"between":                 {dsl.String{MinLength: new(2), MaxLength: new(5)}, "a aa aaaaa aaaaaa"},
-		"a pattern":               {dsl.String{Pattern: pattern}, "user_ada user_ada!"},
-		"a pattern of a length":   {dsl.String{Pattern: pattern, MinLength: new(7), MaxLength: new(10)}, "aaaaaa user_da user_ada user_aaada aaaaaaaaaaa user_ada!"},
-		"a pattern of one length": {dsl.String{Pattern: pattern, MinLength: new(8), MaxLength: new(8)}, "aaaaaaa user_ada aaaaaaaaa !!!!!!!!"},
-		"a pattern of anything":   {dsl.String{Pattern: ".*"}, "user_ada"},
+		"anything":  {dsl.String{}, "text"},
+		"not empty": {dsl.String{MinLength: new(1)}, "a"},
+		"between":   {dsl.String{MinLength: new(2), MaxLength: new(5)}, "a aa aaaaa aaaaaa"},
+		"a pattern": {dsl.String{Pattern: pattern}, "user_ada user_ada!"},
+		"a pattern of a length": {
+			dsl.String{Pattern: pattern, MinLength: new(7), MaxLength: new(10)},
+			"aaaaaa user_da user_ada user_aaada aaaaaaaaaaa user_ada!",
+		},
+		"a pattern of one length": {
+			dsl.String{Pattern: pattern, MinLength: new(8), MaxLength: new(8)}, "aaaaaaa user_ada aaaaaaaaa !!!!!!!!",
+		},
+		"a pattern of anything": {dsl.String{Pattern: ".*"}, "user_ada"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -90,7 +90,8 @@ func withoutAny(op *plan.Operation, chosen map[string]bool) []plan.TrialValue {
 		}
 		text := prose.Alternatives(names)
 		list = append(list, plan.TrialValue{
-			Name: "without " + text, GoName: f.GoName, Clear: true, Unsent: f.Wire, Error: op.Name + ": " + text + " is required",
+			Name: "without " + text, GoName: f.GoName, Clear: true, Unsent: f.Wire,
+			Error: op.Name + ": " + text + " is required",
 		})
 	}
 	return list

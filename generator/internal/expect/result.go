@@ -152,7 +152,8 @@ func (l *resultLines) object(path string, o *plan.Object, raw json.RawMessage) e
 		}
 	}
 	for _, key := range sortedKeys(items) {
-		if err := l.value(fmt.Sprintf("%sExtra[%q]", path, key), plan.Type{Kind: plan.RawJSON}, items[key]); err != nil {
+		if err := l.value(fmt.Sprintf("%sExtra[%q]", path, key), plan.Type{Kind: plan.RawJSON},
+			items[key]); err != nil {
 			return err
 		}
 	}

@@ -37,10 +37,12 @@ func (x *expecter) choiceSecrets(c *plan.Choice) []plan.SecretValue {
 	t := plan.Type{Kind: plan.ChoiceOf, Name: c.GoName}
 	for _, one := range c.Cases {
 		if value, ok := x.withSecrets(one.Type, nil); ok {
-			list = append(list, plan.SecretValue{Name: c.GoName + " of " + one.GoName, Value: oneField(t, one.GoName, value)})
+			list = append(list,
+				plan.SecretValue{Name: c.GoName + " of " + one.GoName, Value: oneField(t, one.GoName, value)})
 		}
 	}
-	return append(list, plan.SecretValue{Name: c.GoName + " of the future", Value: oneField(t, unknown, later), Opaque: true})
+	return append(list,
+		plan.SecretValue{Name: c.GoName + " of the future", Value: oneField(t, unknown, later), Opaque: true})
 }
 
 // later is what the API may send one day.
@@ -58,7 +60,8 @@ func (x *expecter) unionSecrets(u *plan.Union) []plan.SecretValue {
 			list = append(list, plan.SecretValue{Name: u.GoName + " of " + v.GoName, Value: value})
 		}
 	}
-	return append(list, plan.SecretValue{Name: u.GoName + " of the future", Value: unionLiteral(u, unknown, later), Opaque: true})
+	return append(list,
+		plan.SecretValue{Name: u.GoName + " of the future", Value: unionLiteral(u, unknown, later), Opaque: true})
 }
 
 // paramSecrets returns the parameters of a resource's operations that contain a
@@ -92,7 +95,8 @@ func (x *expecter) withSecrets(t plan.Type, around []string) (plan.Literal, bool
 		out.Keys, out.Items = []string{"a"}, []plan.Literal{item}
 	case plan.ObjectOf:
 		if !slices.Contains(around, t.Name) {
-			out.Fields, ok = x.fieldsWithSecrets(x.sdk.Models.Object(t.Name).Fields, append(around[:len(around):len(around)], t.Name))
+			out.Fields, ok = x.fieldsWithSecrets(x.sdk.Models.Object(t.Name).Fields,
+				append(around[:len(around):len(around)], t.Name))
 		}
 	case plan.UnionOf:
 		u := x.sdk.Models.Union(t.Name)

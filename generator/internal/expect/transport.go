@@ -98,5 +98,7 @@ func (x *expecter) refusals() plan.Refusals {
 		return code.Code
 	}
 	no := x.read.API.Errors.Refusals
-	return plan.Refusals{Missing: or(no.Missing), Unknown: or(no.Unknown), Type: or(no.Type), Value: or(no.Value), Format: or(no.Format)}
+	return plan.Refusals{
+		Missing: or(no.Missing), Unknown: or(no.Unknown), Type: or(no.Type), Value: or(no.Value), Format: or(no.Format),
+	}
 }

@@ -18,7 +18,8 @@ func (f planner) operations() plan.FakeList {
 			"Name", op.Name, "Method", op.Method, "Route", op.Route, "Status", e.Success(), "In", nameOf(e.kept),
 			"Public", e.Public, "Until", e.Until,
 			"Path", f.pathFields(e.Endpoint), "Query", f.params(e.Query), "Header", f.params(e.Header),
-			"Body", f.fields(e.Body), "BodyOf", f.bodyOf(e.Endpoint), "Encoding", encodingOf(e.Endpoint), "BodyRequired", e.BodyRequired,
+			"Body", f.fields(e.Body), "BodyOf", f.bodyOf(e.Endpoint), "Encoding", encodingOf(e.Endpoint),
+			"BodyRequired", e.BodyRequired,
 			"AtLeastOne", atLeastOne(e.AtLeastOne),
 			"Effects", f.effects(e),
 			"Conditional", e.Conditional,
@@ -115,7 +116,8 @@ func (f planner) effect(e endpoint, effect dsl.Effect) *plan.FakeLiteral {
 	case dsl.Mint:
 		return mintEffect(s)
 	case dsl.MintCookies:
-		return literalOf("MintCookies", "When", s.When, "Is", s.Is, "Into", s.Into, "Cookie", s.Cookie, "Lifetime", s.Lifetime,
+		return literalOf("MintCookies", "When", s.When, "Is", s.Is, "Into", s.Into, "Cookie", s.Cookie, "Lifetime",
+			s.Lifetime,
 			"Claims", claimList(s.Claims), "Values", assignList(completed(nil, s.As), s.As))
 	default:
 		panic("fakeplan: unknown kind of effect")
@@ -161,7 +163,8 @@ func paramName(p *dsl.PathParam) string {
 
 func mintEffect(s dsl.Mint) *plan.FakeLiteral {
 	return literalOf("Mint", "Into", s.Into, "Lifetime", s.Lifetime, "LifetimeFrom", s.LifetimeFrom,
-		"Template", paramName(s.Template), "Claims", claimList(s.Claims), "Else", codeOf(s.Else), "Values", assignList(completed(nil, s.As), s.As))
+		"Template", paramName(s.Template), "Claims", claimList(s.Claims), "Else", codeOf(s.Else), "Values",
+		assignList(completed(nil, s.As), s.As))
 }
 
 func claimList(claims []dsl.Claim) plan.FakeList {

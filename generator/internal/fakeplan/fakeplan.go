@@ -128,7 +128,9 @@ func (f planner) exceptions(in *plan.Resource) string {
 		sentences = append(sentences, "It always responds to "+prose.List(canned)+" with an example.")
 	}
 	if len(undescribed) > 0 {
-		sentences = append(sentences, "It responds with status code 501 to "+prose.List(undescribed)+", for which the description has no effects.")
+		sentences = append(sentences,
+			"It responds with status code 501 to "+prose.List(undescribed)+
+				", for which the description has no effects.")
 	}
 	return prose.Join(sentences...)
 }
@@ -260,8 +262,10 @@ func (f planner) errors() *plan.FakeLiteral {
 		"TraceID", e.TraceID, "TraceHeader", e.TraceHeader,
 		"Known", known,
 		"Refusals", literalOf("Refusals",
-			"Route", codeOf(no.Route), "Method", codeOf(no.Method), "ContentType", codeOf(no.ContentType), "TooLarge", codeOf(no.TooLarge),
-			"Body", codeOf(no.Body), "Query", codeOf(no.Query), "Version", codeOf(no.Version), "Gone", codeOf(no.Gone), "Missing", codeOf(no.Missing), "Unknown", codeOf(no.Unknown),
+			"Route", codeOf(no.Route), "Method", codeOf(no.Method), "ContentType", codeOf(no.ContentType), "TooLarge",
+			codeOf(no.TooLarge),
+			"Body", codeOf(no.Body), "Query", codeOf(no.Query), "Version", codeOf(no.Version), "Gone", codeOf(no.Gone),
+			"Missing", codeOf(no.Missing), "Unknown", codeOf(no.Unknown),
 			"Type", codeOf(no.Type), "Value", codeOf(no.Value), "Format", codeOf(no.Format), "ParamMeta", no.ParamMeta),
 	)
 }
@@ -269,7 +273,8 @@ func (f planner) errors() *plan.FakeLiteral {
 func (f planner) rateLimits() plan.FakeList {
 	list := plan.FakeList{Elem: "RateLimit"}
 	for _, limit := range f.read.API.RateLimits {
-		list.Items = append(list.Items, literalOf("", "KeyPrefix", limit.KeyPrefix, "Requests", limit.Requests, "Per", limit.Per))
+		list.Items = append(list.Items,
+			literalOf("", "KeyPrefix", limit.KeyPrefix, "Requests", limit.Requests, "Per", limit.Per))
 	}
 	return list
 }

@@ -33,9 +33,13 @@ func TestAssignments(t *testing.T) {
 		got  plan.FakeList
 		want string
 	}{
-		"new record":                      {inserted(kept, []dsl.Assign{sent}), `id=NewID(shelf_) object=Text(shelf) name=FromBody(name)`},
-		"new record with an id":           {inserted(kept, []dsl.Assign{own}), `object=Text(shelf) id=Text(s1)`},
-		"new record with a constant":      {inserted(kept, []dsl.Assign{constant}), `id=NewID(shelf_) object=Text(other)`},
+		"new record": {
+			inserted(kept, []dsl.Assign{sent}), `id=NewID(shelf_) object=Text(shelf) name=FromBody(name)`,
+		},
+		"new record with an id": {inserted(kept, []dsl.Assign{own}), `object=Text(shelf) id=Text(s1)`},
+		"new record with a constant": {
+			inserted(kept, []dsl.Assign{constant}), `id=NewID(shelf_) object=Text(other)`,
+		},
 		"seeded record":                   {none.defaults(kept, ""), `object=Text(shelf)`},
 		"seeded record that is ordered":   {none.defaults(kept, "made_at"), `object=Text(shelf) made_at=Now`},
 		"seeded record as a new one is":   {creating.defaults(kept, ""), `object=Text(shelf) id=Text(s1)`},
@@ -71,7 +75,9 @@ func assignments(list plan.FakeList) string {
 
 func TestExceptions(t *testing.T) {
 	t.Parallel()
-	in := &plan.Resource{Package: "shelves", Operations: []*plan.Operation{{GoName: "Get"}, {GoName: "List"}, {GoName: "Add"}}}
+	in := &plan.Resource{
+		Package: "shelves", Operations: []*plan.Operation{{GoName: "Get"}, {GoName: "List"}, {GoName: "Add"}},
+	}
 	reply := with(dsl.Find{}, dsl.Reply{})
 	for name, test := range map[string]struct {
 		endpoints []endpoint
@@ -84,7 +90,8 @@ func TestExceptions(t *testing.T) {
 		},
 		"no effects": {
 			[]endpoint{reply, with(), with()},
-			"It responds with status code 501 to [shelves.Client.List] and [shelves.Client.Add], for which the description has no effects.",
+			"It responds with status code 501 to [shelves.Client.List] and [shelves.Client.Add], for which the " +
+				"description has no effects.",
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -113,7 +120,9 @@ func TestSigning(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			got := "none"
-			if l := (planner{read: &reading.Description{API: test.api}, endpoints: []endpoint{with(test.effect)}}).signing(); l != nil {
+			if l := (planner{
+				read: &reading.Description{API: test.api}, endpoints: []endpoint{with(test.effect)},
+			}).signing(); l != nil {
 				var names []string
 				for _, f := range l.Fields {
 					names = append(names, f.Name)

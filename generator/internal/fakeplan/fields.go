@@ -18,7 +18,8 @@ func (f planner) fields(fields []dsl.Field, inside ...dsl.Schema) plan.FakeList 
 		}
 		pairs := append([]any{"Name", field.Name}, f.fieldShape(field.Type, inside)...)
 		pairs = append(pairs, itemCount(field.Type)...)
-		pairs = append(pairs, "Required", !field.Optional, "Nullable", field.Nullable, "Default", defaultText(field.Type))
+		pairs = append(pairs, "Required", !field.Optional, "Nullable", field.Nullable, "Default",
+			defaultText(field.Type))
 		list.Items = append(list.Items, literalOf("", pairs...))
 	}
 	return list

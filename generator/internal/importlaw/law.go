@@ -42,49 +42,120 @@ var Law = []Rule{
 	{Folder: "generator/internal/reading", May: []string{
 		"spec/dsl", "internal/format", "generator/internal/locate", "generator/internal/naming",
 	}},
-	{Folder: "generator/internal/check", May: []string{"spec/dsl", "internal/wire", "generator/internal/locate", "generator/internal/naming", "generator/internal/prose", "generator/internal/reading"}},
-	{Folder: "generator/internal/resolve", May: []string{"spec/dsl", "generator/internal/naming", "generator/internal/plan", "generator/internal/prose", "generator/internal/reading"}},
-	{Folder: "generator/internal/fakeplan", May: []string{"spec/dsl", "generator/internal/naming", "generator/internal/plan", "generator/internal/prose", "generator/internal/reading"}},
-	{Folder: "generator/internal/expect", May: []string{"spec/dsl", "generator/internal/plan", "generator/internal/prose", "generator/internal/reading"}},
+	{
+		Folder: "generator/internal/check",
+		May: []string{
+			"spec/dsl", "internal/wire", "generator/internal/locate", "generator/internal/naming",
+			"generator/internal/prose", "generator/internal/reading",
+		},
+	},
+	{
+		Folder: "generator/internal/resolve",
+		May: []string{
+			"spec/dsl", "generator/internal/naming", "generator/internal/plan", "generator/internal/prose",
+			"generator/internal/reading",
+		},
+	},
+	{
+		Folder: "generator/internal/fakeplan",
+		May: []string{
+			"spec/dsl", "generator/internal/naming", "generator/internal/plan", "generator/internal/prose",
+			"generator/internal/reading",
+		},
+	},
+	{
+		Folder: "generator/internal/expect",
+		May: []string{
+			"spec/dsl", "generator/internal/plan", "generator/internal/prose", "generator/internal/reading",
+		},
+	},
 	{Folder: "generator/internal/plan"},
-	{Folder: "generator/internal/origin", May: []string{"spec/dsl", "generator/internal/locate", "generator/internal/plan"}},
+	{
+		Folder: "generator/internal/origin",
+		May:    []string{"spec/dsl", "generator/internal/locate", "generator/internal/plan"},
+	},
 	{Folder: "generator/internal/comment"},
 	{Folder: "generator/internal/verbatim", May: []string{"generator/internal/comment"}},
 	// Sources to copy import what their copies import.
-	{Folder: "generator/internal/verbatim/models", May: []string{"internal/wire", "internal/printable"}, Never: testkit},
-	{Folder: "generator/internal/verbatim/transport", May: []string{"generator/internal/verbatim/models", "internal/..."}, Never: testkit},
-	{Folder: "generator/internal/verbatim/testpkg", May: []string{"generator/internal/verbatim/models", "generator/internal/verbatim/transport", "internal/..."}},
-	{Folder: "generator/internal/emit", May: []string{"generator/internal/plan", "generator/internal/comment", "generator/internal/verbatim", "github.com/dave/jennifer/jen"}},
+	{
+		Folder: "generator/internal/verbatim/models", May: []string{"internal/wire", "internal/printable"},
+		Never: testkit,
+	},
+	{
+		Folder: "generator/internal/verbatim/transport",
+		May:    []string{"generator/internal/verbatim/models", "internal/..."}, Never: testkit,
+	},
+	{
+		Folder: "generator/internal/verbatim/testpkg",
+		May:    []string{"generator/internal/verbatim/models", "generator/internal/verbatim/transport", "internal/..."},
+	},
+	{
+		Folder: "generator/internal/emit",
+		May: []string{
+			"generator/internal/plan", "generator/internal/comment", "generator/internal/verbatim",
+			"github.com/dave/jennifer/jen",
+		},
+	},
 	{Folder: "generator/internal/layout"},
 	{Folder: "generator/internal/render", May: []string{"generator/internal/layout", "golang.org/x/tools/..."}},
 	{Folder: "generator/internal/write"},
 	{Folder: "generator/internal/importlaw"},
 	// Descriptions as text, invented values, and the measurement of large SDKs.
-	{Folder: "generator/internal/specprint", May: []string{"spec/dsl", "generator/internal/comment", "generator/internal/naming"}},
+	{
+		Folder: "generator/internal/specprint",
+		May:    []string{"spec/dsl", "generator/internal/comment", "generator/internal/naming"},
+	},
 	{Folder: "generator/internal/sample", May: []string{"spec/dsl", "generator/internal/reading"}},
 	{Folder: "generator/internal/wholeapi", May: []string{"spec/dsl"}},
 	{Folder: "generator/internal/size", May: []string{"generator/internal/specprint", "generator/internal/wholeapi"}},
 	{Folder: "generator/cmd/sdkgen", May: []string{"generator", "spec"}},
-	{Folder: "generator", May: []string{"generator/internal/...", "spec/dsl", "internal", "golang.org/x/mod/modfile", "golang.org/x/mod/module"}},
+	{
+		Folder: "generator",
+		May: []string{
+			"generator/internal/...", "spec/dsl", "internal", "golang.org/x/mod/modfile", "golang.org/x/mod/module",
+		},
+	},
 
 	// Engines may import each other, but nothing that is generated. Those of
 	// tests may import those of the run time, but not the reverse.
 	{Folder: "internal/testkit/golden", May: []string{"internal/...", "github.com/jarcoal/httpmock"}, Tests: true},
 	{Folder: testkit, May: []string{"internal/..."}, Tests: true},
 	// Tests of the output's contract may import all of it.
-	{Folder: "internal/contract/...", May: []string{"models", "transport", "sessions/...", "jwks/...", "internal/...", "github.com/jarcoal/httpmock"}, Tests: true},
+	{
+		Folder: "internal/contract/...",
+		May: []string{
+			"models", "transport", "sessions/...", "jwks/...", "internal/...", "github.com/jarcoal/httpmock",
+		},
+		Tests: true,
+	},
 	{Folder: "internal/...", May: []string{"internal/..."}, Never: testkit, Tests: true},
 
 	// Modules beside the SDK may import its public packages, and have
 	// dependencies.
 	{Folder: "sessiontoken", May: []string{"models", "transport", "github.com/golang-jwt/jwt/v5"}},
-	{Folder: "examples/guard", May: []string{"models", "transport", "jwks", "sessions/...", "sessiontoken", "github.com/go-chi/chi/v5"}},
+	{
+		Folder: "examples/guard",
+		May:    []string{"models", "transport", "jwks", "sessions/...", "sessiontoken", "github.com/go-chi/chi/v5"},
+	},
 	{Folder: "redislimit/...", May: []string{"models", "transport", "redislimit/...",
 		"github.com/redis/go-redis/v9/...", "github.com/alicebob/miniredis/v2/..."}},
-	{Folder: "examples/fleet", May: []string{"models", "transport", "sessions/...", "redislimit", "github.com/redis/go-redis/v9", "gonum.org/v1/plot/..."}},
+	{
+		Folder: "examples/fleet",
+		May: []string{
+			"models", "transport", "sessions/...", "redislimit", "github.com/redis/go-redis/v9",
+			"gonum.org/v1/plot/...",
+		},
+	},
 	// Only the API of OpenTelemetry: the program chooses the SDK.
-	{Folder: "otelclerk", May: []string{"transport", "go.opentelemetry.io/otel", "go.opentelemetry.io/otel/attribute", "go.opentelemetry.io/otel/codes",
-		"go.opentelemetry.io/otel/metric", "go.opentelemetry.io/otel/semconv/...", "go.opentelemetry.io/otel/trace/..."}},
+	{
+		Folder: "otelclerk",
+		May: []string{
+			"transport", "go.opentelemetry.io/otel", "go.opentelemetry.io/otel/attribute",
+			"go.opentelemetry.io/otel/codes",
+			"go.opentelemetry.io/otel/" +
+				"metric", "go.opentelemetry.io/otel/semconv/...", "go.opentelemetry.io/otel/trace/...",
+		},
+	},
 
 	// The output. What is below a resource is its package for tests, beside that of
 	// the whole API.

@@ -68,35 +68,58 @@ var lawless = map[string]string{
 var broken = []string{
 	`clerktest/fake.go:6:2: clerktest may not import sessions: only transport, internal/...`,
 	`doc.go:5:2: . may not import models: only the standard library`,
-	`examples/quickstart/main.go:5:2: examples/quickstart may not import internal/testkit/fake: only models, transport, sessions/..., jwks/...`,
-	`generator/generate.go:5:2: generator may not import spec: only generator/internal/..., spec/dsl, internal, golang.org/x/mod/modfile, golang.org/x/mod/module`,
-	`generator/internal/check/check.go:4:2: generator/internal/check may not import generator/internal/plan: only spec/dsl, internal/wire, generator/internal/locate, generator/internal/naming, generator/internal/prose, generator/internal/reading`,
-	`generator/internal/emit/emit.go:4:2: generator/internal/emit may not import spec/dsl: only generator/internal/plan, generator/internal/comment, generator/internal/verbatim, github.com/dave/jennifer/jen`,
-	`generator/internal/expect/expect.go:5:2: generator/internal/expect may not import generator/internal/resolve: only spec/dsl, generator/internal/plan, generator/internal/prose, generator/internal/reading`,
+	`examples/quickstart/main.go:5:2: examples/quickstart may not import internal/testkit/fake: only models, ` +
+		`transport, sessions/..., jwks/...`,
+	`generator/generate.go:5:2: generator may not import spec: only generator/internal/..., spec/dsl, internal, ` +
+		`golang.org/x/mod/modfile, golang.org/x/mod/module`,
+	`generator/internal/check/check.go:4:2: generator/internal/check may not import generator/internal/plan: only ` +
+		`spec/dsl, internal/wire, generator/internal/locate, generator/internal/naming, generator/internal/prose, ` +
+		`generator/internal/reading`,
+	`generator/internal/emit/emit.go:4:2: generator/internal/emit may not import spec/dsl: only ` +
+		`generator/internal/plan, generator/internal/comment, generator/internal/verbatim, ` +
+		`github.com/dave/jennifer/jen`,
+	`generator/internal/expect/expect.go:5:2: generator/internal/expect may not import generator/internal/resolve: ` +
+		`only spec/dsl, generator/internal/plan, generator/internal/prose, generator/internal/reading`,
 	`generator/internal/plan/plan.go:4:2: generator/internal/plan may not import spec/dsl: only the standard library`,
-	`generator/internal/reading/read.go:4:2: generator/internal/reading may not import generator/internal/plan: only spec/dsl, internal/format, generator/internal/locate, generator/internal/naming`,
-	`generator/internal/render/render.go:5:2: generator/internal/render may not import golang.org/x/net/html: only generator/internal/layout, golang.org/x/tools/...`,
-	`generator/internal/resolve/resolve.go:4:2: generator/internal/resolve may not import github.com/dave/jennifer/jen: only spec/dsl, generator/internal/naming, generator/internal/plan, generator/internal/prose, generator/internal/reading`,
+	`generator/internal/reading/read.go:4:2: generator/internal/reading may not import generator/internal/plan: only ` +
+		`spec/dsl, internal/format, generator/internal/locate, generator/internal/naming`,
+	`generator/internal/render/render.go:5:2: generator/internal/render may not import golang.org/x/net/html: only ` +
+		`generator/internal/layout, golang.org/x/tools/...`,
+	`generator/internal/resolve/resolve.go:4:2: generator/internal/resolve may not import ` +
+		`github.com/dave/jennifer/jen: only spec/dsl, generator/internal/naming, generator/internal/plan, ` +
+		`generator/internal/prose, generator/internal/reading`,
 	`generator/internal/surprise/new.go:1:1: no rule of the import law fits folder generator/internal/surprise`,
-	`generator/internal/verbatim/file.go:4:2: generator/internal/verbatim may not import models: only generator/internal/comment`,
-	`generator/internal/write/write.go:4:2: generator/internal/write may not import generator/internal/render: only the standard library`,
+	`generator/internal/verbatim/file.go:4:2: generator/internal/verbatim may not import models: only ` +
+		`generator/internal/comment`,
+	`generator/internal/write/write.go:4:2: generator/internal/write may not import generator/internal/render: only ` +
+		`the standard library`,
 	`internal/call/engine.go:5:2: internal/call may not import models: only internal/...`,
 	`internal/call/engine_test.go:5:2: internal/call may not import sessions: only internal/...`,
-	`internal/contract/script.go:6:2: internal/contract may not import spec: only models, transport, sessions/..., jwks/..., internal/..., github.com/jarcoal/httpmock`,
-	`internal/retry/retry.go:4:2: internal/retry may never import internal/testkit/..., not even indirectly: it imports internal/testkit/fault`,
+	`internal/contract/script.go:6:2: internal/contract may not import spec: only models, transport, sessions/..., ` +
+		`jwks/..., internal/..., github.com/jarcoal/httpmock`,
+	`internal/retry/retry.go:4:2: internal/retry may never import internal/testkit/..., not even indirectly: it ` +
+		`imports internal/testkit/fault`,
 	`internal/testkit/fault/fault.go:5:2: internal/testkit/fault may not import models: only internal/...`,
 	`models/session.go:6:2: models may not import internal/call: only internal/wire, internal/printable`,
-	`otelclerk/attempts.go:5:2: otelclerk may not import internal/operation: only transport, go.opentelemetry.io/otel, go.opentelemetry.io/otel/attribute, go.opentelemetry.io/otel/codes, go.opentelemetry.io/otel/metric, go.opentelemetry.io/otel/semconv/..., go.opentelemetry.io/otel/trace/...`,
-	`otelclerk/attempts.go:6:2: otelclerk may not import go.opentelemetry.io/otel/sdk/trace: only transport, go.opentelemetry.io/otel, go.opentelemetry.io/otel/attribute, go.opentelemetry.io/otel/codes, go.opentelemetry.io/otel/metric, go.opentelemetry.io/otel/semconv/..., go.opentelemetry.io/otel/trace/...`,
+	`otelclerk/attempts.go:5:2: otelclerk may not import internal/operation: only transport, ` +
+		`go.opentelemetry.io/otel, go.opentelemetry.io/otel/attribute, go.opentelemetry.io/otel/codes, ` +
+		`go.opentelemetry.io/otel/metric, go.opentelemetry.io/otel/semconv/..., go.opentelemetry.io/otel/trace/...`,
+	`otelclerk/attempts.go:6:2: otelclerk may not import go.opentelemetry.io/otel/sdk/trace: only transport, ` +
+		`go.opentelemetry.io/otel, go.opentelemetry.io/otel/attribute, go.opentelemetry.io/otel/codes, ` +
+		`go.opentelemetry.io/otel/metric, go.opentelemetry.io/otel/semconv/..., go.opentelemetry.io/otel/trace/...`,
 	`sessions/client.go:6:2: sessions may not import spec: only models, transport, internal/...`,
-	`sessions/retry.go:4:2: sessions may never import internal/testkit/..., not even indirectly: it imports transport, which imports internal/retry, which imports internal/testkit/fault`,
-	`sessions/sessionstest/fake.go:6:2: sessions/sessionstest may not import clients: only .., *test, models, transport, internal/...`,
-	`sessiontoken/scan.go:5:2: sessiontoken may not import internal/wire: only models, transport, github.com/golang-jwt/jwt/v5`,
+	`sessions/retry.go:4:2: sessions may never import internal/testkit/..., not even indirectly: it imports ` +
+		`transport, which imports internal/retry, which imports internal/testkit/fault`,
+	`sessions/sessionstest/fake.go:6:2: sessions/sessionstest may not import clients: only .., *test, models, ` +
+		`transport, internal/...`,
+	`sessiontoken/scan.go:5:2: sessiontoken may not import internal/wire: only models, transport, ` +
+		`github.com/golang-jwt/jwt/v5`,
 	`spec/api.go:5:2: spec may not import transport: only spec/...`,
 	`spec/dsl/api.go:5:2: spec/dsl may not import example.com/far: only the standard library`,
 	`spec/dsl/api_test.go:5:2: spec/dsl may not import models: only the standard library`,
 	`transport/client.go:5:2: transport may not import sessions: only models, internal/...`,
-	`transport/policy.go:5:2: transport may never import internal/testkit/..., not even indirectly: it imports internal/retry, which imports internal/testkit/fault`,
+	`transport/policy.go:5:2: transport may never import internal/testkit/..., not even indirectly: it imports ` +
+		`internal/retry, which imports internal/testkit/fault`,
 }
 
 // TestLawIsBroken holds a tree that breaks the law everywhere against it.

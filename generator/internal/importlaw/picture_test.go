@@ -80,7 +80,8 @@ func pictureOf(page string) picture {
 			p.boxes[name] = box[1]
 		}
 	}
-	page = rounded.ReplaceAllStringFunc(page, func(box string) string { name, _, _ := strings.Cut(box, "("); return name })
+	page = rounded.ReplaceAllStringFunc(page,
+		func(box string) string { name, _, _ := strings.Cut(box, "("); return name })
 	page = labelled.ReplaceAllString(page, "$1")
 	for line := range strings.Lines(page) {
 		from, to, isArrow := strings.Cut(strings.TrimSpace(line), " --> ")

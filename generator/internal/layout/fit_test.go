@@ -23,7 +23,10 @@ func TestFit(t *testing.T) {
 			"an inner list, when the outer one was not enough", "var x = f(a, g(W, W, W))",
 			"var x = f(\n\ta,\n\tg(\n\t\tW,\n\t\tW,\n\t\tW,\n\t),\n)",
 		},
-		{"a literal alone in a call", "var x = f(&T{A: W, B: W, C: W})", "var x = f(&T{\n\tA: W,\n\tB: W,\n\tC: W,\n})"},
+		{
+			"a literal alone in a call", "var x = f(&T{A: W, B: W, C: W})",
+			"var x = f(&T{\n\tA: W,\n\tB: W,\n\tC: W,\n})",
+		},
 		{
 			"a list that ends further down", "var x = f(W, W, W, T{\n\tA: 1,\n})",
 			"var x = f(\n\tW,\n\tW,\n\tW,\n\tT{\n\t\tA: 1,\n\t},\n)",
@@ -57,7 +60,10 @@ func TestFit(t *testing.T) {
 		},
 		{"a raw string", "var x = `W W W`", "var x = `W W W`"},
 		{"a comment", "// W W W", "// W W W"},
-		{"the place of the source", "//line a.go:9\nvar x = f(W, W, W)", "//line a.go:9\nvar x = f(\n\tW,\n\tW,\n\tW,\n)"},
+		{
+			"the place of the source", "//line a.go:9\nvar x = f(W, W, W)",
+			"//line a.go:9\nvar x = f(\n\tW,\n\tW,\n\tW,\n)",
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()

@@ -209,9 +209,14 @@ func TestNilSource(t *testing.T) {
 func TestLoadFails(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct{ pattern, variable, want string }{
-		"other variable": {"./testdata/library", "Other", "./testdata/library: no variable Other that is a literal of type Library"},
-		"no description": {"./testdata/library/shelves", "", "./testdata/library/shelves: no variable Library that is a literal of type Library"},
-		"no folder":      {"./testdata/nowhere", "", "directory not found"},
+		"other variable": {
+			"./testdata/library", "Other", "./testdata/library: no variable Other that is a literal of type Library",
+		},
+		"no description": {
+			"./testdata/library/shelves", "",
+			"./testdata/library/shelves: no variable Library that is a literal of type Library",
+		},
+		"no folder": {"./testdata/nowhere", "", "directory not found"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

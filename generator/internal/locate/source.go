@@ -71,7 +71,8 @@ func (s *Source) Rooted(name string) (*Source, error) {
 		name = s.options.Type
 	}
 	if !slices.Contains(roots, name) {
-		return nil, fmt.Errorf("%s: no variable %s that is a literal of type %s", s.options.Pattern, name, s.options.Type)
+		return nil, fmt.Errorf("%s: no variable %s that is a literal of type %s", s.options.Pattern, name,
+			s.options.Type)
 	}
 	rooted := *s
 	rooted.root = s.main.vars[name]
@@ -119,7 +120,8 @@ func (s *Source) load(patterns ...string) ([]*packages.Package, error) {
 
 func (s *Source) parse(p *packages.Package) error {
 	parsed := &pkg{
-		path: p.PkgPath, vars: map[string]spot{}, types: map[string]bool{}, funcs: map[string]spot{}, methods: map[string][]spot{},
+		path: p.PkgPath, vars: map[string]spot{}, types: map[string]bool{}, funcs: map[string]spot{},
+		methods: map[string][]spot{},
 	}
 	var problems []error
 	for _, name := range p.GoFiles {

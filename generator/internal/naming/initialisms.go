@@ -7,7 +7,8 @@ var initialisms = set(
 	"ACL", "API", "ASCII", "AWS", "CIDR", "CORS", "CPU", "CSRF", "CSS", "CSV", "DB", "DNS", "EOF", "FAQ", "GID",
 	"GPU", "GUID", "HMAC", "HTML", "HTTP", "HTTPS", "ID", "IP", "ISO", "JSON", "JWE", "JWK", "JWKS", "JWS", "JWT",
 	"MAC", "MD", "MFA", "OIDC", "OS", "OTP", "PDF", "QPS", "QR", "RAM", "RPC", "RSA", "SAML", "SCIM", "SDK", "SHA",
-	"SID", "SIP", "SLA", "SMS", "SMTP", "SQL", "SSH", "SSL", "SSO", "TCP", "TLS", "TOTP", "TTL", "UDP", "UI", "UID", "URI",
+	"SID", "SIP", "SLA", "SMS", "SMTP", "SQL", "SSH", "SSL", "SSO", "TCP", "TLS", "TOTP", "TTL", "UDP", "UI", "UID",
+	"URI",
 	"URL", "URN", "UTC", "UTF", "UUID", "VM", "XML", "XSS",
 )
 

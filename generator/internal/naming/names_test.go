@@ -157,7 +157,10 @@ func TestFile(t *testing.T) {
 
 func TestFakePackage(t *testing.T) {
 	t.Parallel()
-	for api, want := range map[string]string{"Clerk": "clerktest", "Two Words-2": "twowords2test", "4chan": "api4chantest", "Ωmega": "megatest", "Ω": "apitest"} {
+	for api, want := range map[string]string{
+		"Clerk": "clerktest", "Two Words-2": "twowords2test", "4chan": "api4chantest", "Ωmega": "megatest",
+		"Ω": "apitest",
+	} {
 		if got := naming.FakePackage(api); got != want {
 			t.Errorf("%q: got %s, want %s", api, got, want)
 		}

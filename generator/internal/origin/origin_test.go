@@ -24,9 +24,12 @@ func TestMark(t *testing.T) {
 	}
 	sdk := &plan.SDK{
 		Models: plan.Models{
-			Objects: []*plan.Object{{GoName: "Box"}}, Enums: []*plan.Enum{{GoName: "Size"}}, Unions: []*plan.Union{{GoName: "Parcel"}},
+			Objects: []*plan.Object{{GoName: "Box"}}, Enums: []*plan.Enum{{GoName: "Size"}},
+			Unions: []*plan.Union{{GoName: "Parcel"}},
 		},
-		Transport: plan.Transport{Errors: plan.Errors{Enum: &plan.Enum{}, Detail: &plan.Object{}, Body: &plan.Object{}}},
+		Transport: plan.Transport{
+			Errors: plan.Errors{Enum: &plan.Enum{}, Detail: &plan.Object{}, Body: &plan.Object{}},
+		},
 		Resources: []*plan.Resource{
 			{Operations: []*plan.Operation{{}, {}}},
 			{Operations: []*plan.Operation{{}}},

@@ -6,8 +6,10 @@ import (
 )
 
 // functionWords are words that are never names.
-var functionWords = set("a all an another any both each either every how its neither no one only some the their these this those " +
-	"what when where whether which who whose why")
+var functionWords = set(
+	"a all an another any both each either every how its neither no one only some the their these this those " +
+		"what when where whether which who whose why",
+)
 
 func set(words string) map[string]bool {
 	m := map[string]bool{}
@@ -22,7 +24,8 @@ func set(words string) map[string]bool {
 func nounPhrase(text string) (string, error) {
 	text = uncapitalized(text)
 	if word := strings.TrimRight(first(text), ",;:."); upperWord.MatchString(word) && len(word) > 1 {
-		return "", fmt.Errorf(`starts with %q, but follows "… is": start with an article, as in "the %s …"`, word, strings.ToLower(word))
+		return "", fmt.Errorf(`starts with %q, but follows "… is": start with an article, as in "the %s …"`, word,
+			strings.ToLower(word))
 	}
 	return text, nil
 }
@@ -37,5 +40,6 @@ func thirdPerson(text string) (string, error) {
 	if lowerWord.MatchString(word) && strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") {
 		return text, nil
 	}
-	return "", fmt.Errorf(`starts with %q, but follows the name of a method: start with a verb, as in "returns …"`, word)
+	return "", fmt.Errorf(`starts with %q, but follows the name of a method: start with a verb, as in "returns …"`,
+		word)
 }

@@ -20,10 +20,14 @@ func shop() (dsl.API, *dsl.Resource) {
 		State: &dsl.Collection{Of: node},
 		Endpoints: []dsl.Endpoint{
 			nil,
-			dsl.Get{Name: "List", Returns: dsl.Array{Of: pair}, Query: []dsl.Param{{Name: "color", Type: dsl.OneOf{Enum: color}}}},
+			dsl.Get{
+				Name: "List", Returns: dsl.Array{Of: pair},
+				Query: []dsl.Param{{Name: "color", Type: dsl.OneOf{Enum: color}}},
+			},
 			&dsl.Get{Name: "Pointer"},
 			dsl.Post{Name: "Add", Body: []dsl.Field{
-				{Name: "none"}, {Name: "map", Type: dsl.Map{Of: &dsl.Object{Name: "Value"}}}, {Name: "again", Type: node},
+				{Name: "none"}, {Name: "map", Type: dsl.Map{Of: &dsl.Object{Name: "Value"}}},
+				{Name: "again", Type: node},
 			}},
 		},
 	}

@@ -25,16 +25,18 @@ func EndpointOf(e dsl.Endpoint) (Endpoint, bool) {
 	switch e := e.(type) {
 	case dsl.Get:
 		return Endpoint{Method: http.MethodGet, Pages: e.Pages, Conditional: e.Conditional, Post: dsl.Post{
-			Name: e.Name, Path: e.Path, Summary: e.Summary, Doc: e.Doc, Query: e.Query, Header: e.Header, Returns: e.Returns,
-			Status: e.Status, Outcomes: e.Outcomes, Answers: e.Answers,
+			Name: e.Name, Path: e.Path, Summary: e.Summary, Doc: e.Doc, Query: e.Query, Header: e.Header,
+			Returns: e.Returns,
+			Status:  e.Status, Outcomes: e.Outcomes, Answers: e.Answers,
 			Failures: e.Failures, RateClass: e.RateClass, Public: e.Public, Retry: e.Retry,
 			Idempotent: true, Effects: e.Effects,
 			Examples: e.Examples, Deprecated: e.Deprecated, Until: e.Until,
 		}}, true
 	case dsl.Delete:
 		return keyed(Endpoint{Method: http.MethodDelete, Post: dsl.Post{
-			Name: e.Name, Path: e.Path, Summary: e.Summary, Doc: e.Doc, Query: e.Query, Header: e.Header, Returns: e.Returns,
-			Body: e.Body, BodyOf: e.BodyOf, BodyRequired: e.BodyRequired,
+			Name: e.Name, Path: e.Path, Summary: e.Summary, Doc: e.Doc, Query: e.Query, Header: e.Header,
+			Returns: e.Returns,
+			Body:    e.Body, BodyOf: e.BodyOf, BodyRequired: e.BodyRequired,
 			Status: e.Status, Outcomes: e.Outcomes, Answers: e.Answers,
 			Failures: e.Failures, RateClass: e.RateClass, Public: e.Public, Retry: e.Retry,
 			IdempotencyKey: e.IdempotencyKey, Idempotent: e.Idempotent, Effects: e.Effects,

@@ -74,8 +74,12 @@ func TestEndpointOfRefuses(t *testing.T) {
 func TestEndpoint(t *testing.T) {
 	t.Parallel()
 	id := &dsl.PathParam{Name: "id"}
-	plain := reading.Endpoint{Post: dsl.Post{Path: dsl.Path{dsl.Literal("a"), id, (*dsl.PathParam)(nil), dsl.Literal("b")}}}
-	created := reading.Endpoint{Post: dsl.Post{Status: 201, Body: []dsl.Field{{Name: "a", Optional: true}, {Name: "b"}}}}
+	plain := reading.Endpoint{
+		Post: dsl.Post{Path: dsl.Path{dsl.Literal("a"), id, (*dsl.PathParam)(nil), dsl.Literal("b")}},
+	}
+	created := reading.Endpoint{
+		Post: dsl.Post{Status: 201, Body: []dsl.Field{{Name: "a", Optional: true}, {Name: "b"}}},
+	}
 	affixed := dsl.Path{dsl.Affixed{Before: "v", Param: id, After: ".json"}, dsl.Affixed{Before: "x"}}
 	parts := reading.Endpoint{Post: dsl.Post{Encoding: dsl.EncodeMultipart}}
 	around := reading.Endpoint{Post: dsl.Post{Path: affixed}}

@@ -136,5 +136,6 @@ func (d *Description) isSensitive(s dsl.Schema, seen map[dsl.Schema]bool) bool {
 		}
 		seen[s] = true
 	}
-	return slices.ContainsFunc(part{s, locate.Root(s)}.parts(), func(p part) bool { return d.isSensitive(p.schema, seen) })
+	return slices.ContainsFunc(part{s, locate.Root(s)}.parts(),
+		func(p part) bool { return d.isSensitive(p.schema, seen) })
 }

@@ -12,7 +12,8 @@ func TestCaseOf(t *testing.T) {
 	t.Parallel()
 	thing := &dsl.Object{Name: "Thing", Fields: []dsl.Field{{Name: "a", Type: dsl.Bool{}}}}
 	choice := &dsl.Choice{Name: "Choice", Cases: []dsl.Case{
-		{Of: dsl.Ref("Thing"), Has: []string{"a", "b"}}, {Name: "Map", Of: dsl.Map{Of: thing}}, {Name: "List", Of: dsl.Array{Of: thing}},
+		{Of: dsl.Ref("Thing"), Has: []string{"a", "b"}}, {Name: "Map", Of: dsl.Map{Of: thing}},
+		{Name: "List", Of: dsl.Array{Of: thing}},
 	}}
 	d := reading.Read(dsl.API{Resources: []*dsl.Resource{{Endpoints: []dsl.Endpoint{dsl.Get{Returns: choice}}}}})
 	for name, test := range map[string]struct {
@@ -58,7 +59,10 @@ func TestIsNarrowed(t *testing.T) {
 	made := &dsl.Object{Name: "Made", Fields: []dsl.Field{{Name: "id", Type: dsl.String{}, ReadOnly: true}}}
 	around := &dsl.Object{Name: "Around", Fields: []dsl.Field{{Name: "list", Type: dsl.Array{Of: dsl.Ref("Made")}}}}
 	plain := &dsl.Object{Name: "Plain"}
-	shown := &dsl.Object{Name: "Shown", Fields: []dsl.Field{{Name: "id", Type: dsl.String{}, ReadOnly: true}, {Name: "made", Type: made}}}
+	shown := &dsl.Object{
+		Name:   "Shown",
+		Fields: []dsl.Field{{Name: "id", Type: dsl.String{}, ReadOnly: true}, {Name: "made", Type: made}},
+	}
 	d := reading.Read(dsl.API{Resources: []*dsl.Resource{{Endpoints: []dsl.Endpoint{
 		dsl.Post{Returns: shown, Body: []dsl.Field{{Name: "around", Type: around}, {Name: "plain", Type: plain}}},
 	}}}})

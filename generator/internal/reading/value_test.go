@@ -66,7 +66,8 @@ func TestDefault(t *testing.T) {
 		})
 	}
 	for name, schema := range map[string]dsl.Schema{
-		"text": dsl.String{}, "number": dsl.Int{}, "fraction": dsl.Float{}, "bool": dsl.Bool{}, "enum": dsl.OneOf{}, "list": dsl.Array{},
+		"text": dsl.String{}, "number": dsl.Int{}, "fraction": dsl.Float{}, "bool": dsl.Bool{}, "enum": dsl.OneOf{},
+		"list": dsl.Array{},
 	} {
 		t.Run(name+" without", func(t *testing.T) {
 			t.Parallel()

@@ -22,14 +22,19 @@ func render(t *testing.T, sources ...Source) ([]File, error) {
 
 func TestRenderGroupsImports(t *testing.T) {
 	files, err := render(t,
-		Source{Path: "b/b.go", Go: goText("package b\nimport (\"fmt\"; \"example.com/m/a\"; \"context\")\nvar _ = fmt.Sprint(a.A, context.TODO)\n")},
+		Source{
+			Path: "b/b.go",
+			Go: goText("package b\nimport (\"fmt\"; \"example.com/m/a\"; \"context\")\nvar _ = fmt.Sprint(a.A, " +
+				"context.TODO)\n"),
+		},
 		Source{Path: "a/a.go", Go: goText("package a\nconst A = 1\n")},
 		Source{Path: "a/README.md", Text: "# a\n"},
 	)
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := "package b\n\nimport (\n\t\"context\"\n\t\"fmt\"\n\n\t\"example.com/m/a\"\n)\n\nvar _ = fmt.Sprint(a.A, context.TODO)\n"
+	want := "package b\n\nimport (\n\t\"context\"\n\t\"fmt\"\n\n\t\"example.com/m/a\"\n)\n\nvar _ = fmt.Sprint(a.A, " +
+		"context.TODO)\n"
 	if got := string(files[0].Data); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
@@ -55,7 +60,12 @@ func TestRenderRefuses(t *testing.T) {
 			[]string{"a/a.go:3:9: undefined: missing", `b/b.go:3:13: cannot use "b"`},
 		},
 		"a parameter that hides a package": {
-			[]Source{{Path: "a/a.go", Go: goText("package a\nimport \"net/url\"\nfunc F(url string) string { return url.PathEscape(url) }\n")}},
+			[]Source{{
+				Path: "a/a.go",
+				Go: goText(
+					"package a\nimport \"net/url\"\nfunc F(url string) string { return url.PathEscape(url) }\n",
+				),
+			}},
 			[]string{"url.PathEscape undefined", `"net/url" imported and not used`},
 		},
 		"a package of the output that lacks a name": {

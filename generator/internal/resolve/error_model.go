@@ -36,12 +36,14 @@ func errorCodes(m dsl.ErrorModel) *plan.Enum {
 	e := &plan.Enum{
 		GoName:   "ErrorCode",
 		Receiver: "c",
-		Doc:      "ErrorCode is the machine-readable code of an error. The server may send codes that are not listed here.",
-		File:     "error_code.go",
+		Doc: "ErrorCode is the machine-readable code of an error. The server may send codes that are not listed " +
+			"here.",
+		File: "error_code.go",
 	}
 	for _, f := range m.Failures {
 		for _, c := range f.Codes {
-			e.Values = append(e.Values, plan.EnumValue{GoName: naming.Const("Code", c.Code), Wire: c.Code, Doc: sentence(c.Doc)})
+			e.Values = append(e.Values,
+				plan.EnumValue{GoName: naming.Const("Code", c.Code), Wire: c.Code, Doc: sentence(c.Doc)})
 		}
 	}
 	return e
@@ -59,10 +61,20 @@ func errorDetail(m dsl.ErrorModel) *plan.Object {
 	}
 	text := plan.Type{Kind: plan.String}
 	for _, f := range []*plan.Field{
-		{GoName: "Code", Wire: m.Code, Doc: "Identifies the error, for programs.", Required: true, Type: plan.Type{Kind: plan.EnumOf, Name: "ErrorCode"}},
+		{
+			GoName: "Code", Wire: m.Code, Doc: "Identifies the error, for programs.", Required: true,
+			Type: plan.Type{Kind: plan.EnumOf, Name: "ErrorCode"},
+		},
 		{GoName: "Message", Wire: m.Message, Doc: "Describes the error in a few words.", Required: true, Type: text},
-		{GoName: "LongMessage", Wire: m.LongMessage, Doc: "Describes the error in a sentence.", Required: true, Type: text},
-		{GoName: "Meta", Wire: m.Meta, Doc: "Further details, such as the name of a parameter; nil if there are none.", Type: plan.Type{Kind: plan.RawJSON}},
+		{
+			GoName: "LongMessage", Wire: m.LongMessage, Doc: "Describes the error in a sentence.", Required: true,
+			Type: text,
+		},
+		{
+			GoName: "Meta", Wire: m.Meta,
+			Doc:  "Further details, such as the name of a parameter; nil if there are none.",
+			Type: plan.Type{Kind: plan.RawJSON},
+		},
 	} {
 		if f.Wire != "" {
 			o.Fields = append(o.Fields, f)
@@ -85,7 +97,8 @@ func errorBody(m dsl.ErrorModel) *plan.Object {
 		},
 	}
 	if m.TraceID != "" {
-		o.Fields = append(o.Fields, &plan.Field{GoName: "TraceID", Wire: m.TraceID, Required: true, Type: plan.Type{Kind: plan.String}})
+		o.Fields = append(o.Fields,
+			&plan.Field{GoName: "TraceID", Wire: m.TraceID, Required: true, Type: plan.Type{Kind: plan.String}})
 	}
 	return o
 }

@@ -27,7 +27,8 @@ func operationDoc(op *plan.Operation) string {
 func returnsDoc(r plan.Returns) string {
 	switch r.Shape {
 	case plan.Stream:
-		return "The content comes from the network while it is read, within the limits of the call for time and size. " +
+		return "The content comes from the network while it is read, within the limits of the call for time and " +
+			"size. " +
 			"The caller closes it."
 	case plan.Location:
 		return "The result is the absolute URL of a redirect, which is not followed."
@@ -127,7 +128,8 @@ func pagesDoc(p *plan.Pages, op *plan.Operation) string {
 		compared = "by the " + p.Key + " of each of their items"
 	}
 	return text + fmt.Sprintf("Pages are compared %s: "+
-		"a page that equals the previous one is skipped, and a second one in a row ends the iteration, since the server then ignores %s.",
+		"a page that equals the previous one is skipped, and a second one in a row ends the iteration, since the "+
+		"server then ignores %s.",
 		compared, p.Position())
 }
 

@@ -17,8 +17,10 @@ func TestPagesDocNamesTheSizeOfAPage(t *testing.T) {
 	} {
 		t.Run(fmt.Sprintf("default %d", size), func(t *testing.T) {
 			t.Parallel()
-			got := pagesDoc(&plan.Pages{Method: "All", Offset: "From", Limit: "Size", Key: "Code", DefaultLimit: size}, op)
-			if !strings.Contains(got, want) || !strings.Contains(got, "Pages are compared by the Code of each of their items") {
+			got := pagesDoc(&plan.Pages{Method: "All", Offset: "From", Limit: "Size", Key: "Code", DefaultLimit: size},
+				op)
+			if !strings.Contains(got, want) ||
+				!strings.Contains(got, "Pages are compared by the Code of each of their items") {
 				t.Error(got)
 			}
 		})
@@ -30,10 +32,12 @@ func TestPagesDocOfEveryRule(t *testing.T) {
 	op := &plan.Operation{GoName: "List"}
 	total := &plan.Envelope{Total: []*plan.Field{{GoName: "Total"}}}
 	for want, p := range map[string]*plan.Pages{
-		"Page is the number of the first page.":               {By: plan.ByNumber, Number: "Page"},
-		"since the server then ignores Page.":                 {By: plan.ByNumber, Number: "Page"},
-		"Pages are compared as they came":                     {By: plan.ByNumber, Number: "Page"},
-		"after the last of the total number of items":         {By: plan.ByOffset, Offset: "From", Limit: "Size", Envelope: total},
+		"Page is the number of the first page.": {By: plan.ByNumber, Number: "Page"},
+		"since the server then ignores Page.":   {By: plan.ByNumber, Number: "Page"},
+		"Pages are compared as they came":       {By: plan.ByNumber, Number: "Page"},
+		"after the last of the total number of items": {
+			By: plan.ByOffset, Offset: "From", Limit: "Size", Envelope: total,
+		},
 		"After is where the first page starts. The iteration": {By: plan.ByCursor, Cursor: "After"},
 		"after a page that names no next one":                 {By: plan.ByLink},
 	} {

@@ -16,7 +16,9 @@ func (r *resolver) transport() {
 	t := plan.Transport{
 		APIName:     api.Name,
 		Credentials: r.credentials(),
-		Version:     plan.Version{Header: api.Version.Header, Default: api.Version.Default, Doc: sentence(api.Version.Doc)},
+		Version: plan.Version{
+			Header: api.Version.Header, Default: api.Version.Default, Doc: sentence(api.Version.Doc),
+		},
 		EnvKey:      api.Environment.Key,
 		EnvUser:     api.Environment.User,
 		EnvBaseURL:  api.Environment.BaseURL,
@@ -28,7 +30,8 @@ func (r *resolver) transport() {
 		Errors:      r.errorModel(api.Errors),
 	}
 	for _, s := range api.Servers {
-		t.Servers = append(t.Servers, plan.Server{GoName: "BaseURL" + s.Name, URL: s.URL, Doc: defined("BaseURL"+s.Name, s.Doc)})
+		t.Servers = append(t.Servers,
+			plan.Server{GoName: "BaseURL" + s.Name, URL: s.URL, Doc: defined("BaseURL"+s.Name, s.Doc)})
 	}
 	for _, l := range api.RateLimits {
 		t.RateLimits = append(t.RateLimits, rateLimit(l))

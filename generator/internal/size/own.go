@@ -50,7 +50,8 @@ func newOwn(dir string) (*own, error) {
 		return nil, err
 	}
 	files["gen/main.go"] = []byte(program)
-	files["go.mod"] = fmt.Appendf(nil, "module example.com/whole\n\ngo 1.26.0\n"+modules, repository, filepath.Join(repository, "generator"))
+	files["go.mod"] = fmt.Appendf(nil, "module example.com/whole\n\ngo 1.26.0\n"+modules, repository,
+		filepath.Join(repository, "generator"))
 	for name, text := range files {
 		path := filepath.Join(o.dir, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
@@ -68,7 +69,8 @@ func newOwn(dir string) (*own, error) {
 func describe() (map[string][]byte, error) {
 	api := wholeapi.API()
 	first := specprint.File{Path: "spec/api.go", Doc: "Package spec describes an invented API."}
-	first.Declarations = append(first.Declarations, specprint.Declaration{Name: "API", Doc: "API is the description.", Value: api})
+	first.Declarations = append(first.Declarations,
+		specprint.Declaration{Name: "API", Doc: "API is the description.", Value: api})
 	files := []specprint.File{first}
 	for _, r := range api.Resources {
 		files = append(files, specprint.File{
@@ -88,7 +90,9 @@ func (o *own) measure() error {
 		return err
 	}
 	row("generate, all models anew", o.timed(func() error { return o.generate() }))
-	for _, group := range []struct{ name, pattern string }{{"models", "models/*.go"}, {"all", "*/*.go"}, {"test packages", "*/*test/*.go"}} {
+	for _, group := range []struct{ name, pattern string }{
+		{"models", "models/*.go"}, {"all", "*/*.go"}, {"test packages", "*/*test/*.go"},
+	} {
 		lines, files, err := o.lines(group.pattern)
 		if err != nil {
 			return err

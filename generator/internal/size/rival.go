@@ -36,7 +36,8 @@ func measureRival(dir string) error {
 		return err
 	}
 	generate := func() error {
-		_, err := m.command("go", "tool", "oapi-codegen", "-package", "rival", "-generate", "types,client", "-o", "client.go", "openapi.json")
+		_, err := m.command("go", "tool", "oapi-codegen", "-package", "rival", "-generate", "types,client", "-o",
+			"client.go", "openapi.json")
 		return err
 	}
 	row("oapi-codegen: generate, first time", m.timed(generate))

@@ -14,13 +14,18 @@ func TestPrint(t *testing.T) {
 	id := &dsl.PathParam{Name: "thing_id", Doc: "the ID of the thing"}
 	thing := &dsl.Object{Name: "Thing", Fields: []dsl.Field{
 		{Name: "id", Doc: "identifies the thing", Type: dsl.String{MaxLength: new(40)}},
-		{Name: "price", Doc: "what it costs, in the currency of the shop and with all taxes that are due where the shop is", Type: dsl.Float{Min: new(0.0)}, Optional: true},
+		{
+			Name: "price",
+			Doc:  "what it costs, in the currency of the shop and with all taxes that are due where the shop is",
+			Type: dsl.Float{Min: new(0.0)}, Optional: true,
+		},
 		{Name: "tags", Type: dsl.Array{Of: dsl.Map{Of: dsl.Const("tag")}}, Nullable: true},
 		{Name: "part", Type: dsl.Ref("Thing"), Optional: true},
 	}}
 	get := dsl.Get{
 		Name: "Get", Path: dsl.Path{dsl.Literal("things"), id}, Returns: thing, RateClass: heavy,
-		Doc: "retrieves a thing, and all that is known of it: who made it, when that was, what it is made of and how much of it is left",
+		Doc: "retrieves a thing, and all that is known of it: who made it, when that was, what it is made of and how " +
+			"much of it is left",
 		Examples: []dsl.Example{{
 			Name: "found", Path: map[string]string{"thing_id": "1"}, Query: map[string]any{"b": 2, "a": "x"},
 			Response: dsl.Response{Body: `{"id": "1"}`},
@@ -29,10 +34,15 @@ func TestPrint(t *testing.T) {
 	things := &dsl.Resource{Name: "things", Endpoints: []dsl.Endpoint{get}}
 	got, err := Print("spec", []File{
 		{Path: "api.go", Doc: "Package spec describes a shop.", Declarations: []Declaration{
-			{Name: "API", Doc: "API is the API of a shop, which sells things to whoever comes and has the money that they cost.", Value: dsl.API{
-				Name: "Shop", Retry: dsl.Retry{BaseDelay: 1500 * time.Millisecond, MaxDelay: time.Minute, BudgetRefill: 0.5},
-				Resources: []*dsl.Resource{things},
-			}},
+			{
+				Name: "API",
+				Doc:  "API is the API of a shop, which sells things to whoever comes and has the money that they cost.",
+				Value: dsl.API{
+					Name:      "Shop",
+					Retry:     dsl.Retry{BaseDelay: 1500 * time.Millisecond, MaxDelay: time.Minute, BudgetRefill: 0.5},
+					Resources: []*dsl.Resource{things},
+				},
+			},
 			{Name: "heavy", Value: heavy},
 		}},
 		{Path: "things.go", Declarations: []Declaration{

@@ -74,7 +74,8 @@ func (p *printer) written(v reflect.Value, typed bool, at place) string {
 // pointed prints the argument of new, with its type.
 func (p *printer) pointed(v reflect.Value, at place) string {
 	text := p.scalar(v, true, at)
-	if v.Kind() == reflect.Int || v.Kind() == reflect.Bool || v.Kind() == reflect.String || strings.ContainsAny(text, ".(e") {
+	if v.Kind() == reflect.Int || v.Kind() == reflect.Bool || v.Kind() == reflect.String ||
+		strings.ContainsAny(text, ".(e") {
 		return text
 	}
 	return v.Type().String() + "(" + text + ")"

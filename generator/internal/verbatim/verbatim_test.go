@@ -73,7 +73,9 @@ func shop() File {
 			"example.com/home/acme/models": "example.com/shop/models",
 			"example.com/home/engines/":    "example.com/shop/internal/",
 		},
-		Words: map[string]string{"Acme": "The Long Name Company", "AcmeSize": "5 MiB", "AcmeGet": "Get", "AcmePackage": "shop"},
+		Words: map[string]string{
+			"Acme": "The Long Name Company", "AcmeSize": "5 MiB", "AcmeGet": "Get", "AcmePackage": "shop",
+		},
 	}
 }
 
@@ -105,11 +107,19 @@ func TestMistakes(t *testing.T) {
 		words  map[string]string
 		want   string
 	}{
-		"no text in a comment": {"// Acme is AcmeSize big.\npackage p", map[string]string{"Acme": "x"}, "no text for the placeholder AcmeSize"},
-		"no text in code":      {"package p\n\nvar AcmeSize int", nil, "no text for the placeholder AcmeSize"},
-		"no placeholder":       {"// AcmeSize is big.\npackage p", map[string]string{"Acme": "x", "AcmeSize": "5"}, "the placeholder Acme is not there"},
-		"a longer word":        {"// MyAcme is big.\npackage p", map[string]string{"Acme": "x"}, "the placeholder Acme is not there"},
-		"no Go":                {"package", nil, "1:8: expected 'IDENT', found 'EOF'"},
+		"no text in a comment": {
+			"// Acme is AcmeSize big.\npackage p", map[string]string{"Acme": "x"},
+			"no text for the placeholder AcmeSize",
+		},
+		"no text in code": {"package p\n\nvar AcmeSize int", nil, "no text for the placeholder AcmeSize"},
+		"no placeholder": {
+			"// AcmeSize is big.\npackage p", map[string]string{"Acme": "x", "AcmeSize": "5"},
+			"the placeholder Acme is not there",
+		},
+		"a longer word": {
+			"// MyAcme is big.\npackage p", map[string]string{"Acme": "x"}, "the placeholder Acme is not there",
+		},
+		"no Go": {"package", nil, "1:8: expected 'IDENT', found 'EOF'"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -36,8 +36,9 @@ func API() dsl.API {
 			Failures: []*dsl.Failure{unauthorized, missing, invalid},
 		},
 		Retry: dsl.Retry{
-			MaxAttempts: 4, BaseDelay: 250 * time.Millisecond, MaxDelay: 5 * time.Second, MaxRetryAfter: 30 * time.Second,
-			Budget: 20, BudgetRefill: 0.1, Refused: []int{429}, Ambiguous: []int{500, 502, 503, 504},
+			MaxAttempts: 4, BaseDelay: 250 * time.Millisecond, MaxDelay: 5 * time.Second,
+			MaxRetryAfter: 30 * time.Second,
+			Budget:        20, BudgetRefill: 0.1, Refused: []int{429}, Ambiguous: []int{500, 502, 503, 504},
 		},
 		RateLimits: []dsl.RateLimit{{Requests: 1000, Per: 10 * time.Second, Doc: "all keys"}},
 		Limits: dsl.Limits{
@@ -56,9 +57,15 @@ var (
 	missingCode      = &dsl.ErrorCode{Code: "not_found", Message: "Not found", Doc: "there is no such thing"}
 	invalidCode      = &dsl.ErrorCode{Code: "invalid", Message: "Invalid", Doc: "a parameter is not valid"}
 
-	unauthorized = &dsl.Failure{Status: 401, Name: "Unauthorized", Doc: "the key was not accepted", Codes: []*dsl.ErrorCode{unauthorizedCode}}
-	missing      = &dsl.Failure{Status: 404, Name: "NotFound", Doc: "there is no such thing", Codes: []*dsl.ErrorCode{missingCode}}
-	invalid      = &dsl.Failure{Status: 422, Name: "Invalid", Doc: "a parameter is not valid", Codes: []*dsl.ErrorCode{invalidCode}}
+	unauthorized = &dsl.Failure{
+		Status: 401, Name: "Unauthorized", Doc: "the key was not accepted", Codes: []*dsl.ErrorCode{unauthorizedCode},
+	}
+	missing = &dsl.Failure{
+		Status: 404, Name: "NotFound", Doc: "there is no such thing", Codes: []*dsl.ErrorCode{missingCode},
+	}
+	invalid = &dsl.Failure{
+		Status: 422, Name: "Invalid", Doc: "a parameter is not valid", Codes: []*dsl.ErrorCode{invalidCode},
+	}
 )
 
 // name is a name that no other number gives, in the plural or the singular.
@@ -67,8 +74,14 @@ func name(i int) string {
 }
 
 var (
-	first  = []string{"red", "blue", "green", "amber", "violet", "silver", "golden", "scarlet", "indigo", "copper", "ivory", "jade", "coral", "slate", "olive"}
-	second = []string{"account", "invoice", "domain", "member", "ticket", "policy", "device", "report", "channel", "batch", "grant", "record", "filter", "widget", "token"}
+	first = []string{
+		"red", "blue", "green", "amber", "violet", "silver", "golden", "scarlet", "indigo", "copper", "ivory", "jade",
+		"coral", "slate", "olive",
+	}
+	second = []string{
+		"account", "invoice", "domain", "member", "ticket", "policy", "device", "report", "channel", "batch", "grant",
+		"record", "filter", "widget", "token",
+	}
 )
 
 func camel(i int) string {

@@ -16,10 +16,14 @@ type builder struct {
 
 // fieldNames are what the fields of models are called.
 var fieldNames = []string{
-	"name", "slug", "status", "email_address", "description", "user_id", "organization_id", "external_id", "kind", "url",
-	"image_url", "phone_number", "locale", "provider", "strategy", "verified", "enabled", "banned", "locked", "position",
-	"count", "limit_per_user", "attempts", "score", "role", "permissions", "labels", "public_metadata", "private_metadata",
-	"last_active_at", "expire_at", "verified_at", "owner", "parent", "settings", "items", "title", "comment", "reason", "source",
+	"name", "slug", "status", "email_address", "description", "user_id", "organization_id", "external_id", "kind",
+	"url",
+	"image_url", "phone_number", "locale", "provider", "strategy", "verified", "enabled", "banned", "locked",
+	"position",
+	"count", "limit_per_user", "attempts", "score", "role", "permissions", "labels", "public_metadata",
+	"private_metadata",
+	"last_active_at", "expire_at", "verified_at", "owner", "parent", "settings", "items", "title", "comment", "reason",
+	"source",
 }
 
 // makeModels makes objects of 6 to 16 fields: half of them text, most of the rest

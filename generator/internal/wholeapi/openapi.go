@@ -42,7 +42,9 @@ func (d document) endpoint(resource string, e dsl.Endpoint) {
 	}
 }
 
-func (d document) operation(method, resource, name string, path dsl.Path, query []dsl.Param, body []dsl.Field, returns dsl.Schema) {
+func (d document) operation(
+	method, resource, name string, path dsl.Path, query []dsl.Param, body []dsl.Field, returns dsl.Schema,
+) {
 	var route strings.Builder
 	params := []object{}
 	for _, segment := range path {
@@ -51,7 +53,8 @@ func (d document) operation(method, resource, name string, path dsl.Path, query 
 			route.WriteString("/" + string(s))
 		case *dsl.PathParam:
 			route.WriteString("/{" + s.Name + "}")
-			params = append(params, object{"name": s.Name, "in": "path", "required": true, "schema": object{"type": "string"}})
+			params = append(params,
+				object{"name": s.Name, "in": "path", "required": true, "schema": object{"type": "string"}})
 		}
 	}
 	for _, q := range query {

@@ -13,12 +13,18 @@ func (b *builder) resource(i int) *dsl.Resource {
 	one := dsl.Path{dsl.Literal(path), id}
 	all := dsl.Path{dsl.Literal(path)}
 	body := b.body(i)
-	r := &dsl.Resource{Name: first[i%len(first)] + second[i/len(first)%len(second)] + "s", Doc: "Things of the kind " + number(i) + "."}
+	r := &dsl.Resource{
+		Name: first[i%len(first)] + second[i/len(first)%len(second)] + "s",
+		Doc:  "Things of the kind " + number(i) + ".",
+	}
 	r.Endpoints = []dsl.Endpoint{
 		dsl.Get{
 			Name: "List", Path: all, Summary: "List all objects", Doc: "returns a list of all objects.",
 			Query: []dsl.Param{
-				{Name: "limit", Doc: "the largest number of objects to return", Type: dsl.Int{Min: new(1), Max: new(500), Default: new(10)}},
+				{
+					Name: "limit", Doc: "the largest number of objects to return",
+					Type: dsl.Int{Min: new(1), Max: new(500), Default: new(10)},
+				},
 				{Name: "offset", Doc: "how many objects to pass over", Type: dsl.Int{Min: new(0), Default: new(0)}},
 				{Name: "query", Doc: "text that the objects hold", Type: dsl.String{}},
 				{Name: "user_id", Doc: "the user whose objects to return", Type: dsl.String{}},
@@ -52,11 +58,14 @@ func (b *builder) rest(i, part int) dsl.Schema {
 	const others, places = things - resources, 2 * resources
 	from := resources + (2*i+part)*others/places
 	to := resources + (2*i+part+1)*others/places
-	o := &dsl.Object{Name: camel(i) + []string{"Change", "Removal"}[part], Doc: "what the operation did", Fields: []dsl.Field{
-		{Name: "done", Doc: "whether it was done", Type: dsl.Bool{}},
-	}}
+	o := &dsl.Object{
+		Name: camel(i) + []string{"Change", "Removal"}[part], Doc: "what the operation did", Fields: []dsl.Field{
+			{Name: "done", Doc: "whether it was done", Type: dsl.Bool{}},
+		},
+	}
 	for n := from; n < to; n++ {
-		o.Fields = append(o.Fields, dsl.Field{Name: name(n), Doc: "what belongs to it", Type: b.models[n], Optional: true})
+		o.Fields = append(o.Fields,
+			dsl.Field{Name: name(n), Doc: "what belongs to it", Type: b.models[n], Optional: true})
 	}
 	if known := b.known[o.Name]; known != nil {
 		return known
@@ -71,7 +80,9 @@ func (b *builder) body(i int) []dsl.Field {
 	for j := range 5 {
 		fields = append(fields, dsl.Field{
 			Name: fieldNames[1+(3*i+7*j)%(len(fieldNames)-1)], Doc: "says something about the object", Optional: true,
-			Type: []dsl.Schema{dsl.String{}, dsl.Bool{}, dsl.Int{Min: new(0)}, dsl.Array{Of: dsl.String{}}, dsl.RawJSON{}}[j],
+			Type: []dsl.Schema{
+				dsl.String{}, dsl.Bool{}, dsl.Int{Min: new(0)}, dsl.Array{Of: dsl.String{}}, dsl.RawJSON{},
+			}[j],
 		})
 	}
 	return fields

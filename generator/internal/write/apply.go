@@ -42,7 +42,8 @@ type RollBackError struct {
 
 // Error returns a message with both errors.
 func (e *RollBackError) Error() string {
-	return fmt.Sprintf("%v; putting back what was there before failed too, and is tried again by the next run: %v", e.Cause, e.Err)
+	return fmt.Sprintf("%v; putting back what was there before failed too, and is tried again by the next run: %v",
+		e.Cause, e.Err)
 }
 
 // Unwrap returns both reasons.

@@ -37,7 +37,8 @@ func Compare(root fs.FS, files []File, header string) (Changes, error) {
 	}
 	c := &comparison{root: root, header: header, listed: listed, folders: map[string]error{".": nil}}
 	wanted := map[string]bool{}
-	for _, f := range slices.SortedFunc(slices.Values(files), func(a, b File) int { return strings.Compare(a.Path, b.Path) }) {
+	for _, f := range slices.SortedFunc(slices.Values(files),
+		func(a, b File) int { return strings.Compare(a.Path, b.Path) }) {
 		wanted[f.Path] = true
 		c.want(f)
 	}
@@ -122,7 +123,8 @@ func (c *comparison) foreign(dir string) error {
 	err = c.foreign(path.Dir(dir))
 	for _, mark := range []string{"go.mod", Manifest} {
 		if _, serr := fs.Stat(c.root, path.Join(dir, mark)); err == nil && serr == nil {
-			err = fmt.Errorf("%s is in the way: by its %s it is not part of this SDK, so nothing is written into it", dir, mark)
+			err = fmt.Errorf("%s is in the way: by its %s it is not part of this SDK, so nothing is written into it",
+				dir, mark)
 		}
 	}
 	c.folders[dir] = err
@@ -144,7 +146,8 @@ func unreadable(root fs.FS, name string, err error) error {
 		}
 		info, lerr := fs.Lstat(root, name[:i])
 		if lerr == nil && info.Mode().Type() == fs.ModeSymlink {
-			return fmt.Errorf("%w: %s is a symbolic link, which is not followed out of the folder that is written into", err, name[:i])
+			return fmt.Errorf("%w: %s is a symbolic link, which is not followed out of the folder that is written into",
+				err, name[:i])
 		}
 	}
 	return err

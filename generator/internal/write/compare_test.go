@@ -47,9 +47,12 @@ func TestCompare(t *testing.T) {
 		"nested/go.mod":          "module nested\n",
 		"nested/a.go":            string(stale),
 		"sdkgen.sum": listing(
-			File{"a/same.go", nil}, File{"a/changed.go", old}, File{"a/plain.json", []byte("[1]")}, File{"a/stale.go", stale},
-			File{"a/stale.json", []byte("[]")}, File{"a/edited.md", note("")}, File{"a/testdata/stale.txtar", archive("")},
-			File{"a/taken_over.go", stale}, File{"a/gone.go", stale}, File{"other/a.go", stale}, File{"nested/a.go", stale},
+			File{"a/same.go", nil}, File{"a/changed.go", old}, File{"a/plain.json", []byte("[1]")},
+			File{"a/stale.go", stale},
+			File{"a/stale.json", []byte("[]")}, File{"a/edited.md", note("")},
+			File{"a/testdata/stale.txtar", archive("")},
+			File{"a/taken_over.go", stale}, File{"a/gone.go", stale}, File{"other/a.go", stale},
+			File{"nested/a.go", stale},
 		),
 	}), files, header)
 	if err != nil {
@@ -120,16 +123,27 @@ func TestCompareRefuses(t *testing.T) {
 func TestDamagedManifest(t *testing.T) {
 	t.Parallel()
 	sound := listing(File{"a/one.go", goFile("")})
-	const advice = " is no line of a manifest: restore the file as it was committed; after a merge, keep the lines of both sides"
+	const advice = " is no line of a manifest: restore the file as it was committed; after a merge, keep the lines " +
+		"of both sides"
 	for name, test := range map[string]struct{ text, want string }{
-		"empty":              {"", `sdkgen.sum:1: ""` + advice},
-		"by hand":            {"sums\n", `sdkgen.sum:1: "sums"` + advice},
-		"without a version":  {"# " + header + "\n", `sdkgen.sum:1: "# ` + header + `"` + advice},
-		"a newer version":    {strings.Replace(sound, "version 1", "version 2", 1), "sdkgen.sum is of version 2, and this sdkgen knows version 1: use the sdkgen that wrote it, or a newer one"},
-		"a merge":            {strings.Replace(sound, "\n", "\n# version 1\n<<<<<<< HEAD\n", 1), `sdkgen.sum:3: "<<<<<<< HEAD"` + advice},
-		"a short hash":       {sound + "abcd  a/two.go\n", `sdkgen.sum:4: "abcd  a/two.go"` + advice},
-		"a way out":          {sound + strings.Repeat("0", 64) + "  ../two.go\n", `sdkgen.sum:4: "` + strings.Repeat("0", 64) + `  ../two.go"` + advice},
-		"half a line":        {sound[:len(sound)-len("a/one.go\n")], `sdkgen.sum:3: "` + sum(goFile("")) + `  "` + advice},
+		"empty":             {"", `sdkgen.sum:1: ""` + advice},
+		"by hand":           {"sums\n", `sdkgen.sum:1: "sums"` + advice},
+		"without a version": {"# " + header + "\n", `sdkgen.sum:1: "# ` + header + `"` + advice},
+		"a newer version": {
+			strings.Replace(sound, "version 1", "version 2", 1),
+			"sdkgen.sum is of version 2, and this sdkgen knows version 1: use the sdkgen that wrote it, or a newer one",
+		},
+		"a merge": {
+			strings.Replace(sound, "\n", "\n# version 1\n<<<<<<< HEAD\n", 1), `sdkgen.sum:3: "<<<<<<< HEAD"` + advice,
+		},
+		"a short hash": {sound + "abcd  a/two.go\n", `sdkgen.sum:4: "abcd  a/two.go"` + advice},
+		"a way out": {
+			sound + strings.Repeat("0", 64) + "  ../two.go\n",
+			`sdkgen.sum:4: "` + strings.Repeat("0", 64) + `  ../two.go"` + advice,
+		},
+		"half a line": {
+			sound[:len(sound)-len("a/one.go\n")], `sdkgen.sum:3: "` + sum(goFile("")) + `  "` + advice,
+		},
 		"an empty last line": {sound + "\n", `sdkgen.sum:4: ""` + advice},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -149,7 +163,8 @@ func TestDamagedManifest(t *testing.T) {
 // Two manifests that Git has merged by keeping all lines list what both list.
 func TestMergedManifest(t *testing.T) {
 	t.Parallel()
-	ours, theirs := listing(File{"a.go", goFile("1")}, File{"b.go", goFile("")}), listing(File{"c.go", goFile("")}, File{"a.go", goFile("2")})
+	ours, theirs := listing(File{"a.go", goFile("1")},
+		File{"b.go", goFile("")}), listing(File{"c.go", goFile("")}, File{"a.go", goFile("2")})
 	merged := ours + strings.SplitN(theirs, "\n", 3)[2]
 	got, err := readManifest(memory(map[string]string{"sdkgen.sum": merged}), header)
 	want := sums{"a.go": {sum(goFile("1")), sum(goFile("2"))}, "b.go": {sum(goFile(""))}, "c.go": {sum(goFile(""))}}

@@ -67,13 +67,17 @@ func readJournal(root *os.Root) ([]entry, error) {
 	}
 	lines := strings.Split(strings.TrimSuffix(string(data), "\n"), "\n")
 	if lines[0] != journalHeader {
-		return nil, fmt.Errorf("%s was left by another version of sdkgen: run that one, or take what you need from %s and remove it", journalFile, staging)
+		return nil, fmt.Errorf(
+			"%s was left by another version of sdkgen: run that one, or take what you need from %s and remove it",
+			journalFile, staging,
+		)
 	}
 	var entries []entry
 	for i, line := range lines[1:] {
 		parts := strings.SplitN(line, " ", 3)
 		if len(parts) != 3 || !fs.ValidPath(parts[2]) {
-			return nil, fmt.Errorf("%s:%d: %q is no line of a journal: take what you need from %s and remove it", journalFile, i+2, line, staging)
+			return nil, fmt.Errorf("%s:%d: %q is no line of a journal: take what you need from %s and remove it",
+				journalFile, i+2, line, staging)
 		}
 		entries = append(entries, entry{do: action(parts[0]), sum: parts[1], path: parts[2]})
 	}

@@ -15,7 +15,8 @@ const (
 // lock waits for the lock of a folder. A run holds it only while it compares and
 // writes.
 func lock(ctx context.Context, root *os.Root, toWrite bool) (unlock func(), err error) {
-	ctx, cancel := context.WithTimeoutCause(ctx, lockWait, fmt.Errorf("%s is being written by another process: try again when it has ended", root.Name()))
+	ctx, cancel := context.WithTimeoutCause(ctx, lockWait,
+		fmt.Errorf("%s is being written by another process: try again when it has ended", root.Name()))
 	defer cancel()
 	for {
 		unlock, held, err := tryLock(root, toWrite)

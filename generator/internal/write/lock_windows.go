@@ -29,7 +29,8 @@ func tryLock(root *os.Root, toWrite bool) (unlock func(), held bool, err error) 
 	if err != nil {
 		return nil, false, err
 	}
-	handle, err := syscall.CreateFile(name, syscall.GENERIC_WRITE|deleteAccess, 0, nil, syscall.OPEN_ALWAYS, syscall.FILE_ATTRIBUTE_HIDDEN|deleteOnClose, 0)
+	handle, err := syscall.CreateFile(name, syscall.GENERIC_WRITE|deleteAccess, 0, nil, syscall.OPEN_ALWAYS,
+		syscall.FILE_ATTRIBUTE_HIDDEN|deleteOnClose, 0)
 	if errors.Is(err, sharingViolation) {
 		return nil, true, nil
 	}

@@ -60,12 +60,16 @@ func readManifest(root fs.FS, header string) (sums, error) {
 		return nil, damaged(1, lines[0])
 	}
 	if v := strings.TrimPrefix(lines[1], manifestVersion); v != currentManifest {
-		return nil, fmt.Errorf("%s is of version %s, and this sdkgen knows version %s: use the sdkgen that wrote it, or a newer one", Manifest, v, currentManifest)
+		return nil, fmt.Errorf(
+			"%s is of version %s, and this sdkgen knows version %s: use the sdkgen that wrote it, or a newer one",
+			Manifest, v, currentManifest,
+		)
 	}
 	listed := sums{}
 	for i, line := range lines[2:] {
 		hash, name, _ := strings.Cut(line, "  ")
-		if raw, err := hex.DecodeString(hash); err != nil || len(raw) != sha256.Size || !fs.ValidPath(name) || name == "." {
+		if raw, err := hex.DecodeString(hash); err != nil || len(raw) != sha256.Size || !fs.ValidPath(name) ||
+			name == "." {
 			return nil, damaged(i+3, line)
 		}
 		listed[name] = append(listed[name], hash)
@@ -74,5 +78,7 @@ func readManifest(root fs.FS, header string) (sums, error) {
 }
 
 func damaged(line int, text string) error {
-	return fmt.Errorf("%s:%d: %.80q is no line of a manifest: restore the file as it was committed; after a merge, keep the lines of both sides", Manifest, line, text)
+	return fmt.Errorf("%s:%d: %.80q is no line of a manifest: restore the file as it was committed; after a merge, "+
+		"keep the lines of both sides",
+		Manifest, line, text)
 }

@@ -30,7 +30,8 @@ func TestLinksOutOfTheRoot(t *testing.T) {
 			base := t.TempDir()
 			dir, outside := filepath.Join(base, "root"), filepath.Join(base, "outside")
 			put(t, outside, map[string]string{
-				"changed.go": string(goFile("")), "stale.go": string(goFile("")), "down/stale.txtar": string(archive("")), "sums": string(manifest(first, header)),
+				"changed.go": string(goFile("")), "stale.go": string(goFile("")),
+				"down/stale.txtar": string(archive("")), "sums": string(manifest(first, header)),
 			})
 			must(t, dir, first)
 			if err := os.RemoveAll(filepath.Join(dir, test.link)); err != nil {
@@ -45,7 +46,8 @@ func TestLinksOutOfTheRoot(t *testing.T) {
 			}
 			before := tree(t, base)
 			_, err := Update(t.Context(), dir, second, header)
-			if err == nil || !strings.Contains(err.Error(), test.want) || !strings.Contains(err.Error(), "path escapes from parent") {
+			if err == nil || !strings.Contains(err.Error(), test.want) ||
+				!strings.Contains(err.Error(), "path escapes from parent") {
 				t.Errorf("got %v, want an error that says %q", err, test.want)
 			}
 			sameTree(t, before, tree(t, base))
@@ -68,7 +70,10 @@ func TestLinksWithinTheRoot(t *testing.T) {
 	}
 	must(t, dir, first)
 	must(t, dir, second)
-	want := map[string]string{"a": "-> real/a", "gone": "-> real/gone", "real/": "", "real/a/": "", "real/gone/": "", "n/": "", "n/e/": "", "n/e/w/": ""}
+	want := map[string]string{
+		"a": "-> real/a", "gone": "-> real/gone", "real/": "", "real/a/": "", "real/gone/": "", "n/": "", "n/e/": "",
+		"n/e/w/": "",
+	}
 	for _, f := range append([]File{{Manifest, manifest(second, header)}}, second...) {
 		name := f.Path
 		if strings.HasPrefix(name, "a/") {

@@ -88,7 +88,10 @@ func Check(ctx context.Context, dir string, files []File, header string) (Change
 	}
 	defer unlock()
 	if _, err := root.Lstat(journalFile); err == nil {
-		return Changes{}, fmt.Errorf("%s: an earlier run was killed while it wrote: the next run that may write repairs it", dir)
+		return Changes{}, fmt.Errorf(
+			"%s: an earlier run was killed while it wrote: the next run that may write repairs it",
+			dir,
+		)
 	}
 	return Compare(root.FS(), files, header)
 }

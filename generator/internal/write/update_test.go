@@ -77,7 +77,8 @@ func TestUpdateNamesWhatWasEdited(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	must(t, dir, first)
-	put(t, dir, map[string]string{"a/changed.go": string(goFile("by hand\n")), "a/stale.go": string(goFile("by hand\n"))})
+	put(t, dir,
+		map[string]string{"a/changed.go": string(goFile("by hand\n")), "a/stale.go": string(goFile("by hand\n"))})
 	got := must(t, dir, second)
 	if want := []string{"a/changed.go", "a/stale.go"}; !reflect.DeepEqual(got.Edited, want) {
 		t.Errorf("got %v, want %v", got.Edited, want)
@@ -103,7 +104,9 @@ func TestTwoSDKs(t *testing.T) {
 // atEachStep runs a change from first to second again and again, and hands a
 // hook to it that is called with each step. Before the n-th step the hook does
 // what interrupt says. It returns when all steps were interrupted.
-func atEachStep(t *testing.T, interrupt func(step string) error, run func(t *testing.T, dir string, hook func(string) error)) {
+func atEachStep(
+	t *testing.T, interrupt func(step string) error, run func(t *testing.T, dir string, hook func(string) error),
+) {
 	t.Helper()
 	for n, reached := 0, true; reached; n++ {
 		reached = false
@@ -189,15 +192,16 @@ func TestDeathAtEachStep(t *testing.T) {
 	for name, next := range map[string][]File{"the same": second, "back": first} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			atEachStep(t, func(string) error { panic(death{}) }, func(t *testing.T, dir string, hook func(string) error) {
-				die(t, dir, hook)
-				_, err := Check(t.Context(), dir, second, header)
-				if _, jerr := os.Stat(filepath.Join(dir, journalFile)); (jerr == nil) != (err != nil) {
-					t.Errorf("a check says %v, and the journal %v", err, jerr)
-				}
-				must(t, dir, next)
-				sameTree(t, settled(t, next), tree(t, dir))
-			})
+			atEachStep(t, func(string) error { panic(death{}) },
+				func(t *testing.T, dir string, hook func(string) error) {
+					die(t, dir, hook)
+					_, err := Check(t.Context(), dir, second, header)
+					if _, jerr := os.Stat(filepath.Join(dir, journalFile)); (jerr == nil) != (err != nil) {
+						t.Errorf("a check says %v, and the journal %v", err, jerr)
+					}
+					must(t, dir, next)
+					sameTree(t, settled(t, next), tree(t, dir))
+				})
 		})
 	}
 }
@@ -293,7 +297,11 @@ func TestRepairLeavesLaterWorkAlone(t *testing.T) {
 			return nil
 		})
 	}()
-	put(t, dir, map[string]string{"a/new.go": "package a // by hand\n", "a/stale.go": "package a // by hand\n", "a/changed.go": string(goFile("package a // later\n"))})
+	put(t, dir,
+		map[string]string{
+			"a/new.go": "package a // by hand\n", "a/stale.go": "package a // by hand\n",
+			"a/changed.go": string(goFile("package a // later\n")),
+		})
 	if err := os.RemoveAll(filepath.Join(dir, "n")); err != nil {
 		t.Fatal(err)
 	}
@@ -308,8 +316,11 @@ func TestRepairLeavesLaterWorkAlone(t *testing.T) {
 	}
 	got := tree(t, dir)
 	for name, want := range map[string]string{
-		"a/new.go": "package a // by hand\n", "a/stale.go": "package a // by hand\n", "a/changed.go": string(goFile("package a // later\n")),
-		"n": "a file now", "a/README.md": string(note("one\n")), "gone/stale.go": string(goFile("package gone\n")), Manifest: string(manifest(first, header)),
+		"a/new.go": "package a // by hand\n", "a/stale.go": "package a // by hand\n",
+		"a/changed.go": string(goFile("package a // later\n")),
+		"n":            "a file now", "a/README.md": string(note("one\n")),
+		"gone/stale.go": string(goFile("package gone\n")),
+		Manifest:        string(manifest(first, header)),
 	} {
 		if got[name] != want {
 			t.Errorf("%s is %q, want %q", name, got[name], want)
@@ -360,7 +371,9 @@ func TestStagingFolderOfSomebodyElse(t *testing.T) {
 	put(t, dir, map[string]string{".sdkgen/notes.txt": "mine"})
 	before := tree(t, dir)
 	_, err := Update(t.Context(), dir, first, header)
-	if err == nil || !strings.Contains(err.Error(), ".sdkgen: file exists: the name is needed for files on their way to their places") {
+	if err == nil ||
+		!strings.Contains(err.Error(),
+			".sdkgen: file exists: the name is needed for files on their way to their places") {
 		t.Errorf("got %v", err)
 	}
 	sameTree(t, before, tree(t, dir))
@@ -369,9 +382,20 @@ func TestStagingFolderOfSomebodyElse(t *testing.T) {
 func TestDamagedJournal(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ journal, want string }{
-		"another version": {"sdkgen journal 2\n", ".sdkgen/journal was left by another version of sdkgen: run that one, or take what you need from .sdkgen and remove it"},
-		"a way out":       {"sdkgen journal 1\ncreate - ../x.go\n", `.sdkgen/journal:2: "create - ../x.go" is no line of a journal: take what you need from .sdkgen and remove it`},
-		"half a line":     {"sdkgen journal 1\nremove -", `.sdkgen/journal:2: "remove -" is no line of a journal: take what you need from .sdkgen and remove it`},
+		"another version": {
+			"sdkgen journal 2\n",
+			".sdkgen/journal was left by another version of sdkgen: run that one, or take what you need from .sdkgen " +
+				"and remove it",
+		},
+		"a way out": {
+			"sdkgen journal 1\ncreate - ../x.go\n",
+			`.sdkgen/journal:2: "create - ../x.go" is no line of a journal: take what you need from .sdkgen and ` +
+				`remove it`,
+		},
+		"half a line": {
+			"sdkgen journal 1\nremove -",
+			`.sdkgen/journal:2: "remove -" is no line of a journal: take what you need from .sdkgen and remove it`,
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

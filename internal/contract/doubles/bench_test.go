@@ -18,7 +18,8 @@ func crowd() *sessionstest.Fake {
 		seed[i] = models.Session{
 			UserID: fmt.Sprintf("user_%d", i%100),
 			LatestActivity: models.Some(models.SessionActivity{
-				ID: "activity_1", BrowserName: models.Some("Chrome"), City: models.Some("San Francisco"), Country: models.Some("US"),
+				ID: "activity_1", BrowserName: models.Some("Chrome"), City: models.Some("San Francisco"),
+				Country: models.Some("US"),
 			}),
 		}
 	}
@@ -30,7 +31,8 @@ func BenchmarkList(b *testing.B) {
 	fake := crowd()
 	for _, query := range []string{"limit=50", "limit=50&offset=5000", "limit=50&user_id=user_7&status=active"} {
 		b.Run(query, func(b *testing.B) {
-			req, err := http.NewRequestWithContext(b.Context(), http.MethodGet, "https://api.clerk.dev/v1/sessions?"+query, nil)
+			req, err := http.NewRequestWithContext(b.Context(), http.MethodGet,
+				"https://api.clerk.dev/v1/sessions?"+query, nil)
 			if err != nil {
 				b.Fatal(err)
 			}

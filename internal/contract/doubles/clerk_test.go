@@ -51,7 +51,8 @@ func TestSeedCompletesSessions(t *testing.T) {
 	t.Parallel()
 	fake, client := start()
 	seeded := fake.Seed(models.Session{UserID: "user_ada"})[0]
-	if !strings.HasPrefix(seeded.ID, "sess_") || !strings.HasPrefix(seeded.ClientID, "client_") || seeded.Object != "session" {
+	if !strings.HasPrefix(seeded.ID, "sess_") || !strings.HasPrefix(seeded.ClientID, "client_") ||
+		seeded.Object != "session" {
 		t.Errorf("made up %+v", seeded)
 	}
 	if seeded.Status != models.SessionStatusActive || !seeded.CreatedAt.Time().Equal(noon) {
@@ -79,7 +80,8 @@ func TestListPagesAndFilters(t *testing.T) {
 	t.Parallel()
 	var seed []models.Session
 	for range 25 {
-		seed = append(seed, models.Session{UserID: "user_ada"}, models.Session{UserID: "user_bob", Status: models.SessionStatusEnded})
+		seed = append(seed, models.Session{UserID: "user_ada"},
+			models.Session{UserID: "user_bob", Status: models.SessionStatusEnded})
 	}
 	fake, client := start(seed...)
 	page, err := client.List(t.Context(), sessions.ListParams{})
@@ -112,7 +114,8 @@ func TestRevokeAndVerify(t *testing.T) {
 		t.Fatal(err)
 	}
 	verify := func(id string, jwt models.Secret) error {
-		_, err := client.Verify(t.Context(), id, sessions.VerifyParams{Token: jwt}) //lint:ignore SA1019 the fake serves it too
+		_, err := client.Verify(t.Context(), id,
+			sessions.VerifyParams{Token: jwt}) //lint:ignore SA1019 the fake serves it too
 		return err
 	}
 	if err := verify("sess_a", token.JWT); err != nil {
@@ -156,7 +159,8 @@ func TestTokens(t *testing.T) {
 	t.Parallel()
 	fake, client := start(models.Session{ID: "sess_a", UserID: "user_ada"})
 	fake.SetTemplate("custom_hasura", map[string]any{"role": "editor"})
-	token, err := client.CreateToken(t.Context(), "sess_a", sessions.CreateTokenParams{ExpiresInSeconds: models.Some(600)})
+	token, err := client.CreateToken(t.Context(), "sess_a",
+		sessions.CreateTokenParams{ExpiresInSeconds: models.Some(600)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -166,10 +170,12 @@ func TestTokens(t *testing.T) {
 			t.Errorf("a session token has no %s: %v", name, got)
 		}
 	}
-	if got["exp"].(float64)-got["iat"].(float64) != 600 || got["sid"] != "sess_a" || got["sub"] != "user_ada" || got["v"] != 2.0 {
+	if got["exp"].(float64)-got["iat"].(float64) != 600 || got["sid"] != "sess_a" || got["sub"] != "user_ada" ||
+		got["v"] != 2.0 {
 		t.Errorf("claims are %v", got)
 	}
-	token, err = client.CreateTokenFromTemplate(t.Context(), "sess_a", "custom_hasura", sessions.CreateTokenFromTemplateParams{})
+	token, err = client.CreateTokenFromTemplate(t.Context(), "sess_a", "custom_hasura",
+		sessions.CreateTokenFromTemplateParams{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -185,7 +191,8 @@ func TestCreateAndRefresh(t *testing.T) {
 	t.Parallel()
 	fake, client := start(models.Session{ID: "sess_other"})
 	s, err := client.Create(t.Context(), sessions.CreateParams{UserID: "user_ada", ActiveOrganizationID: "org_1"})
-	if err != nil || s.Status != models.SessionStatusActive || s.LastActiveOrganizationID.Or("") != "org_1" || !s.Actor.IsNull() {
+	if err != nil || s.Status != models.SessionStatusActive || s.LastActiveOrganizationID.Or("") != "org_1" ||
+		!s.Actor.IsNull() {
 		t.Fatalf("created %+v and %v", s, err)
 	}
 	token, err := client.CreateToken(t.Context(), s.ID, sessions.CreateTokenParams{})
@@ -193,14 +200,17 @@ func TestCreateAndRefresh(t *testing.T) {
 		t.Fatal(err)
 	}
 	fake.Advance(time.Hour)
-	params := sessions.RefreshParams{ExpiredToken: token.JWT, RefreshToken: fake.RefreshToken(s.ID), RequestOrigin: "https://app.example.com"}
+	params := sessions.RefreshParams{
+		ExpiredToken: token.JWT, RefreshToken: fake.RefreshToken(s.ID), RequestOrigin: "https://app.example.com",
+	}
 	refreshed, err := client.Refresh(t.Context(), s.ID, params)
 	if err != nil || refreshed.Token == nil || claims(t, refreshed.Token.JWT)["sid"] != s.ID {
 		t.Errorf("refreshed %v and %v", refreshed, err)
 	}
 	params.Format = models.Some(models.RefreshFormatCookie)
 	refreshed, err = client.Refresh(t.Context(), s.ID, params)
-	if err != nil || refreshed.Cookies == nil || !strings.HasPrefix(string(refreshed.Cookies.Cookies[0]), "__session=ey") {
+	if err != nil || refreshed.Cookies == nil ||
+		!strings.HasPrefix(string(refreshed.Cookies.Cookies[0]), "__session=ey") {
 		t.Errorf("refreshed %v and %v", refreshed, err)
 	}
 	_, err = client.Refresh(t.Context(), "sess_none", params)
@@ -218,7 +228,9 @@ func TestCreateAndRefresh(t *testing.T) {
 func TestKeys(t *testing.T) {
 	t.Parallel()
 	fake, _ := start()
-	for key, code := range map[string]models.ErrorCode{"sk_test_other": models.CodeClerkKeyInvalid, "sk_test_mine": ""} {
+	for key, code := range map[string]models.ErrorCode{
+		"sk_test_other": models.CodeClerkKeyInvalid, "sk_test_mine": "",
+	} {
 		t.Run(key, func(t *testing.T) {
 			fake.SetKeys("sk_test_mine")
 			c, err := transport.New(key, transport.WithBase(fake))
@@ -253,14 +265,18 @@ func TestForeignRequests(t *testing.T) {
 		{"POST", "/v1/sessions", `{}`, 422, "form_param_missing", "user_id"},
 		{"POST", "/v1/sessions", `{"user_id":"u","role":"x"}`, 422, "form_param_unknown", "role"},
 		{"POST", "/v1/sessions", `{"user_id":`, 400, "request_body_invalid", ""},
-		{"POST", "/v1/sessions/sess_a/tokens", `{"expires_in_seconds":29}`, 422, "form_param_value_invalid", "expires_in_seconds"},
+		{
+			"POST", "/v1/sessions/sess_a/tokens", `{"expires_in_seconds":29}`, 422, "form_param_value_invalid",
+			"expires_in_seconds",
+		},
 		{"POST", "/v1/sessions/sess_a/verify", `{"token":null}`, 422, "form_param_type_invalid", "token"},
 		{"GET", "/v1/users", "", 404, "resource_not_found", ""},
 		{"DELETE", "/v1/sessions/sess_a", "", 405, "method_not_allowed", ""},
 	}
 	for _, c := range cases {
 		t.Run(c.method+" "+c.path, func(t *testing.T) {
-			req, err := http.NewRequestWithContext(t.Context(), c.method, "https://api.clerk.dev"+c.path, strings.NewReader(c.body))
+			req, err := http.NewRequestWithContext(t.Context(), c.method, "https://api.clerk.dev"+c.path,
+				strings.NewReader(c.body))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -272,12 +288,14 @@ func TestForeignRequests(t *testing.T) {
 			}
 			body, err := io.ReadAll(resp.Body)
 			if err != nil || resp.StatusCode != c.status || !strings.Contains(string(body), `"code":"`+c.code+`"`) {
-				t.Errorf("%s %s: got %d %s and %v, want %d %s", c.method, c.path, resp.StatusCode, body, err, c.status, c.code)
+				t.Errorf("%s %s: got %d %s and %v, want %d %s", c.method, c.path, resp.StatusCode, body, err, c.status,
+					c.code)
 			}
 			if c.param != "" && !strings.Contains(string(body), `"meta":{"param_name":"`+c.param+`"}`) {
 				t.Errorf("%s %s: the failure does not name %s: %s", c.method, c.path, c.param, body)
 			}
-			if trace := resp.Header.Get("X-Clerk-Trace-Id"); !strings.Contains(string(body), `"clerk_trace_id":"`+trace+`"`) {
+			if trace := resp.Header.Get("X-Clerk-Trace-Id"); !strings.Contains(string(body),
+				`"clerk_trace_id":"`+trace+`"`) {
 				t.Errorf("%s %s: trace id %s is not in the body: %s", c.method, c.path, trace, body)
 			}
 			_ = resp.Body.Close()
@@ -289,7 +307,8 @@ func TestVersions(t *testing.T) {
 	t.Parallel()
 	fake, _ := start(models.Session{ID: "sess_a"})
 	verify := func(version, query string) (int, string) {
-		req, err := http.NewRequestWithContext(t.Context(), http.MethodPost, "https://api.clerk.dev/v1/sessions/sess_a/verify"+query, nil)
+		req, err := http.NewRequestWithContext(t.Context(), http.MethodPost,
+			"https://api.clerk.dev/v1/sessions/sess_a/verify"+query, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -390,7 +409,9 @@ func TestStubFailures(t *testing.T) {
 			}
 			return nil, &models.APIError{
 				StatusCode: 429, TraceID: "0123", RetryAfter: 7 * time.Second,
-				Errors: []models.ErrorDetail{{Code: models.CodeTooManyRequests, Message: "slow down", Meta: json.RawMessage(`{"a":1}`)}},
+				Errors: []models.ErrorDetail{{
+					Code: models.CodeTooManyRequests, Message: "slow down", Meta: json.RawMessage(`{"a":1}`),
+				}},
 			}
 		},
 		CreateTokenFunc: func(_ context.Context, id string, params sessions.CreateTokenParams) (*models.Token, error) {
@@ -406,13 +427,16 @@ func TestStubFailures(t *testing.T) {
 	client := sessions.New(stub.Transport(transport.WithRetry(transport.RetryPolicy{MaxAttempts: 1})))
 	_, err := client.List(t.Context(), sessions.ListParams{})
 	e, ok := errors.AsType[*models.APIError](err)
-	if !ok || e.TraceID != "0123" || e.RetryAfter != 7*time.Second || string(e.Errors[0].Meta) != `{"a":1}` || e.Errors[0].Message != "slow down" {
+	if !ok || e.TraceID != "0123" || e.RetryAfter != 7*time.Second || string(e.Errors[0].Meta) != `{"a":1}` ||
+		e.Errors[0].Message != "slow down" {
 		t.Errorf("list: %+v", err)
 	}
-	if list, err := client.List(t.Context(), sessions.ListParams{UserID: "user_none"}); err != nil || list == nil || len(list) != 0 {
+	if list, err := client.List(t.Context(),
+		sessions.ListParams{UserID: "user_none"}); err != nil || list == nil || len(list) != 0 {
 		t.Errorf("empty list: %v and %v", list, err)
 	}
-	token, err := client.CreateToken(t.Context(), "sess a/b", sessions.CreateTokenParams{ExpiresInSeconds: models.Some(30)})
+	token, err := client.CreateToken(t.Context(), "sess a/b",
+		sessions.CreateTokenParams{ExpiresInSeconds: models.Some(30)})
 	if err != nil || token.JWT != "secret" {
 		t.Errorf("token: %v and %v", token, err)
 	}
@@ -473,10 +497,13 @@ func TestCallsHaveTheirTypes(t *testing.T) {
 	if err := fake.InjectScript("Refresh: 503"); err != nil {
 		t.Fatal(err)
 	}
-	params := sessions.RefreshParams{ExpiredToken: "e", RefreshToken: "r", RequestOrigin: "o", Format: models.Null[models.RefreshFormat]()}
+	params := sessions.RefreshParams{
+		ExpiredToken: "e", RefreshToken: "r", RequestOrigin: "o", Format: models.Null[models.RefreshFormat](),
+	}
 	_, _ = client.Refresh(t.Context(), "sess_a", params) // fails; it is the record that counts
 	calls := fake.RefreshCalls()
-	if len(calls) != 1 || calls[0].SessionID != "sess_a" || calls[0].Params.ExpiredToken != "e" || !calls[0].Params.Format.IsNull() {
+	if len(calls) != 1 || calls[0].SessionID != "sess_a" || calls[0].Params.ExpiredToken != "e" ||
+		!calls[0].Params.Format.IsNull() {
 		t.Fatalf("calls are %+v", calls)
 	}
 	var operations []string

@@ -14,7 +14,9 @@ import (
 
 // The arguments with which these tests call every operation once.
 var (
-	listParams     = sessions.ListParams{ClientID: "client_1", UserID: "user_1", Status: models.SessionStatusEnded, Limit: 7, Offset: 2}
+	listParams = sessions.ListParams{
+		ClientID: "client_1", UserID: "user_1", Status: models.SessionStatusEnded, Limit: 7, Offset: 2,
+	}
 	verifyParams   = sessions.VerifyParams{Token: "t"}
 	templateParams = sessions.CreateTokenFromTemplateParams{ExpiresInSeconds: models.Some(60)}
 	createParams   = sessions.CreateParams{UserID: "user_1", ActiveOrganizationID: "org_1"}
@@ -41,7 +43,8 @@ func callAll(t *testing.T, client *sessions.Client) {
 
 // want is what callAll sends, in its order.
 var want = [][]any{
-	{listParams}, {"a/1"}, {"a/2"}, {"a/3", verifyParams}, {"a/4", "b?1", templateParams}, {createParams}, {"a/5", tokenParams}, {"a/6", refreshParams},
+	{listParams}, {"a/1"}, {"a/2"}, {"a/3", verifyParams}, {"a/4", "b?1", templateParams}, {createParams},
+	{"a/5", tokenParams}, {"a/6", refreshParams},
 }
 
 func compareCalls(t *testing.T, got [][]any) {
@@ -61,14 +64,19 @@ func recorder(got *[][]any) *sessionstest.Stub {
 	note := func(args ...any) { *got = append(*got, args) }
 	session, token := &models.Session{}, &models.Token{}
 	return &sessionstest.Stub{
-		ListFunc:   func(_ context.Context, p sessions.ListParams) ([]models.Session, error) { note(p); return nil, nil },
+		ListFunc: func(_ context.Context, p sessions.ListParams) ([]models.Session, error) {
+			note(p)
+			return nil, nil
+		},
 		GetFunc:    func(_ context.Context, id string) (*models.Session, error) { note(id); return session, nil },
 		RevokeFunc: func(_ context.Context, id string) (*models.Session, error) { note(id); return session, nil },
 		VerifyFunc: func(_ context.Context, id string, p sessions.VerifyParams) (*models.Session, error) {
 			note(id, p)
 			return session, nil
 		},
-		CreateTokenFromTemplateFunc: func(_ context.Context, id, name string, p sessions.CreateTokenFromTemplateParams) (*models.Token, error) {
+		CreateTokenFromTemplateFunc: func(
+			_ context.Context, id, name string, p sessions.CreateTokenFromTemplateParams,
+		) (*models.Token, error) {
 			note(id, name, p)
 			return token, nil
 		},
@@ -145,19 +153,27 @@ func TestEveryUnsetFunctionIsNamed(t *testing.T) {
 	client := sessions.New(stub.Transport())
 	ctx := t.Context()
 	for operation, call := range map[string]func() error{
-		"List":                    func() error { _, err := client.List(ctx, listParams); return err },
-		"Get":                     func() error { _, err := client.Get(ctx, "a"); return err },
-		"Revoke":                  func() error { _, err := client.Revoke(ctx, "a"); return err },
-		"Verify":                  func() error { _, err := client.Verify(ctx, "a", verifyParams); return err }, //lint:ignore SA1019 as above
-		"CreateTokenFromTemplate": func() error { _, err := client.CreateTokenFromTemplate(ctx, "a", "b", templateParams); return err },
-		"Create":                  func() error { _, err := client.Create(ctx, createParams); return err },
-		"CreateToken":             func() error { _, err := client.CreateToken(ctx, "a", tokenParams); return err },
-		"Refresh":                 func() error { _, err := client.Refresh(ctx, "a", refreshParams); return err },
+		"List":   func() error { _, err := client.List(ctx, listParams); return err },
+		"Get":    func() error { _, err := client.Get(ctx, "a"); return err },
+		"Revoke": func() error { _, err := client.Revoke(ctx, "a"); return err },
+		"Verify": func() error {
+			_, err := client.Verify(ctx, "a", verifyParams)
+			return err
+		}, //lint:ignore SA1019 as above
+		"CreateTokenFromTemplate": func() error {
+			_, err := client.CreateTokenFromTemplate(ctx, "a", "b", templateParams)
+			return err
+		},
+		"Create":      func() error { _, err := client.Create(ctx, createParams); return err },
+		"CreateToken": func() error { _, err := client.CreateToken(ctx, "a", tokenParams); return err },
+		"Refresh":     func() error { _, err := client.Refresh(ctx, "a", refreshParams); return err },
 	} {
 		t.Run(operation, func(t *testing.T) {
 			err := call()
 			wantFailure(t, err, 501, "not_stubbed")
-			if err == nil || !reflect.DeepEqual(messages(err), []string{"sessions." + operation + " was called, and " + operation + "Func is not set"}) {
+			if err == nil ||
+				!reflect.DeepEqual(messages(err),
+					[]string{"sessions." + operation + " was called, and " + operation + "Func is not set"}) {
 				t.Errorf("got %v", err)
 			}
 		})

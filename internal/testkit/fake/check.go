@@ -45,7 +45,8 @@ func (s *Server) readBody(r *Request, contentType string) *Failure {
 	case r.Operation.Encoding != JSONBody:
 		return s.readForm(r)
 	}
-	if kind, _, err := mime.ParseMediaType(contentType); err != nil || kind != "application/json" && !strings.HasSuffix(kind, "+json") {
+	if kind, _, err := mime.ParseMediaType(contentType); err != nil ||
+		kind != "application/json" && !strings.HasSuffix(kind, "+json") {
 		return s.api.Errors.refuse(badContentType, strconv.Quote(contentType)+" is not application/json")
 	}
 	if !json.Valid(r.body) {
@@ -82,7 +83,8 @@ func (s *Server) checkFields(found *Failure, prefix string, fields []Field, rule
 	}
 	for _, rule := range rules {
 		if !slices.ContainsFunc(sent, func(m member) bool { return slices.Contains(rule, m.name) }) {
-			found = s.api.Errors.refuseParam(found, prefix+rule[0], missing, "one of "+strings.Join(rule, ", ")+" is required")
+			found = s.api.Errors.refuseParam(found, prefix+rule[0], missing,
+				"one of "+strings.Join(rule, ", ")+" is required")
 		}
 	}
 	return found

@@ -46,7 +46,10 @@ func TestRequestsAreTurnedAway(t *testing.T) {
 		{"POST", "/v2/notes", `{"title":"a","tags":{}}`, 422, "field_value:tags"},
 		{"POST", "/v2/notes", `{"title":"a","tags":["x",1]}`, 422, "field_value:tags.1"},
 		{"POST", "/v2/notes", `{"title":"a","meta":{"x":1,"y":"z"}}`, 422, "field_value:meta.y"},
-		{"POST", "/v2/notes", `{"title":"a","place":{"indoors":1,"x":2}}`, 422, "field_value:place.indoors field_unknown:place.x"},
+		{
+			"POST", "/v2/notes", `{"title":"a","place":{"indoors":1,"x":2}}`, 422,
+			"field_value:place.indoors field_unknown:place.x",
+		},
 		{"POST", "/v2/notes", `{"title":"a","titel":"b"}`, 422, "field_unknown:titel"},
 		{"POST", "/v2/notes/x/finish", `{"a":1}`, 422, "field_unknown:a"},
 		{"POST", "/v2/notes/x/praise", "", 400, "bad_request"},
@@ -105,7 +108,8 @@ func TestFailuresHaveTheFormOfTheAPI(t *testing.T) {
 		t.Fatal(err)
 	}
 	trace := resp.Header.Get("X-Trace")
-	want := `{"problems":[{"title":"Bad value","text":"The value is not allowed: limit: 99 is outside 1..50","code":"field_value",` +
+	want := `{"problems":[{"title":"Bad value","text":"The value is not allowed: limit: 99 is outside ` +
+		`1..50","code":"field_value",` +
 		`"meta":{"field":"limit"}}],"trace":"` + trace + `"}`
 	if !strings.HasSuffix(b.String(), "\r\n\r\n"+want) || len(trace) != 32 {
 		t.Errorf("got %s\nwant %s", b.String(), want)

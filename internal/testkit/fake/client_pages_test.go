@@ -25,11 +25,13 @@ func TestClientReadsEveryPage(t *testing.T) {
 	list := call.NewOperation(operation.Operation{Name: "notes.List", Method: "GET", Route: "/notes"})
 	offsets := func(from int) func(pages) iter.Seq2[item, error] {
 		return func(p pages) iter.Seq2[item, error] {
-			return call.PagesByOffset(from, 2, itemID, func(offset, _ int) (*call.Page[item], error) { return p.numbered("skip", offset) })
+			return call.PagesByOffset(from, 2, itemID,
+				func(offset, _ int) (*call.Page[item], error) { return p.numbered("skip", offset) })
 		}
 	}
 	numbers := func(p pages) iter.Seq2[item, error] {
-		return call.PagesByNumber(1, 1, 2, itemID, func(n int) (*call.Page[item], error) { return p.numbered("page", n) })
+		return call.PagesByNumber(1, 1, 2, itemID,
+			func(n int) (*call.Page[item], error) { return p.numbered("page", n) })
 	}
 	cursors := func(p pages) iter.Seq2[item, error] { return call.PagesByCursor(list, "", p.behind) }
 	links := func(p pages) iter.Seq2[item, error] { return call.PagesByCursor(list, "/v2/notes", p.read) }
@@ -43,11 +45,26 @@ func TestClientReadsEveryPage(t *testing.T) {
 		requests int
 	}{
 		{"offset", fake.OffsetLimit{Offset: "skip", Limit: "size"}, nil, integer("skip", ""), offsets(0), "edcba", 3},
-		{"offset and total", fake.OffsetLimit{Offset: "skip", Limit: "size"}, counted, integer("skip", ""), offsets(1), "dcba", 2},
-		{"number", fake.PageNumber{Page: "page", Size: "size", First: 1}, nil, integer("page", ""), numbers, "edcba", 3},
-		{"number and total", fake.PageNumber{Page: "page", Size: "size", First: 1}, counted, integer("page", ""), numbers, "edcba", 3},
-		{"cursor", fake.Cursor{Param: "after", Limit: "size", Next: "next"}, bare, fake.Field{Name: "after", Kind: fake.String}, cursors, "edcba", 3},
-		{"field", fake.Cursor{Param: "after", Limit: "size", From: "id", More: "more"}, bare, fake.Field{Name: "after", Kind: fake.String}, cursors, "edcba", 3},
+		{
+			"offset and total", fake.OffsetLimit{Offset: "skip", Limit: "size"}, counted, integer("skip", ""),
+			offsets(1), "dcba", 2,
+		},
+		{
+			"number", fake.PageNumber{Page: "page", Size: "size", First: 1}, nil, integer("page", ""), numbers, "edcba",
+			3,
+		},
+		{
+			"number and total", fake.PageNumber{Page: "page", Size: "size", First: 1}, counted, integer("page", ""),
+			numbers, "edcba", 3,
+		},
+		{
+			"cursor", fake.Cursor{Param: "after", Limit: "size", Next: "next"}, bare,
+			fake.Field{Name: "after", Kind: fake.String}, cursors, "edcba", 3,
+		},
+		{
+			"field", fake.Cursor{Param: "after", Limit: "size", From: "id", More: "more"}, bare,
+			fake.Field{Name: "after", Kind: fake.String}, cursors, "edcba", 3,
+		},
 		{"link", fake.LinkHeader{Page: "page", Size: "size", First: 1}, nil, integer("page", ""), links, "edcba", 3},
 	} {
 		t.Run(test.name, func(t *testing.T) {

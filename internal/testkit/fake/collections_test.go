@@ -15,45 +15,76 @@ func clubs() fake.Description {
 	api := notes()
 	api.Collections = []*fake.Collection{
 		{
-			Name: "Club", ID: "id", NewID: fake.NewID("club_"), NewestFirst: "made_at", Fields: []string{"id", "name", "rules", "made_at"},
+			Name: "Club", ID: "id", NewID: fake.NewID("club_"), NewestFirst: "made_at",
+			Fields:   []string{"id", "name", "rules", "made_at"},
 			Defaults: []fake.Assign{{Field: "made_at", To: fake.Now{}}},
 		},
 		{Name: "Person", ID: "number", NewID: fake.Serial{}, Fields: []string{"number", "name"}},
 		{Name: "Member", ID: "id", NewID: fake.UUID{}, Fields: []string{"id", "role", "club", "person"}},
 	}
 	club := fake.Find{In: "Club", By: "club", Else: "not_found"}
-	both := []fake.Match{{Field: "club.id", Is: fake.FromPath("club")}, {Field: "person.number", Is: fake.FromPath("person")}}
+	both := []fake.Match{
+		{Field: "club.id", Is: fake.FromPath("club")}, {Field: "person.number", Is: fake.FromPath("person")},
+	}
 	role := fake.FirstOf{fake.FromBody("role"), fake.FromQuery("role"), fake.Text("guest")}
 	name := []fake.Field{{Name: "name", Kind: fake.String}, {Name: "rules", Kind: fake.Any, Nullable: true}}
 	api.Operations = []*fake.Operation{
-		{Name: "clubs.Create", Method: "POST", Route: "/clubs", Status: 201, In: "Club", Body: name, Effects: []fake.Effect{
-			fake.Absent{Where: []fake.Match{{Field: "name", Is: fake.FromBody("name")}}, Else: "mismatch"},
-			fake.Insert{Values: []fake.Assign{
-				{Field: "id", To: fake.Serial{Prefix: "club_", Text: true}}, {Field: "name", To: fake.FromBody("name")},
-				{Field: "rules.dress", To: fake.Text("tie")}, {Field: "rules.age.from", To: fake.JSON("18")},
-			}}, fake.Reply{},
-		}},
-		{Name: "clubs.List", Method: "GET", Route: "/clubs", Status: 200, In: "Club", Query: []fake.Field{{Name: "order", Kind: fake.String}}, Effects: []fake.Effect{
-			fake.Select{OrderBy: "order", Order: []fake.Order{{Field: "rules.age.from", Descending: true}, {Field: "name"}}},
-		}},
-		{Name: "clubs.Patch", Method: "PATCH", Route: "/clubs/{club}", Status: 200, In: "Club", Body: name, Effects: []fake.Effect{
-			club, fake.Set{Values: []fake.Assign{{Field: "rules", To: fake.Merge{Field: "rules", With: fake.FromBody("rules")}}}}, fake.Reply{},
-		}},
-		{Name: "clubs.Put", Method: "PUT", Route: "/clubs/{club}", Status: 200, In: "Club", Body: name, Effects: []fake.Effect{
-			club, fake.Set{Values: []fake.Assign{{Field: "rules.age", To: fake.FromBody("rules")}}}, fake.Reply{},
-		}},
-		{Name: "clubs.Delete", Method: "DELETE", Route: "/clubs/{club}", Status: 204, In: "Club", Effects: []fake.Effect{
-			club, fake.Remove{In: "Member", Where: both[:1]}, fake.Remove{},
-		}},
+		{
+			Name: "clubs.Create", Method: "POST", Route: "/clubs", Status: 201, In: "Club", Body: name,
+			Effects: []fake.Effect{
+				fake.Absent{Where: []fake.Match{{Field: "name", Is: fake.FromBody("name")}}, Else: "mismatch"},
+				fake.Insert{Values: []fake.Assign{
+					{Field: "id", To: fake.Serial{Prefix: "club_", Text: true}},
+					{Field: "name", To: fake.FromBody("name")},
+					{Field: "rules.dress", To: fake.Text("tie")}, {Field: "rules.age.from", To: fake.JSON("18")},
+				}}, fake.Reply{},
+			},
+		},
+		{
+			Name: "clubs.List", Method: "GET", Route: "/clubs", Status: 200, In: "Club",
+			Query: []fake.Field{{Name: "order", Kind: fake.String}}, Effects: []fake.Effect{
+				fake.Select{
+					OrderBy: "order", Order: []fake.Order{{Field: "rules.age.from", Descending: true}, {Field: "name"}},
+				},
+			},
+		},
+		{
+			Name: "clubs.Patch", Method: "PATCH", Route: "/clubs/{club}", Status: 200, In: "Club", Body: name,
+			Effects: []fake.Effect{
+				club,
+				fake.Set{
+					Values: []fake.Assign{{
+						Field: "rules", To: fake.Merge{Field: "rules", With: fake.FromBody("rules")},
+					}},
+				},
+				fake.Reply{},
+			},
+		},
+		{
+			Name: "clubs.Put", Method: "PUT", Route: "/clubs/{club}", Status: 200, In: "Club", Body: name,
+			Effects: []fake.Effect{
+				club, fake.Set{Values: []fake.Assign{{Field: "rules.age", To: fake.FromBody("rules")}}}, fake.Reply{},
+			},
+		},
+		{
+			Name: "clubs.Delete", Method: "DELETE", Route: "/clubs/{club}", Status: 204, In: "Club",
+			Effects: []fake.Effect{
+				club, fake.Remove{In: "Member", Where: both[:1]}, fake.Remove{},
+			},
+		},
 		{
 			Name: "members.Join", Method: "POST", Route: "/clubs/{club}/members/{person}", Status: 200, In: "Member",
-			Query: []fake.Field{{Name: "role", Kind: fake.String}}, Body: []fake.Field{{Name: "role", Kind: fake.String}},
+			Query: []fake.Field{{Name: "role", Kind: fake.String}},
+			Body:  []fake.Field{{Name: "role", Kind: fake.String}},
 			Effects: []fake.Effect{
-				club, fake.Find{In: "Person", By: "person", Else: "not_found"}, fake.Absent{Where: both, Else: "mismatch"},
+				club, fake.Find{In: "Person", By: "person", Else: "not_found"},
+				fake.Absent{Where: both, Else: "mismatch"},
 				fake.Insert{Values: []fake.Assign{
-					{Field: "id", To: fake.UUID{}}, {Field: "role", To: role}, {Field: "club", To: fake.FromPicked{In: "Club"}},
+					{Field: "id", To: fake.UUID{}}, {Field: "role", To: role},
+					{Field: "club", To: fake.FromPicked{In: "Club"}},
 					{Field: "person", To: fake.Members{
-						{Field: "number", To: fake.FromPicked{In: "Person", Field: "number"}}, {Field: "name", To: fake.FromPicked{In: "Person", Field: "name"}},
+						{Field: "number", To: fake.FromPicked{In: "Person", Field: "number"}},
+						{Field: "name", To: fake.FromPicked{In: "Person", Field: "name"}},
 					}},
 				}}, fake.Reply{},
 			},
@@ -63,8 +94,12 @@ func clubs() fake.Description {
 			Effects: []fake.Effect{fake.Find{Where: both, Else: "not_found"}, fake.Reply{}},
 		},
 		{
-			Name: "members.List", Method: "GET", Route: "/clubs/{club}/members", Status: 200, In: "Member", Query: []fake.Field{{Name: "who", Kind: fake.Integer}},
-			Effects: []fake.Effect{club, fake.Select{Where: append(both[:1:1], fake.Match{Field: "person.number", Is: fake.FromQuery("who")})}},
+			Name: "members.List", Method: "GET", Route: "/clubs/{club}/members", Status: 200, In: "Member",
+			Query: []fake.Field{{Name: "who", Kind: fake.Integer}},
+			Effects: []fake.Effect{
+				club,
+				fake.Select{Where: append(both[:1:1], fake.Match{Field: "person.number", Is: fake.FromQuery("who")})},
+			},
 		},
 	}
 	return api
@@ -91,7 +126,11 @@ func TestRecordsOfSeveralCollections(t *testing.T) {
 	t.Parallel()
 	s := clubServer(t)
 	for _, c := range []struct{ method, target, body, want string }{
-		{"POST", "/v2/clubs/golf/members/1", `{"role":"boss"}`, `"role":"boss","club":{"id":"golf","name":"Golf","made_at":1700000000000},"person":{"number":1,"name":"Ann"}}`},
+		{
+			"POST", "/v2/clubs/golf/members/1", `{"role":"boss"}`,
+			`"role":"boss","club":{"id":"golf","name":"Golf","made_at":1700000000000},"person":{"number":1,"name":` +
+				`"Ann"}}`,
+		},
 		{"POST", "/v2/clubs/golf/members/1", "", `"mismatch"`},
 		{"POST", "/v2/clubs/golf/members/2?role=cook", "", `"role":"cook"`},
 		{"POST", "/v2/clubs/chess/members/2", "", `"role":"guest"`},
@@ -107,14 +146,16 @@ func TestRecordsOfSeveralCollections(t *testing.T) {
 		}
 	}
 	for target, want := range map[string]int{"golf/members": 2, "golf/members?who=2": 1, "chess/members": 1} {
-		if _, body := send(t, s, request(t, "GET", "/v2/clubs/"+target, "")); len(strings.Fields(ids(t, body))) != want {
+		if _, body := send(t, s,
+			request(t, "GET", "/v2/clubs/"+target, "")); len(strings.Fields(ids(t, body))) != want {
 			t.Errorf("%s: got %s, want %d members", target, body, want)
 		}
 	}
 	if status, _ := send(t, s, request(t, "DELETE", "/v2/clubs/golf", "")); status != http.StatusNoContent {
 		t.Errorf("deleting a club: %d", status)
 	}
-	if clubs, members := s.All("Club"), s.All("Member"); len(clubs) != 1 || len(members) != 1 || !strings.Contains(string(members[0]), `"chess"`) {
+	if clubs, members := s.All("Club"), s.All("Member"); len(clubs) != 1 || len(members) != 1 ||
+		!strings.Contains(string(members[0]), `"chess"`) {
 		t.Errorf("left are %s and %s", clubs, members)
 	}
 }
@@ -123,9 +164,15 @@ func TestNestedFields(t *testing.T) {
 	t.Parallel()
 	s := clubServer(t)
 	for _, c := range []struct{ name, method, target, body, want string }{
-		{"made by paths", "POST", "clubs", `{"name":"Tea"}`, `{"id":"club_1","name":"Tea","rules":{"dress":"tie","age":{"from":18}}}`},
+		{
+			"made by paths", "POST", "clubs", `{"name":"Tea"}`,
+			`{"id":"club_1","name":"Tea","rules":{"dress":"tie","age":{"from":18}}}`,
+		},
 		{"taken", "POST", "clubs", `{"name":"Tea"}`, `"mismatch"`},
-		{"merged", "PATCH", "clubs/club_1", `{"rules":{"age":{"to":99},"dress":null,"pets":["dog"]}}`, `"rules":{"age":{"from":18,"to":99},"pets":["dog"]}`},
+		{
+			"merged", "PATCH", "clubs/club_1", `{"rules":{"age":{"to":99},"dress":null,"pets":["dog"]}}`,
+			`"rules":{"age":{"from":18,"to":99},"pets":["dog"]}`,
+		},
 		{"merged with nothing", "PATCH", "clubs/club_1", `{}`, `"rules":{"age":{"from":18,"to":99},"pets":["dog"]}`},
 		{"replaced", "PUT", "clubs/club_1", `{"rules":{"from":21}}`, `"rules":{"age":{"from":21},"pets":["dog"]}`},
 		{"merged with text", "PATCH", "clubs/club_1", `{"rules":"none"}`, `"rules":"none"`},
@@ -157,10 +204,12 @@ func TestIDs(t *testing.T) {
 func TestOrders(t *testing.T) {
 	t.Parallel()
 	s := serverOf(t, clubs())
-	seed(t, s, "Club", `{"id":"a","name":"x","rules":{"age":{"from":9}},"made_at":1}`, `{"id":"b","name":"z","rules":{"age":{"from":10}},"made_at":2}`,
+	seed(t, s, "Club", `{"id":"a","name":"x","rules":{"age":{"from":9}},"made_at":1}`,
+		`{"id":"b","name":"z","rules":{"age":{"from":10}},"made_at":2}`,
 		`{"id":"c","name":"y","rules":{"age":{"from":10}},"made_at":3}`, `{"id":"d","made_at":4}`)
 	for order, want := range map[string]string{
-		"": "c b a d", "name": "d a c b", "-name": "b c a d", "+name": "d a c b", "%2Bmade_at": "a b c d", "-made_at": "d c b a", "nothing": "c b a d",
+		"": "c b a d", "name": "d a c b", "-name": "b c a d", "+name": "d a c b", "%2Bmade_at": "a b c d",
+		"-made_at": "d c b a", "nothing": "c b a d",
 	} {
 		if _, body := send(t, s, request(t, "GET", "/v2/clubs?order="+order, "")); ids(t, body) != want {
 			t.Errorf("order %q: got %s, want %s", order, ids(t, body), want)

@@ -12,7 +12,9 @@ import (
 // ways is an API whose requests may have their key in each place.
 func ways() fake.Description {
 	api := notes()
-	api.Auth = fake.Auth{In: fake.InHeader, Name: "X-Key", Prefix: "Key ", Key: "in_header", Missing: "no_key", Invalid: "bad_key"}
+	api.Auth = fake.Auth{
+		In: fake.InHeader, Name: "X-Key", Prefix: "Key ", Key: "in_header", Missing: "no_key", Invalid: "bad_key",
+	}
 	api.Others = []fake.Auth{
 		{In: fake.InQuery, Name: "key", Key: "in_query", Invalid: "bad_key"},
 		{In: fake.InCookie, Name: "sid", Key: "in_cookie", Invalid: "bad_key"},
@@ -64,7 +66,8 @@ func TestNoKey(t *testing.T) {
 	for name, api := range map[string]fake.Description{"an API": nowhere, "an operation": public} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			req := request(t, op.Method, "/v2"+strings.NewReplacer("{id}", "n1", "{note_id}", "n1").Replace(op.Route), "")
+			req := request(t, op.Method, "/v2"+strings.NewReplacer("{id}", "n1", "{note_id}", "n1").Replace(op.Route),
+				"")
 			req.Header.Del("Authorization")
 			if status, body := send(t, fake.New(api), req); status == http.StatusUnauthorized {
 				t.Errorf("status %d: %s", status, body)

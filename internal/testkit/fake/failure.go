@@ -55,7 +55,10 @@ func (f *Failure) Error() string {
 func (e *Errors) failure(code string, status int) *Failure {
 	for _, known := range e.Known {
 		if known.Code == code {
-			return &Failure{Status: known.Status, Problems: []Problem{{Code: code, Message: known.Message, LongMessage: known.LongMessage}}}
+			return &Failure{
+				Status:   known.Status,
+				Problems: []Problem{{Code: code, Message: known.Message, LongMessage: known.LongMessage}},
+			}
 		}
 	}
 	if code == "" {

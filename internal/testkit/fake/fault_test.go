@@ -45,7 +45,8 @@ func TestStatusFaults(t *testing.T) {
 			status           int
 			code, retryAfter string
 		}{
-			{503, "busy", ""}, {429, "too_many_requests", "2"}, {502, "bad_gateway", ""}, {302, "", ""}, {504, "<html>", ""}, {200, `"ann"`, ""},
+			{503, "busy", ""}, {429, "too_many_requests", "2"}, {502, "bad_gateway", ""}, {302, "", ""},
+			{504, "<html>", ""}, {200, `"ann"`, ""},
 		} {
 			resp, err := do(request(t, "GET", "/v2/notes/n", ""))
 			if err != nil {
@@ -55,7 +56,8 @@ func TestStatusFaults(t *testing.T) {
 			if err != nil || resp.Body.Close() != nil {
 				t.Fatal(err)
 			}
-			if resp.StatusCode != want.status || !strings.Contains(string(body), want.code) || resp.Header.Get("Retry-After") != want.retryAfter {
+			if resp.StatusCode != want.status || !strings.Contains(string(body), want.code) ||
+				resp.Header.Get("Retry-After") != want.retryAfter {
 				t.Errorf("got %d %s %v, want %+v", resp.StatusCode, body, resp.Header, want)
 			}
 			if int64(len(body)) != resp.ContentLength {
@@ -106,7 +108,8 @@ func TestTruncatedBody(t *testing.T) {
 func TestTheFuture(t *testing.T) {
 	t.Parallel()
 	faces(t, func(t *testing.T, s *fake.Server, do func(*http.Request) (*http.Response, error)) {
-		if err := s.InjectScript("Get: future-value; List: future-field, future-value; About: future-value"); err != nil {
+		if err := s.InjectScript("Get: future-value; List: future-field, future-value; About: future-value"); err !=
+			nil {
 			t.Fatal(err)
 		}
 		for _, c := range []struct{ target, want string }{
@@ -151,10 +154,12 @@ func TestSlowHeader(t *testing.T) {
 			t.Fatal(err)
 		}
 		begin := time.Now()
-		if status, _ := send(t, s, request(t, "GET", "/v2/notes", "")); status != 200 || time.Since(begin) != 2*time.Second {
+		if status, _ := send(t, s,
+			request(t, "GET", "/v2/notes", "")); status != 200 || time.Since(begin) != 2*time.Second {
 			t.Errorf("slow: %d after %v", status, time.Since(begin))
 		}
-		if status, _ := send(t, s, request(t, "GET", "/v2/notes", "")); status != 503 || time.Since(begin) != 5*time.Second {
+		if status, _ := send(t, s,
+			request(t, "GET", "/v2/notes", "")); status != 503 || time.Since(begin) != 5*time.Second {
 			t.Errorf("slow failure: %d after %v", status, time.Since(begin))
 		}
 	})

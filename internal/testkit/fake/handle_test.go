@@ -38,7 +38,9 @@ func TestResourceFallback(t *testing.T) {
 	resource.Fallback(resource, next)
 	whole := fake.ServerOf(newClubFake(t))
 	whole.Fallback(whole, next)
-	for target, want := range map[string][2]int{"/v2/clubs": {299, 200}, "/v2/clubs/golf/members": {200, 200}, "/v2/nothing": {299, 299}} {
+	for target, want := range map[string][2]int{
+		"/v2/clubs": {299, 200}, "/v2/clubs/golf/members": {200, 200}, "/v2/nothing": {299, 299},
+	} {
 		one, _ := send(t, resource, request(t, "GET", target, ""))
 		all, _ := send(t, whole, request(t, "GET", target, ""))
 		if one != want[0] || all != want[1] {
@@ -70,7 +72,9 @@ func TestResourceScript(t *testing.T) {
 func TestStubOf(t *testing.T) {
 	t.Parallel()
 	stub := fake.StubOf(newClubFake(t), map[string]fake.Handler{
-		"clubs.List": func(context.Context, *fake.Request) (json.RawMessage, error) { return json.RawMessage(`["here"]`), nil },
+		"clubs.List": func(context.Context, *fake.Request) (json.RawMessage, error) {
+			return json.RawMessage(`["here"]`), nil
+		},
 	})
 	for target, want := range map[string]string{"/v2/clubs": `["here"]`, "/v2/clubs/golf/members": `"not_found"`} {
 		if _, body := send(t, stub, request(t, "GET", target, "")); !strings.Contains(body, want) {

@@ -48,7 +48,8 @@ const (
 // open records a request when it arrives.
 func (j *journal) open(req *http.Request, r *Request, body []byte, now time.Time) *Entry {
 	e := &Entry{Request: r, Call: Call{
-		Method: req.Method, Path: req.URL.EscapedPath(), Query: req.URL.Query(), Header: req.Header.Clone(), Body: body, Time: now,
+		Method: req.Method, Path: req.URL.EscapedPath(), Query: req.URL.Query(), Header: req.Header.Clone(), Body: body,
+		Time: now,
 	}}
 	if r != nil {
 		e.Operation, r.header = r.Operation.Name, e.Header

@@ -16,7 +16,8 @@ func TestTheLatestCallsAreRemembered(t *testing.T) {
 		send(t, s, request(t, "GET", fmt.Sprintf("/v2/notes/%d", i), ""))
 	}
 	calls := s.Calls("")
-	if len(calls) != 10_000 || calls[0].Path != "/v2/notes/5" || calls[9_999].Path != fmt.Sprintf("/v2/notes/%d", all-1) {
+	if len(calls) != 10_000 || calls[0].Path != "/v2/notes/5" ||
+		calls[9_999].Path != fmt.Sprintf("/v2/notes/%d", all-1) {
 		t.Errorf("%d calls, from %s on", len(calls), calls[0].Path)
 	}
 }

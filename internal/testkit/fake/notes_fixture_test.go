@@ -21,7 +21,8 @@ func notes() fake.Description {
 		Auth:     fake.Auth{Key: key, Missing: "no_key", Invalid: "bad_key"},
 		Version:  fake.Version{Header: "Notes-Version", Query: "version"},
 		Errors: fake.Errors{
-			List: "problems", Code: "code", Message: "title", LongMessage: "text", Meta: "meta", TraceID: "trace", TraceHeader: "X-Trace",
+			List: "problems", Code: "code", Message: "title", LongMessage: "text", Meta: "meta", TraceID: "trace",
+			TraceHeader: "X-Trace",
 			Known: []fake.ErrorCode{
 				{Status: 401, Code: "no_key", Message: "No key"},
 				{Status: 401, Code: "bad_key", Message: "Bad key"},
@@ -35,7 +36,8 @@ func notes() fake.Description {
 				{Status: 503, Code: "busy", Message: "Busy"},
 			},
 			Refusals: fake.Refusals{
-				Route: "not_found", Missing: "field_missing", Unknown: "field_unknown", Type: "field_value", Value: "field_value", ParamMeta: "field",
+				Route: "not_found", Missing: "field_missing", Unknown: "field_unknown", Type: "field_value",
+				Value: "field_value", ParamMeta: "field",
 				Version: "version_bad", Gone: "removed",
 			},
 		},
@@ -46,7 +48,8 @@ func notes() fake.Description {
 			Fields: []string{"id", "author", "state", "made_at", "due_at", "title"},
 			Ages:   []fake.Age{{At: "due_at", Field: "state", From: "open", To: "late"}},
 			Defaults: []fake.Assign{
-				{Field: "state", To: fake.Text("open")}, {Field: "made_at", To: fake.Now{}}, {Field: "due_at", To: fake.After(time.Hour)},
+				{Field: "state", To: fake.Text("open")}, {Field: "made_at", To: fake.Now{}},
+				{Field: "due_at", To: fake.After(time.Hour)},
 			},
 		}},
 		Operations: inNotes(append(plainOperations(), tokenOperations()...)),
@@ -63,7 +66,10 @@ func inNotes(operations []*fake.Operation) []*fake.Operation {
 
 func plainOperations() []*fake.Operation {
 	find := fake.Find{By: "id", Else: "not_found"}
-	title := fake.Field{Name: "title", Kind: fake.String, Required: true, Rules: []fake.Rule{fake.Length(1, 8), fake.Pattern("^[a-z]+$")}}
+	title := fake.Field{
+		Name: "title", Kind: fake.String, Required: true,
+		Rules: []fake.Rule{fake.Length(1, 8), fake.Pattern("^[a-z]+$")},
+	}
 	return []*fake.Operation{
 		{
 			Name: "notes.List", Method: "GET", Route: "/notes", Status: 200, Enums: []string{"state"},
@@ -78,7 +84,10 @@ func plainOperations() []*fake.Operation {
 				Envelope: &fake.Envelope{Param: "wrapped", Items: "items", Total: "total"},
 			}},
 		},
-		{Name: "notes.Get", Method: "GET", Route: "/notes/{id}", Status: 200, Enums: []string{"state"}, Effects: []fake.Effect{find, fake.Reply{}}},
+		{
+			Name: "notes.Get", Method: "GET", Route: "/notes/{id}", Status: 200, Enums: []string{"state"},
+			Effects: []fake.Effect{find, fake.Reply{}},
+		},
 		{
 			Name: "notes.Create", Method: "POST", Route: "/notes", Status: 201,
 			Body: []fake.Field{
@@ -86,12 +95,17 @@ func plainOperations() []*fake.Operation {
 				{Name: "stars", Kind: fake.Integer, Nullable: true, Default: "3", Rules: []fake.Rule{fake.AtMost(5)}},
 				{Name: "tags", Kind: fake.Array, Elem: &fake.Field{Kind: fake.String}},
 				{Name: "meta", Kind: fake.Map, Elem: &fake.Field{Kind: fake.Number}},
-				{Name: "place", Kind: fake.Object, Fields: []fake.Field{{Name: "indoors", Kind: fake.Boolean, Required: true}}},
+				{
+					Name: "place", Kind: fake.Object,
+					Fields: []fake.Field{{Name: "indoors", Kind: fake.Boolean, Required: true}},
+				},
 			},
 			Effects: []fake.Effect{
 				fake.Insert{Values: []fake.Assign{
-					{Field: "id", To: fake.NewID("note_")}, {Field: "author", To: fake.Null{}}, {Field: "state", To: fake.Text("open")},
-					{Field: "made_at", To: fake.Now{}}, {Field: "title", To: fake.FromBody("title")}, {Field: "stars", To: fake.FromBody("stars")},
+					{Field: "id", To: fake.NewID("note_")}, {Field: "author", To: fake.Null{}},
+					{Field: "state", To: fake.Text("open")},
+					{Field: "made_at", To: fake.Now{}}, {Field: "title", To: fake.FromBody("title")},
+					{Field: "stars", To: fake.FromBody("stars")},
 				}},
 				fake.Reply{},
 			},
@@ -105,16 +119,25 @@ func plainOperations() []*fake.Operation {
 		},
 		{
 			Name: "notes.Delay", Method: "POST", Route: "/notes/{id}/delay", Status: 200,
-			Effects: []fake.Effect{find, fake.Set{Values: []fake.Assign{{Field: "due_at", To: fake.After(time.Hour)}}}, fake.Reply{}},
+			Effects: []fake.Effect{
+				find, fake.Set{Values: []fake.Assign{{Field: "due_at", To: fake.After(time.Hour)}}}, fake.Reply{},
+			},
 		},
 		{
 			Name: "notes.Delete", Method: "DELETE", Route: "/notes/{id}", Status: 200,
 			Effects: []fake.Effect{find, fake.Remove{}, fake.Answer{Values: []fake.Assign{
-				{Field: "id", To: fake.FromRecord("id")}, {Field: "deleted", To: fake.JSON("true")}, {Field: "none", To: fake.FromRecord("none")},
+				{Field: "id", To: fake.FromRecord("id")}, {Field: "deleted", To: fake.JSON("true")},
+				{Field: "none", To: fake.FromRecord("none")},
 			}}},
 		},
-		{Name: "notes.Forget", Method: "POST", Route: "/notes/{id}/forget", Status: 204, Effects: []fake.Effect{find, fake.Remove{}}},
-		{Name: "notes.About", Method: "GET", Route: "/notes/about", Status: 200, Until: "2024-05-01", Effects: []fake.Effect{fake.Canned{Body: `{"version":2}`}}},
+		{
+			Name: "notes.Forget", Method: "POST", Route: "/notes/{id}/forget", Status: 204,
+			Effects: []fake.Effect{find, fake.Remove{}},
+		},
+		{
+			Name: "notes.About", Method: "GET", Route: "/notes/about", Status: 200, Until: "2024-05-01",
+			Effects: []fake.Effect{fake.Canned{Body: `{"version":2}`}},
+		},
 		{
 			Name: "notes.Praise", Method: "POST", Route: "/notes/{id}/praise", Status: 204, BodyRequired: true,
 			Body: []fake.Field{{Name: "stars", Kind: fake.Integer}}, Effects: []fake.Effect{fake.Canned{}},
@@ -135,32 +158,48 @@ func tokenOperations() []*fake.Operation {
 			Name: "notes.Share", Method: "POST", Route: "/notes/{id}/tokens", Status: 200,
 			Body: []fake.Field{
 				{Name: "seconds", Kind: fake.Integer, Nullable: true},
-				{Name: "form", Kind: fake.String, Nullable: true, Default: "token", Rules: []fake.Rule{fake.OneOf("token", "cookie")}},
+				{
+					Name: "form", Kind: fake.String, Nullable: true, Default: "token",
+					Rules: []fake.Rule{fake.OneOf("token", "cookie")},
+				},
 			},
 			Effects: []fake.Effect{
 				find,
-				fake.MintCookies{When: "form", Is: "cookie", Into: "cookies", Cookie: "__note", Lifetime: time.Minute, Claims: claims},
+				fake.MintCookies{
+					When: "form", Is: "cookie", Into: "cookies", Cookie: "__note", Lifetime: time.Minute,
+					Claims: claims,
+				},
 				fake.Mint{Into: "jwt", Lifetime: time.Minute, LifetimeFrom: "seconds", Claims: claims, Values: kind},
 			},
 		},
 		{
 			Name: "notes.ShareAs", Method: "POST", Route: "/notes/{id}/tokens/{template}", Status: 200,
 			Effects: []fake.Effect{
-				find, fake.Mint{Into: "jwt", Lifetime: time.Minute, Template: "template", Claims: claims[:1], Else: "not_found", Values: kind},
+				find,
+				fake.Mint{
+					Into: "jwt", Lifetime: time.Minute, Template: "template", Claims: claims[:1], Else: "not_found",
+					Values: kind,
+				},
 			},
 		},
 		{
 			Name: "notes.Open", Method: "POST", Route: "/notes/{id}/open", Status: 200,
 			Body: []fake.Field{{Name: "token", Kind: fake.String}, {Name: "secret", Kind: fake.String}},
 			Effects: []fake.Effect{
-				find, fake.RequireToken{Body: "token", Claim: "note", Else: "bad_key", ElseMismatch: "mismatch"}, fake.Reply{},
+				find, fake.RequireToken{Body: "token", Claim: "note", Else: "bad_key", ElseMismatch: "mismatch"},
+				fake.Reply{},
 			},
 		},
 		{
 			Name: "notes.Renew", Method: "POST", Route: "/notes/{id}/renew", Status: 200,
-			Body: []fake.Field{{Name: "token", Kind: fake.String, Required: true}, {Name: "secret", Kind: fake.String, Required: true}},
+			Body: []fake.Field{
+				{Name: "token", Kind: fake.String, Required: true}, {Name: "secret", Kind: fake.String, Required: true},
+			},
 			Effects: []fake.Effect{
-				find, fake.RequireToken{Body: "token", Claim: "note", Else: "bad_key", ElseMismatch: "mismatch", AllowExpired: true},
+				find,
+				fake.RequireToken{
+					Body: "token", Claim: "note", Else: "bad_key", ElseMismatch: "mismatch", AllowExpired: true,
+				},
 				fake.RequireSecret{Body: "secret", Else: "bad_key"}, fake.Reply{},
 			},
 		},

@@ -46,7 +46,8 @@ func InFormat(name string) Rule { return inWords(badFormat, call.InFormat(format
 
 var formats = map[string]call.Expression{
 	"uuid": format.UUID, "email": format.Email, "uri": format.URI, "hostname": format.Hostname,
-	"ipv4": format.IPv4, "ipv6": format.IPv6, "date": format.Date, "decimal": format.Decimal, "date-time": instantForm{},
+	"ipv4": format.IPv4, "ipv6": format.IPv6, "date": format.Date, "decimal": format.Decimal,
+	"date-time": instantForm{},
 }
 
 // instantForm is the form of times in RFC 3339.

@@ -17,7 +17,10 @@ func TestScalarRules(t *testing.T) {
 		value string
 		want  string // what the failure says; empty for none
 	}{
-		{"beyond a double", whole, fake.BetweenInt64(1, 1<<53), "9007199254740993", "v: 9007199254740993 is outside 1..9007199254740992"},
+		{
+			"beyond a double", whole, fake.BetweenInt64(1, 1<<53), "9007199254740993",
+			"v: 9007199254740993 is outside 1..9007199254740992",
+		},
 		{"largest int64", whole, fake.AtLeastInt64(1), "9223372036854775807", ""},
 		{"above int64", whole, fake.AtMostInt64(5), "6", "v: 6 is more than 5"},
 		{"largest uint64", unsigned, fake.AtLeastUint64(1), "18446744073709551615", ""},

@@ -95,7 +95,10 @@ func TestFallback(t *testing.T) {
 	s := newServer(t)
 	s.Fallback(s, roundTripper(func(req *http.Request) (*http.Response, error) {
 		body, err := io.ReadAll(req.Body)
-		return &http.Response{StatusCode: 299, Body: io.NopCloser(strings.NewReader(string(body))), ContentLength: -1, Request: req}, err
+		return &http.Response{
+				StatusCode: 299, Body: io.NopCloser(strings.NewReader(string(body))), ContentLength: -1, Request: req,
+			},
+			err
 	}))
 	for target, want := range map[string]int{"/v2/users": 299, "/v2/notes": 200, "/v2/notes/none": 404} {
 		if status, _ := send(t, s, request(t, "GET", target, "")); status != want {
@@ -138,13 +141,16 @@ func TestCalls(t *testing.T) {
 	if len(calls) != 4 || calls[3].Operation != "" || calls[3].Request != nil || calls[3].Status != 404 {
 		t.Fatalf("calls are %+v", calls)
 	}
-	if c := calls[0]; c.Request.Int("limit") != 7 || !c.Request.HasQuery("limit") || c.Request.Bool("limit") || c.Status != 200 || !c.Time.Equal(start) {
+	if c := calls[0]; c.Request.Int("limit") != 7 || !c.Request.HasQuery("limit") || c.Request.Bool("limit") ||
+		c.Status != 200 || !c.Time.Equal(start) {
 		t.Errorf("list is %+v", c)
 	}
-	if c := s.Calls("notes.Get")[0]; c.Request.Path("id") != "a/b" || c.Fault != "slow" || c.Path != "/v2/notes/a%2Fb" || len(c.TraceID) != 32 {
+	if c := s.Calls("notes.Get")[0]; c.Request.Path("id") != "a/b" || c.Fault != "slow" ||
+		c.Path != "/v2/notes/a%2Fb" || len(c.TraceID) != 32 {
 		t.Errorf("get is %+v", c)
 	}
-	if c := calls[2]; string(c.Request.Body()) != `{"title":"a"}` || string(c.Body) != `{"title":"a"}` || string(calls[0].Request.Body()) != "{}" {
+	if c := calls[2]; string(c.Request.Body()) != `{"title":"a"}` || string(c.Body) != `{"title":"a"}` ||
+		string(calls[0].Request.Body()) != "{}" {
 		t.Errorf("create is %+v", c)
 	}
 	if want := []string{"notes.List", "notes.Get", "notes.Create", ""}; !slices.Equal(observed, want) {
@@ -186,7 +192,9 @@ func TestStub(t *testing.T) {
 				return fake.One(&note{ID: id}, nil)
 			}
 		},
-		"notes.List": func(context.Context, *fake.Request) (json.RawMessage, error) { return fake.Many[note](nil, nil) },
+		"notes.List": func(context.Context, *fake.Request) (json.RawMessage, error) {
+			return fake.Many[note](nil, nil)
+		},
 		"notes.Forget": func(context.Context, *fake.Request) (json.RawMessage, error) {
 			return fake.None(fake.Unset("notes.Forget", "ForgetFunc"))
 		},
@@ -196,9 +204,12 @@ func TestStub(t *testing.T) {
 		"/v2/notes/n":       `200 {"id":"n"}`,
 		"/v2/notes":         `200 []`,
 		"/v2/notes?limit=x": `422`,
-		"/v2/notes/failing": `418 {"problems":[{"title":"No","text":"No","code":"teapot","meta":{"a":1}}],"trace":"abc"}`,
-		"/v2/notes/silent":  `503 {"problems":[{"title":"Busy","text":"Busy","code":"busy"}],"trace":"`,
-		"/v2/notes/fine":    `501 {"problems":[{"title":"GetFunc returned an APIError with status 299, which is outside 300..599"`,
+		"/v2/notes/" +
+			"failing": `418 {"problems":[{"title":"No","text":"No","code":"teapot","meta":{"a":1}}],"trace":"abc"}`,
+		"/v2/notes/silent": `503 {"problems":[{"title":"Busy","text":"Busy","code":"busy"}],"trace":"`,
+		"/v2/notes/" +
+			"fine": `501 {"problems":[{"title":"GetFunc returned an APIError with status 299, which is outside ` +
+			`300..599"`,
 		"/v2/notes/nothing": `501 {"problems":[{"title":"the function returned neither a value nor an error"`,
 	} {
 		status, body := send(t, s, request(t, "GET", target, ""))
@@ -206,7 +217,9 @@ func TestStub(t *testing.T) {
 			t.Errorf("%s: got %s, want %s", target, got, want)
 		}
 	}
-	if _, body := send(t, s, request(t, "POST", "/v2/notes/n/forget", "")); !strings.Contains(body, "notes.Forget was called, and ForgetFunc is not set") {
+	if _, body := send(t, s,
+		request(t, "POST", "/v2/notes/n/forget",
+			"")); !strings.Contains(body, "notes.Forget was called, and ForgetFunc is not set") {
 		t.Errorf("unset function: %s", body)
 	}
 	if _, err := s.RoundTrip(request(t, "GET", "/v2/notes/lost", "")); !errors.Is(err, lost) {
@@ -244,12 +257,15 @@ func TestConcurrentUse(t *testing.T) {
 func BenchmarkList50Of10000(b *testing.B) {
 	s := newServer(b)
 	for i := range 10_000 {
-		note := fmt.Sprintf(`{"id":"note_%d","author":"user_%d","made_at":%d,"title":%q}`, i, i%100, i+1, strings.Repeat("x", 600))
+		note := fmt.Sprintf(`{"id":"note_%d","author":"user_%d","made_at":%d,"title":%q}`, i, i%100, i+1,
+			strings.Repeat("x", 600))
 		if _, err := s.Seed("Note", json.RawMessage(note)); err != nil {
 			b.Fatal(err)
 		}
 	}
-	for name, target := range map[string]string{"all": "/v2/notes?limit=50", "of one author": "/v2/notes?limit=50&author=user_7&state=open"} {
+	for name, target := range map[string]string{
+		"all": "/v2/notes?limit=50", "of one author": "/v2/notes?limit=50&author=user_7&state=open",
+	} {
 		b.Run(name, func(b *testing.B) {
 			req := request(b, "GET", target, "")
 			b.ReportAllocs()

@@ -121,7 +121,8 @@ func TestInsertSetRemove(t *testing.T) {
 	if status != 201 || body != want {
 		t.Errorf("create: %d %s, want %s", status, body, want)
 	}
-	if status, body := send(t, s, request(t, "POST", "/v2/notes/"+id+"/finish", "")); status != 200 || member(t, body, "state") != "done" {
+	if status, body := send(t, s,
+		request(t, "POST", "/v2/notes/"+id+"/finish", "")); status != 200 || member(t, body, "state") != "done" {
 		t.Errorf("finish: %d %s", status, body)
 	}
 	if status, _ := send(t, s, request(t, "POST", "/v2/notes/"+id+"/finish", "")); status != 404 {
@@ -130,7 +131,8 @@ func TestInsertSetRemove(t *testing.T) {
 	if _, body := send(t, s, request(t, "GET", "/v2/notes?state=done", "")); ids(t, body) != id {
 		t.Errorf("done notes are %s", body)
 	}
-	if status, body := send(t, s, request(t, "DELETE", "/v2/notes/"+id, "")); status != 200 || body != `{"id":"`+id+`","deleted":true}` {
+	if status, body := send(t, s,
+		request(t, "DELETE", "/v2/notes/"+id, "")); status != 200 || body != `{"id":"`+id+`","deleted":true}` {
 		t.Errorf("delete: %d %s", status, body)
 	}
 	if status, _ := send(t, s, request(t, "POST", "/v2/notes/"+id+"/forget", "")); status != 404 {
@@ -155,8 +157,10 @@ func TestOperationsWithoutAnswer(t *testing.T) {
 func TestOperationsWithoutEffects(t *testing.T) {
 	t.Parallel()
 	s := newServer(t)
-	want := `"title":"notes.Judge has no Effects in the description, which say what it does; dsl.Canned{} among them answers with its example"`
-	if status, body := send(t, s, request(t, "POST", "/v2/notes/n/judge", "")); status != 501 || !strings.Contains(body, want) {
+	want := `"title":"notes.Judge has no Effects in the description, which say what it does; dsl.Canned{} among them ` +
+		`answers with its example"`
+	if status, body := send(t, s,
+		request(t, "POST", "/v2/notes/n/judge", "")); status != 501 || !strings.Contains(body, want) {
 		t.Errorf("judge: %d %s", status, body)
 	}
 	if status, body := send(t, s, request(t, "POST", "/v2/notes/n/praise", "{}")); status != 204 || body != "" {
@@ -166,7 +170,8 @@ func TestOperationsWithoutEffects(t *testing.T) {
 
 func TestRecordsAge(t *testing.T) {
 	t.Parallel()
-	s := newServer(t, `{"id":"first","due_at":1700000001000}`, `{"id":"second"}`, `{"id":"done","state":"done","due_at":1700000001000}`)
+	s := newServer(t, `{"id":"first","due_at":1700000001000}`, `{"id":"second"}`,
+		`{"id":"done","state":"done","due_at":1700000001000}`)
 	s.Advance(time.Second)
 	if _, body := send(t, s, request(t, "GET", "/v2/notes?state=late", "")); ids(t, body) != "first" {
 		t.Errorf("after a second %s is late", body)
@@ -199,13 +204,19 @@ func TestStaleAppointments(t *testing.T) {
 		late   int
 	}{
 		{"unchanged", func(*testing.T, *fake.Server) {}, 0, 1},
-		{"delayed", func(t *testing.T, s *fake.Server) { send(t, s, request(t, "POST", "/v2/notes/n/delay", "")) }, 1, 0},
+		{
+			"delayed", func(t *testing.T, s *fake.Server) { send(t, s, request(t, "POST", "/v2/notes/n/delay", "")) },
+			1, 0,
+		},
 		{"replaced", func(t *testing.T, s *fake.Server) {
 			if _, err := s.Seed("Note", json.RawMessage(`{"id":"n","author":"bob"}`)); err != nil {
 				t.Fatal(err)
 			}
 		}, 1, 0},
-		{"finished", func(t *testing.T, s *fake.Server) { send(t, s, request(t, "POST", "/v2/notes/n/finish", "")) }, 0, 0},
+		{
+			"finished", func(t *testing.T, s *fake.Server) { send(t, s, request(t, "POST", "/v2/notes/n/finish", "")) },
+			0, 0,
+		},
 		{"removed", func(_ *testing.T, s *fake.Server) { s.Remove("Note", "n") }, 0, 0},
 	} {
 		t.Run(test.name, func(t *testing.T) {

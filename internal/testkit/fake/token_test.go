@@ -35,7 +35,9 @@ func TestMint(t *testing.T) {
 	s := newServer(t, `{"id":"n","author":"ann"}`)
 	got := claims(t, share(t, s, "n", ""))
 	jti := member(t, got, "jti")
-	want := `{"sub":"ann","note":"n","v":2,"iss":"https://notes.example.com","iat":1700000000,"nbf":1700000000,"exp":1700000060,"jti":"` + jti + `"}`
+	want := `{"sub":"ann","note":"n","v":2,"iss":"https://notes.example.com","iat":1700000000,"nbf":1700000000,"exp":` +
+		`1700000060,"jti":"` +
+		jti + `"}`
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
@@ -145,12 +147,14 @@ func TestToken(t *testing.T) {
 	t.Parallel()
 	s := newServer(t, `{"id":"n","author":"ann"}`)
 	got := claims(t, s.Token("Note", "n", map[string]any{"v": 3, "sub": nil, "roles": []string{"editor"}}))
-	want := `{"note":"n","v":3,"iss":"https://notes.example.com","iat":1700000000,"nbf":1700000000,"exp":1700000060,"jti":"` +
+	want := `{"note":"n","v":3,"iss":"https://notes.example.com","iat":1700000000,"nbf":1700000000,"exp":1700000060,` +
+		`"jti":"` +
 		member(t, got, "jti") + `","roles":["editor"]}`
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
-	if status, _ := send(t, s, request(t, "POST", "/v2/notes/n/open", `{"token":"`+s.Token("Note", "n", nil)+`"}`)); status != 200 {
+	if status, _ := send(t, s,
+		request(t, "POST", "/v2/notes/n/open", `{"token":"`+s.Token("Note", "n", nil)+`"}`)); status != 200 {
 		t.Errorf("the token is answered with %d", status)
 	}
 }

@@ -50,14 +50,19 @@ func Unset(operation, field string) error {
 
 // undescribed returns the failure of an operation without effects.
 func undescribed(operation string) *Failure {
-	return mistake("not_described", operation+" has no Effects in the description, which say what it does; dsl.Canned{} among them answers with its example")
+	return mistake("not_described",
+		operation+
+			" has no Effects in the description, which say what it does; dsl.Canned{} among them answers with its "+
+			"example")
 }
 
 // Returned converts the failure that a stub's function returned. A status code
 // that is invalid for a failure is a mistake in the test.
 func Returned(function string, f *Failure) error {
 	if f.Status < minStatus || f.Status > maxStatus {
-		return mistake("not_stubbed", fmt.Sprintf("%s returned an APIError with status %d, which is outside %d..%d", function, f.Status, minStatus, maxStatus))
+		return mistake("not_stubbed",
+			fmt.Sprintf("%s returned an APIError with status %d, which is outside %d..%d", function, f.Status,
+				minStatus, maxStatus))
 	}
 	return f
 }

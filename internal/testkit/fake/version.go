@@ -7,7 +7,8 @@ import "net/http"
 func (s *Server) checkVersion(r *Request, req *http.Request) *Failure {
 	byHeader, byQuery := s.api.Version.of(r, req)
 	if byHeader != "" && byQuery != "" {
-		return s.api.Errors.refuse(twoVersions, "it is given both in the header "+s.api.Version.Header+" and in the query as "+s.api.Version.Query)
+		return s.api.Errors.refuse(twoVersions,
+			"it is given both in the header "+s.api.Version.Header+" and in the query as "+s.api.Version.Query)
 	}
 	until := r.Operation.Until
 	if picked := byHeader + byQuery; until != "" && picked > until { // dates sort as texts

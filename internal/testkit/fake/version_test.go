@@ -39,7 +39,8 @@ func TestVersions(t *testing.T) {
 		})
 	}
 	req := request(t, "GET", "/v2/notes/about?version=2024-05-02", "")
-	if _, body := send(t, s, req); !strings.Contains(body, "notes.About is in versions until 2024-05-01, not in 2024-05-02") {
+	if _, body := send(t, s,
+		req); !strings.Contains(body, "notes.About is in versions until 2024-05-01, not in 2024-05-02") {
 		t.Errorf("got %s", body)
 	}
 }

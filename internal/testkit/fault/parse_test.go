@@ -94,7 +94,9 @@ func TestValidate(t *testing.T) {
 
 // What Parse accepts is valid, whatever it is given.
 func FuzzParse(f *testing.F) {
-	for _, text := range []string{"List: 503 x2, pass", "*: drop 5%; rate=1/1s", "slow=1ms delay=2s", "::;,%x", "429 retry-after=1h always"} {
+	for _, text := range []string{
+		"List: 503 x2, pass", "*: drop 5%; rate=1/1s", "slow=1ms delay=2s", "::;,%x", "429 retry-after=1h always",
+	} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

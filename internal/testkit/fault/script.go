@@ -77,7 +77,10 @@ func (s *Script) Next(r Request) Fault {
 			if wait == 0 {
 				continue
 			}
-			struck = Fault{Operation: step.Operation, Kind: Status, Status: http.StatusTooManyRequests, RetryAfter: wait, Delay: step.Delay}
+			struck = Fault{
+				Operation: step.Operation, Kind: Status, Status: http.StatusTooManyRequests, RetryAfter: wait,
+				Delay: step.Delay,
+			}
 		}
 		if step.left > 0 {
 			step.left--

@@ -40,7 +40,9 @@ func TestArchiveRoundTrip(t *testing.T) {
 	if _, ok := a.text("error"); ok {
 		t.Error("there is a section error")
 	}
-	if got := string((&archive{sections: []section{{"a", "no newline"}, {"b", ""}}}).format()); got != "-- a --\nno newline\n-- b --\n" {
+	if got := string((&archive{
+		sections: []section{{"a", "no newline"}, {"b", ""}},
+	}).format()); got != "-- a --\nno newline\n-- b --\n" {
 		t.Errorf("got %q", got)
 	}
 }
@@ -67,7 +69,9 @@ func (c client) create(ctx context.Context, url, body string, header http.Header
 		return nil, err
 	}
 	if res.StatusCode >= 300 {
-		return nil, &statusError{StatusCode: res.StatusCode, Operation: "create", Attempts: 1, TraceID: res.Header.Get("X-Trace")}
+		return nil, &statusError{
+			StatusCode: res.StatusCode, Operation: "create", Attempts: 1, TraceID: res.Header.Get("X-Trace"),
+		}
 	}
 	v := new(thing)
 	return v, json.Unmarshal(data, v)
@@ -94,8 +98,11 @@ func TestDifferences(t *testing.T) {
 		change func(url, body *string, header http.Header)
 		want   string
 	}{
-		"nothing":        {func(*string, *string, http.Header) {}, ""},
-		"another path":   {func(url, _ *string, _ http.Header) { *url = strings.Replace(*url, "things", "thing", 1) }, "request, line 1"},
+		"nothing": {func(*string, *string, http.Header) {}, ""},
+		"another path": {
+			func(url, _ *string, _ http.Header) { *url = strings.Replace(*url, "things", "thing", 1) },
+			"request, line 1",
+		},
 		"another query":  {func(url, _ *string, _ http.Header) { *url += "&b=2" }, "request, line 1"},
 		"a header more":  {func(_, _ *string, h http.Header) { h.Set("X-More", "1") }, "request, line 3"},
 		"a header less":  {func(_, _ *string, h http.Header) { h.Del("Accept") }, "request, line 2"},
@@ -139,7 +146,9 @@ func TestResultDifferences(t *testing.T) {
 			strings.Replace(sample, "201", "500", 1), call, "value: is missing",
 		},
 		"the right error": {
-			"-- response --\n404\nX-Trace: t\n-- error --\nStatusCode = 404\nOperation = \"create\"\nAttempts = 1\nTraceID = \"t\"\nErrors = []\n", call, "request: is not wanted",
+			"-- response --\n404\nX-Trace: t\n-- error --\nStatusCode = 404\nOperation = \"create\"\nAttempts = " +
+				"1\nTraceID = \"t\"\nErrors = []\n",
+			call, "request: is not wanted",
 		},
 		"a value beside the error": {
 			"-- response --\n200\n-- error --\nfailed\n",
@@ -156,7 +165,8 @@ func TestResultDifferences(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := record(t.Context(), want, server, func(ctx context.Context) (any, error) { return test.call(ctx, client{server.mock}) })
+			got := record(t.Context(), want, server,
+				func(ctx context.Context) (any, error) { return test.call(ctx, client{server.mock}) })
 			if all := strings.Join(differences(want, got), "\n"); !strings.Contains(all, test.want) {
 				t.Errorf("got %q, want it to say %q", all, test.want)
 			}
@@ -165,7 +175,8 @@ func TestResultDifferences(t *testing.T) {
 }
 
 func call(ctx context.Context, c client) (any, error) {
-	return c.create(ctx, "https://api.example.com/v1/things?a=1", `{"a":1}`, http.Header{"Accept": {"application/json"}})
+	return c.create(ctx, "https://api.example.com/v1/things?a=1", `{"a":1}`,
+		http.Header{"Accept": {"application/json"}})
 }
 
 func TestServerCounts(t *testing.T) {

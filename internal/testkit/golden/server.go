@@ -108,7 +108,8 @@ func (s *server) remember(req *http.Request) error {
 	s.body = string(body)
 	s.plainForm()
 	if want := int64(len(body)); req.ContentLength != want {
-		s.problems = append(s.problems, fmt.Errorf("ContentLength is %d for a body of %d bytes", req.ContentLength, want))
+		s.problems = append(s.problems,
+			fmt.Errorf("ContentLength is %d for a body of %d bytes", req.ContentLength, want))
 	}
 	if len(body) > 0 && req.GetBody == nil {
 		s.problems = append(s.problems, errors.New("the request has a body and no GetBody"))

@@ -68,7 +68,8 @@ func TestKeySetHoldsThePublicKey(t *testing.T) {
 	if err := json.Unmarshal(s.KeySet(), &set); err != nil {
 		t.Fatal(err)
 	}
-	if len(set.Keys) != 1 || set.Keys[0]["kid"] != s.KeyID() || set.Keys[0]["e"] != "AQAB" || set.Keys[0]["alg"] != "RS256" {
+	if len(set.Keys) != 1 || set.Keys[0]["kid"] != s.KeyID() || set.Keys[0]["e"] != "AQAB" ||
+		set.Keys[0]["alg"] != "RS256" {
 		t.Errorf("key set is %v", set)
 	}
 	if set.Keys[0]["d"] != "" {

@@ -88,9 +88,15 @@ type world struct {
 }
 
 var (
-	list  = operation.Operation{Name: "things.List", Method: "GET", Route: "/things", Idempotent: true, RateClass: "one"}
-	get   = operation.Operation{Name: "things.Get", Method: "GET", Route: "/things/{id}", Idempotent: true, RateClass: "one"}
-	other = operation.Operation{Name: "others.Get", Method: "GET", Route: "/others/{id}", Idempotent: true, RateClass: "two"}
+	list = operation.Operation{
+		Name: "things.List", Method: "GET", Route: "/things", Idempotent: true, RateClass: "one",
+	}
+	get = operation.Operation{
+		Name: "things.Get", Method: "GET", Route: "/things/{id}", Idempotent: true, RateClass: "one",
+	}
+	other = operation.Operation{
+		Name: "others.Get", Method: "GET", Route: "/others/{id}", Idempotent: true, RateClass: "two",
+	}
 )
 
 // rate allows one token per interval.

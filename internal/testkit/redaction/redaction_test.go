@@ -46,18 +46,20 @@ func TestMistakesAreFound(t *testing.T) {
 		c    Case
 		want string // how the first mistake begins
 	}{
-		"a sound secret":         {Case{Value: safe(canary)}, ""},
-		"a sound model":          {Case{Value: sound}, ""},
-		"opaque":                 {Case{Value: with(func(m *model) { m.json = `"[redacted]"` }), Opaque: true}, ""},
-		"a plain string":         {Case{Value: canary}, "%#v shows it: "},
-		"bytes":                  {Case{Value: []byte(canary)}, "%#v shows it: "},
-		"a plain field":          {Case{Value: struct{ S string }{canary}}, "%#v shows it: "},
-		"a secret in the log":    {Case{Value: with(func(m *model) { m.log = canary })}, "log shows it: "},
-		"a secret in the JSON":   {Case{Value: with(func(m *model) { m.json = m.wire })}, "JSON shows it: "},
-		"JSON that lacks a key":  {Case{Value: with(func(m *model) { m.json = `{}` })}, "JSON is {}, <nil>, want "},
-		"JSON of what is opaque": {Case{Value: sound, Opaque: true}, `JSON is {"secret":"[redacted]"}, <nil>, want "[redacted]"`},
-		"nothing on the wire":    {Case{Value: with(func(m *model) { m.wire = `{}` })}, "AppendJSON leaves it out: {}"},
-		"no canary":              {Case{Value: model{}}, "it does not hold the canary"},
+		"a sound secret":        {Case{Value: safe(canary)}, ""},
+		"a sound model":         {Case{Value: sound}, ""},
+		"opaque":                {Case{Value: with(func(m *model) { m.json = `"[redacted]"` }), Opaque: true}, ""},
+		"a plain string":        {Case{Value: canary}, "%#v shows it: "},
+		"bytes":                 {Case{Value: []byte(canary)}, "%#v shows it: "},
+		"a plain field":         {Case{Value: struct{ S string }{canary}}, "%#v shows it: "},
+		"a secret in the log":   {Case{Value: with(func(m *model) { m.log = canary })}, "log shows it: "},
+		"a secret in the JSON":  {Case{Value: with(func(m *model) { m.json = m.wire })}, "JSON shows it: "},
+		"JSON that lacks a key": {Case{Value: with(func(m *model) { m.json = `{}` })}, "JSON is {}, <nil>, want "},
+		"JSON of what is opaque": {
+			Case{Value: sound, Opaque: true}, `JSON is {"secret":"[redacted]"}, <nil>, want "[redacted]"`,
+		},
+		"nothing on the wire": {Case{Value: with(func(m *model) { m.wire = `{}` })}, "AppendJSON leaves it out: {}"},
+		"no canary":           {Case{Value: model{}}, "it does not hold the canary"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -66,7 +68,8 @@ func TestMistakesAreFound(t *testing.T) {
 			switch {
 			case test.want == "" && len(mistakes) > 0:
 				t.Errorf("mistakes of none: %q", mistakes)
-			case test.want != "" && !slices.ContainsFunc(mistakes, func(m string) bool { return strings.HasPrefix(m, test.want) }):
+			case test.want != "" &&
+				!slices.ContainsFunc(mistakes, func(m string) bool { return strings.HasPrefix(m, test.want) }):
 				t.Errorf("none of %d mistakes is %q: %.300q", len(mistakes), test.want, mistakes)
 			}
 		})

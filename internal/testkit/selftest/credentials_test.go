@@ -85,29 +85,35 @@ func TestIdempotencyKeys(t *testing.T) {
 		key  func(call, try int) string
 		want string
 	}{
-		"right":                   {func(call, _ int) string { return fmt.Sprint("key", call) }, ""},
-		"none":                    {func(int, int) string { return "" }, "the tries of a call have the keys"},
-		"another with a try":      {func(call, try int) string { return fmt.Sprint("key", call, try) }, "the tries of a call have the keys"},
+		"right": {func(call, _ int) string { return fmt.Sprint("key", call) }, ""},
+		"none":  {func(int, int) string { return "" }, "the tries of a call have the keys"},
+		"another with a try": {
+			func(call, try int) string { return fmt.Sprint("key", call, try) }, "the tries of a call have the keys",
+		},
 		"the same in a call more": {func(int, int) string { return "key" }, "two calls have the keys"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			calls := 0
-			op := Operation[*client]{KeyHeader: "X-Key", Record: get, Call: func(ctx context.Context, c *client, _ ...string) (any, error) {
-				calls++
-				for try := range 2 {
-					req, err := http.NewRequestWithContext(ctx, "GET", "https://selftest.example/", nil)
-					if err != nil {
-						return nil, err
+			op := Operation[*client]{
+				KeyHeader: "X-Key", Record: get, Call: func(ctx context.Context, c *client, _ ...string) (any, error) {
+					calls++
+					for try := range 2 {
+						req, err := http.NewRequestWithContext(ctx, "GET", "https://selftest.example/", nil)
+						if err != nil {
+							return nil, err
+						}
+						req.Header.Set("X-Key", test.key(calls, try))
+						if _, err := c.base.RoundTrip(req); err != nil {
+							return nil, err
+						}
 					}
-					req.Header.Set("X-Key", test.key(calls, try))
-					if _, err := c.base.RoundTrip(req); err != nil {
-						return nil, err
-					}
-				}
-				return nil, nil
-			}}
-			newClient := func(b http.RoundTripper, watch func(Record)) (*client, error) { return &client{b, watch}, nil }
+					return nil, nil
+				},
+			}
+			newClient := func(b http.RoundTripper, watch func(Record)) (*client, error) {
+				return &client{b, watch}, nil
+			}
 			wantError(t, op.keyed(t, newClient), test.want)
 		})
 	}
@@ -123,7 +129,9 @@ func TestTries(t *testing.T) {
 		"idempotent": {Operation[int]{Record: get}, map[int]int{429: 3, 503: 3}},
 		"not":        {Operation[int]{}, map[int]int{429: 3, 503: 1}},
 		"never":      {Operation[int]{Record: get, Tries: 1}, map[int]int{429: 1, 503: 1}},
-		"statuses":   {Operation[int]{Record: get, Tries: 5, Statuses: []int{409, 503}}, map[int]int{409: 5, 429: 1, 503: 5}},
+		"statuses": {
+			Operation[int]{Record: get, Tries: 5, Statuses: []int{409, 503}}, map[int]int{409: 5, 429: 1, 503: 5},
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

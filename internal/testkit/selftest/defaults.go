@@ -36,7 +36,9 @@ func check(t *testing.T, name string, f func(t *testing.T) error) {
 
 // Timeouts measures the time limits of an attempt and an operation. Zero means
 // no limit.
-func Timeouts(t *testing.T, client func(base http.RoundTripper, around Middleware) (Call, error), try, operation time.Duration) {
+func Timeouts(
+	t *testing.T, client func(base http.RoundTripper, around Middleware) (Call, error), try, operation time.Duration,
+) {
 	t.Parallel()
 	limits := func(t *testing.T) (try, operation time.Duration, err error) {
 		note := func(limit *time.Duration) Middleware {
@@ -82,7 +84,10 @@ func unequal[T comparable](got, want T, err error) error {
 // Failure checks what an error takes from the header of a failure: the trace ID,
 // in the response and in the text of the error, and the time to wait. The name
 // of the trace ID's header is empty if there is none.
-func Failure(t *testing.T, client func(base http.RoundTripper) (Call, error), traceHeader string, retryAfter func(err error) time.Duration) {
+func Failure(
+	t *testing.T, client func(base http.RoundTripper) (Call, error), traceHeader string,
+	retryAfter func(err error) time.Duration,
+) {
 	t.Parallel()
 	id := ""
 	header := http.Header{"Retry-After": {"7"}}

@@ -10,7 +10,10 @@ func TestExampleBody(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
 	for name, test := range map[string]struct{ archive, want string }{
-		"a body":  {"# doc\n-- response --\n200\n-- response.body --\n[{\n  \"id\": \"a b\"}]\n-- value --\n[0].ID = \"a b\"\n", `[{"id":"a b"}]`},
+		"a body": {
+			"# doc\n-- response --\n200\n-- response.body --\n[{\n  \"id\": \"a b\"}]\n-- value --\n[0].ID = \"a b\"\n",
+			`[{"id":"a b"}]`,
+		},
 		"no body": {"# doc\n-- response --\n204\n-- value --\n", ""},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -35,7 +35,8 @@ func Log(t *testing.T, client func(base http.RoundTripper, log *slog.Logger) (Ca
 
 // attributes returns the attribute keys of the lines of every failure.
 var attributes = []string{
-	"duration", "error.type", "http.request.method", "http.request.resend_count", "http.response.status_code", "operation", "url.template",
+	"duration", "error.type", "http.request.method", "http.request.resend_count", "http.response.status_code",
+	"operation", "url.template",
 }
 
 // collector is a handler that notes the keys of attributes.

@@ -44,7 +44,8 @@ type Retries struct {
 // client has the default retry policy, and shows receives the record of every
 // call that passes its middleware. E is the error type of an invalid parameter.
 func Operations[E error, C any](
-	t *testing.T, client func(base http.RoundTripper, watch func(Record)) (C, error), retries Retries, operations []Operation[C],
+	t *testing.T, client func(base http.RoundTripper, watch func(Record)) (C, error), retries Retries,
+	operations []Operation[C],
 ) {
 	t.Parallel()
 	for _, op := range operations {
@@ -140,7 +141,9 @@ func (op *Operation[C]) keyed(t *testing.T, client func(http.RoundTripper, func(
 }
 
 // retried checks how often a call is sent when the answer is always status.
-func (op *Operation[C]) retried(t *testing.T, client func(http.RoundTripper, func(Record)) (C, error), status, tries int) error {
+func (op *Operation[C]) retried(
+	t *testing.T, client func(http.RoundTripper, func(Record)) (C, error), status, tries int,
+) error {
 	if status == 0 {
 		return nil
 	}

@@ -115,24 +115,29 @@ func TestSent(t *testing.T) {
 			wantError(t, test.param.sent(nil, b), test.want)
 		})
 	}
-	wantError(t, new(Param[int]).sent(errors.New("refused"), &base{}), "0 requests were sent, not 1; the call returned: refused")
+	wantError(t, new(Param[int]).sent(errors.New("refused"), &base{}),
+		"0 requests were sent, not 1; the call returned: refused")
 }
 
 func TestOperation(t *testing.T) {
 	t.Parallel()
 	newClient := func(b http.RoundTripper, watch func(Record)) (*client, error) { return &client{b, watch}, nil }
 	operation := func(record Record, tries int) Operation[*client] {
-		return Operation[*client]{Record: record, Call: func(ctx context.Context, c *client, _ ...string) (v any, err error) {
-			for range tries {
-				v, err = c.send(ctx, "GET", "/", "")
-			}
-			return v, err
-		}}
+		return Operation[*client]{
+			Record: record, Call: func(ctx context.Context, c *client, _ ...string) (v any, err error) {
+				for range tries {
+					v, err = c.send(ctx, "GET", "/", "")
+				}
+				return v, err
+			},
+		}
 	}
 	good, other, post := operation(get, 1), get, get
 	other.RateClass, post.Method = "", "POST"
 	wantError(t, good.seen(t, newClient), "")
-	for name, op := range map[string]Operation[*client]{"another record": operation(other, 1), "another method": operation(post, 1), "twice": operation(get, 2)} {
+	for name, op := range map[string]Operation[*client]{
+		"another record": operation(other, 1), "another method": operation(post, 1), "twice": operation(get, 2),
+	} {
 		t.Run(name, func(t *testing.T) {
 			if err := op.seen(t, newClient); err == nil {
 				t.Errorf("%s is not noticed", name)
@@ -185,10 +190,14 @@ func TestPages(t *testing.T) {
 		walk  string
 		loop  string
 	}{
-		"as it should be":     {pager{4, right, false}, "", ""},
-		"another page size":   {pager{5, right, false}, "asked for", ""},
-		"another limit":       {pager{4, func(o, l int) url.Values { return query(o, l+1, "hat") }, false}, "the items are", ""},
-		"another offset":      {pager{4, func(o, l int) url.Values { return query(o+1, l, "hat") }, false}, "the items are", ""},
+		"as it should be":   {pager{4, right, false}, "", ""},
+		"another page size": {pager{5, right, false}, "asked for", ""},
+		"another limit": {
+			pager{4, func(o, l int) url.Values { return query(o, l+1, "hat") }, false}, "the items are", "",
+		},
+		"another offset": {
+			pager{4, func(o, l int) url.Values { return query(o+1, l, "hat") }, false}, "the items are", "",
+		},
 		"the rest is lost":    {pager{4, func(o, l int) url.Values { return query(o, l, "") }, false}, "asked for", ""},
 		"a key that is wrong": {pager{4, right, true}, "", "status 404"},
 	} {
@@ -241,24 +250,42 @@ func TestRate(t *testing.T) {
 func TestRetryOfAnotherPolicy(t *testing.T) {
 	t.Parallel()
 	policy := RetryPolicy{
-		MaxAttempts: 3, BaseDelay: time.Second, MaxDelay: 4 * time.Second, MaxRetryAfter: 10 * time.Second, Budget: 8, BudgetRefill: 0.05,
-		Refused: []int{429}, Ambiguous: []int{503},
+		MaxAttempts: 3, BaseDelay: time.Second, MaxDelay: 4 * time.Second, MaxRetryAfter: 10 * time.Second, Budget: 8,
+		BudgetRefill: 0.05,
+		Refused:      []int{429}, Ambiguous: []int{503},
 	}
 	for name, test := range map[string]struct {
 		change func(p *RetryPolicy)
 		check  func(r *retries, t *testing.T) error
 		want   string
 	}{
-		"one more status":     {func(p *RetryPolicy) { p.Ambiguous = []int{503, 504} }, (*retries).statuses, "a GET with a status of 504 is sent 3 times, not 1"},
-		"a status refused":    {func(p *RetryPolicy) { p.Refused, p.Ambiguous = []int{429, 503}, nil }, (*retries).statuses, "a POST with a status of 503 is sent 3 times, not 1"},
-		"one more try":        {func(p *RetryPolicy) { p.MaxAttempts++ }, (*retries).statuses, "is sent 4 times, not 3"},
+		"one more status": {
+			func(p *RetryPolicy) { p.Ambiguous = []int{503, 504} }, (*retries).statuses,
+			"a GET with a status of 504 is sent 3 times, not 1",
+		},
+		"a status refused": {
+			func(p *RetryPolicy) { p.Refused, p.Ambiguous = []int{429, 503}, nil }, (*retries).statuses,
+			"a POST with a status of 503 is sent 3 times, not 1",
+		},
+		"one more try": {
+			func(p *RetryPolicy) { p.MaxAttempts++ }, (*retries).statuses, "is sent 4 times, not 3",
+		},
 		"a longer first wait": {func(p *RetryPolicy) { p.BaseDelay *= 2 }, (*retries).delays, "after try 1"},
 		"a longer last wait":  {func(p *RetryPolicy) { p.MaxDelay *= 2 }, (*retries).delays, "after try 4"},
-		"more patience":       {func(p *RetryPolicy) { p.MaxRetryAfter += time.Second }, (*retries).retryAfter, "with a Retry-After of 11 it is sent 2 times, not 1"},
-		"less patience":       {func(p *RetryPolicy) { p.MaxRetryAfter -= time.Second }, (*retries).retryAfter, "with a Retry-After of 10 it is sent 1 times, not 2"},
-		"a larger budget":     {func(p *RetryPolicy) { p.Budget++ }, (*retries).budget, "there are 9 retries, not 8"},
-		"a smaller budget":    {func(p *RetryPolicy) { p.Budget-- }, (*retries).budget, "there are 7 retries, not 8"},
-		"a larger refill":     {func(p *RetryPolicy) { p.BudgetRefill = 0.06 }, (*retries).budget, "100 successes give back 6 retries, not 5"},
+		"more patience": {
+			func(p *RetryPolicy) { p.MaxRetryAfter += time.Second }, (*retries).retryAfter,
+			"with a Retry-After of 11 it is sent 2 times, not 1",
+		},
+		"less patience": {
+			func(p *RetryPolicy) { p.MaxRetryAfter -= time.Second }, (*retries).retryAfter,
+			"with a Retry-After of 10 it is sent 1 times, not 2",
+		},
+		"a larger budget":  {func(p *RetryPolicy) { p.Budget++ }, (*retries).budget, "there are 9 retries, not 8"},
+		"a smaller budget": {func(p *RetryPolicy) { p.Budget-- }, (*retries).budget, "there are 7 retries, not 8"},
+		"a larger refill": {
+			func(p *RetryPolicy) { p.BudgetRefill = 0.06 }, (*retries).budget,
+			"100 successes give back 6 retries, not 5",
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -375,15 +402,26 @@ func TestFake(t *testing.T) {
 		"not refused":         {shop{}, bad, `it answers with [], not with one of ["bad_value" "bad_format"]`},
 		"not in the body":     {shop{}, inBody, "it answers with []"},
 		"taken":               {shop{value: true}, Param[int]{Query: "limit=9"}, ""},
-		"not taken":           {shop{value: true}, Param[int]{Query: "limit=12"}, `it answers with ["bad_value"], and with [] to a request`},
-		"missing":             {shop{missing: true}, none, ""},
-		"not missing":         {shop{}, none, `not with one of ["missing"]`},
-		"wrongly missing":     {shop{missing: true}, Param[int]{Unsent: "limit"}, `it answers with ["missing"], and with [] to a request that is valid`},
+		"not taken": {
+			shop{value: true}, Param[int]{Query: "limit=12"}, `it answers with ["bad_value"], and with [] to a request`,
+		},
+		"missing":     {shop{missing: true}, none, ""},
+		"not missing": {shop{}, none, `not with one of ["missing"]`},
+		"wrongly missing": {
+			shop{missing: true}, Param[int]{Unsent: "limit"},
+			`it answers with ["missing"], and with [] to a request that is valid`,
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			f := Fake{New: func() http.RoundTripper { return test.fake }, Missing: "missing", Unknown: "unknown", Type: "bad_type", Value: "bad_value", Format: "bad_format"}
-			example := request{method: "GET", header: http.Header{}, url: &url.URL{Scheme: "https", Host: "selftest.example", RawQuery: "limit=5"}}
+			f := Fake{
+				New: func() http.RoundTripper { return test.fake }, Missing: "missing", Unknown: "unknown",
+				Type: "bad_type", Value: "bad_value", Format: "bad_format",
+			}
+			example := request{
+				method: "GET", header: http.Header{},
+				url: &url.URL{Scheme: "https", Host: "selftest.example", RawQuery: "limit=5"},
+			}
 			if test.param.Body != "" {
 				example.url.RawQuery, example.body = "", []byte(`{"limit":5}`)
 			}
@@ -396,7 +434,9 @@ func TestStubOperation(t *testing.T) {
 	t.Parallel()
 	op := StubOperation[any, any, any]{Name: "things.Get", Args: []any{"a", 1}}
 	wantError(t, op.compare([][]any{{"a", 1}}), "")
-	for name, calls := range map[string][][]any{"none": nil, "two": {{"a", 1}, {"a", 1}}, "another": {{"a", 2}}, "fewer": {{"a"}}} {
+	for name, calls := range map[string][][]any{
+		"none": nil, "two": {{"a", 1}, {"a", 1}}, "another": {{"a", 2}}, "fewer": {{"a"}},
+	} {
 		t.Run(name, func(t *testing.T) {
 			if op.compare(calls) == nil {
 				t.Errorf("%s is not noticed", name)

@@ -46,7 +46,8 @@ func Stubs[C, S, F any](t *testing.T, stub func() (S, C), fake func() (F, C), op
 			check(t, "no function", func(t *testing.T) error {
 				_, c := stub()
 				_, err := op.Call(t.Context(), c)
-				if want := op.Name + " was called, and " + op.Field + " is not set"; err == nil || !strings.Contains(err.Error(), want) {
+				if want := op.Name + " was called, and " + op.Field +
+					" is not set"; err == nil || !strings.Contains(err.Error(), want) {
 					return fmt.Errorf("got %w, want %s", orNothing(err), want)
 				}
 				return nil

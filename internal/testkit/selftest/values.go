@@ -82,7 +82,9 @@ func Sentinels(t *testing.T, failure func(status int) error, sentinels map[int]e
 // the latter of which may be empty, in every order. Read returns the result.
 func FailureBody(t *testing.T, read func(body string) string, list, trace, want string) {
 	members := map[string]string{"list": list, "trace": trace, "later": `"later":[{}]`}
-	for _, order := range []string{"list trace", "trace list", "list list trace", "trace trace list", "list later trace"} {
+	for _, order := range []string{
+		"list trace", "trace list", "list list trace", "trace trace list", "list later trace",
+	} {
 		t.Run(order, func(t *testing.T) {
 			var body []string
 			for _, name := range strings.Fields(order) {

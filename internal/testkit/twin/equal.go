@@ -20,7 +20,8 @@ func difference(path string, model, twin reflect.Value) string {
 		return structDifference(path, model, twin)
 	case reflect.Slice:
 		if model.IsNil() != twin.IsNil() || model.Len() != twin.Len() {
-			return fmt.Sprintf("%s: %d and %d items, nil: %t and %t", path, model.Len(), twin.Len(), model.IsNil(), twin.IsNil())
+			return fmt.Sprintf("%s: %d and %d items, nil: %t and %t", path, model.Len(), twin.Len(), model.IsNil(),
+				twin.IsNil())
 		}
 		for i := range twin.Len() {
 			if d := difference(fmt.Sprintf("%s[%d]", path, i), model.Index(i), twin.Index(i)); d != "" {
@@ -90,7 +91,8 @@ func isTwin(t reflect.Type) bool { return t.PkgPath() == reflect.TypeFor[Object[
 
 func mapDifference(path string, model, twin reflect.Value) string {
 	if model.IsNil() != twin.IsNil() || model.Len() != twin.Len() {
-		return fmt.Sprintf("%s: %d and %d entries, nil: %t and %t", path, model.Len(), twin.Len(), model.IsNil(), twin.IsNil())
+		return fmt.Sprintf("%s: %d and %d entries, nil: %t and %t", path, model.Len(), twin.Len(), model.IsNil(),
+			twin.IsNil())
 	}
 	for _, k := range twin.MapKeys() {
 		entry := fmt.Sprintf("%s[%q]", path, k)

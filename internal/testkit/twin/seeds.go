@@ -19,7 +19,9 @@ func seeds(t reflect.Type) [][]byte {
 		panic("twin: a sample cannot be indented: " + err.Error())
 	}
 	text := string(full)
-	list := [][]byte{full, pretty.Bytes(), full[:len(full)/2], []byte("{}"), []byte("null"), []byte("[]"), []byte(" {} x"), nil}
+	list := [][]byte{
+		full, pretty.Bytes(), full[:len(full)/2], []byte("{}"), []byte("null"), []byte("[]"), []byte(" {} x"), nil,
+	}
 	for _, s := range []string{
 		strings.ReplaceAll(text, `"text"`, `"\ud83d\ude00 \ud800 \u00e9\n\"é`+"\xff\""),
 		strings.ReplaceAll(text, `"text"`, "null"),

@@ -63,7 +63,9 @@ func (f *Fallback) divide(parts int) error {
 		return nil
 	}
 	burst := max(1, f.rate.Burst/parts)
-	share, err := transport.NewLimiter(transport.Rate{Requests: f.rate.Requests, Per: f.rate.Per * time.Duration(parts), Burst: burst})
+	share, err := transport.NewLimiter(transport.Rate{
+		Requests: f.rate.Requests, Per: f.rate.Per * time.Duration(parts), Burst: burst,
+	})
 	if err == nil {
 		f.share, f.parts, f.burst = share, parts, burst
 	}

@@ -72,7 +72,9 @@ type place struct{ class, method, route string }
 
 // New returns a limiter and starts to listen for pauses.
 func New(s Store, config Config) *Limiter {
-	l := &Limiter{Config: config, store: s, queues: make(map[place]*queue), classes: make(map[string]*class), crowded: 1024}
+	l := &Limiter{
+		Config: config, store: s, queues: make(map[place]*queue), classes: make(map[string]*class), crowded: 1024,
+	}
 	l.stop = s.Listen(l.hear)
 	return l
 }

@@ -174,7 +174,8 @@ func TestOneRoundTripACall(t *testing.T) {
 				// The end may cut off a call whose answer is on the way, and what
 				// that got is given back by one trip more.
 				if got := float64(s.Trips()-1) / float64(calls); got > c.most {
-					t.Errorf("%d round trips for %d calls are %.2f for each, more than %.2f", s.Trips(), calls, got, c.most)
+					t.Errorf("%d round trips for %d calls are %.2f for each, more than %.2f", s.Trips(), calls, got,
+						c.most)
 				}
 			})
 		})

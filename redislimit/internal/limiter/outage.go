@@ -52,7 +52,9 @@ func (l *Limiter) failed(q *queue, err error, now time.Time) (say func()) {
 	}
 	over, end := context.WithCancel(context.Background())
 	away := &AwayError{Cause: err, over: over}
-	l.outage = &outage{err: away, since: now, queue: q, delay: firstProbe, end: end, timer: time.AfterFunc(firstProbe, l.probe)}
+	l.outage = &outage{
+		err: away, since: now, queue: q, delay: firstProbe, end: end, timer: time.AfterFunc(firstProbe, l.probe),
+	}
 	l.Fallback.begin(l.seen)
 	for _, other := range l.queues {
 		other.release(away, now)

@@ -98,7 +98,8 @@ func TestASilentStoreIsAwayWithinTheTimeLimit(t *testing.T) {
 		if took := time.Since(start); took != 50*time.Millisecond || !errors.Is(err, ErrAway) {
 			t.Errorf("%v after %s", err, took)
 		}
-		if want := "the store of the shared rate limit is unavailable: no reply within 50ms"; err == nil || err.Error() != want {
+		if want := "the store of the shared rate limit is unavailable: no reply within 50ms"; err == nil ||
+			err.Error() != want {
 			t.Errorf("%v, not %s", err, want)
 		}
 		start = time.Now()
@@ -108,7 +109,8 @@ func TestASilentStoreIsAwayWithinTheTimeLimit(t *testing.T) {
 		ctx, cancel := context.WithTimeout(t.Context(), 10*time.Millisecond)
 		defer cancel()
 		fresh := open(t, s, tenth, nil)
-		if err := fresh.Wait(ctx, get, 1); !errors.Is(err, context.DeadlineExceeded) || time.Since(start) != 10*time.Millisecond {
+		if err := fresh.Wait(ctx, get,
+			1); !errors.Is(err, context.DeadlineExceeded) || time.Since(start) != 10*time.Millisecond {
 			t.Errorf("with a deadline: %v after %s", err, time.Since(start))
 		}
 		time.Sleep(2 * time.Hour) // so that the messages arrive

@@ -71,7 +71,11 @@ func Start(t testing.TB, args ...string) *Server {
 	}
 	t.Cleanup(func() { os.RemoveAll(dir) })
 	s.Addr = filepath.Join(dir, "s")
-	s.args = append([]string{"--port", "0", "--unixsocket", s.Addr, "--dir", dir, "--save", "", "--appendonly", "no", "--repl-diskless-sync-delay", "0"}, args...)
+	s.args = append([]string{
+		"--port", "0", "--unixsocket", s.Addr, "--dir", dir, "--save", "", "--appendonly", "no",
+		"--repl-diskless-sync-delay", "0",
+	},
+		args...)
 	s.run()
 	t.Cleanup(s.Kill)
 	return s

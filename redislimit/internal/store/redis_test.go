@@ -64,7 +64,8 @@ func TestTheScriptDoesWhatItsTwinDoes(t *testing.T) {
 			if got.Due > 0 {
 				held = append(held, store.Run{N: got.Due})
 			}
-			kinds |= map[bool]int{true: 1}[got.Due > 0] | map[bool]int{true: 2}[len(got.Runs) > 0] | map[bool]int{true: 4}[got.Hint > 0]
+			kinds |= map[bool]int{true: 1}[got.Due > 0] | map[bool]int{true: 2}[len(got.Runs) > 0] |
+				map[bool]int{true: 4}[got.Hint > 0]
 			time.Sleep(time.Duration(random.Int64N(2*interval)) * time.Microsecond)
 		}
 		if kinds != 7 {
@@ -206,11 +207,28 @@ func TestForeignKeysAreErrors(t *testing.T) {
 		spoil func(context.Context) error
 		want  string
 	}{
-		"another type":     {func(ctx context.Context) error { return client.HSet(ctx, limit, "a", 1).Err() }, "a key of the limit has another type: something else uses the name: "},
-		"an older version": {func(ctx context.Context) error { return client.Set(ctx, limit, "redislimit:0 1 2", 0).Err() }, "the store contains data of another version: REDISLIMIT the key " + limit + " was written by another version of redislimit, or by something else"},
-		"something else":   {func(ctx context.Context) error { return client.Set(ctx, limit, "", 0).Err() }, "the store contains data of another version: REDISLIMIT the key " + limit + " was written by another version"},
-		"a pause for ever": {func(ctx context.Context) error { return client.Set(ctx, paused, "x", 0).Err() }, "REDISLIMIT the key " + paused + " has no expiry: it was written by something else"},
-		"seen is no set":   {func(ctx context.Context) error { return client.Set(ctx, "clerk-go:{mine}:seen", "x", 0).Err() }, "a key of the limit has another type"},
+		"another type": {
+			func(ctx context.Context) error { return client.HSet(ctx, limit, "a", 1).Err() },
+			"a key of the limit has another type: something else uses the name: ",
+		},
+		"an older version": {
+			func(ctx context.Context) error { return client.Set(ctx, limit, "redislimit:0 1 2", 0).Err() },
+			"the store contains data of another version: REDISLIMIT the key " + limit +
+				" was written by another version of redislimit, or by something else",
+		},
+		"something else": {
+			func(ctx context.Context) error { return client.Set(ctx, limit, "", 0).Err() },
+			"the store contains data of another version: REDISLIMIT the key " + limit +
+				" was written by another version",
+		},
+		"a pause for ever": {
+			func(ctx context.Context) error { return client.Set(ctx, paused, "x", 0).Err() },
+			"REDISLIMIT the key " + paused + " has no expiry: it was written by something else",
+		},
+		"seen is no set": {
+			func(ctx context.Context) error { return client.Set(ctx, "clerk-go:{mine}:seen", "x", 0).Err() },
+			"a key of the limit has another type",
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if err := client.FlushAll(t.Context()).Err(); err != nil {
@@ -226,7 +244,8 @@ func TestForeignKeysAreErrors(t *testing.T) {
 				t.Errorf("%v, not %s", err, c.want)
 			}
 			if name == "a pause for ever" {
-				if err := r.Pause(t.Context(), "GET /", time.Second); err == nil || !strings.Contains(err.Error(), c.want) {
+				if err := r.Pause(t.Context(), "GET /",
+					time.Second); err == nil || !strings.Contains(err.Error(), c.want) {
 					t.Errorf("Pause: %v, not %s", err, c.want)
 				}
 			}

@@ -59,7 +59,8 @@ func check(t *testing.T, seed uint64, used []int64, burst, interval int64) {
 		for last := first; last < len(used); last++ {
 			took := used[last] - used[first]
 			if n, most := int64(last-first+1), burst+took/interval; n > most {
-				t.Fatalf("fleet %d, burst %d: %d in %d from %d on, where %d are allowed", seed, burst, n, took, used[first], most)
+				t.Fatalf("fleet %d, burst %d: %d in %d from %d on, where %d are allowed", seed, burst, n, took,
+					used[first], most)
 			}
 		}
 	}

@@ -18,7 +18,8 @@ var Refusals = dsl.API{
 
 // States name fields that are not there, or not of the right type.
 var States = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits: limits,
 	Resources: []*dsl.Resource{
 		{
 			Name: "items", Doc: doc, Endpoints: items.Endpoints,
@@ -28,10 +29,12 @@ var States = dsl.API{
 			}},
 		},
 		{Name: "parts", Doc: doc, State: &dsl.Collection{}, Endpoints: []dsl.Endpoint{dsl.Put{
-			Name: "Sell", Path: path, Summary: "Sell", Doc: "sells.", Failures: failures, Examples: actExamples, Effects: []dsl.Effect{dsl.Remove{}},
+			Name: "Sell", Path: path, Summary: "Sell", Doc: "sells.", Failures: failures, Examples: actExamples,
+			Effects: []dsl.Effect{dsl.Remove{}},
 		}}},
 		{Name: "things", Doc: doc, Endpoints: []dsl.Endpoint{dsl.Post{
-			Name: "Sell", Path: path, Summary: "Sell", Doc: "sells.", Failures: failures, Examples: actExamples, Effects: []dsl.Effect{dsl.Remove{}},
+			Name: "Sell", Path: path, Summary: "Sell", Doc: "sells.", Failures: failures, Examples: actExamples,
+			Effects: []dsl.Effect{dsl.Remove{}},
 		}}},
 	},
 }
@@ -40,11 +43,13 @@ var collection = &dsl.Collection{Of: item, ID: "id", IDPrefix: "item_"}
 
 // Steps come in an order in which they cannot be taken.
 var Steps = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits: limits,
 	Resources: []*dsl.Resource{{
 		Name: "items", Doc: doc, State: collection, Endpoints: []dsl.Endpoint{
 			dsl.Get{
-				Name: "Get", Path: path, Summary: "Get", Doc: "gets.", Returns: item, Failures: failures, Examples: getExamples,
+				Name: "Get", Path: path, Summary: "Get", Doc: "gets.", Returns: item, Failures: failures,
+				Examples: getExamples,
 				Effects: []dsl.Effect{
 					nil,
 					&dsl.Reply{},
@@ -54,15 +59,18 @@ var Steps = dsl.API{
 				},
 			},
 			dsl.Put{
-				Name: "Paint", Path: path, Summary: "Paint", Doc: "paints.", Returns: item, Failures: failures, Examples: getExamples,
-				Effects: []dsl.Effect{dsl.Find{By: itemID, Else: itemNotFound}},
+				Name: "Paint", Path: path, Summary: "Paint", Doc: "paints.", Returns: item, Failures: failures,
+				Examples: getExamples,
+				Effects:  []dsl.Effect{dsl.Find{By: itemID, Else: itemNotFound}},
 			},
 			dsl.Delete{
-				Name: "Remove", Path: path, Summary: "Remove", Doc: "removes.", Failures: failures, Examples: actExamples,
-				Effects: []dsl.Effect{dsl.Find{By: itemID, Else: itemNotFound}, dsl.Remove{}, dsl.Reply{}},
+				Name: "Remove", Path: path, Summary: "Remove", Doc: "removes.", Failures: failures,
+				Examples: actExamples,
+				Effects:  []dsl.Effect{dsl.Find{By: itemID, Else: itemNotFound}, dsl.Remove{}, dsl.Reply{}},
 			},
 			dsl.Get{
-				Name: "List", Path: all, Summary: "List", Doc: "lists.", Returns: dsl.Array{Of: color}, Failures: failures, Examples: []dsl.Example{
+				Name: "List", Path: all, Summary: "List", Doc: "lists.", Returns: dsl.Array{Of: color},
+				Failures: failures, Examples: []dsl.Example{
 					{Name: "none", Response: dsl.Response{Body: "[]"}},
 					{Name: "bad_key", Response: dsl.Response{Status: 401, Body: badKey}},
 				},
@@ -74,12 +82,14 @@ var Steps = dsl.API{
 
 // Conditions name what is not there.
 var Conditions = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits: limits,
 	Resources: []*dsl.Resource{{
 		Name: "items", Doc: doc, State: collection, Endpoints: []dsl.Endpoint{
 			dsl.Post{
-				Name: "Sell", Path: path, Summary: "Sell", Doc: "sells.", Failures: []*dsl.Failure{notFound}, Examples: actExamples,
-				Body: []dsl.Field{{Name: "count", Doc: doc, Type: dsl.Int{}, Optional: true}},
+				Name: "Sell", Path: path, Summary: "Sell", Doc: "sells.", Failures: []*dsl.Failure{notFound},
+				Examples: actExamples,
+				Body:     []dsl.Field{{Name: "count", Doc: doc, Type: dsl.Int{}, Optional: true}},
 				Effects: []dsl.Effect{
 					dsl.Find{By: otherID, Else: keyInvalid},
 					dsl.Find{},
@@ -95,11 +105,13 @@ var Conditions = dsl.API{
 
 // Selections order and filter by what is not there.
 var Selections = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits: limits,
 	Resources: []*dsl.Resource{{
 		Name: "items", Doc: doc, State: collection, Endpoints: []dsl.Endpoint{
 			dsl.Get{
-				Name: "List", Path: all, Summary: "List", Doc: "lists.", Returns: dsl.Array{Of: item}, Failures: failures, Examples: listExamples,
+				Name: "List", Path: all, Summary: "List", Doc: "lists.", Returns: dsl.Array{Of: item},
+				Failures: failures, Examples: listExamples,
 				Query: []dsl.Param{{Name: "size", Doc: doc, Type: dsl.Int{}}},
 				Effects: []dsl.Effect{dsl.Select{
 					NewestFirst: "color",
@@ -113,17 +125,27 @@ var Selections = dsl.API{
 
 // Assignments give fields what they cannot hold.
 var Assignments = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits: limits,
 	Resources: []*dsl.Resource{{
 		Name: "items", Doc: doc, State: &dsl.Collection{Of: item, ID: "id"}, Endpoints: []dsl.Endpoint{
 			dsl.Post{
-				Name: "Make", Path: all, Summary: "Make", Doc: "makes.", Returns: item, Failures: failures, Examples: []dsl.Example{
+				Name: "Make", Path: all, Summary: "Make", Doc: "makes.", Returns: item, Failures: failures,
+				Examples: []dsl.Example{
 					{Name: "red", Response: dsl.Response{Body: oneItem}},
 					{Name: "bad_key", Response: dsl.Response{Status: 401, Body: badKey}},
 				},
-				Body: []dsl.Field{{Name: "count", Doc: doc, Type: dsl.Int{}, Optional: true}, {Name: "tint", Doc: doc, Type: color, Optional: true, Nullable: true}},
+				Body: []dsl.Field{
+					{Name: "count", Doc: doc, Type: dsl.Int{}, Optional: true},
+					{Name: "tint", Doc: doc, Type: color, Optional: true, Nullable: true},
+				},
 				Effects: []dsl.Effect{
-					dsl.Insert{Values: []dsl.Assign{{Field: "size", To: dsl.Text("big")}, {Field: "note", To: dsl.FromBody("text")}, {Field: "color", To: dsl.FromBody("tint")}}},
+					dsl.Insert{
+						Values: []dsl.Assign{
+							{Field: "size", To: dsl.Text("big")}, {Field: "note", To: dsl.FromBody("text")},
+							{Field: "color", To: dsl.FromBody("tint")},
+						},
+					},
 					dsl.Set{Values: []dsl.Assign{
 						{Field: "color", To: dsl.Text("green")},
 						{Field: "color", To: dsl.Null{}},
@@ -146,23 +168,28 @@ var Assignments = dsl.API{
 
 // Tokens cannot be signed, or have no place in the answer.
 var Tokens = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits: limits,
 	Resources: []*dsl.Resource{{
 		Name: "items", Doc: doc, State: collection, Endpoints: []dsl.Endpoint{
 			dsl.Post{
-				Name: "Sign", Path: path, Summary: "Sign", Doc: "signs.", Returns: item, Failures: failures, Examples: getExamples,
-				Body: []dsl.Field{{Name: "form", Doc: doc, Type: color, Optional: true}},
+				Name: "Sign", Path: path, Summary: "Sign", Doc: "signs.", Returns: item, Failures: failures,
+				Examples: getExamples,
+				Body:     []dsl.Field{{Name: "form", Doc: doc, Type: color, Optional: true}},
 				Effects: []dsl.Effect{
 					dsl.MintCookies{When: "form", Is: "green", Into: "color", As: item},
 					dsl.MintCookies{When: "form", Is: "red", Cookie: "my cookie"},
-					dsl.Mint{Into: "made_at", LifetimeFrom: "form", Template: otherID, As: item, Lifetime: -time.Second, Claims: []dsl.Claim{
-						{Name: "sub", Field: "owner"},
-						{Name: "sub", Text: "a", JSON: "1"},
-						{Name: "role"},
-						{Name: "list", JSON: "["},
-						{Text: "nameless"},
-						{Name: "exp"},
-					}},
+					dsl.Mint{
+						Into: "made_at", LifetimeFrom: "form", Template: otherID, As: item, Lifetime: -time.Second,
+						Claims: []dsl.Claim{
+							{Name: "sub", Field: "owner"},
+							{Name: "sub", Text: "a", JSON: "1"},
+							{Name: "role"},
+							{Name: "list", JSON: "["},
+							{Text: "nameless"},
+							{Name: "exp"},
+						},
+					},
 				},
 			},
 		},

@@ -6,14 +6,20 @@ import "github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 var ErrorFields = dsl.API{
 	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Retry: retry, RateLimits: rateLimits, Limits: limits,
 	Errors: dsl.ErrorModel{
-		List: "errors", Code: "code", Message: "text", LongMessage: "text", Meta: "code", TraceID: "errors", TraceHeader: "X Trace",
-		Failures: errorModel.Failures,
+		List: "errors", Code: "code", Message: "text", LongMessage: "text", Meta: "code", TraceID: "errors",
+		TraceHeader: "X Trace",
+		Failures:    errorModel.Failures,
 	},
 	Resources: []*dsl.Resource{{
 		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{dsl.Post{
 			Name: "Sell", Path: path, Summary: "Sell", Doc: "sells.", Failures: failures, Examples: []dsl.Example{
 				{Name: "done", Path: itemI1},
-				{Name: "fails", Path: itemI1, Response: dsl.Response{Status: 404, Body: `{"errors": [{"code": "item_not_found", "text": "no"}], "x": 1}`}},
+				{
+					Name: "fails", Path: itemI1,
+					Response: dsl.Response{
+						Status: 404, Body: `{"errors": [{"code": "item_not_found", "text": "no"}], "x": 1}`,
+					},
+				},
 			},
 		}},
 	}},
@@ -68,7 +74,10 @@ var FailureGoNames = dsl.API{
 		Failures: []*dsl.Failure{
 			unauthorized,
 			notFound,
-			{Status: 410, Name: "NotFound", Doc: "gone", Codes: []*dsl.ErrorCode{{Code: "item-not-found", Message: "gone"}}},
+			{
+				Status: 410, Name: "NotFound", Doc: "gone",
+				Codes: []*dsl.ErrorCode{{Code: "item-not-found", Message: "gone"}},
+			},
 		},
 	},
 	Resources: []*dsl.Resource{&items},

@@ -9,13 +9,16 @@ import (
 // Names would break out of a comment, a tag or a file name, or clash in
 // packages that nobody thinks of.
 var Names = dsl.API{
-	Name: "Shop", Doc: doc, Auth: dsl.Bearer{KeyName: "secret key", ExampleKey: "k", Missing: keyMissing, Invalid: keyInvalid}, Retry: retry, Limits: limits,
+	Name: "Shop", Doc: doc,
+	Auth: dsl.Bearer{KeyName: "secret key", ExampleKey: "k", Missing: keyMissing, Invalid: keyInvalid}, Retry: retry,
+	Limits:      limits,
 	Servers:     []dsl.Server{{Name: "Main", URL: "https://api.shop.example/v 1"}},
 	RateLimits:  []dsl.RateLimit{{KeyPrefix: "k\n", Requests: 1, Per: 1}},
 	Version:     dsl.Version{Header: "Shop-Version", Default: "1", Query: "ver sion"},
 	Environment: dsl.Environment{Key: "SHOP_KEY", BaseURL: "SHOP_URL", BaseURLPath: "/v\n1"},
 	Errors: dsl.ErrorModel{
-		List: "er\"rors", Code: "co,de", Message: "mess'age", LongMessage: "long\nfunc init() { panic(1) }", Meta: "{meta}", TraceID: "trace id",
+		List: "er\"rors", Code: "co,de", Message: "mess'age", LongMessage: "long\nfunc init() { panic(1) }",
+		Meta: "{meta}", TraceID: "trace id",
 		Failures: failures,
 	},
 	Resources: []*dsl.Resource{{
@@ -27,16 +30,30 @@ var Names = dsl.API{
 					{Name: "a,b", Doc: doc, Type: dsl.String{}, Optional: true},
 					{Name: "seed", Doc: doc, Type: dsl.String{}, Optional: true},
 				},
-				Effects: []dsl.Effect{dsl.Find{By: itemID, Else: itemNotFound}, dsl.RequireSecret{Body: "seed", Else: itemNotFound}},
+				Effects: []dsl.Effect{
+					dsl.Find{By: itemID, Else: itemNotFound}, dsl.RequireSecret{Body: "seed", Else: itemNotFound},
+				},
 				Examples: []dsl.Example{
 					{Name: strings.Repeat("done", 21), Path: itemI1},
-					{Name: "bad_key", Path: itemI1, Response: dsl.Response{Status: 401, Body: `{"er\"rors": [{"co,de": "key_invalid", "mess'age": "m"}]}`}},
+					{
+						Name: "bad_key", Path: itemI1,
+						Response: dsl.Response{
+							Status: 401, Body: `{"er\"rors": [{"co,de": "key_invalid", "mess'age": "m"}]}`,
+						},
+					},
 				},
 			},
-			dsl.Post{Name: "Forget", Path: more, Summary: "Forget", Doc: "forgets.", Failures: failures, Examples: actExamples},
-			dsl.Put{Name: "SellParamsFields", Path: more, Summary: "Sell", Doc: "sells.", Failures: failures, Examples: actExamples},
+			dsl.Post{
+				Name: "Forget", Path: more, Summary: "Forget", Doc: "forgets.", Failures: failures,
+				Examples: actExamples,
+			},
+			dsl.Put{
+				Name: "SellParamsFields", Path: more, Summary: "Sell", Doc: "sells.", Failures: failures,
+				Examples: actExamples,
+			},
 			dsl.Patch{
-				Name: strings.Repeat("Sell", 21), Path: more, Summary: "Sell", Doc: "sells.", Failures: failures, Examples: actExamples,
+				Name: strings.Repeat("Sell", 21), Path: more, Summary: "Sell", Doc: "sells.", Failures: failures,
+				Examples: actExamples,
 				Returns: &dsl.Union{Name: "Either", Doc: doc, Discriminator: "kind", Variants: []*dsl.Object{
 					table, {Name: "Format", Doc: doc, Fields: []dsl.Field{{Name: "kind", Type: dsl.Const("format")}}},
 				}},
@@ -47,7 +64,8 @@ var Names = dsl.API{
 
 // FolderNames are kept for something else, or too long.
 var FolderNames = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits: limits,
 	Resources: []*dsl.Resource{
 		{Name: "init", Doc: doc, Endpoints: items.Endpoints},
 		{Name: "testdata", Doc: doc},
@@ -58,7 +76,8 @@ var FolderNames = dsl.API{
 
 // Encoding has texts that are not UTF-8.
 var Encoding = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits:  limits,
 	Signing: &dsl.Signing{Issuer: "https://shop.example/\xff", JWKSPath: "/jwks"},
 	Resources: []*dsl.Resource{{
 		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{dsl.Get{

@@ -9,10 +9,12 @@ var offsetLimit = []dsl.Param{
 
 // DefaultOutsideRange has defaults that the server refuses.
 var DefaultOutsideRange = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits: limits,
 	Resources: []*dsl.Resource{{
 		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{dsl.Get{
-			Name: "List", Path: all, Summary: "List", Doc: "lists.", Returns: dsl.Array{Of: item}, Failures: failures, Examples: listExamples,
+			Name: "List", Path: all, Summary: "List", Doc: "lists.", Returns: dsl.Array{Of: item}, Failures: failures,
+			Examples: listExamples,
 			Query: []dsl.Param{
 				{Name: "limit", Doc: doc, Type: dsl.Int{Min: new(1), Max: new(499), Default: new(0)}},
 				{Name: "low", Doc: doc, Type: dsl.Int{Min: new(1), Default: new(0)}},
@@ -24,10 +26,12 @@ var DefaultOutsideRange = dsl.API{
 
 // StringDefaults break the rules of their types.
 var StringDefaults = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits: limits,
 	Resources: []*dsl.Resource{{
 		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{dsl.Get{
-			Name: "List", Path: all, Summary: "List", Doc: "lists.", Returns: dsl.Array{Of: item}, Failures: failures, Examples: listExamples,
+			Name: "List", Path: all, Summary: "List", Doc: "lists.", Returns: dsl.Array{Of: item}, Failures: failures,
+			Examples: listExamples,
 			Query: []dsl.Param{
 				{Name: "long", Doc: doc, Type: dsl.String{MaxLength: new(3), Default: new("abcd")}},
 				{Name: "short", Doc: doc, Type: dsl.String{MinLength: new(3), Pattern: "^[0-9]+$", Default: new("a")}},
@@ -38,7 +42,8 @@ var StringDefaults = dsl.API{
 
 // Bounds exclude every value, or make no sense.
 var Bounds = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits: limits,
 	Resources: []*dsl.Resource{{
 		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{dsl.Post{
 			Name: "Sell", Path: path, Summary: "Sell", Doc: "sells.", Failures: failures, Examples: actExamples,
@@ -57,7 +62,8 @@ var Bounds = dsl.API{
 
 // ParamNames are duplicates, on the wire or in Go.
 var ParamNames = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits: limits,
 	Resources: []*dsl.Resource{{
 		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{dsl.Post{
 			Name: "Sell", Path: path, Summary: "Sell", Doc: "sells.", Failures: failures, Examples: actExamples,
@@ -81,7 +87,8 @@ var ParamNames = dsl.API{
 
 // ParamTypes are missing, or pointers.
 var ParamTypes = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits: limits,
 	Resources: []*dsl.Resource{{
 		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{dsl.Post{
 			Name: "Sell", Path: path, Summary: "Sell", Doc: "sells.", Failures: failures, Examples: actExamples,
@@ -101,7 +108,8 @@ var ParamTypes = dsl.API{
 
 // RequiredDefaults are never taken.
 var RequiredDefaults = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits: limits,
 	Resources: []*dsl.Resource{{
 		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{dsl.Post{
 			Name: "Sell", Path: path, Summary: "Sell", Doc: "sells.", Failures: failures,
@@ -109,7 +117,10 @@ var RequiredDefaults = dsl.API{
 			Body:  []dsl.Field{{Name: "count", Doc: doc, Type: dsl.Int{Default: new(1)}}},
 			Examples: []dsl.Example{
 				{Name: "done", Path: itemI1, Query: map[string]any{"fast": false}, Body: `{"count": 2}`},
-				{Name: "not_found", Path: itemI1, Query: map[string]any{"fast": true}, Body: `{"count": 2}`, Response: dsl.Response{Status: 404, Body: notThere}},
+				{
+					Name: "not_found", Path: itemI1, Query: map[string]any{"fast": true}, Body: `{"count": 2}`,
+					Response: dsl.Response{Status: 404, Body: notThere},
+				},
 			},
 		}},
 	}},
@@ -117,10 +128,12 @@ var RequiredDefaults = dsl.API{
 
 // NarrowedEnums leave out what is not there, or everything.
 var NarrowedEnums = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits: limits,
 	Resources: []*dsl.Resource{{
 		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{dsl.Get{
-			Name: "List", Path: all, Summary: "List", Doc: "lists.", Returns: dsl.Array{Of: item}, Failures: failures, Examples: listExamples,
+			Name: "List", Path: all, Summary: "List", Doc: "lists.", Returns: dsl.Array{Of: item}, Failures: failures,
+			Examples: listExamples,
 			Query: []dsl.Param{
 				{Name: "a", Doc: doc, Type: dsl.OneOf{Enum: color, Except: []string{"green", "red", "red"}}},
 				{Name: "b", Doc: doc, Type: dsl.OneOf{Enum: color, Except: []string{"red", "blue", "gone"}}},
@@ -133,33 +146,39 @@ var NarrowedEnums = dsl.API{
 
 // Paging names parameters and fields that are not there.
 var Paging = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits: limits,
 	Resources: []*dsl.Resource{{
 		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{dsl.Get{
-			Name: "List", Path: all, Summary: "List", Doc: "lists.", Returns: dsl.Array{Of: item}, Failures: failures, Examples: listExamples,
-			Query: []dsl.Param{{Name: "limit", Doc: doc, Type: dsl.Int{}}},
-			Pages: &dsl.OffsetLimit{Offset: "offset", Limit: "limit", Key: "key", Method: "all"},
+			Name: "List", Path: all, Summary: "List", Doc: "lists.", Returns: dsl.Array{Of: item}, Failures: failures,
+			Examples: listExamples,
+			Query:    []dsl.Param{{Name: "limit", Doc: doc, Type: dsl.Int{}}},
+			Pages:    &dsl.OffsetLimit{Offset: "offset", Limit: "limit", Key: "key", Method: "all"},
 		}},
 	}},
 }
 
 // PagingTypes do not fit.
 var PagingTypes = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits: limits,
 	Resources: []*dsl.Resource{{
 		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{
 			dsl.Get{
-				Name: "Get", Path: path, Summary: "Get", Doc: "gets.", Returns: item, Failures: failures, Examples: getExamples,
-				Query: []dsl.Param{{Name: "limit", Doc: doc, Type: dsl.String{}}},
-				Pages: &dsl.OffsetLimit{Limit: "limit", Method: "All"},
+				Name: "Get", Path: path, Summary: "Get", Doc: "gets.", Returns: item, Failures: failures,
+				Examples: getExamples,
+				Query:    []dsl.Param{{Name: "limit", Doc: doc, Type: dsl.String{}}},
+				Pages:    &dsl.OffsetLimit{Limit: "limit", Method: "All"},
 			},
 			dsl.Get{
-				Name: "List", Path: all, Summary: "List", Doc: "lists.", Returns: dsl.Array{Of: item}, Failures: failures, Examples: listExamples,
+				Name: "List", Path: all, Summary: "List", Doc: "lists.", Returns: dsl.Array{Of: item},
+				Failures: failures, Examples: listExamples,
 				Query: offsetLimit,
 				Pages: &dsl.OffsetLimit{Offset: "limit", Limit: "limit", Key: "note", Method: "Each"},
 			},
 			dsl.Get{
-				Name: "More", Path: dsl.Path{dsl.Literal("more")}, Summary: "More", Doc: "lists.", Returns: dsl.Array{Of: item}, Failures: failures, Examples: listExamples,
+				Name: "More", Path: dsl.Path{dsl.Literal("more")}, Summary: "More", Doc: "lists.",
+				Returns: dsl.Array{Of: item}, Failures: failures, Examples: listExamples,
 				Query: offsetLimit,
 				Pages: &dsl.OffsetLimit{Offset: "offset", Limit: "limit", Key: "made_at", Method: "EachMore"},
 			},

@@ -12,7 +12,8 @@ var NothingSaid = dsl.API{}
 
 // UserAgent has a name that the User-Agent header cannot hold.
 var UserAgent = dsl.API{
-	Name: "Shop/München", Release: "v 1", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop/München", Release: "v 1", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry,
+	RateLimits: rateLimits, Limits: limits,
 	Resources: []*dsl.Resource{&items},
 }
 
@@ -47,7 +48,8 @@ var ServerNames = dsl.API{
 
 // Keys has an example key that is none, and codes without a status.
 var Keys = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Errors: errorModel, Retry: retry, RateLimits: []dsl.RateLimit{{Requests: 1, Per: 1}}, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Errors: errorModel, Retry: retry,
+	RateLimits: []dsl.RateLimit{{Requests: 1, Per: 1}}, Limits: limits,
 	Auth: dsl.Bearer{
 		KeyName:     "key",
 		KeyPrefixes: []string{"a_", "", "a_", "a b"},
@@ -68,35 +70,40 @@ var KeyPrefix = dsl.API{
 
 // VersionHeader is no header, and has no default.
 var VersionHeader = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits:    limits,
 	Version:   dsl.Version{Header: "Shop Version"},
 	Resources: []*dsl.Resource{&items},
 }
 
 // VersionTaken uses a header that the transport sets.
 var VersionTaken = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits:    limits,
 	Version:   dsl.Version{Header: "accept", Default: "v\r\n1"},
 	Resources: []*dsl.Resource{&items},
 }
 
 // VersionWithoutHeader has a default that is never sent.
 var VersionWithoutHeader = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits:    limits,
 	Version:   dsl.Version{Default: "2024-01-01"},
 	Resources: []*dsl.Resource{&items},
 }
 
 // EnvironmentNames are not names of variables.
 var EnvironmentNames = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits:      limits,
 	Environment: dsl.Environment{Key: "shop-key", BaseURL: "shop-key", BaseURLPath: "v1/"},
 	Resources:   []*dsl.Resource{&items},
 }
 
 // EnvironmentPath has nothing to be appended to.
 var EnvironmentPath = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits:      limits,
 	Environment: dsl.Environment{BaseURLPath: "/v1"},
 	Resources:   []*dsl.Resource{&items},
 }
@@ -160,7 +167,8 @@ var LimitNumbers = dsl.API{
 
 // SigningParts are missing.
 var SigningParts = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits:    limits,
 	Signing:   &dsl.Signing{JWKSPath: "jwks"},
 	Resources: []*dsl.Resource{&items},
 }

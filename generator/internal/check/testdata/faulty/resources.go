@@ -49,7 +49,9 @@ var EndpointTexts = dsl.API{
 	Resources: []*dsl.Resource{{
 		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{
 			dsl.Post{Path: path, Failures: failures, Examples: actExamples},
-			dsl.Put{Name: "Two", Path: path, Summary: "One\n\nTwo", Doc: doc, Failures: failures, Examples: actExamples},
+			dsl.Put{
+				Name: "Two", Path: path, Summary: "One\n\nTwo", Doc: doc, Failures: failures, Examples: actExamples,
+			},
 		},
 	}},
 }
@@ -64,13 +66,25 @@ var EndpointNames = dsl.API{
 				Name: "Sell", Path: path, Summary: "Sell", Doc: "sells.", Failures: failures, Examples: actExamples,
 				Query: []dsl.Param{{Name: "fast", Doc: doc, Type: dsl.Bool{}}},
 			},
-			dsl.Put{Name: "Sell", Path: path, Summary: "Sell", Doc: "sells.", Failures: failures, Examples: actExamples},
-			dsl.Patch{Name: "sell", Path: path, Summary: "Sell", Doc: "sells.", Failures: failures, Examples: actExamples},
-			dsl.Put{Name: "SellParams", Path: more, Summary: "Sell", Doc: "sells.", Failures: failures, Examples: actExamples},
-			dsl.Patch{Name: "Patterns", Path: more, Summary: "Sell", Doc: "sells.", Failures: failures, Examples: actExamples},
-			dsl.Delete{Name: "New", Path: path, Summary: "New", Doc: "is new.", Failures: failures, Examples: actExamples},
+			dsl.Put{
+				Name: "Sell", Path: path, Summary: "Sell", Doc: "sells.", Failures: failures, Examples: actExamples,
+			},
+			dsl.Patch{
+				Name: "sell", Path: path, Summary: "Sell", Doc: "sells.", Failures: failures, Examples: actExamples,
+			},
+			dsl.Put{
+				Name: "SellParams", Path: more, Summary: "Sell", Doc: "sells.", Failures: failures,
+				Examples: actExamples,
+			},
+			dsl.Patch{
+				Name: "Patterns", Path: more, Summary: "Sell", Doc: "sells.", Failures: failures, Examples: actExamples,
+			},
+			dsl.Delete{
+				Name: "New", Path: path, Summary: "New", Doc: "is new.", Failures: failures, Examples: actExamples,
+			},
 			dsl.Get{
-				Name: "List", Path: all, Summary: "List", Doc: "lists.", Query: offsetLimit, Returns: dsl.Array{Of: item},
+				Name: "List", Path: all, Summary: "List", Doc: "lists.", Query: offsetLimit,
+				Returns:  dsl.Array{Of: item},
 				Failures: failures, Examples: listExamples,
 				Pages: &dsl.OffsetLimit{Offset: "offset", Limit: "limit", Key: "id", Method: "Sell"},
 			},

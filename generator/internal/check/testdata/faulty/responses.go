@@ -4,7 +4,8 @@ import "github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 
 // Responses have types that no response has, and successes that clash.
 var Responses = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits: limits,
 	Resources: []*dsl.Resource{{
 		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{
 			dsl.Get{

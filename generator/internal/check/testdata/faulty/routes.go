@@ -4,7 +4,8 @@ import "github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 
 // Segments cannot stand in a URL as they are.
 var Segments = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits: limits,
 	Resources: []*dsl.Resource{{
 		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{
 			dsl.Post{
@@ -26,23 +27,36 @@ var Segments = dsl.API{
 
 // PathParams are nameless, invalid or duplicates.
 var PathParams = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits: limits,
 	Resources: []*dsl.Resource{{
 		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{
 			dsl.Post{
 				Name: "Sell", Summary: "Sell", Doc: "sells.", Failures: failures,
-				Path: dsl.Path{itemID, dsl.Literal("or"), itemID, &dsl.PathParam{Name: "itemId", Doc: doc}, &dsl.PathParam{Name: "sell", Doc: doc}},
+				Path: dsl.Path{
+					itemID, dsl.Literal("or"), itemID, &dsl.PathParam{Name: "itemId", Doc: doc},
+					&dsl.PathParam{Name: "sell", Doc: doc},
+				},
 				Examples: []dsl.Example{
 					{Name: "done", Path: map[string]string{"item_id": "1", "itemId": "2", "sell": "3"}},
-					{Name: "not_found", Path: map[string]string{"item_id": "1", "itemId": "2", "sell": "3"}, Response: dsl.Response{Status: 404, Body: notThere}},
+					{
+						Name: "not_found", Path: map[string]string{"item_id": "1", "itemId": "2", "sell": "3"},
+						Response: dsl.Response{Status: 404, Body: notThere},
+					},
 				},
 			},
 			dsl.Put{
 				Name: "Move", Summary: "Move", Doc: "moves.", Failures: failures,
-				Path: dsl.Path{&dsl.PathParam{Doc: doc}, &dsl.PathParam{Name: "{id}"}, &dsl.PathParam{Name: "a/b", Doc: doc}, &dsl.PathParam{Name: "2nd", Doc: doc}},
+				Path: dsl.Path{
+					&dsl.PathParam{Doc: doc}, &dsl.PathParam{Name: "{id}"}, &dsl.PathParam{Name: "a/b", Doc: doc},
+					&dsl.PathParam{Name: "2nd", Doc: doc},
+				},
 				Examples: []dsl.Example{
 					{Name: "done", Path: map[string]string{"{id}": "1", "a/b": "2", "2nd": "3"}},
-					{Name: "not_found", Path: map[string]string{"{id}": "1", "a/b": "2", "2nd": "3"}, Response: dsl.Response{Status: 404, Body: notThere}},
+					{
+						Name: "not_found", Path: map[string]string{"{id}": "1", "a/b": "2", "2nd": "3"},
+						Response: dsl.Response{Status: 404, Body: notThere},
+					},
 				},
 			},
 		},
@@ -51,18 +65,25 @@ var PathParams = dsl.API{
 
 // Routes are duplicates, or match the same URL.
 var Routes = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits: limits,
 	Resources: []*dsl.Resource{
 		{Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{
-			dsl.Post{Name: "Sell", Path: path, Summary: "Sell", Doc: "sells.", Failures: failures, Examples: actExamples},
-			dsl.Put{Name: "Move", Path: path, Summary: "Move", Doc: "moves.", Failures: failures, Examples: actExamples},
+			dsl.Post{
+				Name: "Sell", Path: path, Summary: "Sell", Doc: "sells.", Failures: failures, Examples: actExamples,
+			},
+			dsl.Put{
+				Name: "Move", Path: path, Summary: "Move", Doc: "moves.", Failures: failures, Examples: actExamples,
+			},
 		}},
 		{Name: "things", Doc: doc, Endpoints: []dsl.Endpoint{
 			dsl.Post{
-				Name: "Sell", Path: dsl.Path{dsl.Literal("items"), otherID}, Summary: "Sell", Doc: "sells.", Failures: failures, Examples: otherExamples,
+				Name: "Sell", Path: dsl.Path{dsl.Literal("items"), otherID}, Summary: "Sell", Doc: "sells.",
+				Failures: failures, Examples: otherExamples,
 			},
 			dsl.Post{
-				Name: "Narrow", Path: dsl.Path{dsl.Literal("items"), dsl.Literal("all")}, Summary: "Narrow", Doc: "is fine.",
+				Name: "Narrow", Path: dsl.Path{dsl.Literal("items"), dsl.Literal("all")}, Summary: "Narrow",
+				Doc:      "is fine.",
 				Failures: failures, Examples: newExamples,
 			},
 			dsl.Put{
@@ -77,19 +98,35 @@ var (
 	otherID       = &dsl.PathParam{Name: "other_id", Doc: "the ID of something"}
 	otherExamples = []dsl.Example{
 		{Name: "done", Path: map[string]string{"other_id": "o1"}},
-		{Name: "not_found", Path: map[string]string{"other_id": "o1"}, Response: dsl.Response{Status: 404, Body: notThere}},
+		{
+			Name: "not_found", Path: map[string]string{"other_id": "o1"},
+			Response: dsl.Response{Status: 404, Body: notThere},
+		},
 	}
 )
 
 // Until names versions that are no dates.
 var Until = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits: limits,
 	Resources: []*dsl.Resource{{
 		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{
-			dsl.Get{Name: "List", Path: all, Summary: "List", Doc: "lists.", Returns: dsl.Array{Of: item}, Failures: failures, Examples: listExamples, Until: "2"},
-			dsl.Post{Name: "Sell", Path: path, Summary: "Sell", Doc: "sells.", Failures: failures, Examples: actExamples, Until: "2024-02-30"},
-			dsl.Put{Name: "Move", Path: path, Summary: "Move", Doc: "moves.", Failures: failures, Examples: actExamples, Until: "2024-02-29"},
-			dsl.Delete{Name: "Drop", Path: path, Summary: "Drop", Doc: "drops.", Failures: failures, Examples: actExamples, Until: "2024-1-2"},
+			dsl.Get{
+				Name: "List", Path: all, Summary: "List", Doc: "lists.", Returns: dsl.Array{Of: item},
+				Failures: failures, Examples: listExamples, Until: "2",
+			},
+			dsl.Post{
+				Name: "Sell", Path: path, Summary: "Sell", Doc: "sells.", Failures: failures, Examples: actExamples,
+				Until: "2024-02-30",
+			},
+			dsl.Put{
+				Name: "Move", Path: path, Summary: "Move", Doc: "moves.", Failures: failures, Examples: actExamples,
+				Until: "2024-02-29",
+			},
+			dsl.Delete{
+				Name: "Drop", Path: path, Summary: "Drop", Doc: "drops.", Failures: failures, Examples: actExamples,
+				Until: "2024-1-2",
+			},
 		},
 	}},
 }

@@ -8,7 +8,8 @@ import (
 
 // ScalarBounds exclude every value, or make no sense.
 var ScalarBounds = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits: limits,
 	Resources: []*dsl.Resource{{
 		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{dsl.Post{
 			Name: "Sell", Path: path, Summary: "Sell", Doc: "sells.", Failures: failures, Examples: actExamples,
@@ -45,7 +46,8 @@ var (
 // ScalarNames are names that package models has for scalars that are used, and
 // values of enums of numbers.
 var ScalarNames = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits: limits,
 	Resources: []*dsl.Resource{{
 		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{dsl.Post{
 			Name: "Sell", Path: path, Summary: "Sell", Doc: "sells.", Failures: failures, Examples: actExamples,
@@ -64,7 +66,8 @@ var ScalarNames = dsl.API{
 
 // ScalarExamples have values that are none of their types.
 var ScalarExamples = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits: limits,
 	Resources: []*dsl.Resource{{
 		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{dsl.Post{
 			Name: "Sell", Path: path, Summary: "Sell", Doc: "sells.", Failures: failures,

@@ -11,7 +11,8 @@ import (
 
 // Sound has no mistake.
 var Sound = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits:  limits,
 	Version: version, Environment: environment, Signing: signing, Resources: []*dsl.Resource{&items},
 }
 
@@ -41,13 +42,18 @@ var (
 )
 
 var errorModel = dsl.ErrorModel{
-	List: "errors", Code: "code", Message: "message", LongMessage: "detail", Meta: "meta", TraceID: "trace_id", TraceHeader: "X-Trace",
-	Failures: []*dsl.Failure{unauthorized, notFound},
+	List: "errors", Code: "code", Message: "message", LongMessage: "detail", Meta: "meta", TraceID: "trace_id",
+	TraceHeader: "X-Trace",
+	Failures:    []*dsl.Failure{unauthorized, notFound},
 }
 
 var (
-	unauthorized = &dsl.Failure{Status: 401, Name: "Unauthorized", Doc: "bad key", Codes: []*dsl.ErrorCode{keyMissing, keyInvalid}}
-	notFound     = &dsl.Failure{Status: 404, Name: "NotFound", Doc: "no such item", Codes: []*dsl.ErrorCode{itemNotFound}}
+	unauthorized = &dsl.Failure{
+		Status: 401, Name: "Unauthorized", Doc: "bad key", Codes: []*dsl.ErrorCode{keyMissing, keyInvalid},
+	}
+	notFound = &dsl.Failure{
+		Status: 404, Name: "NotFound", Doc: "no such item", Codes: []*dsl.ErrorCode{itemNotFound},
+	}
 	keyMissing   = &dsl.ErrorCode{Code: "key_missing", Message: "no key"}
 	keyInvalid   = &dsl.ErrorCode{Code: "key_invalid", Message: "bad key"}
 	itemNotFound = &dsl.ErrorCode{Code: "item_not_found", Message: "no item"}
@@ -75,7 +81,10 @@ var (
 			{Name: "note", Type: dsl.String{}, Optional: true, Nullable: true},
 		},
 	}
-	color = &dsl.Enum{Name: "Color", Doc: "the color of an item", Values: []dsl.EnumValue{{Value: "red"}, {Value: "blue"}, {Value: "gone"}}}
+	color = &dsl.Enum{
+		Name: "Color", Doc: "the color of an item",
+		Values: []dsl.EnumValue{{Value: "red"}, {Value: "blue"}, {Value: "gone"}},
+	}
 )
 
 const (

@@ -12,15 +12,26 @@ var Texts = dsl.API{
 		Name: "items", Doc: "Items.\n\n    sell(item)", Deprecated: "Use\x1b[1mthings.",
 		Endpoints: []dsl.Endpoint{
 			dsl.Get{
-				Name: "Get", Path: dsl.Path{dsl.Literal("items"), &dsl.PathParam{Name: "item_id", Doc: "Unique identifier"}},
-				Summary: "Get\n\nan item", Doc: "This endpoint returns an item.", Deprecated: "# Why", Failures: failures,
-				Query: []dsl.Param{{Name: "full", Doc: "```json", Deprecated: "> nobody asks", Type: dsl.Bool{}}},
+				Name:    "Get",
+				Path:    dsl.Path{dsl.Literal("items"), &dsl.PathParam{Name: "item_id", Doc: "Unique identifier"}},
+				Summary: "Get\n\nan item", Doc: "This endpoint returns an item.", Deprecated: "# Why",
+				Failures: failures,
+				Query:    []dsl.Param{{Name: "full", Doc: "```json", Deprecated: "> nobody asks", Type: dsl.Bool{}}},
 				Returns: &dsl.Object{Name: "Item", Doc: "Object that is for sale", Fields: []dsl.Field{
 					{Name: "id", Type: dsl.String{}, Doc: "\xff", Deprecated: "[x]: https://shop.example"},
-					{Name: "color", Doc: "Deprecated: say hue.", Type: &dsl.Enum{Name: "Color", Doc: "Colors", Values: []dsl.EnumValue{
-						{Value: "red", Doc: "| red |", Deprecated: "1. out of date"},
-					}}},
-					{Name: "u", Optional: true, Type: &dsl.Union{Name: "Either", Doc: "Either one", Discriminator: "kind", Variants: []*dsl.Object{table, chair}}},
+					{
+						Name: "color", Doc: "Deprecated: say hue.",
+						Type: &dsl.Enum{Name: "Color", Doc: "Colors", Values: []dsl.EnumValue{
+							{Value: "red", Doc: "| red |", Deprecated: "1. out of date"},
+						}},
+					},
+					{
+						Name: "u", Optional: true,
+						Type: &dsl.Union{
+							Name: "Either", Doc: "Either one", Discriminator: "kind",
+							Variants: []*dsl.Object{table, chair},
+						},
+					},
 				}},
 				Examples: []dsl.Example{
 					{Name: "red", Doc: "+build ignore", Path: itemI1, Response: dsl.Response{Body: oneItem}},
@@ -28,8 +39,9 @@ var Texts = dsl.API{
 				},
 			},
 			dsl.Post{
-				Name: "Sell", Path: path, Summary: " ", Doc: "puzzle over it.", Failures: failures, Examples: actExamples,
-				Body: []dsl.Field{{Name: "to", Doc: "***", Type: dsl.String{}, Optional: true}},
+				Name: "Sell", Path: path, Summary: " ", Doc: "puzzle over it.", Failures: failures,
+				Examples: actExamples,
+				Body:     []dsl.Field{{Name: "to", Doc: "***", Type: dsl.String{}, Optional: true}},
 			},
 		},
 	}},

@@ -4,21 +4,28 @@ import "github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 
 // TaggedVariants cannot be told apart, or have the tag themselves.
 var TaggedVariants = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits: limits,
 	Resources: []*dsl.Resource{{
 		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{dsl.Get{
 			Name: "Get", Path: path, Summary: "Get", Doc: "gets.", Failures: failures, Examples: getExamples,
 			Returns: &dsl.Object{Name: "Result", Doc: doc, Fields: []dsl.Field{
 				{Name: "id", Doc: doc, Type: dsl.String{}},
-				{Name: "many", Optional: true, Type: &dsl.Union{Name: "Many", Doc: doc, Discriminator: "kind", Variants: []*dsl.Object{
-					table,
-					{Name: "Sofa", Doc: doc, Fields: []dsl.Field{{Name: "kind", Type: dsl.Const("sofa"), ReadOnly: true}}},
-				}, Tagged: []dsl.Tagged{
-					{Tag: "chair", Of: chair},
-					{Tag: "lamp"},
-					{Tag: "table", Of: &dsl.Object{Name: "Desk", Doc: doc, Fields: idField}},
-					{Of: &dsl.Object{Name: "Bed", Doc: doc, Fields: idField}},
-				}}},
+				{
+					Name: "many", Optional: true,
+					Type: &dsl.Union{Name: "Many", Doc: doc, Discriminator: "kind", Variants: []*dsl.Object{
+						table,
+						{
+							Name: "Sofa", Doc: doc,
+							Fields: []dsl.Field{{Name: "kind", Type: dsl.Const("sofa"), ReadOnly: true}},
+						},
+					}, Tagged: []dsl.Tagged{
+						{Tag: "chair", Of: chair},
+						{Tag: "lamp"},
+						{Tag: "table", Of: &dsl.Object{Name: "Desk", Doc: doc, Fields: idField}},
+						{Of: &dsl.Object{Name: "Bed", Doc: doc, Fields: idField}},
+					}},
+				},
 			}},
 		}},
 	}},
@@ -26,7 +33,8 @@ var TaggedVariants = dsl.API{
 
 // Choices have cases that cannot be told apart.
 var Choices = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits: limits,
 	Resources: []*dsl.Resource{{
 		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{dsl.Get{
 			Name: "Get", Path: path, Summary: "Get", Doc: "gets.", Failures: failures, Examples: getExamples,
@@ -45,12 +53,29 @@ var Choices = dsl.API{
 					{Of: dsl.Int{Min: new(2), Max: new(1)}},
 					{Name: "Unknown", Of: dsl.Bool{}},
 					{Name: "list", Of: dsl.Array{}},
-					{Of: &dsl.Object{Name: "Part", Doc: doc, Fields: []dsl.Field{{Name: "id", Type: dsl.String{}, ReadOnly: true}}}, Has: []string{"id", ""}},
+					{
+						Of: &dsl.Object{
+							Name: "Part", Doc: doc,
+							Fields: []dsl.Field{{Name: "id", Type: dsl.String{}, ReadOnly: true}},
+						},
+						Has: []string{"id", ""},
+					},
 					{},
 				}}},
 				{Name: "inside", Optional: true, Type: &dsl.Choice{Name: "Inside", Doc: doc, Cases: []dsl.Case{
-					{Name: "A", Of: &dsl.Object{Name: "BoxA", Doc: doc, Fields: []dsl.Field{{Name: "a", Type: dsl.Ref("Inside")}}}, Has: []string{"a"}},
-					{Name: "B", Of: &dsl.Object{Name: "BoxB", Doc: doc, Fields: []dsl.Field{{Name: "b", Type: dsl.Ref("Inside")}}}},
+					{
+						Name: "A",
+						Of: &dsl.Object{
+							Name: "BoxA", Doc: doc, Fields: []dsl.Field{{Name: "a", Type: dsl.Ref("Inside")}},
+						},
+						Has: []string{"a"},
+					},
+					{
+						Name: "B",
+						Of: &dsl.Object{
+							Name: "BoxB", Doc: doc, Fields: []dsl.Field{{Name: "b", Type: dsl.Ref("Inside")}},
+						},
+					},
 				}}},
 			}},
 		}},
@@ -59,7 +84,8 @@ var Choices = dsl.API{
 
 // ExampleChoices look like no case.
 var ExampleChoices = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits: limits,
 	Resources: []*dsl.Resource{{
 		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{dsl.Post{
 			Name: "Sell", Path: all, Summary: "Sell", Doc: "sells.",
@@ -84,7 +110,8 @@ var ExampleChoices = dsl.API{
 
 // Directions are fields that are in no message, or in the wrong place.
 var Directions = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits: limits,
 	Resources: []*dsl.Resource{{
 		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{dsl.Post{
 			Name: "Make", Path: all, Summary: "Make", Doc: "makes.", Returns: made,
@@ -93,7 +120,10 @@ var Directions = dsl.API{
 				{Name: "made", Doc: doc, Type: made, Optional: true},
 			},
 			Examples: []dsl.Example{
-				{Name: "sent", Body: `{"made": {"id": "i", "secret": "s"}}`, Response: dsl.Response{Body: `{"secret": "s"}`}},
+				{
+					Name: "sent", Body: `{"made": {"id": "i", "secret": "s"}}`,
+					Response: dsl.Response{Body: `{"secret": "s"}`},
+				},
 				{Name: "missing", Body: `{"made": {}}`, Response: dsl.Response{Body: `{"id": "i"}`}},
 			},
 		}},
@@ -108,16 +138,19 @@ var made = &dsl.Object{Name: "Made", Doc: doc, Key: "secret", Fields: []dsl.Fiel
 
 // Embedded are models that embed themselves, or have fields of the same name.
 var Embedded = dsl.API{
-	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits, Limits: limits,
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits: limits,
 	Resources: []*dsl.Resource{{
 		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{dsl.Get{
 			Name: "Get", Path: path, Summary: "Get", Doc: "gets.", Failures: failures, Examples: getExamples,
-			Returns: &dsl.Object{Name: "Result", Doc: doc, Embeds: []*dsl.Object{named, nil, named}, Fields: []dsl.Field{
-				{Name: "id", Type: dsl.Int{}},
-				{Name: "i_d", Type: dsl.String{}, Optional: true},
-				{Name: "name", Type: dsl.String{}, Optional: true},
-				{Name: "again", Type: again(), Optional: true},
-			}, AtLeastOne: []dsl.OneOrMore{{"id", "i_d"}, {"name"}, {"name", "name", "colour"}}},
+			Returns: &dsl.Object{
+				Name: "Result", Doc: doc, Embeds: []*dsl.Object{named, nil, named}, Fields: []dsl.Field{
+					{Name: "id", Type: dsl.Int{}},
+					{Name: "i_d", Type: dsl.String{}, Optional: true},
+					{Name: "name", Type: dsl.String{}, Optional: true},
+					{Name: "again", Type: again(), Optional: true},
+				}, AtLeastOne: []dsl.OneOrMore{{"id", "i_d"}, {"name"}, {"name", "name", "colour"}},
+			},
 		}},
 	}},
 }

@@ -9,8 +9,9 @@ import (
 
 // API refers to some of what is declared below, by several ways.
 var API = dsl.API{
-	Name: "Shop", Doc: "Shop sells items.", Servers: faulty.Sound.Servers, Auth: faulty.Sound.Auth, Errors: faulty.Sound.Errors,
-	Retry: faulty.Sound.Retry, RateLimits: faulty.Sound.RateLimits, Limits: faulty.Sound.Limits,
+	Name: "Shop", Doc: "Shop sells items.", Servers: faulty.Sound.Servers, Auth: faulty.Sound.Auth,
+	Errors: faulty.Sound.Errors,
+	Retry:  faulty.Sound.Retry, RateLimits: faulty.Sound.RateLimits, Limits: faulty.Sound.Limits,
 	Resources: []*dsl.Resource{registered},
 }
 
