@@ -60,7 +60,7 @@ func TestNoCredentialShows(t *testing.T) {
 					"X-Trace")
 				c.TraceHeader = "X-Trace"
 			}
-			print := func(v any) { fmt.Fprintf(&out, "%v %+v %#v\n", v, v, v) }
+			show := func(v any) { fmt.Fprintf(&out, "%v %+v %#v\n", v, v, v) }
 			calls := 0
 			failing := &api{answer: func(req *http.Request) *http.Response {
 				if !strings.Contains(echo(req), secret) && !strings.Contains(echo(req), basic) {
@@ -72,20 +72,20 @@ func TestNoCredentialShows(t *testing.T) {
 				return response(404, echo(req), "X-Trace", secret, "X-Back", echo(req))
 			}}
 			e := failing.engineWith(t, credential, log)
-			print(e)
+			show(e)
 			var kept Response
 			_, err := Read(t.Context(), e, plainOperation.Request(), []OptionFunc{func(o *Options) { o.Keep(&kept) }},
 				(*Answer).Text)
 			if f, ok := errors.AsType[*Failure](err); ok {
-				print(string(f.Body) + f.TraceID)
+				show(string(f.Body) + f.TraceID)
 			}
-			print(err)
-			print(kept)
-			print(string(kept.Body))
+			show(err)
+			show(kept)
+			show(string(kept.Body))
 			p, err := ReadPage(t.Context(), e, plainOperation.Request(), []option(nil), readArray)
-			print(err)
+			show(err)
 			if p != nil {
-				print(*p)
+				show(*p)
 			}
 			e = (&api{}).engineWith(t, credential, func(c *Config) {
 				c.Base = baseFunc(func(req *http.Request) (*http.Response, error) {
@@ -93,7 +93,7 @@ func TestNoCredentialShows(t *testing.T) {
 				})
 			})
 			_, err = Read(t.Context(), e, plainOperation.Request(), []option(nil), (*Answer).Text)
-			print(err)
+			show(err)
 			for _, part := range []string{secret, basic} {
 				if strings.Contains(out.String(), part) {
 					t.Errorf("%s is in\n%s", part, &out)

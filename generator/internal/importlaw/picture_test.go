@@ -26,7 +26,7 @@ func TestPicture(t *testing.T) {
 		t.Fatal(err)
 	}
 	drawn := pictureOf(string(page))
-	real := map[string]bool{}
+	actual := map[string]bool{}
 	for from, imports := range graphOf(sources) {
 		if strings.HasPrefix(from, "internal/") && drawn.box(from) == "" {
 			t.Errorf("%s is in no box", from)
@@ -34,19 +34,19 @@ func TestPicture(t *testing.T) {
 		for _, to := range imports {
 			a, b := drawn.box(from), drawn.box(to)
 			if a != "" && b != "" && a != b {
-				real[a+" --> "+b] = true
+				actual[a+" --> "+b] = true
 			}
 		}
 	}
-	if len(real) == 0 || len(drawn.arrows) == 0 {
+	if len(actual) == 0 || len(drawn.arrows) == 0 {
 		t.Fatal("there is nothing to compare")
 	}
 	for _, arrow := range slices.Sorted(maps.Keys(drawn.arrows)) {
-		if !real[arrow] {
+		if !actual[arrow] {
 			t.Errorf("%s is drawn, and is no import", arrow)
 		}
 	}
-	for _, arrow := range slices.Sorted(maps.Keys(real)) {
+	for _, arrow := range slices.Sorted(maps.Keys(actual)) {
 		if !drawn.arrows[arrow] {
 			t.Errorf("%s is an import, and is not drawn", arrow)
 		}

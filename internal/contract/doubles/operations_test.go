@@ -157,9 +157,10 @@ func TestEveryUnsetFunctionIsNamed(t *testing.T) {
 		"Get":    func() error { _, err := client.Get(ctx, "a"); return err },
 		"Revoke": func() error { _, err := client.Revoke(ctx, "a"); return err },
 		"Verify": func() error {
+			//lint:ignore SA1019 as above
 			_, err := client.Verify(ctx, "a", verifyParams)
 			return err
-		}, //lint:ignore SA1019 as above
+		},
 		"CreateTokenFromTemplate": func() error {
 			_, err := client.CreateTokenFromTemplate(ctx, "a", "b", templateParams)
 			return err

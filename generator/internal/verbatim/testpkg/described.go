@@ -33,3 +33,6 @@ func newTransport(base http.RoundTripper, _ []transport.Option) *transport.Clien
 	}
 	return t
 }
+
+// Emitted code reads posted files with fileOf.
+var _ = fileOf
