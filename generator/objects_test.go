@@ -37,6 +37,7 @@ func objects() dsl.API {
 	return dsl.API{
 		Name: "Shop", Doc: "Shop sells things.",
 		Servers: []dsl.Server{{Name: "Main", URL: "https://shop.example.com"}},
+		Auth:    dsl.Bearer{},
 		Errors:  dsl.ErrorModel{List: "errors", Code: "code", Message: "message"},
 		Resources: []*dsl.Resource{{Name: "orders", Doc: "Orders are for things.", Endpoints: []dsl.Endpoint{
 			dsl.Post{

@@ -30,9 +30,8 @@ func TestNewKeySetRefuses(t *testing.T) {
 		t.Fatal(err)
 	}
 	offX, offY := offCurve()
-	off := &ecdsa.PublicKey{
-		Curve: elliptic.P256(), X: offX, Y: offY,
-	} //lint:ignore SA1019 there is no other way to a bad point
+	//lint:ignore SA1019 there is no other way to a bad point
+	off := &ecdsa.PublicKey{Curve: elliptic.P256(), X: offX, Y: offY}
 	many := make([]sessiontoken.Key, 101)
 	for i := range many {
 		many[i] = sessiontoken.Key{ID: fmt.Sprint(i), Public: &public}

@@ -40,8 +40,9 @@ func TestShelves(t *testing.T) {
 		shelves.ChangeParams{Board: models.Some(models.Board{Length: 0.1})}); err == nil {
 		t.Error("a board that is too short was accepted")
 	}
-	if _, err := client.Change(t.Context(), made.ID, shelves.ChangeParams{Board: models.Some(short)}); err != nil {
-		t.Errorf("what is inside itself is checked once, and not: %v", err)
+	_, err = client.Change(t.Context(), made.ID, shelves.ChangeParams{Board: models.Some(short)})
+	if want := "shelves.Change: board.above.length 0.1 is less than 0.5"; err == nil || err.Error() != want {
+		t.Errorf("a board within a board: %v", err)
 	}
 	gone, err := client.Remove(t.Context(), made.ID)
 	if err != nil || gone.ID != made.ID || !gone.Deleted || gone.Kind != "gone" {

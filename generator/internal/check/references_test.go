@@ -11,17 +11,17 @@ import (
 // function, an append or another package does.
 func TestReferences(t *testing.T) {
 	t.Parallel()
-	const want = `testdata/unused/api.go:29:18: resource orders: is unused: it is not in API.Resources
-testdata/unused/api.go:31:20: endpoint Create: is unused: it is not in any resource
-testdata/unused/api.go:33:14: model Order: is unused: no endpoint refers to it
-testdata/unused/api.go:35:19: enum OrderState: is unused: no endpoint refers to it
-testdata/unused/api.go:40:14: union Answer: is unused: no endpoint refers to it
-testdata/unused/api.go:41:14: failure Conflict: is unused: it is not in API.Errors
-testdata/unused/api.go:42:14: error code taken: is unused: it is not in any failure
-testdata/unused/api.go:43:14: path parameter order_id: is unused: it is not in any path
-testdata/unused/api.go:44:13: endpoint Remove: is unused: it is not in any resource
+	const want = `testdata/unused/api.go:30:18: resource orders: is unused: it is not in API.Resources
+testdata/unused/api.go:32:20: endpoint Create: is unused: it is not in any resource
+testdata/unused/api.go:34:14: model Order: is unused: no endpoint refers to it
+testdata/unused/api.go:36:19: enum OrderState: is unused: no endpoint refers to it
+testdata/unused/api.go:41:14: union Answer: is unused: no endpoint refers to it
+testdata/unused/api.go:42:14: failure Conflict: is unused: it is not in API.Errors
+testdata/unused/api.go:43:14: error code taken: is unused: it is not in any failure
+testdata/unused/api.go:44:14: path parameter order_id: is unused: it is not in any path
+testdata/unused/api.go:45:13: endpoint Remove: is unused: it is not in any resource
 testdata/unused/parts/parts.go:7:13: model Used: Doc is missing
-testdata/unused/parts/parts.go:15:15: model Unused: is unused: no endpoint refers to it
+testdata/unused/parts/parts.go:17:15: model Unused: is unused: no endpoint refers to it
 `
 	got := lines(check.Check(unused.API, load(t, "./testdata/unused", "")))
 	if got != want {
