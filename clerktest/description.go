@@ -200,7 +200,7 @@ var description = fake.Description{
 				Status:      504,
 				Code:        "gateway_timeout",
 				Message:     "Gateway timeout",
-				LongMessage: "The service did not answer in time.",
+				LongMessage: "The service did not respond in time.",
 			},
 		},
 		Refusals: fake.Refusals{

@@ -11,25 +11,25 @@ import (
 
 // The kinds of faults.
 const (
-	FaultPass        = "pass"         // nothing goes wrong; takes a turn in a list
+	FaultPass        = "pass"         // no fault; the request uses up this entry of the list
 	FaultSlow        = "slow"         // only the delay
-	FaultStatus      = "status"       // a status, without processing the request
-	FaultDrop        = "drop"         // the connection ends before the request is processed
-	FaultDropAfter   = "drop-after"   // the request is processed, the answer gets lost
-	FaultTruncate    = "truncate"     // the answer's body ends half-way
-	FaultGarbage     = "garbage"      // the answer is an HTML page
-	FaultFutureValue = "future-value" // enums in the answer have a value that nobody knows yet
-	FaultFutureField = "future-field" // objects in the answer have a field that nobody knows yet
-	FaultRate        = "rate"         // 429 when a key sends too much
+	FaultStatus      = "status"       // a status code; the request is not processed
+	FaultDrop        = "drop"         // the connection is closed before the request is processed
+	FaultDropAfter   = "drop-after"   // the request is processed, then the connection is closed
+	FaultTruncate    = "truncate"     // the response body ends half-way
+	FaultGarbage     = "garbage"      // the response is an HTML page
+	FaultFutureValue = "future-value" // enums in the response have an unknown value
+	FaultFutureField = "future-field" // objects in the response have an unknown field
+	FaultRate        = "rate"         // 429 if a key exceeds the rate
 )
 
-// Always as the Times of a fault keeps it from being spent.
+// Always is the value of Times for a fault without a limit.
 const Always = -1
 
-// Fault is one way in which requests go wrong. Faults stand in a list. For
-// every request it is read from the front: the first fault that is meant for
-// the operation, is not spent and, when it has a probability, wins its throw,
-// strikes.
+// Fault makes requests fail, in one of several ways. A fake has a list of
+// faults. Each request triggers the first remaining fault for its operation. A
+// fault with a probability is triggered at random; otherwise the next one is
+// considered.
 type Fault struct {
 	Operation   string        // which requests: "sessions.List", say; empty is all of them
 	Kind        string        // what happens: FaultStatus and its siblings
@@ -42,35 +42,35 @@ type Fault struct {
 	Per         time.Duration // of FaultRate: in which time
 }
 
-// Inject adds faults to the end of the list. It panics when one is not valid.
+// Inject appends faults to the list. It panics if one is invalid.
 func (f *Fake) Inject(faults ...Fault) {
 	for _, added := range faults {
 		f.engine().Inject(fault.Fault(added))
 	}
 }
 
-// InjectScript adds faults that are written as text:
+// InjectScript appends faults that are written as text:
 //
 //	sessions.List: 503 x2, pass, 429 retry-after=2s; *: drop 5%, slow=300ms 10%
 //
 // Rules are separated by semicolons, the faults of a rule by commas. A rule
-// begins with the operation and a colon; without, or with a star, it is for all
-// operations. A fault is a status or one of pass, drop, drop-after, truncate,
-// garbage, future-value and future-field, slow= with the delay, or rate, alone
-// or with a limit such as rate=100/10s. Behind it may stand x3 for the number
-// of strikes, always, 5% for the probability, retry-after=2s, delay=1s, and
-// status=502 for garbage.
+// begins with an operation and a colon. Without them, or with a star, it
+// applies to all operations. A fault is a status code, or one of pass, drop,
+// drop-after, truncate, garbage, future-value and future-field, or slow= with
+// the delay, or rate, alone or with a limit such as rate=100/10s. It may be
+// followed by x3 for the number of requests, always, 5% for the probability,
+// retry-after=2s, delay=1s, and status=502 for garbage.
 func (f *Fake) InjectScript(text string) error {
 	return f.engine().InjectScript(text)
 }
 
-// ClearFaults empties the list.
+// ClearFaults removes all faults.
 func (f *Fake) ClearFaults() {
 	f.engine().ClearFaults()
 }
 
-// SeedFaults starts the throws of faults with a probability anew. Equal seeds
-// give equal throws.
+// SeedFaults sets the seed of the random numbers for faults with a probability.
+// The same seed gives the same sequence.
 func (f *Fake) SeedFaults(seed uint64) {
 	f.engine().SeedFaults(seed)
 }

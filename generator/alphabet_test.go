@@ -21,7 +21,7 @@ func TestAlphabet(t *testing.T) {
 	writeModule(t, dir)
 	out := goCommand(t, dir, "test", "-trimpath", "-v", "./models", "./letters/...")
 	for _, word := range alphabetWords {
-		for _, want := range []string{"Fuzz" + word, "Fuzz" + word + "Choice", "Fuzz" + word + "Params", "TestWire/" + word + ".some"} {
+		for _, want := range []string{"Fuzz" + word, "Fuzz" + word + "Choice", "Test" + word + "ParamsBody", "TestWire/" + word + ".some"} {
 			if !strings.Contains(out, "--- PASS: "+want+" ") {
 				t.Errorf("%s has not passed", want)
 			}

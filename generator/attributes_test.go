@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// TestGitAttributes holds .gitattributes against the manifest: in the folders of
-// the output, what is listed is marked as generated, and nothing else.
+// TestGitAttributes compares .gitattributes with the manifest: in the output
+// folders, exactly the listed files are marked as generated.
 func TestGitAttributes(t *testing.T) {
 	generated, files := output(t)
 	generated["sdkgen.sum"] = true
@@ -32,8 +32,8 @@ func TestGitAttributes(t *testing.T) {
 	}
 }
 
-// TestOutputHoldsNoTestsByHand goes through the same folders: their Go files are
-// in the manifest, but for examples and what runs them.
+// TestOutputHoldsNoTestsByHand checks the same folders: their Go files are in
+// the manifest, except for examples and what runs them.
 func TestOutputHoldsNoTestsByHand(t *testing.T) {
 	t.Parallel()
 	generated, files := output(t)
@@ -45,7 +45,8 @@ func TestOutputHoldsNoTestsByHand(t *testing.T) {
 	}
 }
 
-// output is what the manifest lists, and every file in the folders of that.
+// output returns the files that the manifest lists, and all files in their
+// folders.
 func output(t *testing.T) (generated map[string]bool, files []string) {
 	t.Helper()
 	generated = listed(t)
@@ -62,7 +63,7 @@ func output(t *testing.T) (generated map[string]bool, files []string) {
 	return generated, files
 }
 
-// listed are the files that the manifest lists.
+// listed returns the files that the manifest lists.
 func listed(t *testing.T) map[string]bool {
 	t.Helper()
 	names := map[string]bool{}

@@ -12,9 +12,9 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// sourceOf loads the package of a description, whose positions mistakes are
-// reported at. It has to be the package that declares the description: a program
-// that passes its own API and forgets -spec would get positions in another.
+// sourceOf loads the package of a description, for the positions of problems. It
+// must be the package that declares the description: for a program that passes
+// its own API and forgets -spec, the positions would be those of another.
 func sourceOf(ctx context.Context, api dsl.API, spec string) (*locate.Source, error) {
 	source, err := check.Load(ctx, ".", spec)
 	if err != nil {
@@ -37,7 +37,7 @@ func sourceOf(ctx context.Context, api dsl.API, spec string) (*locate.Source, er
 		spec, there, withResources(written(source, api)), api.Name, withResources(resourceNames(api)))
 }
 
-// declaredIn is the function that names the files of the description, as paths in its module.
+// declaredIn returns the function that names the files of the description, as paths in its module.
 func (t target) declaredIn(source *locate.Source) func(*locate.Place) string {
 	home, err := moduleOf(t.spec)
 	return func(p *locate.Place) string {
@@ -50,7 +50,7 @@ func (t target) declaredIn(source *locate.Source) func(*locate.Place) string {
 }
 
 // declares reports whether a description can be the one that a source declares:
-// it has the name that is written there, and one of the resources.
+// it has the same name, and one of the resources.
 func declares(source *locate.Source, api dsl.API) bool {
 	if name, known := source.Text(locate.Root(api).Field("Name")); known && name != api.Name {
 		return false
@@ -59,7 +59,7 @@ func declares(source *locate.Source, api dsl.API) bool {
 	return len(there) == 0 || len(own) == 0 || slices.ContainsFunc(own, func(name string) bool { return slices.Contains(there, name) })
 }
 
-// written are the resources that a source declares, when the syntax tells.
+// written returns the resources that a source declares, if they are literals.
 func written(source *locate.Source, api dsl.API) []string {
 	names, _ := source.Texts(locate.Root(api).Field("Resources"), "Name")
 	return names

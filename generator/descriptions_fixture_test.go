@@ -10,7 +10,7 @@ import (
 // described.
 var descriptions = map[string]func() dsl.API{"one": one, "parameters": parameters, "bodies": bodies, "shapes": shapes, "imported": imported}
 
-// small is a description with everything that an API needs and the given
+// small returns a description with everything that an API needs and the given
 // resources.
 func small(resources ...*dsl.Resource) dsl.API {
 	return dsl.API{
@@ -45,7 +45,7 @@ var (
 
 const missingBody = `{"errors": [{"code": "missing", "message": "missing", "long_message": "There is no such thing."}], "trace_id": "t1"}`
 
-// one is the smallest resource, a single endpoint without parameters, with the
+// one returns the smallest resource, a single endpoint without parameters, with the
 // smallest errors.
 func one() dsl.API {
 	thing := &dsl.Object{Name: "Thing", Doc: "something for sale", Fields: []dsl.Field{{Name: "id", Type: dsl.String{}, Doc: "identifies the thing"}}}
@@ -108,7 +108,7 @@ func parameters() dsl.API {
 	})
 }
 
-// bodies has the verbs that take a body, and one that answers with nothing.
+// bodies has the methods with a body, and one without a result.
 func bodies() dsl.API {
 	part := &dsl.Object{Name: "Part", Doc: "a part of a thing", Fields: []dsl.Field{
 		{Name: "name", Type: dsl.String{}, Doc: "what it is called"},
@@ -209,8 +209,8 @@ func shapes() dsl.API {
 	})
 }
 
-// imported has texts as other documents have them, with a capital and a stop
-// everywhere, broken lines, and what means something in a table.
+// imported has texts as in other documents, with a capital and a full stop
+// everywhere, line breaks, and characters with a meaning in a table.
 func imported() dsl.API {
 	state := &dsl.Enum{Name: "State", Doc: "The state of a thing.\n", Values: []dsl.EnumValue{
 		{Value: "new", Doc: "Just came in."},

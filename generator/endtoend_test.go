@@ -12,9 +12,9 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// TestEndToEnd generates two resources, one of them with pages, into a module of
-// its own, and lets the go command build it, vet it and run the tests that were
-// emitted with it. The description is its own, so that Clerk's may grow.
+// TestEndToEnd generates two resources, one of them with pages, into a separate
+// module, and lets the go command build it, vet it and run the generated tests.
+// It has its own description, so that Clerk's may grow.
 func TestEndToEnd(t *testing.T) {
 	dir := t.TempDir()
 	api := shelves()
@@ -43,8 +43,8 @@ func TestEndToEnd(t *testing.T) {
 	}
 }
 
-// TestEmittedTestsPass generates the small descriptions, each into a module of
-// its own, and runs the tests that were emitted with them.
+// TestEmittedTestsPass generates the small descriptions, each into a separate
+// module, and runs the generated tests.
 func TestEmittedTestsPass(t *testing.T) {
 	for name, describe := range descriptions {
 		t.Run(name, func(t *testing.T) {
@@ -68,7 +68,7 @@ func TestEmittedTestsPass(t *testing.T) {
 
 func endpointName(e dsl.Endpoint) string { return reflect.ValueOf(e).FieldByName("Name").String() }
 
-// clients is a resource with a path parameter and pages.
+// clients returns a resource with a path parameter and pages.
 func clients() *dsl.Resource {
 	device := &dsl.Object{Name: "Device", Doc: "a browser or an app that holds sessions", Fields: []dsl.Field{
 		{Name: "object", Type: dsl.Const("client"), Doc: "the type of the object"},
@@ -105,15 +105,15 @@ func clients() *dsl.Resource {
 				Effects: []dsl.Effect{dsl.Select{NewestFirst: "created_at"}},
 				Examples: []dsl.Example{
 					{Name: "second_page", Doc: "a page further on", Query: map[string]any{"limit": 1, "offset": 1}, Response: dsl.Response{Body: "[" + body + "]"}},
-					{Name: "bad_key", Doc: "a key that nobody issued", Response: dsl.Response{Status: 401, Body: `{"errors": [{"message": "m", "long_message": "l", "code": "unauthorized"}]}`}},
+					{Name: "bad_key", Doc: "an invalid key", Response: dsl.Response{Status: 401, Body: `{"errors": [{"message": "m", "long_message": "l", "code": "unauthorized"}]}`}},
 				},
 			},
 		},
 	}
 }
 
-// writeModule gives the output a go.mod that requires what this module's tests
-// require.
+// writeModule gives the output a go.mod with the requirements of this module's
+// tests.
 func writeModule(t *testing.T, dir string) {
 	t.Helper()
 	mod, err := os.ReadFile("go.mod") // the test is in the root of the repository

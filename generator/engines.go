@@ -35,7 +35,7 @@ func engineSources(sdk *plan.SDK, module string) ([]render.Source, error) {
 	return c.sources, nil
 }
 
-// copier copies engines and what they import of each other.
+// copier copies engines and the engines that they import.
 type copier struct {
 	from, to string // prefixes of import paths
 	seen     map[string]bool

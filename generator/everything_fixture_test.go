@@ -1,14 +1,14 @@
 package generator
 
 import (
+	"slices"
 	"time"
 
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// everything is a description with every type of the vocabulary, and with
-// something in each of their texts. Every call makes all of it anew, so that
-// tests may change it.
+// everything returns a description with every type of the vocabulary, with all
+// texts set. Every call returns a new one, which tests may modify.
 func everything() dsl.API {
 	codes := everyCode()
 	failures := []*dsl.Failure{
@@ -17,7 +17,7 @@ func everything() dsl.API {
 	}
 	lost := codes[1]
 	return dsl.API{
-		Name: "Shop", Doc: "Shop sells things.", Source: "https://shop.example.com/docs",
+		Name: "Shop", Doc: "Shop sells things.", Release: "1.2.3", Source: "https://shop.example.com/docs",
 		Servers: []dsl.Server{{Name: "Main", URL: "https://shop.example.com/v1", Doc: "the only address"}},
 		Auth: dsl.Basic{KeyName: "account", ExampleUser: "user", ExampleKey: "password", Missing: codes[0],
 			Invalid: codes[0]},
@@ -60,11 +60,11 @@ func everyCode() []*dsl.ErrorCode {
 	}
 }
 
-// everyModel are a record, what else endpoints return, and the enum of the
+// everyModel returns a record, what else endpoints return, and the enum of the
 // record's state.
 func everyModel() (thing, ticket, cookies *dsl.Object, state *dsl.Enum) {
 	state = &dsl.Enum{Name: "State", Doc: "the state of a thing", Values: []dsl.EnumValue{
-		{Value: "new", Doc: "it just came in"},
+		{Value: "new", Go: "Fresh", Doc: "it just came in"},
 		{Value: "used", Doc: "somebody had it", Deprecated: "Nobody buys it."},
 		{Value: "sold", Go: "StateGone", Doc: "it is gone"},
 	}}
@@ -192,7 +192,7 @@ func everyEndpoint(failures []*dsl.Failure) *dsl.Resource {
 			},
 			everyToken(one, shape, find, ticket, failures),
 			everyCookie(one, find, cookies, failures),
-		}, everyResponse(thing)...),
+		}, slices.Concat(everyPlace(state, failures), everyResponse(thing))...),
 	}
 }
 
@@ -245,7 +245,7 @@ func everyCookie(one dsl.Path, find dsl.Find, cookies *dsl.Object, failures []*d
 	}
 }
 
-// everyExample are an exchange that succeeds, with a thing between the given
+// everyExample returns an exchange that succeeds, with a thing between the given
 // brackets, and one that fails.
 func everyExample(before, behind string, id *dsl.PathParam, query map[string]any, body string) []dsl.Example {
 	const answer = `{"object": "thing", "id": "t1", "state": "new", "made_at": 1716883200000, "wrapping": {"kind": "box"}}`

@@ -9,8 +9,8 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// TestFakeEffects generates a resource whose endpoints take the steps that
-// Clerk's do not, into a module of its own, and calls its fake there.
+// TestFakeEffects generates a resource with the effects that Clerk's do not have
+// into a separate module, and calls its fake there.
 func TestFakeEffects(t *testing.T) {
 	dir := t.TempDir()
 	target := target{dir: dir, module: "example.com/copy"}

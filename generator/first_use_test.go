@@ -103,9 +103,9 @@ var moduleFailures = map[string]firstUse{
 	},
 }
 
-// TestFirstUse has what goes wrong in a module that generates for the first
-// time. It is told from a mistake of the generator, with the command that helps,
-// and nothing is written.
+// TestFirstUse covers the errors of a module that generates for the first time.
+// They are distinguished from mistakes of the generator, name the command that
+// helps, and nothing is written.
 func TestFirstUse(t *testing.T) {
 	for _, cases := range []map[string]firstUse{loadFailures, moduleFailures} {
 		for name, test := range cases {

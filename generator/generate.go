@@ -20,37 +20,37 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// Options say where the description is and where the output goes. The zero value
-// means the module of the working directory.
+// Options defines the location of the description and of the output. The zero
+// value means the module of the working directory.
 type Options struct {
 	Spec   string // folder of the package that declares the description; "./spec" if empty
 	Out    string // folder that is written into; the root of the module of the working directory if empty
-	Module string // import path of that folder; as the go.mod in or above it says if empty
+	Module string // import path of that folder; if empty, the go.mod in or above it determines it
 	Check  bool   // compare only, write nothing
 }
 
-// Result is what a run did, or with Options.Check would do: paths below the
-// folder that is written into, with slashes, sorted.
+// Result lists the changes of a run, or with Options.Check the changes that it
+// would make: paths relative to the output folder, with slashes, sorted.
 type Result struct {
 	Written, Kept, Removed []string
-	// Edited are those of Written and Removed that somebody had changed by hand
-	// since they were written.
+	// Edited lists the files of Written and Removed that were edited by hand
+	// since they were generated.
 	Edited []string
 }
 
 // UpToDate reports whether there was nothing to write and nothing to remove.
 func (r *Result) UpToDate() bool { return len(r.Written)+len(r.Removed) == 0 }
 
-// Generate writes the SDK that api describes. When the description has mistakes
-// the error is [Problems]. On any error the folder is as it was before. A run
-// that is killed while it writes may leave it half new; the next one puts that
-// back before anything else. With Options.Check it is an error then, as nothing
-// may be written.
+// Generate writes the SDK that api describes. If the description is invalid, the
+// error is [Problems]. After any error the folder is unchanged. A run that is
+// killed while it writes may leave the folder incomplete; the next run restores
+// it first. With Options.Check such a folder is an error, because nothing may be
+// written.
 func Generate(api dsl.API, options Options) (*Result, error) {
 	return generate(context.Background(), api, options)
 }
 
-// generate is Generate until ctx ends.
+// generate is Generate with a context.
 func generate(ctx context.Context, api dsl.API, options Options) (*Result, error) {
 	target, err := newTarget(options)
 	if err != nil {
@@ -68,7 +68,7 @@ func generate(ctx context.Context, api dsl.API, options Options) (*Result, error
 	return target.write(ctx, api, source, options.Check)
 }
 
-// write takes a description all the way: the stages in their order.
+// write runs the stages in their order.
 func (t target) write(ctx context.Context, api dsl.API, source *locate.Source, compareOnly bool) (*Result, error) {
 	if problems := check.Check(api, source); len(problems) > 0 {
 		return nil, Problems(problems)
@@ -97,8 +97,8 @@ func (t target) write(ctx context.Context, api dsl.API, source *locate.Source, c
 	return resultOf(changes), nil
 }
 
-// planned is the plan for a description that has passed the check, with the fakes
-// and with what the emitted tests expect.
+// planned returns the plan for a checked description, with the fakes and the
+// expectations of the generated tests.
 func planned(api dsl.API, module string) (*plan.SDK, error) {
 	description := reading.Read(reading.Complete(api))
 	sample.Complete(description)

@@ -22,8 +22,9 @@ var update = flag.Bool("update", false, "rewrite the goldens in testdata/golden 
 // goldenModule is the home module, where the engines are.
 const goldenModule = "github.com/seed-e19c5fb5/clerk-go"
 
-// TestGoldens holds the resource packages and the models of small descriptions
-// against archives. Rendering type-checks the whole output, tests included.
+// TestGoldens compares the resource packages and the models of small
+// descriptions with archives. Rendering type-checks the whole output, tests
+// included.
 func TestGoldens(t *testing.T) {
 	for name, describe := range descriptions {
 		t.Run(name, func(t *testing.T) {

@@ -19,8 +19,8 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// hostile are texts that mean something to Go, its tools, Markdown, JSON or
-// txtar. Every text of a description meets the first of them.
+// hostile are texts with a meaning for Go, its tools, Markdown, JSON or txtar.
+// Every text of a description is replaced by the first of them.
 var hostile = []string{
 	"a\nfunc init() { panic(1) }", "a*/func init() { panic(1) }/*", "a`b", "a\"+panic(1)+\"", "a | b", "//go:build ignore", "a\n\n+build ignore", "-- a --",
 	"a\xffb", "a\x00b", "a\x1b[31mb", "a\u2028b", "a\u202eb", "a\rb", "\n//go:generate rm", "//line x.go:1", "//export a", "+build ignore", "package a", "import \"C\"",
@@ -57,9 +57,9 @@ func TestHostileTexts(t *testing.T) {
 	}
 }
 
-// FuzzTexts sets one text of a description at a time. What the check accepts
-// gives valid Go of the same shape: the text has gone into literals, comments and
-// names.
+// FuzzTexts replaces one text of a description at a time. A description that the
+// check accepts gives valid Go of the same shape: the text appears only in
+// literals, comments and names.
 func FuzzTexts(f *testing.F) {
 	texts := textsOf(everything())
 	for i := 0; i < len(texts); i += 10 {
@@ -86,7 +86,7 @@ func FuzzTexts(f *testing.F) {
 	})
 }
 
-// emitted is the output for a description, printed but not checked.
+// emitted returns the output for a description, printed but not checked.
 func emitted(t testing.TB, api dsl.API) []render.File {
 	t.Helper()
 	sdk, err := planned(api, goldenModule)
@@ -107,7 +107,7 @@ func emitted(t testing.TB, api dsl.API) []render.File {
 	return files
 }
 
-// generated is the output for a description, as it would be written.
+// generated returns the output for a description, as it would be written.
 func generated(t testing.TB, api dsl.API) []render.File {
 	t.Helper()
 	sdk, err := planned(api, goldenModule)
@@ -121,8 +121,8 @@ func generated(t testing.TB, api dsl.API) []render.File {
 	return files
 }
 
-// compareShape holds the output against that of the same description with other
-// texts. It need not have the same nodes when a text decides what there is.
+// compareShape compares the output with that of the same description with other
+// texts. The nodes may differ if the text determines them.
 func compareShape(t *testing.T, base, got []render.File, same bool) {
 	t.Helper()
 	if len(base) != len(got) {
@@ -148,7 +148,7 @@ func compareShape(t *testing.T, base, got []render.File, same bool) {
 	}
 }
 
-// nodes are the kinds of a file's nodes in their order, without comments and
+// nodes returns the kinds of a file's nodes in their order, without comments and
 // imports, whose order and names depend on paths.
 func nodes(t *testing.T, f render.File) []string {
 	t.Helper()
@@ -190,7 +190,7 @@ func isBrokenText(e ast.Expr) bool {
 	return false
 }
 
-// names are the identifiers of the output in their order.
+// names returns the identifiers of the output in their order.
 func names(t *testing.T, files []render.File) []string {
 	t.Helper()
 	var found []string
@@ -213,7 +213,7 @@ func names(t *testing.T, files []render.File) []string {
 }
 
 // ownDirective is the one comment for tools that the generator writes itself.
-const ownDirective = "//lint:ignore SA1019 what is deprecated is tested too"
+const ownDirective = "//lint:ignore SA1019 deprecated functions are tested too"
 
 // checkComments reports a line of a comment that tools take for more, and code,
 // of which there is as much as the generator's own.
@@ -254,7 +254,7 @@ func comments(t *testing.T, f render.File) []string {
 	return lines
 }
 
-// sections are the files of an archive, those with headers with the numbers of
+// sections returns the files of an archive, those with headers with the numbers of
 // their lines.
 func sections(data []byte) []string {
 	var names []string
@@ -267,7 +267,7 @@ func sections(data []byte) []string {
 	return names
 }
 
-// blocks are the headings, rows, items and fences of a page in Markdown, rows
+// blocks returns the headings, rows, items and fences of a page in Markdown, rows
 // with the numbers of their cells.
 func blocks(page string) []string {
 	var kinds []string
@@ -285,8 +285,7 @@ func blocks(page string) []string {
 
 var markdownBlock = regexp.MustCompile("^(?:#+ |\\||[-*+] |[0-9]+[.)] |<|>|```|    |\\t|[-=]{3,})")
 
-// TestShapeShowsInjection makes sure that the comparison finds what it is there
-// for.
+// TestShapeShowsInjection makes sure that the comparison detects injected code.
 func TestShapeShowsInjection(t *testing.T) {
 	t.Parallel()
 	page := []byte("| a | b |\n")

@@ -41,7 +41,7 @@ func kitchenSink() dsl.API {
 		}
 	}
 	failures := []*dsl.Failure{unauthorized}
-	refused := dsl.Example{Name: "refused", Doc: "a key that nobody issued", Response: dsl.Response{
+	refused := dsl.Example{Name: "refused", Doc: "an invalid key", Response: dsl.Response{
 		Status: 401, Body: `{"errors": [{"code": "unauthorized", "message": "m", "long_message": "l"}]}`,
 	}}
 	filling := refused
@@ -64,7 +64,7 @@ func kitchenSink() dsl.API {
 	})
 }
 
-// sinkFields are the fields of some kinds in every form.
+// sinkFields returns the fields of some kinds in every form.
 func sinkFields(kinds []sinkKind) []dsl.Field {
 	var fields []dsl.Field
 	for _, k := range kinds {

@@ -12,8 +12,8 @@ import (
 // was tried with.
 const httpmock, httpmockVersion = "github.com/jarcoal/httpmock", "v1.4.2"
 
-// explained is an error of the render stage: what could not be loaded, with the
-// command that helps, or else a mistake of the generator.
+// explained returns an error of the render stage: a package that could not be
+// loaded, with the command that helps, or else a mistake of the generator.
 func explained(err error) error {
 	var load *render.LoadError
 	if !errors.As(err, &load) {
@@ -29,7 +29,7 @@ func explained(err error) error {
 	return fmt.Errorf("the output imports %s, which the go command cannot load: %s: see what \"go build %[1]s\" says in %[3]s", load.Package, reason, load.Dir)
 }
 
-// words are what the go command says, without what stands around it.
+// words returns the message of the go command, without the lines around it.
 func words(err error) string {
 	said := err.Error()
 	for _, prefix := range []string{"err: ", "exit status 1: ", "stderr: ", "-: "} {
@@ -38,8 +38,8 @@ func words(err error) string {
 	return strings.TrimSuffix(strings.TrimSpace(said), ": stderr:")
 }
 
-// remedy is what helps against a complaint of the go command about the modules
-// of a folder, or about its environment.
+// remedy returns advice for an error of the go command about the modules of a
+// folder, or about its environment.
 func remedy(complaint, dir string) string {
 	if help := environmentRemedy(complaint); help != "" {
 		return help
@@ -56,8 +56,8 @@ func remedy(complaint, dir string) string {
 	return get
 }
 
-// environmentRemedy is what helps against a complaint that has nothing to do
-// with the modules, or nothing.
+// environmentRemedy returns advice for an error that is unrelated to the
+// modules, or "".
 func environmentRemedy(complaint string) string {
 	switch {
 	case strings.Contains(complaint, "GOCACHE=off"):

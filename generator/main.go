@@ -13,11 +13,11 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// Main is the whole of a generator's main function: it reads the flags, writes
-// the SDK that api describes, and exits with 0 on success, with 1 when the
-// description has mistakes, the run failed or -check found differences, and with
-// 2 when the flags are wrong. SIGINT and SIGTERM end it with 130 and 143, and
-// then nothing was written.
+// Main is the main function of a generator: it parses the flags, writes the SDK
+// that api describes, and exits with 0 on success, with 1 if the description is
+// invalid, the run failed or -check found differences, and with 2 if the flags
+// are invalid. SIGINT and SIGTERM end it with 130 and 143, and then nothing was
+// written.
 func Main(api dsl.API) {
 	ctx, stop := untilSignal()
 	code := run(ctx, api, os.Args[0], os.Args[1:], os.Stdout, os.Stderr)
@@ -25,7 +25,7 @@ func Main(api dsl.API) {
 	os.Exit(code)
 }
 
-// run is Main without the process around it.
+// run is Main without exiting the process.
 func run(ctx context.Context, api dsl.API, name string, args []string, stdout, stderr io.Writer) int {
 	var options Options
 	var verbose bool
@@ -74,8 +74,8 @@ func run(ctx context.Context, api dsl.API, name string, args []string, stdout, s
 	return 0
 }
 
-// report prints an error, and returns the exit code. Problems carry their own
-// positions, so nothing stands before them.
+// report prints an error, and returns the exit code. Problems contain their own
+// positions, so no prefix is printed.
 func report(ctx context.Context, stderr io.Writer, err error) int {
 	var undone *write.RollBackError
 	if i, ok := context.Cause(ctx).(interruption); ok && !errors.As(err, &undone) {
@@ -92,7 +92,7 @@ func report(ctx context.Context, stderr io.Writer, err error) int {
 	return 1
 }
 
-// counted is a number and what it counts: "1 problem", "2 problems".
+// counted returns a number and its noun: "1 problem", "2 problems".
 func counted(n int, what string) string {
 	if n != 1 {
 		what += "s"

@@ -39,9 +39,9 @@ func TestOutputIsUpToDate(t *testing.T) {
 	}
 }
 
-// TestRun writes into an empty folder, finds nothing to do, repairs what was
-// changed and deleted, and leaves alone what it did not write, even if it looks
-// generated.
+// TestRun writes into an empty folder, finds no changes, repairs modified and
+// deleted files, and does not touch files that it did not write, even if they
+// look generated.
 func TestRun(t *testing.T) {
 	dir := t.TempDir()
 	overwrite(t, filepath.Join(dir, "go.mod"), "module example.com/copy\n\ngo 1.26.0\n\nrequire github.com/jarcoal/httpmock v1.4.2\n")

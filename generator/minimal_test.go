@@ -6,8 +6,8 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// minimal is a description that says nothing but what it cannot do without: no
-// limits, no retries, no failures, no examples.
+// minimal returns a description with only the required fields: no limits, no retries,
+// no failures, no examples.
 func minimal() dsl.API {
 	thing := &dsl.Object{Name: "Thing", Doc: "something for sale", Fields: []dsl.Field{
 		{Name: "+1", Go: "PlusOne", Type: dsl.Int{}},
@@ -37,8 +37,8 @@ func minimal() dsl.API {
 	}
 }
 
-// TestMinimal generates from a description that leaves out all that it can, and
-// runs the tests that come with the output.
+// TestMinimal generates from a description without optional fields, and runs the
+// generated tests.
 func TestMinimal(t *testing.T) {
 	dir := t.TempDir()
 	target := target{dir: dir, module: "example.com/copy"}

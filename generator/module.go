@@ -25,7 +25,8 @@ type goModule struct {
 	goes string // its Go version
 }
 
-// moduleOf is the module that a folder is in, which need not exist yet, or nil.
+// moduleOf returns the module that contains a folder, which need not exist yet,
+// or nil.
 func moduleOf(folder string) (*goModule, error) {
 	dir, err := realPath(folder)
 	if err != nil {
@@ -48,7 +49,8 @@ func moduleOf(folder string) (*goModule, error) {
 	}
 }
 
-// realPath is absolute, and without symbolic links if the folder exists.
+// realPath returns the absolute path, without symbolic links if the folder
+// exists.
 func realPath(folder string) (string, error) {
 	dir, err := filepath.Abs(folder)
 	if err != nil {
@@ -75,8 +77,8 @@ func (m *goModule) parse(data []byte) error {
 	return nil
 }
 
-// isNewEnough is an error when the module's Go version is older than the output
-// needs.
+// isNewEnough returns an error if the module's Go version is older than the
+// output requires.
 func (m *goModule) isNewEnough() error {
 	if version.Compare(version.Lang("go"+m.goes), "go"+neededGo) >= 0 {
 		return nil
@@ -88,7 +90,7 @@ func (m *goModule) isNewEnough() error {
 	return fmt.Errorf("%s says %s, and the output needs go %s: run \"go mod edit -go=%[3]s.0\" in %[4]s", m.file, says, neededGo, m.dir)
 }
 
-// importPath is that of a folder of the module.
+// importPath returns the import path of a folder of the module.
 func (m *goModule) importPath(folder string) (string, error) {
 	dir, err := realPath(folder)
 	if err != nil {
@@ -102,7 +104,8 @@ func (m *goModule) importPath(folder string) (string, error) {
 	return importPath, module.CheckImportPath(importPath)
 }
 
-// contradicted is the error for a -module that is not what the go.mod declares.
+// contradicted returns the error for a -module that differs from the one in
+// go.mod.
 func (m *goModule) contradicted(asked, declared, folder string) error {
 	otherwise := fmt.Sprintf("or, for a module of its own, run \"go mod init %s\" in %s first", asked, folder)
 	if declared == m.path {

@@ -6,7 +6,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/check"
 )
 
-// Problems are the mistakes of a description, in the order of their positions.
+// Problems are the problems of a description, in the order of their positions.
 type Problems []check.Problem
 
 // Error lists the problems, one on each line, as compilers do:

@@ -14,7 +14,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// shopModule is a copy of testdata/shop with the go.mod and go.sum of a user who
+// shopModule returns a copy of testdata/shop with the go.mod and go.sum of a user who
 // has this repository beside it, and no network. Lines of go.mod that hold one
 // of the words of without are left out.
 func shopModule(t *testing.T, without ...string) (dir string) {
@@ -122,7 +122,7 @@ func TestGoGenerateAfterRemoval(t *testing.T) {
 	goCommand(t, dir, "vet", "./...")
 }
 
-// documentedCommand are the commands that CONTRIBUTING.md names for a change of
+// documentedCommand returns the commands that CONTRIBUTING.md names for a change of
 // the description.
 func documentedCommand(t *testing.T) (commands [][]string) {
 	t.Helper()

@@ -10,10 +10,11 @@ import (
 // interruption is why a context has ended: a signal.
 type interruption struct{ signal os.Signal }
 
-// Error is the name of the signal: "interrupt".
+// Error returns the name of the signal: "interrupt".
 func (i interruption) Error() string { return i.signal.String() }
 
-// exitCode is what shells say of a process that a signal has ended.
+// exitCode returns the exit code of a process that was ended by the signal, as
+// shells report it.
 func (i interruption) exitCode() int {
 	if i.signal == os.Interrupt {
 		return 130
@@ -21,8 +22,8 @@ func (i interruption) exitCode() int {
 	return 143
 }
 
-// untilSignal is a context that ends with the first SIGINT or SIGTERM. The
-// second one ends the process, as if it was not caught.
+// untilSignal returns a context that ends with the first SIGINT or SIGTERM. The
+// second one ends the process.
 func untilSignal() (ctx context.Context, stop func()) {
 	ctx, cancel := context.WithCancelCause(context.Background())
 	signals := make(chan os.Signal, 1)

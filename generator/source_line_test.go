@@ -41,7 +41,8 @@ func TestSourceLines(t *testing.T) {
 	}
 }
 
-// TestSourceLineDecides holds some lines against where the values are that decide.
+// TestSourceLineDecides checks that source lines name the file of the values
+// that decide most.
 func TestSourceLineDecides(t *testing.T) {
 	t.Parallel()
 	for name, want := range map[string]string{
@@ -94,7 +95,7 @@ func TestNoSourceLine(t *testing.T) {
 	}
 }
 
-// sourceLine is the file that the second line of an emitted file names.
+// sourceLine returns the file that the second line of an emitted file names.
 func sourceLine(text string) (from string, ok bool) {
 	lines := strings.SplitN(text, "\n", 3)
 	if len(lines) < 3 {

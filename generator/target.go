@@ -7,16 +7,16 @@ import (
 	"golang.org/x/mod/module"
 )
 
-// target is where a run reads from and writes to.
+// target contains the locations of the input and output of a run.
 type target struct {
 	spec     string
 	dir      string
 	module   string // import path of dir
-	importer string // folder in which the go command finds what the output imports
+	importer string // folder in which the go command finds the packages that the output imports
 }
 
-// newTarget fills in what the options leave open, and holds the rest against the
-// go.mod of the folder that is written into.
+// newTarget completes the options, and compares them with the go.mod of the
+// output folder.
 func newTarget(o Options) (target, error) {
 	t := target{spec: cmp.Or(o.Spec, "./spec"), dir: o.Out, module: o.Module, importer: "."}
 	if o.Module != "" {

@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// TestFixtureNames makes sure that a test file without a test, which holds what
-// tests use, ends in _fixture_test.go, and no other does.
+// TestFixtureNames makes sure that a test file without tests, which contains
+// what tests use, ends in _fixture_test.go, and no other does.
 func TestFixtureNames(t *testing.T) {
 	t.Parallel()
 	tests := regexp.MustCompile(`(?m)^func (Test|Benchmark|Fuzz|Example)`)

@@ -20,7 +20,7 @@ import (
 // it says.
 type text struct{ field, says string }
 
-// textsOf are the texts of a description, each as often as it is reached.
+// textsOf returns the texts of a description, each as often as it is reached.
 func textsOf(api dsl.API) []text {
 	var found []text
 	w := textWalk{seen: map[uintptr]bool{}, visit: func(field string, v reflect.Value) { found = append(found, text{field, v.String()}) }}
@@ -106,8 +106,8 @@ func keys(v reflect.Value) map[string]bool {
 	return names
 }
 
-// TestEverythingIsThere holds the description against the vocabulary: it has
-// every type, and says something in every text that there is.
+// TestEverythingIsThere compares the description with the vocabulary: it has
+// every type, and every text is set.
 func TestEverythingIsThere(t *testing.T) {
 	t.Parallel()
 	said, types := map[string]bool{}, map[string]bool{}
@@ -162,7 +162,7 @@ func vocabulary(t *testing.T) []*ast.TypeSpec {
 	return found
 }
 
-// declaredTexts are the fields of a type that hold text, or the type when it is
+// declaredTexts returns the fields of a type that hold text, or the type when it is
 // text.
 func declaredTexts(spec *ast.TypeSpec) []string {
 	structType, ok := spec.Type.(*ast.StructType)

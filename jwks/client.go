@@ -2,10 +2,11 @@
 // Source: spec/jwks.go
 
 // Package jwks is a client for the jwks of Clerk. The JSON Web Key Set of an
-// instance holds the public keys by which its session tokens are verified.
+// instance contains the public keys that verify its session tokens.
 //
-// A failure that the API answered with is a [*models.APIError]. A parameter
-// that breaks a rule is a [*transport.ParamError], and nothing is sent.
+// A call fails with a [*models.APIError] if the API responds with a failure. It
+// fails with a [*transport.ParamError] if a parameter is invalid; then nothing
+// is sent.
 package jwks
 
 import (
@@ -18,8 +19,8 @@ type Client struct {
 	engine *call.Engine
 }
 
-// New returns a client that sends its requests through t. One t serves the
-// clients of every resource, which then share its connections, limits and retry
+// New returns a client that sends its requests through t. The clients of all
+// resources can use one t. They then share its connections, limits and retry
 // budget.
 func New(t *transport.Client) *Client {
 	return &Client{engine: call.EngineOf(t)}

@@ -21,11 +21,11 @@ var get = call.NewOperation(operation.Operation{
 	RateClass:  "backend",
 })
 
-// Get retrieves the JSON Web Key Set of the instance. Keys are rotated, so it
-// should be asked for again when a token names a key that is not in it.
+// Get retrieves the JSON Web Key Set of the instance. Keys are rotated, so
+// retrieve it again if a token names a key that it does not contain.
 //
 // It sends GET /jwks. It is idempotent: it is retried after a server error or a
-// broken connection. A failure is a [*models.APIError]; documented failures:
+// broken connection. A failure is a [*models.APIError]. Documented failures:
 // [models.ErrUnauthorized].
 func (c *Client) Get(ctx context.Context, opts ...transport.CallOption) (*models.KeySet, error) {
 	return call.One[models.KeySet](ctx, c.engine, get.Request(), opts)

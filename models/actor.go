@@ -14,6 +14,6 @@ type Actor struct {
 	SessionID Optional[string] `json:"sid,omitzero"`
 	// Their user.
 	UserID string `json:"sub"`
-	// Extra holds the fields that this version does not know, as they came.
+	// Extra contains the fields that this version does not know, unchanged.
 	Extra map[string]json.RawMessage `json:"-"`
 }

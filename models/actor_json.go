@@ -26,7 +26,7 @@ func (a Actor) AppendJSON(buf []byte) ([]byte, error) {
 	return wire.CloseObject(buf, start), nil
 }
 
-// MarshalJSON writes what AppendJSON writes.
+// MarshalJSON encodes like AppendJSON.
 func (a Actor) MarshalJSON() ([]byte, error) {
 	return a.AppendJSON(nil)
 }

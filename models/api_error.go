@@ -13,35 +13,36 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
-// APIError is an answer of Clerk with a status that is no success, which is any
-// but 2xx. Redirects are not followed.
+// APIError describes a response from Clerk with a non-2xx status code.
+// Redirects are not followed.
 //
-// errors.Is tells statuses apart: errors.Is(err, ErrNotFound).
+// errors.Is matches status codes: errors.Is(err, ErrNotFound).
 type APIError struct {
 	// The operation that failed, such as sessions.Get.
 	Operation string
-	// The HTTP status.
+	// The HTTP status code.
 	StatusCode int
-	// What went wrong; empty when the body said nothing that can be read.
+	// The errors in the body; empty if the body contains no error that can be
+	// decoded.
 	Errors []ErrorDetail
-	// By which Clerk finds the request again; empty when it gave none.
+	// Clerk's id of the request; empty if the response has none.
 	TraceID string
-	// How often the request was sent.
+	// The number of times the request was sent.
 	Attempts int
-	// How long the server asks to wait; 0 when it does not.
+	// The time to wait that the server requested; 0 if it requested none.
 	RetryAfter time.Duration
-	// Whether the same call may be made again later, and may then succeed.
+	// Whether the same call may be repeated later, and may then succeed.
 	Transient bool
-	// The start of a body that could not be read to its end or names no error, at
-	// most 512 bytes.
+	// The first 512 bytes of a body that is incomplete or contains no error.
 	Excerpt string
-	// Why the request was not sent again although it may be, such as a rate limit
-	// that asks for more time than is left; nil when nothing stopped it.
+	// Why a request that could be retried was not, such as a rate limit that would
+	// exceed the deadline; nil if there is no such reason.
 	Cause error
 }
 
-// Error names the operation, the status, each error's code and message, the
-// trace ID, and the cause. It is one line: control characters are escaped.
+// Error returns a message with the operation, the status code, the code and
+// message of each error, the trace ID and the cause. It is a single line:
+// control characters are escaped.
 func (e *APIError) Error() string {
 	text := "status " + strconv.Itoa(e.StatusCode)
 	if e.StatusCode/100 == 3 {
@@ -70,13 +71,13 @@ func (e *APIError) Error() string {
 	return text
 }
 
-// Is reports whether target stands for the status of e.
+// Is reports whether target is the error for the status code of e.
 func (e *APIError) Is(target error) bool {
 	status, ok := target.(statusError)
 	return ok && int(status) == e.StatusCode
 }
 
-// statusError is a status without anything else.
+// statusError is an error for a status code, without details.
 type statusError int
 
 func (s statusError) Error() string {
@@ -86,9 +87,9 @@ func (s statusError) Error() string {
 // Unwrap returns the cause.
 func (e *APIError) Unwrap() error { return e.Cause }
 
-// Retryable returns Transient: whether the same call may be made again later,
-// and may then succeed. The answer refused the request or, where the operation is
-// idempotent, says that the server is in trouble.
+// Retryable returns Transient: whether the same call may be repeated later, and
+// may then succeed. That is the case if the server rejected the request
+// temporarily, or if the operation is idempotent and the server failed.
 func (e *APIError) Retryable() bool { return e.Transient }
 
 // Has reports whether one of the errors has the code.
@@ -98,9 +99,8 @@ func (e *APIError) Has(code ErrorCode) bool {
 	})
 }
 
-// ReadBody takes the errors from the body of the answer and, unless there is
-// one, the trace ID. It takes what it can: of a body that it cannot read to its
-// end, or that names no error, it keeps an excerpt.
+// ReadBody sets Errors and, if it is empty, TraceID from the body of a response.
+// It also sets Excerpt if the body is incomplete or contains no error.
 func (e *APIError) ReadBody(body []byte) {
 	var parsed errorBody
 	err := wire.Decode(body, &parsed)
@@ -113,7 +113,7 @@ func (e *APIError) ReadBody(body []byte) {
 	}
 }
 
-// text is the code and the message, or the one of them that there is.
+// text returns the code and the message, or the one that is not empty.
 func (e ErrorDetail) text() string {
 	switch {
 	case e.Message == "":
@@ -125,12 +125,12 @@ func (e ErrorDetail) text() string {
 	}
 }
 
-// silent reports whether the error says nothing.
+// silent reports whether the error has neither a code nor a message.
 func (e ErrorDetail) silent() bool {
 	return e.text() == ""
 }
 
-// excerpt is the start of body as text.
+// excerpt returns the start of body as text.
 func excerpt(body []byte) string {
 	const size = 512
 	text := string(body[:min(len(body), size)])

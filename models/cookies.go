@@ -12,9 +12,9 @@ import "encoding/json"
 type Cookies struct {
 	// The type of the object.
 	Object string `json:"object"`
-	// The values for Set-Cookie headers; they hold tokens, so they are never
+	// The values for Set-Cookie headers; they contain tokens, so they are never
 	// printed.
 	Cookies []Secret `json:"cookies"`
-	// Extra holds the fields that this version does not know, as they came.
+	// Extra contains the fields that this version does not know, unchanged.
 	Extra map[string]json.RawMessage `json:"-"`
 }

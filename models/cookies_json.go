@@ -29,15 +29,15 @@ func (c Cookies) AppendJSON(buf []byte) ([]byte, error) {
 	return wire.CloseObject(buf, start), nil
 }
 
-// MarshalJSON writes the declared fields without what is secret in them.
-// AppendJSON writes everything.
+// MarshalJSON encodes the declared fields without secrets. AppendJSON encodes
+// everything.
 func (c Cookies) MarshalJSON() ([]byte, error) {
 	type declared Cookies
 	return wire.Marshal(declared(c))
 }
 
-// LogValue logs the declared fields without what is secret in them; arrays and
-// maps log their length.
+// LogValue returns the declared fields without secrets; of arrays and maps it
+// returns the length.
 func (c Cookies) LogValue() slog.Value {
 	return slog.GroupValue(
 		slog.Any("object", c.Object),

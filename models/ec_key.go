@@ -9,30 +9,30 @@ import "encoding/json"
 //
 // It holds secrets, which json.Marshal does not write; see [Secret].
 type ECKey struct {
-	// What the key is for: sig.
+	// The purpose of the key: sig.
 	Use string `json:"use"`
 	// The type of the key.
 	Kty string `json:"kty"`
 	// Identifies the key; tokens name it in their header.
 	Kid string `json:"kid"`
-	// Names the algorithm for which the key is meant: RS256, say.
+	// The algorithm of the key, such as RS256.
 	Alg string `json:"alg"`
-	// Names the curve: P-256, say, or Ed25519.
+	// The curve, such as P-256 or Ed25519.
 	Crv string `json:"crv"`
-	// The first coordinate, base64url of a big-endian number.
+	// The first coordinate, a big-endian number in base64url.
 	X string `json:"x"`
-	// The second coordinate, base64url of a big-endian number.
+	// The second coordinate, a big-endian number in base64url.
 	Y string `json:"y"`
 	// The private key, base64url; absent in a public key.
 	D Optional[Secret] `json:"d,omitzero"`
-	// The chain of certificates, in base64, that of the key first.
+	// The certificate chain in base64, beginning with the certificate of the key.
 	X5c Optional[[]string] `json:"x5c,omitzero"`
 	// The SHA-1 thumbprint of the certificate, base64url.
 	X5t Optional[string] `json:"x5t,omitzero"`
 	// The SHA-256 thumbprint of the certificate, base64url.
 	X5tS256 Optional[string] `json:"x5t#S256,omitzero"`
-	// Where the certificates are.
+	// The URL of the certificates.
 	X5u Optional[string] `json:"x5u,omitzero"`
-	// Extra holds the fields that this version does not know, as they came.
+	// Extra contains the fields that this version does not know, unchanged.
 	Extra map[string]json.RawMessage `json:"-"`
 }

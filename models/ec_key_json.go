@@ -55,15 +55,15 @@ func (e ECKey) AppendJSON(buf []byte) ([]byte, error) {
 	return wire.CloseObject(buf, start), nil
 }
 
-// MarshalJSON writes the declared fields without what is secret in them.
-// AppendJSON writes everything.
+// MarshalJSON encodes the declared fields without secrets. AppendJSON encodes
+// everything.
 func (e ECKey) MarshalJSON() ([]byte, error) {
 	type declared ECKey
 	return wire.Marshal(declared(e))
 }
 
-// LogValue logs the declared fields without what is secret in them; arrays and
-// maps log their length.
+// LogValue returns the declared fields without secrets; of arrays and maps it
+// returns the length.
 func (e ECKey) LogValue() slog.Value {
 	return slog.GroupValue(
 		slog.Any("use", e.Use),

@@ -10,7 +10,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/models"
 )
 
-// TestEnums holds the constants of every enum against the texts on the wire.
+// TestEnums compares the constants of every enum with their values in JSON.
 func TestEnums(t *testing.T) {
 	selftest.Enum(t, map[string]models.ErrorCode{
 		"request_body_invalid":                models.CodeRequestBodyInvalid,

@@ -15,7 +15,7 @@ type ErrorCode string
 
 // The values of ErrorCode that this version knows.
 const (
-	// The body is not the JSON object that the operation takes.
+	// The body is not the JSON object that the operation requires.
 	CodeRequestBodyInvalid ErrorCode = "request_body_invalid"
 	// The request is malformed.
 	CodeBadRequest ErrorCode = "bad_request"
@@ -23,15 +23,15 @@ const (
 	CodeInvalidSessionToken ErrorCode = "invalid_session_token"
 	// A required query parameter is missing.
 	CodeMissingQueryParameter ErrorCode = "missing_query_parameter"
-	// The version header names no version, or the version is given twice.
+	// The version does not exist, or is set in both the header and the query.
 	CodeAPIVersionInvalid ErrorCode = "api_version_invalid"
-	// The query string could not be read, or gives a parameter twice.
+	// The query string is malformed or has a duplicate parameter.
 	CodeMalformedRequestParameters ErrorCode = "malformed_request_parameters"
 	// The operation is not available on this kind of instance.
 	CodeRequestInvalidForEnvironment ErrorCode = "request_invalid_for_environment"
-	// The Authorization header is missing or misshapen.
+	// The Authorization header is missing or malformed.
 	CodeAuthorizationHeaderFormatInvalid ErrorCode = "authorization_header_format_invalid"
-	// Nobody issued this secret key.
+	// The secret key is invalid.
 	CodeClerkKeyInvalid ErrorCode = "clerk_key_invalid"
 	// The request could not be authenticated.
 	CodeAuthenticationInvalid ErrorCode = "authentication_invalid"
@@ -47,15 +47,15 @@ const (
 	CodeRefreshSIDMismatch ErrorCode = "refresh_sid_mismatch"
 	// The key may not do this.
 	CodeAuthorizationInvalid ErrorCode = "authorization_invalid"
-	// There is no such thing, or it is not in the state that the operation needs.
+	// The resource does not exist, or is not in the required state.
 	CodeResourceNotFound ErrorCode = "resource_not_found"
-	// The request collides with another.
+	// The request conflicts with another request.
 	CodeConflict ErrorCode = "conflict"
 	// The chosen API version no longer has the operation.
 	CodeOperationDeprecated ErrorCode = "operation_deprecated"
 	// The body of the request is too large.
 	CodeRequestBodyTooLarge ErrorCode = "request_body_too_large"
-	// The body of the request is of a kind the API does not read.
+	// The content type of the request is not supported.
 	CodeUnsupportedContentType ErrorCode = "unsupported_content_type"
 	// A required parameter is missing; the meta of the error names it.
 	CodeFormParamMissing ErrorCode = "form_param_missing"
@@ -67,13 +67,13 @@ const (
 	CodeFormParamFormatInvalid ErrorCode = "form_param_format_invalid"
 	// The operation has no such parameter; the meta of the error names it.
 	CodeFormParamUnknown ErrorCode = "form_param_unknown"
-	// The rate limit is used up.
+	// The rate limit is exceeded.
 	CodeTooManyRequests ErrorCode = "too_many_requests"
 	// The API failed.
 	CodeInternalClerkError ErrorCode = "internal_clerk_error"
-	// The API is not available for a while.
+	// The API is temporarily unavailable.
 	CodeServiceUnavailable ErrorCode = "service_unavailable"
-	// The API did not answer in time.
+	// The API did not respond in time.
 	CodeGatewayTimeout ErrorCode = "gateway_timeout"
 )
 

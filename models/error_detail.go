@@ -15,6 +15,6 @@ type ErrorDetail struct {
 	LongMessage string `json:"long_message"`
 	// Further details, such as the name of a parameter; nil if there are none.
 	Meta json.RawMessage `json:"meta,omitzero"`
-	// Extra holds the fields that this version does not know, as they came.
+	// Extra contains the fields that this version does not know, unchanged.
 	Extra map[string]json.RawMessage `json:"-"`
 }

@@ -23,7 +23,7 @@ func (e ErrorDetail) AppendJSON(buf []byte) ([]byte, error) {
 	return wire.CloseObject(buf, start), nil
 }
 
-// MarshalJSON writes what AppendJSON writes.
+// MarshalJSON encodes like AppendJSON.
 func (e ErrorDetail) MarshalJSON() ([]byte, error) {
 	return e.AppendJSON(nil)
 }

@@ -5,7 +5,7 @@ package models
 
 import "encoding/json"
 
-// JSONWebKey is one key of a key set, told apart by its type.
+// JSONWebKey is a key of a key set, of one of several types.
 //
 // At most one of the fields is set.
 type JSONWebKey struct {

@@ -27,13 +27,13 @@ func (j JSONWebKey) AppendJSON(buf []byte) ([]byte, error) {
 	}
 }
 
-// MarshalJSON writes what LogValue logs, in JSON. AppendJSON writes the secrets
-// too.
+// MarshalJSON encodes the result of LogValue. AppendJSON also encodes the
+// secrets.
 func (j JSONWebKey) MarshalJSON() ([]byte, error) {
 	return wire.Marshal(j.LogValue().Any())
 }
 
-// LogValue logs the variant that is set without what is secret in it.
+// LogValue returns the variant that is set, without secrets.
 func (j JSONWebKey) LogValue() slog.Value {
 	switch {
 	case j.RSAKey != nil:
@@ -49,7 +49,7 @@ func (j JSONWebKey) LogValue() slog.Value {
 	}
 }
 
-// Format prints the variant that is set, without what is secret in it.
+// Format prints the variant that is set, without secrets.
 func (j JSONWebKey) Format(f fmt.State, verb rune) {
 	switch {
 	case j.RSAKey != nil:

@@ -12,6 +12,6 @@ import "encoding/json"
 type KeySet struct {
 	// The keys, in no particular order.
 	Keys []JSONWebKey `json:"keys"`
-	// Extra holds the fields that this version does not know, as they came.
+	// Extra contains the fields that this version does not know, unchanged.
 	Extra map[string]json.RawMessage `json:"-"`
 }

@@ -28,15 +28,15 @@ func (k KeySet) AppendJSON(buf []byte) ([]byte, error) {
 	return wire.CloseObject(buf, start), nil
 }
 
-// MarshalJSON writes the declared fields without what is secret in them.
-// AppendJSON writes everything.
+// MarshalJSON encodes the declared fields without secrets. AppendJSON encodes
+// everything.
 func (k KeySet) MarshalJSON() ([]byte, error) {
 	type declared KeySet
 	return wire.Marshal(declared(k))
 }
 
-// LogValue logs the declared fields without what is secret in them; arrays and
-// maps log their length.
+// LogValue returns the declared fields without secrets; of arrays and maps it
+// returns the length.
 func (k KeySet) LogValue() slog.Value {
 	return slog.GroupValue(
 		slog.Int("keys", len(k.Keys)),

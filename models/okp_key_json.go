@@ -54,15 +54,15 @@ func (o OKPKey) AppendJSON(buf []byte) ([]byte, error) {
 	return wire.CloseObject(buf, start), nil
 }
 
-// MarshalJSON writes the declared fields without what is secret in them.
-// AppendJSON writes everything.
+// MarshalJSON encodes the declared fields without secrets. AppendJSON encodes
+// everything.
 func (o OKPKey) MarshalJSON() ([]byte, error) {
 	type declared OKPKey
 	return wire.Marshal(declared(o))
 }
 
-// LogValue logs the declared fields without what is secret in them; arrays and
-// maps log their length.
+// LogValue returns the declared fields without secrets; of arrays and maps it
+// returns the length.
 func (o OKPKey) LogValue() slog.Value {
 	return slog.GroupValue(
 		slog.Any("use", o.Use),

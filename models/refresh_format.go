@@ -9,7 +9,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
-// RefreshFormat is the form in which a refresh answers.
+// RefreshFormat is the response format of a refresh.
 type RefreshFormat string
 
 // The values of RefreshFormat that this version knows.

@@ -9,17 +9,17 @@ import "encoding/json"
 //
 // It holds secrets, which json.Marshal does not write; see [Secret].
 type RSAKey struct {
-	// What the key is for: sig.
+	// The purpose of the key: sig.
 	Use string `json:"use"`
 	// The type of the key.
 	Kty string `json:"kty"`
 	// Identifies the key; tokens name it in their header.
 	Kid string `json:"kid"`
-	// Names the algorithm for which the key is meant: RS256, say.
+	// The algorithm of the key, such as RS256.
 	Alg string `json:"alg"`
-	// The modulus, base64url of a big-endian number.
+	// The modulus, a big-endian number in base64url.
 	N string `json:"n"`
-	// The public exponent, base64url of a big-endian number.
+	// The public exponent, a big-endian number in base64url.
 	E string `json:"e"`
 	// The private exponent, base64url; absent in a public key.
 	D Optional[Secret] `json:"d,omitzero"`
@@ -33,14 +33,14 @@ type RSAKey struct {
 	Dq Optional[Secret] `json:"dq,omitzero"`
 	// The coefficient of the first factor, base64url; absent in a public key.
 	Qi Optional[Secret] `json:"qi,omitzero"`
-	// The chain of certificates, in base64, that of the key first.
+	// The certificate chain in base64, beginning with the certificate of the key.
 	X5c Optional[[]string] `json:"x5c,omitzero"`
 	// The SHA-1 thumbprint of the certificate, base64url.
 	X5t Optional[string] `json:"x5t,omitzero"`
 	// The SHA-256 thumbprint of the certificate, base64url.
 	X5tS256 Optional[string] `json:"x5t#S256,omitzero"`
-	// Where the certificates are.
+	// The URL of the certificates.
 	X5u Optional[string] `json:"x5u,omitzero"`
-	// Extra holds the fields that this version does not know, as they came.
+	// Extra contains the fields that this version does not know, unchanged.
 	Extra map[string]json.RawMessage `json:"-"`
 }

@@ -79,15 +79,15 @@ func (r RSAKey) AppendJSON(buf []byte) ([]byte, error) {
 	return wire.CloseObject(buf, start), nil
 }
 
-// MarshalJSON writes the declared fields without what is secret in them.
-// AppendJSON writes everything.
+// MarshalJSON encodes the declared fields without secrets. AppendJSON encodes
+// everything.
 func (r RSAKey) MarshalJSON() ([]byte, error) {
 	type declared RSAKey
 	return wire.Marshal(declared(r))
 }
 
-// LogValue logs the declared fields without what is secret in them; arrays and
-// maps log their length.
+// LogValue returns the declared fields without secrets; of arrays and maps it
+// returns the length.
 func (r RSAKey) LogValue() slog.Value {
 	return slog.GroupValue(
 		slog.Any("use", r.Use),

@@ -12,28 +12,28 @@ var (
 	ErrUnauthorized error = statusError(401)
 	// ErrForbidden is status 403: the key may not do this.
 	ErrForbidden error = statusError(403)
-	// ErrNotFound is status 404: there is no such thing, or it is not in the state
-	// that the operation needs.
+	// ErrNotFound is status 404: the resource does not exist, or is not in the
+	// required state.
 	ErrNotFound error = statusError(404)
-	// ErrConflict is status 409: the request collides with another.
+	// ErrConflict is status 409: the request conflicts with another request.
 	ErrConflict error = statusError(409)
 	// ErrGone is status 410: the chosen API version no longer has the operation.
 	ErrGone error = statusError(410)
 	// ErrRequestTooLarge is status 413: the body of the request is too large.
 	ErrRequestTooLarge error = statusError(413)
-	// ErrUnsupportedMediaType is status 415: the body of the request is of a kind
-	// the API does not read.
+	// ErrUnsupportedMediaType is status 415: the content type of the request is not
+	// supported.
 	ErrUnsupportedMediaType error = statusError(415)
 	// ErrUnprocessable is status 422: a parameter is missing, unknown or has a
 	// value that is not allowed.
 	ErrUnprocessable error = statusError(422)
-	// ErrRateLimited is status 429: the rate limit is used up; Retry-After says for
-	// how long.
+	// ErrRateLimited is status 429: the rate limit is exceeded; Retry-After
+	// contains the time to wait.
 	ErrRateLimited error = statusError(429)
 	// ErrInternal is status 500: the API failed.
 	ErrInternal error = statusError(500)
-	// ErrUnavailable is status 503: the API is not available for a while.
+	// ErrUnavailable is status 503: the API is temporarily unavailable.
 	ErrUnavailable error = statusError(503)
-	// ErrGatewayTimeout is status 504: the API did not answer in time.
+	// ErrGatewayTimeout is status 504: the API did not respond in time.
 	ErrGatewayTimeout error = statusError(504)
 )

@@ -12,7 +12,7 @@ type Session struct {
 	Object string `json:"object"`
 	// Identifies the session.
 	ID string `json:"id"`
-	// The user whose session it is.
+	// The user of the session.
 	UserID string `json:"user_id"`
 	// The client, that is the browser or device, that holds the session.
 	ClientID string `json:"client_id"`
@@ -20,11 +20,11 @@ type Session struct {
 	Actor Optional[Actor] `json:"actor,omitzero"`
 	// The state of the session; only an active session is authenticated.
 	Status SessionStatus `json:"status"`
-	// The organization that was active last.
+	// The last active organization.
 	LastActiveOrganizationID Optional[string] `json:"last_active_organization_id,omitzero"`
 	// When the session was last used.
 	LastActiveAt UnixMilli `json:"last_active_at"`
-	// From where the session was last used.
+	// The device that last used the session.
 	LatestActivity Optional[SessionActivity] `json:"latest_activity,omitzero"`
 	// When the session expires.
 	ExpireAt UnixMilli `json:"expire_at"`
@@ -32,11 +32,11 @@ type Session struct {
 	AbandonAt UnixMilli `json:"abandon_at"`
 	// When the session last changed.
 	UpdatedAt UnixMilli `json:"updated_at"`
-	// When the session began.
+	// When the session was created.
 	CreatedAt UnixMilli `json:"created_at"`
-	// What the user has yet to do before a pending session becomes active; sent by
-	// API versions from 2025-03-12 on.
+	// Tasks that the user must complete before a pending session becomes active;
+	// sent by API versions from 2025-03-12 on.
 	Tasks Optional[[]SessionTask] `json:"tasks,omitzero"`
-	// Extra holds the fields that this version does not know, as they came.
+	// Extra contains the fields that this version does not know, unchanged.
 	Extra map[string]json.RawMessage `json:"-"`
 }

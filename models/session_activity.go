@@ -5,7 +5,7 @@ package models
 
 import "encoding/json"
 
-// SessionActivity is from where a session was used.
+// SessionActivity is a device that used a session.
 type SessionActivity struct {
 	// The type of the object.
 	Object string `json:"object"`
@@ -25,6 +25,6 @@ type SessionActivity struct {
 	City Optional[string] `json:"city,omitzero"`
 	// The country of the address, as a two-letter code.
 	Country Optional[string] `json:"country,omitzero"`
-	// Extra holds the fields that this version does not know, as they came.
+	// Extra contains the fields that this version does not know, unchanged.
 	Extra map[string]json.RawMessage `json:"-"`
 }

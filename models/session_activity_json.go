@@ -48,7 +48,7 @@ func (s SessionActivity) AppendJSON(buf []byte) ([]byte, error) {
 	return wire.CloseObject(buf, start), nil
 }
 
-// MarshalJSON writes what AppendJSON writes.
+// MarshalJSON encodes like AppendJSON.
 func (s SessionActivity) MarshalJSON() ([]byte, error) {
 	return s.AppendJSON(nil)
 }

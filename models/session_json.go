@@ -57,7 +57,7 @@ func (s Session) AppendJSON(buf []byte) ([]byte, error) {
 	return wire.CloseObject(buf, start), nil
 }
 
-// MarshalJSON writes what AppendJSON writes.
+// MarshalJSON encodes like AppendJSON.
 func (s Session) MarshalJSON() ([]byte, error) {
 	return s.AppendJSON(nil)
 }

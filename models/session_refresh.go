@@ -5,8 +5,8 @@ package models
 
 import "encoding/json"
 
-// SessionRefresh is the answer to a refresh: a token or cookies, as the request
-// asked.
+// SessionRefresh is the response to a refresh: a token or cookies, depending on
+// the request.
 //
 // At most one of the fields is set.
 type SessionRefresh struct {

@@ -23,13 +23,13 @@ func (s SessionRefresh) AppendJSON(buf []byte) ([]byte, error) {
 	}
 }
 
-// MarshalJSON writes what LogValue logs, in JSON. AppendJSON writes the secrets
-// too.
+// MarshalJSON encodes the result of LogValue. AppendJSON also encodes the
+// secrets.
 func (s SessionRefresh) MarshalJSON() ([]byte, error) {
 	return wire.Marshal(s.LogValue().Any())
 }
 
-// LogValue logs the variant that is set without what is secret in it.
+// LogValue returns the variant that is set, without secrets.
 func (s SessionRefresh) LogValue() slog.Value {
 	switch {
 	case s.Token != nil:
@@ -41,7 +41,7 @@ func (s SessionRefresh) LogValue() slog.Value {
 	}
 }
 
-// Format prints the variant that is set, without what is secret in it.
+// Format prints the variant that is set, without secrets.
 func (s SessionRefresh) Format(f fmt.State, verb rune) {
 	switch {
 	case s.Token != nil:

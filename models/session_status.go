@@ -20,13 +20,13 @@ const (
 	SessionStatusRevoked SessionStatus = "revoked"
 	// The user signed out.
 	SessionStatusEnded SessionStatus = "ended"
-	// Its lifetime is over.
+	// Its lifetime has ended.
 	SessionStatusExpired SessionStatus = "expired"
 	// The user removed it from the client.
 	SessionStatusRemoved SessionStatus = "removed"
 	// It was not used for too long.
 	SessionStatusAbandoned SessionStatus = "abandoned"
-	// Another session took its place.
+	// Another session replaced it.
 	SessionStatusReplaced SessionStatus = "replaced"
 	// The user has tasks to complete first; sent by API versions from 2025-03-12
 	// on.

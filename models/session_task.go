@@ -5,11 +5,11 @@ package models
 
 import "encoding/json"
 
-// SessionTask is something that a user has yet to do before a pending session
+// SessionTask is a task that a user must complete before a pending session
 // becomes active.
 type SessionTask struct {
 	// Names the task.
 	Key string `json:"key"`
-	// Extra holds the fields that this version does not know, as they came.
+	// Extra contains the fields that this version does not know, unchanged.
 	Extra map[string]json.RawMessage `json:"-"`
 }

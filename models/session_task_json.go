@@ -16,7 +16,7 @@ func (s SessionTask) AppendJSON(buf []byte) ([]byte, error) {
 	return wire.CloseObject(buf, start), nil
 }
 
-// MarshalJSON writes what AppendJSON writes.
+// MarshalJSON encodes like AppendJSON.
 func (s SessionTask) MarshalJSON() ([]byte, error) {
 	return s.AppendJSON(nil)
 }

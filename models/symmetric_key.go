@@ -5,28 +5,28 @@ package models
 
 import "encoding/json"
 
-// SymmetricKey is a key that both sides hold.
+// SymmetricKey is a symmetric key.
 //
 // It holds secrets, which json.Marshal does not write; see [Secret].
 type SymmetricKey struct {
-	// What the key is for: sig.
+	// The purpose of the key: sig.
 	Use string `json:"use"`
 	// The type of the key.
 	Kty string `json:"kty"`
 	// Identifies the key; tokens name it in their header.
 	Kid string `json:"kid"`
-	// Names the algorithm for which the key is meant: RS256, say.
+	// The algorithm of the key, such as RS256.
 	Alg string `json:"alg"`
 	// The key, base64url.
 	K Secret `json:"k"`
-	// The chain of certificates, in base64, that of the key first.
+	// The certificate chain in base64, beginning with the certificate of the key.
 	X5c Optional[[]string] `json:"x5c,omitzero"`
 	// The SHA-1 thumbprint of the certificate, base64url.
 	X5t Optional[string] `json:"x5t,omitzero"`
 	// The SHA-256 thumbprint of the certificate, base64url.
 	X5tS256 Optional[string] `json:"x5t#S256,omitzero"`
-	// Where the certificates are.
+	// The URL of the certificates.
 	X5u Optional[string] `json:"x5u,omitzero"`
-	// Extra holds the fields that this version does not know, as they came.
+	// Extra contains the fields that this version does not know, unchanged.
 	Extra map[string]json.RawMessage `json:"-"`
 }

@@ -48,15 +48,15 @@ func (s SymmetricKey) AppendJSON(buf []byte) ([]byte, error) {
 	return wire.CloseObject(buf, start), nil
 }
 
-// MarshalJSON writes the declared fields without what is secret in them.
-// AppendJSON writes everything.
+// MarshalJSON encodes the declared fields without secrets. AppendJSON encodes
+// everything.
 func (s SymmetricKey) MarshalJSON() ([]byte, error) {
 	type declared SymmetricKey
 	return wire.Marshal(declared(s))
 }
 
-// LogValue logs the declared fields without what is secret in them; arrays and
-// maps log their length.
+// LogValue returns the declared fields without secrets; of arrays and maps it
+// returns the length.
 func (s SymmetricKey) LogValue() slog.Value {
 	return slog.GroupValue(
 		slog.Any("use", s.Use),

@@ -5,15 +5,14 @@ package models
 
 import "encoding/json"
 
-// Token is a freshly signed JSON Web Token. A response without its JWT is an
-// error.
+// Token is a signed JSON Web Token. A response without its JWT is an error.
 //
 // It holds secrets, which json.Marshal does not write; see [Secret].
 type Token struct {
 	// The type of the object.
 	Object string `json:"object"`
-	// The encoded token; it proves who holds it, so it is never printed.
+	// The encoded token; it is a credential, so it is never printed.
 	JWT Secret `json:"jwt"`
-	// Extra holds the fields that this version does not know, as they came.
+	// Extra contains the fields that this version does not know, unchanged.
 	Extra map[string]json.RawMessage `json:"-"`
 }

@@ -21,15 +21,15 @@ func (t Token) AppendJSON(buf []byte) ([]byte, error) {
 	return wire.CloseObject(buf, start), nil
 }
 
-// MarshalJSON writes the declared fields without what is secret in them.
-// AppendJSON writes everything.
+// MarshalJSON encodes the declared fields without secrets. AppendJSON encodes
+// everything.
 func (t Token) MarshalJSON() ([]byte, error) {
 	type declared Token
 	return wire.Marshal(declared(t))
 }
 
-// LogValue logs the declared fields without what is secret in them; arrays and
-// maps log their length.
+// LogValue returns the declared fields without secrets; of arrays and maps it
+// returns the length.
 func (t Token) LogValue() slog.Value {
 	return slog.GroupValue(
 		slog.Any("object", t.Object),

@@ -8,7 +8,7 @@ import (
 	"go.opentelemetry.io/otel/semconv/v1.43.0/httpconv"
 )
 
-// attemptMetrics are the instruments that the conventions for HTTP clients have.
+// attemptMetrics are the instruments of the conventions for HTTP clients.
 type attemptMetrics struct {
 	duration metric.Float64Histogram
 	active   metric.Int64UpDownCounter
@@ -28,7 +28,7 @@ func (m *attemptMetrics) on(ctx context.Context) bool {
 	return m.duration.Enabled(ctx) || m.active.Enabled(ctx)
 }
 
-// enter counts a request until leave is called.
+// enter counts an active request until leave is called.
 func (m *attemptMetrics) enter(ctx context.Context, target []attribute.KeyValue) (leave func()) {
 	attrs := metric.WithAttributes(target...)
 	m.active.Add(ctx, 1, attrs)

@@ -12,8 +12,8 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/transport"
 )
 
-// Attempts is the middleware of the attempt, for
-// [transport.WithAttemptMiddleware]: a span for each try, named by method and
+// Attempts returns the middleware of the attempt, for
+// [transport.WithAttemptMiddleware]. It records a span for each attempt, named by method and
 // route, below that of the operation, and the metrics of HTTP requests.
 func Attempts(opts ...Option) transport.Middleware {
 	c := configOf(opts)

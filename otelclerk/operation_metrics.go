@@ -12,8 +12,8 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/transport"
 )
 
-// operationMetrics are the instruments for what the conventions do not cover: an
-// operation with all its tries and waits.
+// operationMetrics are the instruments that the conventions do not have: for an
+// operation with all attempts and waits.
 type operationMetrics struct {
 	duration  metric.Float64Histogram
 	retries   metric.Int64Counter
@@ -22,7 +22,7 @@ type operationMetrics struct {
 	exhausted metric.Int64Counter
 }
 
-// buckets are those of http.client.request.duration, and for operations and waits,
+// buckets are those of http.client.request.duration, and, for operations and waits,
 // which may be longer, three more.
 var buckets = []float64{0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 30, 60, 300}
 
@@ -40,11 +40,11 @@ func newOperationMetrics(provider metric.MeterProvider) *operationMetrics {
 		return c
 	}
 	return &operationMetrics{
-		duration:  seconds("clerk.client.operation.duration", "Duration of operations, with all tries and waits."),
+		duration:  seconds("clerk.client.operation.duration", "Duration of operations, with all attempts and waits."),
 		retries:   count("clerk.client.retries", "{request}", "Requests that were sent again."),
 		waits:     seconds("clerk.client.wait.duration", "Duration of waits for a retry, the limiter or the end of a pause."),
-		pauses:    seconds("clerk.client.pause.duration", "How long routes were paused by a 429."),
-		exhausted: count("clerk.client.retry.budget_exhausted", "{operation}", "Operations not sent again for want of budget."),
+		pauses:    seconds("clerk.client.pause.duration", "Duration of pauses of routes after a 429."),
+		exhausted: count("clerk.client.retry.budget_exhausted", "{operation}", "Operations that were not retried because the retry budget was used up."),
 	}
 }
 
@@ -52,7 +52,7 @@ func meterOf(provider metric.MeterProvider) metric.Meter {
 	return provider.Meter(scope, metric.WithSchemaURL(semconv.SchemaURL))
 }
 
-// handle reports what the API has no better place for. The instrument then does
+// handle reports an error that cannot be returned. The instrument then does
 // nothing.
 func handle(err error) {
 	if err != nil {
@@ -87,5 +87,5 @@ func (m *operationMetrics) observe(ctx context.Context, e transport.Event, attrs
 	}
 }
 
-// waitKey is the attribute that tells waits apart.
+// waitKey is the attribute with the kind of a wait.
 const waitKey = attribute.Key("clerk.wait")

@@ -13,10 +13,10 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/transport"
 )
 
-// Operations is the middleware of the operation, for
-// [transport.WithMiddleware]: a span named like the method that was called, such
+// Operations returns the middleware of the operation, for
+// [transport.WithMiddleware]. It records a span with the name of the called method, such
 // as "sessions.Get", with an event for each wait, and the metrics of operations.
-// A call that is refused before anything is sent has no span.
+// A call that fails before a request is sent has no span.
 func Operations(opts ...Option) transport.Middleware {
 	c := configOf(opts)
 	tracer, metrics := c.tracer(), newOperationMetrics(c.meters)

@@ -8,10 +8,10 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/transport"
 )
 
-// Option changes where telemetry goes.
+// Option configures the providers.
 type Option func(*config)
 
-// WithTracerProvider sends spans to provider and not to the global one. A nil
+// WithTracerProvider sends spans to provider instead of the global one. A nil
 // provider changes nothing.
 func WithTracerProvider(provider trace.TracerProvider) Option {
 	return func(c *config) {
@@ -21,7 +21,7 @@ func WithTracerProvider(provider trace.TracerProvider) Option {
 	}
 }
 
-// WithMeterProvider sends metrics to provider and not to the global one. A nil
+// WithMeterProvider sends metrics to provider instead of the global one. A nil
 // provider changes nothing.
 func WithMeterProvider(provider metric.MeterProvider) Option {
 	return func(c *config) {
@@ -31,7 +31,7 @@ func WithMeterProvider(provider metric.MeterProvider) Option {
 	}
 }
 
-// Options are [Operations] and [Attempts] as options of a client:
+// Options returns [Operations] and [Attempts] as options of a client:
 //
 //	transport.New(key, otelclerk.Options()...)
 func Options(opts ...Option) []transport.Option {
@@ -41,7 +41,7 @@ func Options(opts ...Option) []transport.Option {
 	}
 }
 
-// scope is the name of what makes the telemetry.
+// scope is the name of the instrumentation scope.
 const scope = "github.com/seed-e19c5fb5/clerk-go/otelclerk"
 
 type config struct {

@@ -10,12 +10,12 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/transport"
 )
 
-// operationKey is the attribute with the name of an operation, for which the
-// conventions have none.
+// operationKey is the attribute with the name of an operation. The
+// conventions have no attribute for it.
 const operationKey = attribute.Key("clerk.operation")
 
-// operationOf is the operation of a request. One that a client did not make has
-// a name by its method, and no route.
+// operationOf returns the operation of a request. A request without one has
+// its method as the name, and no route.
 func operationOf(req *http.Request) transport.Operation {
 	if op, ok := transport.OperationFrom(req.Context()); ok {
 		return op
@@ -24,8 +24,8 @@ func operationOf(req *http.Request) transport.Operation {
 	return transport.Operation{Name: method, Method: method}
 }
 
-// methodOf is the method of a request if it is a known one: a method of somebody's
-// own could be anything, an id too.
+// methodOf returns the method of a request if it is a known one: an unknown method
+// could be any text, such as an id.
 func methodOf(req *http.Request) string {
 	switch req.Method {
 	case "":
@@ -37,7 +37,7 @@ func methodOf(req *http.Request) string {
 	return semconv.HTTPRequestMethodOther.Value.AsString()
 }
 
-// attemptName is the name of a try's span: method and route.
+// attemptName returns the name of an attempt's span: method and route.
 func attemptName(op transport.Operation) string {
 	if op.Route == "" {
 		return op.Method
@@ -45,7 +45,7 @@ func attemptName(op transport.Operation) string {
 	return op.Method + " " + op.Route
 }
 
-// route is url.template, if there is one.
+// route returns url.template, if there is one.
 func route(op transport.Operation) []attribute.KeyValue {
 	if op.Route == "" {
 		return nil
@@ -53,7 +53,7 @@ func route(op transport.Operation) []attribute.KeyValue {
 	return []attribute.KeyValue{semconv.URLTemplate(op.Route)}
 }
 
-// resendCount is http.request.resend_count, which first tries do not have.
+// resendCount returns http.request.resend_count, which first attempts do not have.
 func resendCount(resends int) []attribute.KeyValue {
 	if resends < 1 {
 		return nil
@@ -61,7 +61,7 @@ func resendCount(resends int) []attribute.KeyValue {
 	return []attribute.KeyValue{semconv.HTTPRequestResendCount(resends)}
 }
 
-// server is server.address and server.port.
+// server returns server.address and server.port.
 func server(req *http.Request) []attribute.KeyValue {
 	port, err := strconv.Atoi(req.URL.Port())
 	switch {

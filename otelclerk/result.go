@@ -10,14 +10,14 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/transport"
 )
 
-// result is what a round-tripper returned. Neither says what a panic ends.
+// result is the result of a round-tripper. It is empty after a panic.
 type result struct {
 	resp *http.Response
 	err  error
 }
 
-// kind is the error.type, empty on success: a status that the SDK makes an error
-// of, or the kind of the error.
+// kind returns the error.type, or "" for a success: a status code that is an error
+// for the SDK, or the kind of the error.
 func (r result) kind() string {
 	switch {
 	case r.err != nil:
@@ -41,7 +41,7 @@ func (r result) attributes() []attribute.KeyValue {
 	return attrs
 }
 
-// protocol is network.protocol.version, of a response that says.
+// protocol returns network.protocol.version, if the response has it.
 func (r result) protocol() []attribute.KeyValue {
 	switch {
 	case r.resp == nil || r.resp.ProtoMajor == 0:

@@ -12,11 +12,11 @@ import (
 	"go.opentelemetry.io/otel/trace/noop"
 )
 
-// tracer is a tracer that knows when to be left alone.
+// tracer is a tracer that knows whether it records anything.
 type tracer struct {
 	trace.Tracer
-	waiting bool // for a global provider that the program sets later
-	off     bool // it never makes a span
+	waiting bool // a global provider may be set later
+	off     bool // it never records a span
 }
 
 func (c config) tracer() tracer {
@@ -28,9 +28,9 @@ func (c config) tracer() tracer {
 	return t
 }
 
-// placeholder is the type of the global provider that a program has before it
-// sets one, nil where that cannot be told. Its tracers make spans that do nothing,
-// at a cost; they have no other way to say that they are off.
+// placeholder is the type of the global provider before the program
+// sets one, or nil if it is unknown. Its tracers create no-op spans,
+// at a cost; they cannot report that they are off.
 var placeholder = func() reflect.Type {
 	t := reflect.TypeOf(otel.GetTracerProvider())
 	if t.Kind() == reflect.Pointer && t.Elem().PkgPath() == "go.opentelemetry.io/otel/internal/global" {
@@ -43,12 +43,12 @@ func isPlaceholder(provider trace.TracerProvider) bool {
 	return placeholder != nil && reflect.TypeOf(provider) == placeholder
 }
 
-// on reports whether a span can come of Start.
+// on reports whether Start can return a span that records.
 func (t *tracer) on() bool {
 	return !t.off && !(t.waiting && isPlaceholder(otel.GetTracerProvider()))
 }
 
-// start begins a client span, or returns a span that does nothing.
+// start starts a client span, or returns a no-op span.
 func (t *tracer) start(ctx context.Context, name string, opts ...trace.SpanStartOption) (context.Context, trace.Span) {
 	if !t.on() {
 		return ctx, noop.Span{}
@@ -56,7 +56,7 @@ func (t *tracer) start(ctx context.Context, name string, opts ...trace.SpanStart
 	return t.Start(ctx, name, append(opts, trace.WithSpanKind(trace.SpanKindClient))...)
 }
 
-// end ends a span with its result and what else is known by then.
+// end ends a span with its result and further attributes.
 func end(span trace.Span, r result, attrs ...attribute.KeyValue) {
 	if span.IsRecording() {
 		span.SetAttributes(append(attrs, r.attributes()...)...)

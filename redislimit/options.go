@@ -9,13 +9,13 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/transport"
 )
 
-// Option changes a limiter that [New] makes.
+// Option configures a limiter.
 type Option func(*settings)
 
 type settings struct {
 	config limiter.Config
 	policy Policy
-	err    error // of the first option that makes no sense
+	err    error // of the first invalid option
 }
 
 func (s *settings) fail(format string, args ...any) {
@@ -24,12 +24,12 @@ func (s *settings) fail(format string, args ...any) {
 	}
 }
 
-// WithLease lets a process take up to size tokens at once for calls that it
-// expects, hold them so long, and give back what it did not use. It saves round
-// trips where one process sends many calls within hold. The bound stays exact:
-// the tokens that the whole fleet is given within hold come off the burst, which
-// has to have room for them. Without the option every call that no other call
-// waits with asks the store.
+// WithLease lets a process take up to size tokens at once for expected calls. It
+// holds them for the duration hold, and returns those that it did not use. This
+// saves round trips if one process sends many calls within hold. The limit stays
+// exact: the tokens that all processes together receive within hold are
+// subtracted from the burst, which must be large enough. Without this option,
+// each call that does not share a round trip with others makes one.
 func WithLease(size int, hold time.Duration) Option {
 	return func(s *settings) {
 		c := &s.config
@@ -41,15 +41,15 @@ func WithLease(size int, hold time.Duration) Option {
 		case intervals < 1:
 			s.fail("lease for %s, less than the %s of one request", hold, c.Interval)
 		case room < size:
-			s.fail("lease of %d for %s, in which the fleet gets %d tokens, needs a burst of %d, not %d", size, hold, intervals, size+intervals, c.Burst)
+			s.fail("lease of %d for %s, in which all processes get %d tokens, requires a burst of %d, not %d", size, hold, intervals, size+intervals, c.Burst)
 		default:
 			c.Burst = room
 		}
 	}
 }
 
-// WithTimeLimit sets how long a round trip may take, 50 ms if it is not set. The
-// limit does not depend on the client's own timeouts.
+// WithTimeLimit sets the time limit of a round trip. The default is 50 ms. The
+// limit does not depend on the timeouts of the client.
 func WithTimeLimit(limit time.Duration) Option {
 	return func(s *settings) {
 		if limit <= 0 {
@@ -59,14 +59,15 @@ func WithTimeLimit(limit time.Duration) Option {
 	}
 }
 
-// WithLogger logs when the store goes away, at Warn and with the reason, and when
-// it is back, at Info. A nil logger is off, which is the default.
+// WithLogger logs when the store becomes unavailable, at level Warn with the
+// reason, and when it is available again, at level Info. If logger is nil,
+// nothing is logged, which is the default.
 func WithLogger(logger *slog.Logger) Option {
 	return func(s *settings) { s.config.Logger = logger }
 }
 
-// WithPolicy sets what happens to calls while the store is away: [Share], which
-// is the default, [Refuse] or [Pass].
+// WithPolicy sets what happens to calls while the store is unavailable: [Share],
+// which is the default, [Refuse] or [Pass].
 func WithPolicy(policy Policy) Option {
 	return func(s *settings) {
 		if policy == nil {
@@ -77,13 +78,13 @@ func WithPolicy(policy Policy) Option {
 	}
 }
 
-// Policy is what happens to calls while the store is away.
+// Policy defines what happens to calls while the store is unavailable.
 type Policy func(transport.Rate) (*limiter.Fallback, error)
 
-// Share lets each process send its share of the rate: one of so many replicas, or,
-// when replicas is 0, of as many as the store saw at work within 30 seconds. A
-// process that never reached the store then has the whole rate: give a number
-// where processes may start while the store is away.
+// Share lets each process use its share of the rate. The number of shares is
+// replicas, or, if replicas is 0, the number of processes that were active within
+// the last 30 seconds. A process that has never reached the store then uses the
+// whole rate: set a number if processes may start while the store is unavailable.
 func Share(replicas int) Policy {
 	return func(rate transport.Rate) (*limiter.Fallback, error) {
 		if replicas < 0 {
@@ -93,12 +94,12 @@ func Share(replicas int) Policy {
 	}
 }
 
-// Refuse refuses calls, with [ErrAway].
+// Refuse rejects calls with [ErrAway].
 func Refuse() Policy {
 	return func(transport.Rate) (*limiter.Fallback, error) { return limiter.Refuse(), nil }
 }
 
-// Pass lets calls pass as fast as they come: rather too many than none.
+// Pass lets all calls pass, without a limit.
 func Pass() Policy {
 	return func(transport.Rate) (*limiter.Fallback, error) { return limiter.Pass(), nil }
 }

@@ -43,20 +43,20 @@ func TestNewSaysWhatIsWrong(t *testing.T) {
 		"the client is nil ":  {(*redis.Client)(nil), "name", rate, nil},
 		"the client is nil  ": {(*redis.ClusterClient)(nil), "name", rate, nil},
 		"the name is empty":   {client, "", rate, nil},
-		"the name looks like a secret key, and would show in the store":                     {client, "sk_live_4bQ7mJx0aVtYcR2nLwEoZ9", rate, nil},
-		"the name has 101 bytes, more than 100":                                             {client, strings.Repeat("x", 101), rate, nil},
-		`the name "a{b}" holds a brace or what cannot be printed`:                           {client, "a{b}", rate, nil},
-		`the name "a\nb" holds a brace or what cannot be printed`:                           {client, "a\nb", rate, nil},
-		"rate of 0 requests, less than 1":                                                   {client, "name", transport.Rate{Per: time.Second, Burst: 1}, nil},
-		"rate per 0s, which is not positive":                                                {client, "name", transport.Rate{Requests: 1, Burst: 1}, nil},
-		"burst of 0, less than 1":                                                           {client, "name", transport.Rate{Requests: 1, Per: time.Second}, nil},
-		"burst of 625500 is outside 1..625499, what fills in 70 years":                      {client, "name", transport.Rate{Requests: 1, Per: time.Hour, Burst: 625500}, nil},
-		"time limit of -1s, which is not positive":                                          {client, "name", rate, WithTimeLimit(-time.Second)},
-		"the policy is nil":                                                                 {client, "name", rate, WithPolicy(nil)},
-		"share of -1 replicas, which is negative":                                           {client, "name", rate, WithPolicy(Share(-1))},
-		"lease of 1, less than 2":                                                           {client, "name", rate, WithLease(1, time.Second)},
-		"lease for 1ms, less than the 100ms of one request":                                 {client, "name", rate, WithLease(4, time.Millisecond)},
-		"lease of 4 for 1s, in which the fleet gets 10 tokens, needs a burst of 14, not 10": {client, "name", rate, WithLease(4, time.Second)},
+		"the name looks like a secret key, which would be visible in the store":     {client, "sk_live_4bQ7mJx0aVtYcR2nLwEoZ9", rate, nil},
+		"the name has 101 bytes, more than 100":                                     {client, strings.Repeat("x", 101), rate, nil},
+		`the name "a{b}" contains a brace or a character that cannot be printed`:    {client, "a{b}", rate, nil},
+		`the name "a\nb" contains a brace or a character that cannot be printed`:    {client, "a\nb", rate, nil},
+		"rate of 0 requests, less than 1":                                           {client, "name", transport.Rate{Per: time.Second, Burst: 1}, nil},
+		"rate per 0s, which is not positive":                                        {client, "name", transport.Rate{Requests: 1, Burst: 1}, nil},
+		"burst of 0, less than 1":                                                   {client, "name", transport.Rate{Requests: 1, Per: time.Second}, nil},
+		"burst of 625500 is outside 1..625499, the number that refills in 70 years": {client, "name", transport.Rate{Requests: 1, Per: time.Hour, Burst: 625500}, nil},
+		"time limit of -1s, which is not positive":                                  {client, "name", rate, WithTimeLimit(-time.Second)},
+		"the policy is nil":                                 {client, "name", rate, WithPolicy(nil)},
+		"share of -1 replicas, which is negative":           {client, "name", rate, WithPolicy(Share(-1))},
+		"lease of 1, less than 2":                           {client, "name", rate, WithLease(1, time.Second)},
+		"lease for 1ms, less than the 100ms of one request": {client, "name", rate, WithLease(4, time.Millisecond)},
+		"lease of 4 for 1s, in which all processes get 10 tokens, requires a burst of 14, not 10": {client, "name", rate, WithLease(4, time.Second)},
 	} {
 		t.Run(want, func(t *testing.T) {
 			l, err := New(c.client, c.name, c.rate, c.option)
@@ -173,12 +173,12 @@ func TestEveryTroubleIsSaid(t *testing.T) {
 		"no server": {func(t *testing.T) redis.UniversalClient { return nowhere(t) }, "no such file or directory"},
 		"a password is missing": {func(t *testing.T) redis.UniversalClient {
 			return redistest.StartTCP(t, "--requirepass", "secret").Client()
-		}, "the store wants a password"},
+		}, "the store requires a password"},
 		"a wrong password": {func(t *testing.T) redis.UniversalClient {
 			options := redistest.StartTCP(t, "--requirepass", "secret").Options()
 			options.Password = "guess"
 			return redis.NewClient(options)
-		}, "the store does not accept the user or the password"},
+		}, "the store rejected the user name or password"},
 		"a read-only replica": {func(t *testing.T) redis.UniversalClient {
 			primary := redistest.StartTCP(t)
 			return replicaOf(t, primary)
@@ -191,7 +191,7 @@ func TestEveryTroubleIsSaid(t *testing.T) {
 			client := redistest.Start(t).Client()
 			client.LPush(t.Context(), "clerk-go:{name}:limit:backend", 1)
 			return client
-		}, "a key of the limit holds another type"},
+		}, "a key of the limit has another type"},
 		"an older version": {func(t *testing.T) redis.UniversalClient {
 			client := redistest.Start(t).Client()
 			client.Set(t.Context(), "clerk-go:{name}:limit:backend", "redislimit:0 5", 0)
@@ -315,7 +315,7 @@ func TestAServerThatStalls(t *testing.T) {
 	end()
 	eventually(t, "the store is back", func() bool {
 		_ = soon(t, l)
-		return strings.Contains(said.text(), "is back")
+		return strings.Contains(said.text(), "is available again")
 	})
 	if err := soon(t, l); !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("what went by while the store was away does not count: %v", err)
@@ -345,7 +345,7 @@ func TestARestartGivesNoSecondBurst(t *testing.T) {
 		if soon(t, l) == nil {
 			passed++
 		}
-		return strings.Contains(said.text(), "is back")
+		return strings.Contains(said.text(), "is available again")
 	})
 	for _, l := range []*Limiter{l, fresh()} {
 		for range 20 {

@@ -24,8 +24,8 @@ var create = call.NewOperation(operation.Operation{
 // is not available on production instances.
 //
 // It sends POST /sessions. It is not idempotent: it is retried only if the
-// server rejected it or was not reached. A failure is a [*models.APIError];
-// documented failures: [models.ErrBadRequest], [models.ErrUnauthorized],
+// server rejected it or was not reached. A failure is a [*models.APIError].
+// Documented failures: [models.ErrBadRequest], [models.ErrUnauthorized],
 // [models.ErrNotFound] and [models.ErrUnprocessable].
 func (c *Client) Create(
 	ctx context.Context,

@@ -15,7 +15,7 @@ func (p CreateParams) AppendJSON(buf []byte) ([]byte, error) {
 	return wire.CloseObject(buf, start), nil
 }
 
-// MarshalJSON writes what AppendJSON writes.
+// MarshalJSON encodes like AppendJSON.
 func (p CreateParams) MarshalJSON() ([]byte, error) {
 	return p.AppendJSON(nil)
 }

@@ -26,7 +26,7 @@ var createToken = call.NewOperation(operation.Operation{
 //
 // It sends POST /sessions/{session_id}/tokens. It is not idempotent: it is
 // retried only if the server rejected it or was not reached. A failure is a
-// [*models.APIError]; documented failures: [models.ErrUnauthorized] and
+// [*models.APIError]. Documented failures: [models.ErrUnauthorized] and
 // [models.ErrNotFound].
 func (c *Client) CreateToken(
 	ctx context.Context,

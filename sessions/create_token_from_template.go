@@ -28,7 +28,7 @@ var createTokenFromTemplate = call.NewOperation(operation.Operation{
 //
 // It sends POST /sessions/{session_id}/tokens/{template_name}. It is not
 // idempotent: it is retried only if the server rejected it or was not reached.
-// A failure is a [*models.APIError]; documented failures:
+// A failure is a [*models.APIError]. Documented failures:
 // [models.ErrUnauthorized] and [models.ErrNotFound].
 func (c *Client) CreateTokenFromTemplate(
 	ctx context.Context,

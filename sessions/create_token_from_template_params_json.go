@@ -16,7 +16,7 @@ func (p CreateTokenFromTemplateParams) AppendJSON(buf []byte) ([]byte, error) {
 	return wire.CloseObject(buf, start), nil
 }
 
-// MarshalJSON writes what AppendJSON writes.
+// MarshalJSON encodes like AppendJSON.
 func (p CreateTokenFromTemplateParams) MarshalJSON() ([]byte, error) {
 	return p.AppendJSON(nil)
 }

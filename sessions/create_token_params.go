@@ -11,7 +11,7 @@ import (
 // CreateTokenParams are the parameters of [Client.CreateToken]. The zero value
 // sends none of them.
 type CreateTokenParams struct {
-	// The lifetime of the token in seconds, in place of the default. From 30 to
+	// The lifetime of the token in seconds, instead of the default. From 30 to
 	// 315360000. It may be null.
 	ExpiresInSeconds models.Optional[int] `json:"expires_in_seconds,omitzero"`
 }

@@ -16,7 +16,7 @@ func (p CreateTokenParams) AppendJSON(buf []byte) ([]byte, error) {
 	return wire.CloseObject(buf, start), nil
 }
 
-// MarshalJSON writes what AppendJSON writes.
+// MarshalJSON encodes like AppendJSON.
 func (p CreateTokenParams) MarshalJSON() ([]byte, error) {
 	return p.AppendJSON(nil)
 }

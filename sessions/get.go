@@ -26,8 +26,8 @@ var get = call.NewOperation(operation.Operation{
 // sessionID is the ID of the session.
 //
 // It sends GET /sessions/{session_id}. It is idempotent: it is retried after a
-// server error or a broken connection. A failure is a [*models.APIError];
-// documented failures: [models.ErrBadRequest], [models.ErrUnauthorized] and
+// server error or a broken connection. A failure is a [*models.APIError].
+// Documented failures: [models.ErrBadRequest], [models.ErrUnauthorized] and
 // [models.ErrNotFound].
 func (c *Client) Get(ctx context.Context, sessionID string, opts ...transport.CallOption) (*models.Session, error) {
 	return call.One[models.Session](ctx, c.engine, get.Request(sessionID), opts)

@@ -27,10 +27,10 @@ var list = call.NewOperation(operation.Operation{
 // date, with the newest appearing first.
 //
 // Old and inactive sessions are cleaned up from time to time and are then no
-// longer returned. Clerk asks for at least one of client_id and user_id.
+// longer returned. At least one of client_id and user_id should be set.
 //
 // It sends GET /sessions. It is idempotent: it is retried after a server error
-// or a broken connection. A failure is a [*models.APIError]; documented
+// or a broken connection. A failure is a [*models.APIError]. Documented
 // failures: [models.ErrBadRequest], [models.ErrUnauthorized] and
 // [models.ErrUnprocessable].
 func (c *Client) List(ctx context.Context, params ListParams, opts ...transport.CallOption) ([]models.Session, error) {

@@ -17,13 +17,12 @@ type ListParams struct {
 	UserID string
 	// Only sessions of the given status. Not allowed: pending.
 	Status models.SessionStatus
-	// The largest number of sessions to return, greater than zero and less than
+	// The maximum number of sessions to return, greater than zero and less than
 	// 500; use it with offset to page through the results. From 1 to 499. The
 	// server's default is 10.
 	Limit int
-	// How many of the first sessions to skip, greater than or equal to zero; use it
-	// with limit to page through the results. At least 0. The server's default is
-	// 0.
+	// The number of sessions to skip, greater than or equal to zero; use it with
+	// limit to page through the results. At least 0. The server's default is 0.
 	Offset int
 }
 

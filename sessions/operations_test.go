@@ -13,9 +13,9 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/transport"
 )
 
-// TestOperations holds every method against the description: what middleware
-// sees of a call, when it is sent again, and that no path parameter may be
-// empty.
+// TestOperations compares every method with the description: what middleware
+// sees of a call, when it is retried, and that every path parameter is
+// required.
 func TestOperations(t *testing.T) {
 	selftest.Operations[*transport.ParamError](
 		t,
@@ -131,8 +131,8 @@ func TestOperations(t *testing.T) {
 	)
 }
 
-// newWatchedClient is a client on base whose middleware shows watch the
-// operation of every call.
+// newWatchedClient returns a client on base whose middleware passes the
+// operation of every call to watch.
 func newWatchedClient(base http.RoundTripper, watch func(selftest.Record)) (*sessions.Client, error) {
 	watching := func(next http.RoundTripper) http.RoundTripper {
 		return selftest.Watch(next, func(ctx context.Context) {

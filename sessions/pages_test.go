@@ -13,8 +13,8 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/sessions"
 )
 
-// TestAllPages walks through lists of several pages, and holds the requests for
-// them against the description.
+// TestAllPages iterates over lists of several pages, and compares the requests
+// with the description.
 func TestAllPages(t *testing.T) {
 	selftest.Pages[*sessions.Client, models.Session]{
 		Example:      "List.active_of_user",

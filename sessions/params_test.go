@@ -15,7 +15,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/transport"
 )
 
-// TestListParams tries values just inside and just outside of what is allowed.
+// TestListParams tests values just inside and just outside the allowed ranges.
 func TestListParams(t *testing.T) {
 	call := func(ctx context.Context, c *sessions.Client, p sessions.ListParams) (any, error) {
 		return c.List(ctx, p)
@@ -113,8 +113,8 @@ func TestListParams(t *testing.T) {
 	)
 }
 
-// TestVerifyParams tries values just inside and just outside of what is
-// allowed.
+// TestVerifyParams tests values just inside and just outside the allowed
+// ranges.
 func TestVerifyParams(t *testing.T) {
 	call := func(ctx context.Context, c *sessions.Client, p sessions.VerifyParams) (any, error) {
 		return c.Verify(ctx, "sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S", p)
@@ -137,8 +137,8 @@ func TestVerifyParams(t *testing.T) {
 	)
 }
 
-// TestCreateTokenFromTemplateParams tries values just inside and just outside
-// of what is allowed.
+// TestCreateTokenFromTemplateParams tests values just inside and just outside
+// the allowed ranges.
 func TestCreateTokenFromTemplateParams(t *testing.T) {
 	call := func(ctx context.Context, c *sessions.Client, p sessions.CreateTokenFromTemplateParams) (any, error) {
 		return c.CreateTokenFromTemplate(ctx, "sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S", "custom_hasura", p)
@@ -189,8 +189,8 @@ func TestCreateTokenFromTemplateParams(t *testing.T) {
 	)
 }
 
-// TestCreateParams tries values just inside and just outside of what is
-// allowed.
+// TestCreateParams tests values just inside and just outside the allowed
+// ranges.
 func TestCreateParams(t *testing.T) {
 	call := func(ctx context.Context, c *sessions.Client, p sessions.CreateParams) (any, error) {
 		return c.Create(ctx, p)
@@ -228,8 +228,8 @@ func TestCreateParams(t *testing.T) {
 	)
 }
 
-// TestCreateTokenParams tries values just inside and just outside of what is
-// allowed.
+// TestCreateTokenParams tests values just inside and just outside the allowed
+// ranges.
 func TestCreateTokenParams(t *testing.T) {
 	call := func(ctx context.Context, c *sessions.Client, p sessions.CreateTokenParams) (any, error) {
 		return c.CreateToken(ctx, "sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S", p)
@@ -280,8 +280,8 @@ func TestCreateTokenParams(t *testing.T) {
 	)
 }
 
-// TestRefreshParams tries values just inside and just outside of what is
-// allowed.
+// TestRefreshParams tests values just inside and just outside the allowed
+// ranges.
 func TestRefreshParams(t *testing.T) {
 	call := func(ctx context.Context, c *sessions.Client, p sessions.RefreshParams) (any, error) {
 		return c.Refresh(ctx, "sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S", p)
@@ -386,7 +386,7 @@ func TestRefreshParams(t *testing.T) {
 	)
 }
 
-// paramsFake is a fake, and the codes with which it refuses parameters.
+// paramsFake returns a fake, and the codes with which it rejects parameters.
 var paramsFake = selftest.Fake{
 	New:     func() http.RoundTripper { return sessionstest.NewFake() },
 	Missing: "form_param_missing",

@@ -11,8 +11,8 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/sessions"
 )
 
-// TestSecretsDoNotShow prints, logs and dumps whatever holds a secret: it must
-// not show, and what is not secret must.
+// TestSecretsDoNotShow prints, logs and dumps every value that contains a
+// secret: the secret must not appear, and the rest must.
 func TestSecretsDoNotShow(t *testing.T) {
 	redaction.Run(t, "canary-4bQ7mJx0", []redaction.Case{
 		{Name: "VerifyParams", Value: sessions.VerifyParams{Token: "canary-4bQ7mJx0"}},

@@ -20,15 +20,14 @@ var refresh = call.NewOperation(operation.Operation{
 	RateClass: "backend",
 })
 
-// Refresh refreshes a session by creating a new session token. It answers with
-// 401 when the tokens do not fit, which tells SDKs to fall back to the
-// handshake flow.
+// Refresh refreshes a session by creating a new session token. It responds with
+// 401 if the tokens do not match; SDKs then fall back to the handshake flow.
 //
 // sessionID is the ID of the session.
 //
 // It sends POST /sessions/{session_id}/refresh. It is not idempotent: it is
 // retried only if the server rejected it or was not reached. A failure is a
-// [*models.APIError]; documented failures: [models.ErrBadRequest] and
+// [*models.APIError]. Documented failures: [models.ErrBadRequest] and
 // [models.ErrUnauthorized].
 func (c *Client) Refresh(
 	ctx context.Context,

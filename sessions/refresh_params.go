@@ -10,7 +10,7 @@ import (
 
 // RefreshParams are the parameters of [Client.Refresh].
 type RefreshParams struct {
-	// The JWT of the __session cookie, as the frontend sent it; it has to belong to
+	// The JWT of the __session cookie, as the frontend sent it; it must belong to
 	// the session. Required.
 	ExpiredToken models.Secret `json:"expired_token"`
 	// The token of the __refresh cookie that the handshake flow set. Required.

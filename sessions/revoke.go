@@ -28,7 +28,7 @@ var revoke = call.NewOperation(operation.Operation{
 //
 // It sends POST /sessions/{session_id}/revoke. It is not idempotent: it is
 // retried only if the server rejected it or was not reached. A failure is a
-// [*models.APIError]; documented failures: [models.ErrBadRequest],
+// [*models.APIError]. Documented failures: [models.ErrBadRequest],
 // [models.ErrUnauthorized] and [models.ErrNotFound].
 func (c *Client) Revoke(ctx context.Context, sessionID string, opts ...transport.CallOption) (*models.Session, error) {
 	return call.One[models.Session](ctx, c.engine, revoke.Request(sessionID), opts)

@@ -20,18 +20,17 @@ var verify = call.NewOperation(operation.Operation{
 	RateClass: "backend",
 })
 
-// Verify returns the session if it is authenticated, and an error otherwise.
+// Verify returns the session if it is authenticated, and fails otherwise.
 //
 // sessionID is the ID of the session.
 //
 // It sends POST /sessions/{session_id}/verify. It is not idempotent: it is
 // retried only if the server rejected it or was not reached. A failure is a
-// [*models.APIError]; documented failures: [models.ErrBadRequest],
+// [*models.APIError]. Documented failures: [models.ErrBadRequest],
 // [models.ErrUnauthorized], [models.ErrNotFound] and [models.ErrGone].
 //
-// Deprecated: Clerk recommends to verify the short-lived session token itself,
-// without a request. API versions after 2025-03-12 no longer have the
-// operation.
+// Deprecated: Clerk recommends verifying the short-lived session token instead,
+// without a request. API versions after 2025-03-12 do not have the operation.
 func (c *Client) Verify(
 	ctx context.Context,
 	sessionID string,

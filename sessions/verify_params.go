@@ -11,7 +11,7 @@ import (
 // VerifyParams are the parameters of [Client.Verify]. The zero value sends none
 // of them.
 type VerifyParams struct {
-	// The JWT of the __session cookie, as the frontend sent it; it has to belong to
+	// The JWT of the __session cookie, as the frontend sent it; it must belong to
 	// the session.
 	Token models.Secret `json:"token,omitzero"`
 }

@@ -18,15 +18,15 @@ func (p VerifyParams) AppendJSON(buf []byte) ([]byte, error) {
 	return wire.CloseObject(buf, start), nil
 }
 
-// MarshalJSON writes the declared fields without what is secret in them.
-// AppendJSON writes everything.
+// MarshalJSON encodes the declared fields without secrets. AppendJSON encodes
+// everything.
 func (p VerifyParams) MarshalJSON() ([]byte, error) {
 	type declared VerifyParams
 	return wire.Marshal(declared(p))
 }
 
-// LogValue logs the declared fields without what is secret in them; arrays and
-// maps log their length.
+// LogValue returns the declared fields without secrets; of arrays and maps it
+// returns the length.
 func (p VerifyParams) LogValue() slog.Value {
 	return slog.GroupValue(
 		slog.Any("token", p.Token),

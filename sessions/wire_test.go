@@ -14,8 +14,8 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/transport"
 )
 
-// TestWire holds every example of the description against the method: the
-// request that goes out, and the value or error that comes back.
+// TestWire compares every example of the description with the method: the
+// request that is sent, and the value or error that is returned.
 func TestWire(t *testing.T) {
 	golden.Run(t, newWireClient, []golden.Case[*sessions.Client]{
 		{Name: "List.active_of_user", Call: func(ctx context.Context, c *sessions.Client) (any, error) {
@@ -189,8 +189,8 @@ func TestWire(t *testing.T) {
 	})
 }
 
-// newWireClient is a client on base that tries once, since an archive holds one
-// request.
+// newWireClient returns a client on base without retries, because an archive
+// holds one request.
 func newWireClient(base http.RoundTripper) (*sessions.Client, error) {
 	t, err := transport.New(
 		"sk_test_4bQ7mJx0aVtYcR2nLwEoZ9",

@@ -8,19 +8,19 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/transport"
 )
 
-// SessionGetter is what the remote check needs of a sessions.Client.
+// SessionGetter is the method of a sessions.Client that VerifyActive needs.
 type SessionGetter interface {
 	Get(ctx context.Context, sessionID string, opts ...transport.CallOption) (*models.Session, error)
 }
 
-// VerifyActive verifies a token as [Verifier.Verify] does, and then asks Clerk
-// for its session. A token alone says that the session was active when it was
-// issued, up to a minute ago; this says that it is now. A token that is not
-// sound is not asked about.
+// VerifyActive verifies a token as [Verifier.Verify] does, and then gets its
+// session from Clerk. A token only proves that the session was active when it was
+// issued, up to a minute ago; VerifyActive checks that it is active now. An
+// invalid token causes no request.
 //
-// When the session is over or unknown, the error is [ErrSessionEnded]; when
-// Clerk gives no usable answer, it is [ErrSessionUnavailable], with what the
-// client returned as its cause.
+// If the session has ended or is unknown, the error is [ErrSessionEnded]. If
+// there is no valid response, it is [ErrSessionUnavailable], with the error of
+// the client as its cause.
 func (v *Verifier) VerifyActive(ctx context.Context, client SessionGetter, token string) (*Claims, *models.Session, error) {
 	claims, err := v.Verify(ctx, token)
 	if err != nil {
@@ -35,7 +35,7 @@ func (v *Verifier) VerifyActive(ctx context.Context, client SessionGetter, token
 
 func (v *Verifier) active(ctx context.Context, client SessionGetter, c *Claims) (*models.Session, error) {
 	if c.SessionID == "" {
-		return nil, malformed(`claims: "sid" is missing, so there is no session to ask about`)
+		return nil, malformed(`claims: "sid" is missing, so there is no session to check`)
 	}
 	session, err := client.Get(ctx, c.SessionID)
 	if err != nil {
@@ -47,13 +47,13 @@ func (v *Verifier) active(ctx context.Context, client SessionGetter, c *Claims) 
 	case session.Status == models.SessionStatusActive, session.Status == models.SessionStatusPending && v.config.pending:
 		return session, nil
 	case session.Status == models.SessionStatusPending:
-		return nil, refusal(ErrPending, "Clerk says that it is pending")
+		return nil, refusal(ErrPending, "Clerk reports that it is pending")
 	default:
 		return nil, refusal(ErrSessionEnded, "its status is "+brief(string(session.Status)))
 	}
 }
 
-// unanswered tells a session that is not there from a Clerk that is not.
+// unanswered distinguishes an unknown session from an unavailable Clerk.
 func unanswered(err error) *Error {
 	if _, refused := errors.AsType[*transport.ParamError](err); refused || errors.Is(err, models.ErrNotFound) {
 		return &Error{Kind: ErrSessionEnded, Cause: err}

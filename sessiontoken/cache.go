@@ -8,34 +8,34 @@ import (
 	"time"
 )
 
-// The times of the cache. They are fixed: use does not prolong any of them.
+// The durations of the cache. They do not depend on the use of keys.
 const (
 	keyLifetime  = time.Hour
 	refreshAhead = 10 * time.Minute // before the end of the lifetime
-	unknownPause = time.Minute      // between fetches for keys that are not known
+	unknownPause = time.Minute      // between fetches for unknown keys
 	failurePause = 10 * time.Second // after a fetch that failed
 	fetchTimeout = 30 * time.Second
-	defaultStale = 24 * time.Hour // beyond the lifetime, while the source fails
+	defaultStale = 24 * time.Hour // after the lifetime, while the source fails
 	maxStale     = 30 * 24 * time.Hour
 )
 
-// cache keeps the keys of one source. Who finds a key in it that may be used
-// takes no lock.
+// cache holds the keys of one source. Looking up a valid key takes no
+// lock.
 type cache struct {
 	source Source
 	stale  time.Duration
 	state  atomic.Pointer[keys]
 
 	mu      sync.Mutex    // guards what follows, and every change of state
-	flight  chan struct{} // closed at the end of the fetch under way; nil without one
-	unknown time.Time     // of the last fetch for a key that was not known
+	flight  chan struct{} // closed at the end of the running fetch; nil if there is none
+	unknown time.Time     // of the last fetch for an unknown key
 	closed  bool
 	ctx     context.Context // of all fetches
 	cancel  context.CancelFunc
 	fetches sync.WaitGroup
 }
 
-// keys is what the cache knows at a time. It is replaced, never changed.
+// keys is the state of the cache. It is replaced, never modified.
 type keys struct {
 	set     *KeySet // nil before the first success
 	fetched time.Time
@@ -50,8 +50,8 @@ func newCache(source Source, stale time.Duration) *cache {
 	return c
 }
 
-// usable reports whether the set may be used: for its lifetime, and beyond it
-// while no newer one can be had.
+// usable reports whether the set may be used: during its lifetime, and after it
+// while no newer one can be fetched.
 func (k *keys) usable(now time.Time, stale time.Duration) bool {
 	if k.set == nil {
 		return false
@@ -60,8 +60,8 @@ func (k *keys) usable(now time.Time, stale time.Duration) bool {
 	return age < keyLifetime || k.failure != nil && age < keyLifetime+stale
 }
 
-// find is the key with the id. It waits for a fetch only where there is no
-// other way.
+// find returns the key with the id. It waits for a fetch only if there is no
+// usable key.
 func (c *cache) find(ctx context.Context, id string) (*key, error) {
 	now, k := time.Now(), c.state.Load()
 	usable := k.usable(now, c.stale)
@@ -77,13 +77,13 @@ func (c *cache) find(ctx context.Context, id string) (*key, error) {
 		select {
 		case <-flight:
 		case <-ctx.Done():
-			return nil, &Error{Kind: ErrKeysUnavailable, Detail: "the caller did not wait for them", Cause: context.Cause(ctx)}
+			return nil, &Error{Kind: ErrKeysUnavailable, Detail: "the caller stopped waiting for them", Cause: context.Cause(ctx)}
 		}
 	}
 	return c.found(id)
 }
 
-// found is the key with the id after all that could be done.
+// found returns the key with the id after a fetch.
 func (c *cache) found(id string) (*key, error) {
 	now, k := time.Now(), c.state.Load()
 	usable := k.usable(now, c.stale)
@@ -104,8 +104,8 @@ func (c *cache) found(id string) (*key, error) {
 
 var errClosed = errors.New("sessiontoken: the verifier is closed")
 
-// fetch returns the fetch under way, or starts one. It returns nil when it is
-// too early for one: then the state is as new as it can be.
+// fetch returns the running fetch, or starts one. It returns nil if it is
+// too early for the next one.
 func (c *cache) fetch(now time.Time, forUnknown bool) <-chan struct{} {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -124,14 +124,14 @@ func (c *cache) fetch(now time.Time, forUnknown bool) <-chan struct{} {
 		c.unknown = now
 	}
 	pending := *state
-	pending.due = now.Add(fetchTimeout) // so that nobody comes here in the meantime
+	pending.due = now.Add(fetchTimeout) // no other call starts a fetch in the meantime
 	c.state.Store(&pending)
 	c.flight = make(chan struct{})
 	c.fetches.Go(func() { c.run(now) })
 	return c.flight
 }
 
-// run is one fetch.
+// run performs a fetch.
 func (c *cache) run(started time.Time) {
 	ctx, cancel := context.WithTimeout(c.ctx, fetchTimeout)
 	defer cancel()
@@ -152,7 +152,7 @@ func (c *cache) run(started time.Time) {
 	c.flight = nil
 }
 
-// close ends the fetch under way, waits for its goroutine, and starts no more.
+// close cancels the running fetch, waits for its goroutine, and prevents others.
 func (c *cache) close() {
 	c.mu.Lock()
 	c.closed = true

@@ -300,7 +300,7 @@ func TestACallerCancelsNothing(t *testing.T) {
 		var group sync.WaitGroup
 		group.Go(func() {
 			_, err := w.v.Verify(impatient, token)
-			wantKind(t, err, sessiontoken.ErrKeysUnavailable, "the caller did not wait")
+			wantKind(t, err, sessiontoken.ErrKeysUnavailable, "the caller stopped waiting")
 			if !errors.Is(err, context.DeadlineExceeded) {
 				t.Errorf("the cause of %v is lost", err)
 			}

@@ -6,11 +6,11 @@ import (
 	"time"
 )
 
-// Check says whether claims allow a request. Its error goes into the Cause of an
+// Check returns an error if claims do not allow a request. It becomes the Cause of an
 // [Error] of the kind [ErrForbidden].
 type Check func(*Claims) error
 
-// verdict is the first failure of the checks.
+// verdict returns the error of the first check that fails.
 func verdict(c *Claims, checks []Check) error {
 	for _, check := range checks {
 		if err := check(c); err != nil {
@@ -52,7 +52,7 @@ func Feature(slug string) Check {
 	}
 }
 
-// RecentFirstFactor checks that the user proved who they are no longer ago than
+// RecentFirstFactor checks that the first factor was verified no longer ago than
 // age, to the minute.
 func RecentFirstFactor(age time.Duration) Check {
 	return func(c *Claims) error {
@@ -63,9 +63,9 @@ func RecentFirstFactor(age time.Duration) Check {
 	}
 }
 
-// RecentSecondFactor checks that the user proved it with a second factor, no
-// longer ago than age. A user who has no second factor has to have used the
-// first one, as elsewhere with Clerk.
+// RecentSecondFactor checks that the second factor was verified no
+// longer ago than age. For a user without a second factor, it checks the
+// first one, as Clerk does.
 func RecentSecondFactor(age time.Duration) Check {
 	return func(c *Claims) error {
 		if c.FactorAges.Second == Never && !recent(c.FactorAges.First, age) || c.FactorAges.Second != Never && !recent(c.FactorAges.Second, age) {
@@ -75,10 +75,10 @@ func RecentSecondFactor(age time.Duration) Check {
 	}
 }
 
-// NotImpersonated checks that nobody acts as the user.
+// NotImpersonated checks that the user is not impersonated.
 func NotImpersonated(c *Claims) error {
 	if c.Actor != nil {
-		return errors.New("somebody acts as the user")
+		return errors.New("the user is impersonated")
 	}
 	return nil
 }

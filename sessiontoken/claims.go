@@ -9,44 +9,44 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/models"
 )
 
-// Claims are what a verified session token says. Versions 1 and 2 of the token
-// look the same here. Claims never print as a whole: see [Claims.String].
+// Claims are the claims of a verified session token. Versions 1 and 2 of the token
+// have the same form here. Claims never print as a whole: see [Claims.String].
 type Claims struct {
-	Version         int                  // v: of the token's claims; 1 when the token does not say
+	Version         int                  // v: version of the claims; 1 if absent
 	ID              string               // jti
 	Issuer          string               // iss: the Frontend API of the instance
 	UserID          string               // sub
 	SessionID       string               // sid; empty in a token of a JWT template
 	AuthorizedParty string               // azp: the origin that the token was issued to; may be empty
-	Status          models.SessionStatus // sts; empty when the token does not say
+	Status          models.SessionStatus // sts; empty if absent
 	ExpiresAt       time.Time            // exp
-	NotBefore       time.Time            // nbf; zero when the token does not say
-	IssuedAt        time.Time            // iat; zero when the token does not say
+	NotBefore       time.Time            // nbf; zero if absent
+	IssuedAt        time.Time            // iat; zero if absent
 	FactorAges      FactorAges           // fva
-	Actor           *Actor               // act: who acts as the user; nil when nobody does
-	Organization    Organization         // o, or org_id and its siblings; empty when none is active
+	Actor           *Actor               // act: the actor that impersonates the user; nil if there is none
+	Organization    Organization         // o, or org_id and the claims beside it; empty if none is active
 	Features        []Scoped             // fea
 	Plans           []Scoped             // pla
 
 	raw string
 }
 
-// Never is the age of a factor that was never verified, or that the user does
+// Never is the age of a factor that was never verified or that the user does
 // not have.
 const Never time.Duration = -1
 
-// FactorAges is how long before the token was issued, to the minute, the user
-// last proved who they are. It is [Never] for both when the token does not say.
+// FactorAges are the ages of the first and second factor: the time in minutes from
+// the last verification until the token was issued. Both are [Never] if absent.
 type FactorAges struct{ First, Second time.Duration }
 
-// Actor is who acts as the user, as support staff may.
+// Actor impersonates the user, as support staff may.
 type Actor struct {
 	UserID    string // sub
 	SessionID string // sid; may be empty
 	Issuer    string // iss; may be empty
 }
 
-// Organization is the active organization of the session. Without one all of it
+// Organization is the active organization of the session. If there is none, it
 // is empty.
 type Organization struct {
 	ID          string
@@ -55,7 +55,7 @@ type Organization struct {
 	Permissions []string // as in "org:invoices:create"
 }
 
-// Scoped is a feature or a plan, and whether the user has it, the active
+// Scoped is a feature or a plan, and whether it belongs to the user, the active
 // organization, or both.
 type Scoped struct {
 	Slug         string
@@ -81,7 +81,7 @@ func (c *Claims) HasFeature(slug string) bool {
 	return slices.ContainsFunc(c.Features, func(f Scoped) bool { return f.Slug == slug })
 }
 
-// Custom decodes all claims of the token into a type of the caller's, whose
+// Custom decodes all claims of the token into a type of the caller, whose
 // fields have JSON tags as usual.
 func Custom[T any](c *Claims) (T, error) {
 	var v T
@@ -91,7 +91,7 @@ func Custom[T any](c *Claims) (T, error) {
 	return v, nil
 }
 
-// Extra is the claims that have no field of their own, as they came.
+// Extra returns the claims that have no field, unchanged.
 func (c *Claims) Extra() map[string]json.RawMessage {
 	extra := map[string]json.RawMessage{}
 	f := fieldsOf(c.raw)

@@ -10,7 +10,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/models"
 )
 
-// claim is one of the claims that have a meaning here.
+// claim is a known claim.
 type claim uint
 
 const (
@@ -39,7 +39,7 @@ const (
 	claimCount
 )
 
-// claimOf tells a claim by its name.
+// claimOf returns the claim with a name.
 func claimOf(name string) claim {
 	switch name {
 	case "azp":
@@ -85,8 +85,8 @@ func claimOf(name string) claim {
 	}
 }
 
-// of is the claim in a token of the version, unknown where that does not have
-// it. What a version that nobody knows yet says of organizations stays unknown.
+// of returns the claim in a token of the version, or unknown if that does not have
+// it. Organizations are unknown in later versions.
 func (c claim) of(version int) claim {
 	switch {
 	case c >= orgID && version != 1, c >= org && c < orgID && version != 2:
@@ -96,13 +96,13 @@ func (c claim) of(version int) claim {
 	}
 }
 
-// decoder takes claims apart.
+// decoder decodes claims.
 type decoder struct {
-	values [claimCount]string // as they are written; empty where there is none
+	values [claimCount]string // raw values; empty if absent
 	err    error
 }
 
-// decodeClaims reads the claims of a token whose signature has been verified.
+// decodeClaims decodes the claims of a token whose signature has been verified.
 func decodeClaims(text string) (*Claims, error) {
 	var d decoder
 	f := fieldsOf(text)
@@ -111,7 +111,7 @@ func decodeClaims(text string) (*Claims, error) {
 		switch {
 		case c == unknownClaim:
 		case d.values[c] != "":
-			return nil, malformed("claims: %q is there twice", f.name)
+			return nil, malformed("claims: duplicate %q", f.name)
 		default:
 			d.values[c] = f.value
 		}
@@ -163,7 +163,7 @@ func (d *decoder) fail(name, rule string) {
 	}
 }
 
-// isPresent reports whether there is a value. Null is none.
+// isPresent reports whether there is a value other than null.
 func isPresent(value string) bool { return value != "" && value != "null" }
 
 func (d *decoder) text(name, value string) string {
@@ -177,12 +177,12 @@ func (d *decoder) text(name, value string) string {
 	return unquote(value)
 }
 
-// lastSecond is the end of the year 9999, after which times cannot be written.
+// lastSecond is the end of the year 9999, the last time that can be formatted.
 const lastSecond = 253402300799
 
 var errTime = errors.New("outside the years 1970 to 9999")
 
-// time reads seconds since 1970. Fractions do not count.
+// time decodes seconds since 1970. Fractions are ignored.
 func (d *decoder) time(name, value string) time.Time {
 	if !isPresent(value) {
 		return time.Time{}
@@ -222,7 +222,7 @@ func (d *decoder) integer(name, value string) int64 {
 	return n
 }
 
-// factorAges reads a list of minutes, where -1 stands for never.
+// factorAges decodes a list of minutes, where -1 means never.
 func (d *decoder) factorAges(value string) FactorAges {
 	ages := FactorAges{First: Never, Second: Never}
 	if !isPresent(value) {
@@ -260,7 +260,7 @@ func (d *decoder) actor(value string) *Actor {
 	return a
 }
 
-// elements appends the items of an array, as they are written.
+// elements appends the raw items of an array.
 func elements(value string, items []string) ([]string, bool) {
 	s := scanner{text: value}
 	if !s.accept('[') {

@@ -8,12 +8,12 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/transport"
 )
 
-// KeyGetter is what [FromClient] needs of a jwks.Client.
+// KeyGetter is the method of a jwks.Client that [FromClient] needs.
 type KeyGetter interface {
 	Get(ctx context.Context, opts ...transport.CallOption) (*models.KeySet, error)
 }
 
-// FromClient is a [Source] that asks Clerk, through the SDK's client: with its
+// FromClient returns a [Source] that gets the keys with the SDK's client, with its
 // secret key, retries and limits.
 //
 //	verifier, err := sessiontoken.New(sessiontoken.FromClient(jwks.New(t)))

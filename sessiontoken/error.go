@@ -6,39 +6,39 @@ import (
 	"time"
 )
 
-// The kinds of failures, for errors.Is.
+// The kinds of errors, for errors.Is.
 var (
-	// ErrNoToken: the request carries no session token.
+	// ErrNoToken: the request has no session token.
 	ErrNoToken error = &kind{text: "no token", status: http.StatusUnauthorized}
-	// ErrMalformed: it is not a session token, or one of its claims is of the wrong
+	// ErrMalformed: the token is not a session token, or a claim has the wrong
 	// type.
 	ErrMalformed error = &kind{text: "malformed token", status: http.StatusUnauthorized, description: "The token is malformed"}
-	// ErrUnknownKey: no key of the instance has signed it.
+	// ErrUnknownKey: the token was not signed with a key of the instance.
 	ErrUnknownKey error = &kind{text: "unknown key", status: http.StatusUnauthorized, description: "The token is signed with an unknown key"}
-	// ErrSignature: the signature does not fit, or the algorithm is not the key's.
+	// ErrSignature: the signature is invalid, or the algorithm is not that of the key.
 	ErrSignature error = &kind{text: "bad signature", status: http.StatusUnauthorized, description: "The signature of the token is invalid"}
-	// ErrExpired: its time is over. Time of the [Error] says since when.
+	// ErrExpired: the token has expired, at the Time of the [Error].
 	ErrExpired error = &kind{text: "expired", status: http.StatusUnauthorized, description: "The token has expired"}
-	// ErrNotYetValid: its time has not come, or it was issued in the future. Time of
-	// the [Error] says when it comes.
+	// ErrNotYetValid: the token is not valid yet, or was issued in the future. It is
+	// valid from the Time of the [Error].
 	ErrNotYetValid error = &kind{text: "not yet valid", status: http.StatusUnauthorized, description: "The token is not valid yet"}
-	// ErrAuthorizedParty: it was issued to an origin that is not one of
+	// ErrAuthorizedParty: the token was issued to an origin that is not one of
 	// [WithAuthorizedParties].
 	ErrAuthorizedParty error = &kind{text: "unauthorized party", status: http.StatusUnauthorized, description: "The token was issued to another party"}
-	// ErrIssuer: it comes from another instance than [WithIssuer] names.
+	// ErrIssuer: the issuer of the token is not that of [WithIssuer].
 	ErrIssuer error = &kind{text: "wrong issuer", status: http.StatusUnauthorized, description: "The token was issued by another instance"}
-	// ErrPending: the session is not active, for the user has yet to do something
+	// ErrPending: the session is not active, because the user must complete a task
 	// to be signed in.
 	ErrPending error = &kind{text: "session not active", status: http.StatusUnauthorized, description: "The session is pending"}
-	// ErrSessionEnded: Clerk says that the session is over. Only the remote check
-	// of [Verifier.VerifyActive] finds that out.
+	// ErrSessionEnded: Clerk reports that the session has ended. Only
+	// [Verifier.VerifyActive] returns it.
 	ErrSessionEnded error = &kind{text: "session ended", status: http.StatusUnauthorized, description: "The session has ended"}
-	// ErrForbidden: the token is sound, and a [Check] refused it.
+	// ErrForbidden: the token is valid, but a [Check] failed.
 	ErrForbidden error = &kind{text: "forbidden", status: http.StatusForbidden, description: "The session does not allow this"}
-	// ErrKeysUnavailable: the keys could not be fetched. The caller is not to blame.
+	// ErrKeysUnavailable: the keys could not be fetched. The token may be valid.
 	ErrKeysUnavailable error = &kind{text: "keys unavailable", status: http.StatusServiceUnavailable}
-	// ErrSessionUnavailable: the remote check of [Verifier.VerifyActive] got no
-	// answer. The caller is not to blame.
+	// ErrSessionUnavailable: [Verifier.VerifyActive] received no valid
+	// response from Clerk. The token is valid.
 	ErrSessionUnavailable error = &kind{text: "session unavailable", status: http.StatusServiceUnavailable}
 )
 
@@ -46,24 +46,24 @@ var (
 type kind struct {
 	text        string
 	status      int
-	description string // for the caller, in the characters that a challenge may have
+	description string // for the client, in characters that a challenge may contain
 }
 
 func (k *kind) Error() string { return "sessiontoken: " + k.text }
 
-// Error is why a token was not accepted.
+// Error reports why a token was rejected.
 type Error struct {
-	// Kind is ErrExpired or one of its siblings.
+	// Kind is one of the kinds above, such as ErrExpired.
 	Kind error
-	// Detail says what was found and what the rule is. It may quote a claim, never
+	// Detail describes what was found and the rule. It may quote a claim, never
 	// a token.
 	Detail string
-	// Time is when the token expired, or when it becomes valid.
+	// Time is the time when the token expired, or when it becomes valid.
 	Time time.Time
-	// RetryAfter is when it makes sense to ask again, where that is known.
+	// RetryAfter is the time to wait before the next attempt, if it is known.
 	RetryAfter time.Duration
-	// Cause is the error of the source of keys, of Clerk, or of the caller's
-	// context, where one is the reason.
+	// Cause is the error of the source of keys, of the client, or of the caller's
+	// context, if one of them is the reason.
 	Cause error
 }
 
@@ -89,8 +89,8 @@ func (e *Error) Unwrap() []error {
 	return []error{e.Kind, e.Cause}
 }
 
-// StatusCode is the HTTP status for the failure: 401 when the caller has to sign
-// in, 403 when that would not help, 503 when Clerk could not be asked.
+// StatusCode returns the HTTP status code for the failure: 401 if the user must sign
+// in, 403 if that would not help, 503 if Clerk is unavailable.
 func (e *Error) StatusCode() int {
 	if k, ok := e.Kind.(*kind); ok {
 		return k.status

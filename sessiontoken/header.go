@@ -6,7 +6,7 @@ import (
 	"sync/atomic"
 )
 
-// header is what the first part of a token says. Nothing proves it yet.
+// header is the decoded first part of a token. It is not verified yet.
 type header struct{ algorithm, keyID string }
 
 const (
@@ -14,7 +14,7 @@ const (
 	maxKeyIDBytes  = 256
 )
 
-// lastHeader remembers the header of the last token with a sound signature: the
+// lastHeader caches the header of the last token with a valid signature: the
 // next one most likely has the same.
 type lastHeader struct{ last atomic.Pointer[readAlready] }
 
@@ -36,8 +36,8 @@ func (l *lastHeader) remember(encoded string, h header) {
 	}
 }
 
-// readHeader reads the first part. It refuses a header that brings its own key,
-// or that has parameters which must be understood and are not.
+// readHeader decodes the first part. It rejects a header that contains a key,
+// or that has critical parameters that are not supported.
 func readHeader(encoded string) (header, error) {
 	if len(encoded) > maxHeaderBytes {
 		return header{}, malformed("header: %d bytes are more than %d", len(encoded), maxHeaderBytes)
@@ -72,14 +72,14 @@ func (h *header) parameter(name, value string, seen *uint) error {
 	case "typ":
 		to, bit = &typ, 4
 	case "jwk", "jku", "x5u", "x5c":
-		return malformed("header: it brings its own key in %q", name)
+		return malformed("header: %q contains a key", name)
 	case "crit", "b64", "zip":
 		return malformed("header: %q is not supported", name)
 	default:
 		return nil
 	}
 	if *seen&bit != 0 {
-		return malformed("header: %q is there twice", name)
+		return malformed("header: duplicate %q", name)
 	}
 	*seen |= bit
 	if value[0] != '"' {
@@ -92,7 +92,7 @@ func (h *header) parameter(name, value string, seen *uint) error {
 	return nil
 }
 
-// check refuses what no key can make good.
+// check rejects a header that is invalid for every key.
 func (h *header) check() error {
 	if len(h.keyID) > maxKeyIDBytes {
 		return malformed("header: kid of %d bytes is longer than %d", len(h.keyID), maxKeyIDBytes)
@@ -103,10 +103,10 @@ func (h *header) check() error {
 	return nil
 }
 
-// maxBrief is how much of a value an error repeats.
+// maxBrief is the number of bytes of a value in an error.
 const maxBrief = 80
 
-// brief quotes a value, and cuts it where it is long.
+// brief quotes a value and truncates it if it is long.
 func brief(text string) string {
 	if len(text) > maxBrief {
 		return fmt.Sprintf("%q…", text[:maxBrief])

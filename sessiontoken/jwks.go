@@ -15,10 +15,10 @@ import (
 	"slices"
 )
 
-// maxJWKSBytes is the size of the largest key set that is read.
+// maxJWKSBytes is the maximum size of a key set.
 const maxJWKSBytes = 1 << 20
 
-// jwk is a JSON Web Key, as far as it matters here.
+// jwk holds the fields of a JSON Web Key that are used here.
 type jwk struct {
 	KeyType    string          `json:"kty"`
 	ID         string          `json:"kid"`
@@ -33,11 +33,11 @@ type jwk struct {
 	D          json.RawMessage `json:"d"`
 }
 
-// ParseJWKS reads a JSON Web Key Set, as GET /jwks answers with. Keys that
-// cannot verify are left out: those of other types, curves and algorithms, for
-// encryption, private and symmetric ones. Any other mistake of a key is an
-// error, and so is a set of more than a megabyte, of more than 100 keys, or of
-// none that can verify.
+// ParseJWKS parses a JSON Web Key Set, such as the response of GET /jwks. Keys that
+// cannot verify tokens are ignored: those of other types, curves and algorithms, for
+// encryption, private and symmetric ones. Any other invalid key is an
+// error, and so is a set of more than a megabyte, of more than 100 keys, or
+// without a usable key.
 func ParseJWKS(data []byte) (*KeySet, error) {
 	if len(data) > maxJWKSBytes {
 		return nil, fmt.Errorf("sessiontoken: key set of %d bytes is larger than %d", len(data), maxJWKSBytes)
@@ -71,8 +71,8 @@ func ParseJWKS(data []byte) (*KeySet, error) {
 	return NewKeySet(keys...)
 }
 
-// verifies reports whether the key is of a kind that signatures of tokens are
-// verified with. A set may have others.
+// verifies reports whether the key is of a type that can verify the signatures of
+// tokens. A set may have others.
 func (k *jwk) verifies() bool {
 	if k.D != nil || k.Use != "" && k.Use != "sig" || k.Operations != nil && !slices.Contains(k.Operations, "verify") {
 		return false

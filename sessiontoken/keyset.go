@@ -14,43 +14,43 @@ import (
 
 // Key is a public key.
 type Key struct {
-	// ID is the kid of the tokens that it signs. It may be empty in a set of one
+	// ID is the kid of the tokens that the key signs. It may be empty in a set of one
 	// key, which then is the key of every token.
 	ID string
 	// Public is an *rsa.PublicKey, an *ecdsa.PublicKey or an ed25519.PublicKey.
 	Public crypto.PublicKey
-	// Algorithm is the only one that tokens may be signed with. When it is empty it
-	// follows from the key: RS256 as Clerk has it, ES256, ES384 or ES512 by the
+	// Algorithm is the only algorithm that tokens may be signed with. If it is empty, it
+	// follows from the key: RS256 as with Clerk, ES256, ES384 or ES512 by the
 	// curve, EdDSA.
 	Algorithm string
 }
 
-// KeySet is the public keys of an instance. It is a [Source] that never changes
-// and never asks anybody.
+// KeySet is a set of public keys of an instance. It is a [Source] that never changes
+// and never sends requests.
 type KeySet struct {
 	only *key // in a set of one key without an id
 	byID map[string]*key
 }
 
-// key is a key with its algorithm, checked for each other.
+// key is a validated key with its algorithm.
 type key struct {
 	public crypto.PublicKey
 	method jwt.SigningMethod
 }
 
-// methods are the algorithms for public keys, by their names.
+// methods maps names to algorithms for public keys.
 var methods = map[string]jwt.SigningMethod{
 	"RS256": jwt.SigningMethodRS256, "RS384": jwt.SigningMethodRS384, "RS512": jwt.SigningMethodRS512,
 	"ES256": jwt.SigningMethodES256, "ES384": jwt.SigningMethodES384, "ES512": jwt.SigningMethodES512,
 	"EdDSA": jwt.SigningMethodEdDSA,
 }
 
-// maxKeys is how many keys a set may have.
+// maxKeys is the maximum number of keys in a set.
 const maxKeys = 100
 
-// NewKeySet makes a set of keys. It fails when there is none, or more than 100,
-// when an id is missing or there twice, when an RSA key has less than 2,048 or
-// more than 8,192 bits, and when an algorithm is not one of the key.
+// NewKeySet returns a set of keys. It fails if there is none or more than 100, if
+// an id is missing or duplicate, if an RSA key has less than 2,048 or
+// more than 8,192 bits, or if an algorithm does not match its key.
 func NewKeySet(keys ...Key) (*KeySet, error) {
 	if len(keys) == 0 || len(keys) > maxKeys {
 		return nil, fmt.Errorf("sessiontoken: %d keys are outside 1..%d", len(keys), maxKeys)
@@ -69,7 +69,7 @@ func NewKeySet(keys ...Key) (*KeySet, error) {
 		case len(k.ID) > maxKeyIDBytes:
 			return nil, fmt.Errorf("sessiontoken: key %s: id of %d bytes is longer than %d", brief(k.ID), len(k.ID), maxKeyIDBytes)
 		case s.byID[k.ID] != nil:
-			return nil, fmt.Errorf("sessiontoken: key %s is there twice", brief(k.ID))
+			return nil, fmt.Errorf("sessiontoken: duplicate key %s", brief(k.ID))
 		default:
 			s.byID[k.ID] = checked
 		}
@@ -77,10 +77,10 @@ func NewKeySet(keys ...Key) (*KeySet, error) {
 	return s, nil
 }
 
-// Keys returns the set itself, so that it is a [Source].
+// Keys returns the set itself. It implements [Source].
 func (s *KeySet) Keys(context.Context) (*KeySet, error) { return s, nil }
 
-// lookup is the key of a token; nil when there is none.
+// lookup returns the key of a token, or nil if there is none.
 func (s *KeySet) lookup(id string) *key {
 	if s.only != nil {
 		return s.only
@@ -88,7 +88,7 @@ func (s *KeySet) lookup(id string) *key {
 	return s.byID[id]
 }
 
-// find is lookup for a verifier.
+// find implements finder.
 func (s *KeySet) find(_ context.Context, id string) (*key, error) {
 	if k := s.lookup(id); k != nil {
 		return k, nil
@@ -98,16 +98,16 @@ func (s *KeySet) find(_ context.Context, id string) (*key, error) {
 
 func unknownKey(id string) *Error {
 	if id == "" {
-		return refusal(ErrUnknownKey, "the token names none")
+		return refusal(ErrUnknownKey, "the token has none")
 	}
 	return refusal(ErrUnknownKey, brief(id))
 }
 
-// Sizes of RSA keys in bits: RS256 needs the least, and the time that a check
-// takes grows with the square.
+// Sizes of RSA keys in bits: RS256 requires the minimum, and the time to verify a
+// signature grows with the square.
 const minRSABits, maxRSABits = 2048, 8192
 
-// check finds the algorithm of a key.
+// check validates a key and returns its algorithm.
 func (k *Key) check() (*key, error) {
 	fits, err := algorithmsOf(k.Public)
 	if err != nil {
@@ -124,7 +124,7 @@ func (k *Key) check() (*key, error) {
 	return nil, fmt.Errorf("algorithm %s is not one of %v", brief(k.Algorithm), fits)
 }
 
-// algorithmsOf are the algorithms that a key can be for, the usual one first.
+// algorithmsOf returns the algorithms that a key can have, the usual one first.
 func algorithmsOf(public crypto.PublicKey) ([]string, error) {
 	switch k := public.(type) {
 	case *rsa.PublicKey:
@@ -150,7 +150,7 @@ func algorithmsOf(public crypto.PublicKey) ([]string, error) {
 	}
 }
 
-// curveAlgorithms makes sure of the point, too.
+// curveAlgorithms returns the algorithm of a curve. It also validates the point.
 func curveAlgorithms(k *ecdsa.PublicKey) ([]string, error) {
 	if k == nil || k.Curve == nil {
 		return nil, errors.New("EC key without a curve")

@@ -57,7 +57,7 @@ func TestNewKeySetRefuses(t *testing.T) {
 		"wrong algorithm": {[]sessiontoken.Key{{ID: "k", Public: &public, Algorithm: "ES256"}}, `algorithm "ES256" is not one of [RS256 RS384 RS512]`},
 		"HMAC":            {[]sessiontoken.Key{{ID: "k", Public: &public, Algorithm: "HS256"}}, `algorithm "HS256" is not one of [RS256 RS384 RS512]`},
 		"two without id":  {[]sessiontoken.Key{{Public: &public}, {ID: "k", Public: &public}}, "one of 2 keys has no id"},
-		"same id":         {[]sessiontoken.Key{{ID: "k", Public: &public}, {ID: "k", Public: &public}}, `key "k" is there twice`},
+		"same id":         {[]sessiontoken.Key{{ID: "k", Public: &public}, {ID: "k", Public: &public}}, `duplicate key "k"`},
 		"long id":         {[]sessiontoken.Key{{ID: strings.Repeat("k", 10<<10), Public: &public}}, "id of 10240 bytes is longer than 256"},
 	}
 	for name, c := range cases {
@@ -111,7 +111,7 @@ func TestParseJWKSRefuses(t *testing.T) {
 		"short coordinates": {set(`{"kty":"EC","kid":"k","crv":"P-256","x":"AQ","y":"AQ"}`), "EC coordinates of 1 and 1 bytes are not of 32"},
 		"short Ed25519":     {set(`{"kty":"OKP","kid":"k","crv":"Ed25519","x":"AQ"}`), "Ed25519 key of 1 bytes is not one of 32"},
 		"long kid":          {set(`{"kty":"RSA","kid":"` + strings.Repeat("k", 10<<10) + `","n":"` + n + `","e":"AQAB"}`), "id of 10240 bytes is longer than 256"},
-		"same kid":          {set(`{"kty":"RSA","kid":"k","n":"` + n + `","e":"AQAB"},{"kty":"RSA","kid":"k","n":"` + n + `","e":"AQAB"}`), `key "k" is there twice`},
+		"same kid":          {set(`{"kty":"RSA","kid":"k","n":"` + n + `","e":"AQAB"},{"kty":"RSA","kid":"k","n":"` + n + `","e":"AQAB"}`), `duplicate key "k"`},
 		"wrong algorithm":   {set(`{"kty":"RSA","kid":"k","alg":"ES256","n":"` + n + `","e":"AQAB"}`), `algorithm "ES256" is not one of`},
 	}
 	for name, c := range cases {
@@ -194,10 +194,10 @@ func TestParsePEM(t *testing.T) {
 		"PKCS 1":             {block("RSA PUBLIC KEY", x509.MarshalPKCS1PublicKey(&home().key.PublicKey)), ""},
 		"in one line":        {strings.ReplaceAll(sound, "\n", `\n`), ""},
 		"with space around":  {"\n\n" + sound + "\n \n", ""},
-		"empty":              {"", "sessiontoken: there is no PEM block"},
-		"without its frame":  {strings.Join(strings.Split(sound, "\n")[1:4], "\n"), "sessiontoken: there is no PEM block"},
-		"two":                {sound + sound, "sessiontoken: there is more than one PEM block"},
-		"private":            {block("RSA PRIVATE KEY", x509.MarshalPKCS1PrivateKey(home().key)), `sessiontoken: PEM block "RSA PRIVATE KEY": it is not a public key`},
+		"empty":              {"", "sessiontoken: no PEM block"},
+		"without its frame":  {strings.Join(strings.Split(sound, "\n")[1:4], "\n"), "sessiontoken: no PEM block"},
+		"two":                {sound + sound, "sessiontoken: more than one PEM block"},
+		"private":            {block("RSA PRIVATE KEY", x509.MarshalPKCS1PrivateKey(home().key)), `sessiontoken: PEM block "RSA PRIVATE KEY": not a public key`},
 		"not a key":          {block("PUBLIC KEY", []byte("abc")), `sessiontoken: PEM block "PUBLIC KEY": asn1: `},
 		"1,024 bits":         {block("PUBLIC KEY", small(t)), "RSA key of 1024 bits is outside 2048..8192"},
 		"of another purpose": {block("PUBLIC KEY", x25519), "is not a public key of RSA, ECDSA or Ed25519"},

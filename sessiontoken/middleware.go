@@ -8,15 +8,15 @@ import (
 	"strconv"
 )
 
-// Require lets requests pass whose session token is sound, with its claims in
-// the context: see [FromContext]. Others never reach next. They are answered by
-// the failure handler: with 401, or with 503 when the keys are not available.
+// Require lets requests with a valid session token pass, with its claims in
+// the context: see [FromContext]. Other requests never reach next: the failure
+// handler responds to them, with 401, or with 503 if the keys are unavailable.
 func (v *Verifier) Require(next http.Handler) http.Handler {
 	return v.guard(next, v.VerifyRequest)
 }
 
-// RequireThat is [Verifier.Require] with checks of the claims. When one fails,
-// the answer is 403. It panics when a check is nil.
+// RequireThat is [Verifier.Require] with checks of the claims. If one fails,
+// the response is 403. It panics if a check is nil.
 func (v *Verifier) RequireThat(checks ...Check) func(http.Handler) http.Handler {
 	for _, check := range checks {
 		if check == nil {
@@ -34,10 +34,10 @@ func (v *Verifier) RequireThat(checks ...Check) func(http.Handler) http.Handler 
 	}
 }
 
-// RequireActive is [Verifier.RequireThat], and asks Clerk whether the session is
-// still active, as [Verifier.VerifyActive] does: for the few requests where a
-// token that lives on for a minute after its session was revoked does harm. It
-// panics when the client or a check is nil.
+// RequireActive is [Verifier.RequireThat], and also checks that the session is
+// still active, as [Verifier.VerifyActive] does. Use it for requests that must not
+// succeed in the minute after the session was revoked. It
+// panics if the client or a check is nil.
 func (v *Verifier) RequireActive(client SessionGetter, checks ...Check) func(http.Handler) http.Handler {
 	if client == nil {
 		panic("sessiontoken: RequireActive: the client is nil")
@@ -55,9 +55,9 @@ func (v *Verifier) RequireActive(client SessionGetter, checks ...Check) func(htt
 	}
 }
 
-// Optional lets all requests pass. Those with a sound token have its claims in
-// the context, for the others [FailureFrom] says why they have not: nobody is
-// signed in by a failure.
+// Optional lets all requests pass. Those with a valid token have its claims in
+// the context. For the others, [FailureFrom] returns the reason: a failure never
+// signs anybody in.
 func (v *Verifier) Optional(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		claims, err := v.VerifyRequest(r)
@@ -65,7 +65,7 @@ func (v *Verifier) Optional(next http.Handler) http.Handler {
 	})
 }
 
-// guard lets requests pass that verify accepts.
+// guard lets a request pass if verify succeeds.
 func (v *Verifier) guard(next http.Handler, verify func(*http.Request) (*Claims, error)) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		claims, err := verify(r)
@@ -78,8 +78,8 @@ func (v *Verifier) guard(next http.Handler, verify func(*http.Request) (*Claims,
 	})
 }
 
-// challenge sets the headers of RFC 6750. Without a token there is no error code
-// in it, and where signing in does not help there is no challenge.
+// challenge sets the headers of RFC 6750. Without a token, it contains no error code,
+// and there is no challenge if signing in does not help.
 func challenge(h http.Header, err error) {
 	failure, ok := errors.AsType[*Error](err)
 	if !ok {
@@ -111,20 +111,20 @@ func respond(w http.ResponseWriter, _ *http.Request, err error) {
 
 type contextKey struct{}
 
-// outcome is what a verifier found out about a request.
+// outcome is the result of verifying a request.
 type outcome struct {
-	by     *Verifier // nil when it comes from NewContext
+	by     *Verifier // nil if it comes from NewContext
 	claims *Claims
 	err    error
 }
 
-// NewContext is a context with claims in it, for the tests of handlers.
+// NewContext returns a context with claims, for tests of handlers.
 func NewContext(ctx context.Context, claims *Claims) context.Context {
 	return context.WithValue(ctx, contextKey{}, &outcome{claims: claims})
 }
 
-// FromContext is the claims of a request that has passed [Verifier.Require] or
-// one of its siblings, and whether there are any.
+// FromContext returns the claims of a request that passed [Verifier.Require] or
+// another middleware, and whether there are any.
 func FromContext(ctx context.Context) (*Claims, bool) {
 	found, _ := ctx.Value(contextKey{}).(*outcome)
 	if found == nil || found.err != nil || found.claims == nil {
@@ -133,8 +133,8 @@ func FromContext(ctx context.Context) (*Claims, bool) {
 	return found.claims, true
 }
 
-// FailureFrom is why a request that has passed [Verifier.Optional] has no claims;
-// nil when it has.
+// FailureFrom returns why a request that passed [Verifier.Optional] has no claims,
+// or nil if it has claims.
 func FailureFrom(ctx context.Context) error {
 	found, _ := ctx.Value(contextKey{}).(*outcome)
 	if found == nil {

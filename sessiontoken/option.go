@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// Option changes how a [Verifier] works.
+// Option configures a [Verifier].
 type Option func(*config) error
 
 type config struct {
@@ -23,7 +23,7 @@ type config struct {
 	templates     bool
 	stale         time.Duration
 	now           func() time.Time
-	cookie        string // with the suffix of the instance; empty when that is not known
+	cookie        string // with the suffix of the instance; empty if that is unknown
 	fail          func(http.ResponseWriter, *http.Request, error)
 }
 
@@ -31,7 +31,7 @@ func defaults() config {
 	return config{leeway: 5 * time.Second, stale: defaultStale, now: time.Now, fail: respond}
 }
 
-// WithLeeway is how far the clocks may be apart when the times of a token are
+// WithLeeway sets the allowed clock difference when the times of a token are
 // checked, from 0 to 5 minutes. The default is 5 seconds.
 func WithLeeway(d time.Duration) Option {
 	const most = 5 * time.Minute
@@ -44,9 +44,9 @@ func WithLeeway(d time.Duration) Option {
 	}
 }
 
-// WithIssuer accepts tokens of one issuer only: the URL of the instance's
-// Frontend API, such as https://clerk.example.com. Without it the keys alone
-// tell whose tokens they are.
+// WithIssuer accepts only tokens of one issuer: the URL of the instance's
+// Frontend API, such as https://clerk.example.com. Without it, only the keys
+// determine the instance.
 func WithIssuer(url string) Option {
 	return func(c *config) error {
 		if url == "" {
@@ -57,11 +57,11 @@ func WithIssuer(url string) Option {
 	}
 }
 
-// WithAuthorizedParties accepts tokens that were issued to one of these origins,
-// such as https://app.example.com. It keeps other sites below the same domain,
-// who get to see the cookie, from using it. A token that names no origin is
-// refused, unless [WithPartyOptional] is given too. Without this option the
-// origin is not looked at.
+// WithAuthorizedParties accepts only tokens that were issued to one of these origins,
+// such as https://app.example.com. It prevents other sites below the same domain,
+// which receive the cookie, from using it. A token without an origin is
+// rejected, unless [WithPartyOptional] is set. Without this option, the
+// origin is not checked.
 func WithAuthorizedParties(origins ...string) Option {
 	return func(c *config) error {
 		if len(origins) == 0 || slices.Contains(origins, "") {
@@ -73,7 +73,7 @@ func WithAuthorizedParties(origins ...string) Option {
 }
 
 // WithPartyOptional lets tokens without an origin pass [WithAuthorizedParties].
-// Clerk leaves it out when the browser sent none, as native apps do.
+// Clerk omits it if the client sent none, as native apps do.
 func WithPartyOptional() Option {
 	return func(c *config) error {
 		c.partyOptional = true
@@ -81,8 +81,8 @@ func WithPartyOptional() Option {
 	}
 }
 
-// WithPending accepts sessions that are pending: the user has signed in and has
-// yet to do something, such as choose an organization. By default they count as
+// WithPending accepts pending sessions: the user has signed in but must
+// complete a task, such as choosing an organization. By default they count as
 // signed out.
 func WithPending() Option {
 	return func(c *config) error {
@@ -91,9 +91,9 @@ func WithPending() Option {
 	}
 }
 
-// WithTemplateTokens accepts tokens made from a JWT template, too. They name no
-// session, may live for years and are meant for third parties; by default they
-// are refused.
+// WithTemplateTokens also accepts tokens made from a JWT template. They have no
+// session, may be valid for years and are intended for third parties; by default they
+// are rejected.
 func WithTemplateTokens() Option {
 	return func(c *config) error {
 		c.templates = true
@@ -101,7 +101,7 @@ func WithTemplateTokens() Option {
 	}
 }
 
-// WithStaleKeys is for how long after their hour the keys serve on while newer
+// WithStaleKeys sets how long keys remain valid after they expired while newer
 // ones cannot be fetched, from 0 to 30 days. The default is 24 hours.
 func WithStaleKeys(d time.Duration) Option {
 	return func(c *config) error {
@@ -113,7 +113,7 @@ func WithStaleKeys(d time.Duration) Option {
 	}
 }
 
-// WithClock replaces time.Now where the times of a token are checked.
+// WithClock replaces time.Now for checking the times of a token.
 func WithClock(now func() time.Time) Option {
 	return func(c *config) error {
 		if now == nil {
@@ -124,9 +124,9 @@ func WithClock(now func() time.Time) Option {
 	}
 }
 
-// WithPublishableKey names the instance whose cookie is read. Several instances
-// may have cookies below one domain; each has a suffix of its own, which follows
-// from its publishable key. Without this option every suffix is tried.
+// WithPublishableKey selects the instance whose cookie is read. Several instances
+// may have cookies below one domain; each has its own suffix, which is derived
+// from its publishable key. Without this option, every suffix is accepted.
 func WithPublishableKey(key string) Option {
 	return func(c *config) error {
 		if !strings.HasPrefix(key, "pk_test_") && !strings.HasPrefix(key, "pk_live_") {
@@ -139,17 +139,17 @@ func WithPublishableKey(key string) Option {
 
 const suffixLength = 8
 
-// cookieSuffix is how Clerk tells the cookies of instances apart. It is a name,
-// and protects nothing.
+// cookieSuffix returns the suffix of an instance's cookies. It is only a name
+// and not a protection.
 func cookieSuffix(publishableKey string) string {
 	sum := sha1.Sum([]byte(publishableKey))
 	return base64.URLEncoding.EncodeToString(sum[:])[:suffixLength]
 }
 
-// WithFailureHandler answers requests that [Verifier.Require] and its siblings
-// turn away. The error is an [*Error], whose StatusCode is the status to send;
-// the WWW-Authenticate and Retry-After that belong to it are set already. The
-// default answers with a line of text.
+// WithFailureHandler sets the handler that responds to requests that the
+// middleware rejects. The error is an [*Error], whose StatusCode is the status to send;
+// its WWW-Authenticate and Retry-After headers are already set. The
+// default responds with a line of text.
 func WithFailureHandler(fail func(w http.ResponseWriter, r *http.Request, err error)) Option {
 	return func(c *config) error {
 		if fail == nil {

@@ -10,18 +10,18 @@ import (
 	"strings"
 )
 
-// ParsePEM reads the public key that Clerk's dashboard shows as "JWT public
-// key", and that its SDKs read from CLERK_JWT_KEY. It is the key of every token,
-// whatever its kid, so a verifier with it never needs the network; and when the
-// key is replaced, the verifier has to be, too. Line breaks may be written as
-// \n, as environment files have them.
+// ParsePEM parses the public key that Clerk's dashboard shows as "JWT public
+// key", and that its SDKs read from CLERK_JWT_KEY. It verifies every token,
+// regardless of its kid, so a verifier with it needs no network. If the
+// key is replaced, create a new verifier. Line breaks may be written as
+// \n, as in environment files.
 func ParsePEM(text string) (*KeySet, error) {
 	block, rest := pem.Decode([]byte(strings.ReplaceAll(text, `\n`, "\n")))
 	switch {
 	case block == nil:
-		return nil, errors.New("sessiontoken: there is no PEM block")
+		return nil, errors.New("sessiontoken: no PEM block")
 	case len(bytes.TrimSpace(rest)) > 0:
-		return nil, errors.New("sessiontoken: there is more than one PEM block")
+		return nil, errors.New("sessiontoken: more than one PEM block")
 	}
 	public, err := parseBlock(block)
 	if err != nil {
@@ -37,6 +37,6 @@ func parseBlock(block *pem.Block) (crypto.PublicKey, error) {
 	case "RSA PUBLIC KEY":
 		return x509.ParsePKCS1PublicKey(block.Bytes)
 	default:
-		return nil, errors.New("it is not a public key")
+		return nil, errors.New("not a public key")
 	}
 }

@@ -7,19 +7,19 @@ import (
 	"strings"
 )
 
-// sessionCookie is where Clerk's frontend keeps the token. New frontends write a
-// second one, with a suffix.
+// sessionCookie is the cookie of Clerk's frontend. New frontends also set a
+// second one with a suffix.
 const sessionCookie = "__session"
 
-// maxCookies is how many cookies of a request are tried.
+// maxCookies is the maximum number of cookies of a request that are verified.
 const maxCookies = 4
 
 // VerifyRequest verifies the token of a request: the bearer token of its
 // Authorization header, or else a __session cookie. Other schemes of
-// authorization are ignored. When several cookies hold tokens, as when several
-// instances live below one domain, one that is sound is enough.
+// authorization are ignored. If several cookies contain tokens, because several
+// instances share a domain, one valid token is sufficient.
 //
-// A request that has passed a middleware of this verifier is not verified again.
+// A request that passed a middleware of this verifier is not verified again.
 func (v *Verifier) VerifyRequest(r *http.Request) (*Claims, error) {
 	if found, _ := r.Context().Value(contextKey{}).(*outcome); found != nil && found.by == v {
 		return found.claims, found.err
@@ -34,7 +34,7 @@ func (v *Verifier) VerifyRequest(r *http.Request) (*Claims, error) {
 	return v.verifyCookies(r)
 }
 
-// bearer is the bearer token of a request, empty when there is none.
+// bearer returns the bearer token of a request, or "" if there is none.
 func bearer(r *http.Request) (string, error) {
 	token := ""
 	for _, value := range r.Header.Values("Authorization") {
@@ -51,8 +51,8 @@ func bearer(r *http.Request) (string, error) {
 	return token, nil
 }
 
-// verifyCookies returns the claims of the first sound cookie. Where there is
-// none, the first failure counts, unless keys were missing for another.
+// verifyCookies returns the claims of the first valid cookie. If there is
+// none, it returns the first failure, or that of a cookie for which keys were unavailable.
 func (v *Verifier) verifyCookies(r *http.Request) (*Claims, error) {
 	var failure error
 	for _, token := range v.cookies(r) {
@@ -70,7 +70,7 @@ func (v *Verifier) verifyCookies(r *http.Request) (*Claims, error) {
 	return nil, failure
 }
 
-// cookies are the tokens in the cookies of a request, those with a suffix first.
+// cookies returns the tokens in the cookies of a request, those with a suffix first.
 func (v *Verifier) cookies(r *http.Request) []string {
 	var suffixed, plain []string
 	for _, c := range r.Cookies() {

@@ -7,11 +7,11 @@ import (
 	"unicode/utf8"
 )
 
-// maxDepth is how deep the JSON in a token may be nested.
+// maxDepth is the maximum nesting depth of JSON in a token.
 const maxDepth = 64
 
-// fields walks over the members of a JSON object. It is stricter than
-// encoding/json, which folds case and replaces what is not UTF-8, and it makes
+// fields iterates over the members of a JSON object. It is stricter than
+// encoding/json, which ignores case and replaces invalid UTF-8, and it makes
 // no copies:
 //
 //	f := fieldsOf(text)
@@ -23,7 +23,7 @@ type fields struct {
 	scanner
 	begun, ended bool
 	name         string // without quotes
-	value        string // as it is written
+	value        string // raw
 }
 
 func fieldsOf(text string) fields {
@@ -34,7 +34,7 @@ func fieldsOf(text string) fields {
 	return f
 }
 
-// next goes on to the next member, and reports whether there is one.
+// next advances to the next member, and reports whether there is one.
 func (f *fields) next() bool {
 	if f.ended || f.err != nil {
 		return false
@@ -69,7 +69,7 @@ func (f *fields) next() bool {
 	return true
 }
 
-// end makes sure that nothing comes behind the object.
+// end reports an error if anything follows the object.
 func (f *fields) end() bool {
 	f.ended = true
 	f.space()
@@ -79,7 +79,7 @@ func (f *fields) end() bool {
 	return false
 }
 
-// unquote is what a string says that scanner has accepted.
+// unquote returns the text of a string that scanner accepted.
 func unquote(quoted string) string {
 	if strings.IndexByte(quoted, '\\') < 0 {
 		return quoted[1 : len(quoted)-1]
@@ -91,7 +91,7 @@ func unquote(quoted string) string {
 	return s
 }
 
-// scanner goes over JSON by its grammar. After an error it stays where it is.
+// scanner parses JSON. After an error it does not advance.
 type scanner struct {
 	text string
 	pos  int
@@ -104,7 +104,7 @@ func (s *scanner) fail(why string) {
 	}
 }
 
-// peek is the next byte, 0 at the end.
+// peek returns the next byte, or 0 at the end.
 func (s *scanner) peek() byte {
 	if s.err != nil || s.pos >= len(s.text) {
 		return 0
@@ -137,7 +137,7 @@ func (s *scanner) space() {
 	}
 }
 
-// anything passes over a value.
+// anything skips a value.
 func (s *scanner) anything(depth int) {
 	if depth > maxDepth {
 		s.fail(fmt.Sprintf("JSON nested deeper than %d", maxDepth))
@@ -160,7 +160,7 @@ func (s *scanner) anything(depth int) {
 	}
 }
 
-// nested passes over an object or an array.
+// nested skips an object or an array.
 func (s *scanner) nested(closing byte, depth int, named bool) {
 	s.pos++
 	s.space()
@@ -192,7 +192,7 @@ func (s *scanner) literal(word string) {
 	s.pos += len(word)
 }
 
-// quoted passes over a string, and returns it with its quotes. A plain one has no
+// quoted skips a string and returns it with its quotes. A plain one has no
 // escapes.
 func (s *scanner) quoted() (text string, plain bool) {
 	start := s.pos
@@ -251,7 +251,7 @@ func (s *scanner) number() {
 	}
 }
 
-// digits passes over one digit or more.
+// digits skips one or more digits.
 func (s *scanner) digits() {
 	start := s.pos
 	for c := s.peek(); '0' <= c && c <= '9'; c = s.peek() {

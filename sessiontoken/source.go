@@ -2,14 +2,14 @@ package sessiontoken
 
 import "context"
 
-// Source is where the keys of an instance come from. Keys has to heed its
-// context. Unless it is a [*KeySet], the source is asked again when the keys may
+// Source provides the keys of an instance. Keys must respect its
+// context. Unless it is a [*KeySet], the source is called again when the keys may
 // have changed, by one goroutine at a time.
 type Source interface {
 	Keys(ctx context.Context) (*KeySet, error)
 }
 
-// SourceFunc is a function as a [Source].
+// SourceFunc adapts a function to [Source].
 type SourceFunc func(ctx context.Context) (*KeySet, error)
 
 // Keys calls the function.

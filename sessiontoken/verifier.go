@@ -13,11 +13,11 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/models"
 )
 
-// MaxTokenBytes is the length of the longest token that is looked at.
+// MaxTokenBytes is the maximum length of a token.
 const MaxTokenBytes = 16 << 10
 
 // Verifier verifies the session tokens of one instance. It is safe for
-// concurrent use, and meant to be shared.
+// concurrent use and should be shared.
 type Verifier struct {
 	keys    finder
 	headers lastHeader
@@ -29,11 +29,11 @@ type finder interface {
 	find(ctx context.Context, id string) (*key, error)
 }
 
-// New makes a verifier with keys. It fails when an option is out of its range.
+// New returns a verifier with keys. It fails if an option is invalid.
 func New(keys Source, opts ...Option) (*Verifier, error) {
 	set, static := keys.(*KeySet)
 	if keys == nil || static && set == nil {
-		return nil, errors.New("sessiontoken.New: there is no source of keys")
+		return nil, errors.New("sessiontoken.New: the source of keys is nil")
 	}
 	v := &Verifier{config: defaults()}
 	for _, opt := range opts {
@@ -50,21 +50,21 @@ func New(keys Source, opts ...Option) (*Verifier, error) {
 	return v, nil
 }
 
-// Close ends a fetch of keys that is under way, and returns when it has ended.
-// Afterwards the verifier goes on with the keys it has for as long as they live.
-// A verifier that is not closed holds nothing but memory.
+// Close cancels a running fetch of keys, and returns when it has ended.
+// Afterwards the verifier uses its keys until they expire.
+// A verifier that is not closed uses only memory.
 func (v *Verifier) Close() {
 	if c, ok := v.keys.(*cache); ok {
 		c.close()
 	}
 }
 
-// Verify checks a session token and returns its claims. On failure they are nil
+// Verify verifies a session token and returns its claims. On failure they are nil
 // and the error is an [*Error].
 //
-// The token has to be signed with a key of the instance by the algorithm of that
-// key, to be in force, give or take the leeway, to name a user and a session
-// that is active, and to satisfy the options. ctx ends the waiting for keys.
+// The token must be signed with a key of the instance by the algorithm of that
+// key, be valid at the current time within the leeway, contain a user and a session
+// that is active, and satisfy the options. ctx limits the wait for keys.
 func (v *Verifier) Verify(ctx context.Context, token string) (*Claims, error) {
 	payload, err := v.signed(ctx, token)
 	if err != nil {
@@ -80,8 +80,8 @@ func (v *Verifier) Verify(ctx context.Context, token string) (*Claims, error) {
 	return claims, nil
 }
 
-// signed checks the signature and returns what was signed. Nothing but the
-// header is read before that.
+// signed verifies the signature and returns the claims. It decodes only the
+// header before that.
 func (v *Verifier) signed(ctx context.Context, token string) (string, error) {
 	encoded, err := split(token)
 	if err != nil {
@@ -113,7 +113,7 @@ func (v *Verifier) signed(ctx context.Context, token string) (string, error) {
 	return payload, nil
 }
 
-// encodedParts are the parts of a token as they came.
+// encodedParts are the encoded parts of a token.
 type encodedParts struct {
 	header, claims, signature string
 	signed                    string // header and claims with the dot between them
@@ -126,7 +126,7 @@ func split(token string) (encodedParts, error) {
 	case len(token) > MaxTokenBytes:
 		return encodedParts{}, malformed("%d bytes are more than %d", len(token), MaxTokenBytes)
 	case strings.IndexByte(token, '\n') >= 0 || strings.IndexByte(token, '\r') >= 0:
-		// Decoders of base64 pass over them, so that many texts would be one token.
+		// Base64 decoders ignore them, so that a token would have many encodings.
 		return encodedParts{}, malformed("it has a line break")
 	}
 	header, rest, _ := strings.Cut(token, ".")
@@ -137,8 +137,8 @@ func split(token string) (encodedParts, error) {
 	return encodedParts{header: header, claims: claims, signature: signature, signed: token[:len(header)+1+len(claims)]}, nil
 }
 
-// segments decodes the parts. Bits that belong to no byte have to be zero, so
-// that no two texts are the same token.
+// segments decodes the parts. Unused bits must be zero, so
+// that a token has only one encoding.
 var segments = jwt.NewParser(jwt.WithStrictDecoding())
 
 func decodeSegment(encoded string) (string, error) {
@@ -146,7 +146,7 @@ func decodeSegment(encoded string) (string, error) {
 	return string(b), err
 }
 
-// check compares the claims with the clock and the options.
+// check validates the claims with the clock and the options.
 func (v *Verifier) check(c *Claims, now time.Time) error {
 	if err := v.inForce(c, now); err != nil {
 		return err
@@ -192,7 +192,7 @@ func (v *Verifier) authorized(party string) error {
 	case v.config.parties == nil, party == "" && v.config.partyOptional, slices.Contains(v.config.parties, party):
 		return nil
 	case party == "":
-		return refusal(ErrAuthorizedParty, "the token names none")
+		return refusal(ErrAuthorizedParty, "the token has none")
 	default:
 		return refusal(ErrAuthorizedParty, fmt.Sprintf("%s is not one of %q", brief(party), v.config.parties))
 	}

@@ -2,7 +2,7 @@
 // generator/cmd/sdkgen reads [API] and writes the packages transport, models
 // and sessions from it.
 //
-// To add an endpoint, write one more value into a resource's Endpoints and run
+// To add an endpoint, add a value to the Endpoints of a resource and run
 // "go generate" in the root of the repository.
 package spec
 
@@ -12,7 +12,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// API is the description.
+// API describes Clerk's Backend API.
 var API = dsl.API{
 	Name:    "Clerk",
 	Doc:     "Clerk keeps users and their sessions. Its Backend API lets a server read and change them.",
@@ -20,7 +20,7 @@ var API = dsl.API{
 	Source:  "https://clerk.com/docs/reference/backend-api",
 	Servers: []dsl.Server{
 		{Name: "Dev", URL: "https://api.clerk.dev/v1", Doc: "the address that the Sessions API documents"},
-		{Name: "Com", URL: "https://api.clerk.com/v1", Doc: "the same API at its newer address"},
+		{Name: "Com", URL: "https://api.clerk.com/v1", Doc: "the newer address of the same API"},
 	},
 	Auth: dsl.Bearer{
 		KeyName:     "secret key",
@@ -33,7 +33,7 @@ var API = dsl.API{
 		Header:  "Clerk-API-Version",
 		Query:   "__clerk_api_version",
 		Default: "2021-02-05",
-		Doc:     "It picks the dated version of the API. Versions after 2025-03-12 have no verify.",
+		Doc:     "It selects the dated version of the API. Versions after 2025-03-12 do not have verify.",
 	},
 	Environment: dsl.Environment{
 		Key:         "CLERK_SECRET_KEY",
@@ -94,6 +94,6 @@ var API = dsl.API{
 	Resources: []*dsl.Resource{sessions, jwks},
 }
 
-// backend is the one rate class of the Backend API: limits count per instance,
-// that is per secret key, over all of its endpoints.
+// backend is the only rate class of the Backend API: a limit applies to an
+// instance, that is to a secret key, over all endpoints.
 const backend dsl.RateClass = "backend"

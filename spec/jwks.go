@@ -4,7 +4,7 @@ import "github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 
 var jwks = &dsl.Resource{
 	Name:      "jwks",
-	Doc:       "The JSON Web Key Set of an instance holds the public keys by which its session tokens are verified.",
+	Doc:       "The JSON Web Key Set of an instance contains the public keys that verify its session tokens.",
 	Endpoints: []dsl.Endpoint{getKeySet},
 }
 
@@ -12,7 +12,7 @@ var getKeySet = dsl.Get{
 	Name:      "Get",
 	Path:      dsl.Path{dsl.Literal("jwks")},
 	Summary:   "Retrieve the JSON Web Key Set of the instance",
-	Doc:       "retrieves the JSON Web Key Set of the instance. Keys are rotated, so it should be asked for again when a token names a key that is not in it.",
+	Doc:       "retrieves the JSON Web Key Set of the instance. Keys are rotated, so retrieve it again if a token names a key that it does not contain.",
 	Returns:   keySet,
 	Failures:  []*dsl.Failure{unauthorized},
 	RateClass: backend,
@@ -25,18 +25,18 @@ var getKeySet = dsl.Get{
 		},
 		{
 			Name:     "several_kinds",
-			Doc:      "an instance with keys of several kinds, one of them with a certificate",
+			Doc:      "an instance with keys of several types, one of them with a certificate",
 			Response: dsl.Response{Body: `{"keys": [` + rsaKeyExample + `, ` + ecKeyExample + `, ` + okpKeyExample + `]}`},
 		},
 		{
 			Name:     "unknown_key",
-			Doc:      "a secret key that nobody issued",
+			Doc:      "an invalid secret key",
 			Response: dsl.Response{Status: 401, Body: `{"errors": [{"message": "The provided secret key is invalid", "long_message": "The provided secret key is invalid. Make sure that it is correct.", "code": "clerk_key_invalid"}]}`},
 		},
 	},
 }
 
-// The keys of the examples. That of RSA is cut short; the others are from RFC
+// The keys of the examples. The RSA key is truncated; the others are from RFC
 // 7517, appendix A.1, and RFC 8037, appendix A.2.
 const (
 	rsaKeyExample = `{"use": "sig", "kty": "RSA", "kid": "ins_2g7np7Hrk0SN6kj5EDMLDaKNL0S", "alg": "RS256", "n": "0vx7agoebGcQSuuPiLJXZptN9nndrQmbXEps2aiAFbWhM78LhWx4cbbfAAtVT86zwu1RK7aPFFxuhDR1L6tSoc_BJECPebWKRXjBZCiFV4n3oknjhMs", "e": "AQAB"}`

@@ -6,8 +6,8 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// Facts on keys are those of RFC 7517 and RFC 7518; which kinds there are, and
-// what each has to hold, is Clerk's.
+// RFC 7517 and RFC 7518 define the keys. The types, and their required fields,
+// are those of Clerk.
 
 var keySet = &dsl.Object{
 	Name:   "KeySet",
@@ -18,7 +18,7 @@ var keySet = &dsl.Object{
 
 var jsonWebKey = &dsl.Union{
 	Name:          "JSONWebKey",
-	Doc:           "one key of a key set, told apart by its type",
+	Doc:           "a key of a key set, of one of several types",
 	Discriminator: "kty",
 	Variants:      []*dsl.Object{rsaKey, ecKey, okpKey, symmetricKey},
 }
@@ -27,8 +27,8 @@ var rsaKey = &dsl.Object{
 	Name: "RSAKey",
 	Doc:  "an RSA key",
 	Fields: key("RSA", slices.Concat([]dsl.Field{
-		{Name: "n", Type: dsl.String{}, Doc: "the modulus, base64url of a big-endian number"},
-		{Name: "e", Type: dsl.String{}, Doc: "the public exponent, base64url of a big-endian number"},
+		{Name: "n", Type: dsl.String{}, Doc: "the modulus, a big-endian number in base64url"},
+		{Name: "e", Type: dsl.String{}, Doc: "the public exponent, a big-endian number in base64url"},
 	}, private("d", "the private exponent"), private("p", "the first prime factor"), private("q", "the second prime factor"),
 		private("dp", "the exponent of the first factor"), private("dq", "the exponent of the second factor"),
 		private("qi", "the coefficient of the first factor"))...),
@@ -39,8 +39,8 @@ var ecKey = &dsl.Object{
 	Doc:  "a key on an elliptic curve",
 	Fields: key("EC", slices.Concat([]dsl.Field{
 		curve,
-		{Name: "x", Type: dsl.String{}, Doc: "the first coordinate, base64url of a big-endian number"},
-		{Name: "y", Type: dsl.String{}, Doc: "the second coordinate, base64url of a big-endian number"},
+		{Name: "x", Type: dsl.String{}, Doc: "the first coordinate, a big-endian number in base64url"},
+		{Name: "y", Type: dsl.String{}, Doc: "the second coordinate, a big-endian number in base64url"},
 	}, private("d", "the private key"))...),
 }
 
@@ -55,28 +55,28 @@ var okpKey = &dsl.Object{
 
 var symmetricKey = &dsl.Object{
 	Name:   "SymmetricKey",
-	Doc:    "a key that both sides hold",
+	Doc:    "a symmetric key",
 	Fields: key("oct", dsl.Field{Name: "k", Type: dsl.String{Sensitive: true}, Doc: "the key, base64url"}),
 }
 
-var curve = dsl.Field{Name: "crv", Type: dsl.String{}, Doc: "names the curve: P-256, say, or Ed25519"}
+var curve = dsl.Field{Name: "crv", Type: dsl.String{}, Doc: "the curve, such as P-256 or Ed25519"}
 
-// key is what keys of all types have, around what those of one type have.
+// key returns the fields of a key type: those of all types, and its own.
 func key(kind dsl.Const, own ...dsl.Field) []dsl.Field {
 	return slices.Concat([]dsl.Field{
-		{Name: "use", Type: dsl.String{}, Doc: "what the key is for: sig"},
+		{Name: "use", Type: dsl.String{}, Doc: "the purpose of the key: sig"},
 		{Name: "kty", Type: kind, Doc: "the type of the key"},
 		{Name: "kid", Type: dsl.String{}, Doc: "identifies the key; tokens name it in their header"},
-		{Name: "alg", Type: dsl.String{}, Doc: "names the algorithm for which the key is meant: RS256, say"},
+		{Name: "alg", Type: dsl.String{}, Doc: "the algorithm of the key, such as RS256"},
 	}, own, []dsl.Field{
-		{Name: "x5c", Type: dsl.Array{Of: dsl.String{}}, Optional: true, Doc: "the chain of certificates, in base64, that of the key first"},
+		{Name: "x5c", Type: dsl.Array{Of: dsl.String{}}, Optional: true, Doc: "the certificate chain in base64, beginning with the certificate of the key"},
 		{Name: "x5t", Type: dsl.String{}, Optional: true, Doc: "the SHA-1 thumbprint of the certificate, base64url"},
 		{Name: "x5t#S256", Type: dsl.String{}, Optional: true, Doc: "the SHA-256 thumbprint of the certificate, base64url"},
-		{Name: "x5u", Type: dsl.String{}, Optional: true, Doc: "where the certificates are"},
+		{Name: "x5u", Type: dsl.String{}, Optional: true, Doc: "the URL of the certificates"},
 	})
 }
 
-// private is a part of a key that only its owner has.
+// private returns a field that only private keys have.
 func private(name, doc string) []dsl.Field {
 	return []dsl.Field{{Name: name, Type: dsl.String{Sensitive: true}, Optional: true, Doc: doc + ", base64url; absent in a public key"}}
 }

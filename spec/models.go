@@ -9,19 +9,19 @@ var session = &dsl.Object{
 	Fields: []dsl.Field{
 		{Name: "object", Type: dsl.Const("session"), Doc: "the type of the object"},
 		{Name: "id", Type: dsl.String{}, Doc: "identifies the session"},
-		{Name: "user_id", Type: dsl.String{}, Doc: "the user whose session it is"},
+		{Name: "user_id", Type: dsl.String{}, Doc: "the user of the session"},
 		{Name: "client_id", Type: dsl.String{}, Doc: "the client, that is the browser or device, that holds the session"},
 		{Name: "actor", Type: actor, Optional: true, Nullable: true,
 			Doc: "who acts as the user, when somebody impersonates them"},
 		{Name: "status", Type: sessionStatus, Doc: "the state of the session; only an active session is authenticated"},
-		{Name: "last_active_organization_id", Type: dsl.String{}, Optional: true, Nullable: true, Doc: "the organization that was active last"},
+		{Name: "last_active_organization_id", Type: dsl.String{}, Optional: true, Nullable: true, Doc: "the last active organization"},
 		{Name: "last_active_at", Type: dsl.UnixMilli{}, Doc: "when the session was last used"},
-		{Name: "latest_activity", Type: sessionActivity, Optional: true, Nullable: true, Doc: "from where the session was last used"},
+		{Name: "latest_activity", Type: sessionActivity, Optional: true, Nullable: true, Doc: "the device that last used the session"},
 		{Name: "expire_at", Type: dsl.UnixMilli{}, Doc: "when the session expires"},
 		{Name: "abandon_at", Type: dsl.UnixMilli{}, Doc: "when the session counts as abandoned"},
 		{Name: "updated_at", Type: dsl.UnixMilli{}, Doc: "when the session last changed"},
-		{Name: "created_at", Type: dsl.UnixMilli{}, Doc: "when the session began"},
-		{Name: "tasks", Type: dsl.Array{Of: sessionTask}, Optional: true, Nullable: true, Doc: "what the user has yet to do before a pending session becomes active; sent by API versions from 2025-03-12 on"},
+		{Name: "created_at", Type: dsl.UnixMilli{}, Doc: "when the session was created"},
+		{Name: "tasks", Type: dsl.Array{Of: sessionTask}, Optional: true, Nullable: true, Doc: "tasks that the user must complete before a pending session becomes active; sent by API versions from 2025-03-12 on"},
 	},
 }
 
@@ -32,10 +32,10 @@ var sessionStatus = &dsl.Enum{
 		{Value: "active", Doc: "the session is authenticated"},
 		{Value: "revoked", Doc: "it was ended by the backend"},
 		{Value: "ended", Doc: "the user signed out"},
-		{Value: "expired", Doc: "its lifetime is over"},
+		{Value: "expired", Doc: "its lifetime has ended"},
 		{Value: "removed", Doc: "the user removed it from the client"},
 		{Value: "abandoned", Doc: "it was not used for too long"},
-		{Value: "replaced", Doc: "another session took its place"},
+		{Value: "replaced", Doc: "another session replaced it"},
 		{Value: "pending", Doc: "the user has tasks to complete first; sent by API versions from 2025-03-12 on"},
 	},
 }
@@ -53,7 +53,7 @@ var actor = &dsl.Object{
 
 var sessionActivity = &dsl.Object{
 	Name: "SessionActivity",
-	Doc:  "from where a session was used",
+	Doc:  "a device that used a session",
 	Fields: []dsl.Field{
 		{Name: "object", Type: dsl.Const("session_activity"), Doc: "the type of the object"},
 		{Name: "id", Type: dsl.String{}, Doc: "identifies the activity"},
@@ -69,7 +69,7 @@ var sessionActivity = &dsl.Object{
 
 var sessionTask = &dsl.Object{
 	Name: "SessionTask",
-	Doc:  "something that a user has yet to do before a pending session becomes active",
+	Doc:  "a task that a user must complete before a pending session becomes active",
 	Fields: []dsl.Field{
 		{Name: "key", Type: dsl.String{}, Doc: "names the task"},
 	},
@@ -77,11 +77,11 @@ var sessionTask = &dsl.Object{
 
 var token = &dsl.Object{
 	Name: "Token",
-	Doc:  "a freshly signed JSON Web Token",
+	Doc:  "a signed JSON Web Token",
 	Key:  "jwt",
 	Fields: []dsl.Field{
 		{Name: "object", Type: dsl.Const("token"), Doc: "the type of the object"},
-		{Name: "jwt", Type: dsl.String{Sensitive: true}, Doc: "the encoded token; it proves who holds it, so it is never printed"},
+		{Name: "jwt", Type: dsl.String{Sensitive: true}, Doc: "the encoded token; it is a credential, so it is never printed"},
 	},
 }
 
@@ -91,20 +91,20 @@ var cookies = &dsl.Object{
 	Key:  "cookies",
 	Fields: []dsl.Field{
 		{Name: "object", Type: dsl.Const("cookies"), Doc: "the type of the object"},
-		{Name: "cookies", Type: dsl.Array{Of: dsl.String{Sensitive: true}}, Doc: "the values for Set-Cookie headers; they hold tokens, so they are never printed"},
+		{Name: "cookies", Type: dsl.Array{Of: dsl.String{Sensitive: true}}, Doc: "the values for Set-Cookie headers; they contain tokens, so they are never printed"},
 	},
 }
 
 var sessionRefresh = &dsl.Union{
 	Name:          "SessionRefresh",
-	Doc:           "the answer to a refresh: a token or cookies, as the request asked",
+	Doc:           "the response to a refresh: a token or cookies, depending on the request",
 	Discriminator: "object",
 	Variants:      []*dsl.Object{token, cookies},
 }
 
 var refreshFormat = &dsl.Enum{
 	Name: "RefreshFormat",
-	Doc:  "the form in which a refresh answers",
+	Doc:  "the response format of a refresh",
 	Values: []dsl.EnumValue{
 		{Value: "token", Doc: "a token"},
 		{Value: "cookie", Doc: "cookie directives"},

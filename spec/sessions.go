@@ -8,7 +8,7 @@ import (
 
 var sessions = &dsl.Resource{
 	Name: "sessions",
-	Doc:  "Sessions are created when a user signs in, and hold the proof that they did. A session is used on one client and lasts until it is revoked, ended, replaced or out of date.",
+	Doc:  "A session is created when a user signs in, and proves that they did. It belongs to one client and lasts until it is revoked, ended or replaced, or until it expires.",
 	State: &dsl.Collection{
 		Of:       session,
 		ID:       "id",
@@ -34,13 +34,13 @@ var listSessions = dsl.Get{
 	Path:    dsl.Path{dsl.Literal("sessions")},
 	Summary: "List all sessions",
 	Doc: "returns a list of all sessions. The sessions are sorted by creation date, with the newest appearing first.\n\n" +
-		"Old and inactive sessions are cleaned up from time to time and are then no longer returned. Clerk asks for at least one of client_id and user_id.",
+		"Old and inactive sessions are cleaned up from time to time and are then no longer returned. At least one of client_id and user_id should be set.",
 	Query: []dsl.Param{
 		{Name: "client_id", Type: dsl.String{MinLength: new(1)}, Doc: "only sessions of the given client"},
 		{Name: "user_id", Type: dsl.String{MinLength: new(1)}, Doc: "only sessions of the given user"},
 		{Name: "status", Type: dsl.OneOf{Enum: sessionStatus, Except: []string{"pending"}}, Doc: "only sessions of the given status"},
-		{Name: "limit", Type: dsl.Int{Min: new(1), Max: new(499), Default: new(10)}, Doc: "the largest number of sessions to return, greater than zero and less than 500; use it with offset to page through the results"},
-		{Name: "offset", Type: dsl.Int{Min: new(0), Default: new(0)}, Doc: "how many of the first sessions to skip, greater than or equal to zero; use it with limit to page through the results"},
+		{Name: "limit", Type: dsl.Int{Min: new(1), Max: new(499), Default: new(10)}, Doc: "the maximum number of sessions to return, greater than zero and less than 500; use it with offset to page through the results"},
+		{Name: "offset", Type: dsl.Int{Min: new(0), Default: new(0)}, Doc: "the number of sessions to skip, greater than or equal to zero; use it with limit to page through the results"},
 	},
 	Returns:   dsl.Array{Of: session},
 	Failures:  []*dsl.Failure{badRequest, unauthorized, unprocessable},
@@ -95,9 +95,9 @@ var verifySession = dsl.Post{
 	Name:    "Verify",
 	Path:    dsl.Path{dsl.Literal("sessions"), sessionID, dsl.Literal("verify")},
 	Summary: "Verify a session",
-	Doc:     "returns the session if it is authenticated, and an error otherwise.",
+	Doc:     "returns the session if it is authenticated, and fails otherwise.",
 	Body: []dsl.Field{
-		{Name: "token", Type: dsl.String{MinLength: new(1), Sensitive: true}, Optional: true, Doc: "the JWT of the __session cookie, as the frontend sent it; it has to belong to the session"},
+		{Name: "token", Type: dsl.String{MinLength: new(1), Sensitive: true}, Optional: true, Doc: "the JWT of the __session cookie, as the frontend sent it; it must belong to the session"},
 	},
 	Returns:   session,
 	Failures:  []*dsl.Failure{badRequest, unauthorized, notFound, gone},
@@ -109,7 +109,7 @@ var verifySession = dsl.Post{
 		dsl.Reply{},
 	},
 	Examples: verifyExamples,
-	Deprecated: "Clerk recommends to verify the short-lived session token itself, without a request. API versions after 2025-03-12 no longer " +
+	Deprecated: "Clerk recommends verifying the short-lived session token instead, without a request. API versions after 2025-03-12 do not " +
 		"have the operation.",
 	Until: "2025-03-12",
 }
@@ -182,9 +182,9 @@ var refreshSession = dsl.Post{
 	Name:    "Refresh",
 	Path:    dsl.Path{dsl.Literal("sessions"), sessionID, dsl.Literal("refresh")},
 	Summary: "Refresh a session",
-	Doc:     "refreshes a session by creating a new session token. It answers with 401 when the tokens do not fit, which tells SDKs to fall back to the handshake flow.",
+	Doc:     "refreshes a session by creating a new session token. It responds with 401 if the tokens do not match; SDKs then fall back to the handshake flow.",
 	Body: []dsl.Field{
-		{Name: "expired_token", Type: dsl.String{MinLength: new(1), Sensitive: true}, Doc: "the JWT of the __session cookie, as the frontend sent it; it has to belong to the session"},
+		{Name: "expired_token", Type: dsl.String{MinLength: new(1), Sensitive: true}, Doc: "the JWT of the __session cookie, as the frontend sent it; it must belong to the session"},
 		{Name: "refresh_token", Type: dsl.String{MinLength: new(1), Sensitive: true}, Doc: "the token of the __refresh cookie that the handshake flow set"},
 		{Name: "request_origin", Type: dsl.String{MinLength: new(1)}, Doc: "the origin of the request"},
 		{Name: "request_headers", Type: dsl.Map{Of: dsl.Array{Of: dsl.String{Sensitive: true}}}, Optional: true,
@@ -211,11 +211,11 @@ var expiresInSeconds = dsl.Field{
 	Type:     dsl.Int{Min: new(30), Max: new(315360000)},
 	Optional: true,
 	Nullable: true,
-	Doc:      "the lifetime of the token in seconds, in place of the default",
+	Doc:      "the lifetime of the token in seconds, instead of the default",
 }
 
-// The claims of the tokens that the fake signs. A session token names its
-// session; a templated one never does.
+// The claims of the tokens that the fake signs. A session token contains the id
+// of its session; a token from a template never does.
 var (
 	sessionClaims = []dsl.Claim{
 		{Name: "azp", Text: "http://localhost:3000"}, {Name: "exp"}, {Name: "fva", JSON: "[0,-1]"}, {Name: "iat"}, {Name: "iss"},

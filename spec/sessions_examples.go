@@ -2,7 +2,7 @@ package spec
 
 import "github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 
-// Bodies that more than one example shows. Times are Unix milliseconds.
+// Bodies that several examples share. Times are Unix milliseconds.
 const (
 	activeSession = `{
 	"object": "session",
@@ -100,7 +100,7 @@ const (
 	cookieToken = "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.eyJzaWQiOiJzZXNzXzJnN25wN0hyazBTTjZrajVFRE1MRGFLTkwwUyJ9.c2lnbmF0dXJl"
 )
 
-// sess and traced are the parts that recur in requests and failures.
+// Parts that several requests and failures share.
 var (
 	sess         = map[string]string{"session_id": "sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S"}
 	sessTemplate = map[string]string{"session_id": "sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S", "template_name": "custom_hasura"}
@@ -116,18 +116,18 @@ var listExamples = []dsl.Example{
 	},
 	{
 		Name:     "second_page_of_client",
-		Doc:      "a page further on, with a status and fields that a later version of the API sends",
+		Doc:      "a later page, with a status and fields from a later version of the API",
 		Query:    map[string]any{"client_id": "client_2fYh0sCkX4m7uRt9GwEp6NzKvDi", "limit": 2, "offset": 2},
 		Response: dsl.Response{Body: "[" + impersonatedSession + ", " + revokedSession + "]"},
 	},
 	{
 		Name:     "none",
-		Doc:      "no parameters at all, and nothing to return",
+		Doc:      "no parameters, and no sessions",
 		Response: dsl.Response{Body: "[]"},
 	},
 	{
 		Name:  "unknown_user",
-		Doc:   "a parameter that the server refuses",
+		Doc:   "a parameter that the server rejects",
 		Query: map[string]any{"user_id": "nobody"},
 		Response: dsl.Response{
 			Status: 422,
@@ -153,16 +153,16 @@ var getExamples = []dsl.Example{
 	{Name: "active", Doc: "an active session", Path: sess, Response: dsl.Response{Body: activeSession}},
 	{
 		Name:     "escaped",
-		Doc:      "an ID with characters that mean something in a URL",
+		Doc:      "an ID with characters that have a meaning in URLs",
 		Path:     map[string]string{"session_id": "sess/2g7?np7#Hrk 0%SN"},
 		Response: dsl.Response{Status: 404, Header: traced, Body: sessionNotFound},
 	},
-	{Name: "not_found", Doc: "an ID that no session has", Path: sess, Response: dsl.Response{Status: 404, Header: traced, Body: sessionNotFound}},
+	{Name: "not_found", Doc: "an ID without a session", Path: sess, Response: dsl.Response{Status: 404, Header: traced, Body: sessionNotFound}},
 }
 
 var revokeExamples = []dsl.Example{
 	{Name: "active", Doc: "an active session becomes a revoked one", Path: sess, Response: dsl.Response{Body: revokedSession}},
-	{Name: "not_found", Doc: "an ID that no session has", Path: sess, Response: dsl.Response{Status: 404, Header: traced, Body: sessionNotFound}},
+	{Name: "not_found", Doc: "an ID without a session", Path: sess, Response: dsl.Response{Status: 404, Header: traced, Body: sessionNotFound}},
 }
 
 var verifyExamples = []dsl.Example{
@@ -173,7 +173,7 @@ var verifyExamples = []dsl.Example{
 		Body:     `{"token": "` + cookieToken + `"}`,
 		Response: dsl.Response{Body: activeSession},
 	},
-	{Name: "no_token", Doc: "without a token only the session's state counts", Path: sess, Response: dsl.Response{Body: activeSession}},
+	{Name: "no_token", Doc: "no token, so that only the state of the session matters", Path: sess, Response: dsl.Response{Body: activeSession}},
 	{
 		Name:     "not_active",
 		Doc:      "a session that is not active is not found",
@@ -203,7 +203,7 @@ var createTokenFromTemplateExamples = []dsl.Example{
 	{Name: "default_lifetime", Doc: "a token with the lifetime of its template", Path: sessTemplate, Response: dsl.Response{Body: signedToken}},
 	{
 		Name:     "ten_minutes",
-		Doc:      "a token with a lifetime of its own",
+		Doc:      "a token with a custom lifetime",
 		Path:     sessTemplate,
 		Body:     `{"expires_in_seconds": 600}`,
 		Response: dsl.Response{Body: signedToken},
@@ -220,7 +220,7 @@ var createExamples = []dsl.Example{
 	},
 	{
 		Name: "production",
-		Doc:  "a production instance refuses",
+		Doc:  "a production instance rejects the request",
 		Body: `{"user_id": "user_2g7np7Hrk0SN6kj5EDMLDaKNL0S"}`,
 		Response: dsl.Response{Status: 400, Header: traced, Body: `{
 	"errors": [
@@ -236,10 +236,10 @@ var createExamples = []dsl.Example{
 }
 
 var createTokenExamples = []dsl.Example{
-	{Name: "default_lifetime", Doc: "a token that lives for a minute", Path: sess, Response: dsl.Response{Body: signedToken}},
+	{Name: "default_lifetime", Doc: "a token with a lifetime of one minute", Path: sess, Response: dsl.Response{Body: signedToken}},
 	{Name: "null_lifetime", Doc: "null asks for the default as well", Path: sess, Body: `{"expires_in_seconds": null}`, Response: dsl.Response{Body: signedToken}},
 	{Name: "one_hour", Doc: "a lifetime of its own", Path: sess, Body: `{"expires_in_seconds": 3600}`, Response: dsl.Response{Body: signedToken}},
-	{Name: "bad_key", Doc: "a secret key that nobody issued", Path: sess, Response: dsl.Response{Status: 401, Body: keyInvalid}},
+	{Name: "bad_key", Doc: "an invalid secret key", Path: sess, Response: dsl.Response{Status: 401, Body: keyInvalid}},
 }
 
 var refreshExamples = []dsl.Example{
@@ -254,7 +254,7 @@ var refreshExamples = []dsl.Example{
 	},
 	{
 		Name: "cookies",
-		Doc:  "cookie directives, with everything that can be said of the request",
+		Doc:  "cookie directives, with all optional parameters",
 		Path: sess,
 		Body: `{"expired_token": "` + cookieToken + `", "refresh_token": "rt_8fK2mQx7Lw", "request_origin": "https://app.example.com", ` +
 			`"request_headers": {"user-agent": ["Mozilla/5.0"]}, "format": "cookie", "request_originating_ip": "203.0.113.7"}`,

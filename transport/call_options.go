@@ -10,15 +10,15 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/call"
 )
 
-// CallOption changes one call.
+// CallOption configures one call.
 type CallOption interface{ callOption }
 
-// callOption is what the packages of resources can apply.
+// callOption is the form that resource packages can apply.
 type callOption = call.Option
 
-// WithHeader adds a header to the request, in place of the client's own of that
-// name. Headers that the client or the connection needs, such as Authorization,
-// are refused with a [ParamError].
+// WithHeader sets a header of the request and replaces the client's header of
+// that name. The call fails with a [ParamError] if the header is reserved for
+// the client or the connection, such as Authorization.
 func WithHeader(name, value string) CallOption {
 	return call.OptionFunc(func(o *call.Options) { o.SetHeader(name, value) })
 }
@@ -44,22 +44,22 @@ func WithCallTimeout(d time.Duration) CallOption {
 	return call.OptionFunc(func(o *call.Options) { o.SetTimeout(d) })
 }
 
-// WithoutRetry sends the request once.
+// WithoutRetry turns retries off for this call.
 func WithoutRetry() CallOption {
 	return call.OptionFunc(func(o *call.Options) { o.Once() })
 }
 
-// WithResponse fills r when the call returns, whether it failed or not. A nil r
-// keeps nothing.
+// WithResponse stores the response in r when the call returns, whether it
+// failed or not. It does nothing if r is nil.
 func WithResponse(r *Response) CallOption {
 	return call.OptionFunc(func(o *call.Options) { o.Keep((*call.Response)(r)) })
 }
 
-// Response is what came back, besides the value.
+// Response is the HTTP response of a call.
 type Response struct {
-	StatusCode int         // 0 when there was no response
+	StatusCode int         // 0 if there was no response
 	Header     http.Header // of the last response
-	TraceID    string      // Clerk's id of the request, for its support
-	Attempts   int         // how often the request was sent
+	TraceID    string      // Clerk's id of the request, for support requests
+	Attempts   int         // number of times the request was sent
 	Body       []byte      // as received, decompressed
 }

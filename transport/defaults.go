@@ -15,18 +15,18 @@ import (
 const (
 	// BaseURLDev is the address that the Sessions API documents. It is the default.
 	BaseURLDev = "https://api.clerk.dev/v1"
-	// BaseURLCom is the same API at its newer address.
+	// BaseURLCom is the newer address of the same API.
 	BaseURLCom = "https://api.clerk.com/v1"
 )
 
-// DefaultAPIVersion is sent in the header Clerk-API-Version. It picks the dated
-// version of the API. Versions after 2025-03-12 have no verify.
+// DefaultAPIVersion is sent in the header Clerk-API-Version. It selects the
+// dated version of the API. Versions after 2025-03-12 do not have verify.
 const DefaultAPIVersion = "2021-02-05"
 
 // traceHeader is the response header with the id of a request.
 const traceHeader = "X-Clerk-Trace-Id"
 
-// defaults is a client before any option.
+// defaults returns the configuration of a client without options.
 func defaults() call.Config {
 	return call.Config{
 		KeyName:          "secret key",
@@ -54,7 +54,7 @@ func defaults() call.Config {
 	}
 }
 
-// defaultRetry is what zero fields of a [RetryPolicy] stand for.
+// defaultRetry returns the defaults of zero fields of a [RetryPolicy].
 func defaultRetry() retry.Policy {
 	return retry.Policy{
 		MaxAttempts:   3,

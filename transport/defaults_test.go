@@ -17,7 +17,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/transport"
 )
 
-// TestDefaultBaseURLs holds the addresses against the description.
+// TestDefaultBaseURLs compares the addresses with the description.
 func TestDefaultBaseURLs(t *testing.T) {
 	for want, got := range map[string]string{
 		"https://api.clerk.dev/v1": transport.BaseURLDev,
@@ -31,7 +31,7 @@ func TestDefaultBaseURLs(t *testing.T) {
 	}
 }
 
-// TestDefaultTimeouts measures how long a try and an operation may take.
+// TestDefaultTimeouts measures the time limits of an attempt and an operation.
 func TestDefaultTimeouts(t *testing.T) {
 	selftest.Timeouts(t, func(base http.RoundTripper, around selftest.Middleware) (selftest.Call, error) {
 		return newDefaultCall("sk_test_4bQ7mJx0aVtYcR2nLwEoZ9", base, transport.WithMiddleware(around))
@@ -46,7 +46,8 @@ func TestDefaultResponseLimit(t *testing.T) {
 	}, 10<<20)
 }
 
-// TestDefaultRates counts what the limits by prefix of the key let pass.
+// TestDefaultRates counts the requests that the rate limits of each key prefix
+// admit.
 func TestDefaultRates(t *testing.T) {
 	selftest.Rates(t, func(key string, base http.RoundTripper) (selftest.Call, error) {
 		return newDefaultCall(key, base)
@@ -56,7 +57,7 @@ func TestDefaultRates(t *testing.T) {
 	})
 }
 
-// TestDefaultRetry holds a retry policy of which nothing is set against the
+// TestDefaultRetry compares a retry policy without any fields set with the
 // description.
 func TestDefaultRetry(t *testing.T) {
 	selftest.Retry(t, func(tries int) selftest.Middleware {
@@ -73,14 +74,14 @@ func TestDefaultRetry(t *testing.T) {
 	})
 }
 
-// TestDefaultLog collects all that a line in the log holds.
+// TestDefaultLog collects the attributes of log lines.
 func TestDefaultLog(t *testing.T) {
 	selftest.Log(t, func(base http.RoundTripper, log *slog.Logger) (selftest.Call, error) {
 		return newDefaultCall("sk_test_4bQ7mJx0aVtYcR2nLwEoZ9", base, transport.WithLogger(log))
 	}, "X-Clerk-Trace-Id")
 }
 
-// TestDefaultFailure looks for what the header of a failure says.
+// TestDefaultFailure checks the values from the header of a failure.
 func TestDefaultFailure(t *testing.T) {
 	selftest.Failure(t, func(base http.RoundTripper) (selftest.Call, error) {
 		return newDefaultCall("sk_test_4bQ7mJx0aVtYcR2nLwEoZ9", base)
@@ -92,7 +93,7 @@ func TestDefaultFailure(t *testing.T) {
 	})
 }
 
-// TestDefaultEnvironment makes a client from the environment.
+// TestDefaultEnvironment creates a client from the environment.
 func TestDefaultEnvironment(t *testing.T) {
 	t.Setenv("CLERK_SECRET_KEY", "sk_test_4bQ7mJx0aVtYcR2nLwEoZ9")
 	t.Setenv("CLERK_API_URL", "https://selftest.example")

@@ -10,12 +10,12 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/call"
 )
 
-// KeySource returns the secret key for a request. It is asked each time that
+// KeySource returns the secret key for a request. It is called each time that
 // one is sent, in the goroutine that sends it and within its time limits, so
-// that keys can rotate; it should keep a key for as long as it is good. An
-// error ends the call, and nothing is sent.
+// that keys can rotate. It should cache a key as long as the key is valid. If
+// it returns an error, the call fails and nothing is sent.
 //
-// A token source of OAuth 2 is one by an adapter:
+// An adapter for an OAuth 2 token source:
 //
 //	func(context.Context) (string, error) {
 //		token, err := source.Token()
@@ -26,9 +26,9 @@ import (
 //	}
 type KeySource func(ctx context.Context) (string, error)
 
-// NewFromSource is [New] for a key that may change. Rates that go by the prefix of
-// the key are those of any other key. The last 16 keys are hidden as that of New
-// is.
+// NewFromSource is like [New] for a key that may change. Rates that depend on
+// the prefix of the key are those of any other key. The last 16 keys are
+// redacted, as New does with its key.
 func NewFromSource(source KeySource, opts ...Option) (*Client, error) {
 	engine, err := call.NewFromSource(source, configured(opts))
 	if err != nil {

@@ -12,45 +12,47 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/ratelimit"
 )
 
-// Rate is how many requests may be sent: Requests in every Per on average, and
-// up to Burst at once after a quiet time. The Per that begins with a burst sees
-// Burst and Requests.
+// Rate is a rate limit: on average Requests per period Per, and up to Burst
+// requests at once after an idle time. A period that begins with a burst can
+// contain Burst plus Requests requests.
 type Rate struct {
 	Requests int
 	Per      time.Duration
 	Burst    int
 }
 
-// Limiter decides when a request may be sent. Wait returns nil when it may. It
-// returns an error, having taken nothing, when ctx is done, and at once when
-// the turn would come after the deadline of ctx: errors.Is then finds
-// [context.DeadlineExceeded]. A request costs 1. Operations of one RateClass
-// share a limit. Wait is called by many goroutines; it may ask a store that
-// several processes share.
+// Limiter decides when a request may be sent. Wait blocks until the request may
+// be sent and then returns nil. If ctx is done, it returns an error and takes no
+// token. If the wait would exceed the deadline of ctx, it returns at once with
+// an error that matches [context.DeadlineExceeded]. A request costs 1.
+// Operations with the same RateClass share a limit. Wait is called concurrently.
+// It may use a store that several processes share.
 type Limiter interface {
 	Wait(ctx context.Context, op Operation, cost int) error
 }
 
-// Pauser is a [Limiter] that wants to know when Clerk asked for a pause with a
-// 429, to share it with other processes. The client that got the 429 pauses the
-// route by itself.
+// Pauser is implemented by a [Limiter] that shares pauses with other processes.
+// Pause is called when Clerk responds with 429. The client that received the
+// 429 pauses the route itself.
 type Pauser interface {
 	Pause(ctx context.Context, op Operation, wait time.Duration)
 }
 
-// Refunder is a [Limiter] that takes tokens back. Refund is called right behind
-// a Wait of the same operation and cost, when a 429 asked for a pause of the
-// route meanwhile: the request then waits for the end of the pause, and asks
-// again. With a Limiter that is no Refunder it keeps its token; many that did
-// go all at once when the pause ends. ctx may be done.
+// Refunder is implemented by a [Limiter] that takes tokens back. Refund is
+// called directly after a Wait with the same operation and cost, if a 429 paused
+// the route during that Wait. The request then waits for the end of the pause
+// and calls Wait again. If a Limiter is not a Refunder, the request keeps its
+// token, and many requests may be sent at once when the pause ends. ctx may be
+// done.
 type Refunder interface {
 	Refund(ctx context.Context, op Operation, cost int)
 }
 
 // NewLimiter returns the limiter that [WithRateLimit] uses: a token bucket for
-// each rate class, which serves those who wait in the order in which they came.
-// A cost above rate.Burst is an error: it would never pass. The limiter is a
-// [Refunder]. NewLimiter fails when a field of rate is zero or negative.
+// each rate class, which serves waiting requests in the order of their arrival.
+// Its Wait fails if the cost exceeds rate.Burst, because the request would never
+// pass. The limiter is a [Refunder]. NewLimiter fails if a field of rate is zero
+// or negative.
 func NewLimiter(rate Rate) (Limiter, error) {
 	classes, err := ratelimit.NewClasses(ratelimit.Rate(rate))
 	if err != nil {
@@ -59,7 +61,7 @@ func NewLimiter(rate Rate) (Limiter, error) {
 	return publicLimiter{classes}, nil
 }
 
-// publicLimiter is the engine's limiter as a [Limiter].
+// publicLimiter adapts the engine's limiter to [Limiter].
 type publicLimiter struct {
 	engine *ratelimit.Classes
 }
@@ -72,7 +74,7 @@ func (l publicLimiter) Refund(ctx context.Context, op Operation, cost int) {
 	l.engine.Refund(ctx, operation.Operation(op), cost)
 }
 
-// forEngine is limiter as the engines know it.
+// forEngine adapts limiter to the interfaces of the engine.
 func forEngine(limiter Limiter) ratelimit.Limiter {
 	l := engineLimiter{limiter}
 	if refunder, ok := limiter.(Refunder); ok {
@@ -81,7 +83,7 @@ func forEngine(limiter Limiter) ratelimit.Limiter {
 	return l
 }
 
-// engineLimiter is a [Limiter] as the engines know it.
+// engineLimiter adapts a [Limiter] to the interface of the engine.
 type engineLimiter struct {
 	limiter Limiter
 }
@@ -96,7 +98,7 @@ func (l engineLimiter) Pause(ctx context.Context, op operation.Operation, wait t
 	}
 }
 
-// refundingLimiter is one that is a [Refunder] too.
+// refundingLimiter adapts a [Limiter] that is also a [Refunder].
 type refundingLimiter struct {
 	engineLimiter
 	refunder Refunder

@@ -9,18 +9,17 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/operation"
 )
 
-// Operation is what is known of a request beyond its URL.
+// Operation describes the API operation of a request.
 type Operation struct {
 	Name       string // package and method: "sessions.Get"
-	Method     string // of the request: "GET"
-	Route      string // template below the base URL: "/sessions/{session_id}"
-	Idempotent bool   // sending it twice does what sending it once does
-	RateClass  string // operations of one class share a rate limit
+	Method     string // HTTP method: "GET"
+	Route      string // path template below the base URL: "/sessions/{session_id}"
+	Idempotent bool   // sending it twice has the same effect as sending it once
+	RateClass  string // operations with the same class share a rate limit
 }
 
-// OperationFrom returns the operation that a request belongs to, from the
-// request's context. Middleware names spans and metrics with it: Name and Route
-// hold no ids.
+// OperationFrom returns the operation of a request from the request's context.
+// Middleware can use Name and Route for spans and metrics: they contain no ids.
 func OperationFrom(ctx context.Context) (Operation, bool) {
 	op, ok := operation.From(ctx)
 	if !ok {
@@ -29,6 +28,6 @@ func OperationFrom(ctx context.Context) (Operation, bool) {
 	return Operation(*op), true
 }
 
-// AttemptFrom returns the number of the try that a request belongs to, 1 being
-// the first, from the request's context. It is 1 where nobody counts.
+// AttemptFrom returns the number of the attempt from the request's context. The
+// first attempt is 1. It also returns 1 if the context has no number.
 func AttemptFrom(ctx context.Context) int { return operation.Try(ctx) }

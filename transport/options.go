@@ -15,57 +15,56 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wirelog"
 )
 
-// Option changes a client that [New] makes. What it cannot apply is New's
-// error.
+// Option configures a client. [New] fails if an option is invalid.
 type Option interface{ apply(*call.Config) }
 
-// option is a function as an [Option].
+// option adapts a function to [Option].
 type option func(*call.Config)
 
 func (o option) apply(c *call.Config) { o(c) }
 
-// WithBase sets the innermost round-tripper, in place of the network: a test
-// puts its fake here. It is used as it is, its TLS settings included; timeouts
-// for dialling, TLS and headers are then its own affair.
+// WithBase sets the innermost round-tripper, which replaces the network. Tests
+// use it for their fake. The client uses base without changes: TLS settings and
+// timeouts for dialling, TLS and headers are up to base.
 func WithBase(base http.RoundTripper) Option {
 	return option(func(c *call.Config) { c.Base = base })
 }
 
-// WithBaseURL sets the address below which all routes are. It has to be https;
-// http is accepted for loopback addresses. A user name, a query or a fragment
-// in it is refused. The default is [BaseURLDev].
+// WithBaseURL sets the URL that all requests start with. It must use https, or
+// http with a loopback address. It must not contain a user name, a query or a
+// fragment. The default is [BaseURLDev].
 func WithBaseURL(url string) Option {
 	return baseURLFrom(url, "")
 }
 
-// baseURLFrom is [WithBaseURL] with an address out of the environment.
+// baseURLFrom is [WithBaseURL] with the value of an environment variable.
 func baseURLFrom(url, env string) Option {
 	return option(func(c *call.Config) { c.SetBaseURL(url, env) })
 }
 
-// WithUserAgent puts what the program says of itself behind the SDK in the
-// User-Agent header: "myapp/1.2".
+// WithUserAgent appends the name of the program, such as "myapp/1.2", to the
+// User-Agent header.
 func WithUserAgent(program string) Option {
 	return option(func(c *call.Config) { c.Program = program })
 }
 
-// WithInsecureHTTP accepts a base URL with http for any host. The key then
-// travels in the clear.
+// WithInsecureHTTP allows a base URL with http for any host. The key is then
+// sent without encryption.
 func WithInsecureHTTP() Option {
 	return option(func(c *call.Config) { c.AllowHTTP = true })
 }
 
-// WithRetry sets when requests are sent again. Zero fields of the policy stand
-// for the defaults that [RetryPolicy] lists; MaxAttempts: 1 never retries.
+// WithRetry sets when requests are retried. Zero fields of the policy have the
+// defaults that [RetryPolicy] lists. MaxAttempts: 1 turns retries off.
 func WithRetry(policy RetryPolicy) Option {
 	return option(func(c *call.Config) { c.Retry = retry.Policy(policy) })
 }
 
 // WithRateLimit sets the rate at which requests are sent. It is a token bucket:
-// after a quiet time it sends rate.Burst at once and rate.Requests in the
-// rate.Per that follows, so that the first rate.Per sees both together. The
-// default keeps that sum within what Clerk allows, which goes by the prefix of
-// the key:
+// after an idle time it sends rate.Burst requests at once and rate.Requests
+// more in the following rate.Per, so that the first period contains both. The
+// default keeps their sum within Clerk's limit. It depends on the prefix of the
+// key:
 //
 //   - sk_test_: 100 requests per 10s, sent as 10 at once and 90 per 10s (development instances)
 //   - any other: 1000 requests per 10s, sent as 100 at once and 900 per 10s (production instances)
@@ -73,8 +72,8 @@ func WithRateLimit(rate Rate) Option {
 	return option(func(c *call.Config) { c.SetRate(ratelimit.Rate(rate)) })
 }
 
-// WithLimiter sets a limiter of the caller's own, such as one that several
-// processes share through a store. It may be a [Pauser] and a [Refunder] too.
+// WithLimiter sets a custom limiter, such as one that several processes share
+// through a store. It may also be a [Pauser] and a [Refunder].
 func WithLimiter(limiter Limiter) Option {
 	if limiter == nil {
 		return option(func(c *call.Config) { c.Break(errors.New("WithLimiter: the limiter is nil")) })
@@ -82,58 +81,60 @@ func WithLimiter(limiter Limiter) Option {
 	return option(func(c *call.Config) { c.SetLimiter(forEngine(limiter)) })
 }
 
-// WithoutRateLimit sends requests as fast as they come. A 429 then holds up
-// only the call that got it.
+// WithoutRateLimit turns the rate limit off. A 429 then delays only the call
+// that received it.
 func WithoutRateLimit() Option {
 	return option(func(c *call.Config) { c.SetLimiter(nil) })
 }
 
-// WithLogger writes a line for each operation, at Info or at Warn when it
-// failed, and a line for each try at Debug. Lines hold these attributes and no
-// others, never a body, a query, a URL, a header value or an id:
+// WithLogger writes a line for each operation, at level Info, or Warn if it
+// failed, and a line for each attempt at level Debug. The lines contain only
+// the attributes below, never a body, a query, a URL, a header value or an id:
 //
 //   - operation: the method, such as "sessions.Get"
 //   - url.template: the route, such as "/sessions/{session_id}"
 //   - http.request.method
 //   - http.response.status_code
-//   - http.request.resend_count: 0 on the first try
+//   - http.request.resend_count: 0 for the first attempt
 //   - duration
 //   - trace_id: of the response header X-Clerk-Trace-Id
 //   - error.type: the status, or a word such as "timeout"
 //
-// A nil logger is off, which is the default.
+// If logger is nil, nothing is logged, which is the default.
 func WithLogger(logger *slog.Logger) Option {
 	return option(func(c *call.Config) { c.Log = wirelog.New(logger, traceHeader) })
 }
 
-// WithTimeout limits a whole operation: all tries and the waits between them.
-// The default is 1m; zero leaves only the limits of contexts.
+// WithTimeout sets the time limit of an operation, with all attempts and the
+// waits between them. The default is 1m. With zero, only the context limits the
+// operation.
 func WithTimeout(d time.Duration) Option {
 	return option(func(c *call.Config) { c.Timeout = d })
 }
 
-// WithAttemptTimeout limits one try, reading the body of its response included.
-// The default is 20s; zero sets no limit.
+// WithAttemptTimeout sets the time limit of one attempt, including reading the
+// response body. The default is 20s. With zero, there is no limit.
 func WithAttemptTimeout(d time.Duration) Option {
 	return option(func(c *call.Config) { c.AttemptTimeout = d })
 }
 
-// WithMaxResponseBytes limits the body of a response after decompression. A
-// longer one is a [ResponseTooLargeError]. The default is 10 MiB.
+// WithMaxResponseBytes sets the maximum size of a response body, after
+// decompression. A call with a larger body fails with a
+// [ResponseTooLargeError]. The default is 10 MiB.
 func WithMaxResponseBytes(n int64) Option {
 	return option(func(c *call.Config) { c.MaxResponseBytes = n })
 }
 
-// WithMiddleware wraps every operation, the first middleware outermost: it sees
-// one request and the last response, however often the request was sent. It
-// adds to what earlier options added.
+// WithMiddleware wraps every operation. The first middleware is the outermost.
+// Middleware receives one request and the last response, regardless of the
+// number of attempts. Several WithMiddleware options add up.
 func WithMiddleware(middleware ...Middleware) Option {
 	return option(func(c *call.Config) { c.Middleware = append(c.Middleware, Chain(middleware...)) })
 }
 
-// WithAttemptMiddleware wraps every try, the first middleware outermost. It
-// sees requests without the key, unless all of it is [Passive]. It adds to what
-// earlier options added.
+// WithAttemptMiddleware wraps every attempt. The first middleware is the
+// outermost. Requests do not contain the key, unless all middleware is
+// [Passive]. Several WithAttemptMiddleware options add up.
 func WithAttemptMiddleware(middleware ...Middleware) Option {
 	return option(func(c *call.Config) { c.AttemptMiddleware = append(c.AttemptMiddleware, Chain(middleware...)) })
 }

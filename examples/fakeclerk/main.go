@@ -1,13 +1,13 @@
-// Fakeclerk is a local Clerk on a port, for developing against Clerk's Sessions
+// Fakeclerk is a local fake of Clerk on a port, for development with Clerk's Sessions
 // API in any language:
 //
 //	go run ./examples/fakeclerk -sessions 100
 //	curl -H "Authorization: Bearer $KEY" 'http://127.0.0.1:4010/v1/sessions?limit=2'
 //
-// It answers with plain arrays, and with {"data","total_count"} when asked with
+// It responds with plain arrays, or with {"data","total_count"} if the query contains
 // paginated=true. The public key of its tokens is at /v1/jwks. It writes a log
-// line for every request, and stops when it is interrupted, after the requests
-// that are under way.
+// line for every request. When it is interrupted, it finishes the active
+// requests and stops.
 package main
 
 import (
@@ -54,7 +54,7 @@ func run(ctx context.Context, args []string, log io.Writer) error {
 	return serve(ctx, listener, fake)
 }
 
-// grace is how long requests may take that are under way when the server stops.
+// grace is the time limit of active requests when the server stops.
 const grace = 5 * time.Second
 
 func serve(ctx context.Context, listener net.Listener, handler http.Handler) error {

@@ -7,7 +7,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/models"
 )
 
-// The made-up sessions belong to users in turn; most of them are active.
+// The generated sessions belong to these users in turn; most sessions are active.
 var (
 	users    = []string{"ada", "bob", "cleo", "dan", "eve"}
 	statuses = []models.SessionStatus{
@@ -16,7 +16,7 @@ var (
 	}
 )
 
-// madeUp are n sessions, one for each of the last n minutes, the oldest first.
+// madeUp returns n sessions, one for each of the last n minutes, the oldest first.
 func madeUp(n int) []models.Session {
 	list := make([]models.Session, n)
 	now := time.Now()

@@ -12,7 +12,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/sessions/sessionstest"
 )
 
-// settings are what the command line says.
+// settings are the values of the command line.
 type settings struct {
 	addr     string
 	key      string
@@ -44,7 +44,7 @@ func parse(args []string, output io.Writer) (settings, error) {
 	return s, nil
 }
 
-// fake makes the Clerk that the settings ask for.
+// fake returns the fake for the settings.
 func (s settings) fake(logger *slog.Logger) (*sessionstest.Fake, error) {
 	fake := sessionstest.NewFake(madeUp(s.sessions)...)
 	fake.SetKeys(s.key)
@@ -77,7 +77,7 @@ func read(file string) ([]models.Session, error) {
 	return list, nil
 }
 
-// logCall writes a line for a request. A dropped connection has no status.
+// logCall writes a line for a request. A dropped connection has no status code.
 func logCall(logger *slog.Logger, c sessionstest.Call) {
 	logger.Info("request",
 		"operation", c.Operation, "method", c.Method, "path", c.Path, "query", c.Query.Encode(),

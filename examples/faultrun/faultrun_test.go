@@ -14,7 +14,7 @@ func TestAShortRunIsSound(t *testing.T) {
 	if !r.sound() || len(r.writes) == 0 || r.outcomes["success"] == 0 {
 		t.Errorf("\n%s", r)
 	}
-	for _, want := range []string{"sessions.Create", "lost", "doubled", "goroutines left"} {
+	for _, want := range []string{"sessions.Create", "lost", "duplicated", "goroutines leaked"} {
 		if !strings.Contains(r.String(), want) {
 			t.Errorf("%q is not in the report", want)
 		}

@@ -24,14 +24,14 @@ func newClient(url string) (*transport.Client, error) {
 	)
 }
 
-// write is a call that must not be repeated, by the name under which the server
-// enters it into the ledger.
+// write is a call that must not be repeated, with the name that the server
+// records in its ledger.
 type write struct {
 	name      string
 	succeeded bool
 }
 
-// tally is what the callers saw.
+// tally counts what the callers observed.
 type tally struct {
 	mu       sync.Mutex
 	calls    map[string]int // by operation
@@ -57,8 +57,8 @@ func load(ctx context.Context, client *transport.Client, workers int) *tally {
 	return t
 }
 
-// call makes one call of a kind drawn by lot. It runs to its end even when the
-// run is over, so that every write has an outcome.
+// call makes one call of a random kind. It finishes the call even if the
+// run has ended, so that every write has an outcome.
 func (t *tally) call(api *sessions.Client, name string) {
 	var raw transport.Response
 	var s *models.Session
@@ -98,7 +98,7 @@ func (t *tally) enter(kind, name string, tries int, s *models.Session, err error
 	}
 }
 
-// outcome names an error by its kind.
+// outcome returns the kind of an error.
 func outcome(err error) string {
 	var failure *models.APIError
 	switch {

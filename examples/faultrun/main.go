@@ -1,11 +1,11 @@
-// Command faultrun sends calls at a server on loopback that fails in every way
-// it knows, and then does the accounts: which calls came back how, and whether a
-// write that must not be repeated was lost or doubled.
+// Command faultrun sends calls to a server on loopback that fails in many ways,
+// and then reports the outcomes of the calls, and whether a
+// write that must not be repeated was lost or duplicated.
 //
 //	go run ./examples/faultrun -duration 60s
 //
-// It exits with status 1 when a write was lost or doubled, an answer went to the
-// wrong call, or a goroutine stayed behind.
+// It exits with status 1 if a write was lost or duplicated, if a response was
+// returned to the wrong call, or if a goroutine leaked.
 package main
 
 import (
@@ -33,7 +33,7 @@ func main() {
 	}
 }
 
-// run sends calls for a while and returns the accounts.
+// run sends calls for a while and returns the report.
 func run(duration time.Duration, workers int) (*report, error) {
 	before := runtime.NumGoroutine()
 	l := newLedger()

@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-// ledger is what the server did, by the name of the call.
+// ledger records what the server did, by the name of the call.
 type ledger struct {
 	mu      sync.Mutex
 	applied map[string]int
@@ -23,7 +23,7 @@ func (l *ledger) apply(name string) {
 	l.applied[name]++
 }
 
-// report is the accounts of a run.
+// report is the result of a run.
 type report struct {
 	*tally
 	took     time.Duration
@@ -35,7 +35,7 @@ type report struct {
 	leaked   int // goroutines
 }
 
-// report holds what callers saw against what the server did.
+// report compares what callers observed with what the server did.
 func (l *ledger) report(t *tally) *report {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -53,10 +53,10 @@ func (l *ledger) report(t *tally) *report {
 	return r
 }
 
-// sound reports whether the run shows no mistake of the client.
+// sound reports whether the run shows no error of the client.
 func (r *report) sound() bool { return r.lost+r.doubled+r.wrong+r.leaked == 0 }
 
-// String is the report as text.
+// String returns the report as text.
 func (r *report) String() string {
 	var b strings.Builder
 	total := 0
@@ -69,18 +69,18 @@ func (r *report) String() string {
 	for _, kind := range slices.Sorted(maps.Keys(r.calls)) {
 		line("  "+kind, r.calls[kind])
 	}
-	line("tries", r.tries)
+	line("attempts", r.tries)
 	line("requests at the server", r.requests)
 	b.WriteString("outcomes\n")
 	for _, name := range slices.Sorted(maps.Keys(r.outcomes)) {
 		line(name, r.outcomes[name])
 	}
-	b.WriteString("accounts\n")
+	b.WriteString("totals\n")
 	line("writes", len(r.writes))
 	line("failed, but happened", r.unknown)
 	line("lost", r.lost)
-	line("doubled", r.doubled)
-	line("answers to another call", r.wrong)
-	line("goroutines left", r.leaked)
+	line("duplicated", r.doubled)
+	line("responses to the wrong call", r.wrong)
+	line("goroutines leaked", r.leaked)
 	return b.String()
 }

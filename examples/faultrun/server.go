@@ -14,7 +14,7 @@ import (
 	"time"
 )
 
-// server fails about every third request, before or after it has acted.
+// server fails about every third request, before or after processing it.
 type server struct {
 	url      string
 	http     *http.Server
@@ -60,10 +60,10 @@ func session(id string) string {
 		`"expire_at":1,"abandon_at":1,"updated_at":1,"created_at":1}`, id)
 }
 
-// storming is a second in every five in which nearly everything is refused.
+// storming reports whether most requests are rejected: in one second of every five.
 func (s *server) storming() bool { return time.Since(s.start)%(5*time.Second) > 4*time.Second }
 
-// handle wraps what an endpoint does in faults.
+// handle adds faults to an endpoint.
 func (s *server) handle(act func(*http.Request) string) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		s.requests.Add(1)
@@ -82,7 +82,7 @@ func (s *server) handle(act func(*http.Request) string) http.HandlerFunc {
 	}
 }
 
-// failBefore fails without having acted.
+// failBefore fails without processing the request.
 func failBefore(w http.ResponseWriter, n int) bool {
 	switch {
 	case n < 4:
@@ -98,8 +98,8 @@ func failBefore(w http.ResponseWriter, n int) bool {
 	return true
 }
 
-// failAfter fails though it has acted: only a client that does not repeat
-// writes gets the accounts right.
+// failAfter fails after processing the request: only a client that does not repeat
+// writes passes.
 func failAfter(w http.ResponseWriter, r *http.Request, n int, answer string) bool {
 	switch {
 	case n < 12:

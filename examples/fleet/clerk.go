@@ -11,10 +11,10 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/sessions/sessionstest"
 )
 
-// session is what everybody asks for.
+// session is the session that all processes request.
 const session = "sess_fleet"
 
-// clerk is the fake Clerk, which enforces its limit, and a log of what arrived.
+// clerk is the fake Clerk, which enforces its limit, with a log of all requests.
 type clerk struct {
 	http.Handler
 	start time.Time
@@ -29,7 +29,7 @@ type arrival struct {
 	refused bool
 }
 
-// ServeHTTP answers as the fake does, and logs.
+// ServeHTTP responds as the fake does, and logs the request.
 func (c *clerk) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	a := arrival{at: time.Since(c.start)}
 	a.process, _ = strconv.Atoi(req.Header.Get(processHeader))
@@ -41,7 +41,7 @@ func (c *clerk) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	c.log = append(c.log, a)
 }
 
-// status remembers the status of a response.
+// status records the status code of a response.
 type status struct {
 	http.ResponseWriter
 	code int

@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// computed is the processor time of this process.
+// computed returns the CPU time of this process.
 func computed() time.Duration {
 	var u syscall.Rusage
 	_ = syscall.Getrusage(syscall.RUSAGE_SELF, &u)

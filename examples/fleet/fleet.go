@@ -13,7 +13,7 @@ import (
 	"time"
 )
 
-// fleet is everything that was started.
+// fleet holds everything that was started.
 type fleet struct {
 	settings
 	out       io.Writer
@@ -25,13 +25,13 @@ type fleet struct {
 	events    []event
 }
 
-// event is what the schedule did.
+// event is a step of the schedule.
 type event struct {
 	at   time.Duration
 	what string
 }
 
-// process is one of the fleet, through all its lives.
+// process is a process of the fleet, with all its restarts.
 type process struct {
 	number int
 	cmd    *exec.Cmd
@@ -73,7 +73,7 @@ func start(s settings, out io.Writer) (*fleet, error) {
 	return f, nil
 }
 
-// run begins a life of a process.
+// run starts a process.
 func (f *fleet) run(p *process) error {
 	self, err := os.Executable()
 	if err != nil {
@@ -109,7 +109,7 @@ func (f *fleet) run(p *process) error {
 // asProcess is set in the environment of the fleet's processes.
 const asProcess = "FLEET_PROCESS"
 
-// listen reads what a process says of itself.
+// listen reads the reports of a process.
 func (p *process) listen(out io.Reader) {
 	defer close(p.over)
 	for lines := bufio.NewScanner(out); lines.Scan(); {
@@ -122,7 +122,7 @@ func (p *process) listen(out io.Reader) {
 	}
 }
 
-// end ends a life: softly, so that calls under way are finished, or not.
+// end ends a process: gracefully, so that active calls finish, or not.
 func (p *process) end(softly bool) error {
 	if softly {
 		p.stop.Close()
@@ -142,7 +142,7 @@ func (p *process) end(softly bool) error {
 	return err
 }
 
-// total is the accounts of all lives. The lock is held.
+// total returns the totals of all runs of a process. The lock is held.
 func (p *process) total() tally {
 	t := p.past
 	t.Started, t.Done, t.Failed, t.CPU = t.Started+p.now.Started, t.Done+p.now.Done, t.Failed+p.now.Failed, t.CPU+p.now.CPU
@@ -152,7 +152,7 @@ func (p *process) total() tally {
 	return t
 }
 
-// live lets the fleet run its time, and returns the accounts.
+// live runs the fleet for its duration and returns the report.
 func (f *fleet) live(ctx context.Context) (*report, error) {
 	defer f.close()
 	ctx, cancel := context.WithTimeout(ctx, f.duration)
@@ -183,7 +183,7 @@ func (f *fleet) live(ctx context.Context) (*report, error) {
 	return f.account(took), nil
 }
 
-// stopAll ends all processes softly, at once.
+// stopAll ends all processes gracefully, concurrently.
 func (f *fleet) stopAll() error {
 	var group sync.WaitGroup
 	errs := make([]error, len(f.processes))
@@ -209,7 +209,7 @@ func (f *fleet) close() {
 	}
 }
 
-// step is a part of the schedule.
+// step is a step of the schedule.
 type step struct {
 	at   time.Duration
 	what string

@@ -45,7 +45,7 @@ func TestAShortRun(t *testing.T) {
 	if r.calls.Failed > 0 || r.calls.Done < 100 || r.most > 2*r.limit || len(r.events) != 6 || r.scripts == 0 {
 		t.Errorf("\n%s", &out)
 	}
-	for _, want := range []string{"kill Redis", "calls lost", "most in any window while Redis was away", "round trips to Redis for a call"} {
+	for _, want := range []string{"kill Redis", "calls lost", "maximum in any window during the outage", "round trips to Redis per call"} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("%q is not in\n%s", want, &out)
 		}

@@ -1,15 +1,15 @@
-// Command fleet runs a fleet on one machine: processes that call a fake Clerk,
+// Command fleet runs several processes on one machine. They call a fake Clerk,
 // which enforces the documented limit, and share that limit through Redis. It
 // starts all of them, kills and restarts two processes and Redis on a schedule,
-// and does the accounts.
+// and reports the totals.
 //
 //	go run ./examples/fleet -duration 60s -plot fleet.svg
 //	go run ./examples/fleet -limit 1000 -lease 8
 //	go run ./examples/fleet -redis=false
 //
-// The last one shows what the shared limit is worth: every process keeps to the
-// limit by itself. It needs redis-server or valkey-server on PATH otherwise. It
-// exits with status 1 when more was sent than is documented, or a call was lost.
+// The last command shows the effect of the shared limit: every process respects the
+// limit separately. The others need redis-server or valkey-server on PATH. It
+// exits with status 1 if more was sent than is documented, or a call was lost.
 package main
 
 import (
@@ -40,7 +40,7 @@ func main() {
 	}
 }
 
-// settings are what the command line says.
+// settings are the values of the command line.
 type settings struct {
 	duration  time.Duration
 	processes int
@@ -51,7 +51,7 @@ type settings struct {
 	shared    bool
 	plot      string
 
-	// Of a process of the fleet, which is this program too.
+	// For a process of the fleet, which runs the same program.
 	process    int
 	clerk, red string
 }
@@ -87,14 +87,14 @@ func parse(args []string, output io.Writer) (settings, error) {
 	return s, nil
 }
 
-// rate stays within the limit in every window, the one that begins with a burst
-// included, and leaves a twentieth for calls that arrive late.
+// rate returns a rate within the limit in every window, including one that begins
+// with a burst. It leaves a twentieth for calls that arrive late.
 func (s settings) rate() transport.Rate {
 	burst, margin := s.limit/10, s.limit/20
 	return transport.Rate{Requests: s.limit - burst - margin, Per: s.window, Burst: burst}
 }
 
-// run is the program: a process of the fleet, or all of it.
+// run runs the program: a process of the fleet, or the whole fleet.
 func run(ctx context.Context, args []string, in io.Reader, out io.Writer) (*report, error) {
 	s, err := parse(args, out)
 	if err != nil {

@@ -17,8 +17,8 @@ var (
 	grey  = color.RGBA{R: 0x99, G: 0x99, B: 0x99, A: 0xff}
 )
 
-// draw writes the plot: what was admitted and refused in every second, and what
-// the window that ends there held, as a rate.
+// draw writes the plot: the requests admitted and rejected in every second, and
+// those of the window that ends there, as rates.
 func (r *report) draw(file string) error {
 	p := plot.New()
 	p.Title.Text = fmt.Sprintf("%d processes, limit %d in %s", r.processes, r.limit, r.window)
@@ -55,7 +55,7 @@ func (r *report) draw(file string) error {
 	return p.Save(24*vg.Centimeter, 12*vg.Centimeter, file)
 }
 
-// mark draws a line for everything that the schedule did.
+// mark draws a line for every event of the schedule.
 func (r *report) mark(p *plot.Plot) error {
 	top := p.Y.Max * 1.3
 	p.Y.Max = top
@@ -79,7 +79,7 @@ func (r *report) mark(p *plot.Plot) error {
 	return nil
 }
 
-// curves are the log as rates, a point a second.
+// curves returns the log as rates, with a point per second.
 func (r *report) curves() (admitted, refused, window plotter.XYs) {
 	seconds := int(r.took / time.Second)
 	perWindow := r.window.Seconds()

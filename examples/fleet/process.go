@@ -17,18 +17,18 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/transport"
 )
 
-// processHeader tells the fake Clerk who calls.
+// processHeader tells the fake Clerk which process calls.
 const processHeader = "X-Fleet-Process"
 
-// tally is what a process says of itself, a few times a second.
+// tally is the report of a process, sent a few times a second.
 type tally struct {
 	Started, Done, Failed int64
 	Error                 string        // of the first call that failed
 	CPU                   time.Duration // that the process computed
 }
 
-// work is a process of the fleet. It sends calls until its input ends, and
-// finishes those that are under way.
+// work runs a process of the fleet. It sends calls until its input ends, and
+// finishes the active ones.
 func work(ctx context.Context, s settings, in io.Reader, out io.Writer) error {
 	limit, closeLimit, err := limiting(s)
 	if err != nil {
@@ -60,7 +60,7 @@ func work(ctx context.Context, s settings, in io.Reader, out io.Writer) error {
 	return closeLimit(context.Background())
 }
 
-// limiting is the shared limit, or one that every process has for itself.
+// limiting returns the shared limit, or a limit for this process only.
 func limiting(s settings) (transport.Option, func(context.Context) error, error) {
 	if !s.shared {
 		return transport.WithRateLimit(s.rate()), func(context.Context) error { return nil }, nil
@@ -77,7 +77,7 @@ func limiting(s settings) (transport.Option, func(context.Context) error, error)
 	return transport.WithLimiter(limiter), limiter.Close, nil
 }
 
-// worker is the accounts of a process.
+// worker counts the calls of a process.
 type worker struct {
 	started, done, failed atomic.Int64
 	first                 atomic.Pointer[string]
@@ -104,7 +104,7 @@ func (w *worker) call(ctx context.Context, api *sessions.Client, s settings) {
 	group.Wait()
 }
 
-// say writes the accounts until ctx is done, and then once more.
+// say writes the report until ctx is done, and then once more.
 func (w *worker) say(ctx context.Context, out io.Writer) {
 	ticker := time.NewTicker(200 * time.Millisecond)
 	defer ticker.Stop()

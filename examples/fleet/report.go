@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// report is the accounts of a run.
+// report is the result of a run.
 type report struct {
 	settings
 	took   time.Duration
@@ -27,28 +27,28 @@ type report struct {
 	scriptsBusy time.Duration
 }
 
-// span is a stretch of time.
+// span is a period of time.
 type span struct{ from, to time.Duration }
 
-// overshoot is what docs/fleet.md allows while the store is away and comes back
-// empty: a burst of the shares, one of the store, and the rate in the time in
-// which some processes are back and others are not.
+// overshoot is the excess in docs/fleet.md for a store that is unavailable and comes back
+// empty: a burst of the shares, one of the store, and the rate while only
+// some processes have reconnected.
 func (r *report) overshoot() int {
 	rate := r.rate()
 	return max(rate.Burst, r.processes) + rate.Burst + int(float64(rate.Requests)*returning.Seconds()/rate.Per.Seconds())
 }
 
-// returning is how long it takes until every process has found that Redis is
-// back: go-redis asks a server that is down once a second.
+// returning is the time until every process has reconnected to
+// Redis: go-redis tries a server that is down once a second.
 const returning = 1300 * time.Millisecond
 
-// sound reports whether the run shows no mistake. Without Redis it is there to
-// show one.
+// sound reports whether the run shows no error. Without Redis, an error is
+// expected.
 func (r *report) sound() bool {
 	return !r.shared || r.calls.Failed == 0 && r.most <= r.limit && r.mostAway <= r.limit+r.overshoot()
 }
 
-// account does the accounts. Calls that are under way still end.
+// account computes the totals. Active calls still end.
 func (f *fleet) account(took time.Duration) *report {
 	stopped := f.stopAll()
 	r := &report{settings: f.settings, took: took, events: f.events}
@@ -94,7 +94,7 @@ func (f *fleet) account(took time.Duration) *report {
 	return r
 }
 
-// windows finds the fullest windows of all that was sent, admitted or not.
+// windows finds the windows with the most requests, admitted or not.
 func (r *report) windows() {
 	first := 0
 	for last, a := range r.log {
@@ -110,7 +110,7 @@ func (r *report) windows() {
 	}
 }
 
-// String is the report as a table.
+// String returns the report as a table.
 func (r *report) String() string {
 	var b strings.Builder
 	line := func(name, format string, args ...any) {
@@ -120,30 +120,30 @@ func (r *report) String() string {
 	line("limit", "%d in %s", r.limit, r.window)
 	line("rate", "%d in %s, burst %d", r.rate().Requests, r.window, r.rate().Burst)
 	line("requests", "%d, %.1f a second", len(r.log), float64(len(r.log))/r.took.Seconds())
-	line("of these 429s", "%d", r.refused)
+	line("of these, 429s", "%d", r.refused)
 	line("calls that succeeded", "%d", r.calls.Done)
 	line("calls lost", "%d", r.calls.Failed)
 	if r.calls.Error != "" {
 		line("first error", "%s", r.calls.Error)
 	}
-	line("calls cut off with a killed process", "%d", r.cut)
-	line("most in any window", "%d, from %.1f s on", r.most, r.mostFrom.Seconds())
+	line("calls interrupted by a kill", "%d", r.cut)
+	line("maximum in any window", "%d, from %.1f s on", r.most, r.mostFrom.Seconds())
 	if r.away.to > 0 {
-		line("most in any window while Redis was away", "%d, %d are documented", r.mostAway, r.limit+r.overshoot())
+		line("maximum in any window during the outage", "%d, documented are %d", r.mostAway, r.limit+r.overshoot())
 	}
 	if len(r.served) > 0 {
 		least, most := r.served[0], r.served[0]
 		for _, n := range r.served {
 			least, most = min(least, n), max(most, n)
 		}
-		line("least and most served of those never killed", "%d and %d", least, most)
+		line("fewest and most calls per surviving process", "%d and %d", least, most)
 	}
 	if r.calls.Done > 0 {
-		line("computing for a call, all of the process", "%s", (r.calls.CPU / time.Duration(r.calls.Done)).Round(time.Microsecond))
+		line("CPU time per call, whole process", "%s", (r.calls.CPU / time.Duration(r.calls.Done)).Round(time.Microsecond))
 	}
 	if r.scripts > 0 {
-		line("round trips to Redis for a call", "%.2f", float64(r.scripts)/float64(max(r.calls.Done, 1)))
-		line("Redis's time for one", "%s", (r.scriptsBusy / time.Duration(r.scripts)).Round(100*time.Nanosecond))
+		line("round trips to Redis per call", "%.2f", float64(r.scripts)/float64(max(r.calls.Done, 1)))
+		line("Redis time per round trip", "%s", (r.scriptsBusy / time.Duration(r.scripts)).Round(100*time.Nanosecond))
 	}
 	return b.String()
 }

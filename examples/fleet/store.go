@@ -14,8 +14,8 @@ import (
 	"github.com/redis/go-redis/v9"
 )
 
-// store is the Redis of the fleet. It saves nothing, so that every restart
-// forgets.
+// store is the Redis server of the fleet. It saves nothing, so that it is empty
+// after every restart.
 type store struct {
 	program string
 	dir     string
@@ -26,7 +26,7 @@ type store struct {
 	busy, busier    time.Duration // time of theirs, likewise
 }
 
-// newStore finds a server.
+// newStore finds a server program.
 func newStore() (*store, error) {
 	program, err := exec.LookPath("redis-server")
 	if err != nil {
@@ -45,7 +45,7 @@ func newStore() (*store, error) {
 
 func (s *store) socket() string { return filepath.Join(s.dir, "redis") }
 
-// start starts the server and waits until it answers.
+// start starts the server and waits until it replies.
 func (s *store) start(ctx context.Context) error {
 	s.cmd = exec.Command(s.program, "--port", "0", "--unixsocket", s.socket(), "--dir", s.dir, "--save", "", "--appendonly", "no")
 	if err := s.cmd.Start(); err != nil {
@@ -61,7 +61,7 @@ func (s *store) start(ctx context.Context) error {
 	return fmt.Errorf("%s does not answer: %w", s.program, err)
 }
 
-// kill ends the server at once.
+// kill kills the server.
 func (s *store) kill() {
 	if s.cmd == nil {
 		return
@@ -81,7 +81,7 @@ func (s *store) close() {
 
 var stat = regexp.MustCompile(`cmdstat_eval(?:sha)?:calls=(\d+),usec=(\d+)`)
 
-// look reads how many scripts were run.
+// look reads the number of scripts that were run.
 func (s *store) look(ctx context.Context) {
 	if s.cmd == nil {
 		return

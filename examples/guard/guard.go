@@ -8,8 +8,8 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/sessiontoken"
 )
 
-// guard is the verifier of the service. Who is turned away is told in a line
-// what to do; who could not be judged makes a line in the log.
+// guard returns the verifier of the service. A rejected client receives a line of
+// advice; a request that could not be verified is logged.
 func guard(keys sessiontoken.Source, logger *slog.Logger, opts ...sessiontoken.Option) (*sessiontoken.Verifier, error) {
 	fail := func(w http.ResponseWriter, r *http.Request, err error) {
 		failure, ok := errors.AsType[*sessiontoken.Error](err)

@@ -1,10 +1,10 @@
-// Guard is a small HTTP service with routes for everybody, for signed-in users,
-// and for admins. It verifies session tokens by itself, asks Clerk where that
-// matters, and shows in its test everything that can happen, without Clerk.
+// Guard is a small HTTP service with public routes, routes for signed-in users
+// and routes for admins. It verifies session tokens locally, and asks Clerk only where
+// necessary. Its test covers all failures, without Clerk.
 //
 //	CLERK_SECRET_KEY=sk_test_... go run ./examples/guard
 //
-// With the PEM of the instance's public key in CLERK_JWT_KEY it never asks Clerk
+// If CLERK_JWT_KEY contains the PEM of the instance's public key, it never asks Clerk
 // for keys.
 package main
 
@@ -27,7 +27,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/transport"
 )
 
-// patience is how long a request waits for Clerk, retries included.
+// patience is the time that a request waits for Clerk, including retries.
 const patience = 3 * time.Second
 
 func main() {
@@ -69,8 +69,8 @@ func run(ctx context.Context, withChi bool) error {
 	return serve(ctx, listener, routes(guard, sessions.New(t)))
 }
 
-// source is the keys of the instance: those of CLERK_JWT_KEY, or else Clerk
-// itself, which is then asked once an hour.
+// source returns the source of keys: CLERK_JWT_KEY, or else Clerk,
+// which is then asked once an hour.
 func source(t *transport.Client) (sessiontoken.Source, error) {
 	pem := os.Getenv("CLERK_JWT_KEY")
 	if pem == "" {
@@ -83,7 +83,7 @@ func source(t *transport.Client) (sessiontoken.Source, error) {
 	return keys, nil
 }
 
-// grace is how long requests may take that are under way when the server stops.
+// grace is the time limit of active requests when the server stops.
 const grace = 5 * time.Second
 
 func serve(ctx context.Context, listener net.Listener, handler http.Handler) error {

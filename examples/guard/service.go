@@ -11,12 +11,12 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/sessiontoken"
 )
 
-// recently is how long ago a user may have signed in who deletes something.
+// recently is the maximum time since the sign-in of a user who deletes something.
 const recently = 10 * time.Minute
 
-// service is the routes with net/http's own router. Most requests are judged by
-// their token alone. The one that cannot be undone asks Clerk as well, whether
-// the session was revoked a moment ago.
+// service returns the routes with the router of net/http. Most requests are verified by
+// their token alone. The irreversible one also asks Clerk whether
+// the session was just revoked.
 func service(guard *sessiontoken.Verifier, client *sessions.Client) http.Handler {
 	admin := guard.RequireThat(sessiontoken.Role("org:admin"))
 	sure := guard.RequireActive(client, sessiontoken.RecentFirstFactor(recently), sessiontoken.NotImpersonated)
@@ -28,7 +28,7 @@ func service(guard *sessiontoken.Verifier, client *sessions.Client) http.Handler
 	return mux
 }
 
-// chiService is the same routes with chi.
+// chiService returns the same routes with chi.
 func chiService(guard *sessiontoken.Verifier, client *sessions.Client) http.Handler {
 	r := chi.NewRouter()
 	r.With(guard.Optional).Get("/", home)

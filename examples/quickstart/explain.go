@@ -7,7 +7,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/models"
 )
 
-// explain says what to do about an error, where that is known.
+// explain returns advice about an error, if there is any.
 func explain(err error) string {
 	advice := ""
 	switch {
@@ -21,7 +21,7 @@ func explain(err error) string {
 	return advice + "\n  " + err.Error()
 }
 
-// isUnreachable reports whether no connection came about.
+// isUnreachable reports whether no connection was established.
 func isUnreachable(err error) bool {
 	if _, ok := errors.AsType[*net.DNSError](err); ok {
 		return true

@@ -10,7 +10,7 @@ import (
 // morning is when the sessions of the fake begin, one each hour.
 var morning = time.Date(2026, time.March, 2, 8, 0, 0, 0, time.UTC)
 
-// newFake is a Clerk with a few sessions and one JWT template.
+// newFake returns a fake with a few sessions and one JWT template.
 func newFake() *sessionstest.Fake {
 	fake := sessionstest.NewFake()
 	fake.SetClock(func() time.Time { return morning })

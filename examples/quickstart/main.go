@@ -1,5 +1,5 @@
-// Quickstart shows what the SDK does. Without any setting it talks to a fake
-// Clerk inside the process and walks through the operations:
+// Quickstart demonstrates the SDK. By default, it uses a fake
+// Clerk in the same process and calls all operations:
 //
 //	go run ./examples/quickstart
 //

@@ -14,7 +14,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/sessions/sessionstest"
 )
 
-// tour walks through the operations, and ends with a failure.
+// tour calls the operations, and ends with a failure.
 func tour(ctx context.Context, w io.Writer, fake *sessionstest.Fake) error {
 	client := sessions.New(fake.Transport())
 	for _, step := range []func(context.Context, io.Writer, *sessions.Client) error{list, get, verify, templatedToken, revoke, failure} {

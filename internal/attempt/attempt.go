@@ -1,9 +1,8 @@
-// Package attempt is one try of a call: the one clone of the request that all
-// layers of a try share, and the time limit of the try.
+// Package attempt implements an attempt of a call: it clones the request once, for
+// all layers of the attempt, and limits the time of the attempt.
 //
-// The layers below may change the headers of a request for which [Owned] is
-// true. Nothing above ever sees that clone: the response points back to the
-// request that came in.
+// The layers below may change the headers of a request if [Owned] returns true. No
+// layer above sees that clone: the response refers to the original request.
 package attempt
 
 import (
@@ -18,37 +17,37 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/operation"
 )
 
-// attempt is the context of a try and, once there is a response, its body.
+// attempt is the context of an attempt and, when there is a response, its body.
 type attempt struct {
 	deadline.Context
 	body  io.ReadCloser
 	limit time.Duration
-	clone *http.Request // nil when the clone is shared with others
+	clone *http.Request // nil if the clone is shared with others
 
 	traits *operation.Traits
-	over   func() bool // ends the wait for the header, where the body is the caller's; nil elsewhere
+	over   func() bool // ends the wait for the header if the caller reads the body; otherwise nil
 }
 
-// TimeoutError says that a try took longer than it may. It is a
-// [context.DeadlineExceeded] for errors.Is, and tells a slow server from a
-// caller who gave up: the caller's own context is still running.
+// TimeoutError reports that an attempt exceeded its time limit. It matches
+// [context.DeadlineExceeded] with errors.Is. It distinguishes a slow server from
+// a caller that gave up: the caller's context is not done.
 type TimeoutError struct {
 	Limit time.Duration
-	Err   error // what the round-tripper returned
+	Err   error // error of the round-tripper
 }
 
 func (e *TimeoutError) Error() string {
-	return fmt.Sprintf("no complete answer within %s", e.Limit)
+	return fmt.Sprintf("no complete response within %s", e.Limit)
 }
 
-// Timeout is true, as [net.Error] has it.
+// Timeout returns true; see [net.Error].
 func (e *TimeoutError) Timeout() bool { return true }
 
-// Is makes the error a [context.DeadlineExceeded].
+// Is reports whether target is [context.DeadlineExceeded].
 func (e *TimeoutError) Is(target error) bool { return target == context.DeadlineExceeded }
 
-// Unwrap returns what the round-tripper returned, unless it is the bare
-// cancellation that the limit itself caused.
+// Unwrap returns the error of the round-tripper, unless it is only the
+// cancellation that the limit caused.
 func (e *TimeoutError) Unwrap() error {
 	if errors.Is(e.Err, context.Canceled) {
 		return nil
@@ -56,11 +55,11 @@ func (e *TimeoutError) Unwrap() error {
 	return e.Err
 }
 
-// Layer makes the round-tripper that clones a request for a try and limits the
-// time of the try, reading the body included, unless the operation streams it to
-// the caller: then up to the header. A limit of zero sets none. With exclusive,
-// the layers below are all the SDK's own and may use the clone as theirs;
-// without, they clone again what they change.
+// Layer returns the round-tripper that clones a request for an attempt and limits
+// the time of the attempt, including reading the body. If the operation streams the
+// body to the caller, the limit ends with the header. A limit of zero means none.
+// With exclusive, all layers below are the SDK's own and may modify the clone;
+// without, they clone again what they modify.
 func Layer(next http.RoundTripper, limit time.Duration, exclusive bool) http.RoundTripper {
 	return &layer{next: next, limit: limit, exclusive: exclusive}
 }
@@ -105,21 +104,21 @@ func (l *layer) RoundTrip(req *http.Request) (*http.Response, error) {
 }
 
 // Owned reports whether req is a clone that the caller of this function may
-// change.
+// modify.
 func Owned(req *http.Request) bool {
 	a, ok := req.Context().(*attempt)
 	return ok && a.clone == req
 }
 
-// Clone copies req for ctx, with headers of its own. The body, the URL and the
-// trailers stay shared.
+// Clone returns a copy of req with ctx and its own headers. The body, the URL and
+// the trailers are shared.
 func Clone(req *http.Request, ctx context.Context) *http.Request {
 	clone := req.WithContext(ctx)
 	clone.Header = cloneHeader(req.Header)
 	return clone
 }
 
-// cloneHeader is http.Header.Clone with room for one more field.
+// cloneHeader is http.Header.Clone with capacity for one more field.
 func cloneHeader(h http.Header) http.Header {
 	n := 0
 	for _, values := range h {
@@ -135,7 +134,7 @@ func cloneHeader(h http.Header) http.Header {
 	return clone
 }
 
-// Read reads the body within the limit of the try.
+// Read reads the body within the limit of the attempt.
 func (a *attempt) Read(p []byte) (int, error) {
 	n, err := a.body.Read(p)
 	if err != nil && err != io.EOF {
@@ -144,7 +143,7 @@ func (a *attempt) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// Close closes the body and ends the try.
+// Close closes the body and ends the attempt.
 func (a *attempt) Close() error {
 	err := a.body.Close()
 	a.Stop()
@@ -164,7 +163,7 @@ func (a *attempt) begin(ctx context.Context) {
 	a.Begin(ctx, limit, nil)
 }
 
-// Traits are those of the operation that a request belongs to.
+// Traits returns those of the operation that a request belongs to.
 func Traits(req *http.Request) *operation.Traits {
 	ctx := req.Context()
 	if a, ok := ctx.(*attempt); ok {
@@ -176,21 +175,21 @@ func Traits(req *http.Request) *operation.Traits {
 	return nil
 }
 
-// upgraded is the connection of a 101. Its owner writes to it too, and its
-// failures have nothing to do with the limit of the try, which has its answer.
+// upgraded is the connection of a 101 response. Its owner also writes to it, and
+// its errors are unrelated to the limit of the attempt, which has its response.
 type upgraded struct {
 	io.ReadWriteCloser
 	attempt *attempt
 }
 
-// Close closes the connection and ends the try.
+// Close closes the connection and ends the attempt.
 func (u *upgraded) Close() error {
 	err := u.ReadWriteCloser.Close()
 	u.attempt.Stop()
 	return err
 }
 
-// explain tells the end of the try's own limit from all other failures.
+// explain returns a TimeoutError if the limit of the attempt has passed.
 func (a *attempt) explain(err error) error {
 	if a.Expired() {
 		return &TimeoutError{Limit: a.limit, Err: err}
@@ -198,7 +197,7 @@ func (a *attempt) explain(err error) error {
 	return err
 }
 
-// complete reports whether nothing of the body is left on the network.
+// complete reports whether the whole body has been read from the network.
 func complete(body io.ReadCloser) bool {
 	if body == nil || body == http.NoBody {
 		return true

@@ -50,7 +50,7 @@ func TestASlowAnswerIsATimeout(t *testing.T) {
 		if !errors.As(err, &timeout) || !errors.Is(err, context.DeadlineExceeded) || !timeout.Timeout() {
 			t.Errorf("error %v", err)
 		}
-		if err.Error() != "no complete answer within 1s" || time.Since(start) != time.Second {
+		if err.Error() != "no complete response within 1s" || time.Since(start) != time.Second {
 			t.Errorf("%v after %s", err, time.Since(start))
 		}
 	})

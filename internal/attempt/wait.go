@@ -5,8 +5,9 @@ import (
 	"time"
 )
 
-// WaitForHeader limits a try up to the header of its response. A limit of zero or
-// less sets none. What it makes ends with ctx, which is that of a call.
+// WaitForHeader limits an attempt until the header of its response arrives. A
+// limit of zero or less means none. The returned context ends with ctx, which is
+// that of a call.
 func WaitForHeader(ctx context.Context, limit time.Duration) (try context.Context, over func() bool) {
 	if limit <= 0 {
 		return ctx, func() bool { return false }

@@ -1,6 +1,6 @@
 // Package boundedbody reads the body of a response into memory, up to a limit,
-// while the try that it belongs to is still running: a connection that breaks
-// off in the middle then fails the try, where a retry can help, and not the
+// during the attempt: a connection that breaks
+// then fails the attempt, which can be retried, and not the
 // caller.
 package boundedbody
 
@@ -14,11 +14,11 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/attempt"
 )
 
-// FailureLimit bounds the body of a response whose status is no success. More
-// than a message does not fit into an error anyway.
+// FailureLimit limits the body of a response with a non-2xx status code. An error
+// only contains a message.
 const FailureLimit = 64 << 10
 
-// TooLargeError says that a body is longer than the limit. The limit counts
+// TooLargeError reports a body that exceeds the limit. The limit counts
 // bytes after decompression.
 type TooLargeError struct {
 	Limit int64
@@ -28,17 +28,17 @@ func (e *TooLargeError) Error() string {
 	return fmt.Sprintf("the response is longer than %d bytes", e.Limit)
 }
 
-// Retryable is false: the next answer would be as long.
+// Retryable returns false: the next response would have the same size.
 func (e *TooLargeError) Retryable() bool { return false }
 
-// ErrorKind names the error in logs.
+// ErrorKind returns the kind of the error for logs.
 func (e *TooLargeError) ErrorKind() string { return "response_too_large" }
 
-// Layer makes the round-tripper that reads bodies of up to limit bytes. A body
-// that breaks off or is too long is an error of the round trip, and the
-// connection is closed. A status of 300 and up counts more than its body: of
-// that, whatever arrived is kept, [FailureLimit] bytes at most. A success of an
-// operation that streams passes as it is.
+// Layer returns the round-tripper that reads bodies of up to limit bytes. A body
+// that is truncated or too long is an error of the round trip, and the
+// connection is closed. A status code of 300 or above takes precedence over its
+// body: the part that arrived is kept, at most [FailureLimit] bytes. The body of a
+// success is passed on unread if the operation streams it.
 func Layer(next http.RoundTripper, limit int64) http.RoundTripper {
 	return &layer{next: next, limit: limit}
 }
@@ -78,7 +78,7 @@ func (l *layer) RoundTrip(req *http.Request) (*http.Response, error) {
 	return resp, nil
 }
 
-// Body is a response body in memory. Closing it gives the memory back; reading
+// Body is a response body in memory. Close releases the memory; reading
 // it afterwards is an error. It is safe for concurrent use.
 type Body struct {
 	mu     sync.Mutex
@@ -86,9 +86,9 @@ type Body struct {
 	read   int
 }
 
-// Read reads at most limit bytes of r. With an error the body holds what was
-// read before it; it is a [TooLargeError] when there was more. A length of zero
-// or more is what the sender announced: it sizes the memory, but is not trusted.
+// Read reads at most limit bytes of r. If it returns an error, the body contains
+// what was read before. It returns a [TooLargeError] if there is more. A length of zero
+// or more is the announced length: it determines the capacity, but is not trusted.
 func Read(r io.Reader, length, limit int64) (*Body, error) {
 	b := &Body{buffer: newBuffer()}
 	err := b.buffer.fill(r, length, limit)
@@ -96,7 +96,7 @@ func Read(r io.Reader, length, limit int64) (*Body, error) {
 	return b, err
 }
 
-// Bytes is the whole body. It is valid until the body is closed.
+// Bytes returns the whole body. It is valid until the body is closed.
 func (b *Body) Bytes() []byte {
 	if b.buffer == nil {
 		return nil
@@ -104,16 +104,16 @@ func (b *Body) Bytes() []byte {
 	return b.buffer.bytes
 }
 
-// Cut reports whether the body, which is not closed yet, is only the start of
-// what was to come.
+// Cut reports whether the body, which must not be closed yet, is
+// truncated.
 func (b *Body) Cut() bool { return b.buffer != nil && b.buffer.cut }
 
-// Buffered is true: nothing of the body is left on the network.
+// Buffered returns true: the whole body has been read from the network.
 func (b *Body) Buffered() bool { return true }
 
 var errClosed = errors.New("read of a closed response body")
 
-// Read reads on from the last position.
+// Read reads from the last position.
 func (b *Body) Read(p []byte) (int, error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -128,7 +128,7 @@ func (b *Body) Read(p []byte) (int, error) {
 	return n, nil
 }
 
-// Close gives the memory back. It may be called more than once.
+// Close releases the memory. It may be called more than once.
 func (b *Body) Close() error {
 	b.mu.Lock()
 	defer b.mu.Unlock()

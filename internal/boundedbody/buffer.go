@@ -7,16 +7,16 @@ import (
 )
 
 const (
-	firstRead = 4 << 10   // without an announced length
-	trusted   = 512 << 10 // an announced length is believed up to here
-	kept      = 1 << 20   // larger memory is not kept for the next response
-	maxIdle   = 100       // reads in a row that return nothing
+	firstRead = 4 << 10   // if no length was announced
+	trusted   = 512 << 10 // the largest announced length that is allocated at once
+	kept      = 1 << 20   // larger buffers are not reused
+	maxIdle   = 100       // consecutive reads that return nothing
 )
 
-// buffer is memory that responses share one after the other.
+// buffer is memory that is reused for responses.
 type buffer struct {
 	bytes []byte
-	cut   bool // more was to come
+	cut   bool // truncated
 }
 
 var buffers = sync.Pool{New: func() any { return new(buffer) }}
@@ -40,7 +40,7 @@ func (b *buffer) fill(r io.Reader, length, limit int64) error {
 	}
 	first := int64(firstRead)
 	if length >= 0 {
-		first = min(length, trusted) + 1 // the one more byte sees the end
+		first = min(length, trusted) + 1 // the extra byte detects the end
 	}
 	b.bytes = slices.Grow(b.bytes, int(first))
 	for idle := 0; idle < maxIdle; idle++ {

@@ -9,8 +9,8 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
-// Answer is the response of a success while its value is made. It remembers the
-// first thing that cannot be read, which the call then returns.
+// Answer is a successful response while it is decoded. It records the first
+// decoding error, which the call then returns.
 type Answer struct {
 	x         *exchange
 	mostItems int
@@ -18,8 +18,8 @@ type Answer struct {
 	handed    bool // the body went to the caller, who ends the call
 }
 
-// Read sends a request and returns what read makes of its response. The value is
-// the zero V on failure.
+// Read sends a request and returns the value that read decodes from its
+// response. On failure it returns the zero V.
 func Read[V any, O Option](ctx context.Context, e *Engine, r *Request, opts []O, read func(*Answer) V) (V, error) {
 	var none V
 	x, err := e.send(ctx, r, gather(opts))
@@ -37,16 +37,16 @@ func Read[V any, O Option](ctx context.Context, e *Engine, r *Request, opts []O,
 	return v, nil
 }
 
-// Status is the status of the response.
+// Status returns the status code of the response.
 func (a *Answer) Status() int { return a.x.status }
 
 // NotModified reports whether the response is a 304, which has no body.
 func (a *Answer) NotModified() bool { return a.x.status == http.StatusNotModified }
 
-// Unexpected says that the response has a status of the 200s that the operation
-// does not have.
+// Unexpected fails the call because the operation does not document the 2xx
+// status code of the response.
 func (a *Answer) Unexpected() {
-	a.fail(errors.New("the status is none that the operation has"))
+	a.fail(errors.New("the operation does not document this status code"))
 }
 
 // Require fails the call unless a member of the response is given.
@@ -63,8 +63,8 @@ func (a *Answer) JSON(read func(*wire.Decoder)) {
 	}
 }
 
-// Object decodes the body, a JSON value that decodes itself. It returns a value
-// even when the call is about to fail, which is then of no use.
+// Object decodes the body, a JSON value with a decoder of its own. It returns a
+// value even if the call is about to fail; such a value must not be used.
 func Object[T any, P interface {
 	*T
 	wire.Unmarshaler
@@ -76,8 +76,8 @@ func Object[T any, P interface {
 	return v
 }
 
-// Objects decodes the body, a JSON array of values that decode themselves, no
-// more of them than [Request.MostItems] said.
+// Objects decodes the body, a JSON array of values with decoders of their own.
+// It accepts at most as many items as set by [Request.MostItems].
 func Objects[T any, P interface {
 	*T
 	wire.Unmarshaler

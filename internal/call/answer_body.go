@@ -7,23 +7,23 @@ import (
 	"unicode/utf8"
 )
 
-// Text is the body as text in UTF-8. A body with another media type than the one
-// the operation accepts, or in another character set, fails the call.
+// Text returns the body as UTF-8 text. The call fails if the body has a media
+// type that the operation does not accept, or another character set.
 func (a *Answer) Text() string {
 	if a.err != nil || !a.hasMediaType() {
 		return ""
 	}
 	body := a.x.bytes()
 	if !utf8.Valid(body) {
-		a.fail(errors.New("the body is not text in UTF-8"))
+		a.fail(errors.New("the body is not UTF-8 text"))
 		return ""
 	}
 	return string(body)
 }
 
-// hasMediaType fails the call when the response has another media type than the
-// one that the operation accepts: an HTML page of a proxy is no answer of the
-// API. A response that names none passes.
+// hasMediaType fails the call if the response has a media type that the
+// operation does not accept, such as the HTML page of a proxy. A response
+// without a media type passes.
 func (a *Answer) hasMediaType() bool {
 	given := a.x.header.Get("Content-Type")
 	if given == "" {
@@ -49,8 +49,8 @@ func (a *Answer) hasMediaType() bool {
 	return true
 }
 
-// accepts reports whether a media type is the one that was asked for. Data of
-// any kind may have a type of its own, but for a page of HTML.
+// accepts reports whether the operation accepts a media type. An operation that
+// accepts any binary data accepts every type except HTML.
 func accepts(want, given string) bool {
 	want, _, _ = strings.Cut(want, ";")
 	want = strings.ToLower(strings.TrimSpace(want))

@@ -8,13 +8,13 @@ import (
 	"time"
 )
 
-// Header is the value of a response header, and empty when there is none.
+// Header returns the value of a response header, or "" if it is absent.
 func (a *Answer) Header(name string) string {
 	return a.x.engine.key.Redact(a.x.header.Get(name))
 }
 
-// Header is the value of a response header as a T. It is the zero T when there
-// is no such header; one that parse refuses fails the call.
+// Header returns the value of a response header as a T. It returns the zero T if
+// the header is absent. If parse fails, the call fails.
 func Header[T any](a *Answer, name string, parse func(string) (T, error)) T {
 	var none T
 	text := a.Header(name)
@@ -54,7 +54,7 @@ func ParseDateTime(s string) (time.Time, error) {
 	}
 	t, err := time.Parse(time.RFC3339, s)
 	if err != nil {
-		return t, errors.New("is no time of RFC 3339 and none as HTTP has it")
+		return t, errors.New("is neither an RFC 3339 time nor an HTTP date")
 	}
 	return t, nil
 }
@@ -71,13 +71,13 @@ func ParseUnixMilli(s string) (time.Time, error) {
 	return time.UnixMilli(n).UTC(), err
 }
 
-// Location is the target of a redirect, which is not followed, as an absolute
-// URL. A response without one, or with one that is no http or https URL, fails
-// the call.
+// Location returns the target of a redirect as an absolute URL. Redirects are
+// not followed. The call fails if the response has no target, or one that is not
+// an http or https URL.
 func (a *Answer) Location() string {
 	text := a.x.header.Get("Location")
 	if text == "" {
-		a.fail(errors.New("there is no header Location"))
+		a.fail(errors.New("the Location header is missing"))
 		return ""
 	}
 	target, err := a.x.resolve(text)
@@ -88,11 +88,11 @@ func (a *Answer) Location() string {
 	return a.x.engine.key.Redact(target.String())
 }
 
-// resolve is an address of the response as an absolute one.
+// resolve resolves a URL of the response to an absolute one.
 func (x *exchange) resolve(text string) (*url.URL, error) {
 	ref, err := url.Parse(text)
 	if err != nil {
-		return nil, errors.New("is no URL")
+		return nil, errors.New("is not a URL")
 	}
 	return checkTarget(x.url.ResolveReference(ref))
 }
@@ -101,7 +101,7 @@ func (x *exchange) resolve(text string) (*url.URL, error) {
 func parseTarget(text string) (*url.URL, error) {
 	target, err := url.Parse(text)
 	if err != nil {
-		return nil, errors.New("is no URL")
+		return nil, errors.New("is not a URL")
 	}
 	return checkTarget(target)
 }
@@ -109,7 +109,7 @@ func parseTarget(text string) (*url.URL, error) {
 func checkTarget(target *url.URL) (*url.URL, error) {
 	switch {
 	case target.Scheme != "https" && target.Scheme != "http":
-		return nil, errors.New("is not of http or https")
+		return nil, errors.New("is not an http or https URL")
 	case target.Host == "":
 		return nil, errors.New("has no host")
 	}

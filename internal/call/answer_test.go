@@ -65,8 +65,8 @@ func TestAnyBody(t *testing.T) {
 	}
 }
 
-// checkError holds the text of an error against what it says behind a prefix;
-// empty is no error.
+// checkError compares the text of an error with prefix and says; if says is
+// empty, there must be no error.
 func checkError(t *testing.T, err error, says, prefix string) {
 	t.Helper()
 	switch {
@@ -109,7 +109,7 @@ func TestSeveralSuccesses(t *testing.T) {
 		"200":         {200, `{"id":"a"}`, "7", &imported{Done: &thing{"a"}, Cost: 7}, ""},
 		"202":         {202, `{"id":"b"}`, "", &imported{Accepted: &thing{"b"}}, ""},
 		"204":         {204, ``, "1", &imported{None: true, Cost: 1}, ""},
-		"206":         {206, `{"id":"a"}`, "", nil, "206 cannot be read: the status is none that the operation has"},
+		"206":         {206, `{"id":"a"}`, "", nil, "206 cannot be read: the operation does not document this status code"},
 		"bad header":  {200, `{"id":"a"}`, "abc", nil, `200 cannot be read: header X-Cost is "abc": invalid syntax`},
 		"bad body":    {202, `[]`, "", nil, `202 cannot be read: response: want an object, found an array at byte 0`},
 		"key in it":   {200, `{"id":"a"}`, secret, nil, `200 cannot be read: header X-Cost is "[redacted]": invalid syntax`},
@@ -149,7 +149,7 @@ func TestHeaderTimes(t *testing.T) {
 		"HTTP":     {"Mon, 04 May 2026 03:02:01 GMT", ParseDateTime, at, ""},
 		"seconds":  {"1777863721", ParseUnixSeconds, at, ""},
 		"milli":    {"1777863721000", ParseUnixMilli, at, ""},
-		"neither":  {"yesterday", ParseDateTime, time.Time{}, `header X-At is "yesterday": is no time of RFC 3339 and none as HTTP has it`},
+		"neither":  {"yesterday", ParseDateTime, time.Time{}, `header X-At is "yesterday": is neither an RFC 3339 time nor an HTTP date`},
 		"no count": {"soon", ParseUnixSeconds, time.Time{}, `header X-At is "soon": invalid syntax`},
 		"absent":   {"", ParseDateTime, time.Time{}, ""},
 	} {
@@ -182,7 +182,7 @@ func TestText(t *testing.T) {
 		"JSON":                  {"text/plain", "application/json", "{}", `the content type is "application/json" and not text/plain`},
 		"another kind":          {"text/*", "textual/a", "", `the content type is "textual/a" and not text/*`},
 		"another character set": {"text/plain", "text/plain; charset=utf-16", "a", `the character set is "utf-16" and not UTF-8`},
-		"not UTF-8":             {"text/plain", "text/plain", "\xff", `the body is not text in UTF-8`},
+		"not UTF-8":             {"text/plain", "text/plain", "\xff", `the body is not UTF-8 text`},
 		"no media type at all":  {"text/plain", ";;", "a", `the content type is ";;", which is none`},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -210,9 +210,9 @@ func TestLocation(t *testing.T) {
 	}{
 		"absolute":    {302, "https://files.example.org/a?sig=b", "https://files.example.org/a?sig=b", ""},
 		"relative":    {303, "../a", "https://api.example.com/a", ""},
-		"without":     {302, "", "", "things.Get: the response with status 302 cannot be read: there is no header Location"},
-		"no URL":      {307, ":\x7f", "", `things.Get: the response with status 307 cannot be read: header Location is ":\x7f", which is no URL`},
-		"not the web": {302, "javascript:alert(1)", "", `things.Get: the response with status 302 cannot be read: header Location is "javascript:alert(1)", which is not of http or https`},
+		"without":     {302, "", "", "things.Get: the response with status 302 cannot be read: the Location header is missing"},
+		"no URL":      {307, ":\x7f", "", `things.Get: the response with status 307 cannot be read: header Location is ":\x7f", which is not a URL`},
+		"not the web": {302, "javascript:alert(1)", "", `things.Get: the response with status 302 cannot be read: header Location is "javascript:alert(1)", which is not an http or https URL`},
 		"no host":     {302, "https:///a", "", `things.Get: the response with status 302 cannot be read: header Location is "https:///a", which has no host`},
 		"with a key":  {302, "https://a.example.org/?key=" + secret, "https://a.example.org/?key=[redacted]", ""},
 		"unchanged":   {304, "/a", "", "things.Get: status 304"},

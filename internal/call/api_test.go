@@ -13,7 +13,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
-// api is a server in memory, and what it was asked.
+// api is an in-memory server, with the requests that it received.
 type api struct {
 	mu     sync.Mutex
 	asked  []*http.Request
@@ -33,7 +33,7 @@ func (a *api) RoundTrip(req *http.Request) (*http.Response, error) {
 	return resp, nil
 }
 
-// urls are the addresses that were asked for.
+// urls returns the requested URLs.
 func (a *api) urls() []string {
 	var all []string
 	for _, req := range a.asked {
@@ -42,7 +42,8 @@ func (a *api) urls() []string {
 	return all
 }
 
-// response is one with a body, and with headers as names and values in turn.
+// response returns a response with a body, and with headers as alternating names
+// and values.
 func response(status int, body string, header ...string) *http.Response {
 	resp := &http.Response{StatusCode: status, Header: http.Header{}, Body: io.NopCloser(strings.NewReader(body)), ContentLength: int64(len(body))}
 	for i := 0; i < len(header); i += 2 {
@@ -51,7 +52,7 @@ func response(status int, body string, header ...string) *http.Response {
 	return resp
 }
 
-// always is an api with one answer.
+// always returns an api with one response.
 func always(status int, body string, header ...string) *api {
 	return &api{answer: func(*http.Request) *http.Response { return response(status, body, header...) }}
 }
@@ -105,7 +106,7 @@ func readRaw(d *wire.Decoder) (raw json.RawMessage) {
 	return raw
 }
 
-// operationWith is one with traits.
+// operationWith returns one with traits.
 func operationWith(t operation.Traits) *Operation {
 	return NewOperation(operation.Operation{Name: "things.Get", Method: http.MethodGet, Route: "/things", Idempotent: true}).With(t)
 }

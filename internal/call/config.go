@@ -17,61 +17,61 @@ import (
 // Middleware wraps a round-tripper.
 type Middleware = func(http.RoundTripper) http.RoundTripper
 
-// Config is what a client is made of: the decisions of a description, and the
-// options of a user.
+// Config configures a client with the values of a description and the options of
+// the caller.
 type Config struct {
 	KeyName       string       // "secret key"
 	KeyPlace      origin.Place // where requests have the key; the zero Place is the bearer token
 	UserAgent     string       // product token of the SDK, with its version
 	Program       string       // what the User-Agent header says of the program: "myapp/1.2"
 	BaseURL       string
-	AllowHTTP     bool   // for any host, not for loopback addresses only
-	VersionHeader string // empty when there is none
+	AllowHTTP     bool   // for any host, not only for loopback addresses
+	VersionHeader string // empty if there is none
 	Version       string
 	TraceHeader   string
 
-	Timeout          time.Duration // of an operation, all tries and waits; 0 sets none
-	AttemptTimeout   time.Duration // of a try, body included; 0 sets none
+	Timeout          time.Duration // of an operation, with all attempts and waits; 0 means no limit
+	AttemptTimeout   time.Duration // of an attempt, including the body; 0 means no limit
 	MaxResponseBytes int64
-	Net              NetLimits // of the base that is used when none is given
+	Net              NetLimits // of the default base
 
-	Retry        retry.Policy // zero fields stand for DefaultRetry's
+	Retry        retry.Policy // zero fields have the values of DefaultRetry
 	DefaultRetry retry.Policy
-	Rates        []KeyRate // the first whose prefix fits counts
+	Rates        []KeyRate // the first with a matching prefix applies
 
 	Log wirelog.Log // nil is off
 
 	Middleware        []Middleware // around the operation, outermost first
-	AttemptMiddleware []Middleware // around each try, outermost first
+	AttemptMiddleware []Middleware // around each attempt, outermost first
 	Base              http.RoundTripper
 
-	ParamError func(*ParamError) error    // makes the public error; nil leaves it as it is
-	Failure    func(*Failure) error       // likewise
-	TooLarge   func(*TooLargeError) error // likewise
+	ParamError func(*ParamError) error    // converts to the public error; nil returns it unchanged
+	Failure    func(*Failure) error       // the same for a Failure
+	TooLarge   func(*TooLargeError) error // the same for a TooLargeError
 
-	baseURLPlace string // "in NAME " when BaseURL is from the environment
+	baseURLPlace string // "in NAME " if BaseURL is from the environment
 
-	limiterSet bool // Rates no longer count
+	limiterSet bool // Rates does not apply
 	ownLimiter ratelimit.Limiter
 	ownRate    *ratelimit.Rate
-	broken     error // the first option that cannot be
+	broken     error // error of the first invalid option
 }
 
-// KeyRate is the rate for keys with a prefix.
+// KeyRate is the rate limit for keys with a prefix.
 type KeyRate struct {
 	Prefix string
 	Rate   ratelimit.Rate
 }
 
-// Break makes New fail with err: it is how an option refuses its argument.
+// Break makes New fail with err. Options use it for an invalid argument.
 func (c *Config) Break(err error) {
 	if c.broken == nil {
 		c.broken = err
 	}
 }
 
-// SetBaseURL replaces the base URL. An error about it names the environment
-// variable that it is from; env is empty when it is from none.
+// SetBaseURL sets the base URL. If env is not empty, errors name it as the
+// environment variable that contains the URL.
 func (c *Config) SetBaseURL(url, env string) {
 	c.BaseURL, c.baseURLPlace = url, ""
 	if env != "" {
@@ -79,17 +79,17 @@ func (c *Config) SetBaseURL(url, env string) {
 	}
 }
 
-// SetRate replaces the limiter and the rates by prefix of the key.
+// SetRate replaces the limiter and Rates.
 func (c *Config) SetRate(rate ratelimit.Rate) {
 	c.limiterSet, c.ownLimiter, c.ownRate = true, nil, &rate
 }
 
-// SetLimiter replaces the rates. A nil limiter is none.
+// SetLimiter replaces the limiter and Rates. Nil turns the rate limit off.
 func (c *Config) SetLimiter(l ratelimit.Limiter) {
 	c.limiterSet, c.ownLimiter, c.ownRate = true, l, nil
 }
 
-// check reports the first thing that a client cannot be made of.
+// check returns an error for the first invalid field.
 func (c *Config) check() error {
 	switch {
 	case c.broken != nil:
@@ -99,13 +99,13 @@ func (c *Config) check() error {
 	case c.MaxResponseBytes > maxMaxResponseBytes:
 		return fmt.Errorf("the limit for responses is %d bytes, more than %d", c.MaxResponseBytes, int64(maxMaxResponseBytes))
 	case c.Timeout < 0:
-		return fmt.Errorf("the timeout of operations is %s, less than none", c.Timeout)
+		return fmt.Errorf("the operation timeout %s is negative", c.Timeout)
 	case c.AttemptTimeout < 0:
-		return fmt.Errorf("the timeout of a try is %s, less than none", c.AttemptTimeout)
+		return fmt.Errorf("the attempt timeout %s is negative", c.AttemptTimeout)
 	case c.VersionHeader != "" && (c.Version == "" || route.HasControl(c.Version)):
-		return errors.New("the API version is empty or holds a control character")
+		return errors.New("the API version is empty or contains a control character")
 	case route.HasControl(c.UserAgent), route.HasControl(c.Program):
-		return errors.New("the user agent holds a control character")
+		return errors.New("the user agent contains a control character")
 	}
 	return nil
 }
@@ -113,7 +113,7 @@ func (c *Config) check() error {
 // maxMaxResponseBytes keeps arithmetic on the limit from overflowing.
 const maxMaxResponseBytes = 1 << 40
 
-// base checks the base URL.
+// base validates the base URL.
 func (c *Config) base() (*origin.Base, error) {
 	base, err := origin.Parse(c.BaseURL, c.AllowHTTP)
 	if err != nil {
@@ -122,13 +122,13 @@ func (c *Config) base() (*origin.Base, error) {
 	return base, nil
 }
 
-// JoinPath appends a path to a base URL, which may end in a slash, or in the path
-// already.
+// JoinPath appends a path to a base URL, which may already end in a slash or in
+// the path.
 func JoinPath(base, path string) string {
 	return strings.TrimSuffix(strings.TrimRight(base, "/"), path) + path
 }
 
-// limiter is the limiter that the options or the key ask for; nil is none.
+// limiter returns the limiter that the options or the key select; nil means none.
 func (c *Config) limiter(credential origin.Credential) (ratelimit.Limiter, error) {
 	switch {
 	case c.ownRate != nil:

@@ -4,10 +4,10 @@ import "net/http"
 
 // Content is a body that is read while it is sent, instead of being built before.
 type Content interface {
-	// Attach makes the content the body of req, with its length if that is known,
-	// and with GetBody if it can be read again.
+	// Attach sets the content as the body of req, with its length if it is
+	// known, and with GetBody if the content can be read again.
 	Attach(req *http.Request)
-	// Finish ends all reading, for the response is there.
+	// Finish stops all reading, because the response has arrived.
 	Finish()
 }
 
@@ -27,6 +27,6 @@ func (r *Request) setType(contentType string) {
 	r.rest().header["Content-Type"] = []string{contentType}
 }
 
-// Refuse refuses a value that is checked elsewhere: param is its name, rule what
-// is wrong with it.
+// Refuse rejects a value that is validated elsewhere: param is its name, and
+// rule describes the violated rule.
 func (r *Request) Refuse(param, rule string) { r.refuse(param, "", rule) }

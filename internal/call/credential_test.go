@@ -17,7 +17,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wirelog"
 )
 
-// engineWith is an engine with another credential than a bearer key.
+// engineWith returns an engine with another credential than a bearer key.
 func (a *api) engineWith(t *testing.T, credential origin.Credential, change func(*Config)) *Engine {
 	t.Helper()
 	c := a.config()
@@ -31,7 +31,7 @@ func (a *api) engineWith(t *testing.T, credential origin.Credential, change func
 	return e
 }
 
-// credentials are one of every kind, all with secret in them.
+// credentials returns one of every kind, all with secret in them.
 func credentials() map[string]origin.Credential {
 	return map[string]origin.Credential{
 		"bearer": origin.NewCredential(origin.Bearer(), secret),
@@ -45,7 +45,8 @@ func credentials() map[string]origin.Credential {
 	}
 }
 
-// TestNoCredentialShows has a server that sends everything back that it got.
+// TestNoCredentialShows has a server that sends back everything that it
+// receives.
 func TestNoCredentialShows(t *testing.T) {
 	t.Parallel()
 	echo := func(req *http.Request) string { return fmt.Sprintf("%s %v", req.URL, req.Header) }
@@ -121,7 +122,7 @@ func TestTheNextPageGetsTheKeyOfTheQuery(t *testing.T) {
 	}
 }
 
-// TestASourceIsAskedForEachTry has keys that rotate between two tries.
+// TestASourceIsAskedForEachTry has keys that rotate between two attempts.
 func TestASourceIsAskedForEachTry(t *testing.T) {
 	t.Parallel()
 	n := 0
@@ -174,10 +175,10 @@ func TestAnOperationWithoutAKey(t *testing.T) {
 func TestNewWithRefuses(t *testing.T) {
 	t.Parallel()
 	_, err := NewWith(origin.Basic("a:b", "c"), always(200, "").config())
-	checkError(t, err, "the secret key has a colon in its user name", "")
+	checkError(t, err, "the secret key contains a colon in its user name", "")
 }
 
-// TestRatesGoByTheKey has a rate that lets nothing through but one request.
+// TestRatesGoByTheKey has a rate that admits only one request.
 func TestRatesGoByTheKey(t *testing.T) {
 	t.Parallel()
 	rates := func(c *Config) { c.Rates = []KeyRate{{Prefix: "sk_test_", Rate: ratelimit.Rate{}}} }

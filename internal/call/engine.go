@@ -15,10 +15,10 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wirelog"
 )
 
-// Engine is a client: a stack of round-trippers, and what requests have in
-// common. It does not change, and is safe for concurrent use.
+// Engine sends requests: it holds a stack of round-trippers and the parts that
+// all requests share. It is immutable and safe for concurrent use.
 type Engine struct {
-	stack http.RoundTripper // nil in an engine that New did not make
+	stack http.RoundTripper // nil if the engine was not created by New
 	base  http.RoundTripper
 	log   wirelog.Log // nil is off
 	retry *retry.Retrier
@@ -26,12 +26,12 @@ type Engine struct {
 
 	baseURL  *origin.Base
 	basePath string // escaped
-	plain    bool   // basePath has nothing escaped
+	plain    bool   // basePath has no escapes
 
 	template    *http.Request
 	header      http.Header // of requests without a body; shared, see exchange.header
 	bodyHeader  http.Header // of requests with one
-	ownHeader   bool        // every request gets a header of its own
+	ownHeader   bool        // each request needs its own header
 	traceHeader string
 
 	timeout  time.Duration
@@ -42,22 +42,22 @@ type Engine struct {
 	tooLarge   func(*TooLargeError) error
 }
 
-// New makes an engine. The errors name what cannot be, and never repeat the key.
+// New returns an engine. Errors name the invalid field and never contain the key.
 func New(key string, c Config) (*Engine, error) {
 	return NewWith(origin.NewCredential(c.KeyPlace.OrBearer(), key), c)
 }
 
-// NewFromSource is [New] for a key that may change.
+// NewFromSource is like [New], with a key that may change.
 func NewFromSource(source func(context.Context) (string, error), c Config) (*Engine, error) {
 	return NewWith(origin.FromSource(c.KeyPlace.OrBearer(), source), c)
 }
 
-// NewBasic is [New] for a user name and a password.
+// NewBasic is like [New], with a user name and a password.
 func NewBasic(user, password string, c Config) (*Engine, error) {
 	return NewWith(origin.Basic(user, password), c)
 }
 
-// NewWith is [New] for any credential.
+// NewWith is like [New], with any credential.
 func NewWith(credential origin.Credential, c Config) (*Engine, error) {
 	if err := c.check(); err != nil {
 		return nil, err
@@ -96,7 +96,7 @@ func NewWith(credential origin.Credential, c Config) (*Engine, error) {
 	return e, nil
 }
 
-// prepare makes what all requests have in common.
+// prepare creates the parts that all requests share.
 func (e *Engine) prepare(c *Config) {
 	e.basePath = e.baseURL.Path()
 	e.plain = e.baseURL.Plain()
@@ -115,7 +115,7 @@ func (e *Engine) prepare(c *Config) {
 	e.bodyHeader["Content-Type"] = []string{"application/json"}
 }
 
-// build stacks the round-trippers, innermost first.
+// build creates the round-trippers, the innermost first.
 func (e *Engine) build(c *Config, credential origin.Credential, limiter ratelimit.Limiter, retrier *retry.Retrier) {
 	e.base = c.Base
 	if e.base == nil {
@@ -137,11 +137,11 @@ func (e *Engine) build(c *Config, credential origin.Credential, limiter ratelimi
 	e.ownHeader = len(c.Middleware) > 0 && !isPassive(e.stack)
 }
 
-// longestPause bounds the pause of an endpoint after a 429: a server that asks
+// longestPause limits the pause of an endpoint after a 429: a server that asks
 // for a year must not lock a client out for one.
 const longestPause = 5 * time.Minute
 
-// CloseIdleConnections closes the connections that wait for further requests.
+// CloseIdleConnections closes connections that are not in use.
 func (e *Engine) CloseIdleConnections() {
 	if e == nil {
 		return
@@ -151,7 +151,7 @@ func (e *Engine) CloseIdleConnections() {
 	}
 }
 
-// BaseURL is where the engine sends its requests; empty when New did not make it.
+// BaseURL returns the base URL, or "" if the engine was not created by New.
 func (e *Engine) BaseURL() string {
 	if e == nil || e.baseURL == nil {
 		return ""
@@ -159,7 +159,7 @@ func (e *Engine) BaseURL() string {
 	return e.baseURL.String()
 }
 
-// String names the base URL, and nothing else.
+// String returns a description that contains only the base URL.
 func (e *Engine) String() string {
 	return "client for " + e.BaseURL()
 }

@@ -23,7 +23,7 @@ type baseFunc func(*http.Request) (*http.Response, error)
 
 func (f baseFunc) RoundTrip(req *http.Request) (*http.Response, error) { return f(req) }
 
-// config is one that New accepts. What it sends goes to base.
+// config returns one that New accepts. What it sends goes to base.
 func config(base baseFunc) Config {
 	return Config{
 		KeyName: "secret key", UserAgent: "sdk/1", BaseURL: "https://api.example.com/v1",
@@ -34,7 +34,7 @@ func config(base baseFunc) Config {
 	}
 }
 
-// engineOf is an engine with the secret as its key.
+// engineOf returns an engine with the secret as its key.
 func engineOf(t *testing.T, c Config) *Engine {
 	t.Helper()
 	e, err := New(secret, c)
@@ -53,13 +53,13 @@ func TestNewRefuses(t *testing.T) {
 		"a broken option":        {func(c *Config) { c.Break(errors.New("first")); c.Break(errors.New("second")) }, "first"},
 		"no room for a response": {func(c *Config) { c.MaxResponseBytes = 0 }, "the limit for responses is 0 bytes, less than 1"},
 		"too much room":          {func(c *Config) { c.MaxResponseBytes = 1<<40 + 1 }, "the limit for responses is 1099511627777 bytes, more than 1099511627776"},
-		"a negative timeout":     {func(c *Config) { c.Timeout = -1 }, "the timeout of operations is -1ns, less than none"},
-		"… of a try":             {func(c *Config) { c.AttemptTimeout = -1 }, "the timeout of a try is -1ns, less than none"},
-		"no version":             {func(c *Config) { c.Version = "" }, "the API version is empty or holds a control character"},
-		"a version of two lines": {func(c *Config) { c.Version = "1\n2" }, "the API version is empty or holds a control character"},
-		"an agent of two lines":  {func(c *Config) { c.UserAgent = "a\nb" }, "the user agent holds a control character"},
+		"a negative timeout":     {func(c *Config) { c.Timeout = -1 }, "the operation timeout -1ns is negative"},
+		"… of a try":             {func(c *Config) { c.AttemptTimeout = -1 }, "the attempt timeout -1ns is negative"},
+		"no version":             {func(c *Config) { c.Version = "" }, "the API version is empty or contains a control character"},
+		"a version of two lines": {func(c *Config) { c.Version = "1\n2" }, "the API version is empty or contains a control character"},
+		"an agent of two lines":  {func(c *Config) { c.UserAgent = "a\nb" }, "the user agent contains a control character"},
 		"a base URL":             {func(c *Config) { c.SetBaseURL("http://api.example.com", "") }, "the base URL would send the key unencrypted: http is for loopback addresses only"},
-		"… of the environment":   {func(c *Config) { c.SetBaseURL("x", "API_URL") }, "the base URL in API_URL has to begin with https://"},
+		"… of the environment":   {func(c *Config) { c.SetBaseURL("x", "API_URL") }, "the base URL in API_URL must begin with https://"},
 		"a rate":                 {func(c *Config) { c.SetRate(ratelimit.Rate{}) }, "the rate limit has a rate of 0 requests, less than 1"},
 		"a retry policy":         {func(c *Config) { c.Retry.MaxAttempts = -1 }, "the retry policy allows -1 attempts, less than 1"},
 	} {
@@ -72,7 +72,7 @@ func TestNewRefuses(t *testing.T) {
 			}
 		})
 	}
-	const want = "the secret key holds a space, a control character or a character that is not ASCII"
+	const want = "the secret key contains a space, a control character or a non-ASCII character"
 	if _, err := New(secret+"\n", config(nil)); err == nil || err.Error() != want {
 		t.Errorf("%v, want %s", err, want)
 	}
@@ -132,8 +132,8 @@ type limiterFunc func()
 
 func (f limiterFunc) Wait(context.Context, operation.Operation, int) error { f(); return nil }
 
-// TestTheTimeoutOfATry has a base that never answers: the call fails long before
-// its own time is over.
+// TestTheTimeoutOfATry has a base that never responds: the call fails long
+// before its own time limit.
 func TestTheTimeoutOfATry(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -144,7 +144,7 @@ func TestTheTimeoutOfATry(t *testing.T) {
 		c.Timeout, c.AttemptTimeout = time.Hour, time.Second
 		start := time.Now()
 		err := None[option](t.Context(), engineOf(t, c), list.Request(), nil)
-		const want = "sessions.List: after 3 tries: no complete answer within 1s"
+		const want = "sessions.List: after 3 attempts: no complete response within 1s"
 		if took := time.Since(start); textOf(err) != want || took != 3*time.Second {
 			t.Errorf("%v after %s", err, took)
 		}
@@ -187,8 +187,8 @@ func TestRequestsHaveWhatTheClientSends(t *testing.T) {
 	}
 }
 
-// TestNoRequestChangesTheNext has a middleware write into the header of what it
-// gets.
+// TestNoRequestChangesTheNext has a middleware that modifies the header of its
+// request.
 func TestNoRequestChangesTheNext(t *testing.T) {
 	t.Parallel()
 	scribble := func(next http.RoundTripper) http.RoundTripper {

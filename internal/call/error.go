@@ -9,41 +9,41 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wirelog"
 )
 
-// Error is a call that failed without an answer that says why: the network, a
-// limit of time, a response that cannot be read. Its text never holds the key.
+// Error reports a call that failed without an API error: because of the network,
+// a timeout or an invalid response. Its text never contains the key.
 //
-// Below the client everybody sees the key, so the cause may hold it in a field
-// though its text does not. Therefore no verb reaches the cause, and neither does
-// errors.Unwrap. It can be asked what it is with errors.Is, and asked for by its
-// type with errors.As, unless its text holds the key.
+// Round-trippers below the client see the key, so the cause may contain it in a
+// field even if its text does not. Therefore neither fmt nor errors.Unwrap
+// reaches the cause. errors.Is matches it, and errors.As returns it unless its
+// text contains the key.
 type Error struct {
 	Operation string
 	Attempts  int
-	cause     func() error // a function, because fmt does not look into one
-	hidden    bool         // the text of the cause holds the key
+	cause     func() error // a function, because fmt does not print its result
+	hidden    bool         // the text of the cause contains the key
 	text      string
-	kind      string // for logs; empty: that of the cause
+	kind      string // for logs; if empty, the kind of the cause
 	again     bool   // the operation is idempotent
-	final     bool   // the same call would end the same way
+	final     bool   // the same call would fail in the same way
 }
 
 func (e *Error) Error() string { return e.text }
 
-// Is reports what errors.Is reports of the cause.
+// Is reports whether the cause matches target.
 func (e *Error) Is(target error) bool { return errors.Is(e.cause(), target) }
 
-// As does what errors.As does with the cause.
+// As calls errors.As with the cause.
 func (e *Error) As(target any) bool {
 	return !e.hidden && as(e.cause(), target, reflect.ValueOf(target).Elem())
 }
 
-// Retryable reports whether the same call may be made again, and may then succeed:
+// Retryable reports whether the same call may be repeated, and may then succeed:
 // nothing was sent, or the operation is idempotent.
 func (e *Error) Retryable() bool {
 	return !e.final && retry.MayFollowError(e.again, e.cause())
 }
 
-// ErrorKind names the error in logs.
+// ErrorKind returns the kind of the error for logs.
 func (e *Error) ErrorKind() string {
 	if e.kind != "" {
 		return e.kind
@@ -51,8 +51,8 @@ func (e *Error) ErrorKind() string {
 	return wirelog.Kind(e.cause())
 }
 
-// as is errors.As for a target that has been checked, with its place. The one of
-// the standard library would link seven times as much code into every program.
+// as is like errors.As for a target that has been checked. errors.As would link
+// seven times as much code into every program.
 func as(err error, target any, place reflect.Value) bool {
 	if v := reflect.ValueOf(err); v.Type().AssignableTo(place.Type()) {
 		place.Set(v)

@@ -13,7 +13,7 @@ import (
 
 const secret = "sk_test_4bQ7mJx0aVtYcR2nLwEoZ9"
 
-// failed is the error of a call whose round trip ended with err.
+// failed returns the error of a call whose round trip ended with err.
 func failed(t *testing.T, err error) *Error {
 	t.Helper()
 	key, keyErr := origin.NewKey(secret)

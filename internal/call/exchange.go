@@ -15,25 +15,24 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wirelog"
 )
 
-// exchange is one call under way: everything that it needs until it returns, in
-// one allocation.
+// exchange is the state of a call until it returns, in one allocation.
 type exchange struct {
 	engine  *Engine
 	options *Options // nil for none
 	ctx     operation.Context
 	url     url.URL
-	start   time.Time // zero when nothing is logged
+	start   time.Time // zero if nothing is logged
 
 	status  int
 	header  http.Header
 	traceID string
-	body    *boundedbody.Body // nil without a response, and when it is a stream
+	body    *boundedbody.Body // nil without a response, and if it is a stream
 	stream  io.ReadCloser     // the body of a response that the caller reads; nil for others
-	cause   error             // for the log, where the error of the call is a hook's
+	cause   error             // for the log, if the error of the call comes from a hook
 }
 
-// send sends a request and returns once its response is complete and a success.
-// The caller has to call done.
+// send sends a request and returns nil after a complete, successful response.
+// The caller must call done.
 func (e *Engine) send(ctx context.Context, r *Request, o *Options) (*exchange, error) {
 	if o != nil && o.extend != nil {
 		o.extend(o, r)
@@ -63,11 +62,11 @@ func (e *Engine) send(ctx context.Context, r *Request, o *Options) (*exchange, e
 	return x, nil
 }
 
-// refusal is why a request cannot be sent, or nil.
+// refusal returns an error if the request cannot be sent.
 func (e *Engine) refusal(ctx context.Context, r *Request, o *Options) error {
 	name := r.operation.Name
 	if e == nil || e.stack == nil {
-		return errors.New(name + ": the client was not made by New")
+		return errors.New(name + ": the client was not created by New")
 	}
 	refused := r.refused
 	switch {
@@ -104,8 +103,8 @@ func (x *exchange) begin(ctx context.Context, op *Operation) {
 	}
 }
 
-// receive takes over the response. Its body is in memory already, unless a
-// middleware put another one in its place.
+// receive stores the response. Its body is already in memory, unless a middleware
+// replaced it.
 func (x *exchange) receive(resp *http.Response) error {
 	if resp == nil {
 		return errors.New("a middleware returned neither a response nor an error")
@@ -137,7 +136,7 @@ func (x *exchange) receive(resp *http.Response) error {
 	return err
 }
 
-// bytes is the body of the response. It is valid until done.
+// bytes returns the body of the response. It is valid until done.
 func (x *exchange) bytes() []byte {
 	if x.body == nil {
 		return nil
@@ -145,7 +144,7 @@ func (x *exchange) bytes() []byte {
 	return x.body.Bytes()
 }
 
-// cleanBytes is bytes without the key, also where it was cut off within it.
+// cleanBytes returns bytes without the key, even if the body ends within the key.
 func (x *exchange) cleanBytes() []byte {
 	if x.body == nil {
 		return nil
@@ -165,7 +164,7 @@ func (x *exchange) done(err error) error {
 	return x.end(err)
 }
 
-// end is the end of the call when the response was kept and closed.
+// end ends the call after the response was stored and closed.
 func (x *exchange) end(err error) error {
 	x.ctx.Stop()
 	if x.cause == nil {
@@ -185,8 +184,8 @@ func (x *exchange) end(err error) error {
 	return err
 }
 
-// keep fills the response that the caller asked for. A server that sends the key
-// back does not bring it into the program's values.
+// keep fills the caller's Response. A key that the server sends back is redacted
+// in it.
 func (x *exchange) keep() {
 	if x.options == nil || x.options.response == nil {
 		return

@@ -17,12 +17,12 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wirelog"
 )
 
-// answer is a response.
+// answer returns a response.
 func answer(status int, body string) *http.Response {
 	return &http.Response{StatusCode: status, Header: http.Header{"X-Trace": {"trace_1"}}, Body: io.NopCloser(strings.NewReader(body)), ContentLength: -1}
 }
 
-// alwaysBase is a base with one response.
+// alwaysBase returns a base with one response.
 func alwaysBase(status int, body string) baseFunc {
 	return func(*http.Request) (*http.Response, error) { return answer(status, body), nil }
 }
@@ -58,11 +58,11 @@ func TestCallsThatAreNotSent(t *testing.T) {
 	}{
 		"no context":                     {nil, refusedParam, nil, "sessions.List: ctx is required"},
 		"a parameter":                    {t.Context(), refusedParam, func(o *Options) { o.SetTimeout(-1) }, "sessions.List: limit 0 is outside 1..499"},
-		"an option":                      {t.Context(), sound, func(o *Options) { o.SetTimeout(-time.Second) }, "sessions.List: timeout -1s is below 0"},
+		"an option":                      {t.Context(), sound, func(o *Options) { o.SetTimeout(-time.Second) }, "sessions.List: timeout -1s is negative"},
 		"a value with the key":           {t.Context(), sound, func(o *Options) { o.SetHeader(secret+" ", "x") }, `sessions.List: header "[redacted] " is not a header name`},
-		"a body that cannot be written":  {t.Context(), func() *Request { return bodyFails("no") }, nil, "sessions.List: body cannot be written: no"},
-		"an error that holds the key":    {t.Context(), func() *Request { return bodyFails("no " + secret) }, nil, "sessions.List: body cannot be written: no [redacted]"},
-		"an option and an unfit body":    {t.Context(), func() *Request { return bodyFails("no") }, func(o *Options) { o.SetTimeout(-1) }, "sessions.List: body cannot be written: no"},
+		"a body that cannot be written":  {t.Context(), func() *Request { return bodyFails("no") }, nil, "sessions.List: body cannot be encoded: no"},
+		"an error that holds the key":    {t.Context(), func() *Request { return bodyFails("no " + secret) }, nil, "sessions.List: body cannot be encoded: no [redacted]"},
+		"an option and an unfit body":    {t.Context(), func() *Request { return bodyFails("no") }, func(o *Options) { o.SetTimeout(-1) }, "sessions.List: body cannot be encoded: no"},
 		"a name that is not a parameter": {t.Context(), func() *Request { return list.Request("x") }, nil, "sessions.List: path does not have the parameters of /sessions"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -96,7 +96,7 @@ func TestTheHookOfParamErrors(t *testing.T) {
 	c := config(nil)
 	c.ParamError = func(e *ParamError) error { got = e; return public }
 	err := None(t.Context(), engineOf(t, c), list.Request(), optionsOf(func(o *Options) { o.SetTimeout(-1) }))
-	want := &ParamError{Operation: "sessions.List", Param: "timeout", Value: "-1ns", Rule: "is below 0"}
+	want := &ParamError{Operation: "sessions.List", Param: "timeout", Value: "-1ns", Rule: "is negative"}
 	if err != public || !reflect.DeepEqual(got, want) {
 		t.Errorf("%v of %+v", err, got)
 	}

@@ -12,19 +12,19 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
-// Failure is a response whose status is not of the 200s.
+// Failure is a response with a non-2xx status code.
 type Failure struct {
 	Operation  string
 	StatusCode int
-	TraceID    string        // of the response header; empty when it has none
-	Attempts   int           // how often the request was sent
-	RetryAfter time.Duration // how long the server asks to wait; 0 when it does not
+	TraceID    string        // from the response header; empty if it has none
+	Attempts   int           // number of times the request was sent
+	RetryAfter time.Duration // the time to wait that the server requested; 0 if it requested none
 	Retryable  bool          // the same request may be sent again later, and may then succeed
 	Body       []byte        // the first 64 KiB; valid only until the hook returns
-	Cause      error         // why it was not sent again although it may be; nil when nothing stopped it
+	Cause      error         // why a request that could be retried was not; nil if there is no reason
 }
 
-// Error is used when there is no hook.
+// Error is used if there is no hook.
 func (f *Failure) Error() string {
 	return fmt.Sprintf("%s: status %d", f.Operation, f.StatusCode)
 }
@@ -32,21 +32,21 @@ func (f *Failure) Error() string {
 // Unwrap returns the cause.
 func (f *Failure) Unwrap() error { return f.Cause }
 
-// TooLargeError is a response that is longer than the limit, which counts bytes
+// TooLargeError reports a response that exceeds the limit, which counts bytes
 // after decompression.
 type TooLargeError struct {
 	Operation string
 	Limit     int64
 }
 
-// ErrorKind names the error in logs.
+// ErrorKind returns the kind of the error for logs.
 func (e *TooLargeError) ErrorKind() string { return "response_too_large" }
 
 func (e *TooLargeError) Error() string {
 	return fmt.Sprintf("%s: the response is longer than %d bytes", e.Operation, e.Limit)
 }
 
-// failure turns the response into the error that the call returns.
+// failure converts the response to the error that the call returns.
 func (x *exchange) failure() error {
 	wait, _ := retryafter.Parse(x.header, time.Now())
 	f := &Failure{
@@ -65,7 +65,7 @@ func (x *exchange) failure() error {
 	return x.engine.failure(f)
 }
 
-// explain turns the error of a round trip into the one that the call returns.
+// explain converts the error of a round trip to the error that the call returns.
 func (x *exchange) explain(err error) error {
 	op := x.ctx.Operation.Name
 	if large, ok := errors.AsType[*boundedbody.TooLargeError](err); ok {
@@ -85,7 +85,7 @@ func (x *exchange) tooLarge(err *TooLargeError) error {
 	return x.engine.tooLarge(err)
 }
 
-// unreadable is a response of the 200s that is not what the operation returns.
+// unreadable returns the error for a 2xx response that cannot be decoded.
 func (x *exchange) unreadable(err error) error {
 	if e, ok := errors.AsType[*wire.Error](err); ok {
 		e.Path = x.engine.key.Redact(e.Path)
@@ -99,13 +99,13 @@ func (x *exchange) wrap(what string, err error) *Error {
 	e := x.conceal(err)
 	text := e.Operation + ": " + what
 	if e.Attempts > 1 {
-		text += fmt.Sprintf("after %d tries: ", e.Attempts)
+		text += fmt.Sprintf("after %d attempts: ", e.Attempts)
 	}
 	e.text = text + e.text
 	return e
 }
 
-// gaveUp is why the request was not sent again although it may be, or nil.
+// gaveUp returns why a request that could be retried was not, or nil.
 func (x *exchange) gaveUp() error {
 	if err := x.ctx.GaveUp(); err != nil {
 		return x.conceal(err)
@@ -113,8 +113,8 @@ func (x *exchange) gaveUp() error {
 	return nil
 }
 
-// conceal is err as callers may see it: its text without the key, and itself out
-// of the reach of fmt.
+// conceal returns err for callers: its text does not contain the key, and fmt
+// cannot reach err itself.
 func (x *exchange) conceal(err error) *Error {
 	text := err.Error()
 	clean := x.engine.key.Redact(text)

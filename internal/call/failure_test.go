@@ -17,7 +17,8 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wirelog"
 )
 
-// TestAFailure looks at what a hook gets of a response that is no success.
+// TestAFailure checks what a hook gets from a response with an error status
+// code.
 func TestAFailure(t *testing.T) {
 	t.Parallel()
 	refuses := errors.New("no turn")
@@ -134,7 +135,7 @@ func TestAResponseThatIsTooLarge(t *testing.T) {
 	}
 }
 
-// TestTheErrorOfARoundTrip goes through what a base may return.
+// TestTheErrorOfARoundTrip covers the possible results of a base.
 func TestTheErrorOfARoundTrip(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
@@ -143,7 +144,7 @@ func TestTheErrorOfARoundTrip(t *testing.T) {
 		kind string
 	}{
 		"once":        {errFinal, "sessions.List: final", "_OTHER"},
-		"every time":  {io.ErrUnexpectedEOF, "sessions.List: after 3 tries: unexpected EOF", "truncated"},
+		"every time":  {io.ErrUnexpectedEOF, "sessions.List: after 3 attempts: unexpected EOF", "truncated"},
 		"with a key":  {errors.Join(errFinal, errors.New(secret)), `sessions.List: final\n[redacted]`, "_OTHER"},
 		"a late body": {&boundedbody.TooLargeError{Limit: 5}, "sessions.List: the response is longer than 5 bytes", "response_too_large"},
 	} {
@@ -160,7 +161,7 @@ func TestTheErrorOfARoundTrip(t *testing.T) {
 	}
 }
 
-// final is an error after which nothing is sent again.
+// final is an error after which the request is not retried.
 type final struct{}
 
 func (final) Error() string   { return "final" }

@@ -1,8 +1,8 @@
 package call
 
-// Handle holds the engine of a public client, where only this package finds it.
-// A client embeds it under a name that is not exported: its method comes along,
-// and nobody but [EngineOf] can call it.
+// Handle holds the engine of a public client, accessible only to this package.
+// A client embeds it under an unexported name: its method is promoted, but only
+// [EngineOf] can call it.
 type Handle struct{ e *Engine }
 
 // NewHandle returns the handle of an engine.
@@ -10,8 +10,8 @@ func NewHandle(e *Engine) Handle { return Handle{e} }
 
 func (h Handle) engine() *Engine { return h.e }
 
-// EngineOf returns the engine of a client that embeds a [Handle]. It is nil when
-// the client is, or was not made with an engine.
+// EngineOf returns the engine of a client that embeds a [Handle]. It is nil if
+// the client is nil or was created without an engine.
 func EngineOf[C interface {
 	comparable
 	engine() *Engine
@@ -23,11 +23,11 @@ func EngineOf[C interface {
 	return client.engine()
 }
 
-// Option changes one call. A public option embeds it under a name that is not
-// exported: only this package can apply it, and only [OptionFunc] is one.
+// Option configures one call. A public option embeds it under an unexported name:
+// only this package can apply it, and only [OptionFunc] implements it.
 type Option interface{ apply(*Options) }
 
-// OptionFunc is a function as an [Option].
+// OptionFunc adapts a function to [Option].
 type OptionFunc func(*Options)
 
 func (f OptionFunc) apply(o *Options) { f(o) }

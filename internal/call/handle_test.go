@@ -36,7 +36,7 @@ func TestNoEngine(t *testing.T) {
 		t.Errorf("String returns %q", got)
 	}
 	err := None[option](t.Context(), engine, list.Request(), nil)
-	if err == nil || err.Error() != "sessions.List: the client was not made by New" {
+	if err == nil || err.Error() != "sessions.List: the client was not created by New" {
 		t.Errorf("a call returns %v", err)
 	}
 }

@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-// request builds the HTTP request.
+// request returns the HTTP request.
 func (x *exchange) request(r *Request) *http.Request {
 	e := x.engine
 	req := e.template.WithContext(&x.ctx)
@@ -28,7 +28,7 @@ func (x *exchange) request(r *Request) *http.Request {
 	return req
 }
 
-// setURL puts path and query below the base URL.
+// setURL appends path and query to the base URL.
 func (x *exchange) setURL(r *Request) {
 	e := x.engine
 	all := e.basePath + string(r.buf)
@@ -46,8 +46,8 @@ func (x *exchange) setURL(r *Request) {
 	}
 }
 
-// requestHeader is shared by all requests when only the SDK's own layers see it:
-// they clone it before they change it.
+// requestHeader returns a header that all requests share if only the SDK's layers
+// see it: they clone it before they change it.
 func (x *exchange) requestHeader(r *Request) http.Header {
 	header := x.engine.header
 	if len(r.body) > 0 {

@@ -9,7 +9,7 @@ func (r *Request) Body(m wire.Marshaler) {
 	}
 }
 
-// OptionalBody is Body, unless nothing of m is set: then there is no body.
+// OptionalBody sets the JSON body, or none if no field of m is set.
 func (r *Request) OptionalBody(m wire.Marshaler) {
 	r.Body(m)
 	if string(r.body) == "{}" {
@@ -17,8 +17,8 @@ func (r *Request) OptionalBody(m wire.Marshaler) {
 	}
 }
 
-// BodyOf sets the JSON body to what appendJSON appends: a list, a map, a union or
-// any other JSON.
+// BodyOf sets the JSON body that appendJSON appends: a list, a map, a union or
+// any other JSON value.
 func (r *Request) BodyOf(appendJSON func([]byte) ([]byte, error)) {
 	if r.refused == nil {
 		r.setBody(appendJSON(make([]byte, 0, bodySize)))
@@ -27,7 +27,7 @@ func (r *Request) BodyOf(appendJSON func([]byte) ([]byte, error)) {
 
 func (r *Request) setBody(body []byte, err error) {
 	if err != nil {
-		r.refuse("body", "", "cannot be written: "+err.Error())
+		r.refuse("body", "", "cannot be encoded: "+err.Error())
 		return
 	}
 	r.body = body

@@ -9,25 +9,25 @@ import (
 	"time"
 )
 
-// List is how a list is written, and how many values it may hold. The zero List
+// List describes the encoding of a list and its number of values. The zero List
 // repeats the parameter: id=a&id=b.
 type List struct {
 	Joined   string // between the values: id=a,b
 	Brackets bool   // id[]=a&id[]=b
 	Indexed  bool   // id[0]=a&id[1]=b
 	Min, Max int    // number of values, both included; a Max of 0 is no bound
-	Unique   bool   // no value is there twice
-	Required bool   // an empty list is refused; otherwise it is not written
+	Unique   bool   // duplicate values are rejected
+	Required bool   // an empty list is rejected; otherwise it is omitted
 }
 
-// Strings writes a list of texts. The rules hold for each.
+// Strings adds a list of strings. The rules apply to each.
 func Strings[S ~string](v Values, name string, list []S, l List, rules ...StringRule) {
 	v.list(name, len(list), l, func(name string, i int) (string, bool) {
 		return string(list[i]), v.request.checkString(name, string(list[i]), rules, false)
 	})
 }
 
-// Ints writes a list of whole numbers. The rules hold for each.
+// Ints adds a list of integers. The rules apply to each.
 func Ints[I ~int | ~int64](v Values, name string, list []I, l List, rules ...IntRule) {
 	v.list(name, len(list), l, func(name string, i int) (string, bool) {
 		n := int64(list[i])
@@ -35,8 +35,7 @@ func Ints[I ~int | ~int64](v Values, name string, list []I, l List, rules ...Int
 	})
 }
 
-// IntEnums writes a list of whole numbers, each of which has to be one of the
-// values.
+// IntEnums adds a list of integers. Each must be one of the values.
 func IntEnums[I ~int | ~int64](v Values, name string, list []I, l List, values ...int64) {
 	v.list(name, len(list), l, func(name string, i int) (string, bool) {
 		n := int64(list[i])
@@ -44,15 +43,14 @@ func IntEnums[I ~int | ~int64](v Values, name string, list []I, l List, values .
 	})
 }
 
-// Uints writes a list of whole numbers that are not negative. The rules hold for
-// each.
+// Uints adds a list of unsigned integers. The rules apply to each.
 func Uints(v Values, name string, list []uint64, l List, rules ...UintRule) {
 	v.list(name, len(list), l, func(name string, i int) (string, bool) {
 		return strconv.FormatUint(list[i], 10), v.request.checkUint(name, list[i], rules)
 	})
 }
 
-// Floats writes a list of numbers. The rules hold for each.
+// Floats adds a list of numbers. The rules apply to each.
 func Floats(v Values, name string, list []float64, l List, rules ...FloatRule) {
 	v.list(name, len(list), l, func(name string, i int) (string, bool) {
 		return floatText(list[i]), v.request.checkFloat(name, list[i], rules)
@@ -73,8 +71,8 @@ func Times(v Values, name string, list []time.Time, l List, form TimeForm) {
 	})
 }
 
-// Map writes an object with free keys, each value by the given function, in the
-// order of the keys. A key that would be read as something else is refused.
+// Map adds an object with arbitrary keys in sorted order. The given function
+// adds each value. A key that a server would parse differently is rejected.
 func Map[T any](v Values, name string, m map[string]T, member func(v Values, key string, value T)) {
 	v = v.Within(name)
 	for _, key := range slices.Sorted(maps.Keys(m)) {
@@ -86,8 +84,8 @@ func Map[T any](v Values, name string, m map[string]T, member func(v Values, key
 	}
 }
 
-// CheckList checks how many items a list has and, by the JSON that appendJSON
-// appends, whether one of them is there twice.
+// CheckList validates the number of items of a list and, by comparing the JSON
+// that appendJSON appends, that they are unique.
 func CheckList[T any](v Values, name string, list []T, l List, appendJSON func([]byte, T) ([]byte, error)) {
 	if appendJSON == nil || !l.Unique {
 		v.count(v.name(name), len(list), l)
@@ -96,7 +94,7 @@ func CheckList[T any](v Values, name string, list []T, l List, appendJSON func([
 	v.each(v.name(name), len(list), l, func(name string, i int) (string, bool) {
 		text, err := appendJSON(nil, list[i])
 		if err != nil {
-			v.request.refuse(name, "", "cannot be written: "+err.Error())
+			v.request.refuse(name, "", "cannot be encoded: "+err.Error())
 		}
 		return string(text), err == nil
 	}, func(int, string) {})
@@ -141,7 +139,7 @@ func (v Values) each(name string, n int, l List, item func(name string, i int) (
 			return false
 		}
 		if before, found := first[text]; found {
-			v.request.refuse(at, "", "is the same as "+indexed(name, before))
+			v.request.refuse(at, "", "is a duplicate of "+indexed(name, before))
 			return false
 		}
 		if l.Unique {
@@ -176,8 +174,8 @@ func (v Values) count(name string, n int, l List) bool {
 	return false
 }
 
-// brokenJoin is what is wrong with a text that is to be joined, or empty: a
-// server that takes the list apart would find other values.
+// brokenJoin returns the rule that a string in a joined list violates, or "": a
+// server that splits the list would get other values.
 func (l List) brokenJoin(text string) string {
 	switch {
 	case l.Joined == "":
@@ -185,7 +183,7 @@ func (l List) brokenJoin(text string) string {
 	case text == "":
 		return "is empty"
 	case strings.Contains(text, l.Joined):
-		return "holds " + strconv.Quote(l.Joined) + ", which stands between the values"
+		return "contains the separator " + strconv.Quote(l.Joined)
 	}
 	return ""
 }

@@ -10,10 +10,10 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/retry"
 )
 
-// Chain makes one middleware of many, the first outermost. It skips nil ones. A
-// nil round-tripper stands for http.DefaultTransport inside, as it does in an
-// http.Client; one that a middleware returns fails every request. The result is
-// passive when all of its layers are.
+// Chain combines middleware, the first outermost. It skips nil middleware. A nil
+// innermost round-tripper is replaced by http.DefaultTransport, as in an
+// http.Client. If a middleware returns nil, every request fails. The result is
+// passive if all of its layers are.
 func Chain[M ~func(http.RoundTripper) http.RoundTripper](middleware []M) func(http.RoundTripper) http.RoundTripper {
 	return func(next http.RoundTripper) http.RoundTripper {
 		if next == nil {
@@ -36,19 +36,19 @@ func Chain[M ~func(http.RoundTripper) http.RoundTripper](middleware []M) func(ht
 	}
 }
 
-// isPassive reports whether a layer says of itself that it reads no header of a
-// request and changes none. It may then see those that requests share.
+// isPassive reports whether a layer is marked as one that neither reads nor
+// changes headers. It may then receive headers that requests share.
 func isPassive(layer http.RoundTripper) bool {
 	_, ok := layer.(interface{ Passive() })
 	return ok
 }
 
-// active is a passive layer around one that is not.
+// active removes the mark of a passive layer whose next layer is not passive.
 type active struct{ http.RoundTripper }
 
-// Retry is the retry layer for any client. What it wraps shares one budget. A
-// policy that makes no sense fails every request, because a middleware has no
-// other way to say so.
+// Retry returns the retry layer for any client. All that it wraps shares one
+// budget. With an invalid policy, every request fails, because a middleware
+// cannot return an error.
 func Retry(policy, defaults retry.Policy) func(http.RoundTripper) http.RoundTripper {
 	retrier, err := retry.New(policy.Or(defaults))
 	if err != nil {
@@ -57,34 +57,35 @@ func Retry(policy, defaults retry.Policy) func(http.RoundTripper) http.RoundTrip
 	return retrier.Layer
 }
 
-// RateLimit is the rate limit layer for any client. What it wraps shares the
-// limiter and its pauses.
+// RateLimit returns the rate limit layer for any client. All that it wraps shares
+// the limiter and its pauses.
 func RateLimit(limiter ratelimit.Limiter) func(http.RoundTripper) http.RoundTripper {
 	return ratelimit.NewGate(limiter, longestPause).Layer
 }
 
-// AttemptTimeout is the time limit of a try for any client. Zero sets none.
+// AttemptTimeout returns the layer that limits the time of an attempt, for any
+// client. Zero means no limit.
 func AttemptTimeout(limit time.Duration) func(http.RoundTripper) http.RoundTripper {
 	if limit < 0 {
-		return Refuse(fmt.Errorf("the timeout of a try is %s, less than none", limit))
+		return Refuse(fmt.Errorf("the attempt timeout %s is negative", limit))
 	}
 	return func(next http.RoundTripper) http.RoundTripper { return attempt.Layer(next, limit, false) }
 }
 
-// Refuse fails every request with err.
+// Refuse returns a middleware that fails every request with err.
 func Refuse(err error) func(http.RoundTripper) http.RoundTripper {
 	return func(http.RoundTripper) http.RoundTripper { return refusing{err} }
 }
 
 type refusing struct{ err error }
 
-// unfit is the reason of a layer that cannot work, now or later.
+// unfit is the error of a layer that can never work.
 type unfit struct{ error }
 
-// Retryable keeps the retry layer from sending the request again.
+// Retryable returns false, so that the request is not retried.
 func (unfit) Retryable() bool { return false }
 
-// Unwrap returns the reason itself.
+// Unwrap returns the reason.
 func (u unfit) Unwrap() error { return u.error }
 
 func (r refusing) RoundTrip(req *http.Request) (*http.Response, error) {

@@ -1,10 +1,10 @@
-// Package call is what an emitted method delegates to: it builds the request of
-// an operation, sends it through the stack of round-trippers, and turns the
-// response into a value or an error.
+// Package call implements emitted methods: it builds the request of an
+// operation, sends it through the stack of round-trippers, and converts the
+// response to a value or an error.
 //
-// The stack, outermost first: middleware for the operation, retry, rate limit,
-// time limit of a try, middleware for the try, log of the try, authorization,
-// bounded body, base. The log of the operation spans all of them, and decoding.
+// The stack, outermost first: middleware of the operation, retry, rate limit,
+// attempt timeout, middleware of the attempt, attempt log, authorization,
+// bounded body, base. The operation log covers all of them, and decoding.
 package call
 
 import (
@@ -17,16 +17,16 @@ type Operation struct {
 	operation.Operation
 	path    route.Route
 	traits  *operation.Traits // nil for none
-	special *special          // makes requests with traits; nil without
+	special *special          // creates requests with traits; nil if there are none
 }
 
-// NewOperation splits the route of op.
+// NewOperation returns the operation with its route parsed.
 func NewOperation(op operation.Operation) *Operation {
 	return &Operation{Operation: op, path: route.Parse(op.Route)}
 }
 
-// Request starts a request with a value for each path parameter of the route.
-// A value that is empty, "." or "..", or holds a control character is refused;
+// Request returns a new request with a value for each path parameter of the route.
+// A value that is empty, "." or "..", or contains a control character is rejected;
 // everything else is escaped.
 func (o *Operation) Request(pathParams ...string) *Request {
 	r := &Request{operation: o}

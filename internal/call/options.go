@@ -20,26 +20,26 @@ type Options struct {
 	extend   func(o *Options, r *Request) // adds extra; nil links nothing of it
 }
 
-// Response is what came back, besides the value.
+// Response is the HTTP response of a call.
 type Response struct {
-	StatusCode int         // 0 when there was no response
+	StatusCode int         // 0 if there was no response
 	Header     http.Header // of the last response
-	TraceID    string      // the API's id of the request, for its support
-	Attempts   int         // how often the request was sent
+	TraceID    string      // the API's id of the request
+	Attempts   int         // number of times the request was sent
 	Body       []byte      // as received, decompressed
 }
 
-// SetHeader adds a header to the request, in place of the client's own of that
-// name. Headers that the client or the connection lives by are refused.
+// SetHeader sets a header of the request and replaces the client's header of that
+// name. Headers that the client or the connection needs are rejected.
 func (o *Options) SetHeader(name, value string) {
 	canonical := http.CanonicalHeaderKey(name)
 	switch {
 	case !IsToken(name):
 		o.refuse(refusal{param: "header", value: name, rule: "is not a header name", quote: true})
 	case slices.Contains(reserved, canonical):
-		o.refuse(refusal{param: "header", value: canonical, rule: "belongs to the client", quote: true})
+		o.refuse(refusal{param: "header", value: canonical, rule: "is reserved for the client", quote: true})
 	case route.HasControl(value):
-		o.refuse(refusal{param: "header " + name, rule: "holds a control character"})
+		o.refuse(refusal{param: "header " + name, rule: "contains a control character"})
 	default:
 		if o.header == nil {
 			o.header = make(http.Header)
@@ -48,11 +48,11 @@ func (o *Options) SetHeader(name, value string) {
 	}
 }
 
-// SetTimeout limits this call instead of the client's limit for operations. Zero
-// leaves only the limit of ctx; less is refused.
+// SetTimeout sets the time limit of this call, instead of the client's limit. Zero
+// leaves only the limit of ctx. A negative value is rejected.
 func (o *Options) SetTimeout(d time.Duration) {
 	if d < 0 {
-		o.refuse(refusal{param: "timeout", value: d.String(), rule: "is below 0"})
+		o.refuse(refusal{param: "timeout", value: d.String(), rule: "is negative"})
 		return
 	}
 	o.timeout = &d
@@ -61,8 +61,8 @@ func (o *Options) SetTimeout(d time.Duration) {
 // Once sends the request at most once.
 func (o *Options) Once() { o.once = true }
 
-// Keep fills r when the call returns, whether it failed or not. Until then r is
-// empty. Nil keeps nothing.
+// Keep fills r when the call returns, whether it failed or not. Until then, r is
+// empty. It does nothing if r is nil.
 func (o *Options) Keep(r *Response) {
 	if r != nil {
 		*r = Response{}
@@ -70,16 +70,15 @@ func (o *Options) Keep(r *Response) {
 	o.response = r
 }
 
-// refuse remembers the first option that breaks a rule.
+// refuse records the first invalid option.
 func (o *Options) refuse(r refusal) {
 	if o.refused == nil {
 		o.refused = &r
 	}
 }
 
-// reserved are the headers that a call cannot set. Accept-Encoding would switch
-// off decompression, and the idempotency keys make net/http send a POST again
-// by itself.
+// reserved lists the headers that a call cannot set. Accept-Encoding would turn
+// off decompression, and idempotency keys make net/http retry a POST by itself.
 var reserved = []string{
 	"Accept-Encoding", "Authorization", "Connection", "Content-Length", "Expect", "Host", "Idempotency-Key",
 	"Proxy-Authorization", "Te", "Trailer", "Transfer-Encoding", "Upgrade", "X-Idempotency-Key",

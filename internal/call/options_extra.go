@@ -19,16 +19,17 @@ type extra struct {
 	value json.RawMessage // of a field
 }
 
-// AddQuery adds a parameter to the query, behind those of the operation. One that
-// the operation sends already is refused; several of one name are a list.
+// AddQuery adds a query parameter after those of the operation. A parameter that
+// the operation sends itself is rejected. The same name may be added several
+// times, as a list.
 func (o *Options) AddQuery(name, value string) {
 	o.add(extra{name: name, query: true, text: value})
 }
 
-// AddField adds a field to the body, with a value in JSON. One that the body has
-// already is refused, and so is a field of a body that has none: a list, a file.
-// In a form a text is written as it is, null without a value, and what has
-// members is refused.
+// AddField adds a field with a JSON value to the body. It rejects a field that
+// the body already has, and any field if the body is a list or a file. In a
+// form, a string is sent as it is, null without a value, and arrays and objects
+// are rejected.
 func (o *Options) AddField(name string, value json.RawMessage) {
 	o.add(extra{name: name, value: value})
 }
@@ -52,7 +53,7 @@ func (o *Options) add(x extra) {
 	o.extend = (*Options).addExtra
 }
 
-// addExtra writes what the caller added into a request.
+// addExtra adds the caller's parameters and fields to a request.
 func (o *Options) addExtra(r *Request) {
 	described := string(r.buf[r.pathEnd:])
 	for _, x := range o.extra {
@@ -60,7 +61,7 @@ func (o *Options) addExtra(r *Request) {
 		case !x.query:
 			r.addField(x.name, x.value)
 		case hasName(strings.TrimPrefix(described, "?"), string(route.AppendEscaped(nil, x.name))):
-			r.refuse(x.name, "", "is a parameter of the operation already")
+			r.refuse(x.name, "", "is already a parameter of the operation")
 		default:
 			r.appendQuery(x.name, x.text)
 		}
@@ -77,7 +78,7 @@ func hasName(encoded, name string) bool {
 	return false
 }
 
-// formWriter is a body with fields whose values are text.
+// formWriter is a body whose fields are strings.
 type formWriter interface {
 	Sink
 	Has(name string) bool
@@ -102,15 +103,15 @@ func (r *Request) addField(name string, value json.RawMessage) {
 	}
 	switch text, ok := fieldText(written); {
 	case !ok:
-		r.refuse(name, "", "has members, which a form writes as fields of their own")
+		r.refuse(name, "", "is an array or object, which a form field cannot contain")
 	case to.Has(name):
-		r.refuse(name, "", "is a field of the body already")
+		r.refuse(name, "", "is already a field of the body")
 	default:
 		to.Put(name, text)
 	}
 }
 
-// formWriter is the body as a form, or nil when it is none.
+// formWriter returns the body as a form, or nil if it is not one.
 func (r *Request) formWriter() formWriter {
 	switch {
 	case r.more == nil:
@@ -122,23 +123,22 @@ func (r *Request) formWriter() formWriter {
 	return to
 }
 
-// addMember writes a member into a body of JSON, and makes one where there is
-// none.
+// addMember adds a member to a JSON body, and creates the body if there is none.
 func (r *Request) addMember(name string, value []byte) {
 	switch body := r.body; {
 	case r.more != nil && (r.more.content != nil || r.more.header["Content-Type"] != nil):
-		r.refuse(name, "", "is not a field: the body has none")
+		r.refuse(name, "", "cannot be added: the body has no fields")
 		return
 	case len(body) == 0 && (r.operation.Method == http.MethodGet || r.operation.Method == http.MethodHead):
-		r.refuse(name, "", "is not a field: a "+r.operation.Method+" has no body")
+		r.refuse(name, "", "cannot be added: a "+r.operation.Method+" has no body")
 		return
 	case len(body) > 0 && body[0] != '{':
-		r.refuse(name, "", "is not a field: the body has none")
+		r.refuse(name, "", "cannot be added: the body has no fields")
 		return
 	}
 	member := append(append(wire.AppendString(nil, name), ':'), value...)
 	if hasMember(r.body, member[:len(member)-len(value)]) {
-		r.refuse(name, "", "is a field of the body already")
+		r.refuse(name, "", "is already a field of the body")
 		return
 	}
 	if len(r.body) <= len("{}") {
@@ -172,7 +172,8 @@ func hasMember(object, key []byte) bool {
 	return false
 }
 
-// fieldText is a value as a form writes it; there is none for what has members.
+// fieldText returns the form value of a JSON value. Arrays and objects have
+// none.
 func fieldText(value []byte) (string, bool) {
 	switch value[0] {
 	case '{', '[':

@@ -78,17 +78,17 @@ func TestExtraIsRefused(t *testing.T) {
 		request *Request
 		option  option
 	}{
-		{"items.Search: a b is a parameter of the operation already", query(), extraQuery("a b", "")},
+		{"items.Search: a b is already a parameter of the operation", query(), extraQuery("a b", "")},
 		{"items.Search: name is required", query(), extraQuery("", "x")},
-		{"items.Search: x is not a field: a GET has no body", query(), extraField("x", "1")},
-		{"items.Update: b is a field of the body already", object(t, `{"a":["\"",{"c":"}"}],"b":1}`), extraField("b", "1")},
-		{`items.Update: a"\ is a field of the body already`, object(t, `{"a\"\\":1}`), extraField(`a"\`, "1")},
-		{"items.Update: x is not a field: the body has none", object(t, `[{}]`), extraField("x", "1")},
-		{"items.Update: x is not a field: the body has none", object(t, `null`), extraField("x", "1")},
+		{"items.Search: x cannot be added: a GET has no body", query(), extraField("x", "1")},
+		{"items.Update: b is already a field of the body", object(t, `{"a":["\"",{"c":"}"}],"b":1}`), extraField("b", "1")},
+		{`items.Update: a"\ is already a field of the body`, object(t, `{"a\"\\":1}`), extraField(`a"\`, "1")},
+		{"items.Update: x cannot be added: the body has no fields", object(t, `[{}]`), extraField("x", "1")},
+		{"items.Update: x cannot be added: the body has no fields", object(t, `null`), extraField("x", "1")},
 		{`items.Update: x is not JSON: unexpected end, want "," or "]" at byte 2`, object(t, `{}`), extraField("x", "[1")},
-		{"items.Update: a[[b] is a field of the body already", form(), extraField("a[[b]", "1")},
-		{"items.Update: x has members, which a form writes as fields of their own", form(), extraField("x", "[1]")},
-		{"items.Update: x has members, which a form writes as fields of their own", form(), extraField("x", "{}")},
+		{"items.Update: a[[b] is already a field of the body", form(), extraField("a[[b]", "1")},
+		{"items.Update: x is an array or object, which a form field cannot contain", form(), extraField("x", "[1]")},
+		{"items.Update: x is an array or object, which a form field cannot contain", form(), extraField("x", "{}")},
 	} {
 		t.Run(test.text, func(t *testing.T) {
 			t.Parallel()

@@ -15,14 +15,14 @@ import (
 // which it is converted.
 type Page[T any] struct {
 	Items  []T
-	Total  *int        // of items on all pages; nil when the API does not say
-	Next   string      // cursor or URL of the next page; empty on the last one, and where pages have none
+	Total  *int        // number of items on all pages; nil if the API does not return it
+	Next   string      // cursor or URL of the next page; empty on the last page, and for other forms of paging
 	Header http.Header // of the response
 	Body   []byte      // as received, decompressed
 }
 
-// ReadPage is [Read] for a page: read sets its items and what is known of the
-// rest.
+// ReadPage is like [Read] for a page: read sets its items and what the response
+// says about further pages.
 func ReadPage[T any, O Option](ctx context.Context, e *Engine, r *Request, opts []O, read func(*Answer, *Page[T])) (*Page[T], error) {
 	return Read(ctx, e, r, opts, func(a *Answer) *Page[T] {
 		p := &Page[T]{Header: a.x.engine.key.RedactHeader(a.x.header), Body: bytes.Clone(a.x.cleanBytes())}
@@ -31,7 +31,7 @@ func ReadPage[T any, O Option](ctx context.Context, e *Engine, r *Request, opts 
 	})
 }
 
-// Cursor is the cursor behind the last of the items, and empty without any.
+// Cursor returns the cursor of the last item, or "" if there are none.
 func Cursor[T any](items []T, cursor func(*T) string) string {
 	if len(items) == 0 {
 		return ""
@@ -39,9 +39,9 @@ func Cursor[T any](items []T, cursor func(*T) string) string {
 	return cursor(&items[len(items)-1])
 }
 
-// NextLink is the URL of the next page by the header Link, and empty on the last
-// one. One with another origin than the base URL fails the call: it would be
-// asked without the key, and what it answers is not the API's.
+// NextLink returns the URL of the next page from the Link header, or "" on the
+// last page. A URL with another origin than the base URL fails the call, because
+// the request would be sent without the key, to another server.
 func (a *Answer) NextLink() string {
 	text, ok := weblink.Target(a.x.header.Values("Link"), "next")
 	if !ok {
@@ -58,12 +58,12 @@ func (a *Answer) NextLink() string {
 	return a.x.engine.key.Redact(target.String())
 }
 
-// PagesByCursor yields the items of one page after the other. The first one is
-// asked for with cursor, and each other one with the Next of the page before. It
-// ends after a page without Next, and when the consumer stops. A Next that came
-// before is an error, and so are 100 pages in a row without an item: a server
-// that does that would never end. An error is yielded once, with a zero item,
-// and ends it. The cursor may be a URL, as [Answer.NextLink] returns it.
+// PagesByCursor yields the items of all pages. It requests the first page with
+// cursor, and every other page with the Next of the previous one. It stops after
+// a page without Next, or when the consumer stops. It yields an error if a Next
+// repeats, and after 100 consecutive pages without an item, because such an
+// iteration would never end. An error is yielded once, with a zero item, and
+// ends the iteration. The cursor may be a URL, as returned by [Answer.NextLink].
 func PagesByCursor[T any](op *Operation, cursor string, page func(cursor string) (*Page[T], error)) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		seed := maphash.MakeSeed()
@@ -83,10 +83,10 @@ func PagesByCursor[T any](op *Operation, cursor string, page func(cursor string)
 			hash := maphash.String(seed, p.Next)
 			switch {
 			case seen[hash]:
-				yieldError(fmt.Errorf("%s: the response names a next page that came before", op.Name), yield)
+				yieldError(fmt.Errorf("%s: the response repeats a next page", op.Name), yield)
 				return
 			case empty == mostEmpty:
-				yieldError(fmt.Errorf("%s: %d pages in a row have no item, and name a next page", op.Name, empty), yield)
+				yieldError(fmt.Errorf("%s: %d consecutive pages are empty but name a next page", op.Name, empty), yield)
 				return
 			}
 			seen[hash], next = true, p.Next
@@ -94,16 +94,16 @@ func PagesByCursor[T any](op *Operation, cursor string, page func(cursor string)
 	}
 }
 
-// mostEmpty is how many pages without items may come in a row: some APIs filter
-// after they have cut their pages.
+// mostEmpty is the number of consecutive pages that may be empty: some APIs
+// apply filters after paging.
 const mostEmpty = 100
 
-// PagesByOffset yields the items of one page after the other, from offset on,
-// limit at a time. Where pages say how many items there are in all, it ends behind
-// the last of them, and elsewhere after a page that is short; in any case after
-// one that is empty, and when the consumer stops. Pages that repeat are treated as
-// in [Pages]; without a key they are compared as they came. An error is yielded
-// once, with a zero item, and ends it.
+// PagesByOffset yields the items of all pages, starting at offset, with limit
+// items per page. If pages contain the total number of items, it stops after the
+// last one, and otherwise after a short page. It also stops after an empty page,
+// and when the consumer stops. Repeated pages are handled as in [Pages]; without
+// a key, pages are compared as received. An error is yielded once, with a zero
+// item, and ends the iteration.
 func PagesByOffset[T any](offset, limit int, key func(*T) string, page func(offset, limit int) (*Page[T], error)) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		pages := counted[T]{key: key, size: limit, seen: offset}
@@ -114,9 +114,9 @@ func PagesByOffset[T any](offset, limit int, key func(*T) string, page func(offs
 	}
 }
 
-// PagesByNumber is [PagesByOffset] for pages with numbers: it begins with number,
-// where the first one that there is has the number first. A size of 0 is not
-// known.
+// PagesByNumber is like [PagesByOffset] for numbered pages. It starts with page
+// number; first is the number of the first page of all. A size of 0 means
+// unknown.
 func PagesByNumber[T any](number, first, size int, key func(*T) string, page func(number int) (*Page[T], error)) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		pages := counted[T]{key: key, size: size, seen: (number - first) * size, lost: size == 0 && number != first}
@@ -127,17 +127,18 @@ func PagesByNumber[T any](number, first, size int, key func(*T) string, page fun
 	}
 }
 
-// counted are pages of which the server does not say what follows.
+// counted is the state of an iteration over pages that do not name the next
+// page.
 type counted[T any] struct {
-	key    func(*T) string // nil when items have none
-	size   int             // of a full page; 0 when it is not known
+	key    func(*T) string // nil if items have none
+	size   int             // of a full page; 0 if unknown
 	seen   int             // items up to now, those before the first page included
 	lost   bool            // seen lacks those
 	before *Page[T]
 	passed bool // the page before was passed over
 }
 
-// pass yields the items of a page, and reports whether to ask for another one.
+// pass yields the items of a page, and reports whether to request another one.
 func (c *counted[T]) pass(p *Page[T], err error, yield func(T, error) bool) bool {
 	if err != nil {
 		yieldError(err, yield)

@@ -49,7 +49,7 @@ func readArray(a *Answer, p *Page[thing]) {
 	p.Next = a.NextLink()
 }
 
-// ids are the items of an iteration, and the error that ended it.
+// ids returns the items of an iteration, and the error that ended it.
 func ids(t *testing.T, pages func(func(thing, error) bool)) (got []string, failed error) {
 	t.Helper()
 	for item, err := range pages {
@@ -119,14 +119,14 @@ func TestPagesByCursor(t *testing.T) {
 			return map[string]string{"": `{"data":[],"next":"1"}`, "1": `{"data":[{"id":"a"}]}`}[c]
 		}, "a", 2, ""},
 		"the same again": {"", func(string) string { return `{"data":[{"id":"a"}],"next":"1"}` },
-			"a a", 2, "the response names a next page that came before"},
+			"a a", 2, "the response repeats a next page"},
 		"the first again": {"1", func(string) string { return `{"data":[{"id":"a"}],"next":"1"}` },
-			"a", 1, "the response names a next page that came before"},
+			"a", 1, "the response repeats a next page"},
 		"in a circle": {"", func(c string) string {
 			return `{"data":[{"id":"a"}],"next":"` + map[string]string{"": "1", "1": "2", "2": "3", "3": "1"}[c] + `"}`
-		}, "a a a a", 4, "the response names a next page that came before"},
+		}, "a a a a", 4, "the response repeats a next page"},
 		"without end or item": {"", func(string) string { count++; return fmt.Sprintf(`{"data":[],"next":"%d"}`, count) },
-			"", 100, "100 pages in a row have no item, and name a next page"},
+			"", 100, "100 consecutive pages are empty but name a next page"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -205,7 +205,7 @@ func TestPagesByLink(t *testing.T) {
 			return map[string]string{"": `<https://a:b@api.example.com/v1/things?page=2#top>; rel="next"`}[q]
 		}, []string{first, first + "?page=2"}, ""},
 		"itself": {func(string) string { return `<?page=2>; rel="next"` }, []string{first, first + "?page=2"},
-			"the response names a next page that came before"},
+			"the response repeats a next page"},
 		"another host": {func(string) string { return `<https://evil.example.org/things>; rel="next"` }, []string{first},
 			"the response with status 200 cannot be read: the next page in header Link has another origin than the base URL"},
 		"without a scheme": {func(string) string { return `<//evil.example.org/things>; rel="next"` }, []string{first},
@@ -215,7 +215,7 @@ func TestPagesByLink(t *testing.T) {
 		"in the clear": {func(string) string { return `<http://api.example.com/things>; rel="next"` }, []string{first},
 			"the response with status 200 cannot be read: the next page in header Link has another origin than the base URL"},
 		"another scheme": {func(string) string { return `<file:///etc/passwd>; rel="next"` }, []string{first},
-			"the response with status 200 cannot be read: the next page in header Link is not of http or https"},
+			"the response with status 200 cannot be read: the next page in header Link is not an http or https URL"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -238,8 +238,8 @@ func TestFollowRefuses(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ page, says string }{
 		"another origin": {"https://evil.example.org/?key=" + secret, `next "https://evil.example.org/?key=[redacted]" has another origin than the base URL`},
-		"a relative URL": {"?page=2", `next "?page=2" is not of http or https`},
-		"no URL":         {"%zz", `next "%zz" is no URL`},
+		"a relative URL": {"?page=2", `next "?page=2" is not an http or https URL`},
+		"no URL":         {"%zz", `next "%zz" is not a URL`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -2,13 +2,13 @@ package call
 
 import "iter"
 
-// Pages yields the items of one page after the other, from offset on, limit at a
-// time. It ends after a page that is short or empty, and when the consumer
-// stops. A page whose items all have the keys of the page before, in the same
-// order, is passed over once, because as many items created in the meantime move
-// the page before to the next offset; another such page ends it, because a server
-// that ignores offsets sends nothing else. An error is yielded once, with a zero
-// item, and ends it.
+// Pages yields the items of all pages, starting at offset, with limit items per
+// page. It stops after a short or empty page, or when the consumer stops. A page
+// whose items have the same keys in the same order as the previous page is
+// skipped once, because as many new items move the previous page to the next
+// offset. A second such page ends the iteration, because a server that ignores
+// offsets always sends the same page. An error is yielded once, with a zero item,
+// and ends the iteration.
 func Pages[T any](offset, limit int, key func(*T) string, page func(offset, limit int) ([]T, error)) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		var before []T
@@ -33,7 +33,7 @@ func Pages[T any](offset, limit int, key func(*T) string, page func(offset, limi
 	}
 }
 
-// yieldAll reports whether the consumer wants more.
+// yieldAll yields the items and reports whether the consumer continues.
 func yieldAll[T any](items []T, yield func(T, error) bool) bool {
 	for i := range items {
 		if !yield(items[i], nil) {

@@ -6,15 +6,15 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/origin"
 )
 
-// ParamError says that a parameter breaks a rule. Nothing was sent.
+// ParamError reports an invalid parameter. No request was sent.
 type ParamError struct {
 	Operation string // "sessions.List"
-	Param     string // as on the wire: "limit"
-	Value     string // as in the message: 500, "pending"; empty when missing or sensitive
-	Rule      string // what is wrong with it: "is outside 1..499"
+	Param     string // name in the request: "limit"
+	Value     string // as in the message: 500, "pending"; empty if missing or sensitive
+	Rule      string // the violated rule: "is outside 1..499"
 }
 
-// Error is "sessions.List: limit 500 is outside 1..499".
+// Error returns a text such as "sessions.List: limit 500 is outside 1..499".
 func (e *ParamError) Error() string {
 	text := e.Operation + ": " + e.Param + " "
 	if e.Value != "" {
@@ -23,14 +23,14 @@ func (e *ParamError) Error() string {
 	return text + e.Rule
 }
 
-// refusal is a ParamError in the making. Its value is whole, so that the key can
-// be looked for in it before it is cut.
+// refusal is an incomplete ParamError. Its value is not truncated yet, so that
+// the key can be redacted first.
 type refusal struct {
 	param, value, rule string
-	quote              bool // show the value in quotes, and only its beginning
+	quote              bool // quote the value and truncate it
 }
 
-// of is the error of an operation whose client has the key.
+// of returns the error for an operation, without the key of its client.
 func (r *refusal) of(operation string, key origin.Key) *ParamError {
 	value := key.Redact(r.value)
 	if r.quote {
@@ -39,10 +39,10 @@ func (r *refusal) of(operation string, key origin.Key) *ParamError {
 	return &ParamError{Operation: operation, Param: key.Redact(r.param), Value: value, Rule: key.Redact(r.rule)}
 }
 
-// longestShown is how much of a refused value an error repeats.
+// longestShown is the number of bytes of an invalid value in an error.
 const longestShown = 64
 
-// quoted is a value as errors show it.
+// quoted returns a value as errors show it.
 func quoted(v string) string {
 	switch {
 	case v == "":

@@ -8,22 +8,21 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/route"
 )
 
-// Query are parameters of the query: name=text, and name[member]=text.
+// Query adds query parameters: name=text, and name[member]=text.
 func (r *Request) Query() Values { return r.ValuesTo((*query)(r)) }
 
-// Header are parameters of the header. They take precedence over the headers of a
-// call's options, and replace the client's own.
+// Header adds header parameters. They take precedence over the headers of call
+// options, and replace those of the client.
 func (r *Request) Header() Values { return r.ValuesTo((*header)(r)) }
 
-// Form are the fields of a body of the type application/x-www-form-urlencoded, in
-// the order in which they are written. A form without fields is no body.
+// Form adds fields of an application/x-www-form-urlencoded body, in the order of
+// the calls. A form without fields sends no body.
 func (r *Request) Form() Values {
 	r.rest().form = true
 	return r.ValuesTo((*form)(r))
 }
 
-// Checks are the fields of a JSON body, which is written elsewhere: they are
-// checked, and no more.
+// Checks validates the fields of a JSON body, which is encoded elsewhere.
 func (r *Request) Checks() Values { return r.ValuesTo(checks{}) }
 
 // bracketed names members as in outer[name].
@@ -34,8 +33,8 @@ type query Request
 // Member names a member.
 func (*query) Member(outer, name string) string { return bracketed(outer, name) }
 
-// Put escapes brackets, which some servers refuse in a URL, and leaves commas as
-// they are, for which some servers look before they unescape.
+// Put escapes brackets, which some servers reject in a URL. It does not escape
+// commas, because some servers split lists before they unescape.
 func (q *query) Put(name, text string) {
 	r := (*Request)(q)
 	r.appendName(name)
@@ -54,16 +53,16 @@ type header Request
 // Member names a member.
 func (*header) Member(outer, name string) string { return bracketed(outer, name) }
 
-// Put adds a header, unless it would be another on the wire, or is none of the
-// caller's.
+// Put adds a header, unless the name or value is invalid or the header is
+// reserved for the client.
 func (h *header) Put(name, text string) {
 	r := (*Request)(h)
 	canonical := http.CanonicalHeaderKey(name)
 	switch {
 	case canonical == "Content-Type" || slices.Contains(reserved, canonical):
-		r.refuse(name, "", "belongs to the client")
+		r.refuse(name, "", "is reserved for the client")
 	case route.HasControl(text):
-		r.refuse(name, "", "holds a control character")
+		r.refuse(name, "", "contains a control character")
 	case strings.Trim(text, " ") != text:
 		r.refuse(name, "", "begins or ends with a space")
 	default:
@@ -76,7 +75,7 @@ type form Request
 // Member names a member.
 func (*form) Member(outer, name string) string { return bracketed(outer, name) }
 
-// Put leaves the brackets of names as they are.
+// Put does not escape the brackets of names.
 func (f *form) Put(name, text string) {
 	if len(f.body) > 0 {
 		f.body = append(f.body, '&')

@@ -8,22 +8,22 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/route"
 )
 
-// Request is one request of an operation, before it is sent. It remembers the
-// first parameter that breaks a rule; the call then returns that error and sends
-// nothing. It is for one goroutine.
+// Request is a request of an operation before it is sent. It records the first
+// invalid parameter; the call then returns that error and sends nothing. It is
+// not safe for concurrent use.
 type Request struct {
 	operation *Operation
 	buf       []byte // escaped path below the base URL, then the query with its "?"
 	pathEnd   int
 	body      []byte    // nil or empty for none, and for one that is in more
-	mostItems int32     // of the response; 0 is any number
-	refused   *refusal  // the first broken rule
-	more      *more     // nil for a request that has no more than this
-	special   *special  // what few requests have; nil for others
-	inline    [128]byte // what buf begins with
+	mostItems int32     // in the response; 0 means no limit
+	refused   *refusal  // the first invalid parameter
+	more      *more     // nil if the request needs none of it
+	special   *special  // rarely needed parts; otherwise nil
+	inline    [128]byte // the initial memory of buf
 }
 
-// more is what only some requests have.
+// more contains parts that only some requests need.
 type more struct {
 	header  http.Header // from parameters; the type of a body that is not JSON
 	form    bool        // body is one
@@ -63,19 +63,19 @@ func (r *Request) QueryBool(name string, v bool) {
 	}
 }
 
-// SetQueryString adds a query parameter, even when it is empty.
+// SetQueryString adds a query parameter, even if it is empty.
 func (r *Request) SetQueryString(name, v string, rules ...StringRule) {
 	if r.checkString(name, v, rules, false) {
 		r.appendQuery(name, v)
 	}
 }
 
-// SetQueryInt adds a query parameter, even when it is zero.
+// SetQueryInt adds a query parameter, even if it is zero.
 func (r *Request) SetQueryInt(name string, v int, rules ...IntRule) {
 	r.SetQueryInt64(name, int64(v), rules...)
 }
 
-// SetQueryInt64 adds a query parameter, even when it is zero.
+// SetQueryInt64 adds a query parameter, even if it is zero.
 func (r *Request) SetQueryInt64(name string, v int64, rules ...IntRule) {
 	if r.checkInt(name, v, rules) {
 		r.appendName(name)
@@ -83,7 +83,7 @@ func (r *Request) SetQueryInt64(name string, v int64, rules ...IntRule) {
 	}
 }
 
-// SetQueryFloat adds a query parameter, even when it is zero.
+// SetQueryFloat adds a query parameter, even if it is zero.
 func (r *Request) SetQueryFloat(name string, v float64, rules ...FloatRule) {
 	if r.checkFloat(name, v, rules) {
 		r.appendName(name)
@@ -99,25 +99,25 @@ func (r *Request) SetQueryBool(name string, v bool) {
 	}
 }
 
-// MostItems bounds the list that the response is: to the limit that was asked for
-// or the largest that is documented, whichever is more; 0 stands for none. A
-// server that sends more than that is not answering the question.
+// MostItems limits the number of items in the response to the requested limit or
+// the largest documented one, whichever is larger; 0 means none. A response with
+// more items is not a response to the request.
 func (r *Request) MostItems(requested, documented int) {
 	r.mostItems = int32(min(max(requested, documented), math.MaxInt32))
 }
 
-// CheckString checks a field of the body.
+// CheckString validates a field of the body.
 func (r *Request) CheckString(name, v string, rules ...StringRule) {
 	r.checkString(name, v, rules, false)
 }
 
-// CheckInt checks a field of the body.
+// CheckInt validates a field of the body.
 func (r *Request) CheckInt(name string, v int, rules ...IntRule) { r.checkInt(name, int64(v), rules) }
 
-// CheckInt64 checks a field of the body.
+// CheckInt64 validates a field of the body.
 func (r *Request) CheckInt64(name string, v int64, rules ...IntRule) { r.checkInt(name, v, rules) }
 
-// CheckFloat checks a field of the body.
+// CheckFloat validates a field of the body.
 func (r *Request) CheckFloat(name string, v float64, rules ...FloatRule) {
 	r.checkFloat(name, v, rules)
 }
@@ -189,7 +189,8 @@ func (r *Request) appendName(name string) {
 	r.buf = append(r.buf, '=')
 }
 
-// rest is what only some requests have, made when it is first needed.
+// rest returns the parts that only some requests need, and creates them first if
+// necessary.
 func (r *Request) rest() *more {
 	if r.more == nil {
 		r.more = &more{header: make(http.Header)}
@@ -197,14 +198,14 @@ func (r *Request) rest() *more {
 	return r.more
 }
 
-// refuse remembers the first broken rule.
+// refuse records the first invalid parameter.
 func (r *Request) refuse(param, value, rule string) {
 	if r.refused == nil {
 		r.refused = &refusal{param: param, value: value, rule: rule}
 	}
 }
 
-// refuseText is refuse for a value that may be any text.
+// refuseText is refuse for a value that is an arbitrary string.
 func (r *Request) refuseText(param, value, rule string) {
 	if r.refused == nil {
 		r.refused = &refusal{param: param, value: value, rule: rule, quote: true}

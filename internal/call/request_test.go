@@ -124,7 +124,7 @@ func TestParamErrors(t *testing.T) {
 	}
 }
 
-// refusedText is the error of a request that is refused by a client without a
+// refusedText returns the error of a request that is refused by a client without a
 // key.
 func refusedText(r *Request) string {
 	if r.refused == nil {
@@ -153,7 +153,7 @@ func TestPathParametersAreRefused(t *testing.T) {
 	}{
 		{[]string{"", "x"}, "sessions.CreateTokenFromTemplate: session_id is required"},
 		{[]string{"sess_1", ".."}, `sessions.CreateTokenFromTemplate: template_name ".." is not a path segment`},
-		{[]string{"a\nb", ".."}, `sessions.CreateTokenFromTemplate: session_id "a\nb" holds a control character`},
+		{[]string{"a\nb", ".."}, `sessions.CreateTokenFromTemplate: session_id "a\nb" contains a control character`},
 		{[]string{"a"}, "sessions.CreateTokenFromTemplate: path does not have the parameters of /sessions/{session_id}/tokens/{template_name}"},
 	} {
 		t.Run(fmt.Sprint(test.values), func(t *testing.T) {
@@ -171,10 +171,10 @@ func TestHeaderOption(t *testing.T) {
 		{"Clerk-API-Version", "2024-10-01", ""},
 		{"", "x", "op: header is not a header name"},
 		{"a b", "x", `op: header "a b" is not a header name`},
-		{"X-A", "a\nb", "op: header X-A holds a control character"},
-		{"authorization", "x", `op: header "Authorization" belongs to the client`},
-		{"Idempotency-Key", "x", `op: header "Idempotency-Key" belongs to the client`},
-		{"content-length", "1", `op: header "Content-Length" belongs to the client`},
+		{"X-A", "a\nb", "op: header X-A contains a control character"},
+		{"authorization", "x", `op: header "Authorization" is reserved for the client`},
+		{"Idempotency-Key", "x", `op: header "Idempotency-Key" is reserved for the client`},
+		{"content-length", "1", `op: header "Content-Length" is reserved for the client`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			var o Options

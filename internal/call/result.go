@@ -7,7 +7,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
-// One sends a request and decodes its response, a JSON object. The value is nil
+// One sends a request and decodes its response, a JSON object. It returns nil
 // on failure.
 func One[T any, P interface {
 	*T
@@ -24,9 +24,9 @@ func One[T any, P interface {
 	return v, nil
 }
 
-// Many sends a request and decodes its response, a JSON array of no more items
-// than [Request.MostItems] said. An empty array gives an empty slice; the slice
-// is nil on failure.
+// Many sends a request and decodes its response, a JSON array with at most as
+// many items as set by [Request.MostItems]. The slice is empty for an empty array
+// and nil on failure.
 func Many[T any, P interface {
 	*T
 	wire.Unmarshaler
@@ -42,7 +42,7 @@ func Many[T any, P interface {
 	return list, nil
 }
 
-// None sends a request whose response holds nothing that the operation returns.
+// None sends a request and ignores the body of its response.
 func None[O Option](ctx context.Context, e *Engine, r *Request, opts []O) error {
 	x, err := e.send(ctx, r, gather(opts))
 	if err != nil {
@@ -51,7 +51,7 @@ func None[O Option](ctx context.Context, e *Engine, r *Request, opts []O) error 
 	return x.done(nil)
 }
 
-// gather applies the options of a call. Without any there is nothing to keep.
+// gather applies the options of a call. It returns nil if there are none.
 func gather[O Option](opts []O) *Options {
 	if len(opts) == 0 {
 		return nil
@@ -65,8 +65,8 @@ func gather[O Option](opts []O) *Options {
 	return o
 }
 
-// decoded ends the call after its response was decoded, or after there was no
-// time left to do so, which does not make it unreadable.
+// decoded ends the call after its response was decoded, or after the time limit
+// passed meanwhile, which does not make the response invalid.
 func (x *exchange) decoded(err error) error {
 	if err == nil {
 		return x.done(nil)

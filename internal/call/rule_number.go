@@ -59,7 +59,7 @@ func (r FloatRule) brokenOpen(v float64) string {
 	return ""
 }
 
-// floatText is a finite number as JSON has it.
+// floatText formats a finite number as JSON does.
 func floatText(v float64) string {
 	text, err := wire.AppendFloat(nil, v)
 	if err != nil {

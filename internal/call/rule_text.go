@@ -11,10 +11,11 @@ func InFormat(f Expression) StringRule { return StringRule{kind: named, pattern:
 
 type inFormat struct{ Expression }
 
-// String is the rule.
+// String returns the rule.
 func (f inFormat) String() string { return "is not " + f.Expression.String() }
 
-// NoneOf refuses the values, with which a path would be that of another endpoint.
+// NoneOf rejects the values, because a path with them would be that of another
+// endpoint.
 func NoneOf(values ...string) StringRule { return StringRule{kind: named, pattern: noneOf(values)} }
 
 type noneOf []string
@@ -22,17 +23,17 @@ type noneOf []string
 // MatchString reports whether v is none of the values.
 func (n noneOf) MatchString(v string) bool { return !slices.Contains(n, v) }
 
-// String is the rule.
+// String returns the rule.
 func (n noneOf) String() string { return "is the name of another endpoint" }
 
-// Require refuses a parameter that is not given.
+// Require rejects a missing parameter.
 func (r *Request) Require(name string, given bool) {
 	if !given {
 		r.refuse(name, "", "is required")
 	}
 }
 
-// alternatives are names as in "a, b or c".
+// alternatives joins names to "a, b or c".
 func alternatives(names []string) string {
 	last := len(names) - 1
 	if last == 0 {

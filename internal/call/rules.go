@@ -91,13 +91,13 @@ const (
 	sensitive
 )
 
-// Length accepts strings of least to most bytes. A negative most is no bound.
+// Length accepts strings of least to most bytes. A negative most means no limit.
 func Length(least, most int) StringRule { return StringRule{kind: length, min: least, max: most} }
 
 // OneOf accepts the values.
 func OneOf(values ...string) StringRule { return StringRule{kind: oneOf, values: values} }
 
-// Expression is a *regexp.Regexp. Programs link that package only when one of
+// Expression is a *regexp.Regexp. Programs link that package only if one of
 // their operations has a pattern.
 type Expression interface {
 	MatchString(s string) bool
@@ -107,7 +107,7 @@ type Expression interface {
 // Pattern accepts strings in which re finds a match.
 func Pattern(re Expression) StringRule { return StringRule{kind: pattern, pattern: re} }
 
-// Required refuses the empty string.
+// Required rejects the empty string.
 func Required() StringRule { return StringRule{kind: required} }
 
 // Sensitive keeps the value out of errors. It accepts every string.

@@ -11,7 +11,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/operation"
 )
 
-// With gives the operation traits, where it is made.
+// With sets the traits of an operation when it is created.
 func (o *Operation) With(t operation.Traits) *Operation {
 	if t.Stream {
 		t.Wait = attempt.WaitForHeader
@@ -21,10 +21,10 @@ func (o *Operation) With(t operation.Traits) *Operation {
 	return o
 }
 
-// special is what few requests have, and what is done about it. That goes by way
-// of functions, so that a program without such requests does not link them.
+// special contains parts that few requests need. They are applied through
+// functions, so that programs without such requests do not link that code.
 type special struct {
-	target    *url.URL // in place of the operation's path and query
+	target    *url.URL // replaces the operation's path and query
 	entityTag string   // for If-None-Match
 
 	request func(*exchange, *Request, *http.Request)
@@ -44,8 +44,8 @@ func (r *Request) specially() *special {
 	return r.special
 }
 
-// IfNoneMatch asks for the response only when its entity tag is another one.
-// An empty tag asks for it in any case.
+// IfNoneMatch requests the response only if its entity tag differs. An empty tag
+// requests it in any case.
 func (r *Request) IfNoneMatch(tag string) {
 	switch {
 	case tag == "":
@@ -56,9 +56,9 @@ func (r *Request) IfNoneMatch(tag string) {
 	}
 }
 
-// Follow sends the request to the URL of a page, which says all that path and
-// query say otherwise. An empty one changes nothing. One with another origin
-// than the base URL is refused.
+// Follow sends the request to the URL of a page instead of the operation's path
+// and query. An empty URL changes nothing. A URL with another origin than the
+// base URL is rejected.
 func (r *Request) Follow(page string) {
 	if page == "" || r.refused != nil {
 		return
@@ -82,8 +82,8 @@ func isEntityTag(s string) bool {
 	return !strings.ContainsFunc(s[1:len(s)-1], func(c rune) bool { return c <= ' ' || c == '"' || c == 0x7f })
 }
 
-// specialize makes the request of an operation with traits, or of a request that
-// is not like most.
+// specialize creates the HTTP request of an operation with traits, or of a
+// request with special parts.
 func (x *exchange) specialize(r *Request, req *http.Request) {
 	header := req.Header.Clone()
 	req.Header = header
@@ -106,7 +106,8 @@ func (x *exchange) specialize(r *Request, req *http.Request) {
 	}
 }
 
-// foreign refuses a target with another origin than the base URL, or is nil.
+// foreign rejects a target with another origin than the base URL. It returns nil
+// if there is no problem.
 func (s *special) foreign(e *Engine) *refusal {
 	if s.target == nil || e.baseURL.Holds(s.target) {
 		return nil

@@ -8,11 +8,11 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/boundedbody"
 )
 
-// Stream hands the body to the caller, who reads it from the network and closes
-// it. Until then the call goes on: under the limits of the operation for time
-// and size, but no longer under that of a try, whose last one this was. Its line
-// in the log is written by Close. A media type that the operation does not
-// accept fails the call. The operation has to be one with the trait Stream.
+// Stream returns the body to the caller, who reads it from the network and
+// closes it. The call lasts until then: the operation's limits for time and size
+// apply, but not the limit of the attempt, which is the last one. Close writes
+// the log line of the call. The call fails if the operation does not accept the
+// media type. The operation must have the trait Stream.
 func (a *Answer) Stream() io.ReadCloser {
 	if a.err != nil || !a.hasMediaType() {
 		return nil
@@ -34,14 +34,14 @@ func (a *Answer) Stream() io.ReadCloser {
 type stream struct {
 	x    *exchange
 	body io.ReadCloser
-	left int64 // bytes that may come yet
+	left int64 // bytes that may still arrive
 
-	mu     sync.Mutex // guards what follows: a body may be closed while it is being read
+	mu     sync.Mutex // guards the fields below: a body may be closed while it is read
 	err    error      // with which reading ended
 	closed bool
 }
 
-// Read is for one goroutine, as that of any reader.
+// Read must not be called concurrently, like that of any reader.
 func (s *stream) Read(p []byte) (int, error) {
 	if err := s.ended(nil); err != nil {
 		return 0, err
@@ -57,8 +57,8 @@ func (s *stream) Read(p []byte) (int, error) {
 	return n, s.ended(err)
 }
 
-// ended is the error with which reading ended, which is err unless there is one
-// already.
+// ended returns the error that ended reading, which is err unless there is
+// already one.
 func (s *stream) ended(err error) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()

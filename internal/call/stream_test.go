@@ -45,7 +45,7 @@ func (s *slow) Read(p []byte) (int, error) {
 
 func (s *slow) Close() error { *s.closed = true; return nil }
 
-// streaming is an api whose body is s, after a wait for its header.
+// streaming returns an api whose body is s, after a wait for its header.
 func streaming(header time.Duration, s slow) *api {
 	return &api{answer: func(req *http.Request) *http.Response {
 		select {
@@ -92,7 +92,7 @@ func TestStream(t *testing.T) {
 		"breaks off":              {bytes: 3, ends: io.ErrUnexpectedEOF, most: 5, got: 3, asked: 1, says: "things.Get: unexpected EOF", cause: io.ErrUnexpectedEOF, kind: "truncated"},
 		"breaks off with the key": {bytes: 3, ends: errors.New("proxy of " + secret), most: 5, got: 3, asked: 1, says: "things.Get: proxy of [redacted]", kind: "_OTHER"},
 		"operation over":          {pause: time.Second, bytes: 5, ends: io.EOF, timeout: 2500 * time.Millisecond, most: 5, got: 2, asked: 1, says: "things.Get: context deadline exceeded", cause: context.DeadlineExceeded, kind: "timeout"},
-		"slow header":             {header: 3 * time.Second, attemptLimit: 2 * time.Second, bytes: 5, ends: io.EOF, most: 5, asked: 3, fails: "things.Get: after 3 tries: no complete answer within 2s"},
+		"slow header":             {header: 3 * time.Second, attemptLimit: 2 * time.Second, bytes: 5, ends: io.EOF, most: 5, asked: 3, fails: "things.Get: after 3 attempts: no complete response within 2s"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -142,7 +142,7 @@ func TestStream(t *testing.T) {
 	}
 }
 
-// TestAStreamThatFails has an answer that is no success, or no file.
+// TestAStreamThatFails has a response that is not a success, or not a file.
 func TestAStreamThatFails(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
@@ -175,7 +175,7 @@ func TestAStreamThatFails(t *testing.T) {
 	}
 }
 
-// TestAStreamThatIsNotHandedOver has a header behind it that cannot be read.
+// TestAStreamThatIsNotHandedOver has an invalid header after the stream.
 func TestAStreamThatIsNotHandedOver(t *testing.T) {
 	t.Parallel()
 	closed := 0

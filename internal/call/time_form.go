@@ -13,10 +13,10 @@ const (
 	DateTime    TimeForm = iota // RFC 3339, in UTC: 2026-11-25T18:55:20.5Z
 	Date                        // the day that it is in the time's own location: 2026-11-25
 	UnixSeconds                 // since 1970 in UTC; fractions are cut
-	UnixMilli                   // likewise
+	UnixMilli                   // since 1970 in UTC; fractions are cut
 )
 
-// Text is t as it is written.
+// Text formats t.
 func (f TimeForm) Text(t time.Time) string {
 	switch f {
 	case Date:
@@ -40,7 +40,7 @@ func (r *Request) checkTime(name string, t time.Time, form TimeForm) bool {
 		t = t.UTC()
 	}
 	if year := t.Year(); (form == DateTime || form == Date) && (year < 0 || year > 9999) {
-		r.refuse(name, "", "is in the year "+strconv.Itoa(year)+", which is outside 0..9999")
+		r.refuse(name, "", "has the year "+strconv.Itoa(year)+", outside 0..9999")
 		return false
 	}
 	return true

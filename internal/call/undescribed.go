@@ -25,8 +25,8 @@ type Undescribed struct {
 	RateClass  string
 }
 
-// Do sends a request of its own kind, and decodes the response into what into
-// points to.
+// Do sends an undescribed request and decodes the response into the value that
+// into points to.
 func Do[O Option](ctx context.Context, e *Engine, u Undescribed, into any, opts []O) error {
 	x, err := e.send(ctx, u.request(), gather(opts))
 	if err != nil {
@@ -35,7 +35,7 @@ func Do[O Option](ctx context.Context, e *Engine, u Undescribed, into any, opts 
 	return x.decoded(x.into(into))
 }
 
-// request is the request, or the first thing that is wrong with it.
+// request returns the request, or the first problem of it.
 func (u *Undescribed) request() *Request {
 	method := cmp.Or(u.Method, http.MethodGet)
 	r := &Request{operation: NewOperation(operation.Operation{
@@ -61,7 +61,7 @@ func (u *Undescribed) request() *Request {
 	return r
 }
 
-// isIdempotent goes by RFC 9110, section 9.2.2.
+// isIdempotent follows RFC 9110, section 9.2.2.
 func isIdempotent(method string) bool {
 	switch method {
 	case http.MethodGet, http.MethodHead, http.MethodOptions, http.MethodPut, http.MethodDelete:
@@ -70,8 +70,8 @@ func isIdempotent(method string) bool {
 	return false
 }
 
-// refusedPath says what is wrong with an escaped path, or is empty. It has to stay
-// below the base URL.
+// refusedPath returns the rule that an escaped path violates, or "". The path
+// must stay below the base URL.
 func refusedPath(path string) string {
 	if !strings.HasPrefix(path, "/") {
 		return "does not begin with a slash"
@@ -83,17 +83,17 @@ func refusedPath(path string) string {
 		text, err := url.PathUnescape(segment)
 		switch {
 		case err != nil:
-			return "has a percent sign that escapes nothing"
+			return "contains an invalid percent escape"
 		case text == "." || text == "..":
 			return `has "." or ".." in it`
 		case route.HasControl(text):
-			return "holds a control character"
+			return "contains a control character"
 		}
 	}
 	return ""
 }
 
-// encode is a body as it is sent: a model with its secrets, bytes as they are.
+// encode returns the encoded body: a model with its secrets, bytes unchanged.
 func encode(body any) ([]byte, error) {
 	if text, ok := body.([]byte); ok {
 		return text, nil

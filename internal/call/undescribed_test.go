@@ -78,10 +78,10 @@ func TestDoRefuses(t *testing.T) {
 		"a fragment":        {Undescribed{Path: "/a#b"}, `path "/a#b" has a query or a fragment`},
 		"up":                {Undescribed{Path: "/a/../../b"}, `path "/a/../../b" has "." or ".." in it`},
 		"up, escaped":       {Undescribed{Path: "/a/%2e%2E/b"}, `path "/a/%2e%2E/b" has "." or ".." in it`},
-		"a lone percent":    {Undescribed{Path: "/100%"}, `path "/100%" has a percent sign that escapes nothing`},
-		"a line break":      {Undescribed{Path: "/a%0d%0ab"}, `path "/a%0d%0ab" holds a control character`},
+		"a lone percent":    {Undescribed{Path: "/100%"}, `path "/100%" contains an invalid percent escape`},
+		"a line break":      {Undescribed{Path: "/a%0d%0ab"}, `path "/a%0d%0ab" contains a control character`},
 		"a method of two":   {Undescribed{Method: "GET /", Path: "/a"}, `method "GET /" is not a method`},
-		"what JSON has not": {Undescribed{Name: "things.Beta", Path: "/a", Body: func() {}}, "body cannot be written: json: unsupported type: func()"},
+		"what JSON has not": {Undescribed{Name: "things.Beta", Path: "/a", Body: func() {}}, "body cannot be encoded: json: unsupported type: func()"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -9,7 +9,7 @@ func TestUserAgent(t *testing.T) {
 		"the SDK":     {"things-go", "", "things-go", ""},
 		"the program": {"", "myapp/1.2", "myapp/1.2", ""},
 		"both":        {"things-go", "myapp/1.2 (linux)", "things-go myapp/1.2 (linux)", ""},
-		"two lines":   {"things-go", "myapp\r\nX: y", "", "the user agent holds a control character"},
+		"two lines":   {"things-go", "myapp\r\nX: y", "", "the user agent contains a control character"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

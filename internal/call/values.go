@@ -7,18 +7,17 @@ import (
 	"time"
 )
 
-// Values writes named values to one place of a request: its query, its header, or
-// a body that is a form. Each value is checked before; what breaks a rule is
-// refused and not written. Every value is written, the zero value too: whether a
-// parameter is given is for the caller to know. It is good for as long as its
-// request is.
+// Values adds named values to one part of a request: its query, its header, or a
+// form body. It validates each value; an invalid one is rejected and not sent.
+// Zero values are sent too: the caller decides which parameters are present. It
+// is valid as long as its request.
 type Values struct {
 	request *Request
 	to      Sink
 	outer   string // of a member: the name that it is below
 }
 
-// Sink is a place that takes named values.
+// Sink is a part of a request that accepts named values.
 type Sink interface {
 	// Put adds a value.
 	Put(name, text string)
@@ -26,22 +25,23 @@ type Sink interface {
 	Member(outer, name string) string
 }
 
-// ValuesTo are the values of a place that is none of the request's own.
+// ValuesTo returns the values for a sink outside of the request.
 func (r *Request) ValuesTo(s Sink) Values { return Values{request: r, to: s} }
 
-// Within are the members of name: in a query and a form, name[member].
+// Within returns the values for the members of name: in a query and a form,
+// name[member].
 func (v Values) Within(name string) Values {
 	v.outer = v.name(name)
 	return v
 }
 
-// Item is item i of a list.
+// Item returns the values for item i of a list.
 func (v Values) Item(i int) Values {
 	v.outer = indexed(v.outer, i)
 	return v
 }
 
-// String writes a text.
+// String adds a string.
 func (v Values) String(name, s string, rules ...StringRule) {
 	name = v.name(name)
 	if v.request.checkString(name, s, rules, false) {
@@ -49,10 +49,10 @@ func (v Values) String(name, s string, rules ...StringRule) {
 	}
 }
 
-// Int writes a whole number.
+// Int adds an integer.
 func (v Values) Int(name string, n int, rules ...IntRule) { v.Int64(name, int64(n), rules...) }
 
-// Int64 writes a whole number.
+// Int64 adds an integer.
 func (v Values) Int64(name string, n int64, rules ...IntRule) {
 	name = v.name(name)
 	if v.request.checkInt(name, n, rules) {
@@ -60,7 +60,7 @@ func (v Values) Int64(name string, n int64, rules ...IntRule) {
 	}
 }
 
-// IntEnum writes a whole number, which has to be one of the values.
+// IntEnum adds an integer that must be one of the values.
 func (v Values) IntEnum(name string, n int64, values ...int64) {
 	name = v.name(name)
 	if v.request.checkIntEnum(name, n, values) {
@@ -68,7 +68,7 @@ func (v Values) IntEnum(name string, n int64, values ...int64) {
 	}
 }
 
-// Uint64 writes a whole number that is not negative.
+// Uint64 adds an unsigned integer.
 func (v Values) Uint64(name string, n uint64, rules ...UintRule) {
 	name = v.name(name)
 	if v.request.checkUint(name, n, rules) {
@@ -76,7 +76,7 @@ func (v Values) Uint64(name string, n uint64, rules ...UintRule) {
 	}
 }
 
-// Float writes a number.
+// Float adds a number.
 func (v Values) Float(name string, n float64, rules ...FloatRule) {
 	name = v.name(name)
 	if v.request.checkFloat(name, n, rules) {
@@ -84,7 +84,7 @@ func (v Values) Float(name string, n float64, rules ...FloatRule) {
 	}
 }
 
-// Bool writes true or false.
+// Bool adds true or false.
 func (v Values) Bool(name string, b bool) {
 	v.to.Put(v.name(name), strconv.FormatBool(b))
 }
@@ -107,13 +107,13 @@ func (v Values) Time(name string, t time.Time, form TimeForm) {
 	}
 }
 
-// Empty writes a name without a value: null in a form, and an empty list.
+// Empty adds a name without a value: null in a form, or an empty list.
 func (v Values) Empty(name string) {
 	v.to.Put(v.name(name), "")
 }
 
-// Size checks the number of bytes of data, and writes nothing. A negative most is
-// no bound.
+// Size validates the number of bytes of data, and adds nothing. A negative most
+// means no limit.
 func (v Values) Size(name string, n, least, most int) {
 	rule := Length(least, most)
 	if broken := rule.brokenLength(n); broken != "" {
@@ -121,7 +121,7 @@ func (v Values) Size(name string, n, least, most int) {
 	}
 }
 
-// RequireOneOf refuses an object in which none of some members is given.
+// RequireOneOf rejects an object in which none of the members is present.
 func (v Values) RequireOneOf(given bool, names ...string) {
 	if given {
 		return

@@ -11,8 +11,8 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
-// TestValuesThatAreRefused holds that what breaks a rule is an error that names
-// it, and that nothing is sent.
+// TestValuesThatAreRefused checks that an invalid value gives an error that
+// names it, and that nothing is sent.
 func TestValuesThatAreRefused(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
@@ -36,23 +36,23 @@ func TestValuesThatAreRefused(t *testing.T) {
 		{`id "x" is not a UUID`, func(r *Request) { r.Query().String("id", "x", InFormat(format.UUID)) }},
 		{`n "1." is not a decimal number in JSON`, func(r *Request) { r.Form().String("n", "1.", InFormat(format.Decimal)) }},
 		{`user_id "count" is the name of another endpoint`, func(r *Request) { r.CheckString("user_id", "count", NoneOf("count")) }},
-		{"at is in the year 10000, which is outside 0..9999", func(r *Request) {
+		{"at has the year 10000, outside 0..9999", func(r *Request) {
 			r.Query().Time("at", time.Date(9999, 12, 31, 23, 0, 0, 0, time.FixedZone("", -7200)), DateTime)
 		}},
-		{"day is in the year -1, which is outside 0..9999", func(r *Request) { r.CheckTime("day", time.Date(-1, 1, 1, 0, 0, 0, 0, time.UTC), Date) }},
-		{"days[1] is in the year 10000, which is outside 0..9999", func(r *Request) {
+		{"day has the year -1, outside 0..9999", func(r *Request) { r.CheckTime("day", time.Date(-1, 1, 1, 0, 0, 0, 0, time.UTC), Date) }},
+		{"days[1] has the year 10000, outside 0..9999", func(r *Request) {
 			Times(r.Query(), "days", []time.Time{{}, time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC)}, List{}, Date)
 		}},
 		{"ids has 3 values, which is outside 1..2", func(r *Request) { Ints(r.Query(), "ids", []int{1, 2, 3}, List{Min: 1, Max: 2}) }},
 		{"ids has 3 values, more than 2", func(r *Request) { Ints(r.Query(), "ids", []int{1, 2, 3}, List{Max: 2}) }},
 		{"ids has 1 values, fewer than 2", func(r *Request) { Uints(r.Query(), "ids", []uint64{1}, List{Min: 2}) }},
 		{"ids is required", func(r *Request) { Strings(r.Query(), "ids", []string{}, List{Required: true}) }},
-		{"ids[2] is the same as ids[0]", func(r *Request) { Strings(r.Query(), "ids", []string{"a", "b", "a"}, List{Unique: true}, Sensitive()) }},
+		{"ids[2] is a duplicate of ids[0]", func(r *Request) { Strings(r.Query(), "ids", []string{"a", "b", "a"}, List{Unique: true}, Sensitive()) }},
 		{"ids[1] 9 is more than 8", func(r *Request) { Ints(r.Query(), "ids", []int{8, 9}, List{}, AtMost(8)) }},
 		{"ids[0] 9 is more than 8", func(r *Request) { Uints(r.Query(), "ids", []uint64{9}, List{}, AtMostUint64(8)) }},
 		{`ids[1] "x" is not one of a, b`, func(r *Request) { Strings(r.Query(), "ids", []status{"a", "x"}, List{Joined: ","}, OneOf("a", "b")) }},
 		{"ids[0] is not one of a", func(r *Request) { Strings(r.Query(), "ids", []status{"SECRET"}, List{}, OneOf("a"), Sensitive()) }},
-		{`ids[1] holds ",", which stands between the values`, func(r *Request) { Strings(r.Query(), "ids", []string{"a", "b,c"}, List{Joined: ","}) }},
+		{`ids[1] contains the separator ","`, func(r *Request) { Strings(r.Query(), "ids", []string{"a", "b,c"}, List{Joined: ","}) }},
 		{"ids[0] is empty", func(r *Request) { Strings(r.Query(), "ids", []string{""}, List{Joined: ","}) }},
 		{"created[gte] -1 is less than 0", func(r *Request) { r.Query().Within("created").Int("gte", -1, AtLeast(0)) }},
 		{"items[1][price] is required", func(r *Request) { r.Form().Within("items").Item(1).String("price", "", Required()) }},
@@ -70,30 +70,30 @@ func TestValuesThatAreRefused(t *testing.T) {
 			Map(r.Form(), "metadata", map[string]string{"a": "xyz"}, func(v Values, key, value string) { v.String(key, value, Length(0, 2)) })
 		}},
 		{"item.data has 3 bytes, which is outside 1..2", func(r *Request) { r.Checks().Within("item").Size("data", 3, 1, 2) }},
-		{"X-A holds a control character", func(r *Request) { r.Header().String("X-A", "a\r\nAuthorization: x") }},
+		{"X-A contains a control character", func(r *Request) { r.Header().String("X-A", "a\r\nAuthorization: x") }},
 		{"X-A begins or ends with a space", func(r *Request) { r.Header().String("X-A", " a") }},
-		{"authorization belongs to the client", func(r *Request) { r.Header().String("authorization", "x") }},
-		{"Host belongs to the client", func(r *Request) { r.Header().String("Host", "x") }},
-		{"Content-Length belongs to the client", func(r *Request) { r.Header().Int("Content-Length", 1) }},
-		{"Content-Type belongs to the client", func(r *Request) { r.Header().String("Content-Type", "x") }},
-		{"accept-encoding belongs to the client", func(r *Request) { r.Header().String("accept-encoding", "gzip") }},
-		{"X-Ids holds a control character", func(r *Request) { Strings(r.Header(), "X-Ids", []string{"a\x00"}, List{}) }},
+		{"authorization is reserved for the client", func(r *Request) { r.Header().String("authorization", "x") }},
+		{"Host is reserved for the client", func(r *Request) { r.Header().String("Host", "x") }},
+		{"Content-Length is reserved for the client", func(r *Request) { r.Header().Int("Content-Length", 1) }},
+		{"Content-Type is reserved for the client", func(r *Request) { r.Header().String("Content-Type", "x") }},
+		{"accept-encoding is reserved for the client", func(r *Request) { r.Header().String("accept-encoding", "gzip") }},
+		{"X-Ids contains a control character", func(r *Request) { Strings(r.Header(), "X-Ids", []string{"a\x00"}, List{}) }},
 		{"since is required", func(r *Request) { r.Require("since", false) }},
 		{"domain or domains is required", func(r *Request) { r.Checks().RequireOneOf(false, "domain", "domains") }},
 		{"owner.a, owner.b or owner.c is required", func(r *Request) { r.Checks().Within("owner").RequireOneOf(false, "a", "b", "c") }},
 		{"a is required", func(r *Request) { r.Checks().RequireOneOf(false, "a") }},
 		{"body is required", func(r *Request) { CheckList[pair](r.Checks(), "body", nil, List{Required: true}, nil) }},
 		{"body has 1 values, fewer than 2", func(r *Request) { CheckList(r.Checks(), "body", []pair{{}}, List{Min: 2, Unique: true}, nil) }},
-		{"body[1] is the same as body[0]", func(r *Request) {
+		{"body[1] is a duplicate of body[0]", func(r *Request) {
 			CheckList(r.Checks(), "body", []pair{{"a", "1"}, {"a", "1"}}, List{Unique: true}, wire.AppendValue[pair])
 		}},
-		{"body[0] cannot be written: number NaN has no JSON form", func(r *Request) {
+		{"body[0] cannot be encoded: number NaN has no JSON form", func(r *Request) {
 			CheckList(r.Checks(), "body", []float64{math.NaN()}, List{Unique: true}, wire.AppendFloat)
 		}},
-		{"body cannot be written: number NaN has no JSON form", func(r *Request) {
+		{"body cannot be encoded: number NaN has no JSON form", func(r *Request) {
 			r.BodyOf(func(b []byte) ([]byte, error) { return wire.AppendFloat(b, math.NaN()) })
 		}},
-		{"body cannot be written: unexpected end, want \",\" or \"]\" at byte 2", func(r *Request) {
+		{"body cannot be encoded: unexpected end, want \",\" or \"]\" at byte 2", func(r *Request) {
 			r.BodyOf(func(b []byte) ([]byte, error) { return wire.AppendRaw(b, json.RawMessage("[1")) })
 		}},
 	} {

@@ -35,7 +35,7 @@ func (m memory) RoundTrip(req *http.Request) (*http.Response, error) {
 // plenty never makes a benchmark wait.
 var plenty = transport.WithRateLimit(transport.Rate{Requests: 1e9, Per: time.Second, Burst: 1e6})
 
-// bare is the call by hand: an http.Client, the same headers, the body read to
+// bare returns the call by hand: an http.Client, the same headers, the body read to
 // its end and not decoded.
 func bare(client *http.Client) error {
 	req, err := http.NewRequestWithContext(context.Background(), http.MethodGet, transport.BaseURLDev+"/sessions/"+id, nil)
@@ -55,7 +55,7 @@ func bare(client *http.Client) error {
 	return err
 }
 
-// BenchmarkCall holds the whole stack with its defaults against a bare
+// BenchmarkCall compares the whole stack, with its defaults, with a bare
 // http.Client on the same base.
 func BenchmarkCall(b *testing.B) {
 	base := memory{[]byte(session)}
@@ -96,7 +96,7 @@ func BenchmarkCall(b *testing.B) {
 	})
 }
 
-// BenchmarkLayer holds each layer, around the same base, against the base alone.
+// BenchmarkLayer compares each layer, around the same base, with the base alone.
 func BenchmarkLayer(b *testing.B) {
 	limiter, err := transport.NewLimiter(transport.Rate{Requests: 1e9, Per: time.Second, Burst: 1e6})
 	if err != nil {
@@ -130,7 +130,7 @@ func BenchmarkLayer(b *testing.B) {
 	}
 }
 
-// operationRequest is a request as a Client sends it down: it knows its operation.
+// operationRequest returns a request as a Client sends it down: it knows its operation.
 func operationRequest(t testing.TB) *http.Request {
 	t.Helper()
 	ctx := operation.With(context.Background(), &operation.Operation{
@@ -171,8 +171,8 @@ func listOf(n int) []byte {
 	return append(append([]byte("["), items[:len(items)-1]...), ']')
 }
 
-// TestTheStackIsCheap holds the allocations that the stack may cost: ten more
-// than a bare http.Client, and 24 in all.
+// TestTheStackIsCheap limits the allocations of the stack: ten more than a bare
+// http.Client, and 24 in all.
 func TestTheStackIsCheap(t *testing.T) {
 	base := memory{[]byte(session)}
 	client := &http.Client{Transport: base}

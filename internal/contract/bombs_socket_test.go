@@ -50,7 +50,7 @@ func refreshed(ctx context.Context, c *sessions.Client) error {
 	return err
 }
 
-// bomb is the response, compressed. A % in a part becomes a number.
+// bomb returns the response, compressed. A % in a part becomes a number.
 func bomb(t *testing.T, begin, part, end string) []byte {
 	t.Helper()
 	const size = 10<<20 - 100
@@ -77,9 +77,9 @@ func bomb(t *testing.T, begin, part, end string) []byte {
 	return out.Bytes()
 }
 
-// TestBombsStayWithinBounds measures what a call allocates, decompression and the
-// other side of the socket included. A slow machine may not get through within the
-// deadline; then it is that which ends the call.
+// TestBombsStayWithinBounds measures the allocations of a call, including
+// decompression and the other side of the socket. A slow machine may not finish
+// within the deadline; then the deadline ends the call.
 func TestBombsStayWithinBounds(t *testing.T) {
 	for _, test := range bombs {
 		t.Run(test.name, func(t *testing.T) {

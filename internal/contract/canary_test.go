@@ -25,7 +25,8 @@ import (
 // canary is a key of which no part occurs anywhere else.
 const canary = "sk_live_q7Zt9KwXc3Vb5NmR2hLp8sDf4G"
 
-// nest collects everything that a program might print, and looks for the canary.
+// nest collects everything that a program might print, and searches it for the
+// canary.
 type nest struct {
 	mu  sync.Mutex
 	out bytes.Buffer
@@ -67,7 +68,7 @@ func (n *nest) handlers() []slog.Handler {
 	return []slog.Handler{slog.NewTextHandler(n, all), slog.NewJSONHandler(n, all)}
 }
 
-// check fails when the canary, or a part of it, shows in any form.
+// check fails if the canary, or a part of it, appears in any form.
 func (n *nest) check(t *testing.T) {
 	t.Helper()
 	n.mu.Lock()
@@ -105,7 +106,7 @@ func escaped(s string) string {
 	return b.String()
 }
 
-// spy is a middleware that prints what it sees, before and after.
+// spy returns a middleware that prints what it sees, before and after.
 func (n *nest) spy(name string) transport.Middleware {
 	return func(next http.RoundTripper) http.RoundTripper {
 		n.print(name+" next", next)
@@ -129,7 +130,7 @@ func (n *nest) spy(name string) transport.Middleware {
 }
 
 // TestTheKeyNeverShows lets calls fail in every way, with servers and networks
-// that send the key back, and prints everything that comes within reach.
+// that send the key back, and prints everything that a program can access.
 func TestTheKeyNeverShows(t *testing.T) {
 	t.Parallel()
 	echo := `{"errors":[{"message":"bad key ` + canary + `","code":"clerk_key_invalid","meta":{"key":"` + canary + `"}}],"clerk_trace_id":"` + canary + `"}`
@@ -196,7 +197,7 @@ func TestTheKeyNeverShows(t *testing.T) {
 	})
 }
 
-// getting is a call of Get.
+// getting returns a call of Get.
 func getting(id string, opts ...transport.CallOption) func(context.Context, *sessions.Client) error {
 	return func(ctx context.Context, api *sessions.Client) error {
 		_, err := api.Get(ctx, id, opts...)

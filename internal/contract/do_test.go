@@ -47,7 +47,7 @@ func TestDo(t *testing.T) {
 func TestDoOfNoClient(t *testing.T) {
 	t.Parallel()
 	var client *transport.Client
-	if err := client.Do(t.Context(), transport.Request{Path: "/"}, nil); err == nil || err.Error() != "transport.Do: the client was not made by New" {
+	if err := client.Do(t.Context(), transport.Request{Path: "/"}, nil); err == nil || err.Error() != "transport.Do: the client was not created by New" {
 		t.Errorf("%v", err)
 	}
 }

@@ -1,5 +1,5 @@
-// Package contract holds the transport and the models against what
-// docs/transport.md promises: its tests call the emitted packages as a program
-// would. Beside them is what they share: a base that answers from a script, and
+// Package contract tests that the transport and the models keep the promises of
+// docs/transport.md. Its tests call the generated packages as a program would.
+// It also contains what they share: a base that responds from a script, and
 // servers on loopback sockets.
 package contract

@@ -159,7 +159,7 @@ func TestPassiveMiddlewareCostsNothing(t *testing.T) {
 	}
 }
 
-// TestMiddlewareBesideAPassiveOneSeesNoKey is the reason why one that is not
+// TestMiddlewareBesideAPassiveOneSeesNoKey returns the reason why one that is not
 // passive makes the whole chain so.
 func TestMiddlewareBesideAPassiveOneSeesNoKey(t *testing.T) {
 	t.Parallel()

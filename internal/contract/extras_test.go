@@ -32,7 +32,7 @@ func TestExtrasThatAreRefused(t *testing.T) {
 		option transport.CallOption
 		want   string
 	}{
-		"a field of the operation": {transport.WithField("user_id", "x"), "sessions.Create: user_id is a field of the body already"},
+		"a field of the operation": {transport.WithField("user_id", "x"), "sessions.Create: user_id is already a field of the body"},
 		"no name":                  {transport.WithQuery("", "x"), "sessions.Create: name is required"},
 		"no JSON":                  {transport.WithField("f", func() {}), "sessions.Create: f cannot be written: json: unsupported type: func()"},
 	} {
@@ -47,7 +47,7 @@ func TestExtrasThatAreRefused(t *testing.T) {
 	}
 	base := &scripted{steps: status(200)}
 	_, err := newSessions(t, base).List(t.Context(), sessions.ListParams{Limit: 5}, transport.WithQuery("limit", "6"))
-	if want := "sessions.List: limit is a parameter of the operation already"; err == nil || err.Error() != want {
+	if want := "sessions.List: limit is already a parameter of the operation"; err == nil || err.Error() != want {
 		t.Errorf("%v", err)
 	}
 }

@@ -11,8 +11,9 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/sessions"
 )
 
-// FuzzErrorBody shows that any body of a failure gives an error with its status,
-// that its text can be printed, and that a key sent back stays out of it.
+// FuzzErrorBody checks that any body of a failure gives an error with its status
+// code, that its text is printable, and that it does not contain a key that was
+// sent back.
 func FuzzErrorBody(f *testing.F) {
 	for _, body := range []string{
 		busy, "", "null", "{}", "[]", `"x"`, "<html>", `{"errors":null}`, `{"errors":[]}`, `{"errors":[{}]}`, `{"errors":[null]}`,

@@ -11,7 +11,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/transport"
 )
 
-// TestNewFromSource has a key that rotates between two tries.
+// TestNewFromSource has a key that rotates between two attempts.
 func TestNewFromSource(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {

@@ -39,7 +39,7 @@ func TestALimiterThatRefusesTheNextTryLosesNothing(t *testing.T) {
 		if raw.StatusCode != 503 || raw.TraceID != traceID || raw.Attempts != 1 || string(raw.Body) != busy {
 			t.Errorf("the response is lost: %+v", raw)
 		}
-		if !strings.Contains(err.Error(), "; not sent again: the rate limit asks for a wait of ") {
+		if !strings.Contains(err.Error(), "; not sent again: the rate limit requires a wait of ") {
 			t.Error(err)
 		}
 		if base.tries() != 1 || base.open != 0 {
@@ -150,11 +150,11 @@ func TestNegativeTimeoutsAreRefused(t *testing.T) {
 	base := &scripted{steps: status(200)}
 	_, err := newSessions(t, base).List(t.Context(), sessions.ListParams{}, transport.WithCallTimeout(-time.Second))
 	var param *transport.ParamError
-	if !errors.As(err, &param) || err.Error() != "sessions.List: timeout -1s is below 0" {
+	if !errors.As(err, &param) || err.Error() != "sessions.List: timeout -1s is negative" {
 		t.Errorf("WithCallTimeout: %v", err)
 	}
 	_, err = transport.AttemptTimeout(-time.Second)(base).RoundTrip(get(t, "https://api.example.com/"))
-	if err == nil || err.Error() != "the timeout of a try is -1s, less than none" {
+	if err == nil || err.Error() != "the attempt timeout -1s is negative" {
 		t.Errorf("AttemptTimeout: %v", err)
 	}
 	if base.tries() != 0 {

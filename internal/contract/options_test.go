@@ -56,15 +56,15 @@ func TestOptionsOfAClient(t *testing.T) {
 func TestBadOptionsAreErrorsOfNew(t *testing.T) {
 	t.Parallel()
 	for why, option := range map[string]transport.Option{
-		"the timeout of operations is -1ns, less than none":                       transport.WithTimeout(-1),
-		"the timeout of a try is -5s, less than none":                             transport.WithAttemptTimeout(-5 * time.Second),
+		"the operation timeout -1ns is negative":                                  transport.WithTimeout(-1),
+		"the attempt timeout -5s is negative":                                     transport.WithAttemptTimeout(-5 * time.Second),
 		"the retry policy has status 200 in Refused, outside 300..599":            transport.WithRetry(transport.RetryPolicy{Refused: []int{200}}),
 		"the limit for responses is 0 bytes, less than 1":                         transport.WithMaxResponseBytes(0),
-		"the API version is empty or holds a control character":                   transport.WithAPIVersion("a\n"),
+		"the API version is empty or contains a control character":                transport.WithAPIVersion("a\n"),
 		"the retry policy allows -1 attempts, less than 1":                        transport.WithRetry(transport.RetryPolicy{MaxAttempts: -1}),
 		"the rate limit has a burst of 0, less than 1":                            transport.WithRateLimit(transport.Rate{Requests: 1, Per: 1}),
 		"WithLimiter: the limiter is nil":                                         transport.WithLimiter(nil),
-		"the base URL has to begin with https://":                                 transport.WithBaseURL("x"),
+		"the base URL must begin with https://":                                   transport.WithBaseURL("x"),
 		"the limit for responses is 1099511627777 bytes, more than 1099511627776": transport.WithMaxResponseBytes(1<<40 + 1),
 	} {
 		t.Run(why, func(t *testing.T) {
@@ -100,7 +100,7 @@ func TestFromEnv(t *testing.T) {
 func TestErrorsNameTheVariableOfABadBaseURL(t *testing.T) {
 	t.Setenv("CLERK_SECRET_KEY", key)
 	for address, why := range map[string]string{
-		"clerk.example.com":           "the base URL in CLERK_API_URL has to begin with https://",
+		"clerk.example.com":           "the base URL in CLERK_API_URL must begin with https://",
 		"https://clerk.example.com:0": "the base URL in CLERK_API_URL has the port 0, outside 1..65535",
 	} {
 		t.Run(address, func(t *testing.T) {
@@ -112,7 +112,7 @@ func TestErrorsNameTheVariableOfABadBaseURL(t *testing.T) {
 				t.Errorf("%q is not replaced: %v, %v", address, client, err)
 			}
 			_, err := transport.FromEnv(transport.WithBaseURL("x"))
-			if err == nil || err.Error() != "transport.New: the base URL has to begin with https://" {
+			if err == nil || err.Error() != "transport.New: the base URL must begin with https://" {
 				t.Errorf("another one: %v", err)
 			}
 		})
@@ -143,7 +143,7 @@ func TestHeadersOfACall(t *testing.T) {
 	}
 }
 
-// TestABaseThatChangesHeadersHarmsNobody is a round-tripper that breaks its
+// TestABaseThatChangesHeadersHarmsNobody returns a round-tripper that breaks its
 // contract.
 func TestABaseThatChangesHeadersHarmsNobody(t *testing.T) {
 	t.Parallel()
@@ -215,7 +215,7 @@ func TestAMiddlewareThatChangesHeadersHarmsNobody(t *testing.T) {
 	}
 }
 
-// naming is a middleware that notes when a request passes.
+// naming returns a middleware that notes when a request passes.
 func naming(name string, notes *[]string) transport.Middleware {
 	return func(next http.RoundTripper) http.RoundTripper {
 		return roundTripper(func(req *http.Request) (*http.Response, error) {

@@ -133,7 +133,7 @@ func TestADeadlineShorterThanTheWaitFailsAtOnce(t *testing.T) {
 		if !errors.Is(err, context.DeadlineExceeded) || time.Since(start) != 0 || base.tries() != 1 {
 			t.Errorf("%v after %s and %d tries", err, time.Since(start), base.tries())
 		}
-		if !strings.HasPrefix(err.Error(), "sessions.Get: the rate limit asks for a wait of 10s") {
+		if !strings.HasPrefix(err.Error(), "sessions.Get: the rate limit requires a wait of 10s") {
 			t.Error(err)
 		}
 	})
@@ -230,7 +230,7 @@ func TestTheKeysPrefixSetsTheRate(t *testing.T) {
 	}
 }
 
-// unlimited is a rate limit that nothing reaches, but that keeps its pauses.
+// unlimited returns a rate limit that nothing reaches, but that keeps its pauses.
 func unlimited(t testing.TB) transport.Option {
 	t.Helper()
 	limiter, err := transport.NewLimiter(transport.Rate{Requests: 1e6, Per: time.Second, Burst: 1e6})

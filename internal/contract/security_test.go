@@ -13,12 +13,12 @@ func TestBaseURLsThatWouldLeakTheKeyAreRefused(t *testing.T) {
 	t.Parallel()
 	for url, why := range map[string]string{
 		"http://api.clerk.dev/v1":           "would send the key unencrypted",
-		"https://user:pass@api.clerk.dev":   "holds a user name or password",
-		"https://" + key + "@api.clerk.dev": "holds a user name or password",
+		"https://user:pass@api.clerk.dev":   "contains a user name or password",
+		"https://" + key + "@api.clerk.dev": "contains a user name or password",
 		"https://api.clerk.dev/v1?a=b":      "has a query",
 		"https://api.clerk.dev/v1#a":        "has a fragment",
-		"api.clerk.dev":                     "has to begin with https://",
-		"":                                  "has to begin with https://",
+		"api.clerk.dev":                     "must begin with https://",
+		"":                                  "must begin with https://",
 	} {
 		t.Run(url, func(t *testing.T) {
 			_, err := transport.New(key, transport.WithBaseURL(url))
@@ -113,7 +113,7 @@ func TestClientsThatNewDidNotMakeFailClearly(t *testing.T) {
 	for name, client := range map[string]*transport.Client{"nil": nil, "zero": new(transport.Client)} {
 		t.Run(name, func(t *testing.T) {
 			_, err := sessions.New(client).Get(t.Context(), id)
-			if err == nil || err.Error() != "sessions.Get: the client was not made by New" {
+			if err == nil || err.Error() != "sessions.Get: the client was not created by New" {
 				t.Error(err)
 			}
 		})

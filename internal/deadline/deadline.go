@@ -1,8 +1,8 @@
-// Package deadline has a context with a time limit that costs next to nothing
-// until somebody waits on it. [context.WithTimeout] allocates a timer, a closure
-// and a channel for every call; here they are made when Done is first asked for,
-// which a round-tripper that answers from memory never does. From then on a
-// context of the standard library does the work, so children attach to it
+// Package deadline provides a context with a time limit that costs almost nothing
+// until something waits for it. [context.WithTimeout] allocates a timer, a closure
+// and a channel for every call; here they are created at the first call of Done,
+// which a round-tripper that responds from memory never makes. From then on, a
+// context of the standard library takes over, so that children attach to it
 // without a goroutine.
 package deadline
 
@@ -15,13 +15,13 @@ import (
 	"time"
 )
 
-// Context is a [context.Context] with a time limit of its own. The zero value
-// is not ready: call Begin once, before anybody else sees it, and Stop when the
-// work is done. All other methods are safe for concurrent use.
+// Context is a [context.Context] with its own time limit. The zero value
+// is not usable: call Begin once, before it is shared, and Stop when the
+// work is done. The other methods are safe for concurrent use.
 type Context struct {
 	parent context.Context
-	at     time.Time // the earlier of the two deadlines; zero when there is none
-	own    bool      // at is this context's, not the parent's
+	at     time.Time // the earlier of the two deadlines; zero if there is none
+	own    bool      // at is the deadline of this context, not the parent's
 	cause  error
 
 	mu    sync.Mutex // guards the change of armed from nil
@@ -34,15 +34,15 @@ type armed struct {
 	cancel context.CancelFunc
 }
 
-// stopped stands in for every context that nobody waited on before it ended.
+// stopped replaces every context that was not waited for before it ended.
 var stopped = func() *armed {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	return &armed{ctx: ctx, cancel: cancel}
 }()
 
-// Begin starts the limit now. A limit of zero or less sets none beyond the
-// parent's. When the limit passes, [context.Cause] reports cause, if it is not
+// Begin starts the limit. A limit of zero or less means only the limit of the
+// parent. When the limit passes, [context.Cause] returns cause, if it is not
 // nil.
 func (c *Context) Begin(parent context.Context, limit time.Duration, cause error) {
 	c.parent, c.cause = parent, cause
@@ -62,7 +62,7 @@ func (c *Context) Deadline() (time.Time, bool) { return c.at, !c.at.IsZero() }
 // is done, or when Stop is called.
 func (c *Context) Done() <-chan struct{} { return c.arm().ctx.Done() }
 
-// Err is nil until the context is done, then [context.DeadlineExceeded] or
+// Err returns nil until the context is done, then [context.DeadlineExceeded] or
 // [context.Canceled].
 func (c *Context) Err() error {
 	if a := c.armed.Load(); a != nil {
@@ -74,7 +74,7 @@ func (c *Context) Err() error {
 	return c.arm().ctx.Err()
 }
 
-// Value asks the parent, by way of the context that took over, if one did.
+// Value returns the parent's value, through the context that took over, if any.
 func (c *Context) Value(key any) any {
 	if a := c.armed.Load(); a != nil && a != stopped {
 		return a.ctx.Value(key)
@@ -83,7 +83,7 @@ func (c *Context) Value(key any) any {
 }
 
 // Expired reports whether the limit of this context has passed while the parent
-// still ran.
+// was not done.
 func (c *Context) Expired() bool {
 	return c.own && c.passed() && c.parent.Err() == nil
 }
@@ -102,12 +102,12 @@ func (c *Context) Stop() {
 	a.cancel()
 }
 
-// String keeps fmt from walking through the context while it is in use.
+// String prevents fmt from reading the fields of the context while it is in use.
 func (c *Context) String() string { return "deadline.Context" }
 
 func (c *Context) passed() bool { return c.own && time.Until(c.at) <= 0 }
 
-// arm lets a context of the standard library take over.
+// arm creates the context of the standard library that takes over.
 func (c *Context) arm() *armed {
 	if a := c.armed.Load(); a != nil {
 		return a
@@ -127,8 +127,8 @@ func (c *Context) arm() *armed {
 	return a
 }
 
-// Reason is why ctx is done: its error, and with it the cause that was given for
-// the cancellation, if one was. It is nil while ctx is not done.
+// Reason returns why ctx is done: its error together with the cause of the
+// cancellation, if there is one. It returns nil if ctx is not done.
 func Reason(ctx context.Context) error {
 	err, cause := ctx.Err(), context.Cause(ctx)
 	if err == nil || errors.Is(cause, err) {

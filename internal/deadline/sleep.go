@@ -5,8 +5,8 @@ import (
 	"time"
 )
 
-// Sleep waits, and returns early when ctx is done. The error is the [Reason] of
-// ctx when it is done at the end, and nil otherwise.
+// Sleep waits, and returns early if ctx is done. It returns the [Reason] of ctx
+// if ctx is done at the end, and nil otherwise.
 func Sleep(ctx context.Context, wait time.Duration) error {
 	timer := time.NewTimer(wait)
 	defer timer.Stop()

@@ -1,5 +1,5 @@
-// Package format knows forms of text by their names: what the formats of OpenAPI
-// and JSON Schema mean, checked before a value is sent.
+// Package format validates strings of named formats, those of OpenAPI and JSON
+// Schema, before they are sent.
 package format
 
 import (
@@ -18,7 +18,7 @@ type Format struct {
 // MatchString reports whether s has the form.
 func (f *Format) MatchString(s string) bool { return f.holds(s) }
 
-// String is the name with its article: "a UUID".
+// String returns the name with its article: "a UUID".
 func (f *Format) String() string { return f.name }
 
 // The formats. A program links those that it names.
@@ -51,8 +51,8 @@ func isEmail(s string) bool {
 	return found && local != "" && domain != "" && !strings.Contains(domain, "@") && !strings.ContainsFunc(s, isBlank)
 }
 
-// isURI asks for no more than a scheme with something behind it, out of the
-// characters that a URI may have.
+// isURI requires only a scheme that is followed by characters that are valid in
+// a URI.
 func isURI(s string) bool {
 	scheme, rest, found := strings.Cut(s, ":")
 	if !found || rest == "" || scheme == "" || !isLetter(scheme[0]) {

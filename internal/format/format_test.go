@@ -73,7 +73,8 @@ func TestFormats(t *testing.T) {
 	}
 }
 
-// FuzzDecimal holds that a decimal is what encoding/json reads as a number.
+// FuzzDecimal checks that encoding/json parses every accepted decimal as a
+// number.
 func FuzzDecimal(f *testing.F) {
 	for _, test := range cases {
 		if test.format == format.Decimal {

@@ -2,8 +2,7 @@ package main
 
 import "slices"
 
-// emitted are mistakes in the output, which the tests that come with it have to
-// notice.
+// emitted are mistakes in the output, which the generated tests must detect.
 func emitted() []mutant {
 	list := slices.Concat(parameters, records, iterator, failures, enums, secrets, codecs, defaults, doubles)
 	for i := range list {

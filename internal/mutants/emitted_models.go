@@ -1,6 +1,6 @@
 package main
 
-// failures are mistakes in what a failure becomes.
+// failures are mistakes in the decoding of failures.
 var failures = []mutant{
 	{name: "sentinel: not found is gone", file: "models/sentinels.go", old: "statusError(404)", new: "statusError(410)", tests: models},
 	{name: "sentinel: rate limited", file: "models/sentinels.go", old: "statusError(429)", new: "statusError(420)", tests: models},
@@ -15,7 +15,7 @@ var failures = []mutant{
 	{name: "trace header: another", file: "transport/defaults.go", old: `"X-Clerk-Trace-Id"`, new: `"X-Trace-Id"`, tests: transport},
 }
 
-// enums are mistakes in texts of the wire.
+// enums are mistakes in values on the wire.
 var enums = []mutant{
 	{name: "code: another text", file: "models/error_code.go", old: `ErrorCode = "resource_not_found"`, new: `ErrorCode = "resource_missing"`, tests: models},
 	{name: "code: another's text", file: "models/error_code.go", old: `ErrorCode = "conflict"`, new: `ErrorCode = "bad_request"`, tests: models},
@@ -27,7 +27,7 @@ var enums = []mutant{
 	{name: "enum: known values cost memory", file: "models/session_status.go", old: "dec.Enum((*string)(s), sessionStatusValues)", new: "dec.Enum((*string)(s), nil)", tests: models},
 }
 
-// secrets are mistakes by which one is seen.
+// secrets are mistakes that reveal a secret.
 var secrets = []mutant{
 	{name: "secret: refresh token in a log", file: "sessions/refresh_params_json.go", old: `slog.Any("refresh_token", p.RefreshToken)`, new: `slog.String("refresh_token", string(p.RefreshToken))`, tests: sessions},
 	{name: "secret: expired token in a log", file: "sessions/refresh_params_json.go", old: `slog.Any("expired_token", p.ExpiredToken)`, new: `slog.String("expired_token", string(p.ExpiredToken))`, tests: sessions},
@@ -38,7 +38,7 @@ var secrets = []mutant{
 	{name: "secret: as a string", file: "models/secret.go", old: "\treturn redacted\n", new: "\treturn string(s)\n", tests: models},
 }
 
-// codecs are mistakes in reading and writing JSON.
+// codecs are mistakes in decoding and encoding JSON.
 var codecs = []mutant{
 	{name: "keys: session skips one", file: "models/session_json.go", old: "obj.Then(fieldUserID)", new: "obj.Then(fieldClientID)", tests: models},
 	{name: "keys: session stays", file: "models/session_json.go", old: "obj.Then(fieldLastActiveOrganizationID)", new: "obj.Then(fieldStatus)", tests: models},

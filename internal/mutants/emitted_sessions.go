@@ -2,7 +2,7 @@ package main
 
 var sessions, models, transport = []string{"sessions"}, []string{"models"}, []string{"transport"}
 
-// parameters are mistakes in what may be sent.
+// parameters are mistakes in the validation of parameters.
 var parameters = []mutant{
 	{name: "limit: one more", file: "sessions/list_params.go", old: "call.Between(1, 499)", new: "call.Between(1, 500)", tests: sessions},
 	{name: "limit: one less", file: "sessions/list_params.go", old: "call.Between(1, 499)", new: "call.Between(1, 498)", tests: sessions},
@@ -31,7 +31,7 @@ var parameters = []mutant{
 	{name: "create: an optional body", file: "sessions/create_params.go", old: "r.Body(p)", new: `if p.ActiveOrganizationID != "" { r.Body(p) }`, tests: sessions},
 }
 
-// records are mistakes in what is known of an operation.
+// records are mistakes in the description of an operation.
 var records = []mutant{
 	{name: "get: not idempotent", file: "sessions/get.go", old: "\tIdempotent: true,\n", new: "", tests: sessions},
 	{name: "list: not idempotent", file: "sessions/list.go", old: "\tIdempotent: true,\n", new: "", tests: sessions},
@@ -51,7 +51,7 @@ var records = []mutant{
 	{name: "operation: not in the context", file: "transport/operation.go", old: "return Operation(*op), true", new: "return Operation{Name: op.Name}, true", tests: sessions},
 }
 
-// iterator are mistakes in walking through pages.
+// iterator are mistakes in iterating over pages.
 var iterator = []mutant{
 	{name: "pages: from the first item on", file: "sessions/list.go", old: "call.Pages(params.Offset,", new: "call.Pages(0,", tests: sessions},
 	{name: "pages: always of the default size", file: "sessions/list.go", old: "cmp.Or(params.Limit, 10)", new: "cmp.Or(10, params.Limit)", tests: sessions},

@@ -1,6 +1,6 @@
 package main
 
-// engines are mistakes in code that is written by hand.
+// engines are mistakes in hand-written code.
 var engines = []mutant{
 	{
 		name: "pages: a cursor that came before is asked for again", file: "internal/call/page.go",

@@ -12,11 +12,11 @@ import (
 type mutant struct {
 	name  string
 	file  string   // below the root of the repository
-	old   string   // what stands there, once in the file
-	new   string   // what the mistake makes of it
-	tests []string // the packages whose tests have to notice
-	// emitted says that only tests that the generator wrote count: those that are
-	// written by hand are left out.
+	old   string   // the original text, which occurs once in the file
+	new   string   // the mistake
+	tests []string // the packages whose tests must detect it
+	// emitted means that only generated tests count: hand-written ones are left
+	// out.
 	emitted bool
 }
 

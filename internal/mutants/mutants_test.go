@@ -18,7 +18,7 @@ func TestMutantsFit(t *testing.T) {
 				t.Error(err)
 			}
 			if names[m.name] {
-				t.Error("the name is there twice")
+				t.Error("duplicate name")
 			}
 			names[m.name] = true
 			if m.old == m.new || len(m.tests) == 0 {

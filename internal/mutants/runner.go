@@ -16,10 +16,10 @@ import (
 // workers is how many mutants are tried at a time.
 const workers = 2
 
-// runner tries mutants.
+// runner tests mutants.
 type runner struct {
 	root    string // of the repository
-	temp    string // a folder for files of its own
+	temp    string // folder for temporary files
 	verbose bool
 	out     io.Writer
 }
@@ -38,8 +38,8 @@ func newRunner(root string, verbose bool, out io.Writer) (*runner, error) {
 
 func (r *runner) close() { os.RemoveAll(r.temp) }
 
-// run tries the mutants, prints what became of each, and reports whether all is
-// as it should be.
+// run tests the mutants, prints the result of each, and reports whether all are
+// as expected.
 func (r *runner) run(ctx context.Context, chosen []mutant) bool {
 	fine := true
 	counts := map[verdict]int{}
@@ -60,7 +60,7 @@ func (r *runner) run(ctx context.Context, chosen []mutant) bool {
 	return fine && ctx.Err() == nil
 }
 
-// sound are mutants without a mistake, one for each choice of tests.
+// sound returns mutants without a mistake, one for each choice of tests.
 func sound(chosen []mutant) []mutant {
 	var list []mutant
 	seen := map[string]bool{}
@@ -74,7 +74,7 @@ func sound(chosen []mutant) []mutant {
 	return list
 }
 
-// verdict is what became of a mutant.
+// verdict is the result of a mutant.
 type verdict string
 
 const (
@@ -95,8 +95,8 @@ func (r *result) expected() bool {
 	return r.verdict == killed && !may || r.verdict == survived && may
 }
 
-// tryAll tries mutants, a few at a time, and prints what became of those that have
-// a name.
+// tryAll tests mutants, a few at a time, and prints the results of those that
+// have a name.
 func (r *runner) tryAll(ctx context.Context, mutants []mutant) []result {
 	results := make([]result, len(mutants))
 	next := make(chan int)
@@ -165,7 +165,7 @@ func (r *runner) try(ctx context.Context, m mutant) result {
 
 var failure = regexp.MustCompile(`(?m)^\s*--- FAIL: (\S+)|^panic: (.*)`)
 
-// failedTest is the name of a test that failed, the innermost of the first one
+// failedTest returns the name of a test that failed, the innermost of the first one
 // that is printed.
 func failedTest(says string) string {
 	found := failure.FindAllStringSubmatch(says, -1)

@@ -1,6 +1,6 @@
-// Package operation carries the operation that a request belongs to, from the
-// method that was called down to the last round-tripper, in the request's
-// context.
+// Package operation passes the operation of a request from the called method to
+// the last round-tripper, in the context of the
+// request.
 package operation
 
 import (
@@ -8,40 +8,40 @@ import (
 	"sync/atomic"
 )
 
-// Operation is what the description says of an endpoint.
+// Operation describes an endpoint.
 type Operation struct {
 	Name       string // package and method: "sessions.Get"
-	Method     string // of the request: "GET"
-	Route      string // template below the base URL: "/sessions/{session_id}"
-	Idempotent bool   // sending it twice does what sending it once does
-	RateClass  string // operations of one class share a rate limit
+	Method     string // HTTP method: "GET"
+	Route      string // path template below the base URL: "/sessions/{session_id}"
+	Idempotent bool   // sending it twice has the same effect as sending it once
+	RateClass  string // operations with the same class share a rate limit
 }
 
-// Call is one call of an operation: what the layers of a stack tell each other
-// about it. It is safe for concurrent use.
+// Call is a call of an operation. It holds what the layers of a stack share about
+// it. It is safe for concurrent use.
 type Call struct {
-	Operation *Operation // nil when a request was made without one
-	Traits    *Traits    // of the operation; nil when it has none
-	Once      bool       // the caller wants one try and no more
+	Operation *Operation // nil if the request has none
+	Traits    *Traits    // of the operation; nil if it has none
+	Once      bool       // do not retry
 	tries     atomic.Int32
 	gaveUp    atomic.Pointer[error]
-	observed  atomic.Bool // by somebody whom a context knows
+	observed  atomic.Bool // a context has an observer
 }
 
-// AddTry counts one more try and returns its number, from 1 on.
+// AddTry counts an attempt and returns its number. The first is 1.
 func (c *Call) AddTry() int { return int(c.tries.Add(1)) }
 
-// DropTry takes the last try back, which was not sent after all.
+// DropTry removes the last attempt, which was not sent.
 func (c *Call) DropTry() { c.tries.Add(-1) }
 
-// Tries is the number of tries so far.
+// Tries returns the number of attempts.
 func (c *Call) Tries() int { return int(c.tries.Load()) }
 
-// GiveUp notes why a request is not sent again although it may be, and nil that
-// nothing is in the way. The caller gets the last response, which does not say.
+// GiveUp records why a request that could be retried is not, or nil if nothing
+// prevents a retry. The last response, which the caller gets, does not contain it.
 func (c *Call) GiveUp(why error) { c.gaveUp.Store(&why) }
 
-// GaveUp is what GiveUp noted last.
+// GaveUp returns the last reason that GiveUp recorded.
 func (c *Call) GaveUp() error {
 	if why := c.gaveUp.Load(); why != nil {
 		return *why
@@ -77,8 +77,8 @@ func CallFrom(ctx context.Context) *Call {
 	return call
 }
 
-// Try is the number of the current try of the call that ctx carries. It is 1
-// where nobody counts.
+// Try returns the number of the current attempt of the call in ctx. It returns 1
+// if ctx carries no call.
 func Try(ctx context.Context) int {
 	if call := CallFrom(ctx); call != nil {
 		return max(1, call.Tries())

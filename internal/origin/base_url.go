@@ -1,5 +1,5 @@
-// Package origin holds the rules for the address that a client sends to and for
-// its secret key, which goes to that origin only and shows nowhere else.
+// Package origin validates the base URL that a client sends requests to, and the
+// secret key, which is sent to that origin only and redacted everywhere else.
 package origin
 
 import (
@@ -14,29 +14,29 @@ import (
 // Base is an accepted base URL.
 type Base struct {
 	scheme string
-	host   string // as it goes into the Host header
-	origin string // host with the port spelt out, lower case
+	host   string // value of the Host header
+	origin string // host with an explicit port, in lower case
 	path   string // escaped, without a trailing slash
-	plain  bool   // path has nothing escaped
+	plain  bool   // path has no escaped characters
 }
 
 // Parse accepts https, and http for loopback addresses: localhost, 127.0.0.0/8
 // and ::1. With insecure, http is accepted for every host. Userinfo, query and
-// fragment are refused, and so are relative URLs. The error never repeats the
-// URL, because a key may have slipped into it.
+// fragment are rejected, and so are relative URLs. The error never contains the
+// URL, because it may contain a key by mistake.
 func Parse(raw string, insecure bool) (*Base, error) {
 	u, err := url.Parse(raw)
 	switch {
 	case err != nil:
 		return nil, errors.New("is not a URL")
 	case u.Scheme != "https" && u.Scheme != "http":
-		return nil, errors.New("has to begin with https://")
+		return nil, errors.New("must begin with https://")
 	case u.Opaque != "" || u.Hostname() == "":
 		return nil, errors.New("has no host")
 	case strings.Contains(u.Host, "%"):
 		return nil, errors.New("has a host with an escape or a zone")
 	case u.User != nil:
-		return nil, errors.New("holds a user name or password")
+		return nil, errors.New("contains a user name or password")
 	case u.RawQuery != "" || u.ForceQuery:
 		return nil, errors.New("has a query")
 	case u.Fragment != "" || strings.Contains(raw, "#"):
@@ -67,16 +67,16 @@ func newBase(u *url.URL) (*Base, error) {
 	}, nil
 }
 
-// Path is the path of the base URL, escaped, without a trailing slash.
+// Path returns the path of the base URL, escaped, without a trailing slash.
 func (b *Base) Path() string { return b.path }
 
-// Scheme is "https" or "http".
+// Scheme returns "https" or "http".
 func (b *Base) Scheme() string { return b.scheme }
 
-// Host is the host, with the port where the base URL has one.
+// Host returns the host, with the port if the base URL has one.
 func (b *Base) Host() string { return b.host }
 
-// String is the base URL.
+// String returns the base URL.
 func (b *Base) String() string { return b.scheme + "://" + b.host + b.Path() }
 
 // Holds reports whether u has the scheme, host and port of the base URL.
@@ -87,7 +87,7 @@ func (b *Base) Holds(u *url.URL) bool {
 	return u.Host == b.host || origin(u) == b.origin
 }
 
-// origin is the host and the port of u in a form that compares.
+// origin returns the host and the port of u in a comparable form.
 func origin(u *url.URL) string {
 	port := u.Port()
 	if port == "" {
@@ -117,5 +117,5 @@ func checkPort(port, host string) error {
 	return nil
 }
 
-// Plain reports whether the path of the base URL has nothing escaped.
+// Plain reports whether the path of the base URL has no escaped characters.
 func (b *Base) Plain() bool { return b.plain }

@@ -6,9 +6,9 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/attempt"
 )
 
-// Layer makes the round-tripper that puts the credential into requests for
-// the origin of base. Requests for any other origin, and those of public operations, pass
-// without it.
+// Layer returns the round-tripper that adds the credential to requests for the
+// origin of base. Requests for any other origin, and those of public operations,
+// pass without it.
 func Layer(next http.RoundTripper, credential Credential, base *Base) http.RoundTripper {
 	return &layer{next: next, base: base, authorize: credential.authorize}
 }

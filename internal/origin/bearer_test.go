@@ -49,7 +49,7 @@ func request(t testing.TB, address string) *http.Request {
 
 func TestNewKeyRefuses(t *testing.T) {
 	t.Parallel()
-	const unfit = "holds a space, a control character or a character that is not ASCII"
+	const unfit = "contains a space, a control character or a non-ASCII character"
 	for bad, why := range map[string]string{
 		"": "is empty", " ": unfit, "a b": unfit, "a\n": unfit, "\x00": unfit, "é": unfit, "a\x7f": unfit,
 	} {

@@ -9,23 +9,22 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/route"
 )
 
-// Credential proves who sends a request. One that cannot be made holds the
-// reason, and is for nothing else.
+// Credential authenticates requests. An invalid one contains only the error.
 type Credential struct {
 	key Key
 
-	authorize func(*http.Request) error // puts the key into a request whose header is its own
+	authorize func(*http.Request) error // adds the key to a request whose header may be modified
 	err       error
 }
 
-// Key is what has to be hidden.
+// Key returns the key to redact.
 func (c Credential) Key() Key { return c.key }
 
-// Err is why there is no such credential, without the key.
+// Err returns the reason why the credential is invalid, without the key.
 func (c Credential) Err() error { return c.err }
 
 // Begins reports whether the key begins with prefix. A key that is not known yet
-// begins with nothing.
+// begins only with the empty prefix.
 func (c Credential) Begins(prefix string) bool {
 	if texts := c.key.texts(); len(texts) > 0 {
 		return strings.HasPrefix(texts[0], prefix)
@@ -33,14 +32,14 @@ func (c Credential) Begins(prefix string) bool {
 	return prefix == ""
 }
 
-// String is "[redacted]".
+// String returns "[redacted]".
 func (c Credential) String() string { return redacted }
 
-// GoString is "[redacted]".
+// GoString returns "[redacted]".
 func (c Credential) GoString() string { return redacted }
 
-// NewCredential makes a credential of a key, which [NewKey] has to accept, and of the place
-// where requests have it.
+// NewCredential returns a credential that adds key to requests in the given place.
+// The key must be valid according to [NewKey].
 func NewCredential(in Place, key string) Credential {
 	hiding, err := NewKey(key)
 	if err == nil && in.check != nil {
@@ -53,21 +52,21 @@ func NewCredential(in Place, key string) Credential {
 	return Credential{key: hiding, authorize: func(req *http.Request) error { put(req); return nil }}
 }
 
-// None sends requests without a key.
+// None returns a credential that adds nothing to requests.
 func None() Credential {
 	return Credential{authorize: func(*http.Request) error { return nil }}
 }
 
-// Basic makes a credential of a user name and a password, by RFC 7617. One of them
-// may be empty. Where the password is, the user name is the secret.
+// Basic returns a credential with a user name and a password, as in RFC 7617. One of
+// them may be empty. If the password is empty, the user name is the secret.
 func Basic(user, password string) Credential {
 	switch {
 	case user == "" && password == "":
 		return Credential{err: errors.New("is empty")}
 	case strings.Contains(user, ":"):
-		return Credential{err: errors.New("has a colon in its user name")}
+		return Credential{err: errors.New("contains a colon in its user name")}
 	case route.HasControl(user), route.HasControl(password):
-		return Credential{err: errors.New("holds a control character")}
+		return Credential{err: errors.New("contains a control character")}
 	}
 	encoded := base64.StdEncoding.EncodeToString([]byte(user + ":" + password))
 	secret := password

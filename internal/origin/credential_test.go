@@ -18,7 +18,7 @@ const (
 	password = "päss: word; 0xC0FFEE"
 )
 
-// sent is the request that a layer passes on, and its error.
+// sent returns the request that a layer passes on, and its error.
 func sent(t *testing.T, c Credential, req *http.Request) (*http.Request, error) {
 	t.Helper()
 	var got *http.Request
@@ -94,11 +94,11 @@ func TestCredentialsThatCannotBe(t *testing.T) {
 		want       string
 	}{
 		"empty key":             {NewCredential(InHeader("X-Api-Key", ""), ""), "is empty"},
-		"key of two lines":      {NewCredential(InQuery("key"), "a\nb"), "holds a space, a control character or a character that is not ASCII"},
-		"key of two cookies":    {NewCredential(InCookie("sid"), "a;b"), `holds one of ",;\, which a cookie cannot carry`},
+		"key of two lines":      {NewCredential(InQuery("key"), "a\nb"), "contains a space, a control character or a non-ASCII character"},
+		"key of two cookies":    {NewCredential(InCookie("sid"), "a;b"), `contains one of ",;\, which is invalid in a cookie`},
 		"nobody":                {Basic("", ""), "is empty"},
-		"colon in a user name":  {Basic("a:b", "c"), "has a colon in its user name"},
-		"password of two lines": {Basic("a", "b\r\nc"), "holds a control character"},
+		"colon in a user name":  {Basic("a:b", "c"), "contains a colon in its user name"},
+		"password of two lines": {Basic("a", "b\r\nc"), "contains a control character"},
 		"no source":             {FromSource(Bearer(), nil), "has no source"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -215,8 +215,8 @@ func TestASourceThatFails(t *testing.T) {
 	}{
 		"itself":         {func(context.Context) (string, error) { return secret, down }, Bearer(), "the source of keys failed: the issuer is down", down},
 		"an empty key":   {always(""), Bearer(), "the source of keys failed: the key is empty", nil},
-		"a broken key":   {always(secret + "\r\nX: y"), Bearer(), "the source of keys failed: the key holds a space, a control character or a character that is not ASCII", nil},
-		"an unfit place": {always(secret + ";x"), InCookie("sid"), `the source of keys failed: the key holds one of ",;\, which a cookie cannot carry`, nil},
+		"a broken key":   {always(secret + "\r\nX: y"), Bearer(), "the source of keys failed: the key contains a space, a control character or a non-ASCII character", nil},
+		"an unfit place": {always(secret + ";x"), InCookie("sid"), `the source of keys failed: the key contains one of ",;\, which is invalid in a cookie`, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

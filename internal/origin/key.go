@@ -2,16 +2,16 @@ package origin
 
 import "errors"
 
-// Key is a secret key behind a function, so that no formatting verb and no
-// logger that walks through structs can print it. A key that rotates, or is sent
-// in another form than it is given in, has several texts.
+// Key is a secret key in a closure, so that no formatting verb and no logger that
+// walks through structs can print it. A key that rotates, or that is encoded before
+// it is sent, has several texts.
 type Key struct {
 	reveal func() []string
 }
 
-// NewKey refuses a key that is empty or holds a space, a control character or
-// anything else that is not printable ASCII, which a header cannot carry. The
-// error does not repeat the key.
+// NewKey returns an error if the key is empty or contains a space, a control
+// character or another character that is not printable ASCII, which is invalid in
+// a header. The error does not contain the key.
 func NewKey(key string) (Key, error) {
 	if err := check(key); err != nil {
 		return Key{}, err
@@ -25,18 +25,18 @@ func check(key string) error {
 	}
 	for i := range len(key) {
 		if c := key[i]; c <= ' ' || c >= 0x7f {
-			return errors.New("holds a space, a control character or a character that is not ASCII")
+			return errors.New("contains a space, a control character or a non-ASCII character")
 		}
 	}
 	return nil
 }
 
-// hidden is a key with these texts.
+// hidden returns a key with these texts.
 func hidden(texts ...string) Key {
 	return Key{reveal: func() []string { return texts }}
 }
 
-// texts are those of the key.
+// texts returns the texts to redact.
 func (k Key) texts() []string {
 	if k.reveal == nil {
 		return nil
@@ -44,8 +44,8 @@ func (k Key) texts() []string {
 	return k.reveal()
 }
 
-// String is "[redacted]".
+// String returns "[redacted]".
 func (k Key) String() string { return redacted }
 
-// GoString is "[redacted]".
+// GoString returns "[redacted]".
 func (k Key) GoString() string { return redacted }

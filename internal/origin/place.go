@@ -7,16 +7,16 @@ import (
 	"strings"
 )
 
-// Place is where requests have the key.
+// Place is the part of a request that contains the key.
 type Place struct {
-	put   func(key string) func(*http.Request) // changes the request, whose header is its own
-	check func(key string) error               // refuses a key that does not fit; nil takes any
+	put   func(key string) func(*http.Request) // modifies the request, whose header may be modified
+	check func(key string) error               // rejects a key that is invalid there; nil accepts any
 }
 
-// Bearer is the Authorization header as OAuth 2 has it.
+// Bearer returns the Authorization header with a bearer token, as in RFC 6750.
 func Bearer() Place { return InHeader("Authorization", "Bearer ") }
 
-// OrBearer is p, or Bearer for the zero Place.
+// OrBearer returns p, or Bearer for the zero Place.
 func (p Place) OrBearer() Place {
 	if p.put == nil {
 		return Bearer()
@@ -24,19 +24,19 @@ func (p Place) OrBearer() Place {
 	return p
 }
 
-// InHeader is a header whose value is the key behind a prefix.
+// InHeader returns the place of a header whose value is prefix and key.
 func InHeader(name, prefix string) Place {
 	name = http.CanonicalHeaderKey(name)
 	return Place{put: func(key string) func(*http.Request) {
 		value := prefix + key
-		// A fresh slice for every request: a round-tripper that edits header
-		// values in place would otherwise edit everybody's.
+		// A new slice for every request: a round-tripper that modifies header
+		// values in place would otherwise modify those of other requests.
 		return func(req *http.Request) { req.Header[name] = []string{value} }
 	}}
 }
 
-// InQuery is a parameter of the query, in place of any that has its name: the
-// address of a next page may come with one.
+// InQuery returns the place of a query parameter. It replaces parameters with the
+// same name, since the link to a next page may contain one.
 func InQuery(name string) Place {
 	return Place{put: func(key string) func(*http.Request) {
 		param := url.QueryEscape(name) + "=" + url.QueryEscape(key)
@@ -48,7 +48,7 @@ func InQuery(name string) Place {
 	}}
 }
 
-// without is a query without the parameters of a name.
+// without returns a query without the parameters of a name.
 func without(query, name string) string {
 	var kept []string
 	for param := range strings.SplitSeq(query, "&") {
@@ -60,7 +60,7 @@ func without(query, name string) string {
 	return strings.Join(kept, "&")
 }
 
-// InCookie is a cookie, beside those that a request has.
+// InCookie returns the place of a cookie, in addition to those of the request.
 func InCookie(name string) Place {
 	return Place{check: checkCookie, put: func(key string) func(*http.Request) {
 		cookie := name + "=" + key
@@ -74,7 +74,7 @@ func InCookie(name string) Place {
 func checkCookie(key string) error {
 	const unfit = `",;\`
 	if strings.ContainsAny(key, unfit) {
-		return errors.New("holds one of " + unfit + ", which a cookie cannot carry")
+		return errors.New("contains one of " + unfit + ", which is invalid in a cookie")
 	}
 	return nil
 }

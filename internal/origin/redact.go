@@ -10,15 +10,15 @@ import (
 
 const redacted = "[redacted]"
 
-// shortestSecret is the shortest key that is looked for in texts. A shorter one,
-// as tests have it, is part of too many words.
+// shortestSecret is the shortest key that is redacted in texts. A shorter one,
+// as in tests, is part of too many words.
 const shortestSecret = 8
 
-// text is what can hold the key.
+// text is a type that can contain the key.
 type text interface{ ~string | ~[]byte }
 
-// Redact replaces the key wherever it occurs in s, also where some of its
-// characters are escaped as JSON, Go or a URL would escape them.
+// Redact replaces the key wherever it occurs in s, even if some of its
+// characters are escaped for JSON, Go or a URL.
 func (k Key) Redact(s string) string {
 	for _, key := range k.texts() {
 		if clean, found := redact(key, s, false); found {
@@ -28,9 +28,9 @@ func (k Key) Redact(s string) string {
 	return s
 }
 
-// RedactBytes is b, or a copy without the key where b holds it. Where b is the
-// start of something longer that was cut off, it may end within the key: what it
-// holds of that goes too.
+// RedactBytes returns b, or a copy without the key if b contains it. If b is the
+// start of a longer text that was truncated, it may end within the key; that part
+// of the key is removed too.
 func (k Key) RedactBytes(b []byte, cut bool) []byte {
 	for _, key := range k.texts() {
 		if !cut && !mayBeIn(b, key) {
@@ -43,12 +43,12 @@ func (k Key) RedactBytes(b []byte, cut bool) []byte {
 	return b
 }
 
-// mayBeIn reports quickly whether a closer look at b is worth it.
+// mayBeIn is a fast check whether b can contain the key.
 func mayBeIn(b []byte, key string) bool {
 	return bytes.IndexByte(b, '\\') >= 0 || bytes.IndexByte(b, '%') >= 0 || bytes.Contains(b, []byte(key))
 }
 
-// RedactHeader is h, or a copy without the key where h holds it.
+// RedactHeader returns h, or a copy without the key if h contains it.
 func (k Key) RedactHeader(h http.Header) http.Header {
 	clean := h
 	for name, values := range h {
@@ -60,13 +60,13 @@ func (k Key) RedactHeader(h http.Header) http.Header {
 	return clean
 }
 
-// redact is s without the key, and whether that is another text than s.
+// redact returns s without the key, and whether that differs from s.
 func redact[T text](key string, s T, cut bool) (clean []byte, found bool) {
 	key = strings.ReplaceAll(key, `\`, "") // see character
 	if len(key) < shortestSecret {
 		return nil, false
 	}
-	from := 0 // of what is not copied yet
+	from := 0 // start of the part that is not copied yet
 	for i := 0; i < len(s); {
 		n, skip := 0, 1
 		switch s[i] {
@@ -90,8 +90,8 @@ func redact[T text](key string, s T, cut bool) (clean []byte, found bool) {
 	return append(clean, s[from:]...), true
 }
 
-// match is the length of the key at the start of s, or 0 when it is not there.
-// When s was cut off, its end within the key counts as the rest of the key.
+// match returns the length of the key at the start of s, or 0 if it is not there.
+// If s was truncated within the key, its end counts as the rest of the key.
 func match[T text](key string, s T, cut bool) int {
 	n := 0
 	for i := range len(key) {
@@ -107,9 +107,9 @@ func match[T text](key string, s T, cut bool) int {
 	return n
 }
 
-// character is the length of the character c at the start of s, as it is or
-// escaped, or 0 when it is not there. Backslashes before it do not count: there
-// is one more for each time that JSON was put into a string of JSON.
+// character returns the length of the character c at the start of s, plain or
+// escaped, or 0 if it is not there. Backslashes before it do not matter: there
+// is one more for each time that JSON was encoded as a JSON string.
 func character[T text](s T, c byte) int {
 	switch {
 	case len(s) == 0:
@@ -132,15 +132,15 @@ func character[T text](s T, c byte) int {
 	return 0
 }
 
-// isStartOfCharacter reports whether s, which is no character whole, may be one
-// that was cut off.
+// isStartOfCharacter reports whether s, which is not a complete character, may be
+// a truncated one.
 func isStartOfCharacter[T text](s T) bool {
 	n := backslashes(s)
 	rest := s[n:]
 	return len(rest) == 0 || n > 0 && rest[0] == 'u' && len(rest) < 5 || rest[0] == '%' && len(rest) < 3
 }
 
-// backslashes is the length of the backslashes at the start of s.
+// backslashes returns the length of the backslashes at the start of s.
 func backslashes[T text](s T) int {
 	n := 0
 	for n < len(s) && n < longestEscape {
@@ -156,8 +156,8 @@ func backslashes[T text](s T) int {
 	return n
 }
 
-// longestEscape bounds the backslashes of one character, so that many of them
-// do not cost more than they are long.
+// longestEscape limits the backslashes of a character, so that the cost is linear
+// in their number.
 const longestEscape = 32
 
 // isHex reports whether s begins with the sign and c in so many hexadecimal

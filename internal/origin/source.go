@@ -8,12 +8,12 @@ import (
 	"sync/atomic"
 )
 
-// Source is asked for the key of a request each time that it is sent.
+// Source returns the key of a request. It is called each time that one is sent.
 type Source func(context.Context) (string, error)
 
-// FromSource makes a credential whose key may change. A source that fails, or
-// returns a key that cannot be one, fails the call without another try: it is the
-// place to try again, and nothing was sent. It has to be safe for concurrent use.
+// FromSource returns a credential whose key may change. If the source fails or
+// returns an invalid key, the call fails without a retry: retries belong in the
+// source, and nothing was sent. The source must be safe for concurrent use.
 func FromSource(in Place, source Source) Credential {
 	if source == nil {
 		return Credential{err: fmt.Errorf("has no source")}
@@ -22,22 +22,22 @@ func FromSource(in Place, source Source) Credential {
 	return Credential{key: Key{reveal: r.texts}, authorize: r.authorize}
 }
 
-// rotating is a key that changes. Nothing prints the keys: they are behind
-// pointers that are loaded.
+// rotating is a key that changes. Nothing prints the keys: they are in closures
+// behind an atomic pointer.
 type rotating struct {
 	source Source
 	in     Place
 	known  atomic.Pointer[[]issued] // the newest first
 }
 
-// issued is a key, and what puts it into requests.
+// issued is a key, and the function that adds it to requests.
 type issued struct {
 	reveal func() string
 	put    func(*http.Request)
 }
 
-// remembered is how many keys are hidden: answers to requests with older ones may
-// still come.
+// remembered is the number of keys that are redacted: responses to requests with
+// older ones may still arrive.
 const remembered = 16
 
 func (r *rotating) authorize(req *http.Request) error {
@@ -57,7 +57,7 @@ func (r *rotating) authorize(req *http.Request) error {
 	return nil
 }
 
-// issue is a key as it is known, from now on the newest.
+// issue returns the entry for a key, and adds one as the newest if there is none.
 func (r *rotating) issue(key string) issued {
 	for {
 		before := r.known.Load()
@@ -77,7 +77,7 @@ func (r *rotating) issue(key string) issued {
 	}
 }
 
-// texts are the keys that were sent.
+// texts returns the last keys that were sent.
 func (r *rotating) texts() []string {
 	known := r.known.Load()
 	if known == nil {
@@ -90,16 +90,16 @@ func (r *rotating) texts() []string {
 	return all
 }
 
-// SourceError is the failure of a source of keys. Nothing was sent.
+// SourceError is the error of a source of keys. Nothing was sent.
 type SourceError struct{ err error }
 
 func (e *SourceError) Error() string { return "the source of keys failed: " + e.err.Error() }
 
-// Unwrap returns what the source returned.
+// Unwrap returns the error of the source.
 func (e *SourceError) Unwrap() error { return e.err }
 
-// Unsent is true.
+// Unsent returns true.
 func (e *SourceError) Unsent() bool { return true }
 
-// Retryable is false: a source tries again by itself.
+// Retryable returns false: retries belong in the source.
 func (e *SourceError) Retryable() bool { return false }

@@ -1,5 +1,5 @@
-// Package printable makes text that came from outside fit for an error and for a
-// line of a log.
+// Package printable makes text from outside safe for errors and
+// log lines.
 package printable
 
 import (
@@ -8,10 +8,10 @@ import (
 	"unicode/utf8"
 )
 
-// Line is s on one line of characters that can be seen. A text with others,
-// such as line breaks, escape sequences of terminals, marks that reverse the
-// direction of writing, or bytes that are not UTF-8, is escaped as Go escapes a
-// string, its quotes and backslashes too. Any other text is left as it is.
+// Line returns s as one line of visible characters. A text with other characters,
+// such as line breaks, terminal escape sequences, marks that reverse the
+// direction of writing, or invalid UTF-8, is escaped as a Go
+// string, including quotes and backslashes. Other text is returned unchanged.
 func Line(s string) string {
 	if utf8.ValidString(s) && !strings.ContainsFunc(s, hidden) {
 		return s

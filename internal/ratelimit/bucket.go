@@ -10,15 +10,15 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/deadline"
 )
 
-// Rate is how many requests may be sent: Requests in every Per on average, and
-// up to Burst at once after a quiet time.
+// Rate is a rate limit: on average Requests per period Per, and up to Burst
+// requests at once after an idle time.
 type Rate struct {
 	Requests int
 	Per      time.Duration
 	Burst    int
 }
 
-// Check reports the first field that makes no sense.
+// Check returns an error for the first invalid field.
 func (r Rate) Check() error {
 	switch {
 	case r.Requests < 1:
@@ -28,31 +28,31 @@ func (r Rate) Check() error {
 	case r.Burst < 1:
 		return fmt.Errorf("burst of %d, less than 1", r.Burst)
 	case r.interval() > math.MaxInt64/4/int64(r.Burst):
-		return fmt.Errorf("burst of %d, which takes centuries to fill at %d per %s", r.Burst, r.Requests, r.Per)
+		return fmt.Errorf("burst of %d, too large for a rate of %d per %s", r.Burst, r.Requests, r.Per)
 	}
 	return nil
 }
 
-// interval is the time in nanoseconds that one request takes up, rounded up.
+// interval returns the time per request in nanoseconds, rounded up.
 func (r Rate) interval() int64 {
 	return (int64(r.Per)-1)/int64(r.Requests) + 1
 }
 
-// Bucket is a token bucket: a generic cell rate algorithm, which is one number
-// that tells how far the bucket is empty. Tokens are taken when a request passes
-// and never in advance, so that a wait that ends in cancellation has nothing to
-// give back. It is safe for concurrent use.
+// Bucket is a token bucket. It uses the generic cell rate algorithm, whose state is
+// one number: how empty the bucket is. A token is taken when a request passes,
+// never in advance, so that a cancelled wait has nothing to return. It is safe
+// for concurrent use.
 type Bucket struct {
 	burst    int
 	interval int64        // nanoseconds for one token
 	depth    int64        // nanoseconds for all of burst
-	emptyAt  atomic.Int64 // when all that was taken is paid for
+	emptyAt  atomic.Int64 // time at which all tokens taken are paid for
 	queue    queue
 	start    time.Time
 }
 
-// NewBucket makes a full bucket. A rate or a burst of zero is an error: nothing
-// would ever pass.
+// NewBucket returns a full bucket. A rate or a burst of zero is an error, because
+// no request would ever pass.
 func NewBucket(rate Rate) (*Bucket, error) {
 	if err := rate.Check(); err != nil {
 		return nil, err
@@ -69,14 +69,14 @@ func newBucket(rate Rate) *Bucket {
 	}
 }
 
-// now is nanoseconds on a clock that does not go backwards.
+// now returns nanoseconds on a monotonic clock.
 func (b *Bucket) now() int64 { return int64(time.Since(b.start)) }
 
-// Wait takes cost tokens once they are there; those who wait are served in the
-// order in which they came. It returns at once, with a [*WaitError], when the
-// turn would come after the deadline of ctx, and with the reason when ctx is
-// done. A cost above the burst is refused: it would never pass. With an error
-// nothing was taken. A cost of zero or less takes nothing.
+// Wait takes cost tokens as soon as they are available; calls are served in the
+// order of their arrival. It returns a [*WaitError] at once if the wait would
+// exceed the deadline of ctx, and the reason if ctx is done. A cost above the
+// burst is an error, because it would never pass. If Wait returns an error, no
+// token was taken. A cost of zero or less takes no token.
 func (b *Bucket) Wait(ctx context.Context, cost int) error {
 	if ctx.Err() != nil {
 		return gaveUp(ctx)
@@ -85,7 +85,7 @@ func (b *Bucket) Wait(ctx context.Context, cost int) error {
 		return nil
 	}
 	if cost > b.burst {
-		return fmt.Errorf("a cost of %d is more than the rate limit's burst of %d: it would never pass", cost, b.burst)
+		return fmt.Errorf("a cost of %d exceeds the rate limit's burst of %d", cost, b.burst)
 	}
 	need := b.interval * int64(cost)
 	if b.queue.empty() && b.take(b.now(), need) <= 0 {
@@ -94,9 +94,9 @@ func (b *Bucket) Wait(ctx context.Context, cost int) error {
 	return b.queueUp(ctx, need)
 }
 
-// take takes tokens that are there, by compare-and-swap, or says in how long
-// they will be. A clock read that comes late can only lengthen a wait, because
-// the number never moves backwards with the clock.
+// take takes available tokens by compare-and-swap, or returns the time until they
+// are available. A late clock reading can only lengthen a wait, because the
+// number never decreases with the clock.
 func (b *Bucket) take(now, need int64) time.Duration {
 	for {
 		old := b.emptyAt.Load()
@@ -110,9 +110,9 @@ func (b *Bucket) take(now, need int64) time.Duration {
 	}
 }
 
-// Refund gives back what a Wait took for a request that is not sent after all.
-// It belongs right behind that Wait: a bucket that has filled up meanwhile has
-// these tokens already.
+// Refund returns the tokens that a Wait took for a request that is not sent. Call
+// it directly after that Wait: a bucket that became full meanwhile already
+// contains these tokens.
 func (b *Bucket) Refund(cost int) {
 	need := b.interval * int64(min(max(cost, 0), b.burst))
 	for {
@@ -127,7 +127,7 @@ func (b *Bucket) Refund(cost int) {
 	}
 }
 
-// sleep waits, unless the wait outlasts ctx.
+// sleep waits, unless the wait would exceed the deadline of ctx.
 func sleep(ctx context.Context, wait time.Duration) error {
 	if err := fits(ctx, wait); err != nil {
 		return err
@@ -138,7 +138,7 @@ func sleep(ctx context.Context, wait time.Duration) error {
 	return nil
 }
 
-// fits is a [*WaitError] when a wait outlasts ctx.
+// fits returns a [*WaitError] if a wait would exceed the deadline of ctx.
 func fits(ctx context.Context, wait time.Duration) error {
 	if end, ok := ctx.Deadline(); ok {
 		if left := time.Until(end); left < wait {
@@ -149,25 +149,25 @@ func fits(ctx context.Context, wait time.Duration) error {
 }
 
 func gaveUp(ctx context.Context) error {
-	return fmt.Errorf("gave up waiting for the rate limit: %w", deadline.Reason(ctx))
+	return fmt.Errorf("stopped waiting for the rate limit: %w", deadline.Reason(ctx))
 }
 
-// WaitError says that a request was not sent because its turn would come after
-// its deadline. It is a [context.DeadlineExceeded] for errors.Is.
+// WaitError reports that a request was not sent because the wait would exceed its
+// deadline. errors.Is matches it with [context.DeadlineExceeded].
 type WaitError struct {
 	Wait, Left time.Duration
 }
 
 func (e *WaitError) Error() string {
-	return fmt.Sprintf("the rate limit asks for a wait of %s, but the deadline is in %s",
+	return fmt.Sprintf("the rate limit requires a wait of %s, but the deadline is in %s",
 		e.Wait.Round(time.Millisecond), e.Left.Round(time.Millisecond))
 }
 
-// Is makes the error a [context.DeadlineExceeded].
+// Is reports whether target is [context.DeadlineExceeded].
 func (e *WaitError) Is(target error) bool { return target == context.DeadlineExceeded }
 
-// Timeout is true, as [net.Error] has it.
+// Timeout returns true; see [net.Error].
 func (e *WaitError) Timeout() bool { return true }
 
-// ErrorKind names the error in logs.
+// ErrorKind returns the kind of the error for logs.
 func (e *WaitError) ErrorKind() string { return "rate_limited" }

@@ -131,7 +131,7 @@ func TestAShortDeadlineFailsAtOnce(t *testing.T) {
 		if !errors.Is(err, context.DeadlineExceeded) || time.Since(start) != 0 {
 			t.Errorf("%v after %s", err, time.Since(start))
 		}
-		const text = "the rate limit asks for a wait of 100ms, but the deadline is in 99ms"
+		const text = "the rate limit requires a wait of 100ms, but the deadline is in 99ms"
 		if err.Error() != text {
 			t.Errorf("%s, not %s", err, text)
 		}
@@ -255,7 +255,7 @@ func TestRateCheck(t *testing.T) {
 		{Rate{0, time.Second, 1}, "rate of 0 requests, less than 1"},
 		{Rate{1, 0, 1}, "rate per 0s, which is not positive"},
 		{Rate{1, time.Second, 0}, "burst of 0, less than 1"},
-		{Rate{1, time.Hour, math.MaxInt32}, "burst of 2147483647, which takes centuries to fill at 1 per 1h0m0s"},
+		{Rate{1, time.Hour, math.MaxInt32}, "burst of 2147483647, too large for a rate of 1 per 1h0m0s"},
 	} {
 		t.Run(fmt.Sprint(test.rate), func(t *testing.T) {
 			if _, err := NewBucket(test.rate); err == nil || err.Error() != test.why {

@@ -9,21 +9,21 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/operation"
 )
 
-// Limiter decides when a request may be sent. Wait returns nil when it may, and
-// an error when it may not; it must not outlast ctx.
+// Limiter decides when a request may be sent. Wait returns nil if it may, and an
+// error if it may not. It must return when ctx is done.
 type Limiter interface {
 	Wait(ctx context.Context, op operation.Operation, cost int) error
 }
 
-// Classes is the limiter of one process: a bucket for each rate class of
-// operations, all of the same rate. It is safe for concurrent use.
+// Classes is the limiter of one process. It has a bucket for each rate class of
+// operations, all with the same rate. It is safe for concurrent use.
 type Classes struct {
 	rate    Rate
 	mu      sync.Mutex                         // guards the change of buckets
 	buckets atomic.Pointer[map[string]*Bucket] // copied on write: classes are few
 }
 
-// NewClasses makes a limiter with full buckets. A rate or a burst of zero is an
+// NewClasses returns a limiter with full buckets. A rate or a burst of zero is an
 // error.
 func NewClasses(rate Rate) (*Classes, error) {
 	if err := rate.Check(); err != nil {
@@ -44,14 +44,14 @@ func (c *Classes) Wait(ctx context.Context, op operation.Operation, cost int) er
 	return b.Wait(ctx, cost)
 }
 
-// Refund gives cost tokens back to the bucket of the operation's class; see
+// Refund returns cost tokens to the bucket of the operation's class; see
 // [Bucket.Refund].
 func (c *Classes) Refund(_ context.Context, op operation.Operation, cost int) {
 	c.bucket(op.RateClass).Refund(cost)
 }
 
-// bucket is the bucket of a class, which the class gets when it is first asked
-// for.
+// bucket returns the bucket of a class, which is created when it is first
+// requested.
 func (c *Classes) bucket(class string) *Bucket {
 	c.mu.Lock()
 	defer c.mu.Unlock()

@@ -8,18 +8,17 @@ import (
 	"time"
 )
 
-// place is what a server pauses: an endpoint.
+// place identifies the endpoint that a server pauses.
 type place struct {
 	method, host, route string
 }
 
-// maxPauses bounds the pauses that are remembered: a route that nobody describes
-// is a path, and there can be any number of those.
+// maxPauses limits the number of stored pauses: a request without an operation has
+// its path as the route, and the number of paths is not limited.
 const maxPauses = 1024
 
-// pauses are the endpoints that a server has asked to be left alone for a while.
-// When there are too many, the one that ends first is forgotten: it saves the
-// fewest requests.
+// pauses stores the endpoints that a server paused. If there are too many, it drops
+// the pause that ends first, because that affects the fewest requests.
 type pauses struct {
 	count atomic.Int32 // zero lets requests pass without the lock
 	mu    sync.Mutex
@@ -27,14 +26,14 @@ type pauses struct {
 	byEnd ends
 }
 
-// pause is one of them.
+// pause is the pause of an endpoint.
 type pause struct {
 	at    place
 	end   time.Time
 	index int // in ends
 }
 
-// add pauses an endpoint. Pauses do not add up: the later end counts.
+// add pauses an endpoint. Pauses do not add up: the later end applies.
 func (p *pauses) add(at place, d time.Duration) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -62,8 +61,8 @@ func (p *pauses) add(at place, d time.Duration) {
 	p.count.Store(int32(len(p.byEnd)))
 }
 
-// wait returns when the endpoint is not paused. It returns at once when the
-// pause outlasts ctx.
+// wait returns when the endpoint is not paused. It returns at once if the pause
+// exceeds the deadline of ctx.
 func (p *pauses) wait(ctx context.Context, at place) error {
 	if p.count.Load() == 0 {
 		return nil
@@ -83,7 +82,7 @@ func (p *pauses) outlast(ctx context.Context, at place) error {
 	}
 }
 
-// left is how long an endpoint is still paused.
+// left returns the remaining time of an endpoint's pause.
 func (p *pauses) left(at place) time.Duration {
 	if p.count.Load() == 0 {
 		return 0
@@ -102,21 +101,21 @@ func (p *pauses) find(at place) time.Duration {
 	return 0
 }
 
-// forget drops the pauses that have ended, each once.
+// forget drops the pauses that have ended.
 func (p *pauses) forget(now time.Time) {
 	for len(p.byEnd) > 0 && !now.Before(p.byEnd[0].end) {
 		p.drop()
 	}
 }
 
-// drop forgets the pause that ends first.
+// drop drops the pause that ends first.
 func (p *pauses) drop() {
 	first := heap.Pop(&p.byEnd).(*pause)
 	delete(p.known, first.at)
 	p.count.Store(int32(len(p.byEnd)))
 }
 
-// ends is a heap of pauses, the first to end on top.
+// ends is a heap of pauses. The one that ends first is on top.
 type ends []*pause
 
 func (e ends) Len() int           { return len(e) }
@@ -127,14 +126,14 @@ func (e ends) Swap(i, j int) {
 	e[i].index, e[j].index = i, j
 }
 
-// Push is for package heap.
+// Push implements heap.Interface.
 func (e *ends) Push(x any) {
 	p := x.(*pause)
 	p.index = len(*e)
 	*e = append(*e, p)
 }
 
-// Pop is for package heap.
+// Pop implements heap.Interface.
 func (e *ends) Pop() any {
 	last := len(*e) - 1
 	p := (*e)[last]

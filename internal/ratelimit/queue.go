@@ -10,30 +10,29 @@ import (
 	"time"
 )
 
-// queue holds those who wait for a bucket, in the order in which they came. Only
-// the first has a timer; it takes its tokens itself and then hands over to the
-// next.
+// queue holds the calls that wait for a bucket, in the order of their arrival. Only
+// the first has a timer. It takes its tokens itself and then wakes the next one.
 type queue struct {
-	waiting atomic.Int32 // how many; without any nobody needs the lock
+	waiting atomic.Int32 // number of waiters; the lock is not needed if it is 0
 	mu      sync.Mutex
 	waiters list.List // of *waiter
 	need    int64     // of all of them
 }
 
-// longestQueue bounds the nanoseconds of tokens that are waited for, so that
-// arithmetic on them does not overflow.
+// longestQueue limits the tokens in the queue, in nanoseconds, so that arithmetic
+// does not overflow.
 const longestQueue = math.MaxInt64 / 4
 
 // waiter is a request in the queue.
 type waiter struct {
 	need  int64
-	turn  chan struct{} // tells the first one to look what is there
+	turn  chan struct{} // tells the first waiter to try again
 	place *list.Element
 }
 
 func (q *queue) empty() bool { return q.waiting.Load() == 0 }
 
-// wake tells the first one to look again.
+// wake tells the first waiter to try again.
 func (q *queue) wake() {
 	if q.empty() {
 		return
@@ -43,7 +42,7 @@ func (q *queue) wake() {
 	q.call()
 }
 
-// call tells the first one, with the lock held.
+// call tells the first waiter to try again, with the lock held.
 func (q *queue) call() {
 	first := q.waiters.Front()
 	if first == nil {
@@ -51,11 +50,11 @@ func (q *queue) call() {
 	}
 	select {
 	case first.Value.(*waiter).turn <- struct{}{}:
-	default: // it was told already
+	default: // already told
 	}
 }
 
-// queueUp waits behind all who came before.
+// queueUp waits until all earlier calls were served.
 func (b *Bucket) queueUp(ctx context.Context, need int64) error {
 	w, err := b.enter(ctx, need)
 	if err != nil {
@@ -83,7 +82,7 @@ func (b *Bucket) queueUp(ctx context.Context, need int64) error {
 	}
 }
 
-// enter joins the queue, unless the turn would come after the deadline of ctx.
+// enter joins the queue, unless the wait would exceed the deadline of ctx.
 func (b *Bucket) enter(ctx context.Context, need int64) (*waiter, error) {
 	q := &b.queue
 	q.mu.Lock()
@@ -106,7 +105,7 @@ func (b *Bucket) enter(ctx context.Context, need int64) (*waiter, error) {
 	return w, nil
 }
 
-// leave takes w out of the queue, wherever it is, and lets the next one be
+// leave removes w from the queue, at any position, and lets the next one become
 // first.
 func (q *queue) leave(w *waiter) {
 	q.mu.Lock()

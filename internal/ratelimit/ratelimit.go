@@ -1,16 +1,16 @@
-// Package ratelimit keeps a client below the rate that its server allows, so
-// that it is not refused, and leaves an endpoint alone that has refused.
+// Package ratelimit keeps a client within the rate that its server allows, so that
+// requests are not rejected, and pauses an endpoint that rejected one.
 //
-// The token bucket is a generic cell rate algorithm of its own and not
+// The token bucket uses its own generic cell rate algorithm instead of
 // golang.org/x/time/rate, for three reasons. Tokens are taken when a request
-// passes, by whoever is first in the queue, and not in advance: a cancelled wait
-// has nothing to give back, those behind it move up, and nobody gets a slot
-// twice. A deadline that is too short is a [context.DeadlineExceeded] for
-// errors.Is. And clock reads that arrive out of order do not admit more: 2,000
-// requests in one instant, every other one with a clock read that is a second
+// passes, by the first call in the queue, and not in advance: a cancelled wait
+// has nothing to return, the calls behind it move up, and no slot is used
+// twice. A deadline that is too short matches [context.DeadlineExceeded] with
+// errors.Is. Clock readings that arrive out of order do not admit more: 2,000
+// requests at one time, every other one with a clock reading that is a second
 // old, pass x/time/rate 2,000 times at 10 a second and a burst of 2, and this
-// bucket twice. It is also the cheaper one: while nobody waits it is a single
-// number that is moved by compare-and-swap, without a lock and without an
+// bucket twice. It is also faster: while no call waits, it updates a single
+// number by compare-and-swap, without a lock and without an
 // allocation (benchmarks/ratelimit).
 package ratelimit
 
@@ -23,32 +23,31 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/retryafter"
 )
 
-// Pauser is a [Limiter] that wants to know of pauses, to share them with other
-// processes. Pause is called after a 429 with the time that the server asked
-// for.
+// Pauser is implemented by a [Limiter] that shares pauses with other processes.
+// Pause is called after a 429 with the time that the server requested.
 type Pauser interface {
 	Pause(ctx context.Context, op operation.Operation, wait time.Duration)
 }
 
-// Refunder is a [Limiter] that takes tokens back. Refund is called at once after
-// a Wait of the same cost, when a pause of the route began meanwhile and the
-// request is not sent after all. It must not outlast ctx, which may be done.
+// Refunder is implemented by a [Limiter] that takes tokens back. Refund is called
+// directly after a Wait with the same cost, if a pause of the route began meanwhile
+// and the request is not sent. It must return when ctx is done; ctx may be done.
 type Refunder interface {
 	Refund(ctx context.Context, op operation.Operation, cost int)
 }
 
-// Gate asks a limiter before each request. Everything that is made from one Gate
-// shares its pauses: a 429 with a Retry-After pauses its endpoint for all
-// requests, for as long as the server says, but not longer than longest.
+// Gate waits for a limiter before each request. All layers created from one Gate
+// share its pauses: a 429 with a Retry-After pauses its endpoint for all
+// requests, for the time that the server requested, at most for longest.
 type Gate struct {
 	limiter  Limiter
-	pauser   Pauser   // nil when the limiter is none
-	refunder Refunder // likewise
+	pauser   Pauser   // nil if the limiter is not a Pauser
+	refunder Refunder // nil if the limiter is not a Refunder
 	longest  time.Duration
 	pauses   pauses
 }
 
-// NewGate makes a gate without pauses.
+// NewGate returns a gate without pauses.
 func NewGate(limiter Limiter, longest time.Duration) *Gate {
 	g := &Gate{limiter: limiter, longest: longest}
 	g.pauser, _ = limiter.(Pauser)
@@ -56,7 +55,7 @@ func NewGate(limiter Limiter, longest time.Duration) *Gate {
 	return g
 }
 
-// Layer makes the round-tripper that sends a request when the gate lets it pass.
+// Layer returns the round-tripper that sends a request when the gate admits it.
 func (g *Gate) Layer(next http.RoundTripper) http.RoundTripper {
 	return &layer{Gate: g, next: next}
 }
@@ -84,9 +83,9 @@ func (l *layer) RoundTrip(req *http.Request) (*http.Response, error) {
 	return resp, err
 }
 
-// wait passes the pause first: tokens that were taken before it would all be
-// spent in the moment when it ends. For the same reason a token that came while
-// a pause began is given back, if the limiter takes it.
+// wait waits for the end of the pause first: otherwise, tokens taken before would
+// all be used when it ends. For the same reason, a token that was granted while a
+// pause began is returned, if the limiter takes it back.
 func (g *Gate) wait(ctx context.Context, call *operation.Call, op *operation.Operation, at place) error {
 	watch := operation.StartWatch(ctx, call)
 	for {
@@ -124,7 +123,7 @@ func (g *Gate) refused(ctx context.Context, call *operation.Call, op *operation.
 	}
 }
 
-// operationOf is the operation of a request, or one made from the request alone.
+// operationOf returns the operation of a request, or one derived from the request.
 func operationOf(req *http.Request, call *operation.Call) *operation.Operation {
 	if call != nil && call.Operation != nil {
 		return call.Operation
@@ -132,8 +131,7 @@ func operationOf(req *http.Request, call *operation.Call) *operation.Operation {
 	return &operation.Operation{Name: req.Method + " " + req.URL.Host, Method: req.Method, Route: req.URL.Path}
 }
 
-// refusal is the error of a request that was not let pass. A retry does not ask
-// the limiter again.
+// refusal is the error of a request that was not admitted. It is not retried.
 type refusal struct{ err error }
 
 func (r *refusal) Error() string { return r.err.Error() }
@@ -141,8 +139,8 @@ func (r *refusal) Error() string { return r.err.Error() }
 // Unwrap returns the limiter's error.
 func (r *refusal) Unwrap() error { return r.err }
 
-// Retryable is false.
+// Retryable returns false.
 func (r *refusal) Retryable() bool { return false }
 
-// Unsent is true.
+// Unsent returns true.
 func (r *refusal) Unsent() bool { return true }

@@ -2,9 +2,9 @@ package retry
 
 import "sync/atomic"
 
-// budget is a token bucket of retries that all calls of a client share. It keeps
-// an outage from multiplying the load: when everything fails it runs empty, and
-// every call is sent once. Successes refill it.
+// budget is a token bucket of retries that all calls of a client share. It prevents
+// an outage from multiplying the load: when all requests fail, it becomes empty,
+// and each call is sent once. Successes refill it.
 type budget struct {
 	tokens atomic.Int64 // in thousandths of a retry
 	full   int64
@@ -13,8 +13,8 @@ type budget struct {
 
 const wholeRetry = 1000
 
-// maxRetries keeps arithmetic on the budget from overflowing. No client lives to
-// use it up.
+// maxRetries prevents overflow in arithmetic on the budget. It is more than any
+// client uses.
 const maxRetries = 1 << 40
 
 func newBudget(p Policy) *budget {
@@ -27,7 +27,7 @@ func newBudget(p Policy) *budget {
 	return b
 }
 
-// take uses up one retry, if there is one.
+// take takes one retry and reports whether there was one.
 func (b *budget) take() bool {
 	for {
 		tokens := b.tokens.Load()
@@ -40,10 +40,10 @@ func (b *budget) take() bool {
 	}
 }
 
-// giveBack returns a retry that was taken and not made.
+// giveBack returns a retry that was not made.
 func (b *budget) giveBack() { b.add(wholeRetry) }
 
-// success refills the budget after an answer that shows the server at work.
+// success refills the budget after a response that shows that the server works.
 func (b *budget) success() { b.add(b.refill) }
 
 func (b *budget) add(n int64) {

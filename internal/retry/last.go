@@ -12,15 +12,15 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/operation"
 )
 
-// A failed response is read a little and closed before the wait, so that its
-// connection can be used again meanwhile.
+// A failed response is partly read and closed before the wait, so that its
+// connection can be reused.
 const (
-	drained   = 4 << 10                // bytes of its body, at most
-	drainTime = 100 * time.Millisecond // that the rest of it may take to arrive
+	drained   = 4 << 10                // maximum number of bytes read
+	drainTime = 100 * time.Millisecond // maximum time to read them
 )
 
-// keep takes the body of a response into memory, which may be the last one that
-// there is. What does not fit, or does not come in time, is given up.
+// keep reads the body of a response into memory, because it may be the last
+// response. It drops what exceeds the limit or does not arrive in time.
 func keep(ctx context.Context, resp *http.Response) {
 	if resp == nil || resp.Body == nil || resp.Body == http.NoBody {
 		return
@@ -31,9 +31,9 @@ func keep(ctx context.Context, resp *http.Response) {
 	resp.Body = io.NopCloser(drain(ctx, resp.Body))
 }
 
-// drain reads a body and closes it. The body of a server that sends no more is
-// closed while it is being read, as [net/http] allows, and in a goroutine: not
-// every body can be closed then.
+// drain reads a body and closes it. It closes the body of a server that stopped
+// sending during the read, which [net/http] allows, and in a goroutine, because
+// not every body can be closed then.
 func drain(ctx context.Context, body io.ReadCloser) io.Reader {
 	read := make(chan io.Reader, 1)
 	go func() {
@@ -57,36 +57,36 @@ func drain(ctx context.Context, body io.ReadCloser) io.Reader {
 	return failing{errGivenUp}
 }
 
-var errGivenUp = errors.New("the rest of the response was given up, to send the request again")
+var errGivenUp = errors.New("the rest of the response was not read, because the request is retried")
 
 // failing is a reader that ends with an error, or with [io.EOF].
 type failing struct{ err error }
 
 func (f failing) Read([]byte) (int, error) { return 0, f.err }
 
-// discard closes a response that nobody will see.
+// discard closes a response that is not returned.
 func discard(resp *http.Response) {
 	if resp != nil && resp.Body != nil {
 		resp.Body.Close()
 	}
 }
 
-// instead is the result when the next try is not made: the last response, unless
-// the context ended and no call can tell its caller so.
+// instead returns the result if the next attempt is not made: the last response,
+// or an error if the context ended and there is no call that reports that.
 func instead(ctx context.Context, call *operation.Call, resp *http.Response, err, stopped error) (*http.Response, error) {
 	switch {
 	case err != nil:
-		return nil, fmt.Errorf("gave up while waiting to try again after %w: %w", err, stopped)
+		return nil, fmt.Errorf("stopped waiting to retry after %w: %w", err, stopped)
 	case call == nil && ctx.Err() != nil:
 		discard(resp)
-		return nil, fmt.Errorf("gave up while waiting to try again after status %d: %w", resp.StatusCode, stopped)
+		return nil, fmt.Errorf("stopped waiting to retry after status %d: %w", resp.StatusCode, stopped)
 	case call != nil:
 		call.GiveUp(stopped)
 	}
 	return resp, nil
 }
 
-// unsent is an error that says itself that the request was not sent.
+// unsent is implemented by errors that report that the request was not sent.
 type unsent interface {
 	error
 	Unsent() bool

@@ -7,13 +7,14 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/operation"
 )
 
-// Prefer makes what a caller has set of the policy count before what operations say
-// of their retries: they can only ask for fewer tries. What is a default does not.
+// Prefer gives the fields that a caller has set precedence over the retries of
+// operations, which can then only reduce the number of attempts. Defaults have
+// no precedence.
 func (r *Retrier) Prefer(own *Policy) {
 	r.ownAttempts, r.ownStatuses = own.MaxAttempts, own.Refused != nil || own.Ambiguous != nil
 }
 
-// attempts is how often the request of a call is sent at most.
+// attempts returns the maximum number of attempts of a call.
 func (r *Retrier) attempts(call *operation.Call) int {
 	most := r.policy.MaxAttempts
 	if call == nil || call.Traits == nil || call.Traits.MaxAttempts == 0 {
@@ -31,8 +32,8 @@ func (r *Retrier) MayFollow(call *operation.Call, status int) bool {
 	return isOpen(r.ofStatus(call, status), call.Operation.Idempotent)
 }
 
-// MayFollowError is [Retrier.MayFollow] for a request that got no response. Nobody
-// who gave up a call wants it sent again.
+// MayFollowError is like [Retrier.MayFollow] for a request without a response. A
+// call that its caller cancelled is not repeated.
 func MayFollowError(idempotent bool, err error) bool {
 	return !errors.Is(err, context.Canceled) && isOpen(ofError(err), idempotent)
 }

@@ -9,16 +9,16 @@ import (
 	"slices"
 )
 
-// outcome is what a try says about sending the request again.
+// outcome tells whether an attempt can be retried.
 type outcome int
 
 const (
-	final     outcome = iota // again would end the same way, or it succeeded
-	refused                  // the server did not act: any operation may be sent again
-	ambiguous                // the server may have acted: only idempotent operations
+	final     outcome = iota // it succeeded, or would fail again in the same way
+	refused                  // the server did not process it: any operation may be retried
+	ambiguous                // the server may have processed it: only idempotent operations may be retried
 )
 
-// ofStatus judges a response.
+// ofStatus returns the outcome for a status code.
 func (p *Policy) ofStatus(status int) outcome {
 	switch {
 	case slices.Contains(p.Refused, status):
@@ -29,14 +29,14 @@ func (p *Policy) ofStatus(status int) outcome {
 	return final
 }
 
-// judged is an error that says itself whether the request may be sent again.
+// judged is implemented by errors that report whether the request may be retried.
 type judged interface {
 	error
 	Retryable() bool
 }
 
-// ofError judges the error of a round trip. The caller's own cancellation is
-// not seen here.
+// ofError returns the outcome for the error of a round trip. It is not called for
+// a cancellation by the caller.
 func ofError(err error) outcome {
 	if declared, ok := errors.AsType[judged](err); ok && !declared.Retryable() {
 		return final
@@ -53,8 +53,8 @@ func ofError(err error) outcome {
 	return ambiguous
 }
 
-// isUntrusted reports whether the peer could not prove who it is, or does not
-// speak TLS at all.
+// isUntrusted reports whether the peer could not be authenticated, or does not
+// support TLS.
 func isUntrusted(err error) bool {
 	switch err := err.(type) {
 	case *tls.CertificateVerificationError, tls.AlertError, tls.RecordHeaderError,

@@ -6,21 +6,21 @@ import (
 	"time"
 )
 
-// Policy says how often and how patiently a request is sent again. In an option
-// a zero field stands for its default.
+// Policy defines when a request is retried. In an option, a zero field has its
+// default.
 type Policy struct {
-	MaxAttempts   int           // tries in all, the first included; 1 never retries
-	BaseDelay     time.Duration // upper bound of the first wait; it doubles from try to try
-	MaxDelay      time.Duration // upper bound of any wait that the server did not ask for
-	MaxRetryAfter time.Duration // longest Retry-After that is waited for
-	Budget        int           // retries that may run ahead of successes, over all calls
-	BudgetRefill  float64       // retries that one success gives back
-	Refused       []int         // statuses after which any operation is sent again
-	Ambiguous     []int         // statuses after which an idempotent operation is
+	MaxAttempts   int           // attempts including the first; 1 turns retries off
+	BaseDelay     time.Duration // upper bound of the first wait; it doubles for each attempt
+	MaxDelay      time.Duration // upper bound of a wait without Retry-After
+	MaxRetryAfter time.Duration // longest Retry-After that is accepted
+	Budget        int           // retries in excess of successes, over all calls
+	BudgetRefill  float64       // retries that a success adds to the budget
+	Refused       []int         // status codes after which every operation is retried
+	Ambiguous     []int         // status codes after which an idempotent operation is retried
 }
 
-// Or fills zero fields from defaults. A status in the one list is left out of the
-// default for the other.
+// Or returns the policy with zero fields set to the defaults. A status code in one
+// list is removed from the default of the other.
 func (p Policy) Or(defaults Policy) Policy {
 	pick(&p.MaxAttempts, defaults.MaxAttempts)
 	pick(&p.BaseDelay, defaults.BaseDelay)
@@ -44,31 +44,31 @@ func pick[T comparable](field *T, fallback T) {
 	}
 }
 
-// without is the statuses that are not taken.
+// without returns the status codes that are not in the other list.
 func without(statuses, taken []int) []int {
 	return slices.DeleteFunc(slices.Clone(statuses), func(status int) bool { return slices.Contains(taken, status) })
 }
 
-// Check reports the first field that makes no sense.
+// Check returns an error for the first invalid field.
 func (p Policy) Check() error {
 	switch {
 	case p.MaxAttempts < 1:
 		return fmt.Errorf("allows %d attempts, less than 1", p.MaxAttempts)
 	case p.BaseDelay < 0:
-		return fmt.Errorf("has a base delay of %s, less than none", p.BaseDelay)
+		return fmt.Errorf("has a negative base delay of %s", p.BaseDelay)
 	case p.MaxDelay < p.BaseDelay:
-		return fmt.Errorf("has a largest delay of %s, less than the base delay of %s", p.MaxDelay, p.BaseDelay)
+		return fmt.Errorf("has a maximum delay of %s, less than the base delay of %s", p.MaxDelay, p.BaseDelay)
 	case p.MaxRetryAfter < 0:
-		return fmt.Errorf("has a largest Retry-After of %s, less than none", p.MaxRetryAfter)
+		return fmt.Errorf("has a negative maximum Retry-After of %s", p.MaxRetryAfter)
 	case p.Budget < 0:
-		return fmt.Errorf("has a budget of %d, less than none", p.Budget)
+		return fmt.Errorf("has a negative budget of %d", p.Budget)
 	case !(p.BudgetRefill >= 0):
-		return fmt.Errorf("has a refill of %g, which is not a number from 0 on", p.BudgetRefill)
+		return fmt.Errorf("has a refill of %g, which is negative or not a number", p.BudgetRefill)
 	}
 	return p.checkStatuses()
 }
 
-// checkStatuses refuses what is no failure, and what is of two kinds at once.
+// checkStatuses rejects status codes of successes, and those in both lists.
 func (p Policy) checkStatuses() error {
 	for _, list := range []struct {
 		name     string
@@ -82,7 +82,7 @@ func (p Policy) checkStatuses() error {
 	}
 	for _, status := range p.Refused {
 		if slices.Contains(p.Ambiguous, status) {
-			return fmt.Errorf("has status %d in Refused and in Ambiguous", status)
+			return fmt.Errorf("has status %d in both Refused and Ambiguous", status)
 		}
 	}
 	return nil

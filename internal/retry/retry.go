@@ -1,10 +1,10 @@
-// Package retry sends a request again when that is safe and likely to help.
+// Package retry retries a request if that is safe and likely to succeed.
 //
-// What is safe depends on the operation that the request's context carries
-// (package operation), or on the method when it carries none: a status that
-// means "refused" (429) and a connection that was never made allow another try
-// of anything; any other failure leaves open whether the server acted, and
-// allows another try of idempotent operations only.
+// Whether it is safe depends on the operation in the request's context (package
+// operation), or on the method if there is none. After a status code that means
+// "rejected" (429), or if no connection was established, every request may be
+// retried. After any other failure the server may have processed the request,
+// and only idempotent operations may be retried.
 package retry
 
 import (
@@ -19,17 +19,17 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/retryafter"
 )
 
-// Retrier is a policy with its budget. Everything that is made from one Retrier
-// shares the budget.
+// Retrier is a policy with its budget. All layers created from one Retrier share
+// the budget.
 type Retrier struct {
 	policy Policy
 	budget *budget
 
-	ownAttempts int  // that the caller has set; 0 when they are a default
+	ownAttempts int  // set by the caller; 0 if they are a default
 	ownStatuses bool // the caller has set which statuses count
 }
 
-// New checks the policy. There are no defaults here.
+// New validates the policy. It does not apply defaults.
 func New(policy Policy) (*Retrier, error) {
 	if err := policy.Check(); err != nil {
 		return nil, err
@@ -37,13 +37,13 @@ func New(policy Policy) (*Retrier, error) {
 	return &Retrier{policy: policy, budget: newBudget(policy)}, nil
 }
 
-// Layer makes the retrying round-tripper. Its answer to a request that keeps
-// failing is the last response, with its body open and no error; so it is when a
-// layer below refuses to send the request again, and the [operation.Call] notes
-// why. When the context ends before the next try, a call gets the last response
-// too, and a request that belongs to none the context's error. The first try
-// sends the request itself, later ones copies with a fresh body; a body without
-// GetBody is sent once.
+// Layer returns the round-tripper that retries. If a request keeps failing, it
+// returns the last response, with an open body and no error. It also does so if a
+// layer below rejects the next attempt, and records the reason in the
+// [operation.Call]. If the context ends before the next attempt, a call receives
+// the last response too, and a request without a call the context's error. The
+// first attempt sends the request itself, later ones copies with a new body. A
+// request with a body but without GetBody is sent once.
 func (r *Retrier) Layer(next http.RoundTripper) http.RoundTripper {
 	return &layer{Retrier: r, next: next}
 }
@@ -79,8 +79,8 @@ func (l *layer) RoundTrip(req *http.Request) (*http.Response, error) {
 	return l.again(req, call, resp, err)
 }
 
-// done is the way out for the try that succeeds, and for a round-tripper that
-// returns nothing at all, of which there is nothing to judge.
+// done returns the result of an attempt that succeeded, or of a round-tripper that
+// returned neither a response nor an error.
 func (l *layer) done(call *operation.Call, resp *http.Response, err error) bool {
 	if resp == nil && err == nil {
 		return true
@@ -94,7 +94,7 @@ func (l *layer) done(call *operation.Call, resp *http.Response, err error) bool 
 	return true
 }
 
-// again makes the second try and all further ones.
+// again makes the second and all further attempts.
 func (l *layer) again(req *http.Request, known *operation.Call, resp *http.Response, err error) (*http.Response, error) {
 	ctx, call := req.Context(), known
 	if call == nil {
@@ -134,7 +134,7 @@ func (l *layer) again(req *http.Request, known *operation.Call, resp *http.Respo
 	return resp, err
 }
 
-// send makes one more try when it is due. Stopped is why it was not made.
+// send makes one more attempt after the wait. Stopped is why it was not made.
 func (l *layer) send(req *http.Request, call *operation.Call, due time.Time) (resp *http.Response, err, stopped error) {
 	watch := operation.StartWatch(req.Context(), call)
 	stopped = deadline.Sleep(req.Context(), time.Until(due))
@@ -152,7 +152,7 @@ func (l *layer) send(req *http.Request, call *operation.Call, due time.Time) (re
 	return resp, err, nil
 }
 
-// allowed reports whether the outcome of a try lets this request be sent again.
+// allowed reports whether this request may be retried after an outcome.
 func (l *layer) allowed(req *http.Request, call *operation.Call, resp *http.Response, err error) bool {
 	outcome := final
 	switch {
@@ -166,7 +166,7 @@ func (l *layer) allowed(req *http.Request, call *operation.Call, resp *http.Resp
 	return outcome == refused || outcome == ambiguous && idempotent(req, call)
 }
 
-// idempotent asks the operation, or else the method.
+// idempotent reports whether the operation is idempotent, or else the method.
 func idempotent(req *http.Request, call *operation.Call) bool {
 	if call.Operation != nil {
 		return call.Operation.Idempotent
@@ -178,8 +178,8 @@ func idempotent(req *http.Request, call *operation.Call) bool {
 	return false
 }
 
-// wait is how long to wait after try number n. A Retry-After is waited for in
-// full, with the jitter on top of it; ok is false when it is too long.
+// wait returns the time to wait after attempt n. It is the whole Retry-After, with
+// jitter added to it; ok is false if it is too long.
 func (l *layer) wait(n int, resp *http.Response) (wait time.Duration, ok bool) {
 	wait = l.policy.backoff(n)
 	if resp == nil {
@@ -197,7 +197,7 @@ func fits(ctx context.Context, wait time.Duration) bool {
 	return !ok || wait < time.Until(end)
 }
 
-// fresh returns a new copy of the request's body, if there can be one.
+// fresh returns a new copy of the request's body, if possible.
 func fresh(req *http.Request) (io.ReadCloser, bool) {
 	if req.Body == nil || req.Body == http.NoBody {
 		return http.NoBody, true
@@ -209,7 +209,7 @@ func fresh(req *http.Request) (io.ReadCloser, bool) {
 	return body, err == nil
 }
 
-// copyFor is the request of a later try.
+// copyFor returns the request for a later attempt.
 func copyFor(req *http.Request, ctx context.Context, body io.ReadCloser) *http.Request {
 	again := req.WithContext(ctx)
 	if req.Body != nil && req.Body != http.NoBody {

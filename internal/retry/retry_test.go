@@ -384,16 +384,16 @@ func TestPolicyCheck(t *testing.T) {
 	t.Parallel()
 	for why, change := range map[string]func(*Policy){
 		"allows 0 attempts, less than 1":                                func(p *Policy) { p.MaxAttempts = 0 },
-		"has a base delay of -1ns, less than none":                      func(p *Policy) { p.BaseDelay = -1 },
-		"has a largest delay of 1ns, less than the base delay of 200ms": func(p *Policy) { p.MaxDelay = 1 },
-		"has a largest Retry-After of -1ns, less than none":             func(p *Policy) { p.MaxRetryAfter = -1 },
-		"has a budget of -1, less than none":                            func(p *Policy) { p.Budget = -1 },
-		"has a refill of -0.5, which is not a number from 0 on":         func(p *Policy) { p.BudgetRefill = -0.5 },
-		"has a refill of NaN, which is not a number from 0 on":          func(p *Policy) { p.BudgetRefill = math.NaN() },
+		"has a negative base delay of -1ns":                             func(p *Policy) { p.BaseDelay = -1 },
+		"has a maximum delay of 1ns, less than the base delay of 200ms": func(p *Policy) { p.MaxDelay = 1 },
+		"has a negative maximum Retry-After of -1ns":                    func(p *Policy) { p.MaxRetryAfter = -1 },
+		"has a negative budget of -1":                                   func(p *Policy) { p.Budget = -1 },
+		"has a refill of -0.5, which is negative or not a number":       func(p *Policy) { p.BudgetRefill = -0.5 },
+		"has a refill of NaN, which is negative or not a number":        func(p *Policy) { p.BudgetRefill = math.NaN() },
 		"has status 200 in Refused, outside 300..599":                   func(p *Policy) { p.Refused = []int{429, 200} },
 		"has status 299 in Ambiguous, outside 300..599":                 func(p *Policy) { p.Ambiguous = []int{299} },
 		"has status 600 in Ambiguous, outside 300..599":                 func(p *Policy) { p.Ambiguous = []int{300, 599, 600} },
-		"has status 503 in Refused and in Ambiguous":                    func(p *Policy) { p.Refused = []int{429, 503} },
+		"has status 503 in both Refused and Ambiguous":                  func(p *Policy) { p.Refused = []int{429, 503} },
 	} {
 		t.Run(why, func(t *testing.T) {
 			p := policy

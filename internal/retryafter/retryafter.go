@@ -1,4 +1,4 @@
-// Package retryafter reads the Retry-After header.
+// Package retryafter parses the Retry-After header.
 package retryafter
 
 import (
@@ -8,14 +8,14 @@ import (
 	"time"
 )
 
-// Max is the longest wait that Parse returns. Longer ones are cut to it, so that
+// Max is the longest wait that Parse returns. It returns Max for longer ones, so that
 // arithmetic on the result does not overflow.
 const Max = 100 * 365 * 24 * time.Hour
 
-// Parse returns how long a response asks its client to wait, between zero and
-// [Max]. It reads seconds, and dates in the three forms of RFC 9110. A date
-// counts from the response's own Date, so that it does not matter how wrong
-// either clock is, and from now when there is none. Anything else is no answer.
+// Parse returns the time that a response asks its client to wait, between zero and
+// [Max]. It parses seconds, and dates in the three formats of RFC 9110. A date
+// is relative to the response's Date, so that it does not matter how wrong
+// either clock is, or to now if there is none. Any other value is invalid.
 func Parse(h http.Header, now time.Time) (time.Duration, bool) {
 	value := strings.TrimSpace(h.Get("Retry-After"))
 	if value == "" {
@@ -34,7 +34,7 @@ func Parse(h http.Header, now time.Time) (time.Duration, bool) {
 	return min(max(at.Sub(now), 0), Max), true
 }
 
-// seconds reads a number of decimal digits, however long.
+// seconds parses decimal digits, of any length.
 func seconds(value string) (time.Duration, bool) {
 	n := int64(0)
 	for i := range len(value) {

@@ -1,6 +1,6 @@
 // Package route builds request paths from templates such as
-// "/sessions/{session_id}", so that a value stays the one segment it was meant
-// to be.
+// "/sessions/{session_id}" such that a value always remains a single
+// segment.
 package route
 
 import (
@@ -9,13 +9,13 @@ import (
 	"unicode/utf8"
 )
 
-// Route is a template, split once.
+// Route is a parsed template.
 type Route struct {
 	literals []string // around the parameters: one more than there are names
 	names    []string
 }
 
-// Parse splits a template. Parameters stand in braces.
+// Parse parses a template. Parameters are in braces.
 func Parse(template string) Route {
 	var r Route
 	rest := template
@@ -36,10 +36,10 @@ func Parse(template string) Route {
 	return r
 }
 
-// Names are the parameters in order.
+// Names returns the parameters in order.
 func (r Route) Names() []string { return r.names }
 
-// Append appends the path with the values put in, escaped. There must be as
+// Append appends the path with the escaped values. There must be as
 // many values as names.
 func (r Route) Append(path []byte, values []string) []byte {
 	path = append(path, r.literals[0]...)
@@ -65,9 +65,9 @@ func AppendEscaped(path []byte, value string) []byte {
 	return path
 }
 
-// Refused says why value cannot be a path segment, or is empty. Servers and
-// proxies resolve "." and "..", collapse empty segments, take a lone escaped
-// slash for the end of a path, and cut paths at control characters, so that such
+// Refused returns why value cannot be a path segment, or "". Servers and
+// proxies resolve "." and "..", remove empty segments, treat a single escaped
+// slash as the end of a path, and truncate paths at control characters, so that such
 // a value would reach another endpoint.
 func Refused(value string) string {
 	switch value {
@@ -77,12 +77,12 @@ func Refused(value string) string {
 		return "is not a path segment"
 	}
 	if HasControl(value) {
-		return "holds a control character"
+		return "contains a control character"
 	}
 	return ""
 }
 
-// HasControl reports whether s has a control character: those of ASCII, DEL,
+// HasControl reports whether s contains a control character: those of ASCII, DEL,
 // and U+0080 to U+009F.
 func HasControl(s string) bool {
 	for i := 0; i < len(s); i++ {
@@ -97,7 +97,7 @@ func HasControl(s string) bool {
 	return false
 }
 
-// unreserved is the set of RFC 3986, section 2.3.
+// unreserved is the set in RFC 3986, section 2.3.
 var unreserved = func() (set [256]bool) {
 	for c := range 256 {
 		b := byte(c)

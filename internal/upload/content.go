@@ -7,9 +7,9 @@ import (
 	"net/http"
 )
 
-// content is what is sent: texts, and files between them. The caller's readers
-// are read by one try at a time, and by none after the call, although a transport
-// may read a body for longer than its round trip takes.
+// content is the content of a body: texts, and files between them. The caller's
+// readers are used by one attempt at a time, and not after the call, although a
+// transport may read a body after its round trip has returned.
 type content struct {
 	parts []part
 	ctx   context.Context // of the call
@@ -22,7 +22,7 @@ type part struct {
 	file *source // nil for a text
 }
 
-// Attach makes it the body of req.
+// Attach sets it as the body of req.
 func (c *content) Attach(req *http.Request) {
 	size, again := c.extent()
 	if size == 0 {
@@ -37,8 +37,8 @@ func (c *content) Attach(req *http.Request) {
 	}
 }
 
-// extent is the size of the body, -1 when it is not known, and whether it can be
-// read again.
+// extent returns the size of the body, or -1 if it is unknown, and reports
+// whether it can be read again.
 func (c *content) extent() (size int64, again bool) {
 	again = true
 	for _, p := range c.parts {
@@ -58,10 +58,11 @@ func (c *content) extent() (size int64, again bool) {
 	return size, again
 }
 
-// reopen is the body for another try, once the one before is not read any more.
+// reopen returns the body for another attempt, after reading of the previous one
+// has stopped.
 func (c *content) reopen() (io.ReadCloser, error) {
 	if !c.last.end() {
-		return nil, errors.New("the body of the try before is still being read")
+		return nil, errors.New("the body of the previous attempt is still being read")
 	}
 	c.last = newStream(c.ctx, c.parts)
 	return c.last, nil

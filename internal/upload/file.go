@@ -1,6 +1,6 @@
-// Package upload has the bodies of requests that are read while they are sent: a
-// file as the body, and forms with files of the type multipart/form-data. A
-// program links it only when one of its operations has such a body.
+// Package upload provides request bodies that are read while they are sent: a
+// file as the body, and multipart/form-data forms with files. Programs link it
+// only if one of their operations has such a body.
 package upload
 
 import (
@@ -14,25 +14,26 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/route"
 )
 
-// File is content that is read while it is sent. It comes from Content or from
-// Open, one of which has to be set.
+// File is content that is read while it is sent. Either Content or Open must be
+// set.
 //
-// Its length is sent along when it is known: when Size is set, or Content has a
-// method Len, as a [bytes.Reader] has, or is an [io.Seeker]. A request is sent
-// again only when its files can be read again: from Open, or from a Content that
-// is an [io.Seeker].
+// Its length is sent if it is known: if Size is set, or if Content has a method
+// Len, as a [bytes.Reader] does, or is an [io.Seeker]. A request is retried only
+// if its files can be read again: from Open, or from a Content that is an
+// [io.Seeker].
 type File struct {
 	// Name is the file's name in a form; it may be empty.
 	Name string
-	// ContentType is what the content is, such as image/png. When it is empty,
-	// the operation says what it is.
+	// ContentType is the media type of the content, such as image/png. If it is
+	// empty, the operation's media type is used.
 	ContentType string
-	// Content is read from where it stands, and never closed. When the call
-	// returns, it is not read any more.
+	// Content is read from its current position and never closed. It is not read
+	// after the call has returned.
 	Content io.Reader
-	// Open opens the content for each try. What it returns is closed.
+	// Open opens the content for each attempt. Its result is closed.
 	Open func() (io.ReadCloser, error)
-	// Size is the number of bytes, where Content does not tell; 0 is not known.
+	// Size is the number of bytes, if Content does not provide it; 0 means
+	// unknown.
 	Size int64
 }
 
@@ -40,12 +41,12 @@ type File struct {
 type source struct {
 	param    string
 	open     func() (io.ReadCloser, error)
-	size     int64 // -1 when it is not known
+	size     int64 // -1 if unknown
 	again    bool  // open works more than once
 	inMemory bool  // a read never waits
 }
 
-// newSource checks a file. What is wrong with it is refused by r.
+// newSource validates a file. It rejects an invalid one through r.
 func newSource(r *call.Request, param string, f File) *source {
 	switch {
 	case f.Content == nil && f.Open == nil:
@@ -53,7 +54,7 @@ func newSource(r *call.Request, param string, f File) *source {
 	case f.Content != nil && f.Open != nil:
 		r.Refuse(param, "has both Content and Open")
 	case f.Size < 0:
-		r.Refuse(param, "has the size "+strconv.FormatInt(f.Size, 10)+", less than 0")
+		r.Refuse(param, "has the negative size "+strconv.FormatInt(f.Size, 10))
 	case f.ContentType != "" && !isMediaType(f.ContentType):
 		r.Refuse(param, "has the content type "+strconv.Quote(f.ContentType)+", which is not a media type")
 	case route.HasControl(f.Name):
@@ -66,8 +67,8 @@ func newSource(r *call.Request, param string, f File) *source {
 	return nil
 }
 
-// ofReader finds out how long a reader is and whether it can be read again. One
-// that says that it can seek and cannot, such as a pipe, is read once.
+// ofReader determines the length of a reader and whether it can be read again. A
+// reader that has a Seek method that fails, such as a pipe, is read once.
 func ofReader(param string, f File) *source {
 	s := &source{param: param, size: known(f.Size), open: func() (io.ReadCloser, error) { return io.NopCloser(f.Content), nil }}
 	if sized, ok := f.Content.(interface{ Len() int }); ok {
@@ -117,19 +118,20 @@ type ReadError struct {
 
 func (e *ReadError) Error() string { return e.Param + " cannot be read: " + e.Err.Error() }
 
-// Unwrap returns what the reader said.
+// Unwrap returns the error of the reader.
 func (e *ReadError) Unwrap() error { return e.Err }
 
-// Retryable is false: another try would read the same.
+// Retryable returns false: another attempt would read the same content.
 func (e *ReadError) Retryable() bool { return false }
 
 // ErrorKind names the error in logs.
 func (e *ReadError) ErrorKind() string { return "unreadable_content" }
 
-// errEnded is what a transport reads that still reads when nobody waits for it.
+// errEnded is returned to a transport that still reads after the attempt has
+// ended.
 var errEnded = errors.New("the body is no longer needed")
 
-// checked reads a file and holds it to its size.
+// checked reads a file and fails if its size differs from the declared one.
 type checked struct {
 	io.ReadCloser
 	source *source
@@ -145,7 +147,7 @@ func (c *checked) Read(p []byte) (int, error) {
 	case err != nil && err != io.EOF:
 		return n, &ReadError{c.source.param, err}
 	case size >= 0 && (c.read > size || err == io.EOF && c.read < size):
-		return 0, &ReadError{c.source.param, fmt.Errorf("it has not the %d bytes that it was said to have", size)}
+		return 0, &ReadError{c.source.param, fmt.Errorf("it does not have the declared %d bytes", size)}
 	}
 	return n, err
 }

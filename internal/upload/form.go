@@ -18,14 +18,14 @@ type Form struct {
 	names    map[string]bool
 }
 
-// NewForm makes a form the body of a request.
+// NewForm sets a form as the body of a request.
 func NewForm(r *call.Request) *Form {
 	f := &Form{request: r, boundary: rand.Text(), names: make(map[string]bool)}
 	r.Content("multipart/form-data; boundary="+f.boundary, f)
 	return f
 }
 
-// Values are the fields that are no files.
+// Values returns the fields that are not files.
 func (f *Form) Values() call.Values { return f.request.ValuesTo(f) }
 
 // Member names a member as in outer[name].
@@ -41,20 +41,20 @@ func (f *Form) Has(name string) bool { return f.names[name] }
 func (f *Form) JSON(name string, appendJSON func([]byte) ([]byte, error)) {
 	text, err := appendJSON(nil)
 	if err != nil {
-		f.request.Refuse(name, "cannot be written: "+err.Error())
+		f.request.Refuse(name, "cannot be encoded: "+err.Error())
 		return
 	}
 	f.add(name, "\r\nContent-Type: application/json", part{text: string(text)})
 }
 
-// File adds a file. It is of the content type, unless it says another itself.
+// File adds a file. Its media type is contentType, unless the file has its own.
 func (f *Form) File(name string, file File, contentType string) {
 	if s := newSource(f.request, name, file); s != nil {
 		f.add(name, `; filename="`+quoted.Replace(file.Name)+"\"\r\nContent-Type: "+typeOf(file, contentType), part{file: s})
 	}
 }
 
-// add adds a part. What describes it stands behind its name.
+// add adds a part. Its parameters follow its name.
 func (f *Form) add(name, description string, p part) {
 	if route.HasControl(name) {
 		f.request.Refuse("field", "has a name with a control character")
@@ -68,7 +68,7 @@ func (f *Form) add(name, description string, p part) {
 	f.parts = append(f.parts, part{text: head}, p)
 }
 
-// quoted escapes what would end a quoted string.
+// quoted escapes characters that would end a quoted string.
 var quoted = strings.NewReplacer(`\`, `\\`, `"`, `\"`)
 
 // Attach completes the form and makes it the body of req.

@@ -2,8 +2,8 @@ package upload
 
 import "github.com/seed-e19c5fb5/clerk-go/internal/call"
 
-// Raw makes a file the body of a request. It is of the content type, unless it
-// says another itself.
+// Raw sets a file as the body of a request. Its media type is contentType,
+// unless the file has its own.
 func Raw(r *call.Request, param string, f File, contentType string) {
 	if s := newSource(r, param, f); s != nil {
 		r.Content(typeOf(f, contentType), &content{parts: []part{{file: s}}})

@@ -7,17 +7,17 @@ import (
 	"time"
 )
 
-// stream is the body of a try. It ends with ctx, with Close, and when it is read
-// to its end.
+// stream is the body of an attempt. It ends with ctx, with Close, and at the end
+// of the content.
 type stream struct {
 	ctx     context.Context
 	parts   []part
-	text    string        // what is left of the current part, when that is a text
-	reading chan struct{} // has room while nobody reads
+	text    string        // the rest of the current part, if it is a text
+	reading chan struct{} // has capacity while no Read is active
 	buf     []byte        // for reads that may be waited for in vain
 
 	mu    sync.Mutex
-	file  *checked // the current part, when that is a file
+	file  *checked // the current part, if it is a file
 	ended chan struct{}
 }
 
@@ -25,11 +25,11 @@ func newStream(ctx context.Context, parts []part) *stream {
 	return &stream{ctx: ctx, parts: parts, reading: make(chan struct{}, 1), ended: make(chan struct{})}
 }
 
-// patience is how long the end of a read is waited for that is under way. Only a
-// reader that waits for somebody else takes so long.
+// patience is the maximum wait for the end of a concurrent Read. Only a reader
+// that blocks takes that long.
 const patience = 100 * time.Millisecond
 
-// end ends the stream. It reports whether nobody reads any more.
+// end ends the stream. It reports whether no Read is active any more.
 func (s *stream) end() bool {
 	s.Close()
 	timer := time.NewTimer(patience)
@@ -94,7 +94,7 @@ func (s *stream) Read(p []byte) (int, error) {
 			return 0, err // whoever still reads leaves later
 		}
 		if err == io.EOF {
-			err = s.leave() // the next part comes with the next read
+			err = s.leave() // the next part follows with the next Read
 		}
 		if n > 0 || err != nil {
 			<-s.reading
@@ -162,8 +162,8 @@ func (s *stream) readOpen(file *checked, p []byte) (int, error) {
 	return file.Read(p)
 }
 
-// current is the file to read from, or nil when a text is current. It goes on to
-// the next part where one is at its end.
+// current returns the file to read from, or nil if the current part is a text.
+// At the end of a part it moves to the next one.
 func (s *stream) current() (*checked, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -96,7 +96,7 @@ type closing struct {
 
 func (c *closing) Close() error { c.closes.Add(1); return nil }
 
-// moved is a reader that stands at an offset.
+// moved returns a reader that stands at an offset.
 func moved(t *testing.T, r io.ReadSeeker, offset int64) io.Reader {
 	t.Helper()
 	if _, err := r.Seek(offset, io.SeekStart); err != nil {
@@ -306,7 +306,7 @@ func TestFilesThatAreRefused(t *testing.T) {
 	for text, file := range map[string]upload.File{
 		"avatar is required":                                                    {Name: "a"},
 		"avatar has both Content and Open":                                      {Content: content, Open: (&opened{}).open},
-		"avatar has the size -1, less than 0":                                   {Content: content, Size: -1},
+		"avatar has the negative size -1":                                       {Content: content, Size: -1},
 		`avatar has the content type "png", which is not a media type`:          {Content: content, ContentType: "png"},
 		`avatar has the content type "a b/png", which is not a media type`:      {Content: content, ContentType: "a b/png"},
 		`avatar has the content type "/png", which is not a media type`:         {Content: content, ContentType: "/png"},
@@ -320,7 +320,7 @@ func TestFilesThatAreRefused(t *testing.T) {
 		})
 	}
 	refuse(t, "field has a name with a control character", func(r *call.Request) { upload.NewForm(r).Values().Int("a\n", 1) })
-	refuse(t, "a cannot be written: no", func(r *call.Request) {
+	refuse(t, "a cannot be encoded: no", func(r *call.Request) {
 		upload.NewForm(r).JSON("a", func([]byte) ([]byte, error) { return nil, errors.New("no") })
 	})
 	refuse(t, "a is less than 1", func(r *call.Request) { upload.NewForm(r).Values().Int("a", 0, call.AtLeast(1)) })
@@ -359,8 +359,8 @@ func TestContentThatCannotBeRead(t *testing.T) {
 		{"ends with an error", "files.Put: body cannot be read: timeout", upload.File{Open: func() (io.ReadCloser, error) {
 			return io.NopCloser(iotest.TimeoutReader(iotest.OneByteReader(strings.NewReader("xyz")))), nil
 		}}, iotest.ErrTimeout},
-		{"shorter than it was said to be", "files.Put: body cannot be read: it has not the 4 bytes that it was said to have", upload.File{Open: (&opened{text: "xyz"}).open, Size: 4}, nil},
-		{"longer than it was said to be", "files.Put: body cannot be read: it has not the 2 bytes that it was said to have", upload.File{Open: (&opened{text: "xyz"}).open, Size: 2}, nil},
+		{"shorter than it was said to be", "files.Put: body cannot be read: it does not have the declared 4 bytes", upload.File{Open: (&opened{text: "xyz"}).open, Size: 4}, nil},
+		{"longer than it was said to be", "files.Put: body cannot be read: it does not have the declared 2 bytes", upload.File{Open: (&opened{text: "xyz"}).open, Size: 2}, nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()

@@ -35,8 +35,8 @@ func CloseObject(b []byte, start int) []byte {
 	return append(b, '}')
 }
 
-// AppendString appends s as a JSON string. What is not UTF-8 becomes U+FFFD.
-// HTML is not escaped.
+// AppendString appends s as a JSON string. Invalid UTF-8 becomes U+FFFD. HTML is
+// not escaped.
 func AppendString[S ~string](b []byte, s S) []byte { return appendQuoted(b, string(s)) }
 
 // AppendConst appends s as a JSON string, or usual if s is empty.
@@ -56,8 +56,8 @@ func AppendBool(b []byte, v bool) []byte { return strconv.AppendBool(b, v) }
 // AppendNull appends null.
 func AppendNull(b []byte) []byte { return append(b, "null"...) }
 
-// AppendFloat appends f in the form that encoding/json gives it. A NaN or an
-// infinity is an error.
+// AppendFloat appends f in the format of encoding/json. A NaN or an infinity is
+// an error.
 func AppendFloat(b []byte, f float64) ([]byte, error) {
 	if math.IsNaN(f) || math.IsInf(f, 0) {
 		return nil, errors.New("number " + strconv.FormatFloat(f, 'g', -1, 64) + " has no JSON form")
@@ -77,7 +77,7 @@ func AppendFloat(b []byte, f float64) ([]byte, error) {
 // AppendValue appends v.
 func AppendValue[M Marshaler](b []byte, v M) ([]byte, error) { return v.AppendJSON(b) }
 
-// AppendPointer appends what v points to, or null.
+// AppendPointer appends the value that v points to, or null.
 func AppendPointer[M Marshaler](b []byte, v *M) ([]byte, error) {
 	if v == nil {
 		return AppendNull(b), nil
@@ -86,7 +86,7 @@ func AppendPointer[M Marshaler](b []byte, v *M) ([]byte, error) {
 }
 
 // AppendList appends list as an array, each item by the given function. A nil
-// list is an empty one, as everywhere in Go: null is what an Optional says.
+// list is an empty one; null is represented by an Optional.
 func AppendList[T any](b []byte, list []T, item func(b []byte, item T) ([]byte, error)) ([]byte, error) {
 	b = append(b, '[')
 	for i := range list {
@@ -184,7 +184,7 @@ func appendQuoted(b []byte, s string) []byte {
 	}
 }
 
-// plainString counts the bytes at the start of s that JSON takes as they are.
+// plainString counts the bytes at the start of s that need no escape.
 func plainString(s string) int {
 	for i := range len(s) {
 		if c := s[i]; c == '"' || c == '\\' || c < ' ' || c >= utf8.RuneSelf {

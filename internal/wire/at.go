@@ -26,8 +26,8 @@ func (d *Decoder) Members(read func(key []byte) bool) {
 	}
 }
 
-// At decodes what the next value, an object, has at a path of members into v,
-// and passes everything else over. When nothing is there v stays as it is. Without
+// At decodes the value at a path of members within the next value, an object,
+// into v, and skips everything else. If there is none, v is not changed. Without
 // a path the value itself is decoded.
 func (d *Decoder) At(v Unmarshaler, path ...string) {
 	if len(path) == 0 {

@@ -5,9 +5,9 @@ import (
 	"unsafe"
 )
 
-// What decoding may allocate, in bytes: so much for any document, so that short
-// ones decode however sparse their objects are, and so much for each of its own
-// bytes. A document of 10 MiB may take 66 MiB.
+// The bytes that decoding may allocate: a fixed number for any document, so that
+// short ones can be decoded however sparse their objects are, and a number for
+// each byte of the document. A document of 10 MiB may take 66 MiB.
 const (
 	freeBytes    = 16 << 20
 	bytesPerByte = 5
@@ -16,11 +16,12 @@ const (
 // perAllocation is by how much the allocator rounds up small sizes, about.
 const perAllocation = 16
 
-// budget is what decoding a document of that many bytes may allocate.
+// budget returns the number of bytes that decoding a document of that length may
+// allocate.
 func budget(document int) int64 { return freeBytes + bytesPerByte*int64(document) }
 
-// charge takes n bytes, which are about to be allocated, off the budget. It
-// stops the decoder and returns false when they are more than what is left.
+// charge subtracts n bytes, which are about to be allocated, from the budget. It
+// stops the decoder and returns false if the budget is too small.
 func (d *Decoder) charge(n int64) bool {
 	d.left -= n + perAllocation
 	if d.left < 0 {
@@ -30,9 +31,9 @@ func (d *Decoder) charge(n int64) bool {
 	return true
 }
 
-// chargeEntry is charge for one more entry of a map that has n, with a key of
-// that many bytes and a value of that size. Maps grow by doubling, while what
-// they held before is still there.
+// chargeEntry is like charge for another entry of a map of n entries, with the
+// length of its key and the size of its value. A map grows by doubling, while
+// its old memory still exists.
 func (d *Decoder) chargeEntry(n, key int, value int64) bool {
 	bytes := int64(key)
 	if value > indirect {
@@ -49,7 +50,7 @@ func (d *Decoder) chargeEntry(n, key int, value int64) bool {
 	return d.charge(bytes)
 }
 
-// How Go lays out maps.
+// The layout of maps in Go.
 const (
 	mapHeader  = 48
 	firstSlots = 8
@@ -57,13 +58,13 @@ const (
 	pointer    = int64(unsafe.Sizeof(uintptr(0)))
 )
 
-// overdrawn stops the decoder for want of budget.
+// overdrawn stops the decoder because the budget is used up.
 func (d *Decoder) overdrawn() {
 	d.fail(d.pos, "takes more memory than the "+strconv.FormatInt(budget(len(d.data)), 10)+
 		" bytes that a document of "+strconv.Itoa(len(d.data))+" may")
 }
 
-// sizeOf is the size of a T, and 1 for one that has none.
+// sizeOf returns the size of a T, and 1 for one that has none.
 func sizeOf[T any]() int64 {
 	var v T
 	return max(1, int64(unsafe.Sizeof(v)))

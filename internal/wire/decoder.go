@@ -7,9 +7,9 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/deadline"
 )
 
-// A Decoder reads one JSON document from front to back. The first failure
-// stops it: from then on reads change nothing, loops end, and [Decoder.Err]
-// tells what happened. Get one through [Decode], [DecodeSlice] or [Unmarshal].
+// A Decoder reads one JSON document from front to back. The first failure stops
+// it: from then on reads change nothing, loops end, and [Decoder.Err] returns
+// the error. Use [Decode], [DecodeSlice] or [Unmarshal] to get one.
 type Decoder struct {
 	data  []byte
 	pos   int    // of the next byte to read; len(data) once stopped
@@ -21,7 +21,7 @@ type Decoder struct {
 
 	left     int64           // bytes that may still be allocated
 	steps    uint            // see step
-	required int             // 1 + the depth of the objects from which Require asks something; 0 asks nothing
+	required int             // 1 + the depth of the objects for which Require checks a field; 0 checks none
 	ctx      context.Context // nil never ends
 }
 
@@ -38,7 +38,7 @@ func newDecoder(data []byte) *Decoder {
 	return d
 }
 
-// release hands d back, without a reference to what it has read or written.
+// release puts d back into the pool, without references to its input and output.
 func (d *Decoder) release() {
 	d.texts.reset(0)
 	d.data, d.pos, d.depth, d.key, d.err = nil, 0, 0, nil, nil
@@ -46,8 +46,8 @@ func (d *Decoder) release() {
 	decoders.Put(d)
 }
 
-// stepsPerLook is after how many steps the decoder looks whether it is still
-// wanted: some ten microseconds of work.
+// stepsPerLook is the number of steps after which the decoder checks its
+// context: some ten microseconds of work.
 const stepsPerLook = 1024
 
 // step counts one item of an array or key of an object; known keys of objects,
@@ -77,10 +77,10 @@ func (d *Decoder) Err() error {
 	return d.err
 }
 
-// Require ends an object of which the field with the given key must be there and
-// not empty, or else it is not one. That counts where the object is a response
-// by itself, or an item of a list that is; anywhere else everything may be
-// missing. It returns what Err returns.
+// Require ends an object in which the field with the given key must be present
+// and not empty. It applies only if the object is a response, or an item of a
+// list that is a response; elsewhere everything is optional. It returns the
+// result of Err.
 func (d *Decoder) Require(key string, present bool) error {
 	if !present {
 		d.lack(key)
@@ -122,8 +122,8 @@ func (d *Decoder) null() bool {
 	return d.err == nil
 }
 
-// finish ends the document: it refuses trailing data and releases d. It
-// returns the error, if any, with root at the head of its path.
+// finish ends the document: it rejects trailing data and releases d. It returns
+// the error, if any, with root at the start of its path.
 func (d *Decoder) finish(root string) error {
 	if d.err == nil {
 		if i := d.space(d.pos); i < len(d.data) {

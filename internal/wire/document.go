@@ -2,8 +2,8 @@ package wire
 
 import "context"
 
-// DecodeFunc is [DecodeResponse] for a value without a type of its own, such as
-// a map or an array of strings: read decodes it.
+// DecodeFunc is like [DecodeResponse] for a value without a type of its own,
+// such as a map or an array of strings: read decodes it.
 func DecodeFunc(ctx context.Context, body []byte, read func(*Decoder)) error {
 	d := newDecoder(body)
 	d.ctx, d.required = ctx, 1

@@ -6,15 +6,16 @@ import (
 	"strings"
 )
 
-// An Error tells where and why a document could not be decoded.
+// An Error reports where and why a document could not be decoded.
 type Error struct {
-	// Path leads to the value, as in response[17].last_active_at. It is empty
-	// for the document itself, when that has no name. Names out of the document
-	// are in it whole or not at all, so that what must not be seen can be found.
+	// Path is the path of the value, such as response[17].last_active_at. It is
+	// empty for the document itself, if that has no name. Names from the
+	// document are complete or omitted, so that secrets in them can be found and
+	// redacted.
 	Path string
 	// Offset counts the bytes before the place of the failure.
 	Offset int
-	// Reason says what was wrong there, as in "number 1e400 out of range".
+	// Reason describes the problem: "number 1e400 out of range".
 	Reason string
 
 	steps []string // of Path, innermost first, until it is complete
@@ -49,8 +50,8 @@ func (d *Decoder) fail(offset int, reason string) {
 	d.pos = len(d.data)
 }
 
-// unexpected stops the decoder at the byte at offset i, where it wanted
-// something else.
+// unexpected stops the decoder at the byte at offset i because of an unexpected
+// byte.
 func (d *Decoder) unexpected(i int, want string) {
 	if i >= len(d.data) {
 		d.fail(len(d.data), "unexpected end, want "+want)
@@ -100,7 +101,7 @@ const (
 	longestName   = 256
 )
 
-// shown is a number as errors show it: whole, or not at all.
+// shown returns a number as errors show it: complete, or not at all.
 func shown(number []byte) string {
 	if len(number) > longestNumber {
 		return "number of " + strconv.Itoa(len(number)) + " bytes"
@@ -108,8 +109,7 @@ func shown(number []byte) string {
 	return "number " + string(number)
 }
 
-// inField puts the name of the field that was being decoded before the path of
-// the error.
+// inField adds the name of the current field to the start of the error's path.
 func (d *Decoder) inField(name string) {
 	switch {
 	case len(name) > longestName:
@@ -121,8 +121,7 @@ func (d *Decoder) inField(name string) {
 	}
 }
 
-// inItem puts the index of the item that was being decoded before the path of
-// the error.
+// inItem adds the index of the current item to the start of the error's path.
 func (d *Decoder) inItem(i int) { d.prefix("[" + strconv.Itoa(i) + "]") }
 
 func (d *Decoder) prefix(s string) { d.err.steps = append(d.err.steps, s) }

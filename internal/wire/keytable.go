@@ -2,22 +2,23 @@ package wire
 
 import "strings"
 
-// What surrounds a key in a compact document.
+// The characters around a key in a compact document.
 const (
 	before = `,"`
 	after  = `":`
 )
 
-// A keyTable is what decoders look keys up in. It is made of Fields when the
-// first object of a kind is read: a program pays for the kinds that it meets.
+// A keyTable is the lookup table of a decoder's keys. It is created from Fields
+// when the first object of a kind is read: a program pays only for the kinds
+// that it decodes.
 type keyTable struct {
 	expected []string // the keys in their order, each between before and after
 	keys     []string // the keys in their order, without escapes
 	slots    []uint16 // hash table of places among the keys, plus one; 0 is empty
 }
 
-// table returns the table of f. Two goroutines may make it at the same time; the
-// tables are alike.
+// table returns the table of f. Two goroutines may create it concurrently; the
+// tables are equal.
 func (f *Fields) table() *keyTable {
 	if t := f.prepared.Load(); t != nil {
 		return t
@@ -55,7 +56,7 @@ func (t *keyTable) find(key []byte) int {
 	}
 }
 
-// add puts a key into the first free slot behind where it belongs.
+// add adds a key to the first free slot at or after its position.
 func (t *keyTable) add(key string) {
 	t.keys = append(t.keys, key)
 	mask := uint(len(t.slots) - 1)
@@ -66,7 +67,7 @@ func (t *keyTable) add(key string) {
 	t.slots[h&mask] = uint16(len(t.keys))
 }
 
-// hash tells the keys of one object apart, mostly: by the length and three bytes.
+// hash distinguishes most keys of one object, by the length and three bytes.
 func hash(key []byte) uint {
 	n := uint(len(key))
 	if n == 0 {
@@ -75,7 +76,7 @@ func hash(key []byte) uint {
 	return n + 9*uint(key[0]) + 5*uint(key[n/2]) + 3*uint(key[n-1])
 }
 
-// name is the key of field i as it stands between quotes.
+// name returns the key of field i as it appears between quotes.
 func (t *keyTable) name(i int) string {
 	return t.expected[i][len(before) : len(t.expected[i])-len(after)]
 }

@@ -14,7 +14,7 @@ type List[T any] struct {
 	d    *Decoder
 	dst  *[]T
 	n    int  // items so far
-	most int  // items that there may be
+	most int  // maximum number of items
 	lead byte // what precedes the next item: '[', then ','; 0 for null
 }
 
@@ -29,8 +29,8 @@ func NewList[T any](d *Decoder, dst *[]T) List[T] {
 	return l
 }
 
-// Next makes room for one more item, which is what the Decoder reads next. It
-// returns false at the end of the array and after a failure.
+// Next adds an item, which the Decoder must read next. It returns false at the
+// end of the array and after a failure.
 func (l *List[T]) Next() bool {
 	if l.lead == 0 {
 		return false
@@ -57,12 +57,12 @@ func (l *List[T]) Next() bool {
 	return true
 }
 
-// Item is the place of the current item. As in encoding/json, it starts out
-// with what the slice held there before.
+// Item returns the place of the current item. As in encoding/json, its initial
+// value is the previous content of the slice.
 func (l *List[T]) Item() *T { return &(*l.dst)[l.n-1] }
 
-// grow extends the slice to hold item n. It reports whether the budget was
-// enough for that.
+// grow extends the slice to contain item n. It reports whether the budget
+// sufficed.
 func (l *List[T]) grow() bool {
 	s := *l.dst
 	if l.n < len(s) {
@@ -81,9 +81,9 @@ func (l *List[T]) grow() bool {
 	return true
 }
 
-// room is how many items to make room for: twice as many as there are or, in a
-// document that is a list, as many as it holds if they go on as they have begun,
-// but never more than the budget has left.
+// room returns the number of items to allocate: twice the current number or, in
+// a document that is a list, the estimated number of items, but never more than
+// the budget allows.
 func (l *List[T]) room() int {
 	left := max(0, l.d.left-perAllocation) / sizeOf[T]()
 	if l.n == 0 {
@@ -96,9 +96,9 @@ func (l *List[T]) room() int {
 	return int(min(max(double, l.guess()), int64(l.most), left))
 }
 
-// guess is how many items the document holds if they go on as they have begun.
-// It is trusted with eight times the memory that the rest of the document takes,
-// and with half the budget.
+// guess estimates the number of items of the document from those read so far.
+// The estimate is limited to eight times the memory of the rest of the document,
+// and to half the budget.
 func (l *List[T]) guess() int64 {
 	n, rest := int64(l.n), int64(len(l.d.data)-l.d.pos)
 	guess := 4 + rest/(int64(l.d.pos)/n)*17/16

@@ -9,7 +9,7 @@ type Map[V any] struct {
 	d     *Decoder
 	dst   *map[string]V
 	key   string // of the current entry
-	value *V     // its place until Next puts it into the map; nil before the first
+	value *V     // its place until Next adds it to the map; nil before the first
 	lead  byte   // what precedes the next key: '{', then ','; 0 for null
 }
 
@@ -28,8 +28,8 @@ func NewMap[V any](d *Decoder, dst *map[string]V) Map[V] {
 	return m
 }
 
-// Next moves to the next entry, so that its value is what the Decoder reads
-// next. It returns false at the end of the object and after a failure.
+// Next moves to the next entry, whose value the Decoder must read next. It
+// returns false at the end of the object and after a failure.
 func (m *Map[V]) Next() bool {
 	if m.lead == 0 {
 		return false
@@ -54,7 +54,7 @@ func (m *Map[V]) Next() bool {
 	return true
 }
 
-// store puts the value that was just decoded into the map, once it is whole.
+// store adds the decoded value to the map, after it is complete.
 func (m *Map[V]) store() bool {
 	if m.d.err != nil {
 		m.d.inField(m.key)
@@ -64,6 +64,6 @@ func (m *Map[V]) store() bool {
 	return true
 }
 
-// Value is the place of the current value, zero at first: an entry replaces the
-// one whose key it repeats.
+// Value returns the place of the current value, initially zero: an entry
+// replaces an earlier one with the same key.
 func (m *Map[V]) Value() *V { return m.value }

@@ -1,8 +1,8 @@
 package wire
 
-// open moves to the bracket c that starts the next value, without passing it.
-// The result is c, or 0 when there is nothing to walk through: after a failure,
-// and for null, which it passes.
+// open moves to the bracket c that starts the next value, without passing it. It
+// returns c, or 0 if there is nothing to read: after a failure, and for null,
+// which it passes.
 func (d *Decoder) open(c byte, want string) (lead byte, null bool) {
 	i := d.space(d.pos)
 	switch {
@@ -25,9 +25,9 @@ func (d *Decoder) open(c byte, want string) (lead byte, null bool) {
 // at reports whether the byte at offset i is c.
 func (d *Decoder) at(i int, c byte) bool { return i < len(d.data) && d.data[i] == c }
 
-// follow passes lead, which is what precedes an item or a key: the opening
-// bracket, or a comma. It returns the offset of what follows, or false if that
-// is the end of the object or array, which it passes.
+// follow passes lead, which precedes an item or a key: the opening bracket, or a
+// comma. It returns the offset of the item or key, or false at the end of the
+// object or array, which it passes.
 func (d *Decoder) follow(lead, closing byte) (i int, ok bool) {
 	d.step()
 	i = d.space(d.pos)
@@ -46,8 +46,8 @@ func (d *Decoder) follow(lead, closing byte) (i int, ok bool) {
 	return i, false
 }
 
-// readKey passes the key at offset i, the colon behind it, and white space. The
-// result is good until the next string is read.
+// readKey passes the key at offset i, the colon after it, and white space. The
+// result is valid until the next string is read.
 func (d *Decoder) readKey(i int) []byte {
 	if i >= len(d.data) || d.data[i] != '"' {
 		d.unexpected(i, "a key")
@@ -62,7 +62,7 @@ func (d *Decoder) readKey(i int) []byte {
 	return d.anyKey(i)
 }
 
-// anyKey is readKey for what is not a quote, plain ASCII, a quote and a colon.
+// anyKey is like readKey for any form of key.
 func (d *Decoder) anyKey(i int) []byte {
 	key := d.quoted(i)
 	if d.err != nil {

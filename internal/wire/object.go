@@ -5,7 +5,7 @@ import "sync/atomic"
 // Fields are the keys of an object, in the order in which a server is expected
 // to send them.
 type Fields struct {
-	// Keys are the keys as they stand between quotes.
+	// Keys are the keys as they appear between quotes.
 	Keys []string
 
 	prepared atomic.Pointer[keyTable]
@@ -64,8 +64,8 @@ func (o *Object) Then(i int) bool {
 	return true
 }
 
-// Next moves to the next key, so that its value is what the Decoder reads next.
-// It returns false at the end of the object and after a failure.
+// Next moves to the next key, whose value the Decoder must read next. It returns
+// false at the end of the object and after a failure.
 func (o *Object) Next() bool {
 	d := o.d
 	if o.lead == 0 {
@@ -118,7 +118,7 @@ func (o *Object) lookup(i int) bool {
 	return true
 }
 
-// locate tells the error in which field it occurred.
+// locate adds the current field to the path of the error.
 func (o *Object) locate() {
 	switch {
 	case o.Field != Unknown:

@@ -5,7 +5,7 @@ import (
 	"encoding/json"
 )
 
-// Raw copies the next value, whatever it is, as it is written: null too.
+// Raw copies the next value, of any kind, unchanged; null too.
 func (d *Decoder) Raw(dst *json.RawMessage) {
 	start := d.space(d.pos)
 	if d.Skip(); d.err == nil && d.charge(int64(d.pos-start)) {
@@ -13,7 +13,7 @@ func (d *Decoder) Raw(dst *json.RawMessage) {
 	}
 }
 
-// Extra keeps the value of a key that [Object.Next] did not know.
+// Extra stores the value of a key that [Object.Next] did not know.
 func (d *Decoder) Extra(dst *map[string]json.RawMessage) {
 	d.step()
 	key := string(d.key)
@@ -31,8 +31,8 @@ func (d *Decoder) Extra(dst *map[string]json.RawMessage) {
 }
 
 // Discriminator returns the string under key in the next value, an object,
-// without passing that value: a union picks its variant by it. The result is
-// empty if the key is missing or holds null.
+// without passing that value: it selects the variant of a union. The result is
+// empty if the key is missing or null.
 func (d *Decoder) Discriminator(key string) string {
 	start, depth := d.pos, d.depth
 	var found string

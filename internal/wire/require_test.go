@@ -85,7 +85,7 @@ func TestRequireAsksNothingElsewhere(t *testing.T) {
 	}
 }
 
-// text is the text of an error, empty for none.
+// text returns the text of an error, empty for none.
 func text(err error) string {
 	if err == nil {
 		return ""

@@ -5,7 +5,7 @@ import (
 	"strconv"
 )
 
-// Bool reads a boolean. Null leaves dst as it is.
+// Bool reads a boolean. Null does not change dst.
 func (d *Decoder) Bool(dst *bool) {
 	i := d.space(d.pos)
 	if i >= len(d.data) {
@@ -28,7 +28,7 @@ func (d *Decoder) Bool(dst *bool) {
 	}
 }
 
-// Int reads an integer within the range of an int. Null leaves dst as it is.
+// Int reads an integer within the range of an int. Null does not change dst.
 func (d *Decoder) Int(dst *int) {
 	start, n := d.pos, int64(*dst)
 	d.Int64(&n)
@@ -39,8 +39,8 @@ func (d *Decoder) Int(dst *int) {
 	*dst = int(n)
 }
 
-// Int64 reads an integer within 64 bits. A fraction or an exponent is refused,
-// even one that amounts to an integer. Null leaves dst as it is.
+// Int64 reads an integer within 64 bits. A fraction or an exponent is rejected,
+// even if the number is an integer. Null does not change dst.
 func (d *Decoder) Int64(dst *int64) {
 	i := d.space(d.pos)
 	if rest := d.data[i:]; len(rest) > 8 && rest[0] != '0' {
@@ -74,7 +74,7 @@ func leadingInt(b []byte) (n int64, size int) {
 	return 0, 0
 }
 
-// eightDigits is the value of the eight decimal digits in w, the first of them
+// eightDigits returns the value of the eight decimal digits in w, the first of them
 // in the lowest byte. Neighbours are joined three times over: into four numbers
 // of two digits, two of four, one of eight.
 func eightDigits(w uint64) uint64 {
@@ -83,11 +83,11 @@ func eightDigits(w uint64) uint64 {
 	return (w & 0x0000ffff0000ffff) * (1 + 10000<<32) >> 32
 }
 
-// continuesNumber reports whether c, which follows an integer, makes it
-// something else.
+// continuesNumber reports whether c, which follows an integer, continues the
+// number.
 func continuesNumber(c byte) bool { return c == '.' || c|0x20 == 'e' }
 
-// anyInt is Int64 without the haste.
+// anyInt is the slow path of Int64.
 func (d *Decoder) anyInt(dst *int64, i int) {
 	text, integral := d.number(i)
 	if text == nil {
@@ -105,7 +105,8 @@ func (d *Decoder) anyInt(dst *int64, i int) {
 	*dst = n
 }
 
-// Float64 reads a number within the range of a float64. Null leaves dst as it is.
+// Float64 reads a number within the range of a float64. Null does not change
+// dst.
 func (d *Decoder) Float64(dst *float64) {
 	i := d.space(d.pos)
 	text, _ := d.number(i)

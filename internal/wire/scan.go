@@ -12,8 +12,8 @@ const (
 )
 
 // special marks the bytes of w, eight bytes of a string in memory order, that
-// need a closer look: quotes, backslashes, control characters and whatever is
-// not ASCII. The lowest mark is exact; those above it can be false.
+// need special handling: quotes, backslashes, control characters and non-ASCII
+// bytes. The lowest mark is exact; those above it can be false.
 func special(w uint64) uint64 {
 	quoteOrControl := (w ^ 0x02*ones) - 0x21*ones // the xor swaps the quote, 0x22, with the space
 	backslash := (w ^ '\\'*ones) - ones
@@ -44,7 +44,7 @@ func (d *Decoder) space(i int) int {
 	return skipSpace(d.data, i)
 }
 
-// skipSpace is space where there may be some: a line break and an indent, or one
+// skipSpace skips the usual white space: a line break and an indent, or one
 // space.
 func skipSpace(b []byte, i int) int {
 	for i < len(b) {
@@ -60,7 +60,7 @@ func skipSpace(b []byte, i int) int {
 	return i
 }
 
-// spaces counts up to eight spaces at the start of b, where there is one.
+// spaces counts up to eight spaces at the start of b, which begins with one.
 func spaces(b []byte) int {
 	if len(b) < 8 {
 		return 1

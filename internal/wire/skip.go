@@ -55,7 +55,7 @@ func (d *Decoder) skipArray() {
 	}
 }
 
-// skipKey is readKey for a key that nobody looks at.
+// skipKey is like readKey for a key that is not needed.
 func (d *Decoder) skipKey(i int) {
 	if i >= len(d.data) || d.data[i] != '"' {
 		d.unexpected(i, "a key")

@@ -9,8 +9,8 @@ import (
 	"unsafe"
 )
 
-// String reads a string. Null leaves dst as it is. What is not UTF-8, and
-// surrogates without their counterpart, become U+FFFD.
+// String reads a string. Null does not change dst. Invalid UTF-8, and unpaired
+// surrogates, become U+FFFD.
 func (d *Decoder) String(dst *string) {
 	i := d.pos
 	if i >= len(d.data) || d.data[i] != '"' {
@@ -35,7 +35,7 @@ func (d *Decoder) String(dst *string) {
 	d.anyString(dst)
 }
 
-// anyString is String for what is not a quote, plain ASCII and a quote.
+// anyString is the slow path of String.
 func (d *Decoder) anyString(dst *string) {
 	i := d.space(d.pos)
 	switch {
@@ -61,8 +61,8 @@ func (d *Decoder) Const(dst *string, usual string) {
 	d.String(dst)
 }
 
-// Enum reads a string like [Decoder.String]. One out of known costs no memory.
-// None of these must need an escape.
+// Enum reads a string like [Decoder.String]. One of known allocates no memory.
+// None of these may need an escape.
 func (d *Decoder) Enum(dst *string, known []string) {
 	for _, s := range known {
 		if d.is(s) {
@@ -74,7 +74,7 @@ func (d *Decoder) Enum(dst *string, known []string) {
 	d.String(dst)
 }
 
-// is reports whether the string s, in quotes, comes next.
+// is reports whether the quoted string s comes next.
 func (d *Decoder) is(s string) bool {
 	rest := d.data[d.pos:]
 	end := len(s) + 1
@@ -82,7 +82,7 @@ func (d *Decoder) is(s string) bool {
 }
 
 // quoted passes the string at offset i, where a quote is. The result is part of
-// the document or of the scratch memory: it is good until the next call.
+// the document or of the scratch memory: it is valid until the next call.
 func (d *Decoder) quoted(i int) []byte {
 	start := i + 1
 	end, verbatim := d.closing(start)
@@ -98,8 +98,8 @@ func (d *Decoder) quoted(i int) []byte {
 }
 
 // closing finds the quote that ends the string whose first byte is at offset i,
-// and checks everything before it. It reports whether the string stands for its
-// bytes as they are.
+// and checks everything before it. It reports whether the string contains no
+// escapes.
 func (d *Decoder) closing(i int) (end int, verbatim bool) {
 	start, escaped, ascii := i, false, true
 	for {
@@ -145,7 +145,7 @@ func escape(b []byte) int {
 	return 0
 }
 
-// hex4 is the value of the four hexadecimal digits at the start of b, or -1.
+// hex4 returns the value of the four hexadecimal digits at the start of b, or -1.
 func hex4(b []byte) rune {
 	if len(b) < 4 {
 		return -1
@@ -165,8 +165,8 @@ func hex4(b []byte) rune {
 	return r
 }
 
-// appendUnquoted appends what src, the checked inside of a JSON string, stands
-// for.
+// appendUnquoted appends the decoded form of src, the checked content of a JSON
+// string.
 func appendUnquoted(dst, src []byte) []byte {
 	for len(src) > 0 {
 		switch c := src[0]; {
@@ -187,8 +187,8 @@ func appendUnquoted(dst, src []byte) []byte {
 	return dst
 }
 
-// appendEscape appends what the escape sequence at the start of src stands for,
-// and returns its length.
+// appendEscape appends the decoded form of the escape sequence at the start of
+// src, and returns its length.
 func appendEscape(dst, src []byte) ([]byte, int) {
 	switch c := src[1]; c {
 	case 'b':

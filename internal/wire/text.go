@@ -9,7 +9,7 @@ import (
 // if there is much of them; those of the items of a list share some with their
 // neighbours.
 type texts struct {
-	block   []byte // strings one behind the other; what is handed out is never written again
+	block   []byte // consecutive strings; memory that was handed out is never written again
 	used    int    // bytes of block
 	size    int    // of the next block
 	scratch []byte // the last string that had to be unescaped
@@ -25,12 +25,12 @@ const (
 	// largestBlock is the largest size of a block: so much a short string may
 	// keep alive of its neighbours in a large object.
 	largestBlock = 4 << 10
-	// large strings, unless they fit into what is left of a block, get memory of
-	// their own.
+	// large is the length from which strings are allocated separately, unless they
+	// fit into the rest of a block.
 	large = largestBlock / 4
 )
 
-// keep returns a copy of src, or nothing when the budget does not allow for it.
+// keep returns a copy of src, or nothing if the budget does not allow for it.
 func (d *Decoder) keep(src []byte) string {
 	t := &d.texts
 	if len(t.block)-t.used < len(src) {
@@ -62,8 +62,8 @@ func (d *Decoder) keepAlone(src []byte) string {
 // next starts another item of a list.
 func (t *texts) next() { t.size = sharedBlock }
 
-// unquoted is what src, the checked inside of a JSON string, stands for. It is
-// good until the next call. A byte that is not UTF-8 becomes three.
+// unquoted returns the decoded form of src, the checked content of a JSON
+// string. It is valid until the next call. An invalid byte becomes three.
 func (d *Decoder) unquoted(src []byte) []byte {
 	t, size := &d.texts, len(src)
 	if size > keptScratch && !utf8.Valid(src) {
@@ -82,7 +82,7 @@ func (d *Decoder) unquoted(src []byte) []byte {
 // keptScratch is the most scratch memory, in bytes, that outlives a document.
 const keptScratch = 64 << 10
 
-// reset forgets all strings. The document that comes next has size bytes.
+// reset forgets all strings. The next document has size bytes.
 func (t *texts) reset(size int) {
 	if cap(t.scratch) > keptScratch {
 		t.scratch = nil

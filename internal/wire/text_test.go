@@ -57,7 +57,7 @@ func TestObjectsOfOneKindTakeOneBlock(t *testing.T) {
 	}
 }
 
-// lastID is the id of the last item of a list.
+// lastID returns the id of the last item of a list.
 func lastID(t *testing.T, doc []byte) string {
 	t.Helper()
 	list, err := DecodeSlice[item](doc)

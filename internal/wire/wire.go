@@ -8,22 +8,22 @@ import (
 // A Marshaler appends itself as JSON.
 type Marshaler interface {
 	// AppendJSON appends the JSON of the value to b, compact and without
-	// escaping HTML. It fails on what JSON cannot express: a NaN, an infinity,
-	// raw JSON that is malformed.
+	// escaping HTML. It fails for values that JSON cannot represent: a NaN, an
+	// infinity, invalid raw JSON.
 	AppendJSON(b []byte) ([]byte, error)
 }
 
 // An Unmarshaler decodes itself from JSON.
 type Unmarshaler interface {
-	// UnmarshalWire reads one value from d. JSON null leaves the receiver as
-	// it is. It returns the error at which d stopped, if any.
+	// UnmarshalWire reads one value from d. JSON null does not change the
+	// receiver. It returns the error at which d stopped, if any.
 	UnmarshalWire(d *Decoder) error
 }
 
-// Decode decodes body, a whole document that holds one value, into v. An empty
-// body, null, a value of the wrong kind and trailing data are errors. The error
-// is an *[Error] whose path starts with "response". After an error, v may hold
-// a part of the document.
+// Decode decodes body, a whole document that contains one value, into v. An
+// empty body, null, a value of the wrong kind and trailing data are errors. The
+// error is an *[Error] whose path starts with "response". After an error, v may
+// contain a part of the document.
 func Decode[T any, P interface {
 	*T
 	Unmarshaler
@@ -31,8 +31,8 @@ func Decode[T any, P interface {
 	return newDecoder(body).one(P(v))
 }
 
-// DecodeResponse is [Decode] for the value that a response is. What
-// [Decoder.Require] asks for has to be in it, and the decoding ends with ctx.
+// DecodeResponse is like [Decode] for a response. The fields that
+// [Decoder.Require] checks must be present, and the decoding stops if ctx ends.
 func DecodeResponse[T any, P interface {
 	*T
 	Unmarshaler
@@ -48,8 +48,8 @@ func (d *Decoder) one(v Unmarshaler) error {
 	return d.finish(root)
 }
 
-// DecodeSlice decodes body, a whole document that holds an array. An empty
-// array yields an empty slice that is not nil. Errors are those of [Decode],
+// DecodeSlice decodes body, a whole document that contains an array. For an
+// empty array it returns an empty, non-nil slice. Errors are those of [Decode],
 // and with them the slice is nil.
 func DecodeSlice[T any, P interface {
 	*T
@@ -58,9 +58,9 @@ func DecodeSlice[T any, P interface {
 	return many[T, P](newDecoder(body), math.MaxInt)
 }
 
-// DecodePage is [DecodeSlice] for the page that a response is, of at most so
-// many items; 0 is any number. What [Decoder.Require] asks for has to be in each
-// item, and the decoding ends with ctx.
+// DecodePage is like [DecodeSlice] for a response with at most so many items; 0
+// means no limit. The fields that [Decoder.Require] checks must be present in
+// each item, and the decoding stops if ctx ends.
 func DecodePage[T any, P interface {
 	*T
 	Unmarshaler
@@ -91,15 +91,15 @@ func many[T any, P interface {
 }
 
 // Unmarshal decodes data, a whole document, for an UnmarshalJSON method: as
-// encoding/json asks of one, null changes nothing.
+// encoding/json requires, null changes nothing.
 func Unmarshal(data []byte, v Unmarshaler) error {
 	d := newDecoder(data)
 	d.Value(v)
 	return d.finish("")
 }
 
-// Pointer decodes the next value into what dst points to, which it makes if need
-// be. Null sets dst to nil.
+// Pointer decodes the next value into the value that dst points to, and
+// allocates it if necessary. Null sets dst to nil.
 func Pointer[T any, P interface {
 	*T
 	Unmarshaler

@@ -9,10 +9,10 @@ import (
 	"syscall"
 )
 
-// Kind names what went wrong in a word of a small, fixed set. An error with a
-// method ErrorKind() string names itself; "_OTHER" is the word of the
-// OpenTelemetry conventions for all the rest. The text of an error is never
-// logged: it can hold addresses and ids.
+// Kind classifies an error. It returns a word of a small, fixed set. An error with
+// a method ErrorKind() string provides its own word; "_OTHER" is the word of the
+// OpenTelemetry conventions for all other errors. The text of an error is never
+// logged: it can contain addresses and ids.
 func Kind(err error) string {
 	if n, ok := errors.AsType[selfNamed](err); ok {
 		return n.ErrorKind()
@@ -39,7 +39,7 @@ func Kind(err error) string {
 	return "_OTHER"
 }
 
-// selfNamed is an error that names itself.
+// selfNamed is implemented by errors that provide their own kind.
 type selfNamed interface {
 	error
 	ErrorKind() string

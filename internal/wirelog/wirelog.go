@@ -1,6 +1,6 @@
-// Package wirelog writes one line for each try and one for each operation. What
-// a line may hold is an allow-list of attributes. There is none for a body, a
-// query, a URL, a header value or an id, so that none can be logged by mistake.
+// Package wirelog writes a line for each attempt and for each operation. The
+// attributes of a line are an allow-list. There is none for a body, a query, a
+// URL, a header value or an id, so that none can be logged by mistake.
 package wirelog
 
 import (
@@ -13,18 +13,18 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/operation"
 )
 
-// Log is a [Logger] as a client sees it. A client calls no method of Logger but
-// through it: a program links log/slog's machinery only when it makes a Logger.
+// Log is the interface of [Logger] for clients. They use a Logger only through it,
+// so that a program links log/slog only if it creates a Logger.
 type Log interface {
-	// Redacting is the log with trace ids passed through redact first: a server
-	// that sends a key back as one does not bring it into the log. It is nil when
-	// the log is off.
+	// Redacting returns the log with a function that redacts trace ids, because a
+	// server could send the key back as one. It returns nil if the log is
+	// off.
 	Redacting(redact func(string) string) Log
-	// Enabled reports whether a line for an operation can come out at all.
+	// Enabled reports whether a line for an operation can be written.
 	Enabled(ctx context.Context) bool
-	// Operation writes the line of an operation: at Info, or at Warn when it failed.
+	// Operation writes the line of an operation, at Info, or at Warn if it failed.
 	Operation(ctx context.Context, e Entry)
-	// Attempts makes the round-tripper that writes a line for each try, at Debug.
+	// Attempts returns the round-tripper that writes a line for each attempt, at Debug.
 	Attempts(next http.RoundTripper) http.RoundTripper
 }
 
@@ -35,7 +35,7 @@ type Logger struct {
 	redact      func(string) string // nil changes nothing
 }
 
-// New makes a logger. A nil log gives a nil Logger. The trace id is taken from
+// New returns a logger, or nil if log is nil. The trace id is taken from
 // the response header traceHeader.
 func New(log *slog.Logger, traceHeader string) *Logger {
 	if log == nil {
@@ -54,15 +54,15 @@ func (l *Logger) Redacting(redact func(string) string) Log {
 	return &with
 }
 
-// Entry is what there is to know about a try or an operation.
+// Entry describes an attempt or an operation.
 type Entry struct {
-	Operation *operation.Operation // nil when there is none
+	Operation *operation.Operation // nil if there is none
 	Method    string
 	Status    int // 0 without a response
 	Resends   int
 	Took      time.Duration
 	TraceID   string
-	Traits    *operation.Traits // of the operation; nil when it has none
+	Traits    *operation.Traits // of the operation; nil if it has none
 	Err       error
 }
 
@@ -94,8 +94,8 @@ func (l *Logger) Attempts(next http.RoundTripper) http.RoundTripper {
 	})
 }
 
-// Operations makes the round-tripper that writes a line for each request that
-// passes, as Operation does.
+// Operations returns the round-tripper that writes a line for each request, as
+// Operation does.
 func (l *Logger) Operations(next http.RoundTripper) http.RoundTripper {
 	return l.layer(next, failureLevel, l.Operation)
 }
@@ -110,7 +110,7 @@ func (l *Logger) layer(next http.RoundTripper, level slog.Level, write func(cont
 type layer struct {
 	*Logger
 	next  http.RoundTripper
-	level slog.Level // below which nothing can come out
+	level slog.Level // the lowest level of its lines
 	line  func(context.Context, Entry)
 }
 
@@ -144,8 +144,8 @@ func (l *Logger) write(ctx context.Context, level slog.Level, message string, e 
 	l.log.LogAttrs(ctx, level, message, attributes(e)...)
 }
 
-// attributes are all that is said of an entry. Their names are those of the
-// OpenTelemetry conventions for HTTP, where these have one.
+// attributes returns all attributes of an entry. Their names are those of the
+// OpenTelemetry conventions for HTTP, if these have one.
 func attributes(e Entry) []slog.Attr {
 	attrs := make([]slog.Attr, 0, 8)
 	add := func(a slog.Attr, said bool) {
@@ -169,7 +169,7 @@ func attributes(e Entry) []slog.Attr {
 	return attrs
 }
 
-// kind is the error kind of an entry, empty on success.
+// kind returns the error kind of an entry, or "" for a success.
 func kind(e Entry) string {
 	switch {
 	case !e.Traits.Succeeds(e.Status) && (e.Status >= 300 || e.Status > 0 && e.Status < 200):
@@ -180,8 +180,8 @@ func kind(e Entry) string {
 	return ""
 }
 
-// isTraceID accepts what looks like an id: a server decides what stands in its
-// headers, and a log should not hold whatever it likes.
+// isTraceID reports whether s looks like an id. A server decides what its headers
+// contain, and not everything should be logged.
 func isTraceID(s string) bool {
 	if s == "" || len(s) > 64 {
 		return false

@@ -10,8 +10,8 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/fake"
 )
 
-// Fake is the jwks of Clerk in memory. It checks keys and parameters, and
-// answers with the failures of Clerk.
+// Fake implements the jwks of Clerk in memory. It validates keys and
+// parameters, and responds with the failures of Clerk.
 //
 // Behind it is a fake of all of Clerk, of its own or shared with other
 // resources.

@@ -15,35 +15,35 @@ func (f *Fake) RoundTrip(req *http.Request) (*http.Response, error) {
 	return f.engine().RoundTrip(req)
 }
 
-// ServeHTTP answers a request over a socket. Where RoundTrip returns an error,
-// the connection is closed.
+// ServeHTTP responds to a request over a socket. It closes the connection where
+// RoundTrip returns an error.
 func (f *Fake) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	f.engine().ServeHTTP(w, req)
 }
 
-// Transport is a transport that sends to it with [Key], as fast as it can. It
-// panics when an option is not valid.
+// Transport returns a transport that sends requests to the fake, with [Key] and
+// without a rate limit. It panics if an option is invalid.
 func (f *Fake) Transport(opts ...transport.Option) *transport.Client {
 	return newTransport(f, opts)
 }
 
-// SetClock replaces time.Now, and forgets what [Fake.Advance] added.
+// SetClock replaces time.Now as the clock, and undoes [Fake.Advance].
 func (f *Fake) SetClock(now func() time.Time) {
 	f.engine().SetClock(now)
 }
 
-// Advance puts the clock forward. What expires by then has expired.
+// Advance moves the clock forward. Records that expire by then are expired.
 func (f *Fake) Advance(d time.Duration) {
 	f.engine().Advance(d)
 }
 
-// Now is the time on the clock.
+// Now returns the time on the clock.
 func (f *Fake) Now() time.Time {
 	return f.engine().Now()
 }
 
-// SetKeys replaces the keys that are accepted. At the start that is [Key];
-// without any, every key is.
+// SetKeys replaces the accepted keys. The default is [Key]. Without arguments,
+// every key is accepted.
 func (f *Fake) SetKeys(keys ...string) {
 	f.engine().SetKeys(keys...)
 }

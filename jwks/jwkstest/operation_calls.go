@@ -8,7 +8,7 @@ type GetCall struct {
 	Call
 }
 
-// GetCalls are the calls of Get so far, oldest first.
+// GetCalls returns the calls of Get so far, oldest first.
 func (f *Fake) GetCalls() []GetCall {
 	var calls []GetCall
 	for _, entry := range f.engine().Calls(OpGet) {

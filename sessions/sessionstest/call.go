@@ -12,21 +12,20 @@ import (
 
 // Call is the record of one request.
 type Call struct {
-	Operation string // empty when no operation has the path
+	Operation string // empty if no operation has the path
 	Method    string
-	Path      string // escaped, as it came
+	Path      string // escaped, as received
 	Query     url.Values
 	Header    http.Header
 	Body      []byte
 	Time      time.Time // of arrival, on the fake's clock
-	Status    int       // of the answer; 0 while there is none, and when the connection broke
-	TraceID   string    // of the answer
-	Fault     string    // the kind of the fault that struck; empty when none did
+	Status    int       // status code of the response; 0 before the response, and if the connection was closed
+	TraceID   string    // of the response
+	Fault     string    // the kind of the fault that was triggered; empty if none was
 }
 
-// Calls are the requests so far, oldest first, tries that failed and requests
-// that were turned away included. The latest 10,000 are remembered, or as many
-// of them as take 64 MiB.
+// Calls returns the requests so far, oldest first, including failed attempts and
+// rejected requests. It keeps the latest 10,000, or fewer if they exceed 64 MiB.
 func (f *Fake) Calls() []Call {
 	var calls []Call
 	for _, entry := range f.engine().Calls("") {
@@ -35,13 +34,14 @@ func (f *Fake) Calls() []Call {
 	return calls
 }
 
-// ForgetCalls empties the record.
+// ForgetCalls deletes the recorded calls.
 func (f *Fake) ForgetCalls() {
 	f.engine().ForgetCalls()
 }
 
-// Observe has a function called with every call when it has ended, before its
-// answer is on the way. It may be called at the same time.
+// Observe sets a function that is called for every call when it has been
+// processed, before its response is sent. The function may be called
+// concurrently.
 func (f *Fake) Observe(observer func(Call)) {
 	f.engine().Observe(func(call fake.Call) {
 		observer(Call(call))

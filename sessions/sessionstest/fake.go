@@ -11,9 +11,9 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/models"
 )
 
-// Fake is the sessions of Clerk in memory. It checks keys and parameters,
-// changes its state as the operations do, and answers with the failures of
-// Clerk.
+// Fake implements the sessions of Clerk in memory. It validates keys and
+// parameters, changes its state as the operations do, and responds with the
+// failures of Clerk.
 //
 // Behind it is a fake of all of Clerk, of its own or shared with other
 // resources.
@@ -24,8 +24,7 @@ type Fake struct {
 	server *fake.Resource
 }
 
-// NewFake returns a fake with sessions, which are completed as [Fake.Seed]
-// does.
+// NewFake returns a fake with sessions, which [Fake.Seed] completes.
 func NewFake(seed ...models.Session) *Fake {
 	f := new(Fake)
 	f.Seed(seed...)

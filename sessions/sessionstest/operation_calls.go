@@ -11,7 +11,7 @@ type ListCall struct {
 	Params sessions.ListParams
 }
 
-// ListCalls are the calls of List so far, oldest first.
+// ListCalls returns the calls of List so far, oldest first.
 func (f *Fake) ListCalls() []ListCall {
 	var calls []ListCall
 	for _, entry := range f.engine().Calls(OpList) {
@@ -29,7 +29,7 @@ type GetCall struct {
 	SessionID string
 }
 
-// GetCalls are the calls of Get so far, oldest first.
+// GetCalls returns the calls of Get so far, oldest first.
 func (f *Fake) GetCalls() []GetCall {
 	var calls []GetCall
 	for _, entry := range f.engine().Calls(OpGet) {
@@ -47,7 +47,7 @@ type RevokeCall struct {
 	SessionID string
 }
 
-// RevokeCalls are the calls of Revoke so far, oldest first.
+// RevokeCalls returns the calls of Revoke so far, oldest first.
 func (f *Fake) RevokeCalls() []RevokeCall {
 	var calls []RevokeCall
 	for _, entry := range f.engine().Calls(OpRevoke) {
@@ -66,7 +66,7 @@ type VerifyCall struct {
 	Params    sessions.VerifyParams
 }
 
-// VerifyCalls are the calls of Verify so far, oldest first.
+// VerifyCalls returns the calls of Verify so far, oldest first.
 func (f *Fake) VerifyCalls() []VerifyCall {
 	var calls []VerifyCall
 	for _, entry := range f.engine().Calls(OpVerify) {
@@ -88,8 +88,8 @@ type CreateTokenFromTemplateCall struct {
 	Params       sessions.CreateTokenFromTemplateParams
 }
 
-// CreateTokenFromTemplateCalls are the calls of CreateTokenFromTemplate so far,
-// oldest first.
+// CreateTokenFromTemplateCalls returns the calls of CreateTokenFromTemplate so
+// far, oldest first.
 func (f *Fake) CreateTokenFromTemplateCalls() []CreateTokenFromTemplateCall {
 	var calls []CreateTokenFromTemplateCall
 	for _, entry := range f.engine().Calls(OpCreateTokenFromTemplate) {
@@ -109,7 +109,7 @@ type CreateCall struct {
 	Params sessions.CreateParams
 }
 
-// CreateCalls are the calls of Create so far, oldest first.
+// CreateCalls returns the calls of Create so far, oldest first.
 func (f *Fake) CreateCalls() []CreateCall {
 	var calls []CreateCall
 	for _, entry := range f.engine().Calls(OpCreate) {
@@ -128,7 +128,7 @@ type CreateTokenCall struct {
 	Params    sessions.CreateTokenParams
 }
 
-// CreateTokenCalls are the calls of CreateToken so far, oldest first.
+// CreateTokenCalls returns the calls of CreateToken so far, oldest first.
 func (f *Fake) CreateTokenCalls() []CreateTokenCall {
 	var calls []CreateTokenCall
 	for _, entry := range f.engine().Calls(OpCreateToken) {
@@ -148,7 +148,7 @@ type RefreshCall struct {
 	Params    sessions.RefreshParams
 }
 
-// RefreshCalls are the calls of Refresh so far, oldest first.
+// RefreshCalls returns the calls of Refresh so far, oldest first.
 func (f *Fake) RefreshCalls() []RefreshCall {
 	var calls []RefreshCall
 	for _, entry := range f.engine().Calls(OpRefresh) {

@@ -8,25 +8,26 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/models"
 )
 
-// Seed adds sessions as if they had been created one after another, and returns
-// them as they are kept. What a new session gets by itself, such as its id, its
-// state and its times, is filled in where it is zero. A session with an id that
-// is there replaces it.
+// Seed adds sessions, as if they had been created one after another, and
+// returns them as stored. It sets zero fields, such as the id, the state and
+// the times, as for a new session. A session with an existing id replaces the
+// stored one.
 func (f *Fake) Seed(seed ...models.Session) []models.Session {
 	return fake.Seed(f.engine().Server, "Session", seed)
 }
 
-// Get is the session with the id as it is now, and whether there is one.
+// Get returns the current state of the session with the id, and whether it
+// exists.
 func (f *Fake) Get(id string) (*models.Session, bool) {
 	return fake.Stored[models.Session](f.engine().Server, "Session", id)
 }
 
-// All are the sessions as they are now, newest first.
+// All returns the current sessions, newest first.
 func (f *Fake) All() []models.Session {
 	return fake.DecodeAll[models.Session](f.engine().All("Session"))
 }
 
-// Remove forgets the session with the id, and reports whether there was one.
+// Remove deletes the session with the id, and reports whether it existed.
 func (f *Fake) Remove(id string) bool {
 	return f.engine().Remove("Session", id)
 }

@@ -16,20 +16,21 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/sessions"
 )
 
-// Stub answers each operation with a function of the test. An operation whose
-// function is nil fails with status 501 and a message that names it.
+// Stub responds to each operation with a function of the test. An operation
+// whose function is nil fails with status 501 and a message that names the
+// function.
 //
-// A [*models.APIError] that a function returns goes on the wire as Clerk would
-// send it; without Errors it gets those that Clerk has for its status. A status
-// outside 300..599 is a mistake in the test, and fails with 501.
+// A [*models.APIError] that a function returns is sent as Clerk would send it.
+// Without Errors, it gets those that Clerk has for its status code. A status
+// code outside 300..599 is invalid and fails with 501.
 //
-// Any other error is one of the transport, as if the connection had broken. An
-// idempotent operation is then sent again, after a backoff;
-// transport.WithRetry(transport.RetryPolicy{MaxAttempts: 1}) keeps a test from
-// that.
+// Any other error simulates a broken connection. An idempotent operation is
+// then retried after a backoff. Use
+// transport.WithRetry(transport.RetryPolicy{MaxAttempts: 1}) to turn retries
+// off.
 //
 // The zero Stub is ready to use. Its functions must be set before the first
-// request; they may be called at the same time.
+// request; they may be called concurrently.
 type Stub struct {
 	// ListFunc answers [sessions.Client.List].
 	ListFunc func(ctx context.Context, params sessions.ListParams) ([]models.Session, error)
@@ -60,8 +61,8 @@ type Stub struct {
 		sessionID string,
 		params sessions.RefreshParams,
 	) (*models.SessionRefresh, error)
-	// Fallback answers requests whose path is none of the above, such as the stub
-	// of another resource; nil answers with 404. It must not be the stub itself.
+	// Fallback responds to requests for other paths, such as the stub of another
+	// resource. If it is nil, the response is 404. It must not be the stub itself.
 	Fallback http.RoundTripper
 
 	once   sync.Once
@@ -154,7 +155,7 @@ func (s *Stub) refresh(ctx context.Context, r *fake.Request) (json.RawMessage, e
 	return body, failure("RefreshFunc", err)
 }
 
-// failure turns an error of the API into a failure on the wire.
+// failure converts an API error to the response of the stub.
 func failure(function string, err error) error {
 	e, ok := errors.AsType[*models.APIError](err)
 	if !ok {

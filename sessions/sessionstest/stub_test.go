@@ -104,7 +104,7 @@ func TestStubOperations(t *testing.T) {
 					},
 				},
 				Call: func(ctx context.Context, c *sessions.Client) (any, error) {
-					//lint:ignore SA1019 what is deprecated is tested too
+					//lint:ignore SA1019 deprecated functions are tested too
 					return c.Verify(
 						ctx,
 						"sess_2g7np7Hrk0SN6kj5EDMLDaKNL0S",

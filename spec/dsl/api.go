@@ -2,9 +2,9 @@ package dsl
 
 import "time"
 
-// API is a whole description: what every endpoint shares, and the resources.
-// Name, Doc, Servers and Resources are needed; what else is left out falls back
-// to the defaults that its type documents.
+// API describes an API: its resources, and what all endpoints share. Name, Doc,
+// Servers and Resources are required; other fields have the defaults that their
+// types document.
 type API struct {
 	Name         string      // as in prose and in the User-Agent: "Clerk"
 	Doc          string      // one paragraph on the API, for package comments
@@ -26,15 +26,15 @@ type API struct {
 // Server is one base URL of the API.
 type Server struct {
 	Name string // names the emitted constant: "Com" gives BaseURLCom
-	URL  string // https, with the version's path, without a trailing slash
+	URL  string // https, including the path of the version, without a trailing slash
 	Doc  string
 }
 
 // Version is how a request picks a dated version of the API.
 type Version struct {
 	Header  string // "Clerk-API-Version"
-	Query   string // a query parameter that does the same; empty when there is none
-	Default string // sent unless the caller chooses another
+	Query   string // an equivalent query parameter; empty if there is none
+	Default string // sent unless the caller selects another
 	Doc     string
 }
 
@@ -61,7 +61,7 @@ type ErrorModel struct {
 	Refusals                         Refusals // with which the fake turns requests away
 }
 
-// Failure is one status with which the API answers on failure.
+// Failure describes the responses with one status code outside 2xx.
 type Failure struct {
 	Status int
 	Name   string // names the emitted sentinel: "NotFound" gives ErrNotFound
@@ -70,46 +70,46 @@ type Failure struct {
 	Body   Schema // the model of its body, where it has one of its own: an object or a union
 }
 
-// ErrorCode is one machine-readable code inside a failure.
+// ErrorCode is a machine-readable code in the body of a failure.
 type ErrorCode struct {
 	Code        string // "resource_not_found"
-	Message     string // as the API words it, for the fake
+	Message     string // the API's message, for the fake
 	LongMessage string
 	Doc         string
 }
 
 // Retry holds the defaults of the retry layer.
 type Retry struct {
-	MaxAttempts   int           // tries in all, the first included; 0 is 3
-	BaseDelay     time.Duration // upper bound of the first backoff; 0 is 200 ms
-	MaxDelay      time.Duration // upper bound of any backoff; 0 is 5 s
-	MaxRetryAfter time.Duration // longest Retry-After that is waited for; 0 is 30 s
-	Budget        int           // retries that may be outstanding before successes refill them; 0 is 20
-	BudgetRefill  float64       // retries given back by one success; 0 is 0.1
-	Refused       []int         // statuses after which any operation is sent again; nil is 429
-	Ambiguous     []int         // statuses after which an idempotent one is; nil is 500, 502, 503 and 504
+	MaxAttempts   int           // attempts including the first; 0 means 3
+	BaseDelay     time.Duration // upper bound of the first backoff; 0 means 200 ms
+	MaxDelay      time.Duration // upper bound of any backoff; 0 means 5 s
+	MaxRetryAfter time.Duration // longest Retry-After that is accepted; 0 means 30 s
+	Budget        int           // retries in excess of successes; 0 means 20
+	BudgetRefill  float64       // retries that a success adds to the budget; 0 means 0.1
+	Refused       []int         // status codes after which every operation is retried; nil means 429
+	Ambiguous     []int         // status codes after which an idempotent operation is retried; nil means 500, 502, 503 and 504
 }
 
-// RateLimit is how many requests a key may send: Requests in any stretch of Per.
-// The client stays within it: after a quiet time it sends Burst at once, and
-// from then on as many in every Per as are left of Requests.
+// RateLimit is the number of requests that a key may send: Requests in any period Per.
+// The client stays within it: after an idle time it sends Burst requests at once,
+// and then Requests minus Burst in every Per.
 type RateLimit struct {
-	KeyPrefix string // keys it holds for; empty for all others
+	KeyPrefix string // prefix of the keys; empty for all others
 	Requests  int
 	Per       time.Duration
-	Burst     int // less than Requests, unless that is 1; 0 is a tenth of it
+	Burst     int // less than Requests, unless Requests is 1; 0 is a tenth of Requests
 	Doc       string
 }
 
-// RateClass groups endpoints that share a limit. Declare constants of it.
+// RateClass identifies endpoints that share a limit. Declare constants of it.
 type RateClass string
 
-// Limits bound time and size.
+// Limits are limits of time and size.
 type Limits struct {
-	DialTimeout      time.Duration // 0 is 5 s
-	TLSTimeout       time.Duration // 0 is 5 s
-	HeaderTimeout    time.Duration // from the request's end to the response's header; 0 is 15 s
-	AttemptTimeout   time.Duration // one try, body included; 0 is 20 s
-	OperationTimeout time.Duration // all tries and the waits between them; 0 is a minute
-	MaxResponseBytes int64         // after decompression; 0 is 10 MiB
+	DialTimeout      time.Duration // 0 means 5 s
+	TLSTimeout       time.Duration // 0 means 5 s
+	HeaderTimeout    time.Duration // from the end of the request to the header of the response; 0 means 15 s
+	AttemptTimeout   time.Duration // one attempt, including the body; 0 means 20 s
+	OperationTimeout time.Duration // all attempts and the waits between them; 0 means one minute
+	MaxResponseBytes int64         // after decompression; 0 means 10 MiB
 }

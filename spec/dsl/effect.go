@@ -13,18 +13,18 @@ type Collection struct {
 	Ages     []Age  // changes that the clock makes
 }
 
-// Age is a change that time makes to a record: once the instant in At has
-// passed, a record whose Field is From has it set to To.
+// Age is a change of a record over time: once the time in At has passed, a
+// record whose Field is From has it set to To.
 type Age struct {
 	At       string // a UnixMilli field
 	Field    string
 	From, To string
 }
 
-// Effect is one step of what an endpoint does to the state. The steps of an
-// endpoint run in order; the first that fails ends it with its failure, and the
-// first that answers ends it with success. Nobody knows what an endpoint without
-// effects does: the fake answers with status 501.
+// Effect is one step of an endpoint in the fake. The steps run in order. The
+// first step that fails ends the request with its failure, and the first that
+// responds ends it with success. The fake responds to an endpoint without
+// effects with status 501.
 type Effect interface{ effect() }
 
 // Find picks the record whose id is the path parameter By, or which has the
@@ -51,7 +51,7 @@ type Match struct {
 	Is    Value
 }
 
-// Require goes on only when a field of the picked record has the value.
+// Require fails unless a field of the selected record has the value.
 type Require struct {
 	In    *Collection
 	Field string
@@ -59,18 +59,18 @@ type Require struct {
 	Else  *ErrorCode
 }
 
-// RequireToken goes on only when a field of the body holds a token that the
-// fake signed for the picked record. An absent optional field passes.
+// RequireToken fails unless a field of the body is a token that the fake signed
+// for the selected record. It succeeds if an optional field is absent.
 type RequireToken struct {
 	Body         string     // field of the body that holds the token
 	Claim        string     // claim that must equal the record's id: "sid"
-	Else         *ErrorCode // not one of the fake's tokens, or out of date
+	Else         *ErrorCode // not a token of the fake, or expired
 	ElseMismatch *ErrorCode // a token of another record
 	AllowExpired bool       // an expired token passes too
 }
 
-// RequireSecret goes on only when a field of the body holds the secret that the
-// fake handed out for the picked record.
+// RequireSecret fails unless a field of the body is the secret that the fake
+// issued for the selected record.
 type RequireSecret struct {
 	Body string
 	Else *ErrorCode
@@ -102,16 +102,15 @@ type Envelope struct {
 	Total string // member with the number of matches on all pages: "total_count"; empty when there is none
 }
 
-// Insert makes a record and picks it. Constant fields and the id fill
-// themselves; other fields that Values leaves out are absent. What does not come from the body
-// also completes the records that a test seeds.
+// Insert creates a record and selects it. Constant fields and the id are set
+// automatically; other fields that Values omits are absent. Values that do not
+// come from the body also complete the records that a test seeds.
 type Insert struct {
 	In     *Collection
 	Values []Assign
 }
 
-// Set changes fields of the picked record. A value that is absent changes
-// nothing.
+// Set changes fields of the selected record. An absent value changes nothing.
 type Set struct {
 	In     *Collection
 	Values []Assign
@@ -125,31 +124,31 @@ type Remove struct {
 	Where []Match
 }
 
-// Assign gives one field a value.
+// Assign sets a field to a value.
 type Assign struct {
 	Field string // of the record, or of an object in it: "public_metadata.plan"
 	To    Value
 }
 
-// Value is where an assigned value comes from.
+// Value is the source of an assigned value.
 type Value interface{ value() }
 
-// Text is a value written in the description.
+// Text is a constant string.
 type Text string
 
-// JSON is a value written in the description that is not text: "true", "[0]".
+// JSON is a constant that is not a string: "true", "[0]".
 type JSON string
 
-// Now is the fake's clock.
+// Now is the time of the fake's clock.
 type Now struct{}
 
-// After is the fake's clock plus a time.
+// After is the time of the fake's clock plus a duration.
 type After time.Duration
 
-// FromBody is a field of the request's body; absent when that is.
+// FromBody is a field of the request body. It is absent if the field is.
 type FromBody string
 
-// FromRecord is a field of the picked record; absent when that is.
+// FromRecord is a field of the selected record. It is absent if the field is.
 type FromRecord string
 
 // FromPath is a path parameter.
@@ -192,76 +191,76 @@ type Null struct{}
 // Reply answers with the picked record.
 type Reply struct{ In *Collection }
 
-// Answer answers with an object made of values. Constant fields of the model
-// fill themselves.
+// Answer responds with an object of the given values. Constant fields of the
+// model are set automatically.
 type Answer struct {
 	As     *Object
 	Values []Assign
 }
 
-// Canned answers with the body of the endpoint's first successful example,
-// whatever is asked. It needs no State.
+// Canned always responds with the body of the endpoint's first successful
+// example. It needs no State.
 type Canned struct{}
 
-// PublishKeys answers with the key set by which the fake's tokens are verified.
-// It needs no State, but [API.Signing].
+// PublishKeys responds with the key set that verifies the fake's tokens. It needs
+// [API.Signing], but no State.
 type PublishKeys struct{}
 
-// Mint answers with a signed token. Into is the answer's field for it.
+// Mint responds with a signed token.
 type Mint struct {
-	Into         string
+	Into         string // the field of the response for the token
 	Lifetime     time.Duration
 	LifetimeFrom string     // field of the body that overrides Lifetime, in seconds
-	Template     *PathParam // names a registered template whose claims are added
+	Template     *PathParam // names a template whose claims are added
 	Claims       []Claim
 	Else         *ErrorCode // unknown template
-	As           *Object    // the answer's model
+	As           *Object    // the model of the response
 }
 
-// MintCookies answers with cookie directives that carry a fresh token, when the
-// body's field has the value; otherwise the steps behind it run.
+// MintCookies responds with cookie directives that contain a new token if the
+// field of the body has the value. Otherwise, the next steps run.
 type MintCookies struct {
-	When, Is string // field of the body, and the value that asks for cookies
-	Into     string // the answer's array of directives
+	When, Is string // field of the body, and the value that requests cookies
+	Into     string // the field of the response with the array of directives
 	Cookie   string // name of the cookie
 	Lifetime time.Duration
 	Claims   []Claim
 	As       *Object
 }
 
-// Claim is one claim of a minted token, taken from Field, Text or JSON,
-// whichever is set. With none of them it is one that the signer fills in: exp,
-// iat, nbf, iss or jti.
+// Claim is a claim of a minted token. Its value is Field, Text or JSON, whichever
+// is set. If none is set, the signer provides the value, which is possible for
+// exp, iat, nbf, iss and jti.
 type Claim struct {
 	Name  string
-	Field string // of the picked record; absent there, absent in the token
-	Text  string // a fixed text
-	JSON  string // a fixed value of another kind: "2", "[0,-1]"
+	Field string // of the selected record; if absent there, absent in the token
+	Text  string // a constant string
+	JSON  string // a constant of another type: "2", "[0,-1]"
 }
 
-// Signing is how the fake signs tokens.
+// Signing describes how the fake signs tokens.
 type Signing struct {
-	Issuer   string // of the iss claim
-	JWKSPath string // where the public key is served, below the server's URL
+	Issuer   string // value of the iss claim
+	JWKSPath string // path of the public keys, below the server's URL
 }
 
-// Refusals are the codes with which the fake turns a request away before any
-// effect runs. Where one is nil the fake answers with the status that HTTP has
-// for the case, and that status in words as the code.
+// Refusals are the codes that the fake rejects a request with before any effect
+// runs. If one is nil, the fake responds with HTTP's status code for the case,
+// and with the text of that status as the code.
 type Refusals struct {
 	Route       *ErrorCode // no endpoint has the path
 	Method      *ErrorCode // endpoints with the path have other methods
-	ContentType *ErrorCode // a body that is not declared as JSON
-	TooLarge    *ErrorCode // a body beyond a MiB
-	Body        *ErrorCode // a body that is no JSON object
-	Query       *ErrorCode // a query string that cannot be parsed, or gives a parameter twice
+	ContentType *ErrorCode // a body whose content type is not JSON
+	TooLarge    *ErrorCode // a body of more than 1 MiB
+	Body        *ErrorCode // a body that is not a JSON object
+	Query       *ErrorCode // a query string that is malformed or has a duplicate parameter
 	Version     *ErrorCode // a version in both the header and the query
-	Gone        *ErrorCode // an endpoint that the version no longer has
-	Missing     *ErrorCode // a required field of the body or parameter of the query
-	Unknown     *ErrorCode // a field of the body or parameter of the query that the endpoint does not have
-	Type        *ErrorCode // text for a number, and the like
+	Gone        *ErrorCode // an endpoint that the version does not have any more
+	Missing     *ErrorCode // a required field or query parameter is missing
+	Unknown     *ErrorCode // an unknown field or query parameter
+	Type        *ErrorCode // a value of the wrong type
 	Value       *ErrorCode // out of range, or not one of the values
-	Format      *ErrorCode // text that does not match the pattern
+	Format      *ErrorCode // a string that does not match the pattern
 	ParamMeta   string     // member of the error's meta that names the field: "param_name"
 }
 

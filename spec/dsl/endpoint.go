@@ -1,19 +1,19 @@
 package dsl
 
-// Resource is a group of endpoints around one thing; it becomes a package.
+// Resource is a group of related endpoints. It becomes a package.
 type Resource struct {
 	Name       string    // package name, plural, lower case: "sessions"
 	Below      *Resource // whose folder the package is in, as memberships may be in that of organizations
 	Doc        string
-	State      *Collection // what the fake keeps for it; nil when it keeps nothing
+	State      *Collection // the fake's state; nil if there is none
 	Endpoints  []Endpoint
-	Deprecated string // the reason; empty when it is not deprecated
+	Deprecated string // the reason; empty if it is not deprecated
 }
 
 // Endpoint is one of [Get], [Post], [Put], [Patch] and [Delete].
 type Endpoint interface{ endpoint() }
 
-// Get reads. It has no body and is always idempotent.
+// Get is an endpoint with the method GET. It has no body and is always idempotent.
 type Get struct {
 	Name        string // Go name of the method: "List"
 	Path        Path
@@ -34,10 +34,10 @@ type Get struct {
 	Effects     []Effect        // what the fake does; without any it answers 501
 	Examples    []Example
 	Deprecated  string
-	Until       string // the last dated version that has it: "2025-03-12"; empty when all do
+	Until       string // the last dated version that has it: "2025-03-12"; empty if all have it
 }
 
-// Post creates or acts.
+// Post is an endpoint with the method POST.
 type Post struct {
 	Name           string
 	Path           Path
@@ -65,10 +65,10 @@ type Post struct {
 	Until          string // the last dated version that has it: "2025-03-12"; empty when all do
 }
 
-// Put replaces. Its fields are those of [Post].
+// Put is an endpoint with the method PUT. Its fields are those of [Post].
 type Put Post
 
-// Patch changes in part. Its fields are those of [Post].
+// Patch is an endpoint with the method PATCH. Its fields are those of [Post].
 type Patch Post
 
 // Delete removes.
@@ -113,8 +113,8 @@ type Segment interface{ segment() }
 // Literal is a fixed path segment, without slashes.
 type Literal string
 
-// PathParam is a path segment that the caller fills in. It is always required,
-// never empty, and escaped as a whole.
+// PathParam is a path segment that the caller provides. It is always required,
+// never empty, and escaped.
 type PathParam struct {
 	Name string // on the wire: "session_id"
 	Go   string // Go name of the argument; empty derives it from Name

@@ -14,9 +14,9 @@ type Example struct {
 	Response Response
 }
 
-// Response is what the server answers in an [Example].
+// Response is the response of the server in an [Example].
 type Response struct {
-	Status int               // 0 is the endpoint's status of success
-	Header map[string]string // beyond Content-Type
+	Status int               // 0 is the endpoint's status code of success
+	Header map[string]string // in addition to Content-Type
 	Body   string            // JSON
 }

@@ -1,6 +1,6 @@
 package dsl
 
-// Schema is the type of a value on the wire.
+// Schema is the type of a value in requests and responses.
 type Schema interface{ schema() }
 
 // String is text.
@@ -47,7 +47,7 @@ type Bool struct {
 	Default *bool
 }
 
-// UnixMilli is an instant, on the wire the milliseconds since 1970 in UTC.
+// UnixMilli is a time, encoded as milliseconds since January 1, 1970 UTC.
 type UnixMilli struct{}
 
 // UnixSeconds is an instant, on the wire the seconds since 1970 in UTC.
@@ -90,7 +90,7 @@ type Map struct {
 	Nullable bool // values may be null
 }
 
-// Enum is text out of a set that the server may extend at any time.
+// Enum is a string from a set that the server may extend at any time.
 type Enum struct {
 	Name   string // Go name: "SessionStatus"
 	Doc    string
@@ -123,31 +123,31 @@ type IntEnumValue struct {
 // OneOf is an [Enum] narrowed to what a parameter takes, with a default.
 type OneOf struct {
 	Enum    *Enum
-	Except  []string // values that the enum has and this place refuses
-	Default string   // empty when there is none
+	Except  []string // values of the enum that are not accepted here
+	Default string   // empty if there is none
 }
 
 // Object is a model: named fields, in the order in which the API writes them.
 type Object struct {
 	Name   string // Go name, singular: "Session"
 	Doc    string
-	Key    string // the field without which a response is not one: it must be there and not empty; "" asks for none
+	Key    string // a field that every response must have and that must not be empty; "" if there is none
 	Fields []Field
 }
 
-// Field is a member of an [Object] or of a request's body.
+// Field is a field of an [Object] or of a request body.
 type Field struct {
-	Name       string // on the wire
+	Name       string // in JSON
 	Go         string // Go name; empty derives it from Name
 	Doc        string
 	Type       Schema
-	Optional   bool // may be left out
-	Nullable   bool // may be null, which is not the same as left out
+	Optional   bool // may be absent
+	Nullable   bool // may be null, which is not the same as absent
 	Deprecated string
 }
 
-// Union is one of several objects, told apart by a field of each, which a
-// response has to have.
+// Union is one of several objects. A field that every response must have
+// distinguishes them.
 type Union struct {
 	Name          string
 	Doc           string
@@ -155,7 +155,7 @@ type Union struct {
 	Variants      []*Object
 }
 
-// Ref refers to a model by its Go name, for models that contain themselves.
+// Ref references a model by its Go name, for models that contain themselves.
 type Ref string
 
 func (String) schema()      {}

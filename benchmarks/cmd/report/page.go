@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// rivals are the columns, with what they are called.
+// rivals are the columns and their titles.
 var rivals = []struct{ client, title string }{
 	{"sdk", "this SDK"},
 	{"official", "official SDK"},
@@ -16,7 +16,7 @@ var rivals = []struct{ client, title string }{
 	{"jx", "go-faster/jx"},
 }
 
-// workloads are the rows: the benchmark, and the client that is 1.
+// workloads are the rows: the benchmark, and the client whose time is 1.
 var workloads = []struct{ benchmark, title, base string }{
 	{"Get", "Get, whole call", "official"},
 	{"List", "List of 499, whole call", "official"},
@@ -29,18 +29,18 @@ var workloads = []struct{ benchmark, title, base string }{
 	{"EncodeBody", "encode a request body", "json"},
 }
 
-// page is docs/performance.md: a section for each release. The command is the one
-// that measured.
+// page returns docs/performance.md, which has a section for each release. The
+// command is the one that ran the benchmarks.
 func page(releases []*release, stat, command string, count int) string {
 	newest := releases[0]
 	var b strings.Builder
 	fmt.Fprintf(&b, "# Performance\n\nWritten by `%s` in `benchmarks/`. "+
 		"Medians of %d runs with %s on %s, on one processor so that the garbage collector's work counts. ", command, count, names(releases), machine(newest.output))
-	b.WriteString("Every client talks to the same in-memory round-tripper; " +
-		"this SDK has its whole default stack on: rate limiter (at a rate that never waits), retries, timeouts. " +
-		"The three others with a decoder are net/http as a program would use it by hand. Read the ratios; absolute times depend on the machine.\n\n" +
-		"Ratios are to the official SDK for whole calls, and to encoding/json for the rest. Less is better; the best of each row is bold. " +
-		"Sizes are those of a program that lists sessions, stripped, beside one that does it with net/http alone.\n")
+	b.WriteString("All clients use the same in-memory round-tripper; " +
+		"this SDK runs with all its default layers: rate limiter (at a rate that never waits), retries, timeouts. " +
+		"The three columns named after a decoder are hand-written net/http calls with that decoder. Compare the ratios; absolute times depend on the machine.\n\n" +
+		"Ratios are relative to the official SDK for whole calls, and to encoding/json for the rest. Less is better; the best of each row is bold. " +
+		"Sizes are those of a stripped program that lists sessions, compared with one that uses only net/http.\n")
 	for _, r := range releases {
 		fmt.Fprintf(&b, "\n## With %s\n\n### Time, as a ratio\n\n%s\n### Time and allocations\n\n%s\n### Size and start-up\n\n%s",
 			r.name, ratioTable(r.results), absoluteTable(r.results), sizeTable(r.sizes))
@@ -49,7 +49,7 @@ func page(releases []*release, stat, command string, count int) string {
 	return b.String()
 }
 
-// names are the releases as a sentence lists them.
+// names joins the names of the releases for a sentence.
 func names(releases []*release) string {
 	var list []string
 	for _, r := range releases {
@@ -58,11 +58,24 @@ func names(releases []*release) string {
 	return strings.Join(list, " and ")
 }
 
-// shortTable is the table of the README.
-func shortTable(r *release, command string) string {
-	return "Time as a ratio to the official SDK (whole calls) and to encoding/json (decoding and encoding); less is better. " +
-		"Measured with " + r.name + " by `" + command + "` in `benchmarks/`, which writes all of it, and the release before, to " +
-		"[docs/performance.md](docs/performance.md).\n\n" + ratioTable(r.results)
+// readmeBlock is the part of the README that shows the charts.
+func readmeBlock(s stored) string {
+	return "<picture>\n  <source media=\"(prefers-color-scheme: dark)\" srcset=\"docs/" + themes[1].file + "\">\n" +
+		"  <img alt=\"" + altText(s) + "\" src=\"docs/" + themes[0].file + "\">\n</picture>\n\n" +
+		"Measured with " + s.release + " by `" + s.command + "` in `benchmarks/`. " +
+		"[docs/performance.md](docs/performance.md) has all results, also with the previous release.\n"
+}
+
+// altText says in words what the charts show.
+func altText(s stored) string {
+	var rows []string
+	for _, r := range s.rows {
+		if r.ratios[0] == 0 {
+			continue
+		}
+		rows = append(rows, fmt.Sprintf("%s %.3f", r.title, r.ratios[0]))
+	}
+	return "Bar chart: the time of this SDK relative to the official SDK (whole calls) or encoding/json (decoding and encoding). " + strings.Join(rows, "; ") + "."
 }
 
 func ratioTable(results map[key]*result) string {
@@ -89,7 +102,7 @@ func absoluteTable(results map[key]*result) string {
 	})
 }
 
-// best is the fastest client in a benchmark.
+// best returns the fastest client in a benchmark.
 func best(results map[key]*result, benchmark string) string {
 	name := ""
 	for _, c := range rivals {
@@ -101,7 +114,7 @@ func best(results map[key]*result, benchmark string) string {
 	return name
 }
 
-// table has a row for each workload and a column for each client.
+// table returns a table with a row for each workload and a column for each client.
 func table(cell func(benchmark, base, client string) string) string {
 	var b strings.Builder
 	b.WriteString("| |")
@@ -143,8 +156,8 @@ func duration(ns float64) string {
 	}
 }
 
-// writeTable puts the table between the marks in a file.
-func writeTable(file, table string) error {
+// writeBlock replaces the text between the marks in a file.
+func writeBlock(file, block string) error {
 	const begin, end = "<!-- benchmarks -->", "<!-- /benchmarks -->"
 	data, err := os.ReadFile(file)
 	if err != nil {
@@ -153,8 +166,8 @@ func writeTable(file, table string) error {
 	before, rest, ok := bytes.Cut(data, []byte(begin))
 	_, after, ended := bytes.Cut(rest, []byte(end))
 	if !ok || !ended {
-		return fmt.Errorf("%s has no place for the table between %s and %s", file, begin, end)
+		return fmt.Errorf("%s does not contain the marks %s and %s", file, begin, end)
 	}
-	text := string(before) + begin + "\n" + table + end + string(after)
+	text := string(before) + begin + "\n" + block + end + string(after)
 	return os.WriteFile(file, []byte(text), 0o644)
 }

@@ -22,6 +22,16 @@ func measured(t *testing.T, name string) *release {
 	return r
 }
 
+// measuredPage is what the page of one release holds.
+func measuredPage(t *testing.T) stored {
+	t.Helper()
+	s, err := readPage(page([]*release{measured(t, "go1.27.4")}, "statistics", "go run x", 3))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
 const ratios = `| | this SDK | official SDK | encoding/json | json/v2 | go-faster/jx |
 |---|---:|---:|---:|---:|---:|
 | Get, whole call | **0.150** | 1.000 |  |  |  |
@@ -59,31 +69,32 @@ func TestDuration(t *testing.T) {
 	}
 }
 
-func TestWriteTable(t *testing.T) {
+func TestWriteBlock(t *testing.T) {
 	t.Parallel()
 	file := filepath.Join(t.TempDir(), "README.md")
 	if err := os.WriteFile(file, []byte("before\n<!-- benchmarks -->\nold\n<!-- /benchmarks -->\nbehind\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if err := writeTable(file, shortTable(measured(t, "go1.27.4"), "go run x")); err != nil {
+	if err := writeBlock(file, readmeBlock(measuredPage(t))); err != nil {
 		t.Fatal(err)
 	}
 	got, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"before\n<!-- benchmarks -->\nTime as a ratio ", "Measured with go1.27.4 by `go run x` in ", ratios, "<!-- /benchmarks -->\nbehind\n"} {
+	for _, want := range []string{"before\n<!-- benchmarks -->\n<picture>\n", `srcset="docs/speed-dark.svg"`, `encoding). Get, whole call 0.150." `, `src="docs/speed.svg"`,
+		"\nMeasured with go1.27.4 by `go run x` in ", "<!-- /benchmarks -->\nbehind\n"} {
 		if !strings.Contains(string(got), want) {
 			t.Errorf("%q is missing in\n%s", want, got)
 		}
 	}
 	if strings.Contains(string(got), "old") {
-		t.Error("the old table is still there")
+		t.Error("the old text is still there")
 	}
 	if err := os.WriteFile(file, []byte("<!-- benchmarks -->"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if err := writeTable(file, ""); err == nil || !strings.HasSuffix(err.Error(), "has no place for the table between <!-- benchmarks --> and <!-- /benchmarks -->") {
+	if err := writeBlock(file, ""); err == nil || !strings.HasSuffix(err.Error(), "does not contain the marks <!-- benchmarks --> and <!-- /benchmarks -->") {
 		t.Errorf("without an end: %v", err)
 	}
 }
@@ -98,7 +109,7 @@ func TestReadRaw(t *testing.T) {
 	if err := benchmarks(releases, 0, "", file+","+file); err != nil || string(releases[1].output) != output {
 		t.Errorf("%v, %s", err, releases[1].output)
 	}
-	if err := benchmarks(releases, 0, "", file); err == nil || err.Error() != "there are 1 files for 2 releases" {
+	if err := benchmarks(releases, 0, "", file); err == nil || err.Error() != "-raw has 1 files for 2 releases" {
 		t.Errorf("one file: %v", err)
 	}
 }

@@ -147,8 +147,8 @@ func (s subject) pair(a dsl.Basic) {
 	}
 }
 
-// codeInUse reports an error code that is missing, or that no failure of the API
-// holds, so that there is no status code to respond with.
+// codeInUse reports an error code that is missing, or that belongs to no failure
+// of the API, so that there is no status code to respond with.
 func (c *checker) codeInUse(s subject, field string, code *dsl.ErrorCode) {
 	if code == nil {
 		s.field(field).problem("%s: no error code is given", field)

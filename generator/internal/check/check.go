@@ -9,7 +9,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// Load finds the source of a description: the variable that is a literal of type
+// Load loads the source of a description: the variable that is a literal of type
 // [dsl.API], or of several the one named API, in the package that pattern names
 // for the go command in dir. Positions will be relative to dir.
 func Load(ctx context.Context, dir, pattern string) (*locate.Source, error) {
@@ -25,7 +25,7 @@ func LoadVar(ctx context.Context, dir, pattern, variable string) (*locate.Source
 }
 
 // Check returns all problems of a description, sorted by position. Without a
-// source they have no positions, and what nothing refers to goes unnoticed.
+// source they have no positions, and unused declarations are not reported.
 func Check(api dsl.API, source *locate.Source) []Problem {
 	c := &checker{api: api, source: source, read: reading.Read(api)}
 	root := subject{c: c, at: locate.Root(api), where: "API"}
@@ -58,7 +58,7 @@ func Check(api dsl.API, source *locate.Source) []Problem {
 	return sorted(c.problems)
 }
 
-// checker holds what several passes need to know of a description.
+// checker contains the state that several passes share.
 type checker struct {
 	api      dsl.API
 	source   *locate.Source

@@ -19,7 +19,7 @@ var update = flag.Bool("update", false, "rewrite the expected problems")
 
 const golden = "testdata/problems.txtar"
 
-// TestProblems holds the exact output for each faulty description against the
+// TestProblems compares the exact output for each faulty description with the
 // section of its name in testdata/problems.txtar.
 func TestProblems(t *testing.T) {
 	t.Parallel()

@@ -1,8 +1,9 @@
-// Package check finds what is wrong with a description. [Check] reports every
-// problem in one run, each where it is written and with the rule that it breaks,
-// so that the later stages can take a description as it is.
+// Package check validates a description. [Check] reports every problem in one
+// run, with its position and the violated rule, so that the later stages can
+// rely on a valid description.
 //
 // There is a file for each subject, and in it a function for each thing that is
-// described. Rules for texts and names, which hold in many places, are in text.go
-// and scope.go; which values a type allows is a question to package reading.
+// described. Rules for texts and names, which apply in many places, are in
+// text.go and scope.go; the values that a type allows are a question to package
+// reading.
 package check

@@ -9,7 +9,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// effects checks what the fake keeps, and what endpoints do to it.
+// effects checks the state of the fake, and the effects of endpoints on it.
 func (c *checker) effects(api subject) {
 	c.states, c.keeper = map[*dsl.Collection]bool{}, map[string]string{}
 	for i, resource := range c.api.Resources {
@@ -190,7 +190,7 @@ func (s step) publishKeys() {
 	}
 }
 
-// needsRecord reports a step that works on a picked record when there is none.
+// needsRecord reports a step that requires a selected record if there is none.
 func (s step) needsRecord() {
 	if !s.picked[s.kept] {
 		s.problem("has no record: an earlier effect must be Find or Insert")
@@ -254,8 +254,8 @@ func (s step) ofPath(field string, p *dsl.PathParam) {
 	}
 }
 
-// refuses reports a code that is missing, or that the endpoint does not document
-// the failure of.
+// refuses reports a code that is missing, or whose failure the endpoint does not
+// document.
 func (s step) refuses(field string, code *dsl.ErrorCode) {
 	if code == nil {
 		s.field(field).problem("%s: no error code is given", field)

@@ -10,7 +10,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// modelField finds a field of a model, and reports one that is not there.
+// modelField returns a field of a model, and reports a missing one.
 func (s subject) modelField(field string, model *dsl.Object, name string) (dsl.Field, bool) {
 	if !s.required(field, name) {
 		return dsl.Field{}, false
@@ -82,8 +82,7 @@ func (s subject) text(field string, t dsl.Schema, text string) {
 	m.match(field, t, &jsonNode{kind: jsonString, text: text})
 }
 
-// bodyField finds a field of the request's body, and reports one that is not
-// there.
+// bodyField returns a field of the request's body, and reports a missing one.
 func (s step) bodyField(field, name string) (dsl.Field, bool) {
 	if !s.required(field, name) {
 		return dsl.Field{}, false
@@ -95,8 +94,8 @@ func (s step) bodyField(field, name string) (dsl.Field, bool) {
 	return f, ok
 }
 
-// complete reports required fields of a model that nothing fills. Constants fill
-// themselves.
+// complete reports required fields of a model that have no source. Constants
+// need none.
 func (s step) complete(model *dsl.Object, values []dsl.Assign, filled ...string) {
 	for _, f := range model.Fields {
 		if isConst(f.Type) || slices.Contains(filled, f.Name) || reading.IsAssigned(values, f.Name) {

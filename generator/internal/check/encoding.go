@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// encoding reports texts that are not UTF-8, wherever they stand: neither JSON
-// nor a comment can hold them. Those that are prose are checked on their own.
+// encoding reports all texts that are not UTF-8: neither JSON nor a comment can
+// contain them. Prose is checked separately.
 func (c *checker) encoding(api subject) {
 	encoded{seen: map[uintptr]bool{}}.value(api, reflect.ValueOf(c.api))
 }
@@ -46,5 +46,5 @@ func (e encoded) value(s subject, v reflect.Value) {
 	}
 }
 
-// isProse are the fields for which [subject.prose] looks at every character.
+// isProse lists the fields for which [subject.prose] checks every character.
 var isProse = map[string]bool{"Deprecated": true, "Doc": true, "KeyName": true, "Summary": true}

@@ -13,7 +13,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// endpoint is an endpoint, and what problems call it.
+// endpoint is an endpoint, and its name in problems.
 type endpoint struct {
 	subject
 	reading.Endpoint
@@ -43,8 +43,8 @@ func (c *checker) collectEndpoints(api subject) {
 	}
 }
 
-// oddity says what is wrong with a value of the vocabulary that the compiler
-// lets through: a nil, or a pointer where a value is meant.
+// oddity describes the problem of a value of the vocabulary that the compiler
+// accepts: a nil, or a pointer instead of a value.
 func oddity(v any) string {
 	t := reflect.TypeOf(v)
 	switch {
@@ -143,8 +143,9 @@ func (c *checker) endpointNames(subject) {
 	}
 }
 
-// resourceScope is what the names of a resource's endpoints become: methods of
-// the client, variables and methods of the stub, methods of the fake, and files.
+// resourceScope contains the names derived from a resource's endpoints: methods
+// of the client, variables and methods of the stub, methods of the fake, and
+// files.
 type resourceScope struct{ methods, variables, fakes, files scope }
 
 // fakeMethods are methods that every fake has.

@@ -10,8 +10,9 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// exampleFailure checks the response of a failed exchange: a documented
-// status, and a body as the error model says, with a code of that failure.
+// exampleFailure checks the response of a failed exchange: it must have a
+// documented status code, and a body that fits the error model, with a code of
+// that failure.
 func (c *checker) exampleFailure(s subject, e endpoint, response dsl.Response) {
 	i := slices.IndexFunc(e.Failures, func(f *dsl.Failure) bool { return f != nil && f.Status == response.Status })
 	if i < 0 {

@@ -14,7 +14,7 @@ import (
 )
 
 // examples checks the exchanges of an endpoint, from which golden tests are
-// made: none, or at least one success and one failure.
+// generated: none, or at least one success and one failure.
 func (c *checker) examples(e endpoint) {
 	list := e.field("Examples")
 	names := map[string]bool{}
@@ -43,7 +43,7 @@ func (c *checker) examples(e endpoint) {
 	}
 }
 
-// example checks one exchange and reports whether it shows a failure.
+// example checks one exchange and reports whether it is a failure.
 func (c *checker) example(s subject, e endpoint, example dsl.Example) bool {
 	s.examplePath(e, example.Path)
 	c.exampleValues(s, "Query", "query", e.Query, example.Query)
@@ -58,7 +58,7 @@ func (c *checker) example(s subject, e endpoint, example dsl.Example) bool {
 	return false
 }
 
-// examplePath checks that there is a usable value for each path parameter.
+// examplePath checks that there is a valid value for each path parameter.
 func (s subject) examplePath(e endpoint, values map[string]string) {
 	list := s.field("Path")
 	var names []string
@@ -134,6 +134,11 @@ func (s subject) paramValue(place string, p dsl.Param, value any) {
 	if p.Empty && node.isEmpty() {
 		return
 	}
+	unfit := func(text string) bool { return !fitsHeader(text) }
+	if place == "header" && slices.ContainsFunc(node.texts(), unfit) {
+		s.problem("header %q: %q would be rejected before it is sent", p.Name, value)
+		return
+	}
 	m := matcher{subject: s, strict: true}
 	m.matchField(fmt.Sprintf("%s %q", place, p.Name), reading.QueryField(p), node)
 }
@@ -168,6 +173,9 @@ func (c *checker) exampleBody(s subject, e endpoint, body string) {
 	if node.kind == jsonObject && len(node.members) == 0 && !e.SendsBody() {
 		at.problem("body is {}, which is not sent: omit it, or set BodyRequired")
 	}
+	if e.Encoding == dsl.EncodeMultipart {
+		at.plainTexts(node.texts()...)
+	}
 	m := matcher{subject: at, strict: true}
 	m.fields("body", e.Body, node)
 }
@@ -176,6 +184,7 @@ func (c *checker) exampleBody(s subject, e endpoint, body string) {
 func (s subject) bodyOf(e endpoint, body string) {
 	switch e.BodyOf.(type) {
 	case dsl.Binary, dsl.PlainText:
+		s.plainTexts(body)
 		if body == "" && e.BodyRequired {
 			s.problem("the request has no body, but the endpoint always sends one")
 		}

@@ -102,8 +102,8 @@ func (s subject) failure(failure *dsl.Failure) {
 	}
 }
 
-// errorCodes checks the codes of a failure. A code has one status code, so that a
-// caller can tell failures apart by it: taken says which failure has a code.
+// errorCodes checks the codes of a failure. A code has one status code, so that
+// callers can identify failures by it: taken contains the failure of each code.
 func (s subject) errorCodes(failure *dsl.Failure, taken map[string]string) {
 	for i, code := range failure.Codes {
 		if code == nil {

@@ -6,7 +6,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
 )
 
-// identity checks what the API says of itself.
+// identity checks the name and texts of the API.
 func (c *checker) identity(api subject) {
 	api.requiredProse("Doc", prose.Sentences, c.api.Doc)
 	if strings.ContainsFunc(c.api.Release, isUnfitForUserAgent) || strings.Contains(c.api.Release, " ") {

@@ -9,7 +9,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
-// jsonKind tells JSON values apart.
+// jsonKind is the kind of a JSON value.
 type jsonKind string
 
 // The kinds, as problems call them.
@@ -22,8 +22,8 @@ const (
 	jsonObject jsonKind = "an object"
 )
 
-// jsonNode is a JSON value with everything that its text says: the order of its
-// members, names that occur twice, and numbers as they are written.
+// jsonNode is a JSON value with all details of its text: the order of its
+// members, duplicate names, and numbers as written.
 type jsonNode struct {
 	kind    jsonKind
 	text    string // of a string, a number or a bool
@@ -54,7 +54,7 @@ func (n *jsonNode) quoted() string {
 	return n.text
 }
 
-// isEmpty reports whether it is a text or an array with nothing in it.
+// isEmpty reports whether it is an empty text or array.
 func (n *jsonNode) isEmpty() bool {
 	return n.kind == jsonString && n.text == "" || n.kind == jsonArray && len(n.items) == 0
 }
@@ -73,9 +73,8 @@ func (n *jsonNode) isZero() bool {
 	return false
 }
 
-// parseJSON reads exactly one value. Its errors are those of the decoder that
-// emitted code uses: the texts of encoding/json differ from one release of Go to
-// the next.
+// parseJSON parses exactly one value. Its errors are those of the decoder that
+// generated code uses: the texts of encoding/json differ between releases of Go.
 func parseJSON(text string) (*jsonNode, error) {
 	if err := wire.Unmarshal([]byte(text), anyValue{}); err != nil {
 		return nil, err
@@ -85,7 +84,7 @@ func parseJSON(text string) (*jsonNode, error) {
 	return parseValue(d)
 }
 
-// anyValue is well-formed JSON, whatever it says.
+// anyValue accepts any well-formed JSON.
 type anyValue struct{}
 
 // UnmarshalWire skips one value.

@@ -282,8 +282,8 @@ func (m *matcher) matchField(path string, f dsl.Field, value *jsonNode) {
 	}
 }
 
-// value matches the value of a field. A request cannot hold the zero value of a
-// parameter whose zero value means "not sent".
+// value matches the value of a field. A request cannot contain the zero value of
+// a parameter if zero means "not sent".
 func (m *matcher) value(path string, f dsl.Field, value *jsonNode) {
 	before := len(m.c.problems)
 	m.match(path, f.Type, value)
@@ -309,7 +309,7 @@ func (m *matcher) duplicates(path string, node *jsonNode) {
 	}
 }
 
-// union matches an object against the variant that it says it is.
+// union matches an object against the variant that its discriminator names.
 func (m *matcher) union(path string, u *dsl.Union, node *jsonNode) {
 	if !m.kind(path, node, jsonObject) {
 		return

@@ -9,12 +9,12 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// modelsNames are the names that the package of models has of its own.
+// modelsNames lists the predefined names of the package of models.
 var modelsNames = []string{
 	"APIError", "ErrorCode", "ErrorDetail", "Null", "Optional", "Secret", "Some", "UnixMilli", "UnixMilliOf",
 }
 
-// modelsFiles are the files that it has of its own.
+// modelsFiles lists its predefined files.
 var modelsFiles = []string{
 	"api_error", "doc", "error_body", "error_code", "error_detail", "error_detail_json", "optional", "secret", "sentinels", "unix_milli",
 }

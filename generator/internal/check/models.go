@@ -10,7 +10,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// model is an object, an enum or a union, and what problems call it.
+// model is an object, an enum or a union, and its name in problems.
 type model struct {
 	subject
 	reading.Model
@@ -141,7 +141,7 @@ func (s subject) intEnum(e *dsl.IntEnum) {
 // unionNames are the members that unions have besides their variants.
 var unionNames = append([]string{"Format", "Unknown"}, codecMethods...)
 
-// union checks that its variants can be told apart.
+// union checks that its variants can be distinguished.
 func (s subject) union(u *dsl.Union) {
 	s.requiredProse("Doc", prose.Noun, u.Doc)
 	if len(u.Variants) < 2 {
@@ -174,7 +174,7 @@ func (s subject) union(u *dsl.Union) {
 	}
 }
 
-// discriminator returns the value by which a variant is told apart.
+// discriminator returns the value that identifies a variant.
 func (s subject) discriminator(name string, variant *dsl.Object) (dsl.Const, bool) {
 	f, found := reading.Field(variant.Fields, name)
 	tag, isConst := f.Type.(dsl.Const)

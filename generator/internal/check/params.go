@@ -55,7 +55,7 @@ func (c *checker) query(s subject, p dsl.Param) {
 	}
 }
 
-// fieldRules checks a field, except for what depends on its name only.
+// fieldRules checks a field, except for rules that depend only on its name.
 func (c *checker) fieldRules(s subject, f dsl.Field) {
 	s.tagName("Name", f.Name)
 	c.schema(s.field("Type"), "Type", f.Type)

@@ -28,6 +28,7 @@ func (c *checker) header(e endpoint, goNames scope) {
 	for i, p := range e.Header {
 		s := e.field("Header").item(i, "header", p.Name)
 		c.query(s, p)
+		s.headerTexts(p)
 		canonical := textproto.CanonicalMIMEHeaderKey(p.Name)
 		switch {
 		case p.Name != "" && !headerName.MatchString(p.Name):
@@ -185,7 +186,11 @@ func (c *checker) bodyKind(e endpoint) {
 		e.field("BodyRequired").problem("BodyRequired is set, but Body has no fields")
 	}
 	switch t := e.BodyOf.(type) {
-	case nil, dsl.PlainText, dsl.Binary:
+	case nil:
+	case dsl.PlainText:
+		e.field("BodyOf").contentType(t.ContentType)
+	case dsl.Binary:
+		e.field("BodyOf").contentType(t.ContentType)
 	case dsl.Const:
 		e.field("BodyOf").problem("BodyOf is a constant, which says nothing")
 	default:
@@ -204,8 +209,12 @@ func (c *checker) formField(s subject, f dsl.Field, encoding dsl.Encoding) {
 	at := s.field("Type")
 	multipart := encoding == dsl.EncodeMultipart
 	array, _ := f.Type.(dsl.Array)
-	_, file := f.Type.(dsl.File)
-	_, files := array.Of.(dsl.File)
+	one, file := f.Type.(dsl.File)
+	each, files := array.Of.(dsl.File)
+	at.contentType(one.ContentType)
+	if files {
+		at.field("Of").contentType(each.ContentType)
+	}
 	list, isList := f.Type.(dsl.List)
 	switch {
 	case isList:

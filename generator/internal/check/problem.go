@@ -8,11 +8,11 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/locate"
 )
 
-// Problem is one mistake in a description.
+// Problem is a problem of a description.
 type Problem struct {
-	Position token.Position // of no line when the source is not known
-	Where    string         // what is described: `sessions.List: query "limit"`
-	Rule     string         // what is wrong with it: "default 0 is outside 1..499"
+	Position token.Position // has no line if the source is not known
+	Where    string         // the described part: `sessions.List: query "limit"`
+	Rule     string         // the violated rule: "default 0 is outside 1..499"
 }
 
 // String returns the problem on one line, as compilers print theirs.

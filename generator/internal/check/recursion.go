@@ -30,7 +30,8 @@ func (c *checker) finiteModels(subject) {
 	}
 }
 
-// canEnd reports whether a model has a value, given those that are known to.
+// canEnd reports whether a model has a finite value, given the models that are
+// known to have one.
 func (c *checker) canEnd(t dsl.Schema, finite map[dsl.Schema]bool) bool {
 	switch t := t.(type) {
 	case *dsl.Object:
@@ -50,7 +51,7 @@ func (c *checker) canEnd(t dsl.Schema, finite map[dsl.Schema]bool) bool {
 	return true
 }
 
-// ends reports whether a type is known to have a value.
+// ends reports whether a type is known to have a finite value.
 func (c *checker) ends(t dsl.Schema, finite map[dsl.Schema]bool) bool {
 	t = c.read.Target(t)
 	if !reading.IsSchema(t) {

@@ -1,7 +1,7 @@
 package check
 
-// unused are the types of the vocabulary whose values are declared to be referred
-// to, with what problems call them and what is wrong with one that is not.
+// unused lists the types of the vocabulary whose values must be referred to,
+// with their names in problems and the problem of an unused one.
 var unused = map[string]struct{ kind, rule string }{
 	"Object":    {"model", "is unused: no endpoint refers to it"},
 	"Enum":      {"enum", "is unused: no endpoint refers to it"},
@@ -17,7 +17,7 @@ var unused = map[string]struct{ kind, rule string }{
 	"Delete":    {"endpoint", "is unused: it is not in any resource"},
 }
 
-// references reports variables of the description that nothing refers to.
+// references reports variables of the description that are never used.
 func (c *checker) references(subject) {
 	for _, d := range c.source.Unreferenced() {
 		if u, ok := unused[d.Type]; ok {

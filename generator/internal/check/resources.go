@@ -10,15 +10,15 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// takenPackages are folders of the output's module that hold other packages, and
-// what is declared in files that import a resource's package.
+// takenPackages lists folders of the output's module that contain other
+// packages, and names declared in files that import a resource's package.
 var takenPackages = []string{
 	"base", "benchmarks", "client", "description", "docs", "err", "examples", "f", "failure", "generator", "internal", "key", "limit", "main", "models",
 	"offset", "path", "s", "spec", "t", "transport", "valid", "watch", "watching",
 }
 
-// impossiblePackages are names that the go command or the language reserves, with
-// the reason.
+// impossiblePackages lists names that the go command or the language reserves,
+// with the reason.
 var impossiblePackages = map[string]string{
 	"init":     "Go reserves it for functions, so that no package can be imported under it",
 	"testdata": "the go command ignores folders of that name",

@@ -91,7 +91,7 @@ func (s subject) pathParam(p *dsl.PathParam) bool {
 	return true
 }
 
-// claimArgument takes the Go name of a path parameter, an argument of the
+// claimArgument claims the Go name of a path parameter, an argument of the
 // method, whose body also refers to the operation's variable.
 func (e endpoint) claimArgument(p *dsl.PathParam, taken scope, at subject) {
 	name := reading.ArgumentName(p)
@@ -110,9 +110,9 @@ func (e endpoint) claimArgument(p *dsl.PathParam, taken scope, at subject) {
 	taken.claim(name, at.where, at.field("Name"))
 }
 
-// routes checks routes against each other: two endpoints cannot have one. Where
-// the URLs of two overlap, a literal wins over a parameter, the first segment
-// that differs decides.
+// routes compares routes with each other: two endpoints must not have the same
+// one. If the URLs of two overlap, a literal takes precedence over a parameter
+// in the first segment that differs.
 func (c *checker) routes(subject) {
 	for i, e := range c.endpoints {
 		for _, earlier := range c.endpoints[:i] {

@@ -11,8 +11,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// schema checks a type at the place where it is used. Models are checked on
-// their own, once.
+// schema checks a type where it is used. Models are checked separately, once.
 func (c *checker) schema(s subject, field string, t dsl.Schema) {
 	switch t := t.(type) {
 	case nil:

@@ -1,9 +1,9 @@
 package check
 
-// scope is a set of Go names, each with what took it.
+// scope is a set of Go names, each with its owner.
 type scope map[string]string
 
-// emittedNames starts a scope with names that emitted code has of its own.
+// emittedNames returns a scope with the predefined names of generated code.
 func emittedNames(names ...string) scope {
 	s := scope{}
 	for _, name := range names {
@@ -12,7 +12,7 @@ func emittedNames(names ...string) scope {
 	return s
 }
 
-// fileNames starts a scope with files that the package has of its own.
+// fileNames returns a scope with the predefined files of the package.
 func fileNames(names ...string) scope {
 	s := scope{}
 	for _, name := range names {
@@ -21,7 +21,7 @@ func fileNames(names ...string) scope {
 	return s
 }
 
-// claimFile takes the name of a Go file, without its extension.
+// claimFile claims the name of a Go file, without its extension.
 func (s scope) claimFile(name, owner string, at subject) {
 	if taken, ok := s[name]; ok {
 		at.problem("file %s.go is already used by %s", name, taken)
@@ -30,7 +30,8 @@ func (s scope) claimFile(name, owner string, at subject) {
 	s[name] = owner
 }
 
-// claim takes a Go name for an owner, and reports one that is taken already.
+// claim claims a Go name for an owner, and reports a name that is already in
+// use.
 func (s scope) claim(name, owner string, at subject) bool {
 	taken, ok := s[name]
 	if ok {

@@ -29,8 +29,8 @@ func (c *checker) servers(api subject) {
 	}
 }
 
-// server checks one base URL: what a key is sent to must leave no room for
-// doubt, and paths are appended to it.
+// server checks a base URL: it must identify the receiver of the key
+// unambiguously, and paths are appended to it.
 func (s subject) server(server dsl.Server) {
 	if !s.required("URL", server.URL) {
 		return

@@ -6,7 +6,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// state checks what the fake keeps for a resource.
+// state checks the fake's state of a resource.
 func (s subject) state(c *dsl.Collection) {
 	if c.Of == nil {
 		s.field("Of").problem("Of is missing")

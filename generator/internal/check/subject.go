@@ -6,15 +6,14 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/locate"
 )
 
-// subject is a part of a description: where it is written, and how problems
-// call it.
+// subject is a part of a description: its place, and its name in problems.
 type subject struct {
 	c     *checker
 	at    *locate.Place
 	where string
 }
 
-// problem reports that the subject breaks a rule.
+// problem reports that the subject violates a rule.
 func (s subject) problem(format string, args ...any) {
 	s.c.problems = append(s.c.problems, Problem{
 		Position: s.c.source.Position(s.at),
@@ -23,8 +22,8 @@ func (s subject) problem(format string, args ...any) {
 	})
 }
 
-// field, index and key point at a part; problems there are still called those of
-// the subject.
+// field, index and key return a part; its problems still have the name of the
+// subject.
 func (s subject) field(name string) subject {
 	return subject{s.c, s.at.Field(name), s.where}
 }
@@ -33,7 +32,7 @@ func (s subject) index(i int) subject { return subject{s.c, s.at.Index(i), s.whe
 
 func (s subject) key(k string) subject { return subject{s.c, s.at.Key(k), s.where} }
 
-// called returns the subject under a name of its own.
+// called returns the subject with its own name.
 func (s subject) called(format string, args ...any) subject {
 	return subject{s.c, s.at, fmt.Sprintf(format, args...)}
 }
@@ -52,8 +51,8 @@ func (s subject) item(i int, kind, name string) subject {
 	return part.within("%s %q", kind, name)
 }
 
-// labelled returns what a problem calls a part of a kind: its name, or its number
-// if it has none.
+// labelled returns the name of a part in problems, or its number if it has no
+// name.
 func labelled(kind, name string, i int) string {
 	if name == "" {
 		return fmt.Sprintf("%s #%d", kind, i+1)
@@ -61,7 +60,7 @@ func labelled(kind, name string, i int) string {
 	return kind + " " + name
 }
 
-// required reports an empty text in a field, and returns whether there is one.
+// required reports an empty text in a field, and returns whether it is set.
 func (s subject) required(field, text string) bool {
 	if text == "" {
 		s.field(field).problem("%s is missing", field)

@@ -16,8 +16,7 @@ var (
 	headerName      = regexp.MustCompile("^[A-Za-z0-9!#$%&'*+.^_`|~-]+$")
 )
 
-// prose reports a text that is invalid for its kind. One that is empty says
-// nothing, which is allowed.
+// prose reports a text that is invalid for its kind. An empty one is allowed.
 func (s subject) prose(field string, kind prose.Kind, text string) {
 	if _, err := prose.Normal(kind, text); err != nil {
 		s.field(field).problem("%s %v", field, err)
@@ -46,8 +45,8 @@ func (s subject) goName(field, name string) bool {
 	return true
 }
 
-// longestName is how many bytes a name may have that becomes one of a file,
-// together with others: file systems take 255.
+// longestName is the maximum number of bytes of a name that becomes part of a
+// file name: file systems allow 255 for the whole.
 const longestName = 80
 
 // tooLong reports a name that makes a file name too long.
@@ -66,7 +65,7 @@ func (s subject) header(field, name string) {
 }
 
 // wireName reports a missing name, and one that would break a log line, a table
-// or a template when it is shown.
+// or a template.
 func (s subject) wireName(field, name string) bool {
 	if !s.required(field, name) {
 		return false
@@ -78,7 +77,7 @@ func (s subject) wireName(field, name string) bool {
 	return true
 }
 
-// tagName reports a name of JSON that a struct tag cannot hold.
+// tagName reports a JSON name that is invalid in a struct tag.
 func (s subject) tagName(field, name string) {
 	if strings.ContainsAny(name, ",'") {
 		s.field(field).problem("%s %q contains a character that is not allowed in a struct tag", field, name)

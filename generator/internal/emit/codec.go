@@ -10,7 +10,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// codec are the declarations by which a struct reads and writes itself: a table
+// codec returns the declarations by which a struct reads and writes itself: a table
 // of its keys, the encoder, the decoder, and the methods for encoding/json. A
 // struct with secrets gets a method by which slog sees none of them. What other
 // packages call, and no user does, comes last.
@@ -19,7 +19,7 @@ func (e emitter) codec(o *plan.Object) []jen.Code {
 	return append(decls, e.decoder(o)...)
 }
 
-// encoder is the half of the codec that writes.
+// encoder returns the half of the codec that writes.
 func (e emitter) encoder(o *plan.Object) []jen.Code {
 	decls := []jen.Code{e.codecEncode(o), e.objectMarshalJSON(o)}
 	if o.Sensitive {
@@ -28,7 +28,7 @@ func (e emitter) encoder(o *plan.Object) []jen.Code {
 	return decls
 }
 
-// decoder is the half of the codec that reads.
+// decoder returns the half of the codec that reads.
 func (e emitter) decoder(o *plan.Object) []jen.Code {
 	return []jen.Code{e.codecFields(o), e.codecDecode(o)}
 }
@@ -61,7 +61,7 @@ func (e emitter) objectMarshalJSON(o *plan.Object) jen.Code {
 	if !o.Sensitive {
 		return marshalWire(o.Receiver, o.GoName)
 	}
-	return doc("MarshalJSON writes the declared fields without what is secret in them. AppendJSON writes everything.").
+	return doc("MarshalJSON encodes the declared fields without secrets. AppendJSON encodes everything.").
 		Add(marshalMethod(o.Receiver, o.GoName)).Block(
 		jen.Type().Id("declared").Id(o.GoName),
 		jen.Return(e.wirePkg("Marshal").Call(jen.Id("declared").Call(jen.Id(o.Receiver)))),
@@ -70,7 +70,7 @@ func (e emitter) objectMarshalJSON(o *plan.Object) jen.Code {
 
 // marshalWire writes a type without secrets for encoding/json.
 func marshalWire(receiver, goName string) jen.Code {
-	return doc("MarshalJSON writes what AppendJSON writes.").Add(marshalMethod(receiver, goName)).
+	return doc("MarshalJSON encodes like AppendJSON.").Add(marshalMethod(receiver, goName)).
 		Block(jen.Return(jen.Id(receiver).Dot("AppendJSON").Call(jen.Nil())))
 }
 
@@ -90,7 +90,7 @@ func codecVar(goName, suffix string) string {
 	return string(first) + suffix
 }
 
-// escaped is a key or a value as it stands between quotes in JSON.
+// escaped returns a key or a value as it stands between quotes in JSON.
 func escaped(s string) string {
 	var b strings.Builder
 	e := json.NewEncoder(&b)
@@ -101,7 +101,7 @@ func escaped(s string) string {
 	return strings.TrimSuffix(strings.TrimPrefix(b.String(), `"`), "\"\n")
 }
 
-// tryTo is a step that can fail, in a function that returns a value and an
+// tryTo returns a step that can fail, in a function that returns a value and an
 // error.
 func tryTo(step jen.Code) *jen.Statement {
 	return jen.If(jen.List(jen.Id("buf"), jen.Err()).Op("=").Add(step), jen.Err().Op("!=").Nil()).

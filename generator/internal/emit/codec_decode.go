@@ -8,7 +8,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// codecFields is the table of an object's keys.
+// codecFields returns the table of an object's keys.
 func (e emitter) codecFields(o *plan.Object) jen.Code {
 	var keys []jen.Code
 	for _, f := range o.Fields {
@@ -29,7 +29,7 @@ func fieldsVar(o *plan.Object) string {
 // fieldConst names the place of a field in that table.
 func fieldConst(f *plan.Field) string { return "field" + f.GoName }
 
-// codecPlaces are the places of the fields in the table of keys. They are
+// codecPlaces returns the places of the fields in the table of keys. They are
 // constants of the method, so that those of different objects do not clash.
 func codecPlaces(o *plan.Object) jen.Code {
 	if len(o.Fields) == 0 {
@@ -46,7 +46,7 @@ func codecPlaces(o *plan.Object) jen.Code {
 	return jen.Const().Defs(defs...)
 }
 
-// codecDecode is the decoder: one case for each field, which leads into the next
+// codecDecode returns the decoder: one case for each field, which leads into the next
 // one as long as the keys come as expected.
 //
 //	func (t *Token) UnmarshalWire(dec *wire.Decoder) error {

@@ -6,7 +6,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// codecEncode is the encoder: one step for each field, in the order of their
+// codecEncode returns the encoder: one step for each field, in the order of their
 // declaration.
 //
 //	func (t Token) AppendJSON(buf []byte) ([]byte, error) {
@@ -72,7 +72,7 @@ func orNull(field *jen.Statement, f *plan.Field) *jen.Statement {
 	return jen.Else().If(field.Dot("IsNull").Call())
 }
 
-// isNotZero is the condition that a value is not the zero value of its type.
+// isNotZero returns the condition that a value is not the zero value of its type.
 func isNotZero(value *jen.Statement, t plan.Type) *jen.Statement {
 	switch t.Kind {
 	case plan.Bool, plan.ConstBool:
@@ -88,7 +88,7 @@ func isNotZero(value *jen.Statement, t plan.Type) *jen.Statement {
 	}
 }
 
-// encodeStep is the statement that appends a value to into.
+// encodeStep returns the statement that appends a value to into.
 func (e emitter) encodeStep(into jen.Code, value *jen.Statement, t plan.Type) jen.Code {
 	step := e.encodeValue(into, value, t)
 	if canFail(t) {
@@ -108,7 +108,7 @@ func canFail(t plan.Type) bool {
 	}
 }
 
-// encodeValue is the expression that appends a value to into.
+// encodeValue returns the expression that appends a value to into.
 func (e emitter) encodeValue(into jen.Code, value *jen.Statement, t plan.Type) *jen.Statement {
 	args := []jen.Code{into, value}
 	switch t.Kind {
@@ -137,7 +137,7 @@ func (e emitter) encodeValue(into jen.Code, value *jen.Statement, t plan.Type) *
 	}
 }
 
-// encodeItem is the function that appends an item of an array or a map.
+// encodeItem returns the function that appends an item of an array or a map.
 func (e emitter) encodeItem(t plan.Type) jen.Code {
 	step := e.encodeValue(jen.Id("buf"), jen.Id("item"), t)
 	result := jen.Return(step)

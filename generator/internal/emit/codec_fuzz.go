@@ -8,7 +8,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// modelsFuzz is the file of the tests that hold every model against
+// modelsFuzz returns the file of the tests that hold every model against
 // encoding/json.
 func (e emitter) modelsFuzz() *jen.File {
 	f := e.newTestFile(e.sdk.Paths.Models)
@@ -25,7 +25,7 @@ func (e emitter) modelsFuzz() *jen.File {
 	return declare(f, decls...)
 }
 
-// keysTest is the test of what a response has to have; nil when that is nothing.
+// keysTest returns the test of what a response has to have; nil when that is nothing.
 //
 //	func TestKeys(t *testing.T) {
 //		t.Parallel()
@@ -50,7 +50,7 @@ func (e emitter) keysTest() jen.Code {
 	return jen.Func().Id("TestKeys").Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(checks...)
 }
 
-// bodiesTest is the file of the tests that hold every request body of a resource
+// bodiesTest returns the file of the tests that hold every request body of a resource
 // against encoding/json.
 //
 //	func TestVerifyParamsBody(t *testing.T) {
@@ -68,7 +68,7 @@ func (e emitter) bodiesTest(r *plan.Resource) *jen.File {
 	return declare(e.newTestFile(r.Path), append(decls, e.fuzzModels(r)...)...)
 }
 
-// bodies are the request bodies of a resource.
+// bodies returns the request bodies of a resource.
 func bodies(r *plan.Resource) []*plan.Object {
 	var list []*plan.Object
 	for _, op := range r.Operations {
@@ -79,7 +79,7 @@ func bodies(r *plan.Resource) []*plan.Object {
 	return list
 }
 
-// fuzzModels are the twins of the models that bodies refer to, which are in
+// fuzzModels returns the twins of the models that bodies refer to, which are in
 // another package than those of the models' own tests.
 func (e emitter) fuzzModels(r *plan.Resource) []jen.Code {
 	var decls []jen.Code
@@ -130,7 +130,7 @@ func (e emitter) useModel(name string, used map[string]bool) {
 	}
 }
 
-// fuzzTarget are the tests of one type.
+// fuzzTarget returns the tests of one type.
 //
 //	func FuzzToken(f *testing.F) { twin.Fuzz[models.Token, twin.Object[tokenFields]](f) }
 //
@@ -188,7 +188,7 @@ func (e emitter) fuzzFieldType(f *plan.Field) *jen.Statement {
 	return e.fuzzType(f.Type)
 }
 
-// fuzzType is a type that encoding/json decodes by reflection into the same
+// fuzzType returns a type that encoding/json decodes by reflection into the same
 // value.
 func (e emitter) fuzzType(t plan.Type) *jen.Statement {
 	switch t.Kind {

@@ -21,7 +21,7 @@ func codecLogValue(o *plan.Object) jen.Code {
 	for _, f := range o.Fields {
 		attrs = append(attrs, logAttr(f, jen.Id(o.Receiver).Dot(f.GoName)))
 	}
-	return doc("LogValue logs the declared fields without what is secret in them; arrays and maps log their length.").
+	return doc("LogValue returns the declared fields without secrets; of arrays and maps it returns the length.").
 		Func().Params(jen.Id(o.Receiver).Id(o.GoName)).Id("LogValue").Params().Qual("log/slog", "Value").Block(
 		jen.Return(jen.Qual("log/slog", "GroupValue").Add(multiline("(", ")", attrs...))),
 	)

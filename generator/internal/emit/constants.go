@@ -6,7 +6,7 @@ import "github.com/dave/jennifer/jen"
 type constant struct {
 	doc      string
 	name     string
-	typeName string // empty where the value implies it
+	typeName string // empty if the value implies it
 	value    jen.Code
 }
 
@@ -15,7 +15,7 @@ func constants(text string, all []constant) jen.Code {
 	return doc(text).Const().Defs(definitions(all)...)
 }
 
-// variables is constants for values that Go has no constants of.
+// variables is like constants for values that cannot be constants in Go.
 func variables(text string, all []constant) jen.Code {
 	return doc(text).Var().Defs(definitions(all)...)
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// fakeCallFile is the file of the calls of each operation.
+// fakeCallFile returns the file of the calls of each operation.
 func (e emitter) fakeCallFile(r *plan.Resource) *jen.File {
 	f := e.newFile(r.Test.Path)
 	var decls []jen.Code
@@ -49,7 +49,7 @@ func (e emitter) callOfMethod(op *plan.FakeOperation) jen.Code {
 		values = append(values, keyed("Body", e.fakeBodyOf(op.BodyOf, jen.Id("entry").Dot("Request"))))
 	}
 	name := op.CallType + "s"
-	return doc(fmt.Sprintf("%s are the calls of %s so far, oldest first.", name, op.GoName)).
+	return doc(fmt.Sprintf("%s returns the calls of %s so far, oldest first.", name, op.GoName)).
 		Func().Params(fakeReceiver("Fake")).Id(name).Params().Index().Id(op.CallType).Block(
 		jen.Var().Id("calls").Index().Id(op.CallType),
 		jen.For(jen.List(jen.Id("_"), jen.Id("entry")).Op(":=").Range().Add(fakeServer()).Dot("Calls").Call(jen.Id(op.Const))).Block(

@@ -18,7 +18,7 @@ func (e emitter) fakeDescriptionFile() *jen.File {
 	return f
 }
 
-// fakeValue is a value of a table.
+// fakeValue returns a value of a table.
 func (e emitter) fakeValue(value any) *jen.Statement {
 	switch v := value.(type) {
 	case *plan.FakeLiteral:
@@ -46,7 +46,7 @@ func (e emitter) fakeValue(value any) *jen.Statement {
 	}
 }
 
-// fakeTyped is the name of a type of the engine, with its star or ampersand, or
+// fakeTyped returns the name of a type of the engine, with its star or ampersand, or
 // nothing where the context implies it.
 func (e emitter) fakeTyped(name string) *jen.Statement {
 	bare := strings.TrimLeft(name, "*&")
@@ -72,7 +72,7 @@ func (e emitter) fakeItems(list plan.FakeList) *jen.Statement {
 	return jen.Values(items...)
 }
 
-// fakeDuration is a time in its largest whole unit.
+// fakeDuration returns a time in its largest whole unit.
 func fakeDuration(d time.Duration) *jen.Statement {
 	for _, unit := range []struct {
 		name string

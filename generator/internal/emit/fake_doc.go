@@ -10,7 +10,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// fakeDocFile is the file with the package comment and what the stub and the
+// fakeDocFile returns the file with the package comment and what the stub and the
 // fake share.
 func (e emitter) fakeDocFile(r *plan.Resource) *jen.File {
 	f := e.newFile(r.Test.Path)
@@ -25,18 +25,18 @@ func (e emitter) fakeDocFile(r *plan.Resource) *jen.File {
 }
 
 func (e emitter) fakePackageDoc(r *plan.Resource) string {
-	does := "keeps its state in memory and does what " + e.sdk.API.Name + " does"
+	does := "keeps its state in memory and behaves like " + e.sdk.API.Name
 	if r.Test.Model == nil {
-		does = "takes the requests that " + e.sdk.API.Name + " takes"
+		does = "accepts the requests that " + e.sdk.API.Name + " accepts"
 	}
 	if r.Test.Exceptions != "" {
-		does += ", with the exceptions that its comment names"
+		does += ", with the exceptions in its comment"
 	}
 	return joined(
-		fmt.Sprintf("Package %s answers the requests of package %s in tests, without a network. A [Stub] calls a function of the test for each "+
+		fmt.Sprintf("Package %s responds to the requests of package %s in tests, without a network. A [Stub] calls a function of the test for each "+
 			"operation. A [Fake] %s.", r.Test.Package, r.Package, does),
 		"Both are an http.RoundTripper, for transport.WithBase, and an http.Handler, for httptest and real servers. Both are safe for concurrent use, "+
-			"and both refuse requests that break a rule of the API, with the failures of the API.",
+			"and both reject invalid requests with the failures of the API.",
 	)
 }
 

@@ -8,7 +8,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// fakeFile is the file of the Fake.
+// fakeFile returns the file of the Fake.
 func (e emitter) fakeFile(r *plan.Resource) *jen.File {
 	f := e.newFile(r.Test.Path)
 	decls := append([]jen.Code{e.fakeType(r), e.fakeNew(r), e.fakeOf(r), e.fakeEngine(r)}, e.fakeTokens(r)...)
@@ -22,12 +22,12 @@ func (e emitter) fakeFile(r *plan.Resource) *jen.File {
 func fakeServer() *jen.Statement { return jen.Id("f").Dot("engine").Call() }
 
 func (e emitter) fakeType(r *plan.Resource) jen.Code {
-	does := "checks keys and parameters, changes its state as the operations do, and answers"
+	does := "validates keys and parameters, changes its state as the operations do, and responds"
 	if r.Test.Model == nil {
-		does = "checks keys and parameters, and answers"
+		does = "validates keys and parameters, and responds"
 	}
 	return docs(
-		fmt.Sprintf("Fake is the %s of %s in memory. It %s with the failures of %s.", r.Package, e.sdk.API.Name, does, e.sdk.API.Name),
+		fmt.Sprintf("Fake implements the %s of %s in memory. It %s with the failures of %s.", r.Package, e.sdk.API.Name, does, e.sdk.API.Name),
 		r.Test.Exceptions,
 		fmt.Sprintf("Behind it is a fake of all of %s, of its own or shared with other resources.", e.sdk.API.Name),
 		"The zero Fake is ready to use. A Fake must not be copied.",
@@ -67,7 +67,7 @@ func (e emitter) fakeNew(r *plan.Resource) jen.Code {
 	if r.Test.Model == nil {
 		return doc("NewFake returns a fake.").Func().Id("NewFake").Params().Op("*").Id("Fake").Block(jen.Return(fake))
 	}
-	return doc(fmt.Sprintf("NewFake returns a fake with %s, which are completed as [Fake.Seed] does.", r.Package)).
+	return doc(fmt.Sprintf("NewFake returns a fake with %s, which [Fake.Seed] completes.", r.Package)).
 		Func().Id("NewFake").Params(e.fakeSeedParam(r)).Op("*").Id("Fake").Block(
 		jen.Id("f").Op(":=").Add(fake),
 		jen.Id("f").Dot("Seed").Call(jen.Id("seed").Op("...")),
@@ -79,7 +79,7 @@ func (e emitter) fakeSeedParam(r *plan.Resource) jen.Code {
 	return jen.Id("seed").Op("...").Add(e.goType(*r.Test.Model))
 }
 
-// fakeTokens are the methods for tokens and secrets, where there are any.
+// fakeTokens returns the methods for tokens and secrets, if there are any.
 func (e emitter) fakeTokens(r *plan.Resource) []jen.Code {
 	var decls []jen.Code
 	if token := r.Test.Tokens; token != nil {

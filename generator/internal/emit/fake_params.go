@@ -6,7 +6,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// fakeParamsFile is the file that reads parameters back from requests.
+// fakeParamsFile returns the file that reads parameters back from requests.
 func (e emitter) fakeParamsFile(r *plan.Resource) *jen.File {
 	f := e.newFile(r.Test.Path)
 	for _, op := range r.Test.Operations {

@@ -8,7 +8,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// fakeStubFile is the file of the Stub.
+// fakeStubFile returns the file of the Stub.
 func (e emitter) fakeStubFile(r *plan.Resource) *jen.File {
 	f := e.newFile(r.Test.Path)
 	decls := []jen.Code{e.stubType(r)}
@@ -35,19 +35,19 @@ func (e emitter) stubType(r *plan.Resource) jen.Code {
 		fields = append(fields, field)
 	}
 	fields = append(fields,
-		doc("Fallback answers requests whose path is none of the above, such as the stub of another resource; nil answers with 404. "+
+		doc("Fallback responds to requests for other paths, such as the stub of another resource. If it is nil, the response is 404. "+
 			"It must not be the stub itself.").
 			Id("Fallback").Qual("net/http", "RoundTripper"),
 		jen.Line().Id("once").Qual("sync", "Once"),
 		jen.Id("server").Op("*").Add(e.fakePkg("Server")),
 	)
 	return docs(
-		"Stub answers each operation with a function of the test. An operation whose function is nil fails with status 501 and a message that names it.",
-		fmt.Sprintf("A [*models.APIError] that a function returns goes on the wire as %[1]s would send it; without Errors it gets those that %[1]s has for its "+
-			"status. A status outside 300..599 is a mistake in the test, and fails with 501.", e.sdk.API.Name),
-		"Any other error is one of the transport, as if the connection had broken. An idempotent operation is then sent again, after a backoff; "+
-			"transport.WithRetry(transport.RetryPolicy{MaxAttempts: 1}) keeps a test from that.",
-		"The zero Stub is ready to use. Its functions must be set before the first request; they may be called at the same time.",
+		"Stub responds to each operation with a function of the test. An operation whose function is nil fails with status 501 and a message that names the function.",
+		fmt.Sprintf("A [*models.APIError] that a function returns is sent as %[1]s would send it. Without Errors, it gets those that %[1]s has for its "+
+			"status code. A status code outside 300..599 is invalid and fails with 501.", e.sdk.API.Name),
+		"Any other error simulates a broken connection. An idempotent operation is then retried after a backoff. Use "+
+			"transport.WithRetry(transport.RetryPolicy{MaxAttempts: 1}) to turn retries off.",
+		"The zero Stub is ready to use. Its functions must be set before the first request; they may be called concurrently.",
 	).Type().Id("Stub").Struct(fields...)
 }
 
@@ -62,8 +62,8 @@ func (e emitter) stubParams(r *plan.Resource, op *plan.FakeOperation) []jen.Code
 	return params
 }
 
-// stubEngine makes the engine when it is first needed, so that the zero Stub
-// works.
+// stubEngine returns the method that creates the engine on first use, so that
+// the zero Stub works.
 func (e emitter) stubEngine(r *plan.Resource) jen.Code {
 	var handlers []jen.Code
 	for _, op := range r.Test.Operations {
@@ -117,7 +117,7 @@ func (e emitter) stubMethod(op *plan.FakeOperation) jen.Code {
 		}, body...)...)
 }
 
-// stubShape is the engine's function for the results of an operation.
+// stubShape returns the engine's function for the results of an operation.
 func (e emitter) stubShape(op *plan.FakeOperation) *jen.Statement {
 	return e.fakePkg(map[plan.Shape]string{plan.None: "None", plan.One: "One", plan.Many: "Many"}[op.Returns.Shape])
 }
@@ -143,7 +143,7 @@ func (e emitter) stubFailure() jen.Code {
 	literal := jen.Op("&").Add(e.fakePkg("Failure")).Values(
 		keyed("Status", jen.Id("e").Dot("StatusCode")), keyed("TraceID", jen.Id("e").Dot("TraceID")), keyed("RetryAfter", jen.Id("e").Dot("RetryAfter")),
 	)
-	return doc("failure turns an error of the API into a failure on the wire.").
+	return doc("failure converts an API error to the response of the stub.").
 		Func().Id("failure").Params(jen.Id("function").String(), jen.Err().Error()).Error().Block(
 		jen.List(jen.Id("e"), jen.Id("ok")).Op(":=").Qual("errors", "AsType").Types(apiError).Call(jen.Err()),
 		jen.If(jen.Op("!").Id("ok")).Block(jen.Return(jen.Err())),

@@ -26,14 +26,14 @@ func Engines(sdk *plan.SDK) []string {
 	return slices.DeleteFunc(slices.Clone(engines), func(name string) bool { return name == "upload" })
 }
 
-// newFile starts a Go file of a package of the SDK with the header, and tells
-// jennifer the name of every package that emitted code imports, so that no
-// import gets an alias.
+// newFile starts a Go file of a package of the SDK with the header, and declares
+// the name of every imported package to jennifer, so that no import gets an
+// alias.
 func (e emitter) newFile(importPath string) *jen.File {
 	return e.named(jen.NewFilePath(importPath))
 }
 
-// newTestFile is newFile for the external test package of importPath.
+// newTestFile is like newFile for the external test package of importPath.
 func (e emitter) newTestFile(importPath string) *jen.File {
 	return e.named(jen.NewFilePathName(importPath+"_test", path.Base(importPath)+"_test"))
 }
@@ -56,8 +56,9 @@ func (e emitter) named(f *jen.File) *jen.File {
 	return f
 }
 
-// doc is a comment, wrapped line by line, or nothing. Paragraphs are separated by
-// empty lines; lines that begin with a space, a tab or "- " are kept as they are.
+// doc returns a comment, wrapped line by line, or nothing. Paragraphs are
+// separated by empty lines; lines that begin with a space, a tab or "- " are not
+// wrapped.
 func doc(text string) *jen.Statement {
 	s := jen.Empty()
 	if text == "" {
@@ -74,7 +75,7 @@ func docs(paragraphs ...string) *jen.Statement {
 	return doc(joined(paragraphs...))
 }
 
-// joined are the paragraphs that say something, with empty lines between them.
+// joined returns the non-empty paragraphs, with empty lines between them.
 func joined(paragraphs ...string) string {
 	var said []string
 	for _, p := range paragraphs {
@@ -85,7 +86,7 @@ func joined(paragraphs ...string) string {
 	return strings.Join(said, "\n\n")
 }
 
-// deprecated is the paragraph that tools read, or nothing.
+// deprecated returns the paragraph that tools read, or nothing.
 func deprecated(reason string) string {
 	if reason == "" {
 		return ""
@@ -100,13 +101,13 @@ func spaced(line string) string {
 	return " " + line
 }
 
-// multiline puts every value on a line of its own, with trailing commas: the
-// layout of long literals and parameter lists.
+// multiline puts every value on its own line, with trailing commas: the layout
+// of long literals and parameter lists.
 func multiline(open, shut string, values ...jen.Code) *jen.Statement {
 	return jen.Custom(jen.Options{Open: open, Close: shut, Separator: ",", Multi: true}, values...)
 }
 
-// keyed is one "Key: value" of a literal whose order counts.
+// keyed returns one "Key: value" of a literal whose order matters.
 func keyed(key string, value jen.Code) *jen.Statement {
 	return jen.Id(key).Op(":").Add(value)
 }

@@ -10,7 +10,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// wireTest is the golden test of a package of operations: one case for each
+// wireTest returns the golden test of a package of operations: one case for each
 // example, compared with its archive.
 func (e emitter) wireTest(r *plan.Resource) *jen.File {
 	f := e.newTestFile(r.Path)
@@ -22,7 +22,7 @@ func (e emitter) wireTest(r *plan.Resource) *jen.File {
 		}
 	}
 	golden := func(name string) *jen.Statement { return jen.Qual(e.sdk.Paths.Engine("testkit/golden"), name) }
-	f.Add(doc("TestWire holds every example of the description against the method: the request that goes out, and the value or error that comes back.").
+	f.Add(doc("TestWire compares every example of the description with the method: the request that is sent, and the value or error that is returned.").
 		Func().Id("TestWire").Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(
 		golden("Run").Call(jen.Id("t"), jen.Id("newWireClient"), jen.Index().Add(golden("Case")).Types(client).
 			Add(multiline("{", "}", cases...))),
@@ -69,7 +69,7 @@ func described(v plan.Literal) plan.Literal {
 // wireClient makes the client of a case. One try: an archive holds one request.
 func (e emitter) wireClient(r *plan.Resource) jen.Code {
 	transport := func(name string) *jen.Statement { return jen.Qual(e.sdk.Paths.Transport, name) }
-	return doc("newWireClient is a client on base that tries once, since an archive holds one request.").
+	return doc("newWireClient returns a client on base without retries, because an archive holds one request.").
 		Func().Id("newWireClient").Params(jen.Id("base").Qual("net/http", "RoundTripper")).
 		Params(jen.Op("*").Qual(r.Path, "Client"), jen.Error()).Block(
 		jen.List(jen.Id("t"), jen.Err()).Op(":=").Add(e.newExampleClient(
@@ -81,11 +81,11 @@ func (e emitter) wireClient(r *plan.Resource) jen.Code {
 	)
 }
 
-// gitAttributes keep the archives as they are, whatever Git does with the line
-// ends of other files: the golden test holds them to the letter.
+// gitAttributes keep Git from changing the line ends of archives: the golden
+// test compares them byte by byte.
 func gitAttributes() string { return "# " + Header + "\n*.txtar text eol=lf linguist-generated\n" }
 
-// archive is an example as a txtar archive.
+// archive returns an example as a txtar archive.
 func archive(ex *plan.Example) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s\n", Header)

@@ -8,7 +8,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// literal is a Go value, written out in a package outside of the resource's.
+// literal returns a Go value, written out in a package outside of the resource's.
 func (e emitter) literal(r *plan.Resource, v plan.Literal) *jen.Statement {
 	switch {
 	case v.Absent:
@@ -22,7 +22,7 @@ func (e emitter) literal(r *plan.Resource, v plan.Literal) *jen.Statement {
 	}
 }
 
-// typedLiteral is a literal whose type does not depend on where it stands.
+// typedLiteral returns a literal whose type does not depend on the context.
 func (e emitter) typedLiteral(r *plan.Resource, v plan.Literal) *jen.Statement {
 	if v.Absent {
 		return absentLiteral(e.goType(v.Type), v.Type)
@@ -108,8 +108,8 @@ func (e emitter) structLiteral(r *plan.Resource, v plan.Literal) *jen.Statement 
 	return value
 }
 
-// integer is a whole number without its type. An int of the machine that
-// generates may be too short for it.
+// integer returns an integer without its type. It may not fit into an int of the
+// machine that generates.
 func integer(n int64) *jen.Statement { return jen.Op(strconv.FormatInt(n, 10)) }
 
 func (e emitter) fieldLiterals(r *plan.Resource, fields []plan.FieldLiteral) []jen.Code {
@@ -136,7 +136,7 @@ func (e emitter) memberLiterals(r *plan.Resource, v plan.Literal) []jen.Code {
 	return values
 }
 
-// elementLiteral is a field of a struct, or an element of an array or a map. Raw JSON, a slice, does not
+// elementLiteral returns a field of a struct, or an element of an array or a map. Raw JSON, a slice, does not
 // convert from a string by itself.
 func (e emitter) elementLiteral(r *plan.Resource, v plan.Literal) *jen.Statement {
 	if v.Type.Kind == plan.RawJSON && !v.Set && !v.Null {

@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// row is a line of a table. A bar in a cell would begin another, in code as in
-// text, and a line break would end the table.
+// row returns a line of a table. A bar in a cell would begin another cell, in
+// code as in text, and a line break would end the table.
 func row(cells ...string) string {
 	for i, cell := range cells {
 		cells[i] = inCell.Replace(cell)
@@ -16,8 +16,8 @@ func row(cells ...string) string {
 
 var inCell = strings.NewReplacer("|", `\|`, "\n\n", " ", "\n", " ")
 
-// markdown is a text of the description, which is no markup but for code between
-// backquotes: what would be taken for HTML is escaped.
+// markdown returns a text of the description without markup except for code
+// between backquotes: anything that could be HTML is escaped.
 func markdown(text string) string {
 	parts := strings.Split(text, "`")
 	for i := 0; i < len(parts); i += 2 {

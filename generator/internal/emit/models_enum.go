@@ -6,7 +6,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// modelsEnum is the file of an open set of strings.
+// modelsEnum returns the file of an open set of strings.
 func (e emitter) modelsEnum(enum *plan.Enum) *jen.File {
 	if enum.Numbers {
 		return e.modelsIntEnum(enum)
@@ -32,7 +32,8 @@ func enumConstants(enum *plan.Enum) jen.Code {
 	return constants("The values of "+enum.GoName+" that this version knows.", all)
 }
 
-// enumValues is the list by which a decoder saves memory.
+// enumValues returns the list of known values, which a decoder shares to save
+// memory.
 func enumValues(enum *plan.Enum) jen.Code {
 	var values []jen.Code
 	for _, v := range enum.Values {
@@ -50,7 +51,7 @@ func enumKnown(enum *plan.Enum) jen.Code {
 	)
 }
 
-// enumDecode reads a value, for which memory is taken only if it is not known.
+// enumDecode returns the decoder, which allocates only for an unknown value.
 func (e emitter) enumDecode(enum *plan.Enum) jen.Code {
 	return hookDoc(enum.GoName).
 		Func().Params(jen.Id(enum.Receiver).Op("*").Id(enum.GoName)).Id("UnmarshalWire").

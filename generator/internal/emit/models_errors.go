@@ -8,12 +8,13 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// modelsErrorDetail is the file of one error out of a failure's body.
+// modelsErrorDetail returns the file of an error in a failure's body.
 func (e emitter) modelsErrorDetail() *jen.File {
 	return e.modelsObject(e.sdk.Transport.Errors.Detail)
 }
 
-// modelsErrorBody is the file of the body of a failure, which is only ever read.
+// modelsErrorBody returns the file of the body of a failure, which is only
+// decoded.
 func (e emitter) modelsErrorBody() *jen.File {
 	body := e.sdk.Transport.Errors.Body
 	var fields []jen.Code

@@ -7,7 +7,7 @@ import (
 	"github.com/dave/jennifer/jen"
 )
 
-// modelFiles are the rows of the package of models: the types that every model
+// modelFiles returns the rows of the package of models: the types that every model
 // may use, the errors, and two files for each struct, its type and its codec.
 func (e emitter) modelFiles() []output {
 	in := func(name string) string { return path.Join(path.Base(e.sdk.Paths.Models), name) }
@@ -44,7 +44,7 @@ func (e emitter) modelFiles() []output {
 	return from(e.sdk.DeclaredIn, rows...)
 }
 
-// codecFile is the file of the codec of a type in file.
+// codecFile returns the file of the codec of a type in file.
 func codecFile(file string) string { return strings.TrimSuffix(file, ".go") + "_json.go" }
 
 // declare adds declarations to a file, with empty lines between them.

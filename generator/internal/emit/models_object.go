@@ -6,18 +6,18 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// modelsObject is the file of a struct.
+// modelsObject returns the file of a struct.
 func (e emitter) modelsObject(o *plan.Object) *jen.File {
 	return declare(e.newFile(e.sdk.Paths.Models), e.modelsStruct(o))
 }
 
-// modelsCodec is the file of a struct's codec.
+// modelsCodec returns the file of a struct's codec.
 func (e emitter) modelsCodec(o *plan.Object) *jen.File {
 	return declare(e.newFile(e.sdk.Paths.Models), e.codec(o)...)
 }
 
-// modelsStruct is the type of an object. Its tags say what the codec does, for
-// readers and for tools; the codec does not read them.
+// modelsStruct returns the type of an object. Its tags document the codec, for
+// readers and for tools; the codec does not use them.
 func (e emitter) modelsStruct(o *plan.Object) jen.Code {
 	var fields []jen.Code
 	for _, field := range o.Fields {
@@ -25,7 +25,7 @@ func (e emitter) modelsStruct(o *plan.Object) jen.Code {
 			Id(field.GoName).Add(e.fieldType(field)).Tag(map[string]string{"json": jsonTag(field)}))
 	}
 	if o.Extra {
-		fields = append(fields, doc("Extra holds the fields that this version does not know, as they came.").
+		fields = append(fields, doc("Extra contains the fields that this version does not know, unchanged.").
 			Id("Extra").Map(jen.String()).Qual("encoding/json", "RawMessage").Tag(map[string]string{"json": "-"}))
 	}
 	hint := ""

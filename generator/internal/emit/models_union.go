@@ -6,12 +6,12 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// modelsUnion is the file of a union.
+// modelsUnion returns the file of a union.
 func (e emitter) modelsUnion(u *plan.Union) *jen.File {
 	return declare(e.newFile(e.sdk.Paths.Models), unionStruct(u))
 }
 
-// modelsUnionCodec is the file of a union's codec.
+// modelsUnionCodec returns the file of a union's codec.
 func (e emitter) modelsUnionCodec(u *plan.Union) *jen.File {
 	decls := []jen.Code{e.unionEncode(u), e.unionMarshalJSON(u)}
 	if u.Sensitive {
@@ -33,18 +33,19 @@ func unionStruct(u *plan.Union) jen.Code {
 	return docs(u.Doc, "At most one of the fields is set.").Type().Id(u.GoName).Struct(fields...)
 }
 
-// unionMarshalJSON writes the variant that is set, in a union with secrets as it
-// may be logged.
+// unionMarshalJSON returns the method that encodes the variant that is set,
+// without secrets if the union contains some.
 func (e emitter) unionMarshalJSON(u *plan.Union) jen.Code {
 	if !u.Sensitive {
 		return marshalWire(u.Receiver, u.GoName)
 	}
-	return doc("MarshalJSON writes what LogValue logs, in JSON. AppendJSON writes the secrets too.").
+	return doc("MarshalJSON encodes the result of LogValue. AppendJSON also encodes the secrets.").
 		Add(marshalMethod(u.Receiver, u.GoName)).
 		Block(jen.Return(e.wirePkg("Marshal").Call(jen.Id(u.Receiver).Dot("LogValue").Call().Dot("Any").Call())))
 }
 
-// unionDecode looks for the discriminator and decodes the variant that it names.
+// unionDecode returns the method that finds the discriminator and decodes the
+// variant that it names.
 func (e emitter) unionDecode(u *plan.Union) jen.Code {
 	field := func(name string) *jen.Statement { return jen.Id(u.Receiver).Dot(name) }
 	require := func(present jen.Code) *jen.Statement {
@@ -85,8 +86,8 @@ func (e emitter) unionEncode(u *plan.Union) jen.Code {
 		Params(jen.Index().Byte(), jen.Error()).Block(jen.Switch().Block(cases...))
 }
 
-// unionLogValue logs the variant that is set. One that is not known may have
-// secrets of its own.
+// unionLogValue returns the method that logs the variant that is set. An unknown
+// one may contain secrets.
 func unionLogValue(u *plan.Union) jen.Code {
 	field := func(name string) *jen.Statement { return jen.Id(u.Receiver).Dot(name) }
 	var cases []jen.Code
@@ -96,12 +97,13 @@ func unionLogValue(u *plan.Union) jen.Code {
 		))
 	}
 	cases = append(cases, jen.Default().Block(jen.Return(jen.Qual("log/slog", "StringValue").Call(jen.Id("redacted")))))
-	return doc("LogValue logs the variant that is set without what is secret in it.").
+	return doc("LogValue returns the variant that is set, without secrets.").
 		Func().Params(jen.Id(u.Receiver).Id(u.GoName)).Id("LogValue").Params().Qual("log/slog", "Value").
 		Block(jen.Switch().Block(cases...))
 }
 
-// unionFormat keeps fmt from walking into Unknown, where a secret may be.
+// unionFormat returns the method that keeps fmt from printing Unknown, which may
+// contain a secret.
 func unionFormat(u *plan.Union) jen.Code {
 	var cases []jen.Code
 	for _, v := range u.Variants {
@@ -115,7 +117,7 @@ func unionFormat(u *plan.Union) jen.Code {
 	cases = append(cases, jen.Default().Block(
 		jen.List(jen.Id("_"), jen.Id("_")).Op("=").Qual("io", "WriteString").Call(jen.Id("f"), jen.Id("redacted")),
 	))
-	return doc("Format prints the variant that is set, without what is secret in it.").
+	return doc("Format prints the variant that is set, without secrets.").
 		Func().Params(jen.Id(u.Receiver).Id(u.GoName)).Id("Format").Params(jen.Id("f").Qual("fmt", "State"), jen.Id("verb").Rune()).
 		Block(jen.Switch().Block(cases...))
 }

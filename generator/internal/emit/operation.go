@@ -8,7 +8,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// operationFile is the file of one operation: its static part and its method,
+// operationFile returns the file of one operation: its static part and its method,
 // and the iterator over its pages.
 func (e emitter) operationFile(r *plan.Resource, op *plan.Operation) *jen.File {
 	f := e.newFile(r.Path)
@@ -68,7 +68,7 @@ var httpMethods = map[string]string{
 	"GET": "MethodGet", "POST": "MethodPost", "PUT": "MethodPut", "PATCH": "MethodPatch", "DELETE": "MethodDelete",
 }
 
-// operationMethod is the method that callers use.
+// operationMethod returns the method that callers use.
 //
 //	func (c *Client) Get(ctx context.Context, sessionID string, opts ...transport.CallOption) (*models.Session, error) {
 //		return call.One[models.Session](ctx, c.engine, get.Request(sessionID), opts)
@@ -106,7 +106,7 @@ func pathArgs(op *plan.Operation) []jen.Code {
 	return args
 }
 
-// results are the results of an operation's method.
+// results returns the results of an operation's method.
 func (e emitter) results(op *plan.Operation) *jen.Statement {
 	value := e.valueType(op.Returns)
 	if value == nil {

@@ -8,7 +8,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// paramsFile is the file of an operation's parameters: the struct, and the
+// paramsFile returns the file of an operation's parameters: the struct, and the
 // request it turns into.
 func (e emitter) paramsFile(r *plan.Resource, op *plan.Operation) *jen.File {
 	f := e.newFile(r.Path)
@@ -18,8 +18,8 @@ func (e emitter) paramsFile(r *plan.Resource, op *plan.Operation) *jen.File {
 	return f
 }
 
-// paramsCodecFile is the file of the encoder of an operation's body. Nothing
-// reads one but the fake, which takes encoding/json for it.
+// paramsCodecFile returns the file of the encoder of an operation's body. Only
+// the fake decodes one, with encoding/json.
 func (e emitter) paramsCodecFile(r *plan.Resource, op *plan.Operation) *jen.File {
 	return declare(e.newFile(r.Path), e.encoder(op.Params.Body)...)
 }
@@ -39,8 +39,9 @@ func (e emitter) paramsStruct(op *plan.Operation) jen.Code {
 const ifNoneMatchDoc = "IfNoneMatch is the entity tag of a response before: while it holds, the response is " +
 	"NotModified and has no value. Empty asks for the value in any case."
 
-// bodyTag says what the encoder of a body does with a field, where there is one.
-// The fake reads bodies by these tags, and encoding/json writes what has secrets.
+// bodyTag returns the struct tag that corresponds to the encoder of a body, if
+// there is one. The fake decodes bodies by these tags, and encoding/json encodes
+// bodies with secrets by them.
 func bodyTag(op *plan.Operation, f *plan.Field) map[string]string {
 	switch {
 	case op.Params.Body == nil:
@@ -85,7 +86,8 @@ func (e emitter) requestMethod(op *plan.Operation) jen.Code {
 		Op("*").Add(e.callPkg("Request")).Block(body...)
 }
 
-// queryStatement sends a query parameter when it is set.
+// queryStatement returns the statement that sends a query parameter if it is
+// set.
 func (e emitter) queryStatement(f *plan.Field) jen.Code {
 	if isMultiple(f) {
 		query := func() *jen.Statement { return jen.Id("r").Dot("Query").Call() }
@@ -138,7 +140,7 @@ func (e emitter) bodyCheck(f *plan.Field) jen.Code {
 	}
 }
 
-// checks are the rules that can fail; Sensitive alone cannot.
+// checks returns the rules that can fail; Sensitive alone cannot.
 func checks(f *plan.Field) []plan.Rule {
 	var rules []plan.Rule
 	for _, r := range f.Rules {
@@ -167,8 +169,8 @@ func (e emitter) checked(prefix string, f *plan.Field, value *jen.Statement) jen
 	return jen.Id("r").Dot(prefix + method).Call(args...)
 }
 
-// requestKind is how the request's methods call a kind of value, and the value
-// converted to what they take.
+// requestKind returns the name of a kind of value in the request's methods, and
+// the value converted to the type of their parameter.
 func requestKind(t plan.Type, value *jen.Statement) (string, *jen.Statement) {
 	switch t.Kind {
 	case plan.Int:
@@ -186,7 +188,7 @@ func requestKind(t plan.Type, value *jen.Statement) (string, *jen.Statement) {
 	}
 }
 
-// rule is one constraint as an argument.
+// rule returns one constraint as an argument.
 func (e emitter) rule(f *plan.Field, r plan.Rule) jen.Code {
 	float := f.Type.Kind == plan.Float
 	switch r.Kind {

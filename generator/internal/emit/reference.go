@@ -9,7 +9,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// reference is the reference page of a package of operations, in Markdown.
+// reference returns the reference page of a package of operations, in Markdown.
 func (e emitter) reference(r *plan.Resource) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "<!-- %s -->\n\n# %s\n\n%s\n\n", Header, r.Package, markdown(r.Doc))
@@ -32,7 +32,7 @@ func struckMark(reason string) string {
 	return " (deprecated)"
 }
 
-// operationReference is the section of one operation.
+// operationReference returns the section of one operation.
 func (e emitter) operationReference(op *plan.Operation) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "\n## %s\n\n```go\n%s\n```\n\n", op.GoName, signature(op))
@@ -59,15 +59,15 @@ func (e emitter) operationReference(op *plan.Operation) string {
 // exampleList links the archives of the examples.
 func exampleList(op *plan.Operation) string {
 	var b strings.Builder
-	b.WriteString("\nExamples, each the request, the response and the result:\n\n")
+	b.WriteString("\nExamples, each with its request, response and result:\n\n")
 	for _, ex := range op.Examples {
 		fmt.Fprintf(&b, "- [%s](testdata/wire/%s.txtar): %s\n", ex.Name, ex.Name, markdown(ex.Doc))
 	}
 	return b.String()
 }
 
-// signature is the method as callers see it, without package names that the
-// page makes clear.
+// signature returns the method as in documentation, without package names that
+// the page makes clear.
 func signature(op *plan.Operation) string {
 	args := []string{"ctx context.Context"}
 	for _, p := range op.PathParams {
@@ -136,7 +136,7 @@ func outcomeTable(op *plan.Operation) string {
 	return b.String()
 }
 
-// contentText says which headers describe the content.
+// contentText describes the headers for the content.
 func contentText(op *plan.Operation) string {
 	accept := " Accept: " + code(cmp.Or(op.Traits.Accept, "application/json")) + "."
 	if text := otherContentText(op); text != "" {
@@ -156,7 +156,7 @@ func parameterTable(op *plan.Operation) string {
 		return ""
 	}
 	var b strings.Builder
-	b.WriteString("\n| Parameter | On the wire | Type | Description |\n|---|---|---|---|\n")
+	b.WriteString("\n| Parameter | In the request | Type | Description |\n|---|---|---|---|\n")
 	for _, p := range op.PathParams {
 		text := upperFirst(strings.TrimPrefix(p.Doc, p.GoName+" is "))
 		b.WriteString(row(code(p.GoName), "path "+code(p.Wire), code(typeText(p.Type)), markdown(text)+" Required."))
@@ -189,7 +189,7 @@ func parameterTable(op *plan.Operation) string {
 	return b.String()
 }
 
-// fieldRow is what the table of parameters says of a field.
+// fieldRow returns the row of a field in the table of parameters.
 func fieldRow(p *plan.Params, where string, f *plan.Field) string {
 	text := markdown(joined(f.Doc, deprecated(f.Deprecated)))
 	return row(code(p.GoName+"."+f.GoName), where+" "+code(f.Wire), code(fieldText(f)), text)
@@ -217,7 +217,7 @@ func fieldText(f *plan.Field) string {
 	return typeText(f.Type)
 }
 
-// typeText is a Go type as text.
+// typeText returns a Go type as text.
 func typeText(t plan.Type) string {
 	switch t.Kind {
 	case plan.String, plan.Const:

@@ -10,7 +10,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// resourceClient is the file with the package comment and the Client.
+// resourceClient returns the file with the package comment and the Client.
 func (e emitter) resourceClient(r *plan.Resource) *jen.File {
 	f := e.newFile(r.Path)
 	for _, line := range strings.Split(e.packageDoc(r), "\n") {
@@ -28,10 +28,11 @@ func (e emitter) clientType(r *plan.Resource) jen.Code {
 		Type().Id("Client").Struct(jen.Id("engine").Op("*").Add(e.callPkg("Engine")))
 }
 
-// clientNew takes the engine out of the transport's client.
+// clientNew returns the constructor, which takes the engine from the transport's
+// client.
 func (e emitter) clientNew() jen.Code {
 	engine := e.callPkg("EngineOf").Call(jen.Id("t"))
-	return doc("New returns a client that sends its requests through t. One t serves the clients of every resource, which then share its " +
+	return doc("New returns a client that sends its requests through t. The clients of all resources can use one t. They then share its " +
 		"connections, limits and retry budget.").
 		Func().Id("New").Params(jen.Id("t").Op("*").Qual(e.sdk.Paths.Transport, "Client")).Op("*").Id("Client").
 		Block(jen.Return(jen.Op("&").Id("Client").Values(keyed("engine", engine))))
@@ -39,11 +40,11 @@ func (e emitter) clientNew() jen.Code {
 
 func (e emitter) packageDoc(r *plan.Resource) string {
 	text := fmt.Sprintf("Package %s is a client for the %s of %s. %s", r.Package, r.Package, e.sdk.API.Name, r.Doc)
-	return comment.Wrap(joined(text, "A failure that the API answered with is a [*models.APIError]. A parameter that breaks a rule is a "+
-		"[*transport.ParamError], and nothing is sent.", deprecated(r.Deprecated)))
+	return comment.Wrap(joined(text, "A call fails with a [*models.APIError] if the API responds with a failure. It fails with a "+
+		"[*transport.ParamError] if a parameter is invalid; then nothing is sent.", deprecated(r.Deprecated)))
 }
 
-// resourcePatterns is the file with the regular expressions of the parameters.
+// resourcePatterns returns the file with the regular expressions of the parameters.
 func (e emitter) resourcePatterns(r *plan.Resource) *jen.File {
 	f := e.newFile(r.Path)
 	var defs []jen.Code

@@ -8,7 +8,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// resourceFiles are the rows of the packages of operations.
+// resourceFiles returns the rows of the packages of operations.
 func (e emitter) resourceFiles() []output {
 	var rows []output
 	for _, r := range e.sdk.Resources {
@@ -17,7 +17,7 @@ func (e emitter) resourceFiles() []output {
 	return rows
 }
 
-// packageFiles are the rows of one package of operations and of its package for tests.
+// packageFiles returns the rows of one package of operations and of its package for tests.
 func (e emitter) packageFiles(r *plan.Resource) []output {
 	in := func(name string) string { return path.Join(r.Folder, name) }
 	rows := []output{
@@ -50,7 +50,7 @@ func (e emitter) packageFiles(r *plan.Resource) []output {
 	return append(rows, e.testPackageFiles(r)...)
 }
 
-// operationFiles are the rows of one operation: its method, its parameters and
+// operationFiles returns the rows of one operation: its method, its parameters and
 // their codec, and one archive for each example.
 func (e emitter) operationFiles(r *plan.Resource, op *plan.Operation) []output {
 	in := func(name string) string { return path.Join(r.Folder, name) }

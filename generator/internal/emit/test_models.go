@@ -6,7 +6,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// enumsTest is the file of the test of the texts of all enums.
+// enumsTest returns the file of the test of the texts of all enums.
 func (e emitter) enumsTest() *jen.File {
 	var statements []jen.Code
 	for _, enum := range append([]*plan.Enum{e.sdk.Transport.Errors.Enum}, e.sdk.Models.Enums...) {
@@ -25,7 +25,7 @@ func (e emitter) enumsTest() *jen.File {
 		statements = append(statements, e.selftestPkg("Enum").Call(jen.Id("t"), table))
 	}
 	return declare(e.newTestFile(e.sdk.Paths.Models),
-		testFunc("TestEnums", "holds the constants of every enum against the texts on the wire.", statements...))
+		testFunc("TestEnums", "compares the constants of every enum with their values in JSON.", statements...))
 }
 
 // intEnumTest holds the constants of an enum of numbers against the wire.

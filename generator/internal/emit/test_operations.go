@@ -6,7 +6,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// operationsTest is the file of the test that holds the methods of a package
+// operationsTest returns the file of the test that holds the methods of a package
 // against their records.
 func (e emitter) operationsTest(r *plan.Resource) *jen.File {
 	f := e.newTestFile(r.Path)
@@ -20,19 +20,19 @@ func (e emitter) operationsTest(r *plan.Resource) *jen.File {
 	)
 	table := jen.Index().Add(e.selftestPkg("Operation")).Types(clientPointer(r)).Add(multiline("{", "}", rows...))
 	return declare(f,
-		testFunc("TestOperations", "holds every method against the description: what middleware sees of a call, when it is sent again, and that no path parameter may be empty.",
+		testFunc("TestOperations", "compares every method with the description: what middleware sees of a call, when it is retried, and that every path parameter is required.",
 			e.selftestPkg("Operations").Types(e.paramErrorPointer()).Call(jen.Id("t"), jen.Id("newWatchedClient"), retries, table),
 		),
 		e.watchedClient(r),
 	)
 }
 
-// testFunc is a test with one statement.
+// testFunc returns a test with one statement.
 func testFunc(name, says string, statements ...jen.Code) jen.Code {
 	return doc(name + " " + says).Func().Id(name).Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(statements...)
 }
 
-// operationRow is the record of an operation, and how it is called.
+// operationRow returns the record of an operation, and how it is called.
 func (e emitter) operationRow(r *plan.Resource, op *plan.Operation) jen.Code {
 	record := []jen.Code{
 		keyed("Name", jen.Lit(op.Name)), keyed("Method", jen.Lit(op.Method)), keyed("Route", jen.Lit(op.Route)),
@@ -127,7 +127,7 @@ func numberedParams(op *plan.Operation) []string {
 	return names
 }
 
-// stringLits are strings, one after the other.
+// stringLits returns string literals.
 func stringLits(values []string) []jen.Code {
 	var list []jen.Code
 	for _, v := range values {
@@ -140,7 +140,7 @@ func stringsLit(values []string) *jen.Statement {
 	return jen.Index().String().Values(stringLits(values)...)
 }
 
-// watchedClient makes a client that shows the records of its calls.
+// watchedClient returns a function that creates a client and records its calls.
 func (e emitter) watchedClient(r *plan.Resource) jen.Code {
 	roundTripper := func() *jen.Statement { return jen.Qual("net/http", "RoundTripper") }
 	transport := func(name string) *jen.Statement { return e.transportPkg(name) }
@@ -151,7 +151,7 @@ func (e emitter) watchedClient(r *plan.Resource) jen.Code {
 			jen.Id("watch").Call(record().Call(jen.Id("op"))),
 		))),
 	)
-	return doc("newWatchedClient is a client on base whose middleware shows watch the operation of every call.").
+	return doc("newWatchedClient returns a client on base whose middleware passes the operation of every call to watch.").
 		Func().Id("newWatchedClient").Params(jen.Id("base").Add(roundTripper()), jen.Id("watch").Func().Params(record())).
 		Params(clientPointer(r), jen.Error()).Block(
 		jen.Id("watching").Op(":=").Add(watching),

@@ -6,7 +6,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// pagesTest is the file of the tests of the iterators of a package.
+// pagesTest returns the file of the tests of the iterators of a package.
 func (e emitter) pagesTest(r *plan.Resource) *jen.File {
 	var tests []jen.Code
 	for _, op := range r.Operations {
@@ -51,7 +51,7 @@ func (e emitter) pagesTestFunc(r *plan.Resource, op *plan.Operation) jen.Code {
 	fields = append(fields, keyed("All", all), keyed("KeyOf", jen.Func().Params(jen.Id("item").Add(item())).String().
 		Add(inline(jen.Return(jen.Id("item").Dot(p.Key))))))
 	pages := e.selftestPkg("Pages").Types(clientPointer(r), item()).Add(multiline("{", "}", fields...))
-	return testFunc("Test"+p.Method+"Pages", "walks through lists of several pages, and holds the requests for them against the description.",
+	return testFunc("Test"+p.Method+"Pages", "iterates over lists of several pages, and compares the requests with the description.",
 		jen.Add(pages).Dot("Run").Call(jen.Id("t"), jen.Id("newWireClient")),
 	)
 }

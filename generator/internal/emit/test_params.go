@@ -8,7 +8,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// paramsTest is the file of the tests of what may and what may not be sent: one
+// paramsTest returns the file of the tests of valid and invalid parameters: one
 // for each operation that has parameters beside those of its path.
 func (e emitter) paramsTest(r *plan.Resource) *jen.File {
 	var tests []jen.Code
@@ -20,11 +20,12 @@ func (e emitter) paramsTest(r *plan.Resource) *jen.File {
 	return declare(e.newTestFile(r.Path), append(tests, e.paramsFake(r))...)
 }
 
-// paramsFake is the fake to which parameters are sent past the client.
+// paramsFake returns the fake to which parameters are sent without validation by
+// the client.
 func (e emitter) paramsFake(r *plan.Resource) jen.Code {
 	codes := e.sdk.Refusals
 	newFake := jen.Func().Params().Qual("net/http", "RoundTripper").Add(inline(jen.Return(jen.Qual(r.Test.Path, "NewFake").Call())))
-	return doc("paramsFake is a fake, and the codes with which it refuses parameters.").
+	return doc("paramsFake returns a fake, and the codes with which it rejects parameters.").
 		Var().Id("paramsFake").Op("=").Add(e.selftestPkg("Fake")).Add(multiline("{", "}",
 		keyed("New", newFake),
 		keyed("Missing", jen.Lit(codes.Missing)),
@@ -56,7 +57,7 @@ func (e emitter) paramsTestFunc(r *plan.Resource, op *plan.Operation) jen.Code {
 		rows = append(rows, e.paramRow(r, op, v))
 	}
 	table := jen.Index().Add(e.selftestPkg("Param")).Types(params()).Add(multiline("{", "}", rows...))
-	return testFunc("Test"+op.Params.GoName, "tries values just inside and just outside of what is allowed.",
+	return testFunc("Test"+op.Params.GoName, "tests values just inside and just outside the allowed ranges.",
 		jen.Id("call").Op(":=").Add(call),
 		jen.Id("valid").Op(":=").Add(e.literal(r, op.Trial.Params)),
 		e.selftestPkg("Params").Types(e.paramErrorPointer()).Call(
@@ -65,7 +66,7 @@ func (e emitter) paramsTestFunc(r *plan.Resource, op *plan.Operation) jen.Code {
 	)
 }
 
-// paramRow is one value, and what becomes of it.
+// paramRow returns a value, and its expected result.
 func (e emitter) paramRow(r *plan.Resource, op *plan.Operation, v plan.TrialValue) jen.Code {
 	fields := []jen.Code{keyed("Name", jen.Lit(v.Name))}
 	if v.Value != nil {
@@ -87,8 +88,8 @@ func (e emitter) paramRow(r *plan.Resource, op *plan.Operation, v plan.TrialValu
 	return jen.Values(fields...)
 }
 
-// trialLiteral is a literal; of a long text that is all the same, it says how
-// often that is repeated.
+// trialLiteral returns a literal; a long string of equal characters is printed
+// as a repetition.
 func (e emitter) trialLiteral(r *plan.Resource, v plan.Literal) *jen.Statement {
 	const long = 32
 	if len(v.Text) <= long || strings.Trim(v.Text, v.Text[:1]) != "" {

@@ -6,7 +6,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// redactionTest is the file of the test that prints, logs and dumps everything
+// redactionTest returns the file of the test that prints, logs and dumps everything
 // in a package that holds a secret.
 //
 //	func TestSecretsDoNotShow(t *testing.T) {
@@ -25,13 +25,13 @@ func (e emitter) redactionTest(importPath string, r *plan.Resource, values []pla
 		cases = append(cases, jen.Values(fields...))
 	}
 	return declare(e.newTestFile(importPath),
-		doc("TestSecretsDoNotShow prints, logs and dumps whatever holds a secret: it must not show, and what is not secret must.").
+		doc("TestSecretsDoNotShow prints, logs and dumps every value that contains a secret: the secret must not appear, and the rest must.").
 			Func().Id("TestSecretsDoNotShow").Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(
 			name("Run").Call(jen.Id("t"), jen.Lit(plan.Canary), jen.Index().Add(name("Case")).Add(multiline("{", "}", cases...))),
 		))
 }
 
-// topLiteral is a literal where nothing else gives it its type.
+// topLiteral returns a literal where nothing else gives it its type.
 func (e emitter) topLiteral(r *plan.Resource, v plan.Literal) *jen.Statement {
 	if v.Set {
 		return e.literal(r, v)

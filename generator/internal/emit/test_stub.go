@@ -8,7 +8,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// stubTest is the file of the test that calls every operation of a resource on
+// stubTest returns the file of the test that calls every operation of a resource on
 // its stub and its fake.
 func (e emitter) stubTest(r *plan.Resource) *jen.File {
 	var rows []jen.Code
@@ -56,7 +56,8 @@ func testPointer(r *plan.Resource, name string) *jen.Statement {
 	return jen.Op("*").Qual(r.Test.Path, name)
 }
 
-// stubMaker makes a stub or a fake, and a client of it.
+// stubMaker returns a function that creates a stub or a fake, and a client for
+// it.
 func stubMaker(r *plan.Resource, name, typeName string, value *jen.Statement) jen.Code {
 	return jen.Func().Id(name).Params().Params(testPointer(r, typeName), clientPointer(r)).Block(
 		jen.Id("s").Op(":=").Add(value),
@@ -64,8 +65,8 @@ func stubMaker(r *plan.Resource, name, typeName string, value *jen.Statement) je
 	)
 }
 
-// stubRow is one operation: how it is called, how it is stubbed, and where its
-// calls are recorded.
+// stubRow returns the row of an operation: its call, its stub, and the recorded
+// calls.
 func (e emitter) stubRow(r *plan.Resource, op *plan.FakeOperation) jen.Code {
 	var args, typed []jen.Code
 	for _, arg := range op.Trial.Example.Args {
@@ -89,13 +90,13 @@ func (e emitter) stubRow(r *plan.Resource, op *plan.FakeOperation) jen.Code {
 	return multiline("{", "}", fields...)
 }
 
-// lintIgnore keeps the linter from reporting the next line, where a test outside of
-// the resource's package calls what is deprecated.
+// lintIgnore keeps the linter from reporting the next line, in which a test
+// outside of the resource's package calls a deprecated function.
 func lintIgnore(r *plan.Resource, op *plan.Operation) jen.Code {
 	if r.Deprecated == "" && op.Deprecated == "" {
 		return jen.Null()
 	}
-	return jen.Comment("//lint:ignore SA1019 what is deprecated is tested too")
+	return jen.Comment("//lint:ignore SA1019 deprecated functions are tested too")
 }
 
 // stubSetter sets the function of an operation.
@@ -130,7 +131,7 @@ func (e emitter) stubSetter(r *plan.Resource, op *plan.FakeOperation) jen.Code {
 	)
 }
 
-// recordedCalls are the arguments of the calls that a fake has recorded.
+// recordedCalls returns the arguments of the calls that a fake has recorded.
 func recordedCalls(r *plan.Resource, op *plan.FakeOperation) jen.Code {
 	var args []jen.Code
 	for _, p := range op.CallFields {

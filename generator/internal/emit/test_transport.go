@@ -8,29 +8,29 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// defaultsTest is the file of the tests of a client without options.
+// defaultsTest returns the file of the tests of a client without options.
 func (e emitter) defaultsTest() *jen.File {
 	t := &e.sdk.Transport
 	tests := []jen.Code{
-		testFunc("TestDefaultBaseURLs", "holds the addresses against the description.", e.baseURLsTest()...),
-		testFunc("TestDefaultTimeouts", "measures how long a try and an operation may take.", e.selftestPkg("Timeouts").Call(
+		testFunc("TestDefaultBaseURLs", "compares the addresses with the description.", e.baseURLsTest()...),
+		testFunc("TestDefaultTimeouts", "measures the time limits of an attempt and an operation.", e.selftestPkg("Timeouts").Call(
 			jen.Id("t"), e.callerWith("WithMiddleware", "around", e.selftestPkg("Middleware")),
 			durationLit(t.Limits.AttemptTimeout), durationLit(t.Limits.OperationTimeout),
 		)),
 		testFunc("TestDefaultResponseLimit", "sends the longest response that is read, and a longer one.",
 			e.selftestPkg("ResponseLimit").Types(jen.Op("*").Add(e.transportPkg("ResponseTooLargeError"))).
 				Call(jen.Id("t"), e.callerFunc(nil, nil), bytesLit(t.Limits.MaxResponseBytes))),
-		testFunc("TestDefaultRates", "counts what the limits by prefix of the key let pass.", e.ratesTest()),
-		testFunc("TestDefaultRetry", "holds a retry policy of which nothing is set against the description.", e.retryTest()),
-		testFunc("TestDefaultLog", "collects all that a line in the log holds.", e.selftestPkg("Log").Call(
+		testFunc("TestDefaultRates", "counts the requests that the rate limits of each key prefix admit.", e.ratesTest()),
+		testFunc("TestDefaultRetry", "compares a retry policy without any fields set with the description.", e.retryTest()),
+		testFunc("TestDefaultLog", "collects the attributes of log lines.", e.selftestPkg("Log").Call(
 			jen.Id("t"), e.callerWith("WithLogger", "log", jen.Op("*").Qual("log/slog", "Logger")),
 			jen.Lit(t.TraceHeader),
 		)),
-		testFunc("TestDefaultFailure", "looks for what the header of a failure says.",
+		testFunc("TestDefaultFailure", "checks the values from the header of a failure.",
 			e.selftestPkg("Failure").Call(jen.Id("t"), e.callerFunc(nil, nil), jen.Lit(t.TraceHeader), e.retryAfterOf())),
 	}
 	if t.EnvKey != "" {
-		tests = append(tests, testFunc("TestDefaultEnvironment", "makes a client from the environment.", e.fromEnvTest()...))
+		tests = append(tests, testFunc("TestDefaultEnvironment", "creates a client from the environment.", e.fromEnvTest()...))
 	}
 	return declare(e.newTestFile(e.sdk.Paths.Transport),
 		slices.Concat(tests, []jen.Code{e.credentialsTest()}, e.newCall())...)
@@ -42,12 +42,12 @@ func (e emitter) transportPkg(name string) *jen.Statement {
 
 func baseParam() *jen.Statement { return jen.Id("base").Qual("net/http", "RoundTripper") }
 
-// callResults are the results of a function that makes clients.
+// callResults returns the results of a function that makes clients.
 func (e emitter) callResults() *jen.Statement {
 	return jen.Params(e.selftestPkg("Call"), jen.Error())
 }
 
-// callerFunc is a function that makes a client with the example key, on base and
+// callerFunc returns a function that makes a client with the example key, on base and
 // with what else it is given.
 //
 //	func(base http.RoundTripper, log *slog.Logger) (selftest.Call, error) {
@@ -59,7 +59,8 @@ func (e emitter) callerFunc(params, opts []jen.Code) *jen.Statement {
 		Block(jen.Return(jen.Id("newDefaultCall").Call(args...)))
 }
 
-// callerWith is callerFunc with one option, whose argument has a name and a type.
+// callerWith is like callerFunc with one option, whose argument has a name and a
+// type.
 func (e emitter) callerWith(option, name string, argument *jen.Statement) *jen.Statement {
 	return e.callerFunc([]jen.Code{jen.Id(name).Add(argument)}, []jen.Code{e.transportPkg(option).Call(jen.Id(name))})
 }
@@ -103,7 +104,7 @@ func (e emitter) newCall() []jen.Code {
 	}
 }
 
-// retryAfterOf is a function that finds a wait in an error.
+// retryAfterOf returns a function that finds the requested wait in an error.
 func (e emitter) retryAfterOf() *jen.Statement {
 	apiError := jen.Op("*").Qual(e.sdk.Paths.Models, "APIError")
 	return jen.Func().Params(jen.Err().Error()).Qual("time", "Duration").Block(
@@ -126,8 +127,8 @@ func (e emitter) baseURLsTest() []jen.Code {
 	)}
 }
 
-// fromEnvTest sets the variables and looks at the client that they make. Without
-// a key there is none.
+// fromEnvTest returns the test that sets the variables and checks the client.
+// Without a key there is none.
 func (e emitter) fromEnvTest() []jen.Code {
 	t := &e.sdk.Transport
 	setenv := func(name, value string) jen.Code {

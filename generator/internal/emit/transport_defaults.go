@@ -8,8 +8,8 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// transportDefaults has what the description decides: addresses, versions,
-// limits.
+// transportDefaults returns the file with values of the description: addresses,
+// versions, limits.
 func (e emitter) transportDefaults() []jen.Code {
 	t := &e.sdk.Transport
 	declarations := []jen.Code{transportServers(t)}
@@ -44,7 +44,7 @@ func transportVersion(t *plan.Transport) jen.Code {
 	}.alone()
 }
 
-// transportConfig is the configuration before any option.
+// transportConfig returns the configuration without options.
 func (e emitter) transportConfig() jen.Code {
 	t := &e.sdk.Transport
 	fields := e.transportKey()
@@ -67,7 +67,7 @@ func (e emitter) transportConfig() jen.Code {
 		keyed("Failure", jen.Id("failure")),
 		keyed("TooLarge", jen.Id("tooLarge")),
 	)
-	return doc("defaults is a client before any option.").
+	return doc("defaults returns the configuration of a client without options.").
 		Func().Id("defaults").Params().Add(e.callPkg("Config")).Block(jen.Return(e.callPkg("Config").Add(multiline("{", "}", fields...))))
 }
 
@@ -108,11 +108,11 @@ func (e emitter) transportRates() *jen.Statement {
 
 func (e emitter) transportDefaultRetry() jen.Code {
 	policy := func() *jen.Statement { return jen.Qual(e.sdk.Paths.Engine("retry"), "Policy") }
-	return doc("defaultRetry is what zero fields of a [RetryPolicy] stand for.").
+	return doc("defaultRetry returns the defaults of zero fields of a [RetryPolicy].").
 		Func().Id("defaultRetry").Params().Add(policy()).Block(jen.Return(policy().Add(multiline("{", "}", e.retryFields()...))))
 }
 
-// retryFields are the fields of the default policy.
+// retryFields returns the fields of the default policy.
 func (e emitter) retryFields() []jen.Code {
 	r := e.sdk.Transport.Retry
 	return []jen.Code{

@@ -6,7 +6,7 @@ import (
 	"github.com/dave/jennifer/jen"
 )
 
-// transportFiles are the rows of the package of HTTP layers.
+// transportFiles returns the rows of the package of HTTP layers.
 func (e emitter) transportFiles() []output {
 	in := func(name string) string { return path.Join(path.Base(e.sdk.Paths.Transport), name) }
 	file := func(name string, declarations func() []jen.Code) output {
@@ -27,7 +27,7 @@ func (e emitter) transportFiles() []output {
 	return from(e.sdk.DeclaredIn, rows...)
 }
 
-// inline is a function body on one line.
+// inline returns a function body on one line.
 //
 //	{ return x }
 func inline(body jen.Code) *jen.Statement {

@@ -6,7 +6,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// transportFromEnv is the constructor that reads the environment.
+// transportFromEnv returns the constructor that reads the environment.
 func (e emitter) transportFromEnv() []jen.Code {
 	t := &e.sdk.Transport
 	return []jen.Code{doc(transportFromEnvDoc(t)).

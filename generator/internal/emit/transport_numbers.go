@@ -9,7 +9,7 @@ import (
 	"github.com/dave/jennifer/jen"
 )
 
-// durationText is a duration as prose has it: "20s", "5m", "1m30s".
+// durationText returns a duration as prose has it: "20s", "5m", "1m30s".
 func durationText(d time.Duration) string {
 	text := d.String()
 	if strings.HasSuffix(text, "m0s") {
@@ -21,7 +21,7 @@ func durationText(d time.Duration) string {
 	return text
 }
 
-// durationLit is a duration as code has it: 20 * time.Second.
+// durationLit returns a duration as code has it: 20 * time.Second.
 func durationLit(d time.Duration) *jen.Statement {
 	for _, unit := range []struct {
 		size time.Duration
@@ -37,7 +37,7 @@ func durationLit(d time.Duration) *jen.Statement {
 	return integer(int64(d)).Op("*").Qual("time", "Nanosecond")
 }
 
-// bytesText is a size as prose has it: "10 MiB".
+// bytesText returns a size as prose has it: "10 MiB".
 func bytesText(n int64) string {
 	switch {
 	case n >= 1<<20 && n%(1<<20) == 0:
@@ -48,7 +48,7 @@ func bytesText(n int64) string {
 	return fmt.Sprintf("%d bytes", n)
 }
 
-// bytesLit is a size as code has it: 10 << 20.
+// bytesLit returns a size as code has it: 10 << 20.
 func bytesLit(n int64) *jen.Statement {
 	switch {
 	case n >= 1<<20 && n%(1<<20) == 0:
@@ -59,7 +59,7 @@ func bytesLit(n int64) *jen.Statement {
 	return integer(n)
 }
 
-// statusesText is a list of statuses as prose has it: "500, 502 and 504".
+// statusesText returns a list of statuses as prose has it: "500, 502 and 504".
 func statusesText(statuses []int) string {
 	words := make([]string, len(statuses))
 	for i, status := range statuses {
@@ -72,7 +72,7 @@ func statusesText(statuses []int) string {
 	return strings.Join(words[:last], ", ") + " and " + words[last]
 }
 
-// statusesLit is a list of statuses as code has it.
+// statusesLit returns a list of statuses as code has it.
 func statusesLit(statuses []int) *jen.Statement {
 	values := make([]jen.Code, len(statuses))
 	for i, status := range statuses {

@@ -34,7 +34,7 @@ func transportLogText(t *plan.Transport) string {
 		fmt.Sprintf("url.template: the route, such as %q", t.ExampleRoute),
 		"http.request.method",
 		"http.response.status_code",
-		"http.request.resend_count: 0 on the first try",
+		"http.request.resend_count: 0 for the first attempt",
 		"duration",
 	}
 	if t.TraceHeader != "" {

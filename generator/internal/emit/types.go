@@ -6,7 +6,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// goType is the Go type of a value on the wire.
+// goType returns the Go type of a value on the wire.
 func (e emitter) goType(t plan.Type) *jen.Statement {
 	switch t.Kind {
 	case plan.String, plan.Const:
@@ -41,7 +41,7 @@ func (e emitter) goType(t plan.Type) *jen.Statement {
 	}
 }
 
-// fieldType is the Go type of a struct's field.
+// fieldType returns the Go type of a struct's field.
 func (e emitter) fieldType(f *plan.Field) *jen.Statement {
 	if f.Wrapped {
 		return jen.Qual(e.sdk.Paths.Models, "Optional").Types(e.goType(f.Type))

@@ -16,7 +16,8 @@ const home = "github.com/seed-e19c5fb5/clerk-go/"
 // words are the texts of placeholders.
 type words map[string]string
 
-// copied is the row of a file that is the same for every API, but for words.
+// copied returns the row of a file that is the same for every API, except for
+// some words.
 func (e emitter) copied(source, folder, packageName string, in words) output {
 	return output{path: path.Join(folder, path.Base(source)), copy: &verbatim.File{
 		Source:  source,
@@ -31,7 +32,7 @@ func (e emitter) copied(source, folder, packageName string, in words) output {
 	}}
 }
 
-// copiedModels are the rows of package models that are copied.
+// copiedModels returns the rows of package models that are copied.
 func (e emitter) copiedModels() []output {
 	in := func(name string, in words) output {
 		return e.copied("models/"+name, path.Base(e.sdk.Paths.Models), path.Base(e.sdk.Paths.Models), in)
@@ -63,7 +64,7 @@ func (e emitter) copiedModels() []output {
 	return rows
 }
 
-// copiedTransport are the rows of package transport that are copied.
+// copiedTransport returns the rows of package transport that are copied.
 func (e emitter) copiedTransport() []output {
 	in := func(name string, in words) output {
 		return e.copied("transport/"+name, path.Base(e.sdk.Paths.Transport), path.Base(e.sdk.Paths.Transport), in)

@@ -113,7 +113,7 @@ func (x *expecter) sentArray(elem plan.Type, raw json.RawMessage) (string, error
 	return "[" + strings.Join(values, ",") + "]", nil
 }
 
-// sentMap has the keys in their order.
+// sentMap sorts the keys.
 func (x *expecter) sentMap(elem plan.Type, raw json.RawMessage) (string, error) {
 	items, err := members(string(raw))
 	if err != nil {

@@ -24,7 +24,7 @@ func intValues(s dsl.Int) []int {
 	if s.Min != nil {
 		values = append(values, beside(*s.Min, -1)...)
 		if *s.Min == 1 {
-			values = append(values, -1) // zero may stand for no value
+			values = append(values, -1) // zero may mean no value
 		}
 	}
 	if s.Max != nil {
@@ -33,8 +33,9 @@ func intValues(s dsl.Int) []int {
 	return distinct(values)
 }
 
-// beside returns a bound and the number beside it, unless it cannot be written where
-// the bound can: an int has 64 bits here, and may have 32 where tests run.
+// beside returns a bound and the number next to it, unless that number is
+// invalid where the bound is valid: an int has 64 bits here, and may have 32
+// where the tests run.
 func beside(bound, step int) []int {
 	fits := func(n int) bool { return n >= math.MinInt32 && n <= math.MaxInt32 }
 	other := bound + step
@@ -69,7 +70,7 @@ func floatValues(s dsl.Float) []float64 {
 // and none.
 func textValues(s dsl.Schema) []string {
 	if narrowed, ok := s.(dsl.OneOf); ok {
-		s = narrowed.Enum // with the values that are refused here
+		s = narrowed.Enum // with the values that are rejected here
 	}
 	values, ok := reading.Texts(s)
 	if !ok {
@@ -82,8 +83,9 @@ func textValues(s dsl.Schema) []string {
 	return append(values, another, "")
 }
 
-// stringCandidates returns texts of the lengths at the bounds, one that does not match
-// the pattern, and none. With a pattern they are made of an example.
+// stringCandidates returns strings with the minimum and maximum lengths, one
+// that does not match the pattern, and the empty string. If there is a pattern,
+// they are derived from an example.
 func stringCandidates(s dsl.String, example string) []candidate {
 	if s.Format != "" {
 		return formatCandidates(example)

@@ -1,6 +1,6 @@
-// Package expect works out what emitted tests expect of emitted code: the
-// exchange of every example as bytes on the wire, what becomes of values at the
-// bounds of every parameter, values with secrets that must not be printed. It
-// takes this from the description alone, so that emitted code is compared with
-// something that it had no part in; of the plan it uses only the names.
+// Package expect derives the expectations of generated tests: the exchange of
+// every example as bytes on the wire, the results for values at the bounds of
+// every parameter, and values with secrets that must not be printed. It uses
+// only the description, so that the expectations are independent of the
+// generated code; from the plan it takes only the names.
 package expect

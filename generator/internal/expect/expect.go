@@ -31,7 +31,7 @@ func Add(sdk *plan.SDK, d *reading.Description) error {
 	return nil
 }
 
-// expecter carries the description, and the plan of what is tested.
+// expecter contains the description, and the plan of the tested code.
 type expecter struct {
 	read *reading.Description
 	sdk  *plan.SDK

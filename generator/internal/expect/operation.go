@@ -48,7 +48,7 @@ func (x *expecter) trial(op *plan.Operation, e reading.Endpoint) error {
 	return err
 }
 
-// requiredFields tells the parameters that must be there.
+// requiredFields returns the required parameters.
 func requiredFields(p *plan.Params) func(goName string) bool {
 	fields := p.All()
 	return func(goName string) bool {

@@ -11,7 +11,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// failure says what the models.APIError of a failed response holds.
+// failure describes the expected models.APIError of a failed response.
 func (l *resultLines) failure(op *plan.Operation, res dsl.Response) error {
 	model, detail := l.x.read.API.Errors, l.x.sdk.Transport.Errors.Detail
 	body, err := members(res.Body)

@@ -6,8 +6,8 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// modelSecrets returns values of every model that holds a secret, and of the types
-// that all models share.
+// modelSecrets returns values of every model that contains a secret, and of the
+// types that all models share.
 func (x *expecter) modelSecrets() []plan.SecretValue {
 	secret := plan.Literal{Type: plan.Type{Kind: plan.Secret}, Text: plan.Canary}
 	optional := secret
@@ -26,7 +26,7 @@ func (x *expecter) modelSecrets() []plan.SecretValue {
 	return list
 }
 
-// unionSecrets returns the variants of a union, the one that is not known included.
+// unionSecrets returns the variants of a union, including the unknown one.
 func (x *expecter) unionSecrets(u *plan.Union) []plan.SecretValue {
 	var list []plan.SecretValue
 	for _, v := range u.Variants {
@@ -38,7 +38,8 @@ func (x *expecter) unionSecrets(u *plan.Union) []plan.SecretValue {
 	return append(list, plan.SecretValue{Name: u.GoName + " of the future", Value: unionLiteral(u, "Unknown", unknown), Opaque: true})
 }
 
-// paramSecrets returns the parameters of a resource's operations that hold a secret.
+// paramSecrets returns the parameters of a resource's operations that contain a
+// secret.
 func (x *expecter) paramSecrets(in *plan.Resource) []plan.SecretValue {
 	var list []plan.SecretValue
 	for _, op := range in.Operations {
@@ -52,8 +53,8 @@ func (x *expecter) paramSecrets(in *plan.Resource) []plan.SecretValue {
 	return list
 }
 
-// withSecrets returns a value of a type with the canary in every secret, and whether
-// there is one. Models that the value is part of already are passed over.
+// withSecrets returns a value of a type with the canary in every secret, and
+// whether there is one. It skips models that already contain the value.
 func (x *expecter) withSecrets(t plan.Type, around []string) (plan.Literal, bool) {
 	out, ok := plan.Literal{Type: t}, false
 	switch t.Kind {
@@ -78,8 +79,8 @@ func (x *expecter) withSecrets(t plan.Type, around []string) (plan.Literal, bool
 	return out, ok
 }
 
-// fieldsWithSecrets sets the fields that hold secrets and, so that encoding/json
-// and the wire say the same, constants.
+// fieldsWithSecrets sets the fields that contain secrets, and constants, so that
+// encoding/json and the SDK encode the same.
 func (x *expecter) fieldsWithSecrets(fields []*plan.Field, around []string) (set []plan.FieldLiteral, found bool) {
 	for _, f := range fields {
 		value, ok := x.withSecrets(f.Type, around)

@@ -10,7 +10,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// transportTrial plans what the tests of the transport call and compare with.
+// transportTrial plans the calls and expectations of the transport's tests.
 func (x *expecter) transportTrial() plan.TransportTrial {
 	t := plan.TransportTrial{
 		Tries:   x.read.API.Retry.MaxAttempts,
@@ -60,7 +60,7 @@ func (x *expecter) keyOf(i int) string {
 	}
 }
 
-// failureTrial returns the body of a failure with the first code that there is.
+// failureTrial returns the body of a failure with the first described code.
 func (x *expecter) failureTrial() plan.FailureTrial {
 	m := x.read.API.Errors
 	code, message := "code", "message"
@@ -88,8 +88,8 @@ func (x *expecter) failureTrial() plan.FailureTrial {
 	return t
 }
 
-// refusals returns the codes with which the fake refuses a parameter. Where the API
-// has none it is the status in words.
+// refusals returns the codes with which the fake rejects a parameter. If the API
+// has none, it is the text of the status code.
 func (x *expecter) refusals() plan.Refusals {
 	or := func(code *dsl.ErrorCode) string {
 		if code == nil {

@@ -129,7 +129,7 @@ func scalarCandidates[T any](values []T) []candidate {
 	return list
 }
 
-// try says what becomes of a candidate.
+// try returns the expected result of a candidate.
 func (p *trialParam) try(x *expecter, c candidate) (plan.TrialValue, error) {
 	out := plan.TrialValue{Name: c.name, GoName: p.field.GoName}
 	if c.value == (unset{}) {
@@ -165,12 +165,12 @@ func (p *trialParam) try(x *expecter, c candidate) (plan.TrialValue, error) {
 	return out, nil
 }
 
-// missing reports whether the value means none where one is required.
+// missing reports whether the value counts as missing although it is required.
 func (p *trialParam) missing(value any) bool {
 	return value == "" && p.field.Required && !p.field.Wrapped && reading.ZeroIsAbsent(p.described.Type)
 }
 
-// broken returns the rule that a value breaks, in words, or empty.
+// broken returns the rule that a value violates, or "".
 func (p *trialParam) broken(value any) string {
 	switch {
 	case p.missing(value):

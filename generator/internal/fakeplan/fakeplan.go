@@ -110,8 +110,8 @@ func (f planner) testPackage(in *plan.Resource) *plan.TestPackage {
 	return p
 }
 
-// exceptions says which operations the fake does not do, and what it does
-// instead.
+// exceptions describes the operations that the fake does not implement, and what
+// it does instead.
 func (f planner) exceptions(in *plan.Resource) string {
 	var canned, undescribed []string
 	for i, op := range in.Operations {
@@ -156,7 +156,7 @@ func effectsOf[E dsl.Effect](endpoints ...endpoint) []E {
 	return found
 }
 
-// secrets returns the method that hands out secrets, named after the field of the
+// secrets returns the method that returns secrets, named after the field of the
 // body that takes one.
 func (f planner) secrets() *plan.FakeSecret {
 	for _, e := range f.endpoints {
@@ -231,7 +231,7 @@ func basePath(servers []dsl.Server) string {
 	return strings.TrimSuffix(u.Path, "/")
 }
 
-// version returns how a request picks a version; nil when it cannot.
+// version returns how a request selects a version, or nil if it cannot.
 func (f planner) version() *plan.FakeLiteral {
 	v := f.read.API.Version
 	if v.Header == "" && v.Query == "" {
@@ -292,8 +292,8 @@ func codeOf(code *dsl.ErrorCode) string {
 	return code.Code
 }
 
-// literalOf returns a literal of the engine's type with the given names and values.
-// Values that say nothing are left out.
+// literalOf returns a literal of the engine's type with the given names and
+// values. Zero values are omitted.
 func literalOf(typeName string, pairs ...any) *plan.FakeLiteral {
 	l := &plan.FakeLiteral{Type: typeName}
 	for i := 0; i < len(pairs); i += 2 {

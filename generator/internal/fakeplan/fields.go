@@ -21,8 +21,8 @@ func (f planner) fields(fields []dsl.Field, inside ...*dsl.Object) plan.FakeList
 	return list
 }
 
-// fieldShape returns the type of a field and what its value has to satisfy. An object
-// that contains itself is checked once.
+// fieldShape returns the type of a field and its constraints. An object that
+// contains itself is checked once.
 func (f planner) fieldShape(s dsl.Schema, inside []*dsl.Object) []any {
 	switch s := f.read.Target(s).(type) {
 	case dsl.String:
@@ -106,8 +106,8 @@ func rangeRule[N int | float64](kind string, low, high *N) plan.FakeList {
 	return list
 }
 
-// defaultText returns what the server takes when a field is not sent, as it would stand
-// in a query.
+// defaultText returns the server's default for a field, as it would appear in a
+// query.
 func defaultText(s dsl.Schema) string {
 	if value, ok := reading.Default(s); ok {
 		return reading.Text(value)

@@ -1,5 +1,5 @@
-// Package importlaw says which package of the repository may import which, and
-// finds the imports that break the law. The standard library is allowed
+// Package importlaw defines which package of the repository may import which,
+// and finds the imports that violate the law. The standard library is allowed
 // everywhere.
 package importlaw
 
@@ -11,11 +11,11 @@ type Rule struct {
 	// May are the imports that are allowed: folders of the repository in the
 	// same form, or import paths of other modules. ".." is the folder above.
 	May []string
-	// Never is what no chain of imports may reach, in the same form, even where
-	// May allows the first of them. Test files are free of it.
+	// Never contains packages that no chain of imports may reach, in the same
+	// form, even if May allows the first of them. It does not apply to test
+	// files.
 	Never string
-	// Tests makes May hold for test files too, which otherwise may import what
-	// they like.
+	// Tests applies May to test files too, which otherwise may import anything.
 	Tests bool
 }
 
@@ -26,15 +26,15 @@ const Module = "github.com/seed-e19c5fb5/clerk-go"
 // import a package for tests.
 const testkit = "internal/testkit/..."
 
-// Law is the law of this repository. Of the rules that fit a folder the first
-// counts; a folder that none fits has no business being there.
+// Law is the law of this repository. The first rule that matches a folder
+// applies; a folder without a rule is a violation.
 var Law = []Rule{
-	// A description is made of the vocabulary and knows nothing of the output.
+	// A description uses only the vocabulary and does not depend on the output.
 	{Folder: "spec/dsl", Tests: true},
 	{Folder: "spec/...", May: []string{"spec/..."}, Tests: true},
 
-	// The stages of the generator, in the order of the pipeline. The plan is
-	// what separates those that know the vocabulary from those that know Go.
+	// The stages of the generator, in the order of the pipeline. The plan
+	// separates those that know the vocabulary from those that know Go.
 	{Folder: "generator/internal/naming"},
 	{Folder: "generator/internal/prose"},
 	{Folder: "generator/internal/locate", May: []string{"golang.org/x/tools/go/packages"}},
@@ -50,7 +50,7 @@ var Law = []Rule{
 	{Folder: "generator/internal/origin", May: []string{"spec/dsl", "generator/internal/locate", "generator/internal/plan"}},
 	{Folder: "generator/internal/comment"},
 	{Folder: "generator/internal/verbatim", May: []string{"generator/internal/comment"}},
-	// What is copied imports what its copies import.
+	// Sources to copy import what their copies import.
 	{Folder: "generator/internal/verbatim/models", May: []string{"internal/wire", "internal/printable"}, Never: testkit},
 	{Folder: "generator/internal/verbatim/transport", May: []string{"generator/internal/verbatim/models", "internal/..."}, Never: testkit},
 	{Folder: "generator/internal/verbatim/testpkg", May: []string{"generator/internal/verbatim/models", "generator/internal/verbatim/transport", "internal/..."}},
@@ -59,7 +59,7 @@ var Law = []Rule{
 	{Folder: "generator/internal/render", May: []string{"generator/internal/layout", "golang.org/x/tools/..."}},
 	{Folder: "generator/internal/write"},
 	{Folder: "generator/internal/importlaw"},
-	// Descriptions as text, made-up values, and what size costs.
+	// Descriptions as text, invented values, and the measurement of large SDKs.
 	{Folder: "generator/internal/specprint", May: []string{"spec/dsl", "generator/internal/comment", "generator/internal/naming"}},
 	{Folder: "generator/internal/sample", May: []string{"spec/dsl", "generator/internal/reading"}},
 	{Folder: "generator/internal/wholeapi", May: []string{"spec/dsl"}},
@@ -67,21 +67,22 @@ var Law = []Rule{
 	{Folder: "generator/cmd/sdkgen", May: []string{"generator", "spec"}},
 	{Folder: "generator", May: []string{"generator/internal/...", "spec/dsl", "internal", "golang.org/x/mod/modfile", "golang.org/x/mod/module"}},
 
-	// Engines know each other, and nothing that is generated. Those of tests know
-	// those of the run time, and not the other way round.
+	// Engines may import each other, but nothing that is generated. Those of
+	// tests may import those of the run time, but not the reverse.
 	{Folder: "internal/testkit/golden", May: []string{"internal/...", "github.com/jarcoal/httpmock"}, Tests: true},
 	{Folder: testkit, May: []string{"internal/..."}, Tests: true},
-	// What holds the output against its promises sees all of it.
+	// Tests of the output's contract may import all of it.
 	{Folder: "internal/contract/...", May: []string{"models", "transport", "sessions/...", "jwks/...", "internal/...", "github.com/jarcoal/httpmock"}, Tests: true},
 	{Folder: "internal/...", May: []string{"internal/..."}, Never: testkit, Tests: true},
 
-	// Modules beside the SDK see what everybody sees, and have dependencies.
+	// Modules beside the SDK may import its public packages, and have
+	// dependencies.
 	{Folder: "sessiontoken", May: []string{"models", "transport", "github.com/golang-jwt/jwt/v5"}},
 	{Folder: "examples/guard", May: []string{"models", "transport", "jwks", "sessions/...", "sessiontoken", "github.com/go-chi/chi/v5"}},
 	{Folder: "redislimit/...", May: []string{"models", "transport", "redislimit/...",
 		"github.com/redis/go-redis/v9/...", "github.com/alicebob/miniredis/v2/..."}},
 	{Folder: "examples/fleet", May: []string{"models", "transport", "sessions/...", "redislimit", "github.com/redis/go-redis/v9", "gonum.org/v1/plot/..."}},
-	// The API of OpenTelemetry alone: which SDK records is the program's affair.
+	// Only the API of OpenTelemetry: the program chooses the SDK.
 	{Folder: "otelclerk", May: []string{"transport", "go.opentelemetry.io/otel", "go.opentelemetry.io/otel/attribute", "go.opentelemetry.io/otel/codes",
 		"go.opentelemetry.io/otel/metric", "go.opentelemetry.io/otel/semconv/...", "go.opentelemetry.io/otel/trace/..."}},
 

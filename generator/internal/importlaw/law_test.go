@@ -10,7 +10,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/importlaw"
 )
 
-// TestRepository holds the repository against its law.
+// TestRepository checks the repository against its law.
 func TestRepository(t *testing.T) {
 	t.Parallel()
 	violations, err := importlaw.Violations(os.DirFS("../../.."), importlaw.Module, importlaw.Law)
@@ -128,7 +128,7 @@ func TestUnreadable(t *testing.T) {
 	}
 }
 
-// source is a file with imports, one on each line from the fourth on.
+// source returns a file with imports, one on each line from the fourth on.
 func source(imports string) *fstest.MapFile {
 	text := "package p\n\nimport (\n"
 	for _, imported := range strings.Fields(imports) {

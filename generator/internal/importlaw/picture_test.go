@@ -11,7 +11,7 @@ import (
 	"testing"
 )
 
-// TestPicture holds the picture of who imports whom in docs/architecture.md
+// TestPicture compares the import graph in docs/architecture.md
 // against the imports: each arrow is one, and each import between two of its boxes
 // is an arrow. Tests, and modules that stand beside the SDK, are left out of it.
 func TestPicture(t *testing.T) {
@@ -64,9 +64,9 @@ var (
 	rounded  = regexp.MustCompile(`\w+\(\[[^\]]+\]\)`) // what is no package
 )
 
-// pictureOf reads the flowchart under the heading "Who imports whom".
+// pictureOf reads the flowchart under the heading "Import graph".
 func pictureOf(page string) picture {
-	_, page, _ = strings.Cut(page, "## Who imports whom")
+	_, page, _ = strings.Cut(page, "## Import graph")
 	_, page, _ = strings.Cut(page, "```mermaid\n")
 	page, _, _ = strings.Cut(page, "```")
 	p := picture{boxes: map[string]string{}, arrows: map[string]bool{}}
@@ -101,7 +101,7 @@ func pictureOf(page string) picture {
 	return p
 }
 
-// box is the box that a folder is in: by its path, or by its name below internal
+// box returns the box that a folder is in: by its path, or by its name below internal
 // and internal/testkit. It is empty when there is none.
 func (p picture) box(folder string) string {
 	name := folder

@@ -11,7 +11,7 @@ import (
 	"strings"
 )
 
-// source is a Go file, as far as the law looks into it.
+// source is a Go file, reduced to what the law needs.
 type source struct {
 	folder  string
 	start   token.Position // of the package clause
@@ -45,7 +45,7 @@ func read(root fs.FS, module string) ([]source, error) {
 	return sources, err
 }
 
-// skipped leaves out the folders that the go command leaves out.
+// skipped reports folders that the go command ignores.
 func skipped(folder string) error {
 	hidden := folder != "." && (strings.HasPrefix(folder, ".") || strings.HasPrefix(folder, "_"))
 	if hidden || folder == "testdata" || folder == "vendor" {
@@ -73,8 +73,8 @@ func readFile(root fs.FS, name, module string) (source, error) {
 	return s, nil
 }
 
-// importOf is what is imported: a folder of the repository, or an import path,
-// which is one of the standard library when its first part has no dot.
+// importOf returns an import: a folder of the repository, or an import path,
+// which is one of the standard library if its first element has no dot.
 func importOf(spec *ast.ImportSpec, module string) (name string, standard bool) {
 	name, err := strconv.Unquote(spec.Path.Value)
 	if err != nil {
@@ -90,7 +90,7 @@ func importOf(spec *ast.ImportSpec, module string) (name string, standard bool) 
 	return name, !strings.Contains(domain, ".")
 }
 
-// graph has what the packages in a folder import, tests left out.
+// graph contains the imports of the packages in a folder, without tests.
 type graph map[string][]string
 
 func graphOf(sources []source) graph {
@@ -105,8 +105,8 @@ func graphOf(sources []source) graph {
 	return g
 }
 
-// way is the shortest chain of imports from a package to one that a pattern
-// means, both of them included, or nil when there is none.
+// way returns the shortest chain of imports from a package to one that matches a
+// pattern, including both, or nil if there is none.
 func (g graph) way(from, pattern string) []string {
 	ways := [][]string{{from}}
 	seen := map[string]bool{from: true}

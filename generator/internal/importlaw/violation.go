@@ -8,18 +8,18 @@ import (
 	"strings"
 )
 
-// Violation is an import that breaks the law.
+// Violation is an import that violates the law.
 type Violation struct {
 	Position token.Position
 	Folder   string // of the package that imports
 	Import   string
-	May      []string // what would be allowed
-	Never    string   // the pattern of what may not be reached by any chain of imports; empty when May is broken
+	May      []string // the allowed imports
+	Never    string   // the pattern of packages that no chain of imports may reach; empty if May is violated
 	Way      []string // the chain of imports that reaches it, from Import on
 	Lawless  bool     // there is no rule for the folder
 }
 
-// String is the violation on one line, as compilers print theirs.
+// String returns the violation on one line, in the format of compilers.
 func (v Violation) String() string {
 	switch {
 	case v.Lawless:
@@ -33,8 +33,7 @@ func (v Violation) String() string {
 	return fmt.Sprintf("%s: %s may not import %s: only %s", v.Position, v.Folder, v.Import, strings.Join(v.May, ", "))
 }
 
-// Violations holds every Go file below a root against the law, in the order of
-// their names.
+// Violations checks every Go file below a root, in the order of their names.
 func Violations(root fs.FS, module string, law []Rule) ([]Violation, error) {
 	sources, err := read(root, module)
 	if err != nil {
@@ -60,7 +59,7 @@ func Violations(root fs.FS, module string, law []Rule) ([]Violation, error) {
 	return found, nil
 }
 
-// judge holds one import against the rule of its folder.
+// judge checks one import against the rule of its folder.
 func (r Rule) judge(s source, i imported, imports graph) (v Violation, broken bool) {
 	v = Violation{Position: i.position, Folder: s.folder, Import: i.name}
 	if i.name != s.folder && !r.allows(s.folder, i.name) {

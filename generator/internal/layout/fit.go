@@ -10,10 +10,11 @@ import (
 	"strings"
 )
 
-// Fit breaks every line of a formatted file that has more than [Width] columns, as far as a break is
-// possible: between the elements of the outermost list that begins on the line, each of which gets a
-// line of its own, and where there is no list, in a string. Fields of a struct that are too long
-// because they are aligned with others are set apart from them. Comments stay as they are.
+// Fit breaks every line of a formatted file that has more than [Width] columns,
+// if possible: between the elements of the outermost list that begins on the
+// line, each of which gets its own line, and if there is no list, within a
+// string. Struct fields that are too long because they are aligned with others
+// are separated from them. Comments are not changed.
 func Fit(src []byte) ([]byte, error) {
 	for {
 		long := Long(src)
@@ -42,7 +43,7 @@ type breaker struct {
 	inserts []insert
 }
 
-// insert is a text that goes in at an offset.
+// insert is a text to insert at an offset.
 type insert struct {
 	offset int
 	text   string
@@ -58,7 +59,8 @@ func newBreaker(src []byte, long []int) (*breaker, error) {
 	return b, err
 }
 
-// breakLines breaks lists, from the outermost one on, and then what is left.
+// breakLines breaks lists, starting with the outermost, and then strings and
+// fields.
 func (b *breaker) breakLines() {
 	ast.Inspect(b.file, func(n ast.Node) bool {
 		for _, l := range lists(n) {
@@ -90,7 +92,7 @@ type list struct {
 	block      bool // of statements, without commas
 }
 
-// lists are the lists of a node, the one that is best broken first.
+// lists returns the lists of a node, the preferred one first.
 func lists(n ast.Node) []list {
 	switch n := n.(type) {
 	case *ast.CallExpr:
@@ -161,8 +163,8 @@ func (b *breaker) breakList(l list) {
 	}
 }
 
-// breakString breaks a string behind the last space that fits on the line, or else where a word or
-// a value ends.
+// breakString breaks a string after the last space that fits on the line, or
+// else at the end of a word or value.
 func (b *breaker) breakString(s *ast.BasicLit) {
 	line := b.line(s.Pos())
 	if s.Kind != token.STRING || s.Value[0] != '"' || !b.long[line] {
@@ -181,7 +183,8 @@ func (b *breaker) breakString(s *ast.BasicLit) {
 	}
 }
 
-// setApart puts empty lines around fields, since gofmt aligns fields between empty lines.
+// setApart inserts empty lines around fields, since gofmt aligns fields between
+// empty lines.
 func (b *breaker) setApart(fields []*ast.Field) {
 	for i, f := range fields {
 		line := b.line(f.Pos())
@@ -199,7 +202,7 @@ func (b *breaker) setApart(fields []*ast.Field) {
 	}
 }
 
-// start is where a field and its comment begin.
+// start returns the offset at which a field, with its comment, begins.
 func start(f *ast.Field) token.Pos {
 	if f.Doc != nil {
 		return f.Doc.Pos()
@@ -211,7 +214,7 @@ func (b *breaker) insert(pos token.Pos, text string) {
 	b.inserts = append(b.inserts, insert{b.offset(pos), text})
 }
 
-// broken is the file with what was inserted.
+// broken returns the file with the insertions.
 func (b *breaker) broken() []byte {
 	slices.SortStableFunc(b.inserts, func(a, c insert) int { return a.offset - c.offset })
 	var out []byte

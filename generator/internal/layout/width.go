@@ -3,13 +3,13 @@ package layout
 import "bytes"
 
 const (
-	// Width is how many columns a line of Go code may have.
+	// Width is the maximum number of columns of a line of Go code.
 	Width = 120
-	// tab is how many columns a tab goes to the next multiple of.
+	// tab is the width of a tab.
 	tab = 4
 )
 
-// columns is how many columns a line takes.
+// columns returns the number of columns of a line.
 func columns(line []byte) int {
 	n := 0
 	for _, c := range string(line) {

@@ -1,10 +1,10 @@
-// Package locate finds the place in the source of a description that a value
-// comes from. A [Place] is a path through the value, such as the third element
-// of Query of the first of Endpoints; [Source.Position] takes the same path
+// Package locate finds the position in the source of a description where a value
+// is written. A [Place] is a path through the value, such as the third element
+// of Query of the first of Endpoints. [Source.Position] follows the same path
 // through the syntax: composite literals, the variables they name, in whichever
-// file or package these are declared, conversions and appends. Where the path
-// meets something computed, the position is that of the computing expression.
+// file or package these are declared, conversions and appends. If the path
+// reaches a computed value, the position is that of the computing expression.
 //
 // No types are loaded and nothing is type-checked: a description that runs has
-// compiled, and its file list and syntax are enough.
+// compiled, so its file list and syntax suffice.
 package locate

@@ -26,7 +26,7 @@ func (s *Source) literal(here spot) (spot, bool) {
 	return here, false
 }
 
-// hop takes one layer off an expression: a parenthesis, an address, a
+// hop removes one layer of an expression: a parenthesis, an address, a
 // conversion, a call, or a name.
 func (s *Source) hop(here spot) (spot, bool) {
 	switch e := here.node.(type) {
@@ -89,8 +89,8 @@ func (s *Source) qualifier(e ast.Expr, f *file) (string, bool) {
 	return importPath, ok
 }
 
-// imported returns a package, loaded when it is asked for. The standard library and
-// the vocabulary hold no descriptions.
+// imported returns a package, which it loads on first use. The standard library
+// and the vocabulary contain no descriptions.
 func (s *Source) imported(importPath string) *pkg {
 	if p, known := s.packages[importPath]; known {
 		return p
@@ -106,8 +106,8 @@ func (s *Source) imported(importPath string) *pkg {
 	return s.packages[importPath]
 }
 
-// called returns the operand of a conversion or of new, or what a function without
-// parameters returns when that is all it does.
+// called returns the operand of a conversion or of new, or the result of a
+// function without parameters that only returns an expression.
 func (s *Source) called(call *ast.CallExpr, f *file) (spot, bool) {
 	switch len(call.Args) {
 	case 0:
@@ -161,7 +161,7 @@ func isBuiltin(e ast.Expr, name string, f *file) bool {
 	return ok && id.Name == name && !shadowed
 }
 
-// appended takes an append apart, which here may be reached through names.
+// appended returns the parts of an append, which may be reached through names.
 func (s *Source) appended(here spot) (base spot, call *ast.CallExpr, ok bool) {
 	for range maxHops {
 		if call, ok := here.node.(*ast.CallExpr); ok && isBuiltin(call.Fun, "append", here.file) && len(call.Args) > 1 {

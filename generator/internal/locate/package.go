@@ -8,7 +8,7 @@ import (
 	"strconv"
 )
 
-// pkg is what a package declares.
+// pkg contains the declarations of a package.
 type pkg struct {
 	path    string
 	vars    map[string]spot // variables and constants with their values
@@ -18,7 +18,7 @@ type pkg struct {
 	inits   []spot
 }
 
-// spot is a piece of syntax, and the file whose imports it sees.
+// spot is a piece of syntax, and the file whose imports apply to it.
 type spot struct {
 	node ast.Node
 	file *file

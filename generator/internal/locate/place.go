@@ -5,8 +5,8 @@ import (
 	"reflect"
 )
 
-// Place is a value inside a description, and the way to it. The methods that go
-// on from it pass through pointers and interfaces by themselves.
+// Place is a value in a description, and the path to it. Its methods follow
+// pointers and interfaces automatically.
 type Place struct {
 	parent *Place
 	value  reflect.Value
@@ -20,7 +20,8 @@ func Root(description any) *Place {
 	return &Place{value: indirect(reflect.ValueOf(description))}
 }
 
-// Field goes on to a field of a struct. It panics when there is no such field.
+// Field returns the place of a struct field. It panics if there is no such
+// field.
 func (p *Place) Field(name string) *Place {
 	field, ok := p.value.Type().FieldByName(name)
 	if !ok {
@@ -29,18 +30,18 @@ func (p *Place) Field(name string) *Place {
 	return &Place{parent: p, value: indirect(p.value.FieldByIndex(field.Index)), field: name, index: field.Index[0]}
 }
 
-// Index goes on to an element of a slice.
+// Index returns the place of an element of a slice.
 func (p *Place) Index(i int) *Place {
 	return &Place{parent: p, value: indirect(p.value.Index(i)), index: i}
 }
 
-// Key goes on to the value of a key of a map.
+// Key returns the place of the value of a map key.
 func (p *Place) Key(key string) *Place {
 	return &Place{parent: p, value: indirect(p.value.MapIndex(reflect.ValueOf(key))), key: key}
 }
 
-// Pointers are the places of what pointers in a description point to, by these pointers: the first of
-// the places of each.
+// Pointers returns the places of the values that pointers in a description point
+// to, by pointer. If there are several, it returns the first.
 func (p *Place) Pointers() map[any]*Place {
 	found := map[any]*Place{}
 	p.pointers(found)
@@ -61,7 +62,7 @@ func (p *Place) pointers(found map[any]*Place) {
 	}
 }
 
-// pointer goes on from a place, unless its value is behind a pointer that is known.
+// pointer follows a pointer, unless it is already known.
 func (p *Place) pointer(written reflect.Value, found map[any]*Place) {
 	if written.Kind() == reflect.Interface {
 		written = written.Elem()
@@ -75,7 +76,7 @@ func (p *Place) pointer(written reflect.Value, found map[any]*Place) {
 	p.pointers(found)
 }
 
-// path returns the way from the root, without the root itself.
+// path returns the path from the root, without the root itself.
 func (p *Place) path() []*Place {
 	if p.parent == nil {
 		return nil
@@ -83,7 +84,7 @@ func (p *Place) path() []*Place {
 	return append(p.parent.path(), p)
 }
 
-// String returns the way in Go's syntax: Resources[0].Endpoints[2].
+// String returns the path in Go syntax: Resources[0].Endpoints[2].
 func (p *Place) String() string {
 	s := ""
 	for _, step := range p.path() {

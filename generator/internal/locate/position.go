@@ -8,8 +8,9 @@ import (
 	"reflect"
 )
 
-// Position returns where the value at a place is written, or, if it is left out, the
-// literal that leaves it out. A nil source has no positions.
+// Position returns the position where the value at a place is written. If it is
+// omitted, it returns that of the literal that omits it. A nil source has no
+// positions.
 func (s *Source) Position(p *Place) token.Position {
 	if s == nil {
 		return token.Position{}
@@ -18,8 +19,8 @@ func (s *Source) Position(p *Place) token.Position {
 	return s.at(here.node)
 }
 
-// File is the package and the name of the file that declares the value at a place. A nil source
-// knows none.
+// File returns the package and the name of the file that declares the value at a
+// place. A nil source returns none.
 func (s *Source) File(p *Place) (importPath, name string) {
 	if s == nil {
 		return "", ""
@@ -31,7 +32,7 @@ func (s *Source) File(p *Place) (importPath, name string) {
 	return here.file.pkg.path, path.Base(filepath.ToSlash(s.fset.Position(here.node.Pos()).Filename))
 }
 
-// Text returns the string that is written at a place, when the syntax tells.
+// Text returns the string that is written at a place, if it is a literal.
 func (s *Source) Text(p *Place) (text string, ok bool) {
 	here, ok := s.find(p)
 	if !ok {
@@ -40,8 +41,8 @@ func (s *Source) Text(p *Place) (text string, ok bool) {
 	return s.text(here)
 }
 
-// Texts returns the strings that are written for a field in all elements of the list
-// at a place, when the syntax tells them all. The value may have other elements
+// Texts returns the strings that are written for a field in all elements of the
+// list at a place, if they are all literals. The value may have other elements
 // than the syntax.
 func (s *Source) Texts(p *Place, field string) (texts []string, ok bool) {
 	list, ok := s.find(p)
@@ -65,8 +66,8 @@ func (s *Source) Texts(p *Place, field string) (texts []string, ok bool) {
 	return texts, true
 }
 
-// find returns the expression at a place, or if that cannot be told, the last one on
-// the way to it.
+// find returns the expression at a place, or the last known one on the path to
+// it.
 func (s *Source) find(p *Place) (here spot, ok bool) {
 	here, ok = s.root, true
 	for _, step := range p.path() {
@@ -77,8 +78,8 @@ func (s *Source) find(p *Place) (here spot, ok bool) {
 	return here, ok
 }
 
-// step goes from an expression to the part of its value that a place names. It
-// reports false when the part cannot be told, with the best that is known.
+// step follows a place from an expression to a part of its value. It returns
+// false and the best known expression if it cannot find the part.
 func (s *Source) step(here spot, to *Place) (spot, bool) {
 	if to.field == "" && to.parent.value.Kind() == reflect.Slice {
 		return s.element(here, to.index)
@@ -172,7 +173,7 @@ func (s *Source) appendedElement(here, base spot, added *ast.CallExpr, i int) (s
 	return here, false
 }
 
-// length returns the number of elements of a slice, when its syntax tells.
+// length returns the number of elements of a slice, if the syntax determines it.
 func (s *Source) length(here spot) (int, bool) {
 	if base, added, ok := s.appended(here); ok {
 		n, known := s.length(base)

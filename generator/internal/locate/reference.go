@@ -8,18 +8,17 @@ import (
 	"strings"
 )
 
-// Declaration is a package-level variable that holds a literal of a type of the
+// Declaration is a package-level variable with a literal of a type of the
 // vocabulary.
 type Declaration struct {
 	Type     string // "Object"
-	Name     string // its field Name, or its variable's name when that is not written out
+	Name     string // its field Name, or its variable's name if that is not a literal
 	Position token.Position
 }
 
-// Unreferenced returns the declarations that no description of the package leads
-// to, in the description's package and those below it, in the order of their
-// positions. A name in a function counts when the function is called, or is
-// named init.
+// Unreferenced returns the declarations that no description refers to, in the
+// description's package and those below it, in the order of their positions. A
+// name in a function counts if the function is called, or is named init.
 func (s *Source) Unreferenced() []Declaration {
 	if s == nil {
 		return nil
@@ -104,7 +103,7 @@ func (r *reach) visit(here spot) {
 	})
 }
 
-// qualified follows pkg.Name, and reports whether that is what the selector is.
+// qualified visits pkg.Name, and reports whether the selector is one.
 func (r *reach) qualified(e *ast.SelectorExpr, f *file) bool {
 	importPath, ok := r.source.qualifier(e.X, f)
 	if ok {

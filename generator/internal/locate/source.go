@@ -15,13 +15,13 @@ import (
 	"golang.org/x/tools/go/packages"
 )
 
-// Options say where the source of a description is.
+// Options describes the location of a description's source.
 type Options struct {
-	Context    context.Context // ends the go command when it ends; nil never does
+	Context    context.Context // stops the go command when it ends; nil never ends
 	Dir        string          // positions are relative to it; empty is the working directory
 	Pattern    string          // package of the description, as for the go command: "./spec"
-	Var        string          // variable that holds the description; empty finds it
-	Vocabulary string          // import path of the types of which the description is made
+	Var        string          // variable that contains the description; if empty, it is searched for
+	Vocabulary string          // import path of the types of the description
 	Type       string          // type of the whole description: "API"
 }
 
@@ -29,12 +29,13 @@ type Options struct {
 type Source struct {
 	options  Options
 	fset     *token.FileSet
-	packages map[string]*pkg // by import path; nil for what is not to be looked into
+	packages map[string]*pkg // by import path; nil for packages to skip
 	main     *pkg
 	root     spot
 }
 
-// Load parses the package that holds a description, and the packages below it.
+// Load parses the package that contains a description, and the packages below
+// it.
 func Load(o Options) (*Source, error) {
 	dir, err := filepath.Abs(o.Dir)
 	if err != nil {
@@ -58,8 +59,9 @@ func topmost(found []*packages.Package) string {
 	return slices.MinFunc(found, func(a, b *packages.Package) int { return len(a.PkgPath) - len(b.PkgPath) }).PkgPath
 }
 
-// Rooted returns the same source with the description in another variable. With an
-// empty name it is the one there is, or of several the one named as its type.
+// Rooted returns the same source with the description in another variable. If
+// the name is empty, it is the only variable, or of several the one named like
+// its type.
 func (s *Source) Rooted(name string) (*Source, error) {
 	roots := s.Descriptions()
 	if name == "" && len(roots) == 1 {
@@ -76,7 +78,8 @@ func (s *Source) Rooted(name string) (*Source, error) {
 	return &rooted, nil
 }
 
-// Descriptions returns the names of the variables that hold a whole description.
+// Descriptions returns the names of the variables that contain a whole
+// description.
 func (s *Source) Descriptions() []string {
 	var names []string
 	for _, name := range slices.Sorted(maps.Keys(s.main.vars)) {
@@ -87,8 +90,8 @@ func (s *Source) Descriptions() []string {
 	return names
 }
 
-// load lists packages with the go command and parses their files. Listing names
-// and files alone takes half the time of letting it parse.
+// load lists packages with the go command and parses their files. Listing only
+// names and files takes half the time of letting it parse.
 func (s *Source) load(patterns ...string) ([]*packages.Package, error) {
 	config := &packages.Config{
 		Context: s.options.Context, Mode: packages.NeedName | packages.NeedFiles, Dir: s.options.Dir, Fset: s.fset,

@@ -1,7 +1,7 @@
-// Package naming turns names on the wire into Go names. It is the one place
-// that knows initialisms, and which identifiers emitted code cannot use.
+// Package naming converts names on the wire to Go names. Only this package knows
+// initialisms, and identifiers that generated code cannot use.
 //
-// Its functions never fail: what cannot be a Go name comes out as something
-// that [token.IsIdentifier] refuses, and is reported where descriptions are
-// checked.
+// Its functions never fail: a name that cannot be converted to a Go name gives a
+// result that [token.IsIdentifier] rejects, and is reported when the description
+// is checked.
 package naming

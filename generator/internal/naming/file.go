@@ -18,7 +18,7 @@ func File(goName string) string {
 	return strings.Join(split, "_")
 }
 
-// fileSuffixes mean something to the go command behind the last underscore.
+// fileSuffixes have a meaning for the go command after the last underscore.
 var fileSuffixes = set(
 	"test",
 	"aix", "android", "darwin", "dragonfly", "freebsd", "hurd", "illumos", "ios", "js", "linux", "nacl", "netbsd",

@@ -11,7 +11,7 @@ var initialisms = set(
 	"URL", "URN", "UTC", "UTF", "UUID", "VM", "XML", "XSS",
 )
 
-// spellings are words whose capitals follow no rule.
+// spellings lists words with irregular capitals.
 var spellings = map[string]string{
 	"ipv4":   "IPv4",
 	"ipv6":   "IPv6",
@@ -28,7 +28,7 @@ func set(names ...string) map[string]bool {
 	return m
 }
 
-// capitalized returns a word as it stands inside a Go name.
+// capitalized returns a word as it appears in a Go name.
 func capitalized(word string) string {
 	lower := strings.ToLower(word)
 	if spelled, ok := spellings[lower]; ok {

@@ -18,12 +18,13 @@ func Exported(wire string) string {
 }
 
 // Unexported returns the Go name of a parameter or variable: "session_id" gives
-// sessionID, "id" gives id. A name that emitted code cannot use is given the
+// sessionID, "id" gives id. A name that generated code cannot use gets the
 // suffix Value: "type" gives typeValue.
 func Unexported(wire string) string { return UnexportedOr(wire, "Value") }
 
-// UnexportedOr works like Unexported with another suffix, used where the name would be
-// a keyword, a predeclared identifier, or one that emitted code needs itself.
+// UnexportedOr is like Unexported with another suffix, which is used if the name
+// would be a keyword, a predeclared identifier, or one that generated code uses
+// itself.
 func UnexportedOr(wire, suffix string) string {
 	split := words(wire)
 	if len(split) == 0 {

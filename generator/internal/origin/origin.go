@@ -1,4 +1,5 @@
-// Package origin notes in a plan which file of the description declares what is emitted.
+// Package origin adds to a plan the file of the description that declares each
+// value.
 package origin
 
 import (
@@ -47,8 +48,8 @@ func markResources(resources []*plan.Resource, place *locate.Place, file func(*l
 	}
 }
 
-// markErrors marks the failures by the first one, and the codes by the first one: there is one
-// emitted file for all of them.
+// markErrors sets the file of the first failure and of the first code: there is
+// one generated file for all of them.
 func markErrors(errors *plan.Errors, model dsl.ErrorModel, place *locate.Place, file func(*locate.Place) string) {
 	errors.DeclaredIn = file(place)
 	errors.Detail.DeclaredIn, errors.Body.DeclaredIn, errors.Enum.DeclaredIn = file(place), file(place), file(place)

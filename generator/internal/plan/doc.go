@@ -1,6 +1,5 @@
-// Package plan is the intermediate representation: everything that emission
-// needs to know, decided. It holds plain structs; it knows neither the
-// vocabulary of descriptions nor the library that prints Go. Names are Go names
-// unless they are called Wire, texts are final, orders are the orders of the
-// output.
+// Package plan is the intermediate representation: all decisions that emission
+// needs. It consists of plain structs; it depends neither on the vocabulary of
+// descriptions nor on the library that prints Go. Names are Go names unless they
+// are called Wire, texts are final, orders are the orders of the output.
 package plan

@@ -22,7 +22,7 @@ type Literal struct {
 	Null   bool   // Null of the type
 	Absent bool   // nil
 	Text   string // of text, enums, secrets and raw JSON
-	Const  string // Go name of an enum's constant; empty when Text is none of them
+	Const  string // Go name of an enum's constant; empty if Text is not one of them
 	Int    int64
 	Uint   uint64
 	Time   time.Time
@@ -41,18 +41,18 @@ type FieldLiteral struct {
 	Value  Literal
 }
 
-// Canary stands for every secret in tests.
+// Canary replaces every secret in tests.
 const Canary = "canary-4bQ7mJx0"
 
-// SecretValue is a value that holds [Canary] in place of every secret.
+// SecretValue is a value with [Canary] in place of every secret.
 type SecretValue struct {
 	Name   string
 	Value  Literal
-	Opaque bool // of a variant that is not known, so that none of it may show
+	Opaque bool // of an unknown variant, of which nothing may appear
 }
 
-// Trial is how tests call an operation: with valid arguments, and with values of
-// its parameters that are just inside and just outside of what is allowed.
+// Trial describes how tests call an operation: with valid arguments, and with
+// values of its parameters just inside and just outside the allowed ranges.
 type Trial struct {
 	Example *Example // of a call that succeeds
 	Path    []string // its values of the path parameters
@@ -72,12 +72,12 @@ type TrialArgument struct {
 	Values []TrialValue
 }
 
-// TrialValue is one value of a parameter, and what becomes of it: how it would be
-// sent, and how it is refused if it is.
+// TrialValue is a value of a parameter, and the expected result: how it is sent,
+// or the error if it is rejected.
 type TrialValue struct {
 	Name   string   // "limit 500"
 	GoName string   // of the field
-	Value  *Literal // nil leaves the field as it is
+	Value  *Literal // nil leaves the field unchanged
 	Query  string   // as a pair: "limit=1"
 	List   []string // in place of the value of Query: those of a list
 	Header string   // as a pair
@@ -88,7 +88,7 @@ type TrialValue struct {
 	Error  string   // "sessions.List: limit 500 is outside 1..499"
 }
 
-// Refusals are the codes with which the fake refuses a parameter.
+// Refusals are the codes with which the fake rejects a parameter.
 type Refusals struct {
 	Missing, Unknown, Type, Value, Format string
 }
@@ -106,30 +106,30 @@ type TrialPages struct {
 	OtherOffset, OtherLimit int    // that are allowed, and not the defaults
 }
 
-// TransportTrial is what tests of the transport call and compare with.
+// TransportTrial contains the calls and expectations of the transport's tests.
 type TransportTrial struct {
 	Resource  *Resource // whose operation is called
 	Operation *Operation
 	Rates     []TrialRate
-	Tries     int    // how often a call is sent when it fails
+	Tries     int    // how often a failing call is sent
 	Refused   int    // a status after which any operation is sent again; 0 is none
 	Ambiguous int    // a status after which an idempotent one is; 0 is none
 	EnvURL    string // a value of the variable for the base URL
-	BaseURL   string // what the base URL is then
+	BaseURL   string // the resulting base URL
 }
 
 // TrialRate is a limit of the API.
 type TrialRate struct {
-	Key      string // one for which it holds
+	Key      string // a key with this limit
 	Requests int
 	Per      time.Duration
 	Burst    int // that is sent at once
 }
 
-// FailureTrial is the body of a failure, and the text of its error when the
-// status is 404.
+// FailureTrial is the body of a failure, and the text of its error for status
+// code 404.
 type FailureTrial struct {
-	List, Trace string // members of the body; Trace is empty when there is none
+	List, Trace string // members of the body; Trace is empty if there is none
 	Code        string // of the one error in the list
 	Text        string
 }

@@ -24,8 +24,8 @@ type TestPackage struct {
 	Exceptions string      // on operations that the fake does not do; empty when it does all
 }
 
-// FakeOperation is what an operation needs in the test package. Operation has
-// the rest.
+// FakeOperation contains what the test package needs of an operation, in
+// addition to Operation.
 type FakeOperation struct {
 	*Operation
 	Const      string       // "OpCreateToken"
@@ -47,7 +47,7 @@ type FakeSecret struct {
 // FakeLiteral is a composite literal of a type of the fake's engine, such as
 // fake.Find{By: "session_id"}.
 type FakeLiteral struct {
-	Type   string // without the package; empty where the context implies it
+	Type   string // without the package; empty if the context implies it
 	Fields []FakeMember
 }
 

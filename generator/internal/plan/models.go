@@ -9,7 +9,7 @@ type Models struct {
 	Unions  []*Union
 	Used    Used
 
-	Secrets []SecretValue // added by expect: one for each way in which a model holds a secret
+	Secrets []SecretValue // added by expect: one for each way in which a model contains a secret
 	Failure FailureTrial  // added by expect
 }
 
@@ -26,7 +26,7 @@ func (m *Models) Union(name string) *Union {
 	return m.Unions[slices.IndexFunc(m.Unions, func(u *Union) bool { return u.GoName == name })]
 }
 
-// EnumConst returns the name of the constant for a value of an enum; empty when
+// EnumConst returns the name of the constant for a value of an enum, or "" if
 // the enum does not have the value.
 func (m *Models) EnumConst(enum, value string) string {
 	for _, e := range m.Enums {
@@ -48,7 +48,7 @@ type Object struct {
 	Fields    []*Field
 	Key       *Field // a response without it is an error; nil if the model has none
 	Extra     bool   // keeps unknown fields in a field named Extra
-	Sensitive bool   // holds a sensitive value, at any depth
+	Sensitive bool   // contains a sensitive value, at any depth
 
 	DeclaredIn string // file of the description
 }
@@ -83,7 +83,7 @@ type List struct {
 // OmitZero reports whether the zero value means "absent".
 func (f *Field) OmitZero() bool { return !f.Required && !f.Wrapped }
 
-// Kind tells types apart.
+// Kind is the kind of a type.
 type Kind int
 
 // The kinds of types.
@@ -151,7 +151,7 @@ type EnumValue struct {
 }
 
 // Union is a struct with one pointer for each variant, at most one of them set,
-// and the raw JSON of a variant that is not known yet.
+// and the raw JSON of an unknown variant.
 type Union struct {
 	GoName        string
 	Receiver      string
@@ -169,7 +169,7 @@ type Variant struct {
 	Value  string // of the discriminator
 }
 
-// RuleKind tells rules apart.
+// RuleKind is the kind of a rule.
 type RuleKind int
 
 // The kinds of rules that a parameter must satisfy before anything is sent.

@@ -13,7 +13,7 @@ type Resource struct {
 	Patterns   []PatternVar // compiled once for the package
 	Test       *TestPackage // its stub and its fake, added by fakeplan
 
-	Secrets []SecretValue // added by expect: the parameters that hold a secret
+	Secrets []SecretValue // added by expect: the parameters that contain a secret
 
 	DeclaredIn string // file of the description
 }
@@ -32,7 +32,7 @@ type Operation struct {
 	Method     string // "POST"
 	Route      string // "/sessions/{session_id}/tokens/{template_name}"
 	Summary    string
-	Intro      string // what it does: final text, starting with the name
+	Intro      string // its purpose: final text, starting with the name
 	Doc        string // Intro, and on its arguments, its request and its failures
 	Deprecated string
 	Idempotent bool

@@ -13,7 +13,7 @@ type SDK struct {
 	Fake      *FakePackage // added by fakeplan
 	Refusals  Refusals     // added by expect
 
-	DeclaredIn string // file of the description; here and elsewhere empty when it is not known
+	DeclaredIn string // file of the description; here and elsewhere empty if it is not known
 }
 
 // Paths are the import paths of the output.
@@ -26,12 +26,13 @@ type Paths struct {
 // Engine returns the import path of an engine.
 func (p Paths) Engine(name string) string { return p.Internal + "/" + name }
 
-// API is what the package comments and the reference pages say of it.
+// API contains the texts of package comments and reference pages about the API.
 type API struct {
 	Name string
 }
 
-// Transport is what the description decides of the HTTP layers.
+// Transport contains the parts of the HTTP layers that depend on the
+// description.
 type Transport struct {
 	APIName      string
 	Servers      []Server     // the first is the default
@@ -64,13 +65,13 @@ type Server struct {
 	Doc    string
 }
 
-// Version is the header of the dated version; Header is empty when the API has
+// Version is the header of the dated version; Header is empty if the API has
 // none.
 type Version struct {
 	Header, Default, Doc string
 }
 
-// Retry holds the retry defaults.
+// Retry contains the retry defaults.
 type Retry struct {
 	MaxAttempts   int
 	BaseDelay     time.Duration
@@ -111,7 +112,7 @@ type Errors struct {
 	Body         *Object // the body of a failure, not exported
 	Whole        bool    // the body is the one error itself
 	DeclaredIn   string  // file of the first failure
-	ModelExample string  // Go name of a model that a status has for itself; empty when none has
+	ModelExample string  // Go name of a model of one status code; empty if there is none
 }
 
 // Failure is one status.

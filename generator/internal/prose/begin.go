@@ -17,8 +17,8 @@ func set(words string) map[string]bool {
 	return m
 }
 
-// nounPhrase begins with an article, a name or another word that can stand
-// behind "is".
+// nounPhrase begins with an article, a name or another word that can follow
+// "is".
 func nounPhrase(text string) (string, error) {
 	text = uncapitalized(text)
 	if word := strings.TrimRight(first(text), ",;:."); upperWord.MatchString(word) && len(word) > 1 {

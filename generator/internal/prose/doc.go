@@ -1,6 +1,6 @@
-// Package prose is the grammar of the texts in a description. [Normal] brings a
-// text into the form in which the output shows it, or says which rule it breaks.
-// What is normalised does not change when it is normalised again.
+// Package prose implements the grammar of texts in a description. [Normal]
+// converts a text to the form of the output, or returns the rule that it
+// violates. Normalising a normalised text does not change it.
 //
-// The grammar is documented for those who write texts in package dsl.
+// The grammar is documented for authors of texts in package dsl.
 package prose

@@ -1,11 +1,11 @@
 package prose
 
-// Kind says what surrounds a text in the output.
+// Kind describes the context of a text in the output.
 type Kind int
 
 // The kinds of texts.
 const (
-	Sentences Kind = iota // stands by itself: "The user whose session it is."
+	Sentences Kind = iota // stands alone: "The user whose session it is."
 	Verb                  // follows the name of a method: "retrieves a session."
 	Noun                  // follows a name and "is": "the ID of the session."
 	Clause                // follows a colon, or is in brackets: "the key may not do this"

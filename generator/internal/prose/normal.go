@@ -5,10 +5,10 @@ import (
 	"strings"
 )
 
-// Normal returns a text in the form of its kind. It joins lines and runs of spaces,
-// sets or drops the final stop and the capital of the first word, and turns a
-// verb that it knows into the third person. It refuses what it cannot do with
-// certainty. A text of white space is empty.
+// Normal returns a text in the form of its kind. It joins lines and runs of
+// spaces, adds or removes the final full stop and the capital of the first word,
+// and changes a known verb to the third person. It rejects a text that it cannot
+// normalise with certainty. A text of white space is empty.
 func Normal(kind Kind, text string) (string, error) {
 	if err := visible(text); err != nil {
 		return "", err
@@ -52,7 +52,7 @@ func Text(kind Kind, text string) string {
 // Line returns a normalised text on one line.
 func Line(normal string) string { return strings.ReplaceAll(normal, "\n\n", " ") }
 
-// begun returns a text with the beginning that its kind asks for.
+// begun returns a text with the beginning that its kind requires.
 func (k Kind) begun(text string) (string, error) {
 	switch k {
 	case Verb:

@@ -9,7 +9,7 @@ import (
 	"unicode/utf8"
 )
 
-// visible refuses what no reader would see: control characters and their like,
+// visible rejects invisible characters: control characters and similar ones,
 // such as those that reorder a line.
 func visible(text string) error {
 	for i, r := range text {
@@ -29,7 +29,7 @@ func isSpace(r rune) bool {
 	return r == '\n' || r == '\r' || r == '\t' || unicode.Is(unicode.Zs, r)
 }
 
-// split takes a text apart at empty lines. The lines of a paragraph are joined.
+// split splits a text at empty lines. The lines of a paragraph are joined.
 func split(text string) ([]string, error) {
 	var paragraphs []string
 	open := false
@@ -56,14 +56,14 @@ func split(text string) ([]string, error) {
 
 var lineBreaks = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
-// isIndented reports whether Markdown takes a line for code.
+// isIndented reports whether Markdown treats a line as code.
 func isIndented(line string) bool {
 	return strings.HasPrefix(line, "\t") || strings.HasPrefix(line, "    ")
 }
 
 const rule = "write sentences in paragraphs"
 
-// plain refuses a line that has a meaning in Markdown or for Go's tools.
+// plain rejects a line that has a meaning in Markdown or for Go's tools.
 func plain(line string) error {
 	if found := markup.FindString(line); found != "" {
 		return fmt.Errorf("starts with %q, which is markup: %s", found, rule)

@@ -29,8 +29,8 @@ func capitalized(text string) string {
 	return withFirst(text, unicode.ToUpper)
 }
 
-// uncapitalized begins without a capital when the first word is one that is no
-// name.
+// uncapitalized returns a text that begins without a capital, unless the first
+// word is a name.
 func uncapitalized(text string) string {
 	if word := strings.ToLower(first(text)); upperWord.MatchString(first(text)) && functionWords[word] {
 		return withFirst(text, unicode.ToLower)

@@ -2,7 +2,7 @@ package prose
 
 import "strings"
 
-// verbs are what operations do, each by its infinitive and by its third person.
+// verbs maps the verbs of operations from the infinitive to the third person.
 var verbs = func() map[string]string {
 	m := map[string]string{}
 	for verb := range strings.FieldsSeq(infinitives) {

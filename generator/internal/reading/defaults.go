@@ -8,8 +8,8 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// Complete returns a description with the documented defaults in place of what
-// it leaves out.
+// Complete returns a description in which the documented defaults replace
+// omitted values.
 func Complete(api dsl.API) dsl.API {
 	api.Errors = ErrorModel(api.Errors)
 	api.Retry = retry(api.Retry)

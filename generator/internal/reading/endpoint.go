@@ -19,8 +19,8 @@ type Endpoint struct {
 	At          *locate.Place
 }
 
-// EndpointOf turns a verb's type into an Endpoint. It reports false for what is
-// not a verb, which a nil or a pointer can be.
+// EndpointOf converts a verb's type to an Endpoint. It returns false if it is
+// not a verb, which may be nil or a pointer.
 func EndpointOf(e dsl.Endpoint) (Endpoint, bool) {
 	switch e := e.(type) {
 	case dsl.Get:

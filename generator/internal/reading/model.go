@@ -40,13 +40,13 @@ func modelName(s dsl.Schema) (string, bool) {
 	return "", false
 }
 
-// part is a type, and where it is written.
+// part is a type, and its place.
 type part struct {
 	schema dsl.Schema
 	at     *locate.Place
 }
 
-// parts returns the types that a type is made of.
+// parts returns the types that a type consists of.
 func (p part) parts() []part {
 	switch s := p.schema.(type) {
 	case dsl.Array:
@@ -98,7 +98,7 @@ func (d *Description) collect(p part) {
 	}
 }
 
-// IsSensitive reports whether a value of the type can hold a sensitive one.
+// IsSensitive reports whether a value of the type can contain a sensitive one.
 func (d *Description) IsSensitive(s dsl.Schema) bool {
 	return d.isSensitive(s, map[dsl.Schema]bool{})
 }

@@ -9,8 +9,8 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// FieldName returns the Go name of a field: the one that is given, or the one
-// that its name on the wire makes.
+// FieldName returns the Go name of a field: the given one, or the one derived
+// from its name on the wire.
 func FieldName(f dsl.Field) string { return cmp.Or(f.Go, naming.Exported(f.Name)) }
 
 // ArgumentName returns the Go name of a path parameter as an argument.

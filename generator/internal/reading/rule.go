@@ -12,8 +12,8 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// Broken says which rule of a type a value breaks, in the words of the emitted
-// code, such as "is outside 1..499". It is empty when the value breaks none.
+// Broken returns the rule of a type that a value violates, in the words of the
+// generated code, such as "is outside 1..499", or "".
 func Broken(s dsl.Schema, value any) string {
 	if allowed, ok := Texts(s); ok {
 		if text, ok := value.(string); ok {
@@ -140,7 +140,7 @@ func outOfRange[T int | int64 | uint64 | float64](v T, low, high *T) string {
 	return ""
 }
 
-// WrongLength says how the length of a text is outside of its bounds.
+// WrongLength describes how the length of a string violates its bounds.
 func WrongLength(s dsl.String, text string) string {
 	least := 0
 	if s.MinLength != nil {
@@ -183,7 +183,7 @@ func mismatch(pattern, text string) string {
 	return ""
 }
 
-// notOneOf says that a text is not one of those that are allowed.
+// notOneOf reports a string that is not one of the allowed ones.
 func notOneOf(text string, allowed []string) string {
 	if slices.Contains(allowed, text) {
 		return ""

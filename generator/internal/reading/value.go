@@ -9,8 +9,8 @@ import (
 )
 
 // ZeroIsAbsent reports whether the zero value of a type means "not sent",
-// because it breaks a rule, or is what the server takes anyway. Where it does
-// not, an optional value needs a wrapper.
+// because it violates a rule, or equals the server's default. If it does not, an
+// optional value needs a wrapper.
 func ZeroIsAbsent(s dsl.Schema) bool {
 	switch s := s.(type) {
 	case dsl.String:
@@ -43,8 +43,8 @@ func ZeroIsAbsent(s dsl.Schema) bool {
 
 func is[T comparable](value *T, want T) bool { return value != nil && *value == want }
 
-// Default returns what the server takes when a value is not sent, and reports
-// whether the description says it.
+// Default returns the server's default for a value that is not sent, and whether
+// the description has one.
 func Default(s dsl.Schema) (value any, ok bool) {
 	switch s := s.(type) {
 	case dsl.String:
@@ -72,7 +72,7 @@ func pointee[T any](p *T) (value any, ok bool) {
 	return *p, true
 }
 
-// Text returns a number, a text or a bool as it stands in a query.
+// Text returns a number, a string or a bool as it appears in a query.
 func Text(value any) string {
 	if x, ok := value.(float64); ok {
 		return strconv.FormatFloat(x, 'g', -1, 64)
@@ -121,7 +121,7 @@ func Values(e *dsl.Enum) []string {
 	return values
 }
 
-// Field returns the field of the given name, and reports whether there is one.
+// Field returns the field with the given name, and whether there is one.
 func Field(fields []dsl.Field, name string) (dsl.Field, bool) {
 	if i := slices.IndexFunc(fields, func(f dsl.Field) bool { return f.Name == name }); i >= 0 {
 		return fields[i], true
@@ -129,8 +129,8 @@ func Field(fields []dsl.Field, name string) (dsl.Field, bool) {
 	return dsl.Field{}, false
 }
 
-// Tag returns the value by which a variant of a union is told apart, and reports
-// whether it has one.
+// Tag returns the value that identifies a variant of a union, and whether it has
+// one.
 func Tag(variant *dsl.Object, discriminator string) (tag string, ok bool) {
 	if variant == nil {
 		return "", false

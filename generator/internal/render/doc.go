@@ -1,4 +1,4 @@
-// Package render turns sources into the bytes that are written: printed,
-// formatted, with grouped imports and no line that is too long, and type-checked
-// as a whole. Nothing that fails here reaches the disk.
+// Package render converts sources to the bytes to write: printed, formatted,
+// with grouped imports and without long lines, and type-checked as a whole. If
+// it fails, nothing is written.
 package render

@@ -12,11 +12,11 @@ import (
 	"golang.org/x/tools/go/packages"
 )
 
-// LoadError is why a package that the output imports could not be loaded. It
-// says nothing about the output itself.
+// LoadError reports that a package that the output imports could not be loaded.
+// It does not mean that the output is invalid.
 type LoadError struct {
-	Package string // import path; empty when the go command failed as a whole
-	Dir     string // where the go command was run
+	Package string // import path; empty if the go command failed as a whole
+	Dir     string // working directory of the go command
 	Err     error
 }
 
@@ -54,8 +54,8 @@ func load(ctx context.Context, fset *token.FileSet, wanted []string, dir string)
 	return out, nil
 }
 
-// complaint is what the go command says of packages that it did not load and
-// gave no reason for.
+// complaint returns the output of the go command about packages that it did not
+// load without giving a reason.
 func complaint(ctx context.Context, wanted []string, dir string) error {
 	cmd := exec.CommandContext(ctx, "go", append([]string{"list", "-export"}, wanted...)...)
 	cmd.Dir = dir

@@ -14,7 +14,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/layout"
 )
 
-// Source is a file to be rendered: Go that prints itself, or text.
+// Source is a file to render: Go that prints itself, or text.
 type Source struct {
 	Path string // below the root of the module, with slashes
 	Go   interface{ Render(io.Writer) error }
@@ -27,10 +27,11 @@ type File struct {
 	Data []byte
 }
 
-// Render prints and formats every source and type-checks what is Go. The module
-// is the import path that Path counts from; dir is a folder from which the
-// packages that the output imports can be found. When they cannot be loaded the
-// error is a [*LoadError]; every other one is a mistake in the sources.
+// Render prints and formats every source and type-checks the Go files. The
+// module is the import path that Path is relative to; dir is a folder from which
+// the go command finds the packages that the output imports. If they cannot be
+// loaded, the error is a [*LoadError]; every other error is a mistake in the
+// sources.
 func Render(ctx context.Context, sources []Source, module, dir string) ([]File, error) {
 	files, err := formatted(sources, module)
 	if err != nil {
@@ -67,7 +68,7 @@ func formatted(sources []Source, module string) ([]File, error) {
 	return files, nil
 }
 
-// rendered is one source as it is written.
+// rendered is a rendered source.
 func rendered(s Source) (File, error) {
 	if s.Go == nil {
 		return File{Path: s.Path, Data: []byte(s.Text)}, nil

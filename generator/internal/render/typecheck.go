@@ -15,9 +15,9 @@ import (
 	"strings"
 )
 
-// typeCheck checks the Go among the files: the packages of the output from their
-// syntax, in the order of their imports, and what they import from elsewhere by
-// the compiler's export data.
+// typeCheck checks the Go files: the packages of the output from their syntax,
+// in the order of their imports, and packages imported from elsewhere by the
+// compiler's export data.
 func typeCheck(ctx context.Context, files []File, module, dir string) error {
 	c := &checker{fset: token.NewFileSet(), units: map[string]*unit{}, done: map[string]*types.Package{}}
 	if err := c.parse(files, module); err != nil {
@@ -36,7 +36,8 @@ func typeCheck(ctx context.Context, files []File, module, dir string) error {
 	return firstOf(c.problems)
 }
 
-// shown is how many mistakes are listed. The others mostly follow from them.
+// shown is the number of errors that are listed. Further ones are mostly
+// consequences.
 const shown = 20
 
 func firstOf(problems []error) error {
@@ -93,7 +94,8 @@ func (c *checker) parse(files []File, module string) error {
 	return nil
 }
 
-// imports are the import paths of what the output imports and does not contain.
+// imports returns the import paths of packages that the output imports and does
+// not contain.
 func (c *checker) imports() []string {
 	wanted := map[string]bool{}
 	for _, u := range c.units {
@@ -127,8 +129,8 @@ func (c *checker) check(key string) (*types.Package, error) {
 	p, _ := config.Check(u.path, c.fset, u.files, nil)
 	c.done[key] = p
 	if len(u.tests) > 0 {
-		// The tests see the unexported names, so they are checked together with
-		// the package, without taking its place for those that import it.
+		// The tests can use unexported names, so they are checked together with
+		// the package, but other packages import it without them.
 		if len(c.problems) == 0 {
 			_, _ = config.Check(u.path, c.fset, slices.Concat(u.files, u.tests), nil)
 		}

@@ -1,5 +1,4 @@
-// Package resolve takes every decision on the output: Go names, final texts,
-// which type a value has, whether an absent value needs a wrapper, which rules a
-// parameter must satisfy, which files there are. It turns a checked description
-// into a plan.
+// Package resolve makes all decisions about the output: Go names, final texts,
+// the types of values, whether an absent value needs a wrapper, the rules for
+// parameters, the files. It converts a checked description to a plan.
 package resolve

@@ -55,7 +55,7 @@ func (r *resolver) object(s *dsl.Object) *plan.Object {
 	return o
 }
 
-// keyText says which field a response has to have.
+// keyText describes the field that a response must have.
 func keyText(s *dsl.Object) string {
 	if s.Key == "" {
 		return ""

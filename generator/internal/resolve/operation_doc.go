@@ -9,8 +9,8 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
 )
 
-// operationDoc returns the doc comment of a method: what it does, its arguments, the
-// request it sends, and how it fails.
+// operationDoc returns the doc comment of a method: its purpose, arguments,
+// request and failures.
 func operationDoc(op *plan.Operation) string {
 	paragraphs := []string{op.Intro}
 	if args := argsDoc(op); args != "" {
@@ -57,7 +57,7 @@ func requestDoc(op *plan.Operation) string {
 	if len(sentinels) == 0 {
 		return text
 	}
-	return text + " A failure is a [*models.APIError]; documented failures: " + prose.List(sentinels) + "."
+	return text + " A failure is a [*models.APIError]. Documented failures: " + prose.List(sentinels) + "."
 }
 
 // publicDoc says that an operation needs no key.

@@ -79,8 +79,7 @@ func (r *resolver) paramField(in *plan.Resource, f dsl.Field) *plan.Field {
 	return field
 }
 
-// isText reports whether a value of the type is empty when it is missing, rather
-// than outside a range.
+// isText reports whether a missing value of the type is an empty string.
 func isText(t plan.Type) bool {
 	switch t.Kind {
 	case plan.String, plan.Secret, plan.EnumOf, plan.Const, plan.DateTime, plan.Date, plan.Decimal, plan.QuotedDecimal:
@@ -90,7 +89,7 @@ func isText(t plan.Type) bool {
 	}
 }
 
-// requiredText says what absence means where the wrapper allows it to be said.
+// requiredText describes the meaning of absence if the wrapper can express it.
 func requiredText(f dsl.Field) string {
 	switch {
 	case !f.Optional && !f.Nullable:
@@ -104,7 +103,7 @@ func requiredText(f dsl.Field) string {
 	}
 }
 
-// nilText says what becomes of a nil that stands for no null.
+// nilText describes the meaning of nil if it does not stand for null.
 func nilText(s dsl.Schema) string {
 	switch s.(type) {
 	case dsl.Array:
@@ -116,7 +115,7 @@ func nilText(s dsl.Schema) string {
 	}
 }
 
-// constraintText says in prose which values are allowed.
+// constraintText describes the allowed values.
 func constraboundText(s dsl.Schema) string {
 	switch s := s.(type) {
 	case dsl.Int:
@@ -163,7 +162,7 @@ func boundText[N int | int64 | uint64 | float64](bound *N) string {
 	return reading.Text(*bound)
 }
 
-// defaultText says what the server takes when the parameter is not sent.
+// defaultText describes the server's default for a parameter that is not sent.
 func defaultText(s dsl.Schema) string {
 	value, ok := reading.Default(s)
 	if !ok {

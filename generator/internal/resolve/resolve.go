@@ -32,7 +32,7 @@ func Resolve(d *reading.Description, module string) *plan.SDK {
 	return r.sdk
 }
 
-// resolver carries what has been decided so far.
+// resolver contains the decisions made so far.
 type resolver struct {
 	api      dsl.API
 	read     *reading.Description

@@ -8,8 +8,8 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// rulesOf returns the constraints of a schema, as checks before anything is sent.
-// Wrapped says that the value is held in an Optional.
+// rulesOf returns the constraints of a schema, as checks before a request is
+// sent. Wrapped means that the value is in an Optional.
 func (r *resolver) rulesOf(in *plan.Resource, s dsl.Schema, wrapped bool) []plan.Rule {
 	switch s := s.(type) {
 	case dsl.String:
@@ -66,8 +66,8 @@ func stringRules(in *plan.Resource, s dsl.String, wrapped bool) []plan.Rule {
 	if s.MaxLength != nil {
 		high = *s.MaxLength
 	}
-	// Without a wrapper an empty text is not sent, or caught as missing: a least
-	// length of one then asks for nothing more.
+	// Without a wrapper, an empty string is not sent, or rejected as missing: a
+	// minimum length of one is then redundant.
 	if low > 1 || high >= 0 || low == 1 && wrapped {
 		rules = append(rules, plan.Rule{Kind: plan.Length, Min: low, Max: high})
 	}

@@ -7,13 +7,13 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
 )
 
-// sentence returns a text that stands by itself. An empty one stays empty.
+// sentence returns a text that stands alone. An empty one stays empty.
 func sentence(text string) string { return prose.Text(prose.Sentences, text) }
 
-// line returns a text that stands by itself, on one line.
+// line returns a text that stands alone, on one line.
 func line(text string) string { return prose.Line(sentence(text)) }
 
-// defined says what a name is, as doc comments begin: "Session is a …".
+// defined returns a definition, as doc comments begin: "Session is a …".
 func defined(name, noun string) string {
 	if noun = prose.Text(prose.Noun, noun); noun != "" {
 		return name + " is " + noun

@@ -10,7 +10,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// transport plans what the description decides of the HTTP layers.
+// transport plans the parts of the HTTP layers that depend on the description.
 func (r *resolver) transport() {
 	api := r.api
 	t := plan.Transport{

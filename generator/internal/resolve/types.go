@@ -5,8 +5,8 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// typeOf returns the Go type of a schema. A Ref becomes a pointer, since it is there
-// for models that contain themselves.
+// typeOf returns the Go type of a schema. A Ref becomes a pointer, because
+// models may contain themselves.
 func (r *resolver) typeOf(s dsl.Schema) plan.Type {
 	switch s := s.(type) {
 	case dsl.String:

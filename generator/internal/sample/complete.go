@@ -25,8 +25,8 @@ func Complete(d *reading.Description) {
 	}
 }
 
-// example is an exchange that succeeds: with the parameters that are required,
-// and a response with all its fields.
+// example returns a successful exchange, with the required parameters and a
+// response with all fields.
 func example(d *reading.Description, e *reading.Endpoint) dsl.Example {
 	s := dsl.Example{Name: "made_up", Doc: "The values are made up from the types of the description."}
 	for _, p := range e.PathParams() {

@@ -1,5 +1,5 @@
-// Package sample makes up values for a description: what a response or a
-// request could hold where nobody wrote an example.
+// Package sample invents values for a description: possible contents of requests
+// and responses that have no example.
 package sample
 
 import (
@@ -15,8 +15,8 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// JSON returns a value of a schema, indented as examples are. The name is that of
-// the field or parameter which holds it; texts are made from it.
+// JSON returns a value of a schema, indented like examples. The name is that of
+// the field or parameter; strings are derived from it.
 func JSON(d *reading.Description, s dsl.Schema, name string) string {
 	var b bytes.Buffer
 	if err := json.Indent(&b, compact(d, s, name), "", "  "); err != nil {
@@ -25,7 +25,7 @@ func JSON(d *reading.Description, s dsl.Schema, name string) string {
 	return b.String()
 }
 
-// Fields returns the JSON object of a body, with the fields that have to be set.
+// Fields returns the JSON object of a body, with the required fields.
 func Fields(d *reading.Description, fields []dsl.Field) string {
 	var required []dsl.Field
 	for _, f := range fields {
@@ -36,7 +36,7 @@ func Fields(d *reading.Description, fields []dsl.Field) string {
 	return JSON(d, &dsl.Object{Fields: required}, "")
 }
 
-// textOf is a value of a scalar as it stands in a path or a query.
+// textOf returns a value of a scalar as it appears in a path or a query.
 func textOf(d *reading.Description, s dsl.Schema, name string) string {
 	value := compact(d, s, name)
 	var text string
@@ -52,7 +52,7 @@ func compact(d *reading.Description, s dsl.Schema, name string) []byte {
 	return w.buf
 }
 
-// instant is when everything happens, in milliseconds since 1970.
+// instant is the time used in all samples, in milliseconds since 1970.
 const instant = 1716883200000
 
 // writer appends JSON.
@@ -134,8 +134,8 @@ func (w *writer) value(s dsl.Schema, name string) {
 	}
 }
 
-// object writes all fields, but not a model within itself, when it can be left
-// out or null.
+// object encodes all fields, except a model within itself that is optional or
+// nullable.
 func (w *writer) object(o *dsl.Object) {
 	w.open[o] = true
 	defer delete(w.open, o)

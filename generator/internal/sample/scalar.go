@@ -8,7 +8,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// text is a text that a String accepts, if there is a simple one.
+// text returns a string that a String accepts, if there is a simple one.
 func text(s dsl.String, name string) string {
 	if s.Default != nil {
 		return *s.Default
@@ -47,7 +47,7 @@ func whole[N int | int64 | uint64](fallback, low, high *N) N {
 	return 1
 }
 
-// number is a number within the bounds.
+// number returns a number within the bounds.
 func number(s dsl.Float) float64 {
 	switch {
 	case s.Default != nil:
@@ -82,7 +82,7 @@ var formatted = map[dsl.Format]string{
 	dsl.Hostname: "www.example.com", dsl.IPv4: "192.0.2.1", dsl.IPv6: "2001:db8::1",
 }
 
-// oneOf is a value that the place takes.
+// oneOf returns a value that the place accepts.
 func oneOf(s dsl.OneOf) string {
 	if s.Default != "" {
 		return s.Default
@@ -95,8 +95,8 @@ func oneOf(s dsl.OneOf) string {
 	return ""
 }
 
-// matching is a short text that an expression matches, or what is left of one
-// when it asks for more than can be made.
+// matching returns a short string that an expression matches, or a prefix of one
+// if the expression is too complex.
 func matching(expression string) string {
 	re, err := syntax.Parse(expression, syntax.Perl)
 	if err != nil {
@@ -128,7 +128,8 @@ func written(re *syntax.Regexp) string {
 	return b.String()
 }
 
-// preferred is a letter or digit of a class, if it has one, else its first.
+// preferred returns a letter or digit of a class, if it has one, and otherwise
+// its first character.
 func preferred(ranges []rune) rune {
 	for _, want := range "abcdefghijklmnopqrstuvwxyz0ABCDEFGHIJKLMNOPQRSTUVWXYZ123456789" {
 		for i := 0; i < len(ranges); i += 2 {

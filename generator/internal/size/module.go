@@ -34,8 +34,8 @@ func (m *module) command(name string, args ...string) (string, error) {
 	return string(out), nil
 }
 
-// timed is how long f takes; an error ends the program, for there is nothing to
-// measure.
+// timed returns the duration of f; an error ends the program, because there is
+// nothing to measure.
 func (m *module) timed(f func() error) time.Duration {
 	start := time.Now()
 	if err := f(); err != nil {

@@ -15,7 +15,7 @@ type own struct {
 	module
 }
 
-// The lines of go.mod that lead to the modules of this repository.
+// The lines of go.mod for the modules of this repository.
 const modules = `
 require (
 	github.com/seed-e19c5fb5/clerk-go v0.0.0
@@ -64,7 +64,7 @@ func newOwn(dir string) (*own, error) {
 	return o, err
 }
 
-// describe is the description as Go source, a file for each resource.
+// describe returns the description as Go source, a file for each resource.
 func describe() (map[string][]byte, error) {
 	api := wholeapi.API()
 	first := specprint.File{Path: "spec/api.go", Doc: "Package spec describes an invented API."}

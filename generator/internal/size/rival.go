@@ -7,7 +7,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/wholeapi"
 )
 
-// The versions of the rival and of what its code imports.
+// The versions of the rival and of the modules that its code imports.
 const (
 	rivalVersion   = "github.com/oapi-codegen/oapi-codegen/v2/cmd/oapi-codegen@v2.8.2"
 	runtimeVersion = "github.com/oapi-codegen/runtime@v1.9.0"

@@ -1,3 +1,3 @@
-// Package specprint writes a description as Go source: literals as a person
-// would type them, in files of declarations.
+// Package specprint prints a description as Go source, in files of declarations
+// with literals in the usual style.
 package specprint

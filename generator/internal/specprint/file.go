@@ -15,15 +15,15 @@ type File struct {
 	Declarations []Declaration
 }
 
-// Declaration is a variable of the package, or a constant where the value is
-// named text.
+// Declaration is a variable of the package, or a constant if the value is a
+// named string.
 type Declaration struct {
 	Name  string
-	Doc   string // what stands above it, without comment marks
+	Doc   string // its doc comment, without comment marks
 	Value any
-	// Parts are the names of other declarations that stand for parts of the
-	// value, by the place of the part: "Endpoints[2]". Pointers need none: a
-	// pointer that is the value of a declaration is printed as its name.
+	// Parts are the names of other declarations that replace parts of the value,
+	// by the place of the part: "Endpoints[2]". Pointers need none: a pointer
+	// that is the value of a declaration is printed as its name.
 	Parts map[string]string
 }
 

@@ -8,10 +8,10 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
 )
 
-// Shared are declarations of the values that a description refers to from more
-// than one place, in the order in which they are first reached, apart from those
-// that have a declaration already. Two places that refer to one value would
-// refer to two, were it printed where it stands.
+// Shared returns declarations of the values that a description refers to from
+// more than one place and that have no declaration yet, in the order in which
+// they are first reached. If they were printed in place, there would be two
+// separate values.
 func Shared(value any, declared ...any) []Declaration {
 	w := walk{counts: map[any]int{}, names: map[string]bool{}}
 	w.value(reflect.ValueOf(value))
@@ -63,8 +63,8 @@ func (w *walk) value(v reflect.Value) {
 	}
 }
 
-// name is a variable's name made from what the value is called, and from its type
-// where that is taken.
+// name derives a variable's name from the name of the value, and also from its
+// type if the name is taken.
 func (w *walk) name(p any) string {
 	v := reflect.ValueOf(p).Elem()
 	called := v.Type().Name()

@@ -10,7 +10,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/comment"
 )
 
-// prefix is the type of a literal, unless it is known from where it stands.
+// prefix returns the type of a literal, unless the context determines it.
 func (p *printer) prefix(t reflect.Type, typed bool) string {
 	if !typed {
 		return ""
@@ -34,7 +34,7 @@ func (p *printer) typeName(t reflect.Type) string {
 	return t.Name()
 }
 
-// qualified is a name of the package that declares t.
+// qualified returns the name of t with its package.
 func (p *printer) qualified(t reflect.Type, name string) string {
 	p.imports[t.PkgPath()] = true
 	_, pkg, _ := cutLast(t.PkgPath(), "/")
@@ -72,8 +72,8 @@ func (p *printer) duration(d time.Duration) string {
 	return ""
 }
 
-// text prints a string: with backquotes where quotes would hide it, and over
-// several lines where one would be too long.
+// text prints a string: with backquotes if it contains quotes, and over several
+// lines if it is too long.
 func (p *printer) text(s string, at place) string {
 	if strings.ContainsAny(s, "\"\n\\") && strconv.CanBackquote(strings.ReplaceAll(s, "\n", "")) {
 		return "`" + s + "`"
@@ -85,8 +85,7 @@ func (p *printer) text(s string, at place) string {
 	return broken(s, at)
 }
 
-// broken prints a string that is too long for its line: it goes on below, between
-// words.
+// broken prints a string that is too long for its line, broken between words.
 func broken(s string, at place) string {
 	var lines []string
 	room := width - at.column - len(`"" +`)
@@ -102,7 +101,7 @@ func broken(s string, at place) string {
 	return strings.Join(lines, " +\n"+strings.Repeat("\t", at.indent+1))
 }
 
-// firstWords are the words of s that fit, at least one, with the space behind
+// firstWords returns the words of s that fit, at least one, with the space after
 // them.
 func firstWords(s string, room int) string {
 	end := 0
@@ -121,12 +120,12 @@ func firstWords(s string, room int) string {
 	return s[:end]
 }
 
-// columns is the width of a line.
+// columns returns the width of a line.
 func columns(s string) int {
 	return utf8.RuneCountInString(s) + 3*strings.Count(s, "\t")
 }
 
-// comment is text as comment lines.
+// comment returns text as comment lines.
 func commentLines(text string) string {
 	if text == "" {
 		return ""

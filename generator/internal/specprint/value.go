@@ -19,7 +19,7 @@ type printer struct {
 	parts   map[string]string // of the declaration that is being printed
 }
 
-// place is where a value stands.
+// place is the context of a value.
 type place struct {
 	path   string // within the declaration
 	indent int    // tabs
@@ -30,7 +30,7 @@ func (at place) deeper(path string, column int) place {
 	return place{path: path, indent: at.indent + 1, column: (at.indent+1)*4 + column}
 }
 
-// value prints v, whose type is known from where it stands unless typed is set.
+// value prints v, whose type follows from the context unless typed is set.
 func (p *printer) value(v reflect.Value, typed bool, at place) string {
 	if name, ok := p.parts[at.path]; ok {
 		return name
@@ -71,7 +71,7 @@ func (p *printer) written(v reflect.Value, typed bool, at place) string {
 	return p.scalar(v, typed, at)
 }
 
-// pointed prints what new takes: a value whose type is the one that is meant.
+// pointed prints the argument of new, with its type.
 func (p *printer) pointed(v reflect.Value, at place) string {
 	text := p.scalar(v, true, at)
 	if v.Kind() == reflect.Int || v.Kind() == reflect.Bool || v.Kind() == reflect.String || strings.ContainsAny(text, ".(e") {
@@ -80,8 +80,8 @@ func (p *printer) pointed(v reflect.Value, at place) string {
 	return v.Type().String() + "(" + text + ")"
 }
 
-// scalar prints text, numbers and booleans; named types that nothing else gives
-// are conversions.
+// scalar prints strings, numbers and booleans; named types that do not follow
+// from the context are conversions.
 func (p *printer) scalar(v reflect.Value, typed bool, at place) string {
 	named := v.Type().PkgPath() != ""
 	if named {

@@ -1,10 +1,10 @@
-// Package verbatim holds the emitted code that is the same for every API, as Go
-// that compiles: each folder below is a package, and [File] copies one of its
-// files. The API in it is called Acme. A word that begins with Acme is a
-// placeholder for what a description decides; in code it is an identifier.
+// Package verbatim contains generated code that is the same for every API, as Go
+// packages that compile: each folder below is a package, and [File] copies one
+// of its files. The API in it is called Acme. A word that begins with Acme is a
+// placeholder for what depends on the description; in code it is an identifier.
 //
-// The file described.go of a folder is not copied. It declares what the emitted
-// code beside the copies declares, as far as they use it.
+// The file described.go of a folder is not copied. It declares what the
+// generated code declares that the copies use.
 package verbatim
 
 import (
@@ -29,27 +29,27 @@ import (
 //go:embed models transport testpkg
 var sources embed.FS
 
-// File is a source, and what becomes of it.
+// File is a source file and its replacements.
 type File struct {
 	Source  string            // below this folder: "models/optional.go"
 	Header  string            // the first line of the copy, without the slashes
 	Package string            // name of the package of the copy
-	Imports map[string]string // import paths, or folders of them that end in a slash, and what they become
+	Imports map[string]string // import paths, or folders of them that end in a slash, and their replacements
 	Words   map[string]string // every placeholder of the source, and its text
 	Without string            // the function that is left out; empty leaves out none
 }
 
-// Sources are the files that can be copied, sorted.
+// Sources returns the names of the files that can be copied, sorted.
 func Sources() []string {
 	files, err := embed.FS.ReadDir(sources, ".")
 	if err != nil {
-		panic(err) // "." is there
+		panic(err) // "." exists
 	}
 	var names []string
 	for _, folder := range files {
 		inside, err := sources.ReadDir(folder.Name())
 		if err != nil {
-			panic(err) // as is what was listed
+			panic(err) // listed files exist
 		}
 		for _, file := range inside {
 			if file.Name() != "described.go" && !strings.HasSuffix(file.Name(), "_test.go") {
@@ -60,8 +60,8 @@ func Sources() []string {
 	return names
 }
 
-// Render prints the copy. It fails when the source has a placeholder that is not
-// in Words, and when one of Words is not in the source.
+// Render returns the copy. It fails if the source contains a placeholder that is
+// not in Words, or does not contain one of Words.
 func (f File) Render(w io.Writer) error {
 	data, err := sources.ReadFile(f.Source)
 	if err != nil {
@@ -75,7 +75,7 @@ func (f File) Render(w io.Writer) error {
 	return err
 }
 
-// copied is the source with everything in it replaced.
+// copied returns the source with all replacements.
 func (f File) copied(data []byte) ([]byte, error) {
 	set := token.NewFileSet()
 	syntax, err := parser.ParseFile(set, f.Source, data, parser.ParseComments|parser.SkipObjectResolution)
@@ -132,7 +132,7 @@ type edit struct {
 	text     string
 }
 
-// imported is the import path in quotes that an import of the source becomes.
+// imported returns the quoted import path that replaces one of the source.
 func (f File) imported(quoted string) string {
 	imported, err := strconv.Unquote(quoted)
 	if err != nil {
@@ -149,13 +149,13 @@ func (f File) imported(quoted string) string {
 	return quoted
 }
 
-// ownLine reports whether what begins at an offset begins its line.
+// ownLine reports whether only white space precedes an offset in its line.
 func ownLine(data []byte, offset int) bool {
 	line := data[bytes.LastIndexByte(data[:offset], '\n')+1 : offset]
 	return len(bytes.TrimSpace(line)) == 0
 }
 
-// placeholder matches what is to be replaced.
+// placeholder matches words to replace.
 var placeholder = regexp.MustCompile(`\bAcme\w*`)
 
 // replacer replaces placeholders, and keeps account of them.
@@ -176,8 +176,8 @@ func (r *replacer) replace(text string) string {
 	})
 }
 
-// comment is a group of comments as it is copied. One that stands on lines of its
-// own is wrapped anew when a placeholder in it was replaced.
+// comment returns a comment group as it is copied. A comment on its own lines is
+// wrapped again if a placeholder in it was replaced.
 func (r *replacer) comment(group *ast.CommentGroup, ownLine bool) string {
 	var lines []string
 	for _, c := range group.List {
@@ -195,7 +195,7 @@ func (r *replacer) comment(group *ast.CommentGroup, ownLine bool) string {
 	return strings.Join(lines, "\n")
 }
 
-// check is an error when a placeholder has no text, or a text no placeholder.
+// check returns an error if a placeholder has no text, or a text no placeholder.
 func (r *replacer) check() error {
 	if len(r.unknown) > 0 {
 		return fmt.Errorf("no text for the placeholder %s", r.unknown[0])

@@ -64,7 +64,7 @@ const text = "of The Long Name Company"
 func (c *Client) Get() *http.Request { return nil }
 `
 
-// shop is the file that makes copied of source.
+// shop returns the file that makes copied of source.
 func shop() File {
 	return File{
 		Header:  "Code generated.",

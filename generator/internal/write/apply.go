@@ -10,8 +10,8 @@ import (
 	"slices"
 )
 
-// apply carries the changes out, or puts back what was there. Before each step
-// it asks whether to go on.
+// apply makes the changes, or restores the previous files. Before each step it
+// checks whether to continue.
 func apply(root *os.Root, c Changes, before func(step string) error) error {
 	t := &transaction{root: root, before: before}
 	err := t.stage(c)
@@ -22,7 +22,8 @@ func apply(root *os.Root, c Changes, before func(step string) error) error {
 		err = t.commit()
 	}
 	if err == nil {
-		// Nothing depends on it any more. What stays is cleared by the next run.
+		// The old files are no longer needed. Remaining ones are removed by the
+		// next run.
 		_ = clearStaging(root)
 		return nil
 	}
@@ -32,13 +33,14 @@ func apply(root *os.Root, c Changes, before func(step string) error) error {
 	return err
 }
 
-// RollBackError is a run that failed and could not put back what was there.
+// RollBackError reports a run that failed and could not restore the previous
+// files.
 type RollBackError struct {
 	Cause error // why the run failed
-	Err   error // why nothing was put back
+	Err   error // why the files were not restored
 }
 
-// Error has both reasons.
+// Error returns a message with both errors.
 func (e *RollBackError) Error() string {
 	return fmt.Sprintf("%v; putting back what was there before failed too, and is tried again by the next run: %v", e.Cause, e.Err)
 }
@@ -89,7 +91,7 @@ func (t *transaction) stage(c Changes) error {
 	return writeJournal(t.root, t.entries, len(c.Write))
 }
 
-// exchange puts the new files in the places of the old ones.
+// exchange replaces the old files by the new ones.
 func (t *transaction) exchange() error {
 	for i, e := range t.entries {
 		if err := t.before(string(e.do) + " " + e.path); err != nil {
@@ -144,8 +146,8 @@ func (t *transaction) commit() error {
 	return t.root.Remove(journalFile)
 }
 
-// prune removes the folders above name that are empty. One that still holds
-// something does not go, which is no mistake.
+// prune removes the empty folders above name. A folder that is not empty stays,
+// which is not an error.
 func prune(root *os.Root, name string) {
 	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
 		info, err := root.Lstat(dir)

@@ -18,7 +18,7 @@ type File struct {
 	Data []byte
 }
 
-// Changes is what has to be done.
+// Changes lists the changes to make.
 type Changes struct {
 	Write  []File   // new or different; the manifest is the last
 	Remove []string // in the manifest, not wanted any more
@@ -26,10 +26,10 @@ type Changes struct {
 	Edited []string // those of Write and Remove that were changed since they were written
 }
 
-// Compare holds the files against what is below root. A file that is wanted
-// where one stands that was not generated is an error, and so is one in a folder
-// that belongs to another module or another SDK. Line ends of CRLF, as Git makes
-// them on Windows, are no difference.
+// Compare compares the files with those below root. A file that would replace
+// one that was not generated is an error, and so is one in a folder that belongs
+// to another module or another SDK. CRLF line ends, which Git writes on Windows,
+// are not a difference.
 func Compare(root fs.FS, files []File, header string) (Changes, error) {
 	listed, err := readManifest(root, header)
 	if err != nil {
@@ -54,7 +54,7 @@ type comparison struct {
 	root    fs.FS
 	header  string
 	listed  sums
-	folders map[string]error // why nothing is done in a folder
+	folders map[string]error // errors of folders in which nothing is written
 	changes Changes
 	errs    []error
 }
@@ -100,8 +100,8 @@ func (c *comparison) drop(name string) {
 	}
 }
 
-// ours reports whether a file was generated: it says so, or it is to the letter
-// what was written last.
+// ours reports whether a file was generated: it has the header, or it is
+// identical to the last output.
 func (c *comparison) ours(name string, data []byte) bool {
 	return isGenerated(data, c.header) || slices.Contains(c.listed[name], sum(data))
 }
@@ -112,8 +112,8 @@ func (c *comparison) edited(name string, data []byte) {
 	}
 }
 
-// foreign is the reason why a folder below the root is not of this SDK: it, or
-// one above it, belongs to another module or to another SDK.
+// foreign returns why a folder below the root does not belong to this SDK: it,
+// or one above it, belongs to another module or to another SDK.
 func (c *comparison) foreign(dir string) error {
 	err, known := c.folders[dir]
 	if known {
@@ -129,14 +129,14 @@ func (c *comparison) foreign(dir string) error {
 	return err
 }
 
-// isMissing reports whether an error says that there is no such file, or no such
-// folder for it.
+// isMissing reports whether an error means that a file, or its folder, does not
+// exist.
 func isMissing(err error) bool {
 	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR)
 }
 
-// unreadable is an error of reading a file, with the symbolic link on the way to
-// it that may be the reason.
+// unreadable returns an error of reading a file, with the symbolic link in its
+// path that may be the reason.
 func unreadable(root fs.FS, name string, err error) error {
 	for i := range len(name) + 1 {
 		if i < len(name) && name[i] != '/' {
@@ -161,5 +161,5 @@ func isGenerated(data []byte, header string) bool {
 	return line == "// "+header || line == "# "+header || line == "<!-- "+header+" -->"
 }
 
-// unixLines is text with LF where it has CRLF.
+// unixLines returns text with LF instead of CRLF.
 func unixLines(data []byte) []byte { return bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")) }

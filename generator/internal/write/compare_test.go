@@ -10,7 +10,7 @@ import (
 	"testing/fstest"
 )
 
-// listing is the manifest of files, as text.
+// listing returns the manifest of files, as text.
 func listing(files ...File) string { return string(manifest(files, header)) }
 
 func memory(files map[string]string) fstest.MapFS {

@@ -1,10 +1,11 @@
-// Package write brings a folder up to date with rendered files. What it wrote is
-// listed in a manifest beside it, [Manifest], and nothing but what is listed
-// there is ever removed. Files that were written by hand are never touched, and
-// symbolic links that lead out of the folder are not followed.
+// Package write updates a folder with rendered files. It lists the files that it
+// wrote in a manifest in that folder, [Manifest], and removes only files that
+// are listed there. It never changes hand-written files, and does not follow
+// symbolic links that lead out of the folder.
 //
-// A run is all or nothing. New files are staged in a hidden folder and then
-// exchanged for the old ones, which are kept until the exchange is complete. When
-// it fails or is cancelled, what was there before is put back. When the process
-// is killed, a journal remains, and the next [Update] puts it back.
+// A run either completes or changes nothing. New files are staged in a hidden
+// folder and then exchanged for the old ones, which are kept until the exchange
+// is complete. If the run fails or is cancelled, the previous files are
+// restored. If the process is killed, a journal remains, and the next [Update]
+// restores them.
 package write

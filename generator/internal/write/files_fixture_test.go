@@ -60,7 +60,7 @@ func tree(t *testing.T, dir string) map[string]string {
 	return found
 }
 
-// sameTree holds a tree against what it should be.
+// sameTree compares a tree with the expected one.
 func sameTree(t *testing.T, want, got map[string]string) {
 	t.Helper()
 	for _, name := range slices.Sorted(maps.Keys(want)) {

@@ -25,13 +25,13 @@ type entry struct {
 	path string
 }
 
-// noSum stands for the hash where there is no new file.
+// noSum replaces the hash if there is no new file.
 const noSum = "-"
 
 const journalHeader = "sdkgen journal 1"
 
-// writeJournal records what is about to be done with the staged files, of which
-// there are n. It is there as a whole or not at all, and not before they are.
+// writeJournal records the planned changes to the n staged files. It is written
+// atomically, after the staged files.
 func writeJournal(root *os.Root, entries []entry, n int) error {
 	var b strings.Builder
 	fmt.Fprintln(&b, journalHeader)
@@ -56,7 +56,7 @@ func writeJournal(root *os.Root, entries []entry, n int) error {
 	return nil
 }
 
-// readJournal is the journal that an interrupted run has left, or nothing.
+// readJournal returns the journal of an interrupted run, or nothing.
 func readJournal(root *os.Root) ([]entry, error) {
 	data, err := root.ReadFile(journalFile)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -80,9 +80,9 @@ func readJournal(root *os.Root) ([]entry, error) {
 	return entries, nil
 }
 
-// rollBack makes the folder as it was before a run that did not end. It may
-// itself be interrupted and done again. A file that is neither missing nor the
-// one that the run had put there was changed since, and is left alone.
+// rollBack restores the folder to its state before an interrupted run. It may
+// itself be interrupted and repeated. A file that exists and differs from the
+// one that the run wrote was changed since, and is not touched.
 func rollBack(root *os.Root) error {
 	entries, err := readJournal(root)
 	if err != nil {
@@ -129,7 +129,7 @@ func undo(root *os.Root, i int, e entry) error {
 	return root.Rename(oldFile(i), e.path)
 }
 
-// state is how a file relates to what a run has put there.
+// state compares a file with the one that a run wrote.
 type state int
 
 const (
@@ -144,7 +144,7 @@ func stateOf(root *os.Root, e entry) (state, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return missing, nil
 	case isMissing(err):
-		return changed, nil // a file where its folder was
+		return changed, nil // a file in the place of its folder
 	case err != nil:
 		return changed, err
 	case !info.Mode().IsRegular():

@@ -20,7 +20,7 @@ import (
 // is killed, and the folder it writes into.
 const killedDir = "SDKGEN_TEST_KILLED_DIR"
 
-// TestMain is the process that TestKill kills, when the test has started one.
+// TestMain returns the process that TestKill kills, when the test has started one.
 func TestMain(m *testing.M) {
 	if dir := os.Getenv(killedDir); dir != "" {
 		os.Exit(alternate(dir))

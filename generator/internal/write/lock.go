@@ -12,8 +12,8 @@ const (
 	lockWait = 30 * time.Second
 )
 
-// lock waits for the lock of a folder. A run holds it for the short time in
-// which it compares and writes.
+// lock waits for the lock of a folder. A run holds it only while it compares and
+// writes.
 func lock(ctx context.Context, root *os.Root, toWrite bool) (unlock func(), err error) {
 	ctx, cancel := context.WithTimeoutCause(ctx, lockWait, fmt.Errorf("%s is being written by another process: try again when it has ended", root.Name()))
 	defer cancel()

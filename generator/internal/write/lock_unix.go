@@ -9,9 +9,9 @@ import (
 )
 
 // tryLock takes the lock of a folder, for one writer or for many readers, or
-// reports that another process has it. The lock is on the folder itself: it
-// leaves no file, and the system takes it from a process that ends, however it
-// ends. A file system that has no locks goes without.
+// reports that another process holds it. The lock is on the folder itself: it
+// leaves no file, and the system releases it when the process ends, for whatever
+// reason. A file system without locks is used without one.
 func tryLock(root *os.Root, toWrite bool) (unlock func(), held bool, err error) {
 	folder, err := root.Open(".")
 	if err != nil {

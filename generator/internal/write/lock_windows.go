@@ -13,13 +13,13 @@ const (
 	deleteOnClose    = 0x04000000
 )
 
-// lockFile stands beside the staging folder, and goes with the lock.
+// lockFile is next to the staging folder, and removed with the lock.
 const lockFile = ".sdkgen.lock"
 
 // tryLock takes the lock of a folder, for one writer, or reports that another
-// process has it. The lock is a file that nobody else can open while it is open
-// here; the system closes and removes it when the process ends, however it ends.
-// Readers go without: they must not write.
+// process holds it. The lock is a file that no other process can open while it
+// is open here; the system closes and removes it when the process ends, for
+// whatever reason. Readers take no lock, because they must not write.
 func tryLock(root *os.Root, toWrite bool) (unlock func(), held bool, err error) {
 	if !toWrite {
 		return func() {}, false, nil

@@ -29,13 +29,13 @@ const currentManifest = "1"
 // sums are the hashes of files by their paths.
 type sums map[string][]string
 
-// sum is the hash of a file. It is the same with both kinds of line ends.
+// sum returns the hash of a file. It does not depend on the line ends.
 func sum(data []byte) string {
 	h := sha256.Sum256(unixLines(data))
 	return hex.EncodeToString(h[:])
 }
 
-// manifest is the text of the manifest of files.
+// manifest returns the manifest of files.
 func manifest(files []File, header string) []byte {
 	var lines []string
 	for _, f := range files {
@@ -45,7 +45,8 @@ func manifest(files []File, header string) []byte {
 	return []byte("# " + header + "\n" + manifestVersion + currentManifest + "\n" + strings.Join(lines, ""))
 }
 
-// readManifest reads the manifest of a folder. Without one nothing is listed.
+// readManifest reads the manifest of a folder. If there is none, nothing is
+// listed.
 func readManifest(root fs.FS, header string) (sums, error) {
 	data, err := fs.ReadFile(root, Manifest)
 	if errors.Is(err, fs.ErrNotExist) {

@@ -9,8 +9,8 @@ import (
 	"sync"
 )
 
-// staging is the folder below the root in which a run keeps new files until they
-// take their places, and old ones until all have. The go command ignores it.
+// staging is the folder below the root in which a run keeps new files until the
+// exchange, and old files until it is complete. The go command ignores it.
 const staging = ".sdkgen"
 
 const journalFile = staging + "/journal"
@@ -21,10 +21,10 @@ func newFile(i int) string { return fmt.Sprintf("%s/new-%d", staging, i) }
 
 func oldFile(i int) string { return fmt.Sprintf("%s/old-%d", staging, i) }
 
-// stagedName fits the files that a run puts into the staging folder.
+// stagedName matches the files that a run writes to the staging folder.
 var stagedName = regexp.MustCompile(`^(new-\d+|old-\d+|journal|journal\.new|\.gitignore)$`)
 
-// makeStaging makes the folder, and keeps it out of version control.
+// makeStaging creates the folder, and excludes it from version control.
 func makeStaging(root *os.Root) error {
 	if err := root.Mkdir(staging, 0o755); err != nil {
 		return fmt.Errorf("%w: the name is needed for files on their way to their places", err)
@@ -32,8 +32,8 @@ func makeStaging(root *os.Root) error {
 	return root.WriteFile(staging+"/.gitignore", []byte("*\n"), 0o644)
 }
 
-// clearStaging removes the staging folder and what a run has put into it, and
-// nothing else. Without the folder there is nothing to do.
+// clearStaging removes the staging folder and the files that a run wrote to it,
+// and nothing else. It does nothing if the folder does not exist.
 func clearStaging(root *os.Root) error {
 	info, err := root.Lstat(staging)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -52,11 +52,11 @@ func clearStaging(root *os.Root) error {
 			errs = append(errs, root.Remove(staging+"/"+e.Name()))
 		}
 	}
-	_ = root.Remove(staging) // it stays when it holds something else
+	_ = root.Remove(staging) // it stays if it contains something else
 	return errors.Join(errs...)
 }
 
-// write makes a file.
+// write creates a file.
 func write(root *os.Root, name string, data []byte) error {
 	f, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
@@ -77,8 +77,8 @@ func syncFiles(root *os.Root, names []string) error {
 	})
 }
 
-// syncFolders waits until the names in folders are on the disk, where the
-// operating system can.
+// syncFolders waits until the names in folders are on the disk, if the operating
+// system supports it.
 func syncFolders(root *os.Root, dirs []string) {
 	_ = together(dirs, func(dir string) error {
 		f, err := root.Open(dir)
@@ -89,8 +89,8 @@ func syncFolders(root *os.Root, dirs []string) {
 	})
 }
 
-// together calls f for many files at once, for which a file system takes little
-// longer than for one.
+// together calls f for many files concurrently, which takes a file system little
+// longer than one call.
 func together(names []string, f func(name string) error) error {
 	const atOnce = 64
 	errs := make([]error, len(names))

@@ -8,9 +8,9 @@ import (
 	"os"
 )
 
-// Update makes what is below dir as the files say, and returns what it did. When
-// ctx ends before that is complete, or anything fails, the folder is left as it
-// was, and the error says why. Two runs on one folder take turns.
+// Update writes the files below dir, and returns the changes. If ctx ends before
+// the update is complete, or anything fails, the folder is left unchanged, and
+// the error explains why. Two runs on one folder wait for each other.
 func Update(ctx context.Context, dir string, files []File, header string) (Changes, error) {
 	_, err := os.Stat(dir)
 	isNew := errors.Is(err, fs.ErrNotExist)
@@ -45,8 +45,8 @@ func update(ctx context.Context, root *os.Root, files []File, header string) (Ch
 	return changes, apply(root, changes, func(string) error { return context.Cause(ctx) })
 }
 
-// Repair puts back what was below dir before a run that was killed, if there was
-// one. Update does that too, before anything else.
+// Repair restores the files below dir after a run that was killed, if there was
+// one. Update does that first.
 func Repair(ctx context.Context, dir string) error {
 	root, err := os.OpenRoot(dir)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -71,8 +71,8 @@ func repair(root *os.Root) error {
 	return nil
 }
 
-// Check returns what Update would do, and writes nothing. What an interrupted
-// run has left half done is an error: it takes an Update to repair it.
+// Check returns the changes that Update would make, and writes nothing. The rest
+// of an interrupted run is an error: it takes an Update to repair it.
 func Check(ctx context.Context, dir string, files []File, header string) (Changes, error) {
 	root, err := os.OpenRoot(dir)
 	if errors.Is(err, fs.ErrNotExist) {

@@ -40,7 +40,7 @@ var byHand = map[string]string{
 	"vendor/a/a.go":        string(goFile("package a\n")),
 }
 
-// settled is the tree that a folder has after a run: the files, their manifest
+// settled returns the tree that a folder has after a run: the files, their manifest
 // and what is by hand.
 func settled(t *testing.T, files []File) map[string]string {
 	t.Helper()
@@ -220,7 +220,7 @@ func TestRepair(t *testing.T) {
 	}
 }
 
-// opened is a folder with the first SDK, and the transaction that would make it
+// opened returns a folder with the first SDK, and the transaction that would make it
 // the second.
 func opened(t *testing.T, before func(string) error) (dir string, half *transaction, c Changes) {
 	t.Helper()

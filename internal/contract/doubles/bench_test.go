@@ -11,7 +11,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/sessions/sessionstest"
 )
 
-// crowd is a fake with 10,000 sessions of 100 users.
+// crowd returns a fake with 10,000 sessions of 100 users.
 func crowd() *sessionstest.Fake {
 	seed := make([]models.Session, 10_000)
 	for i := range seed {
@@ -25,7 +25,7 @@ func crowd() *sessionstest.Fake {
 	return sessionstest.NewFake(seed...)
 }
 
-// BenchmarkList is the fake by itself: 50 of 10,000 sessions, in process.
+// BenchmarkList returns the fake by itself: 50 of 10,000 sessions, in process.
 func BenchmarkList(b *testing.B) {
 	fake := crowd()
 	for _, query := range []string{"limit=50", "limit=50&offset=5000", "limit=50&user_id=user_7&status=active"} {
@@ -49,7 +49,7 @@ func BenchmarkList(b *testing.B) {
 	}
 }
 
-// BenchmarkClientList is the same through the client, decoding included.
+// BenchmarkClientList returns the same through the client, decoding included.
 func BenchmarkClientList(b *testing.B) {
 	client := sessions.New(crowd().Transport())
 	b.ReportAllocs()

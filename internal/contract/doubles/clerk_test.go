@@ -1,5 +1,5 @@
-// Package doubles holds the stub and the fake of sessions against what Clerk does,
-// and against what docs/testing.md promises of them.
+// Package doubles compares the stub and the fake of sessions with the behaviour
+// of Clerk, and with the promises of docs/testing.md.
 package doubles
 
 import (
@@ -134,7 +134,7 @@ func TestRevokeAndVerify(t *testing.T) {
 	wantFailure(t, err, 404, models.CodeResourceNotFound)
 }
 
-// claims are the claims of a token.
+// claims returns the claims of a token.
 func claims(t *testing.T, jwt models.Secret) map[string]any {
 	t.Helper()
 	parts := strings.Split(string(jwt), ".")
@@ -492,7 +492,7 @@ func TestCallsHaveTheirTypes(t *testing.T) {
 	}
 }
 
-// messages are the messages of a failure.
+// messages returns the messages of a failure.
 func messages(err error) []string {
 	e, ok := errors.AsType[*models.APIError](err)
 	if !ok {

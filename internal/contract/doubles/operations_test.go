@@ -56,7 +56,7 @@ func compareCalls(t *testing.T, got [][]any) {
 	}
 }
 
-// recorder is a stub that notes the arguments of its functions.
+// recorder returns a stub that notes the arguments of its functions.
 func recorder(got *[][]any) *sessionstest.Stub {
 	note := func(args ...any) { *got = append(*got, args) }
 	session, token := &models.Session{}, &models.Token{}

@@ -10,19 +10,19 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/fault"
 )
 
-// answer is a response before it takes the form of net/http.
+// answer is a response that is not yet a net/http response.
 type answer struct {
 	status  int
 	header  http.Header
 	body    []byte
 	traceID string
-	cut     bool // the body breaks off half-way
+	cut     bool // the body is truncated half-way
 }
 
 // traceIDLength is the number of hexadecimal digits of a trace id.
 const traceIDLength = 32
 
-// finished gives an answer what every answer has: date, type and trace id.
+// finished adds the headers that every response has: date, type and trace id.
 func (s *Server) finished(a *answer) *answer {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -35,7 +35,7 @@ func (s *Server) failureAnswer(f *Failure) *answer {
 	return s.tracedFailure(f)
 }
 
-// traced is finished for callers that hold the lock.
+// traced is like finished for callers that hold the lock.
 func (s *Server) traced(a *answer) *answer {
 	if a.header == nil {
 		a.header = http.Header{}
@@ -66,7 +66,7 @@ func (s *Server) tracedFailure(f *Failure) *answer {
 	return s.traced(a)
 }
 
-// garbage is the page of something in between that speaks no JSON.
+// garbage is the HTML page of a proxy.
 func garbage(status int) *answer {
 	if status == 0 {
 		status = http.StatusOK
@@ -86,7 +86,7 @@ const (
 )
 
 // future adds a field, or sets the enums, of every object in a successful
-// answer. Bodies of another form stay as they are.
+// response. Bodies of another form are not changed.
 func future(kind string, a *answer, r *Request) []byte {
 	if r == nil || a.status >= http.StatusMultipleChoices {
 		return a.body
@@ -112,7 +112,7 @@ func future(kind string, a *answer, r *Request) []byte {
 	return items[0]
 }
 
-// response is the answer as a transport hands it over.
+// response returns the response as a transport does.
 func (a *answer) response(req *http.Request) *http.Response {
 	body := a.body
 	if a.cut {
@@ -131,8 +131,8 @@ func (a *answer) response(req *http.Request) *http.Response {
 	}
 }
 
-// bodyReader is the body of a response: it ends with the request's context, and
-// when it is cut, in the way in which a connection breaks off.
+// bodyReader is the body of a response. It ends with the request's context, and
+// if it is truncated, it fails like a broken connection.
 type bodyReader struct {
 	ctx    context.Context
 	rest   *bytes.Reader

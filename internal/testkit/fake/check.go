@@ -11,8 +11,8 @@ import (
 // maxBody is how many bytes of a request are read.
 const maxBody = 1 << 20
 
-// check reports the first reason for which the request is not one that the
-// operation takes; for parameters, all of them.
+// check returns the first reason to reject the request; for parameters, all
+// reasons.
 func (s *Server) check(r *Request, req *http.Request) *Failure {
 	if f := s.readQuery(r, req.URL.RawQuery); f != nil {
 		return f
@@ -33,8 +33,8 @@ func (s *Server) check(r *Request, req *http.Request) *Failure {
 	return s.checkFields(found, "", r.Operation.Body, r.sent)
 }
 
-// readBody takes the body apart. None, where it may be left out, and null are an
-// empty object.
+// readBody parses the body. A missing optional body, and null, are an empty
+// object.
 func (s *Server) readBody(r *Request, contentType string) *Failure {
 	switch {
 	case len(r.body) == 0 && r.Operation.BodyRequired:
@@ -128,7 +128,7 @@ func (s *Server) checkField(found *Failure, name string, f Field, raw json.RawMe
 	return found
 }
 
-// broken says what is wrong with a value by itself: its type, or a rule.
+// broken returns the problem of a value, its type or a rule, or "".
 func (f *Field) broken(raw json.RawMessage) (refusal, string) {
 	if string(raw) == "null" {
 		if f.Nullable || f.Kind == Any {

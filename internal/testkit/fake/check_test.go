@@ -69,7 +69,7 @@ func TestRequestsAreTurnedAway(t *testing.T) {
 	}
 }
 
-// codes are the codes of a failure, each with the field that its meta names.
+// codes returns the codes of a failure, each with the field that its meta names.
 func codes(t *testing.T, body string) string {
 	t.Helper()
 	var failure struct {

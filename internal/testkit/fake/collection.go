@@ -22,7 +22,7 @@ func newCollection(spec *Collection) *collection {
 	return &collection{spec: spec, byID: map[string]*record{}}
 }
 
-// add takes a record in. An id that is taken is replaced.
+// add adds a record. A record with the same id is replaced.
 func (c *collection) add(list []member) (*record, error) {
 	r := &record{id: text(lookup(list, c.spec.ID)), members: c.arrange(list)}
 	if r.id == "" {
@@ -53,8 +53,8 @@ func (c *collection) change(r *record, values []member) {
 	c.link(r)
 }
 
-// arrange sorts members into the order of the model, with unknown ones behind,
-// and drops absent ones.
+// arrange sorts members into the order of the model, with unknown ones at the
+// end, and drops absent ones.
 func (c *collection) arrange(list []member) []member {
 	list = slices.DeleteFunc(list, func(m member) bool { return m.raw == nil })
 	rank := func(m member) int {
@@ -78,7 +78,7 @@ func (c *collection) link(r *record) {
 
 func (c *collection) unlink(r *record) { c.all.remove(r) }
 
-// millis reads a time; 0 when there is none.
+// millis decodes a time; it returns 0 if there is none.
 func millis(raw json.RawMessage) int64 {
 	if n, err := strconv.ParseInt(string(raw), 10, 64); err == nil {
 		return n

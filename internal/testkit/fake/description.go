@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// Description is all that a server knows of an API.
+// Description describes an API for a server.
 type Description struct {
 	BasePath    string // of the API's address, before every route: "/v1"
 	Auth        Auth
@@ -67,11 +67,11 @@ type Collection struct {
 	Fields      []string // of the model, in the order in which it is written
 	NewestFirst string   // the field that orders lists, in Unix milliseconds; the order of arrival without one
 	Ages        []Age
-	Defaults    []Assign // what completes a seeded record
+	Defaults    []Assign // complete a seeded record
 }
 
-// Age is a change that time makes: once the instant in At has passed, a record
-// whose Field is From has it set to To.
+// Age is a change over time: when the instant in At has passed, a record whose
+// Field is From has it set to To.
 type Age struct {
 	At       string
 	Field    string
@@ -96,7 +96,7 @@ type Operation struct {
 	BodyRequired bool     // a request without one is refused, even when every field may be left out
 	Conditional  bool     // answers 304 while the entity tag of the request holds
 	Effects      []Effect // without any the operation fails with 501
-	Enums        []string // fields of the answer's objects that hold enums
+	Enums        []string // fields of the response's objects that contain enums
 
 	segments []segment
 }
@@ -146,7 +146,7 @@ type Field struct {
 	Fields   []Field // of Object
 }
 
-// fallback is the default as JSON.
+// fallback returns the default as JSON.
 func (f *Field) fallback() json.RawMessage {
 	if f.Kind == String {
 		return quote(f.Default)

@@ -9,13 +9,13 @@ import (
 	"time"
 )
 
-// Effect is one step of what an operation does. The steps run in order under
-// the server's lock, until one fails or answers.
+// Effect is a step of an operation. The steps run in order under the server's
+// lock, until one fails or responds.
 type Effect interface {
 	apply(*exchange) *Failure
 }
 
-// exchange is one request on its way through the steps.
+// exchange is a request while its steps run.
 type exchange struct {
 	server *Server
 	req    *Request
@@ -115,8 +115,8 @@ func (e Require) apply(x *exchange) *Failure {
 	return nil
 }
 
-// RequireSecret goes on only when a field of the body holds the secret of the
-// picked record.
+// RequireSecret continues only if a field of the body contains the secret of the
+// selected record.
 type RequireSecret struct{ Body, Else string }
 
 func (e RequireSecret) apply(x *exchange) *Failure {
@@ -183,7 +183,7 @@ func (e Reply) apply(x *exchange) *Failure {
 	return nil
 }
 
-// Answer answers with an object made of values.
+// Answer responds with an object made of values.
 type Answer struct{ Values []Assign }
 
 func (e Answer) apply(x *exchange) *Failure {
@@ -191,7 +191,7 @@ func (e Answer) apply(x *exchange) *Failure {
 	return nil
 }
 
-// Canned answers in the same way, with a body or without, whatever is asked.
+// Canned always responds with the same body, or with none.
 type Canned struct {
 	Body   string
 	Status int // 0 is the operation's

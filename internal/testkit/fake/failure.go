@@ -25,12 +25,12 @@ type ErrorCode struct {
 	Code, Message, LongMessage string
 }
 
-// Failure is an answer with an error status. As an error of a [Handler] it goes
-// on the wire as the API would send it.
+// Failure is a response with an error status code. If a [Handler] returns it, it
+// is sent as the API would send it.
 type Failure struct {
 	Status     int
 	Problems   []Problem // none are those that the API has for the status
-	TraceID    string    // empty makes one
+	TraceID    string    // if empty, the server creates one
 	RetryAfter time.Duration
 	Header     http.Header
 }
@@ -41,7 +41,7 @@ type Problem struct {
 	Meta                       json.RawMessage
 }
 
-// Error is the status and the first message.
+// Error returns the status code and the first message.
 func (f *Failure) Error() string {
 	text := strconv.Itoa(f.Status) + " " + http.StatusText(f.Status)
 	if len(f.Problems) > 0 {
@@ -50,8 +50,8 @@ func (f *Failure) Error() string {
 	return text
 }
 
-// failure is the failure of a code. A code that is not described, such as none,
-// is worded after the status.
+// failure returns the failure of a code. The texts of an undescribed code are
+// those of the status code.
 func (e *Errors) failure(code string, status int) *Failure {
 	for _, known := range e.Known {
 		if known.Code == code {
@@ -64,7 +64,8 @@ func (e *Errors) failure(code string, status int) *Failure {
 	return &Failure{Status: status, Problems: []Problem{{Code: code, Message: http.StatusText(status)}}}
 }
 
-// status is the failure with the first code that is described for a status.
+// status returns the failure with the first code that is described for a status
+// code.
 func (e *Errors) status(status int) *Failure {
 	for _, known := range e.Known {
 		if known.Status == status {
@@ -74,7 +75,7 @@ func (e *Errors) status(status int) *Failure {
 	return e.failure("", status)
 }
 
-// answer puts a failure into the form of the API.
+// answer encodes a failure as the API does.
 func (e *Errors) answer(f *Failure) *answer {
 	a := &answer{status: f.Status, header: http.Header{}}
 	for name, values := range f.Header {

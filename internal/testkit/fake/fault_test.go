@@ -15,7 +15,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/fault"
 )
 
-// faces are the two ways to a server: in process and over a socket. The answers
+// faces returns the two ways to a server: in process and over a socket. The answers
 // must not differ.
 func faces(t *testing.T, test func(t *testing.T, s *fake.Server, do func(*http.Request) (*http.Response, error))) {
 	t.Run("in process", func(t *testing.T) {

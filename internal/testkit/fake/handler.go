@@ -7,8 +7,8 @@ import (
 	"strconv"
 )
 
-// ServeHTTP answers as [Server.RoundTrip] does. Where that breaks off, the
-// connection is closed.
+// ServeHTTP responds as [Server.RoundTrip] does. If that fails, it closes the
+// connection.
 func (s *Server) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	resp, err := s.RoundTrip(req)
 	if err != nil {
@@ -21,7 +21,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	}
 	w.WriteHeader(resp.StatusCode)
 	if _, err := io.Copy(w, resp.Body); err != nil {
-		// What there is has to be on its way before the connection is closed. A
+		// The partial response must be sent before the connection is closed. A
 		// writer that cannot flush has no connection either.
 		_ = http.NewResponseController(w).Flush()
 		panic(http.ErrAbortHandler)

@@ -11,23 +11,23 @@ import (
 
 // Call is the record of one request.
 type Call struct {
-	Operation string // empty when no operation has the path
+	Operation string // empty if no operation has the path
 	Method    string
-	Path      string // escaped, as it came
+	Path      string // escaped, as received
 	Query     url.Values
 	Header    http.Header
 	Body      []byte
 	Time      time.Time // of arrival, on the server's clock
-	Status    int       // of the answer; 0 while there is none, and when the connection broke
-	TraceID   string    // of the answer
-	Fault     string    // the kind of the fault that struck; empty when none did
+	Status    int       // of the response; 0 until there is one, and if the connection broke
+	TraceID   string    // of the response
+	Fault     string    // the kind of the fault that was triggered; empty if there was none
 }
 
-// Entry is a call with the request behind it, for those who know its types.
+// Entry is a call with its request, for code that knows the request's types.
 type Entry struct {
 	Call
-	Request *Request // nil when no operation has the path
-	size    int      // bytes that it takes, about
+	Request *Request // nil if no operation has the path
+	size    int      // approximate size in bytes
 }
 
 // journal keeps the latest calls.
@@ -38,14 +38,14 @@ type journal struct {
 	observer func(Call)
 }
 
-// How many calls are remembered, and how many bytes they may take: enough for any
-// test, and a bound for a server that runs for weeks.
+// The limits for the number of recorded calls and their size in bytes:
+// sufficient for any test, and a bound for a server that runs for weeks.
 const (
 	kept      = 10_000
 	keptBytes = 64 << 20
 )
 
-// open notes a request when it arrives.
+// open records a request when it arrives.
 func (j *journal) open(req *http.Request, r *Request, body []byte, now time.Time) *Entry {
 	e := &Entry{Request: r, Call: Call{
 		Method: req.Method, Path: req.URL.EscapedPath(), Query: req.URL.Query(), Header: req.Header.Clone(), Body: body, Time: now,
@@ -66,16 +66,16 @@ func (j *journal) open(req *http.Request, r *Request, body []byte, now time.Time
 	return e
 }
 
-// About what an entry takes, whatever is in it, and names and values of a map
-// beyond their text.
+// The approximate size of an empty entry, and of the names and values of a map
+// without their text.
 const (
 	entrySize = 1 << 10
 	nameSize  = 128
 	valueSize = 16
 )
 
-// valuesSize is what a map of names and values takes. There are two of the query:
-// that of the call, and that of the request.
+// valuesSize returns the approximate size of a map of names and values. There
+// are two of the query: that of the call, and that of the request.
 func valuesSize(m map[string][]string) int {
 	size := 0
 	for name, values := range m {
@@ -87,8 +87,8 @@ func valuesSize(m map[string][]string) int {
 	return size
 }
 
-// close adds how a call ended, and tells the observer. What the body was taken
-// apart into is needed no more.
+// close records the result of a call and notifies the observer. It drops the
+// parsed body.
 func (j *journal) close(e *Entry, a *answer, struck string) {
 	j.mu.Lock()
 	if struck != fault.Pass {
@@ -107,17 +107,18 @@ func (j *journal) close(e *Entry, a *answer, struck string) {
 	}
 }
 
-// Observe has a function called with every call when it has ended, before its
-// answer is on the way. It may be called at the same time.
+// Observe sets a function that is called for every call when it has been
+// processed, before its response is sent. The function may be called
+// concurrently.
 func (s *Server) Observe(observer func(Call)) {
 	s.calls.mu.Lock()
 	defer s.calls.mu.Unlock()
 	s.calls.observer = observer
 }
 
-// Calls are the latest requests to an operation, oldest first; to all of them
-// when the name is empty. The last 10,000 are remembered, or as many of them as
-// take 64 MiB.
+// Calls returns the latest requests to an operation, oldest first, or to all
+// operations if the name is empty. The last 10,000 are recorded, or as many of
+// them as fit into 64 MiB.
 func (s *Server) Calls(operation string) []Entry {
 	s.calls.mu.Lock()
 	defer s.calls.mu.Unlock()

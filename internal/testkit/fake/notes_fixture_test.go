@@ -170,7 +170,7 @@ func tokenOperations() []*fake.Operation {
 // start is the time on the clock of a new test server.
 var start = time.UnixMilli(1_700_000_000_000)
 
-// newServer is a server whose clock stands still, with some notes.
+// newServer returns a server whose clock stands still, with some notes.
 func newServer(t testing.TB, seed ...string) *fake.Server {
 	t.Helper()
 	return serverOf(t, notes(), seed...)
@@ -189,7 +189,7 @@ func serverOf(t testing.TB, api fake.Description, seed ...string) *fake.Server {
 	return s
 }
 
-// request is a request with the key; a body makes it JSON.
+// request returns a request with the key; a body makes it JSON.
 func request(t testing.TB, method, target, body string) *http.Request {
 	t.Helper()
 	var reader io.Reader

@@ -2,8 +2,8 @@ package fake
 
 import "math/rand/v2"
 
-// random makes ids. They are the same in every run, so that a test that prints
-// one can be compared. It is guarded by the server.
+// random creates ids. They are the same in every run, so that the output of
+// tests can be compared. It is guarded by the server.
 type random struct{ source *rand.Rand }
 
 func newRandom() random { return random{rand.New(rand.NewPCG(1, 1))} }

@@ -59,7 +59,7 @@ func members(raw []byte) ([]member, error) {
 // few is up to how many members looking through them is faster than a map.
 const few = 32
 
-// distinct puts the last member of a name at the place of the first.
+// distinct keeps the last member of each name, at the position of the first.
 func distinct(list []member) []member {
 	out := list[:0]
 	if len(list) <= few {
@@ -91,7 +91,7 @@ func assign(list []member, m member) []member {
 	return append(list, m)
 }
 
-// lookup is the value of a member; nil when there is none.
+// lookup returns the value of a member, or nil if there is none.
 func lookup(list []member, name string) json.RawMessage {
 	for _, m := range list {
 		if m.name == name {
@@ -159,7 +159,7 @@ func array[V ~[]byte](values []V) json.RawMessage {
 	return append(b, ']')
 }
 
-// text is what a JSON value says without quotes: "" for null and absence.
+// text returns a JSON value without quotes: "" for null and absence.
 func text(raw json.RawMessage) string {
 	var s string
 	if len(raw) == 0 || json.Unmarshal(raw, &s) != nil {
@@ -168,7 +168,7 @@ func text(raw json.RawMessage) string {
 	return s
 }
 
-// isZero reports whether a value says no more than its absence.
+// isZero reports whether a value is equivalent to its absence.
 func isZero(raw json.RawMessage) bool {
 	return slices.Contains([]string{"", `""`, "0", "null"}, string(raw))
 }
@@ -181,7 +181,7 @@ func compact(raw []byte) (json.RawMessage, error) {
 	return b.Bytes(), nil
 }
 
-// elements are the items of an array, or the value itself.
+// elements returns the items of an array, or the value itself.
 func elements(raw []byte) (items []json.RawMessage, isArray bool) {
 	if json.Unmarshal(raw, &items) == nil && items != nil {
 		return items, true

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// document is an object of so many fields, of which the last comes twice.
+// document returns an object of so many fields, of which the last comes twice.
 func document(fields int) []byte {
 	doc := []byte("{")
 	for i := range fields {

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// refusal is a reason for which a request is turned away before its effects.
+// refusal is a reason to reject a request before its effects.
 type refusal int
 
 const (
@@ -26,15 +26,15 @@ const (
 	badFormat
 )
 
-// Refusals are the codes for requests that are turned away. An empty one makes
-// the server answer with the status that HTTP has for the case.
+// Refusals are the codes for rejected requests. For an empty one the server
+// responds with the usual HTTP status code of the case.
 type Refusals struct {
 	Route, Method, ContentType, TooLarge, Body, Query, Version, Gone string
 	Missing, Unknown, Type, Value, Format                            string
 	ParamMeta                                                        string // member of meta that names the field
 }
 
-// code is the code of a refusal, and the status that HTTP has for it.
+// code returns the code of a refusal, and its usual HTTP status code.
 func (r Refusals) code(why refusal) (code string, status int) {
 	switch why {
 	case noRoute:
@@ -66,7 +66,7 @@ func (r Refusals) code(why refusal) (code string, status int) {
 	}
 }
 
-// refuse is the failure for a request as a whole.
+// refuse returns the failure for a request as a whole.
 func (e *Errors) refuse(why refusal, detail string) *Failure {
 	code, status := e.Refusals.code(why)
 	f := e.failure(code, status)
@@ -74,8 +74,8 @@ func (e *Errors) refuse(why refusal, detail string) *Failure {
 	return f
 }
 
-// refuseParam adds the failure for one parameter to those found before. A
-// response has one status: that of the first.
+// refuseParam adds the failure for a parameter to those found before. The status
+// code of the response is that of the first.
 func (e *Errors) refuseParam(found *Failure, name string, why refusal, detail string) *Failure {
 	f := e.refuse(why, name+": "+detail)
 	if meta := e.Refusals.ParamMeta; meta != "" {
@@ -90,7 +90,7 @@ func (e *Errors) refuseParam(found *Failure, name string, why refusal, detail st
 	return found
 }
 
-// detail ends the long message with what exactly was wrong.
+// detail appends the exact problem to the long message.
 func (p *Problem) detail(text string) {
 	if text == "" {
 		return

@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// Request is a request whose route is known, with its parts taken apart.
+// Request is a request to a known operation, parsed.
 type Request struct {
 	Operation *Operation
 
@@ -23,19 +23,20 @@ type Request struct {
 	reply  answer   // what a handler said of its answer besides the body
 }
 
-// Path is the value of a path parameter, unescaped.
+// Path returns the value of a path parameter, unescaped.
 func (r *Request) Path(name string) string { return r.path[name] }
 
-// Query is the value of a query parameter; "" when it was not sent.
+// Query returns the value of a query parameter, or "" if it was not sent.
 func (r *Request) Query(name string) string { return r.query.Get(name) }
 
 // HasQuery reports whether a query parameter was sent.
 func (r *Request) HasQuery(name string) bool { return r.query.Has(name) }
 
-// Header is the value of a header; "" when it was not sent.
+// Header returns the value of a header, or "" if it was not sent.
 func (r *Request) Header(name string) string { return r.header.Get(name) }
 
-// Int is the value of a query parameter, 0 when it was not sent or is no number.
+// Int returns the value of a query parameter, or 0 if it was not sent or is not
+// a number.
 func (r *Request) Int(name string) int {
 	n, err := strconv.Atoi(r.Query(name))
 	if err != nil {
@@ -44,7 +45,7 @@ func (r *Request) Int(name string) int {
 	return n
 }
 
-// Int64 is [Request.Int] for numbers that an int may be too short for.
+// Int64 is like [Request.Int] for numbers that may not fit into an int.
 func (r *Request) Int64(name string) int64 {
 	n, err := strconv.ParseInt(r.Query(name), 10, 64)
 	if err != nil {
@@ -84,7 +85,8 @@ func (r *Request) Time(name string) time.Time {
 // Bool is the value of a query parameter, false when it was not sent.
 func (r *Request) Bool(name string) bool { return r.Query(name) == "true" }
 
-// Body is the body as it came. A request without one has an empty object.
+// Body returns the body as received. For a request without one it is an empty
+// object.
 func (r *Request) Body() []byte {
 	if body := bytes.TrimSpace(r.body); len(body) == 0 || string(body) == "null" {
 		return []byte("{}")
@@ -106,7 +108,7 @@ func (r *Request) number(name string) int {
 	return 0
 }
 
-// field is a member of the body with its default, which also stands in for null.
+// field returns a member of the body or its default, which also replaces null.
 func (r *Request) field(name string) json.RawMessage {
 	raw := lookup(r.sent, name)
 	if raw != nil && string(raw) != "null" {

@@ -12,8 +12,8 @@ import (
 // split cuts a route or an escaped path into segments.
 func split(path string) []string { return strings.Split(strings.TrimPrefix(path, "/"), "/") }
 
-// route finds the operation of a request. When there is none it returns the
-// failure: the path is foreign, or it has other methods.
+// route returns the operation of a request. If there is none it returns the
+// failure: the path is unknown, or it has other methods.
 func (s *Server) route(req *http.Request) (r *Request, failed *Failure, foreign bool) {
 	path, below := strings.CutPrefix(req.URL.EscapedPath(), s.api.BasePath)
 	var allowed []string

@@ -15,8 +15,9 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/fault"
 )
 
-// RoundTrip answers a request as a server behind a connection would: it closes
-// the request's body, heeds the request's context, and may break off.
+// RoundTrip responds to a request as a server behind a connection would: it
+// closes the request's body, respects the request's context, and may break the
+// connection.
 func (s *Server) RoundTrip(req *http.Request) (*http.Response, error) {
 	body, err := receive(req)
 	if err != nil {
@@ -123,8 +124,8 @@ func (s *Server) faultRequest(req *http.Request, r *Request) fault.Request {
 	return out
 }
 
-// process is what the API does: key first, then the route, then the parameters,
-// then the operation itself.
+// process implements the API: it checks the key first, then the route and the
+// parameters, and then runs the operation.
 func (s *Server) process(req *http.Request, r *Request, failed *Failure) (*answer, error) {
 	if f := s.authenticate(req, r); f != nil {
 		return s.failureAnswer(f), nil
@@ -159,7 +160,7 @@ func (s *Server) handled(ctx context.Context, r *Request, handle Handler) (*answ
 	}), nil
 }
 
-// run takes the operation's steps.
+// run runs the operation's steps.
 func (s *Server) run(r *Request) *answer {
 	s.mu.Lock()
 	defer s.mu.Unlock()

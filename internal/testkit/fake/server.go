@@ -15,11 +15,11 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/jws"
 )
 
-// Handler answers an operation in place of its effects. A [*Failure] goes on the
-// wire; any other error is one of the transport.
+// Handler responds to an operation instead of its effects. A [*Failure] is sent
+// as a response; any other error is one of the transport.
 type Handler func(ctx context.Context, r *Request) (json.RawMessage, error)
 
-// Server answers requests as the API would. It is safe for concurrent use.
+// Server responds to requests as the API would. It is safe for concurrent use.
 type Server struct {
 	api        Description
 	operations []*Operation // those with literals first
@@ -41,7 +41,7 @@ type Server struct {
 	nextBut   string // the resource whose requests next does not get; empty is all
 }
 
-// New makes a server that keeps state and runs the effects of the description.
+// New returns a server that keeps state and runs the effects of the description.
 func New(api Description) *Server {
 	s := newServer(api)
 	for _, way := range s.ways {
@@ -134,7 +134,7 @@ func (s *Server) SetKeys(keys ...string) {
 	s.keys = slices.Clone(keys)
 }
 
-// SetClock replaces time.Now and forgets what [Server.Advance] added.
+// SetClock replaces time.Now and resets [Server.Advance].
 func (s *Server) SetClock(now func() time.Time) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -148,7 +148,7 @@ func (s *Server) Advance(d time.Duration) {
 	s.ahead += d
 }
 
-// Now is the time on the server's clock.
+// Now returns the time on the server's clock.
 func (s *Server) Now() time.Time {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -157,8 +157,8 @@ func (s *Server) Now() time.Time {
 
 func (s *Server) now() time.Time { return s.clock().Add(s.ahead) }
 
-// Inject adds faults to the end of the script. It panics when one is not valid,
-// or names an operation that does not exist.
+// Inject appends faults to the script. It panics if one is invalid, or names an
+// operation that does not exist.
 func (s *Server) Inject(faults ...fault.Fault) {
 	for _, f := range faults {
 		err := f.Validate()
@@ -211,8 +211,8 @@ func (op *Operation) resource() string {
 	return name
 }
 
-// SetTemplate registers the claims that tokens of a template get beyond those
-// of the description. It panics when they cannot be encoded.
+// SetTemplate defines the claims that tokens of a template have in addition to
+// those of the description. It panics if they cannot be encoded.
 func (s *Server) SetTemplate(name string, claims map[string]any) {
 	list := encodeClaims(fmt.Sprintf("template %q", name), claims)
 	s.mu.Lock()

@@ -9,7 +9,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/fake"
 )
 
-// ids are the ids of the notes in a list, in its order.
+// ids returns the ids of the notes in a list, in its order.
 func ids(t testing.TB, body string) string {
 	t.Helper()
 	var list []struct {

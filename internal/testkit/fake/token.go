@@ -14,12 +14,12 @@ import (
 // fixed JSON value, or, with none of them, one that the signer fills in.
 type Claim struct{ Name, Field, Text, JSON string }
 
-// Mint answers with a signed token.
+// Mint responds with a signed token.
 type Mint struct {
-	Into         string // field of the answer
+	Into         string // field of the response
 	Lifetime     time.Duration
 	LifetimeFrom string // field of the body with other seconds
-	Template     string // path parameter that names registered claims; empty when there is none
+	Template     string // path parameter that names registered claims; empty if there is none
 	Claims       []Claim
 	Else         string // unknown template
 	Values       []Assign
@@ -43,7 +43,7 @@ func (e Mint) apply(x *exchange) *Failure {
 	return nil
 }
 
-// MintCookies answers with cookie directives that carry a fresh token, when the
+// MintCookies responds with cookie directives that contain a new token, if the
 // body's field has the value.
 type MintCookies struct {
 	When, Is string
@@ -163,8 +163,8 @@ func (x *exchange) claim(c Claim, lifetime time.Duration) json.RawMessage {
 
 func seconds(t time.Time) json.RawMessage { return strconv.AppendInt(nil, t.Unix(), 10) }
 
-// RequireToken goes on only when a field of the body holds a token that was
-// signed for the picked record. An absent field passes.
+// RequireToken continues only if a field of the body contains a token that was
+// signed for the selected record. An absent field passes.
 type RequireToken struct {
 	Body, Claim        string
 	Else, ElseMismatch string
@@ -202,7 +202,7 @@ func (s *Server) verified(token string, now time.Time, allowExpired bool) ([]mem
 	return claims, begun && (allowExpired || !over)
 }
 
-// PublishKeys answers with the public key of the tokens.
+// PublishKeys responds with the public key of the tokens.
 type PublishKeys struct{}
 
 func (PublishKeys) apply(x *exchange) *Failure {

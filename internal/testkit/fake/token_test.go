@@ -16,7 +16,7 @@ func share(t *testing.T, s *fake.Server, id, body string) string {
 	return member(t, answer, "jwt")
 }
 
-// claims are the claims of a token, as JSON.
+// claims returns the claims of a token, as JSON.
 func claims(t *testing.T, token string) string {
 	t.Helper()
 	parts := strings.Split(token, ".")

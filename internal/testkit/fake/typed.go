@@ -8,7 +8,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
-// One is what a stub's function returned, for the wire. Nothing at all is a
+// One encodes the result of a stub's function. A nil value without an error is a
 // mistake in the test.
 func One[T any, P model[T]](v P, err error) (json.RawMessage, error) {
 	switch {
@@ -28,7 +28,7 @@ type model[T any] interface {
 	wire.Marshaler
 }
 
-// Many is [One] for lists. Nil is an empty list.
+// Many is like [One] for lists. Nil is an empty list.
 func Many[T wire.Marshaler](v []T, err error) (json.RawMessage, error) {
 	switch {
 	case err != nil:
@@ -40,21 +40,21 @@ func Many[T wire.Marshaler](v []T, err error) (json.RawMessage, error) {
 	}
 }
 
-// None is [One] for operations that answer with nothing.
+// None is like [One] for operations without a result.
 func None(err error) (json.RawMessage, error) { return nil, err }
 
-// Unset is the failure of an operation for which a stub has no function.
+// Unset returns the failure of an operation for which a stub has no function.
 func Unset(operation, field string) error {
 	return mistake("not_stubbed", operation+" was called, and "+field+" is not set")
 }
 
-// undescribed is the failure of an operation without effects.
+// undescribed returns the failure of an operation without effects.
 func undescribed(operation string) *Failure {
 	return mistake("not_described", operation+" has no Effects in the description, which say what it does; dsl.Canned{} among them answers with its example")
 }
 
-// Returned is the failure that a function of a stub returned. A status with
-// which no failure goes over the wire is a mistake in the test.
+// Returned converts the failure that a stub's function returned. A status code
+// that is invalid for a failure is a mistake in the test.
 func Returned(function string, f *Failure) error {
 	if f.Status < minStatus || f.Status > maxStatus {
 		return mistake("not_stubbed", fmt.Sprintf("%s returned an APIError with status %d, which is outside %d..%d", function, f.Status, minStatus, maxStatus))
@@ -62,16 +62,16 @@ func Returned(function string, f *Failure) error {
 	return f
 }
 
-// The statuses of failures: all that a client does not take for a success.
+// The status codes of failures: all that a client does not treat as a success.
 const minStatus, maxStatus = http.StatusMultipleChoices, 599
 
-// mistake is a failure that nobody retries, so that a test ends with it.
+// mistake returns a failure that is never retried, so that the test fails.
 func mistake(code, message string) *Failure {
 	return &Failure{Status: http.StatusNotImplemented, Problems: []Problem{{Code: code, Message: message}}}
 }
 
-// Body reads the body of a request. What does not fit the type, in a request
-// that was turned away, stays zero.
+// Body decodes the body of a request. Fields of a rejected request that do not
+// fit the type stay zero.
 func Body[T any](r *Request) T {
 	var v T
 	if json.Unmarshal(r.Body(), &v) != nil {
@@ -80,9 +80,8 @@ func Body[T any](r *Request) T {
 	return v
 }
 
-// Decode reads a value that the server keeps. It panics when the value does not
-// fit the type, which only a description that contradicts itself can bring
-// about.
+// Decode decodes a stored value. It panics if the value does not fit the type,
+// which only a contradictory description can cause.
 func Decode[T any](raw []byte) T {
 	var v T
 	if err := json.Unmarshal(raw, &v); err != nil {
@@ -91,7 +90,7 @@ func Decode[T any](raw []byte) T {
 	return v
 }
 
-// DecodeAll is [Decode] for a list.
+// DecodeAll is like [Decode] for a list.
 func DecodeAll[T any](raw []json.RawMessage) []T {
 	list := make([]T, len(raw))
 	for i := range raw {
@@ -100,7 +99,7 @@ func DecodeAll[T any](raw []json.RawMessage) []T {
 	return list
 }
 
-// Seed takes values in as [Server.Seed] does. It panics when one cannot be
+// Seed encodes values and calls [Server.Seed]. It panics if one cannot be
 // encoded.
 func Seed[T wire.Marshaler](s *Server, collection string, values []T) []T {
 	list := make([]json.RawMessage, len(values))

@@ -7,13 +7,13 @@ import (
 	"time"
 )
 
-// Assign gives one field a value.
+// Assign sets a field to a value.
 type Assign struct {
 	Field string
 	To    Value
 }
 
-// Value is where an assigned value comes from. Nil is an absent one.
+// Value is the source of an assigned value. Nil is an absent one.
 type Value interface {
 	from(*exchange) json.RawMessage
 }
@@ -196,7 +196,7 @@ func instant(t time.Time) json.RawMessage {
 	return strconv.AppendInt(nil, t.UnixMilli(), 10)
 }
 
-// values computes what is assigned.
+// values computes the assigned values.
 func (x *exchange) values(assigns []Assign) []member {
 	list := make([]member, len(assigns))
 	for i, a := range assigns {

@@ -2,8 +2,8 @@ package fake
 
 import "net/http"
 
-// checkVersion turns away a request that picks a version twice, or one that no
-// longer has the operation. A request that picks none has every operation.
+// checkVersion rejects a request that selects a version twice, or one that no
+// longer has the operation. A request that selects none has every operation.
 func (s *Server) checkVersion(r *Request, req *http.Request) *Failure {
 	byHeader, byQuery := s.api.Version.of(r, req)
 	if byHeader != "" && byQuery != "" {
@@ -16,7 +16,7 @@ func (s *Server) checkVersion(r *Request, req *http.Request) *Failure {
 	return nil
 }
 
-// of are the two versions that a request can pick; "" is none.
+// of returns the two versions that a request may select; "" means none.
 func (v Version) of(r *Request, req *http.Request) (byHeader, byQuery string) {
 	if v.Header != "" {
 		byHeader = req.Header.Get(v.Header)

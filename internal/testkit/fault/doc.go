@@ -1,7 +1,7 @@
-// Package fault decides which request of a test goes wrong, and how.
+// Package fault decides which requests of a test fail, and how.
 //
-// A [Script] is a list of faults. For every request it is read from the front:
-// the first fault that is meant for the operation, is not spent and, when it has
-// a probability, wins its throw, strikes. So faults written one after another
-// strike one after another. [Parse] reads the same list from text.
+// A [Script] is a list of faults. Each request triggers the first remaining fault
+// for its operation, so faults are triggered in the order of the list. A fault
+// with a probability is triggered at random; otherwise the next one is
+// considered. [Parse] reads a list from text.
 package fault

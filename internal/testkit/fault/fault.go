@@ -5,38 +5,37 @@ import (
 	"time"
 )
 
-// The kinds of faults: what goes wrong.
+// The kinds of faults.
 const (
 	Pass        = "pass"         // nothing goes wrong; takes a turn in a list
 	Slow        = "slow"         // only the delay
 	Status      = "status"       // answers with a status, without processing the request
 	Drop        = "drop"         // the connection ends before the request is processed
 	DropAfter   = "drop-after"   // the request is processed, the answer gets lost
-	Truncate    = "truncate"     // the answer's body ends half-way
-	Garbage     = "garbage"      // the answer is an HTML page
-	FutureValue = "future-value" // enums of the answer have a value that nobody knows yet
-	FutureField = "future-field" // objects of the answer have a field that nobody knows yet
-	Rate        = "rate"         // answers with 429 when a key sends too much
+	Truncate    = "truncate"     // the response body ends half-way
+	Garbage     = "garbage"      // the response is an HTML page
+	FutureValue = "future-value" // enums in the response have an unknown value
+	FutureField = "future-field" // objects in the response have an unknown field
+	Rate        = "rate"         // 429 if a key exceeds the rate
 )
 
-// Always as the Times of a fault keeps it from being spent.
+// Always is the value of Times for a fault without a limit.
 const Always = -1
 
-// Fault is one way in which requests go wrong.
+// Fault makes requests fail, in one of several ways.
 type Fault struct {
-	Operation   string        // which requests: "sessions.List"; empty is all of them
+	Operation   string        // such as "sessions.List"; empty for all operations
 	Kind        string        // what happens
-	Status      int           // of Status; of Garbage too, where 0 is 200
-	RetryAfter  time.Duration // sent with a Status, in whole seconds, rounded up
-	Delay       time.Duration // before anything else, whatever the kind
-	Probability float64       // of striking, up to 1; 0 strikes without a throw
-	Times       int           // strikes until it is spent; 0 is once, or Always with a probability or a rate
-	Requests    int           // of Rate: how many requests a key may send; 0 is the API's own limit
-	Per         time.Duration // of Rate: in which time
+	Status      int           // of Status and Garbage; 0 is 200 for Garbage
+	RetryAfter  time.Duration // sent with Status, rounded up to seconds
+	Delay       time.Duration // before anything else, for every kind
+	Probability float64       // up to 1; 0 triggers always
+	Times       int           // number of requests; 0 is one, or Always with a probability or a rate
+	Requests    int           // of Rate: requests per key; 0 is the API's own limit
+	Per         time.Duration // of Rate: the period
 }
 
-// Validate reports what is wrong with a fault, in words for the person who wrote
-// it.
+// Validate returns an error if a fault is invalid.
 func (f Fault) Validate() error {
 	switch f.Kind {
 	case Pass, Drop, DropAfter, Truncate, FutureValue, FutureField:
@@ -57,7 +56,7 @@ func (f Fault) Validate() error {
 			return fmt.Errorf("fault %s: %d requests in %v is not a rate", f.Kind, f.Requests, f.Per)
 		}
 	default:
-		return fmt.Errorf("fault kind %q is not known", f.Kind)
+		return fmt.Errorf("unknown fault kind %q", f.Kind)
 	}
 	if f.Probability < 0 || f.Probability > 1 {
 		return fmt.Errorf("fault %s: probability %v is outside 0..1", f.Kind, f.Probability)
@@ -68,7 +67,7 @@ func (f Fault) Validate() error {
 	return nil
 }
 
-// turns is how often the fault may strike, or Always.
+// turns returns how often the fault may be triggered, or Always.
 func (f Fault) turns() int {
 	switch {
 	case f.Times != 0:

@@ -13,11 +13,11 @@ import (
 //	List: 503 x2, pass, 429 retry-after=2s; *: drop 5%, slow=300ms 10%
 //
 // Rules are separated by semicolons, the faults of a rule by commas. A rule
-// begins with the operation and a colon; without, or with a star, it is for all
-// operations. A fault is a status or the name of a kind, "slow=" with the
-// delay, or "rate", alone or with a limit such as "rate=100/10s". Behind it
-// stand, in any order and if at all: "x3" for the number of strikes, "always",
-// "5%" for the probability, "retry-after=2s", "delay=1s", "status=502".
+// begins with an operation and a colon. Without them, or with a star, it applies
+// to all operations. A fault is a status code or the name of a kind, "slow=" with
+// the delay, or "rate", alone or with a limit such as "rate=100/10s". It may be
+// followed by, in any order: "x3" for the number of requests, "always", "5%" for
+// the probability, "retry-after=2s", "delay=1s", "status=502".
 //
 // The names of operations are looked up in operations, in full or without the
 // part before the dot.
@@ -108,7 +108,7 @@ func (f *Fault) rate(text string) error {
 	return parseTime(&f.Per, per)
 }
 
-// option reads one of the words behind the kind.
+// option parses one of the words after the kind.
 func (f *Fault) option(word string) error {
 	if word == "always" {
 		f.Times = Always
@@ -117,7 +117,7 @@ func (f *Fault) option(word string) error {
 	if times, found := strings.CutPrefix(word, "x"); found {
 		n, err := strconv.Atoi(times)
 		if err != nil || n < 1 {
-			return fmt.Errorf("%q is not a number of strikes", word)
+			return fmt.Errorf("%q is not a number of requests", word)
 		}
 		f.Times = n
 		return nil

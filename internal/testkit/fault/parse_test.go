@@ -52,14 +52,14 @@ func TestParseSaysWhatIsWrong(t *testing.T) {
 		"List:":                 `fault script: a fault is missing in ""`,
 		"503,,":                 `fault script: a fault is missing in ""`,
 		"99":                    `fault script: "99": fault status: status 99 is outside 200..599`,
-		"boom":                  `fault script: "boom": fault kind "boom" is not known`,
+		"boom":                  `fault script: "boom": unknown fault kind "boom"`,
 		"drop=1":                `fault script: "drop=1": "drop=1" is not a fault`,
 		"status":                `fault script: "status": "status" is not a fault`,
 		"slow":                  `fault script: "slow": fault slow: delay 0s is not positive`,
 		"slow=fast":             `fault script: "slow=fast": "fast" is not a time such as 300ms or 2s`,
 		"rate=10":               `fault script: "rate=10": rate "10" is not of the form 100/10s`,
 		"rate=10/x":             `fault script: "rate=10/x": "x" is not a time such as 300ms or 2s`,
-		"503 x0":                `fault script: "503 x0": "x0" is not a number of strikes`,
+		"503 x0":                `fault script: "503 x0": "x0" is not a number of requests`,
 		"503 120%":              `fault script: "503 120%": "120%" is not a probability`,
 		"503 twice":             `fault script: "503 twice": "twice" is not an option`,
 		"503 retry-after=-1s":   `fault script: "503 retry-after=-1s": "-1s" is not a time such as 300ms or 2s`,
@@ -77,7 +77,7 @@ func TestParseSaysWhatIsWrong(t *testing.T) {
 func TestValidate(t *testing.T) {
 	t.Parallel()
 	cases := map[string]fault.Fault{
-		`fault kind "" is not known`:                  {},
+		`unknown fault kind ""`:                       {},
 		"fault garbage: status 1 is outside 200..599": {Kind: fault.Garbage, Status: 1},
 		"fault rate: 5 requests in 0s is not a rate":  {Kind: fault.Rate, Requests: 5},
 		"fault drop: probability 2 is outside 0..1":   {Kind: fault.Drop, Probability: 2},

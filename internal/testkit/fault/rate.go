@@ -2,13 +2,13 @@ package fault
 
 import "time"
 
-// window remembers when each key sent the requests that still count.
+// window records when each key sent the requests that still count.
 type window struct {
 	sent map[string][]time.Time
 }
 
-// take counts a request against the limit. It returns how long the key has to
-// wait, or 0 when the request is within the limit. A request beyond it does not
+// take counts a request against the limit. It returns how long the key must
+// wait, or 0 if the request is within the limit. A request beyond it does not
 // count.
 func (w *window) take(r Request, limit Limit) time.Duration {
 	if limit.Requests <= 0 {

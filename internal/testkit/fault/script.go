@@ -13,7 +13,7 @@ type Limit struct {
 	Per      time.Duration
 }
 
-// Request is what a script needs to know of a request.
+// Request contains the parts of a request that a script needs.
 type Request struct {
 	Operation string
 	Key       string    // who sends it; rates are counted for each key
@@ -21,8 +21,8 @@ type Request struct {
 	Limit     Limit     // the API's own limit for the key
 }
 
-// Script is a list of faults and how far it has come. It is safe for concurrent
-// use; the zero value lets everything pass.
+// Script is a list of faults and its progress. It is safe for concurrent use;
+// the zero value triggers nothing.
 type Script struct {
 	mu    sync.Mutex
 	dice  *rand.Rand
@@ -31,11 +31,11 @@ type Script struct {
 
 type step struct {
 	Fault
-	left int // strikes that remain, or Always
+	left int // remaining requests, or Always
 	sent window
 }
 
-// Add puts faults at the end of the list. They must be valid.
+// Add appends faults to the list. They must be valid.
 func (s *Script) Add(faults ...Fault) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -44,23 +44,23 @@ func (s *Script) Add(faults ...Fault) {
 	}
 }
 
-// Clear empties the list.
+// Clear removes all faults.
 func (s *Script) Clear() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.steps = nil
 }
 
-// Seed starts the throws anew. Equal seeds give equal throws; before the first
-// call the seed is 0.
+// Seed sets the seed of the random numbers. The same seed gives the same sequence.
+// The initial seed is 0.
 func (s *Script) Seed(seed uint64) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.dice = rand.New(rand.NewPCG(seed, seed))
 }
 
-// Next is the fault that strikes the request. A rate that is exceeded comes back
-// as a Status with its Retry-After; [Pass] means that nothing strikes.
+// Next returns the fault that the request triggers. For an exceeded rate it returns
+// a Status with a Retry-After. [Pass] means that no fault is triggered.
 func (s *Script) Next(r Request) Fault {
 	s.mu.Lock()
 	defer s.mu.Unlock()

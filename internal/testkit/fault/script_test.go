@@ -8,7 +8,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/fault"
 )
 
-func strikes(s *fault.Script, operations ...string) []string {
+func triggered(s *fault.Script, operations ...string) []string {
 	var kinds []string
 	for _, operation := range operations {
 		kinds = append(kinds, s.Next(fault.Request{Operation: operation}).Kind)
@@ -25,14 +25,14 @@ func TestFaultsStrikeInOrder(t *testing.T) {
 		fault.Fault{Kind: fault.Truncate},
 		fault.Fault{Operation: "b", Kind: fault.Garbage, Times: fault.Always},
 	)
-	got := strikes(&s, "b", "a", "a", "a", "a", "b", "b")
+	got := triggered(&s, "b", "a", "a", "a", "a", "b", "b")
 	want := []string{fault.Truncate, fault.Drop, fault.Drop, fault.Pass, fault.Pass, fault.Garbage, fault.Garbage}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 	s.Clear()
-	if got := strikes(&s, "b"); got[0] != fault.Pass {
-		t.Errorf("after Clear %v strikes", got[0])
+	if got := triggered(&s, "b"); got[0] != fault.Pass {
+		t.Errorf("after Clear %v is triggered", got[0])
 	}
 }
 

@@ -16,7 +16,7 @@ type section struct {
 	name, text string
 }
 
-// text is the text of a section; ok reports whether there is one.
+// text returns the text of a section; ok reports whether it exists.
 func (a *archive) text(name string) (text string, ok bool) {
 	for _, s := range a.sections {
 		if s.name == name {
@@ -41,7 +41,7 @@ func parse(data []byte) *archive {
 	return a
 }
 
-// marker is the name in a line "-- name --".
+// marker returns the name in a line "-- name --".
 func marker(line string) (string, bool) {
 	line = strings.TrimRight(line, "\r\n")
 	name, ok := strings.CutPrefix(line, "-- ")

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// differences says, section by section and line by line, where two archives
+// differences describes, section by section and line by line, how two archives
 // differ.
 func differences(want, got *archive) []string {
 	var out []string

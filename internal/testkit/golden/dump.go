@@ -24,8 +24,8 @@ func dump(value any) string {
 	return d.String()
 }
 
-// dumpError is dump of the error's fields, when it is an API error, which is
-// told by its StatusCode; the text of any other error.
+// dumpError dumps the error's fields if it is an API error, which has a
+// StatusCode, and otherwise its text.
 func dumpError(err error) string {
 	for e := err; e != nil; e = errors.Unwrap(e) {
 		v := reflect.Indirect(reflect.ValueOf(e))
@@ -63,8 +63,8 @@ func (d *dumper) line(path, literal string) {
 	d.WriteString(path + literal + "\n")
 }
 
-// optional is what an Optional of any type offers, but for Get, whose result
-// depends on the type.
+// optional is the interface of an Optional of any type, without Get, whose
+// result depends on the type.
 type optional interface {
 	IsNull() bool
 	IsZero() bool

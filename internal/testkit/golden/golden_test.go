@@ -146,7 +146,7 @@ func TestResultDifferences(t *testing.T) {
 			func(ctx context.Context, c client) (any, error) {
 				_, _ = call(ctx, c)
 				return &thing{}, errors.New("failed")
-			}, "and yet a value was returned",
+			}, "but a value was returned",
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -213,7 +213,7 @@ func TestServerNeedsResponse(t *testing.T) {
 	for text, want := range map[string]string{
 		"":                               "no section response",
 		"-- response --\nteapot\n":       "response: status",
-		"-- response --\n200\nnothing\n": `response: "nothing" is no header`,
+		"-- response --\n200\nnothing\n": `response: "nothing" is not a header`,
 	} {
 		t.Run(text, func(t *testing.T) {
 			if _, err := newServer(parse([]byte(text))); err == nil || !strings.Contains(err.Error(), want) {

@@ -12,19 +12,19 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the archives of golden tests from what was seen")
 
-// Dir is where the archives of a package are.
+// Dir is the folder of a package's archives.
 const Dir = "testdata/wire"
 
-// Case is one call of a method of the client C, held against the archive of its
-// name.
+// Case is one call of a method of the client C, which is compared with the
+// archive of its name.
 type Case[C any] struct {
 	Name string
 	Call func(ctx context.Context, client C) (any, error)
 }
 
-// Run runs the cases, each on a client of its own whose base round-tripper
-// answers with the response of the archive. It also fails for archives that no
-// case belongs to.
+// Run runs the cases, each with a separate client whose base round-tripper
+// responds with the response of the archive. It also fails for archives without
+// a case.
 func Run[C any](t *testing.T, client func(base http.RoundTripper) (C, error), cases []Case[C]) {
 	t.Helper()
 	if len(cases) == 0 {
@@ -79,7 +79,7 @@ func runCase[C any](t *testing.T, client func(base http.RoundTripper) (C, error)
 	}
 }
 
-// record makes the call and returns the archive as it should be.
+// record makes the call and returns the expected archive.
 func record(ctx context.Context, want *archive, server *server, call func(context.Context) (any, error)) *archive {
 	value, err := call(ctx)
 	got := &archive{comment: want.comment, sections: server.requestSections()}
@@ -92,7 +92,7 @@ func record(ctx context.Context, want *archive, server *server, call func(contex
 		return got.with("value", dump(value))
 	}
 	if value != nil && !isNil(value) {
-		err = errors.Join(err, errors.New("and yet a value was returned"))
+		err = errors.Join(err, errors.New("but a value was returned"))
 	}
 	return got.with("error", dumpError(err))
 }

@@ -16,8 +16,8 @@ import (
 	"github.com/jarcoal/httpmock"
 )
 
-// server answers one request with the response of an archive and remembers what
-// it was asked.
+// server responds to one request with the response of an archive and records the
+// request.
 type server struct {
 	mock *httpmock.MockTransport
 
@@ -80,7 +80,7 @@ func parseResponse(a *archive) (int, http.Header, error) {
 	for _, line := range lines[1:] {
 		name, value, ok := strings.Cut(line, ": ")
 		if !ok {
-			return 0, nil, fmt.Errorf("response: %q is no header", line)
+			return 0, nil, fmt.Errorf("response: %q is not a header", line)
 		}
 		header.Add(name, value)
 	}
@@ -137,7 +137,7 @@ func (s *server) check() error {
 	return errors.Join(s.problems...)
 }
 
-// requestSections are the sections of the request that was seen.
+// requestSections returns the sections of the recorded request.
 func (s *server) requestSections() []section {
 	s.mu.Lock()
 	defer s.mu.Unlock()

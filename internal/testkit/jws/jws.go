@@ -1,5 +1,5 @@
 // Package jws signs and verifies JSON Web Tokens with RS256, and publishes the
-// key as a JSON Web Key Set. It is for fakes: it knows one key and one
+// key as a JSON Web Key Set. It is for fakes: it supports one key and one
 // algorithm.
 package jws
 
@@ -16,7 +16,7 @@ import (
 	"sync"
 )
 
-// Signer holds a key pair.
+// Signer signs with a key pair.
 type Signer struct {
 	key  *rsa.PrivateKey
 	id   string
@@ -26,11 +26,11 @@ type Signer struct {
 // keyBits is the size of the key, the least that RS256 allows.
 const keyBits = 2048
 
-// Shared is one signer for the whole process: making a key takes long, and few
-// tests need two.
+// Shared returns one signer for the whole process: generating a key is slow, and
+// few tests need two.
 var Shared = sync.OnceValue(Fresh)
 
-// Fresh makes a signer with a key of its own.
+// Fresh returns a signer with a new key.
 func Fresh() *Signer {
 	key, err := rsa.GenerateKey(rand.Reader, keyBits)
 	if err != nil {
@@ -39,7 +39,8 @@ func Fresh() *Signer {
 	return New(key)
 }
 
-// New makes a signer of a key. Its id is the thumbprint of RFC 7638.
+// New returns a signer for a key. The key's id is its thumbprint, as in RFC
+// 7638.
 func New(key *rsa.PrivateKey) *Signer {
 	s := &Signer{key: key}
 	thumb := sha256.Sum256([]byte(`{"e":"` + s.exponent() + `","kty":"RSA","n":"` + s.modulus() + `"}`))
@@ -48,10 +49,10 @@ func New(key *rsa.PrivateKey) *Signer {
 	return s
 }
 
-// KeyID is the kid of the tokens and of the key set.
+// KeyID returns the kid of the tokens and of the key set.
 func (s *Signer) KeyID() string { return s.id }
 
-// Sign makes a token of claims, which are a JSON object.
+// Sign returns a token with the claims, which are a JSON object.
 func (s *Signer) Sign(claims []byte) (string, error) {
 	signed := s.head + "." + encode(claims)
 	digest := sha256.Sum256([]byte(signed))
@@ -62,11 +63,11 @@ func (s *Signer) Sign(claims []byte) (string, error) {
 	return signed + "." + encode(signature), nil
 }
 
-// ErrNotOurs is the error of a token that this signer did not make.
+// ErrNotOurs is the error for a token that this signer did not sign.
 var ErrNotOurs = errors.New("jws: not a token of this signer")
 
-// Verify returns the claims of a token that this signer made. Times are left to
-// the caller.
+// Verify returns the claims of a token that this signer signed. It does not
+// check times.
 func (s *Signer) Verify(token string) ([]byte, error) {
 	parts := bytes.Split([]byte(token), []byte("."))
 	if len(parts) != 3 || string(parts[0]) != s.head {
@@ -83,7 +84,7 @@ func (s *Signer) Verify(token string) ([]byte, error) {
 	return decode(parts[1])
 }
 
-// KeySet is the public key as a JSON Web Key Set.
+// KeySet returns the public key as a JSON Web Key Set.
 func (s *Signer) KeySet() []byte {
 	type key struct {
 		Use string `json:"use"`

@@ -30,8 +30,8 @@ func burstThenRate(w *world) {
 	}
 }
 
-// neverMore sends from many goroutines for a while, whatever happens to them
-// when time is up.
+// neverMore sends from many goroutines for a while, and checks the number of
+// admitted requests.
 func neverMore(w *world) {
 	const burst, intervals = 10, 50
 	rate := w.rate(burst)
@@ -57,9 +57,9 @@ func neverMore(w *world) {
 	}
 }
 
-// cancelledAhead has a crowd wait, and another behind it. The first crowd gives
-// up, and a third one comes: it must wait behind the second, which keeps the
-// slots that it had.
+// cancelledAhead queues three groups of requests and cancels the first group
+// before the third one arrives. The third group must wait behind the second,
+// which keeps its slots.
 func cancelledAhead(w *world) {
 	rate := w.rate(1)
 	m := w.newMeter()

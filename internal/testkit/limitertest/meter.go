@@ -8,16 +8,16 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/ratelimit"
 )
 
-// meter notes when requests were let pass.
+// meter records when requests were admitted.
 type meter struct {
 	start time.Time // before the first
 	mu    sync.Mutex
 	at    []time.Duration
-	stall time.Duration // longest time in which the machine ran nothing of ours
+	stall time.Duration // longest time in which the machine did not run the test
 }
 
-// newMeter starts a meter. Make it before the limit, so that no request can pass
-// before its start.
+// newMeter starts a meter. Create it before the limit, so that no request can be
+// admitted before its start.
 func (w *world) newMeter() *meter {
 	m := &meter{start: time.Now()}
 	if !w.exact {
@@ -58,7 +58,7 @@ func (m *meter) pass() {
 	m.at = append(m.at, at)
 }
 
-// within is how many requests passed until d.
+// within returns the number of requests admitted until d.
 func (m *meter) within(d time.Duration) int {
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -71,9 +71,9 @@ func (m *meter) within(d time.Duration) int {
 	return n
 }
 
-// check compares every stretch of time with what a rate allows. On the real
-// clock a request is noted late and never early: the count from the start is
-// exact all the same, any other may be too high by what passed in a stall.
+// check compares every interval with what a rate allows. On the real clock a
+// request is recorded late and never early: the count from the start is still
+// exact, but any other may be too high by the requests admitted in a stall.
 func (m *meter) check(w *world, rate ratelimit.Rate) {
 	w.Helper()
 	m.mu.Lock()

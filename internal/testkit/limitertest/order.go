@@ -7,7 +7,8 @@ import (
 	"time"
 )
 
-// inOrder lets requests come one after the other and looks who is served.
+// inOrder queues requests one after the other and checks the order in which they
+// are admitted.
 func inOrder(w *world) {
 	const waiters = 20
 	l := w.fresh(w.T, w.rate(1))()
@@ -40,8 +41,8 @@ func inOrder(w *world) {
 	}
 }
 
-// largeCostPasses has one request of a large cost, and many of a small one that
-// come while tokens for it are gathered.
+// largeCostPasses checks that a request with a large cost is admitted, although
+// many with a small cost arrive while it waits.
 func largeCostPasses(w *world) {
 	const burst, more = 10, 30
 	l := w.fresh(w.T, w.rate(burst))()
@@ -75,7 +76,8 @@ func largeCostPasses(w *world) {
 	}
 }
 
-// everyProcessPasses counts what two processes get that ask all the time.
+// everyProcessPasses counts the requests admitted for two processes that send
+// constantly.
 func everyProcessPasses(w *world) {
 	open := w.fresh(w.T, w.rate(1))
 	ctx, cancel := context.WithTimeout(w.Context(), 100*w.interval)

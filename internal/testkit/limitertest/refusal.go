@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// doneContext asks with a context that is done, of a limiter that has tokens.
+// doneContext calls a limiter that has tokens with a context that is done.
 func doneContext(w *world) {
 	l := w.fresh(w.T, hourly(3))()
 	cancelled, cancel := context.WithCancel(w.Context())
@@ -25,7 +25,7 @@ func doneContext(w *world) {
 	w.holds(l, 3)
 }
 
-// shortDeadline asks for a token that comes after the deadline.
+// shortDeadline requests a token that is due after the deadline.
 func shortDeadline(w *world) {
 	l := w.fresh(w.T, hourly(1))()
 	if err := w.takes(l, list, 1); err != nil {
@@ -34,7 +34,7 @@ func shortDeadline(w *world) {
 	w.failsAtOnce(func(ctx context.Context) error { return l.Wait(ctx, list, 1) }, 59*time.Minute)
 }
 
-// shortDeadlineInQueue asks behind somebody who waits.
+// shortDeadlineInQueue does the same behind another waiting request.
 func shortDeadlineInQueue(w *world) {
 	l := w.fresh(w.T, hourly(1))()
 	if err := w.takes(l, list, 1); err != nil {
@@ -52,7 +52,7 @@ func shortDeadlineInQueue(w *world) {
 	<-done
 }
 
-// failsAtOnce asks with a deadline, long before it.
+// failsAtOnce checks that a request with a deadline fails long before it.
 func (w *world) failsAtOnce(ask func(context.Context) error, left time.Duration) {
 	w.Helper()
 	ctx, cancel := context.WithTimeout(w.Context(), left)
@@ -71,7 +71,7 @@ func (w *world) failsAtOnce(ask func(context.Context) error, left time.Duration)
 	}
 }
 
-// hugeCost asks for more than there can ever be.
+// hugeCost requests more tokens than the burst.
 func hugeCost(w *world) {
 	l := w.fresh(w.T, hourly(3))()
 	for _, cost := range []int{4, 1 << 20, 1 << 30, math.MaxInt32, math.MaxInt/3 + 1, math.MaxInt - 1, math.MaxInt} {
@@ -83,7 +83,7 @@ func hugeCost(w *world) {
 	w.holds(l, 3)
 }
 
-// negativeCost asks for what makes no sense.
+// negativeCost requests a negative number of tokens.
 func negativeCost(w *world) {
 	l := w.fresh(w.T, hourly(3))()
 	w.holds(l, 3)
@@ -93,7 +93,8 @@ func negativeCost(w *world) {
 	w.holds(l, 0)
 }
 
-// classes empties one limit and asks the other.
+// classes checks that rate classes have separate limits, and that the operations
+// of a class share one.
 func classes(w *world) {
 	l := w.fresh(w.T, hourly(2))()
 	w.holds(l, 2)

@@ -16,8 +16,8 @@ func (w *world) pauser(open func() ratelimit.Limiter) ratelimit.Pauser {
 	return p
 }
 
-// waitsOut checks that a paused route opens when a pause of d ends that began no
-// sooner than start.
+// waitsOut checks that a paused route opens after a pause of d that began no
+// earlier than start.
 func (w *world) waitsOut(l ratelimit.Limiter, start time.Time, d time.Duration) {
 	w.Helper()
 	if err := l.Wait(w.Context(), list, 1); err != nil {
@@ -29,7 +29,7 @@ func (w *world) waitsOut(l ratelimit.Limiter, start time.Time, d time.Duration) 
 	}
 }
 
-// pause has one process told of a pause, and another one ask.
+// pause pauses a route in one process and sends a request in another.
 func pause(w *world) {
 	open := w.fresh(w.T, hourly(10))
 	teller, l := w.pauser(open), open()
@@ -44,7 +44,7 @@ func pause(w *world) {
 	}
 }
 
-// shorterPause tells of a pause, and then of one that ends sooner.
+// shorterPause sets a pause, and then one that ends earlier.
 func shorterPause(w *world) {
 	open := w.fresh(w.T, hourly(10))
 	teller, second, l := w.pauser(open), w.pauser(open), open()
@@ -54,8 +54,8 @@ func shorterPause(w *world) {
 	w.waitsOut(l, start, 20*w.interval)
 }
 
-// shortDeadlineInPause asks with a deadline that is within the pause, and takes
-// no token.
+// shortDeadlineInPause checks that a request whose deadline is within the pause
+// fails and takes no token.
 func shortDeadlineInPause(w *world) {
 	open := w.fresh(w.T, hourly(2))
 	teller, l := w.pauser(open), open()
@@ -76,7 +76,7 @@ func (w *world) refunder(open func() ratelimit.Limiter) (ratelimit.Limiter, rate
 	return l, r
 }
 
-// refund gives back what was taken, and what makes no sense.
+// refund returns tokens that were taken, and invalid amounts.
 func refund(w *world) {
 	l, r := w.refunder(w.fresh(w.T, hourly(3)))
 	w.holds(l, 3)
@@ -85,7 +85,7 @@ func refund(w *world) {
 	w.holds(l, 2)
 }
 
-// refundWakes gives back while somebody waits.
+// refundWakes returns tokens while a request waits.
 func refundWakes(w *world) {
 	l, r := w.refunder(w.fresh(w.T, hourly(2)))
 	w.holds(l, 2)
@@ -107,7 +107,7 @@ func refundWakes(w *world) {
 	}
 }
 
-// refundNeverOverfills gives back more than was taken.
+// refundNeverOverfills returns more tokens than were taken.
 func refundNeverOverfills(w *world) {
 	l, r := w.refunder(w.fresh(w.T, hourly(3)))
 	for _, cost := range []int{1, 3, 1 << 30, -1} {

@@ -1,11 +1,12 @@
-// Package limitertest holds a limiter against what a limiter promises: never
-// more than burst + rate·t, whatever is cancelled; no slot lost for good; no
-// waiter passed over; nothing taken with an error.
+// Package limitertest tests whether a limiter fulfils its contract: never more
+// than burst + rate·t requests, even if some are cancelled; no slot is lost
+// permanently; every waiting request is admitted; no token is taken with an
+// error.
 //
-// It runs on a fake clock, in a bubble of testing/synctest, for a limiter that
-// lives in the process, and on the real one for a limiter that asks a store over
-// the network. There every bound is one-sided, so that it holds on a machine
-// that is slow.
+// It runs on a fake clock, in a bubble of testing/synctest, for a limiter within
+// the process, and on the real clock for a limiter that uses a store over the
+// network. There, every bound is one-sided, so that the tests also pass on a
+// slow machine.
 package limitertest
 
 import (
@@ -18,20 +19,20 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/ratelimit"
 )
 
-// New makes a limit, fresh and full, and returns a function that opens limiters
-// of it. Each is what a process of its own would use; a limiter that is not
-// shared is the same every time. A limiter that is a [ratelimit.Pauser] or a
+// New creates a new, full limit and returns a function that opens limiters for
+// it. Each is what a separate process would use; a limiter that is not shared is
+// the same every time. A limiter that is a [ratelimit.Pauser] or a
 // [ratelimit.Refunder] is tested for that too.
 type New func(t *testing.T, rate ratelimit.Rate) (open func() ratelimit.Limiter)
 
 // Clock is how time passes in a test.
 type Clock struct {
 	run      func(*testing.T, func(*testing.T))
-	exact    bool          // time stands still while anything can run
-	interval time.Duration // of one token, where the test waits for tokens
-	patience time.Duration // what is there at once is there within this
+	exact    bool          // time stands still while goroutines run
+	interval time.Duration // of one token, if the test waits for tokens
+	patience time.Duration // time limit for what must be immediate
 	crowd    int           // requests that wait at once
-	overtake int           // how many may pass a waiter that came before them
+	overtake int           // number of later requests that may overtake a waiting one
 }
 
 // FakeClock runs each test in a bubble of testing/synctest. Times are exact.
@@ -45,7 +46,7 @@ func RealClock() Clock {
 	return Clock{run: run, interval: 20 * time.Millisecond, patience: 10 * time.Second, crowd: 50, overtake: 5}
 }
 
-// Run tests the limiters that fresh makes, each property in a subtest.
+// Run tests the limiters that fresh creates, each property in a subtest.
 func Run(t *testing.T, clock Clock, fresh New) {
 	for _, p := range []struct {
 		name string
@@ -79,7 +80,7 @@ func Run(t *testing.T, clock Clock, fresh New) {
 	}
 }
 
-// world is what a property is tested in.
+// world is the environment in which a property is tested.
 type world struct {
 	*testing.T
 	Clock
@@ -92,17 +93,17 @@ var (
 	other = operation.Operation{Name: "others.Get", Method: "GET", Route: "/others/{id}", Idempotent: true, RateClass: "two"}
 )
 
-// rate gives a token in every interval.
+// rate allows one token per interval.
 func (w *world) rate(burst int) ratelimit.Rate {
 	return ratelimit.Rate{Requests: 10, Per: 10 * w.interval, Burst: burst}
 }
 
-// hourly gives a token in an hour: within a test, none.
+// hourly allows one token per hour: none during a test.
 func hourly(burst int) ratelimit.Rate {
 	return ratelimit.Rate{Requests: 1, Per: time.Hour, Burst: burst}
 }
 
-// takes waits for what has to be there at once.
+// takes requests tokens that must be available immediately.
 func (w *world) takes(l ratelimit.Limiter, op operation.Operation, cost int) error {
 	w.Helper()
 	ctx, cancel := context.WithTimeout(w.Context(), w.patience)
@@ -115,7 +116,7 @@ func (w *world) takes(l ratelimit.Limiter, op operation.Operation, cost int) err
 	return err
 }
 
-// holds checks that there are n tokens and no more, and takes them.
+// holds checks that exactly n tokens are available, and takes them.
 func (w *world) holds(l ratelimit.Limiter, n int) {
 	w.Helper()
 	for i := range n {
@@ -128,7 +129,7 @@ func (w *world) holds(l ratelimit.Limiter, n int) {
 	}
 }
 
-// settle lets goroutines that were started come to where they wait.
+// settle lets started goroutines run until they wait.
 func (w *world) settle() {
 	if w.exact {
 		synctest.Wait()

@@ -1,5 +1,5 @@
-// Package redaction checks that values which hold secrets do not show them,
-// however a program prints, logs or dumps them.
+// Package redaction checks that secrets in values are not revealed when a
+// program prints, logs or dumps the values.
 package redaction
 
 import (
@@ -17,11 +17,12 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
-// Case is a value with a canary in place of every secret.
+// Case is a value with a canary instead of each secret.
 type Case struct {
 	Name  string
 	Value any
-	// Opaque says that nothing is known of the value, so that none of it shows.
+	// Opaque means that nothing is known of the value, and that none of it may
+	// appear.
 	Opaque bool
 }
 
@@ -82,7 +83,7 @@ func holds(v reflect.Value, canary string) bool {
 	return false
 }
 
-// spellings are the forms in which a text can be printed.
+// spellings returns the forms in which a string can be printed.
 func spellings(s string) []string {
 	return []string{
 		s, fmt.Sprintf("%x", s), fmt.Sprintf("%X", s),
@@ -92,7 +93,7 @@ func spellings(s string) []string {
 	}
 }
 
-// shows is all that can be made of a value, by how it was made.
+// shows returns all outputs of a value, by the way they were produced.
 func shows(v any) map[string]string {
 	pointer := reflect.New(reflect.TypeOf(v))
 	pointer.Elem().Set(reflect.ValueOf(v))
@@ -114,7 +115,7 @@ func shows(v any) map[string]string {
 	return all
 }
 
-// logged is what the handlers of slog write of a value.
+// logged returns the output of slog's handlers for a value.
 func logged(v any) string {
 	var out strings.Builder
 	for _, h := range []slog.Handler{slog.NewTextHandler(&out, nil), slog.NewJSONHandler(&out, nil)} {
@@ -123,8 +124,8 @@ func logged(v any) string {
 	return out.String()
 }
 
-// compareJSON checks that what encoding/json writes of a value is what goes over
-// the wire, but for the secrets.
+// compareJSON checks that encoding/json encodes a value like the SDK, except for
+// the secrets.
 func (c Case) compareJSON(m wire.Marshaler, canary string) []string {
 	const hidden = "[redacted]"
 	sent, err := m.AppendJSON(nil)
@@ -152,8 +153,8 @@ func parsed(text []byte) (v any) {
 	return v
 }
 
-// alike compares parsed JSON. A nil list or map goes over the wire as an empty
-// one, and encoding/json writes null for it.
+// alike compares decoded JSON. A nil list or map is encoded as an empty one by
+// the SDK, and as null by encoding/json.
 func alike(got, want any) bool {
 	switch want := want.(type) {
 	case []any:

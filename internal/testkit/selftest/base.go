@@ -11,8 +11,9 @@ import (
 	"time"
 )
 
-// base is a round-tripper in memory that remembers what it was sent. It answers
-// what answer says to request number n, from 0 on, and 404 without one.
+// base is an in-memory round-tripper that records requests. It responds to
+// request number n, from 0 on, with the result of answer, and with 404 if answer
+// is nil.
 type base struct {
 	answer func(n int, r request) answer
 
@@ -70,14 +71,14 @@ func (a answer) response(req *http.Request) *http.Response {
 	}
 }
 
-// requests are those that were sent so far.
+// requests returns the requests so far.
 func (b *base) requests() []request {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	return b.sent[:len(b.sent):len(b.sent)]
 }
 
-// one is the only request that was sent. Err is what came back from the call.
+// one returns the only request. Err is the error of the call.
 func (b *base) one(err error) (request, error) {
 	sent := b.requests()
 	if len(sent) != 1 {
@@ -97,13 +98,13 @@ func orNothing(err error) error {
 	return err
 }
 
-// always answers every request alike.
+// always responds to every request in the same way.
 func always(a answer) func(int, request) answer {
 	return func(int, request) answer { return a }
 }
 
-// Watch makes a round-tripper that shows see the context of every request before
-// it passes it on.
+// Watch returns a middleware that calls shows with the context of every request
+// before it passes the request on.
 func Watch(next http.RoundTripper, see func(ctx context.Context)) http.RoundTripper {
 	return roundTripper(func(req *http.Request) (*http.Response, error) {
 		see(req.Context())

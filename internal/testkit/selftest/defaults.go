@@ -16,13 +16,13 @@ import (
 // Call calls an operation of a client.
 type Call = func(ctx context.Context) (Response, error)
 
-// Response is what came back.
+// Response is the response of a call.
 type Response = call.Response
 
 // Middleware wraps a round-tripper.
 type Middleware = func(next http.RoundTripper) http.RoundTripper
 
-// check runs a check in a bubble of its own, where waiting costs no time.
+// check runs a check in a separate bubble, in which waiting takes no time.
 func check(t *testing.T, name string, f func(t *testing.T) error) {
 	t.Helper()
 	t.Run(name, func(t *testing.T) {
@@ -34,7 +34,8 @@ func check(t *testing.T, name string, f func(t *testing.T) error) {
 	})
 }
 
-// Timeouts measures how long a try and an operation may take. Zero is no limit.
+// Timeouts measures the time limits of an attempt and an operation. Zero means
+// no limit.
 func Timeouts(t *testing.T, client func(base http.RoundTripper, around Middleware) (Call, error), try, operation time.Duration) {
 	t.Parallel()
 	limits := func(t *testing.T) (try, operation time.Duration, err error) {
@@ -63,7 +64,7 @@ func Timeouts(t *testing.T, client func(base http.RoundTripper, around Middlewar
 	})
 }
 
-// shorter is the shorter of two limits, of which zero is none.
+// shorter returns the shorter of two limits; zero means none.
 func shorter(a, b time.Duration) time.Duration {
 	if a == 0 || b > 0 && b < a {
 		return b
@@ -78,9 +79,9 @@ func unequal[T comparable](got, want T, err error) error {
 	return err
 }
 
-// Failure looks for what the header of a failure says: the trace ID in the response
-// and in the text of the error, and how long the server asks to wait. The name of
-// the header with the trace ID is empty when there is none.
+// Failure checks what an error takes from the header of a failure: the trace ID,
+// in the response and in the text of the error, and the time to wait. The name
+// of the trace ID's header is empty if there is none.
 func Failure(t *testing.T, client func(base http.RoundTripper) (Call, error), traceHeader string, retryAfter func(err error) time.Duration) {
 	t.Parallel()
 	id := ""

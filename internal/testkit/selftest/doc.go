@@ -1,4 +1,4 @@
-// Package selftest has the tests that a generated package runs on itself. What
-// they expect is written out in the generated test, from the description: the
-// code under test had no part in it.
+// Package selftest contains the tests that generated packages run on themselves.
+// The generated tests state the expectations literally. They are derived from
+// the description, not from the code under test.
 package selftest

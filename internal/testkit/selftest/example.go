@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// exampleBody is the JSON with which the server answers in an example, without
-// white space, from its archive in a folder. It is empty when there is none.
+// exampleBody returns the JSON of the response in an example's archive, without
+// white space, or "" if there is none.
 func exampleBody(folder, example string) (string, error) {
 	archive, err := os.ReadFile(filepath.Join(folder, example+".txtar"))
 	if err != nil {

@@ -12,14 +12,14 @@ import (
 	"testing"
 )
 
-// Fake is the fake of an API, and the codes with which it refuses parameters.
+// Fake is the fake of an API, and the codes with which it rejects parameters.
 type Fake struct {
 	New                                   func() http.RoundTripper
 	Missing, Unknown, Type, Value, Format string
 }
 
-// asked sends the value to the fake, past the client, in a request that is as the
-// example otherwise.
+// asked sends the value to the fake, without validation by the client, in a
+// request that otherwise equals the example.
 func (c *Param[P]) asked(t *testing.T, fake Fake, example request) error {
 	t.Helper()
 	before, err := fake.refusals(t, example)
@@ -47,7 +47,7 @@ func (c *Param[P]) asked(t *testing.T, fake Fake, example request) error {
 	return nil
 }
 
-// in is the example with the value in it, or without the parameter.
+// in returns the example with the value in it, or without the parameter.
 func (c *Param[P]) in(example request) (request, error) {
 	query := example.url.Query()
 	if name, values := c.pair(c.Query); name != "" {

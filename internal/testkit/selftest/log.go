@@ -11,8 +11,8 @@ import (
 )
 
 // Log collects the attributes of all lines about a call that fails with a trace
-// ID in the header, and compares them with those that a line may hold. The header
-// is empty when there is none.
+// ID in the header, and compares them with those that a line may contain. The
+// header is empty if there is none.
 func Log(t *testing.T, client func(base http.RoundTripper, log *slog.Logger) (Call, error), header string) {
 	t.Parallel()
 	var seen collector
@@ -33,7 +33,7 @@ func Log(t *testing.T, client func(base http.RoundTripper, log *slog.Logger) (Ca
 	}
 }
 
-// attributes are the keys of what every failure's line holds.
+// attributes returns the attribute keys of the lines of every failure.
 var attributes = []string{
 	"duration", "error.type", "http.request.method", "http.request.resend_count", "http.response.status_code", "operation", "url.template",
 }

@@ -13,7 +13,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/route"
 )
 
-// Record is what a description says of an operation.
+// Record is the description of an operation.
 type Record = operation.Operation
 
 // Operation is a method of the client C.
@@ -32,17 +32,17 @@ type Operation[C any] struct {
 	Call func(ctx context.Context, client C, path ...string) (any, error)
 }
 
-// Retries is when a client without options sends a request again.
+// Retries defines when a client without options retries a request.
 type Retries struct {
 	Tries     int // of one call, at most
 	Refused   int // a status after which any operation is sent again; 0 is none
 	Ambiguous int // a status after which an idempotent one is; 0 is none
 }
 
-// Operations holds methods against their records: what middleware sees of a
-// call, when it is sent again, and that no path parameter may be empty. The
-// client has the default retry policy and shows watch the record of every call
-// that passes its middleware. E is the error that refuses a parameter.
+// Operations compares methods with their records: what middleware sees of a
+// call, when it is retried, and that every path parameter is required. The
+// client has the default retry policy, and shows receives the record of every
+// call that passes its middleware. E is the error type of an invalid parameter.
 func Operations[E error, C any](
 	t *testing.T, client func(base http.RoundTripper, watch func(Record)) (C, error), retries Retries, operations []Operation[C],
 ) {

@@ -15,20 +15,20 @@ import (
 
 // Pages is an iterator of the client C over items T.
 type Pages[C, T any] struct {
-	Example       string // whose response is a list of items: "List.active"
+	Example       string // its response is a list of items: "List.active"
 	Offset, Limit string // query parameters
-	Key           string // on the wire, the field that tells items apart
+	Key           string // in JSON, the field that identifies items
 	DefaultLimit  int    // the size of a page unless the caller sets one
 	OtherOffset   int    // that is allowed
-	OtherLimit    int    // likewise
-	Query         string // what every request asks for besides, escaped
+	OtherLimit    int    // also valid
+	Query         string // the rest of every request's query, escaped
 	All           func(ctx context.Context, client C, offset, limit int) iter.Seq2[T, error]
 	KeyOf         func(item T) string
 
 	item map[string]json.RawMessage // of the example
 }
 
-// Run walks through lists of two pages, and through one whose server ignores the
+// Run iterates over lists of two pages, and over one whose server ignores the
 // offset.
 func (p Pages[C, T]) Run(t *testing.T, client func(base http.RoundTripper) (C, error)) {
 	t.Parallel()
@@ -51,7 +51,7 @@ func (p Pages[C, T]) Run(t *testing.T, client func(base http.RoundTripper) (C, e
 	run("repeated page", p.repeated)
 }
 
-// walk checks which pages are asked for, and which items come out.
+// walk checks which pages are requested, and which items are yielded.
 func (p *Pages[C, T]) walk(ctx context.Context, client C, b *base, offset, limit int) error {
 	size := limit
 	if size == 0 {
@@ -103,8 +103,8 @@ func (p *Pages[C, T]) asked(b *base, offset, size int) error {
 	return nil
 }
 
-// repeated checks that a server that sends the same page for every offset does
-// not go on for ever, nor repeat its items.
+// repeated checks that the iteration ends, without repeating items, if the
+// server sends the same page for every offset.
 func (p *Pages[C, T]) repeated(ctx context.Context, client C, b *base) error {
 	b.answer = func(n int, _ request) answer {
 		if n == 10 {
@@ -119,7 +119,7 @@ func (p *Pages[C, T]) repeated(ctx context.Context, client C, b *base) error {
 	return err
 }
 
-// keys are the keys of all items.
+// keys returns the keys of all items.
 func (p *Pages[C, T]) keys(ctx context.Context, client C, offset, limit int) ([]string, error) {
 	var keys []string
 	for item, err := range p.All(ctx, client, offset, limit) {
@@ -131,7 +131,7 @@ func (p *Pages[C, T]) keys(ctx context.Context, client C, offset, limit int) ([]
 	return keys, nil
 }
 
-// readItem takes the first item of the example, if there is one.
+// readItem reads the first item of the example, if there is one.
 func (p *Pages[C, T]) readItem() error {
 	body, err := exampleBody("testdata/wire", p.Example)
 	if err != nil {
@@ -148,7 +148,7 @@ func (p *Pages[C, T]) readItem() error {
 	return nil
 }
 
-// items is a JSON array of items that differ in nothing but their keys.
+// items returns a JSON array of items that differ only in their keys.
 func (p *Pages[C, T]) items(from, to int) string {
 	list := []map[string]json.RawMessage{}
 	for i := from; i < to; i++ {

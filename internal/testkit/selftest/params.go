@@ -13,10 +13,10 @@ import (
 	"testing"
 )
 
-// Param is one value of a parameter in the struct P, and what becomes of it.
+// Param is a value of a parameter in the struct P, and the expected result.
 type Param[P any] struct {
 	Name string
-	Set  func(p *P) // changes valid parameters; nil changes nothing
+	Set  func(p *P) // modifies valid parameters; nil changes nothing
 
 	// How the value is sent: one of a pair of the query, the header or a form, not
 	// escaped, an object with a member of the body, and the name of the parameter,
@@ -26,12 +26,12 @@ type Param[P any] struct {
 	NoBody bool     // there is no body
 	List   []string // the values of a list, of which Query has the name
 
-	Error string // with which it is refused; empty when it is not
+	Error string // of the call; empty if the value is valid
 }
 
-// Params calls an operation with each case of its parameters. E is the error that
-// refuses a parameter, after which nothing may have been sent. What the client
-// refuses, the fake has to refuse too, and nothing else.
+// Params calls an operation with each case of its parameters. E is the error
+// type of an invalid parameter, after which nothing may have been sent. The fake
+// must reject exactly what the client rejects.
 func Params[E error, C, P any](
 	t *testing.T, client func(base http.RoundTripper) (C, error), fake Fake,
 	call func(ctx context.Context, client C, p P) (any, error), valid P, cases []Param[P],
@@ -72,7 +72,7 @@ func Params[E error, C, P any](
 	}
 }
 
-// outcome checks what became of a case, whose call returned err.
+// outcome checks the result of a case, whose call returned err.
 func outcome[E error, P any](c Param[P], err error, b *base) error {
 	if c.Error != "" {
 		return refused[E](err, c.Error, b)
@@ -92,7 +92,7 @@ func refused[E error](err error, text string, b *base) error {
 	return nil
 }
 
-// sent checks what the one request holds. Err is what came back from the call.
+// sent checks the content of the one request. Err is the error of the call.
 func (c *Param[P]) sent(err error, b *base) error {
 	r, err := b.one(err)
 	if err != nil {

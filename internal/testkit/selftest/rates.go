@@ -7,9 +7,9 @@ import (
 	"time"
 )
 
-// Rate is how many requests the API takes from a key.
+// Rate is the rate limit of a key.
 type Rate struct {
-	Key      string // one for which it holds
+	Key      string // a key with this limit
 	Requests int
 	Per      time.Duration
 	Burst    int // at once after a quiet time
@@ -34,7 +34,7 @@ func Rates(t *testing.T, client func(key string, base http.RoundTripper) (Call, 
 	}
 }
 
-// window is a time in which not more than a few thousand requests are sent.
+// window is a period in which at most a few thousand requests are sent.
 func (r *Rate) window() time.Duration {
 	const most = 2000
 	return min(2*r.Per, r.Per/time.Duration(r.Requests)*most)

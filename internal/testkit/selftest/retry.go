@@ -12,11 +12,11 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/retry"
 )
 
-// RetryPolicy is when requests are sent again.
+// RetryPolicy defines when requests are retried.
 type RetryPolicy = retry.Policy
 
-// Retry holds the retry layer of a policy of which nothing is set, or nothing but
-// the number of tries, against what the description says of it.
+// Retry compares the retry layer with the description, for a policy in which no
+// field, or only the number of attempts, is set.
 func Retry(t *testing.T, layer func(tries int) Middleware, policy RetryPolicy) {
 	t.Parallel()
 	r := retries{layer: layer, RetryPolicy: policy}
@@ -48,8 +48,8 @@ func (r *retries) send(t *testing.T, to http.RoundTripper, method string) {
 	resp.Body.Close()
 }
 
-// count sends a request to a server that always answers alike, and counts how
-// often it was sent.
+// count sends a request to a server that always responds in the same way, and
+// counts the attempts.
 func (r *retries) count(t *testing.T, tries int, method string, a answer) []request {
 	t.Helper()
 	b := &base{answer: always(a)}
@@ -74,8 +74,8 @@ func (r *retries) statuses(t *testing.T) error {
 	return nil
 }
 
-// delays checks that waits are spread up to their bound, which doubles from try
-// to try.
+// delays checks that waits are spread up to their bound, which doubles with each
+// attempt.
 func (r *retries) delays(t *testing.T) error {
 	doublings := bits.Len64(uint64(r.MaxDelay / max(r.BaseDelay, 1)))
 	waits := min(doublings+1, r.Budget)
@@ -94,12 +94,12 @@ func (r *retries) delays(t *testing.T) error {
 	return nil
 }
 
-// status is one after which a GET is sent again.
+// status returns a status code after which a GET is retried.
 func (r *retries) status() int {
 	return slices.Concat(r.Refused, r.Ambiguous)[0]
 }
 
-// retryAfter checks how long the server may ask to wait.
+// retryAfter checks the longest time that the server may request.
 func (r *retries) retryAfter(t *testing.T) error {
 	longest := int(r.MaxRetryAfter / time.Second)
 	for seconds, want := range map[int]int{longest: min(2, 1+r.Budget), longest + 1: 1} {
@@ -111,8 +111,8 @@ func (r *retries) retryAfter(t *testing.T) error {
 	return nil
 }
 
-// budget checks how many retries there are when everything fails, and how many
-// successes give back.
+// budget checks the number of retries if everything fails, and how many
+// successes restore one.
 func (r *retries) budget(t *testing.T) error {
 	const successes = 100
 	b := &base{}

@@ -16,11 +16,11 @@ import (
 type StubOperation[C, S, F any] struct {
 	Name    string // "sessions.Get"
 	Field   string // of the stub: "GetFunc"
-	Example string // whose response is the answer: "Get.active"
+	Example string // of the response: "Get.active"
 	Args    []any  // of the call
 	Call    func(ctx context.Context, client C) (any, error)
-	// Set sets the field to a function that hands its arguments to call and answers
-	// with the JSON that call returns.
+	// Set sets the field to a function that passes its arguments to call and
+	// responds with the JSON that call returns.
 	Set   func(stub S, call func(args ...any) string)
 	Calls func(fake F) [][]any // arguments of the calls that the fake has recorded
 
@@ -60,8 +60,8 @@ func Stubs[C, S, F any](t *testing.T, stub func() (S, C), fake func() (F, C), op
 	}
 }
 
-// answers checks what the function of a stub is given, and that what it returns
-// comes back.
+// answers checks the arguments of a stub's function, and that the call returns
+// its result.
 func (op *StubOperation[C, S, F]) answers(ctx context.Context, stub func() (S, C)) error {
 	answer, err := exampleBody("../testdata/wire", op.Example)
 	if err != nil {
@@ -97,7 +97,7 @@ func (op *StubOperation[C, S, F]) compare(calls [][]any) error {
 	return nil
 }
 
-// Value is the value that JSON stands for.
+// Value decodes JSON into a T.
 func Value[T any](doc string) (T, error) {
 	var v T
 	err := json.Unmarshal([]byte(doc), &v)

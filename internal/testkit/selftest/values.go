@@ -10,7 +10,7 @@ import (
 	"testing"
 )
 
-// Enum holds the constants of an enum against the texts on the wire.
+// Enum compares the constants of an enum with their values in JSON.
 func Enum[E interface {
 	~string
 	Known() bool
@@ -78,8 +78,8 @@ func Sentinels(t *testing.T, failure func(status int) error, sentinels map[int]e
 	}
 }
 
-// FailureBody reads the body of a failure whose members are list and trace, the
-// latter of which may be empty, in every order. Read says what became of it.
+// FailureBody decodes the body of a failure whose members are list and trace,
+// the latter of which may be empty, in every order. Read returns the result.
 func FailureBody(t *testing.T, read func(body string) string, list, trace, want string) {
 	members := map[string]string{"list": list, "trace": trace, "later": `"later":[{}]`}
 	for _, order := range []string{"list trace", "trace list", "list list trace", "trace trace list", "list later trace"} {

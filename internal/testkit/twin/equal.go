@@ -6,8 +6,8 @@ import (
 	"time"
 )
 
-// difference compares a model with its twin and says where they differ first;
-// it is empty if they hold the same.
+// difference compares a model with its twin and describes the first difference;
+// it returns "" if there is none.
 func difference(path string, model, twin reflect.Value) string {
 	if model.Kind() != twin.Kind() {
 		return fmt.Sprintf("%s: %s and %s", path, model.Kind(), twin.Kind())

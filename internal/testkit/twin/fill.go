@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// fill makes of the fields of a struct what models make of theirs when they are
-// written: empty constants have their usual value, and nil slices and maps are
-// empty ones. Twins within it fill themselves.
+// fill sets the fields of the struct to what a model encodes: empty constants
+// get their usual value, and nil slices and maps become empty ones. Twins within
+// it fill themselves.
 func fill(v reflect.Value) {
 	for i := range v.NumField() {
 		if usual := v.Type().Field(i).Tag.Get("usual"); usual != "" {
@@ -71,7 +71,8 @@ func fillMap(v reflect.Value) {
 	v.Set(filled)
 }
 
-// fillOptional fills the value of an Optional, which has it behind methods.
+// fillOptional fills the value of an Optional, which is accessible only through
+// methods.
 func fillOptional(v reflect.Value) {
 	get, ptr := v.MethodByName("Get"), v.Addr().MethodByName("Ptr")
 	if !get.IsValid() || !ptr.IsValid() {

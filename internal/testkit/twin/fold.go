@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// folds reports whether a key in data is a declared one but for its case.
-// There, and only there, models and encoding/json mean to differ.
+// folds reports whether a key in data differs from a declared one only in case.
+// Only there, models and encoding/json differ on purpose.
 func folds(data []byte, keys map[string]bool) bool {
 	dec := json.NewDecoder(bytes.NewReader(data))
 	dec.UseNumber()
@@ -29,7 +29,7 @@ func folds(data []byte, keys map[string]bool) bool {
 	}
 }
 
-// allKeys are the declared keys of a twin and of all that it consists of.
+// allKeys returns the declared keys of a twin and of the twins in it.
 func allKeys(t reflect.Type, keys map[string]bool, seen map[reflect.Type]bool) {
 	if seen[t] {
 		return

@@ -18,7 +18,7 @@ type Model[M any] interface {
 }
 
 // Fuzz compares the model M with its twin T on every document that the fuzzer
-// comes up with.
+// generates.
 func Fuzz[M, T any, P Model[M]](f *testing.F) {
 	for _, seed := range seeds(reflect.TypeFor[T]()) {
 		f.Add(seed)
@@ -32,7 +32,7 @@ func Fuzz[M, T any, P Model[M]](f *testing.F) {
 	})
 }
 
-// Compare holds the model M against its twin T on one document.
+// Compare compares the model M with its twin T on one document.
 func Compare[M, T any, P Model[M]](t testing.TB, data []byte) {
 	t.Helper()
 	var model M
@@ -53,8 +53,8 @@ func Compare[M, T any, P Model[M]](t testing.TB, data []byte) {
 	compareEncoding[M, T, P](t, model, twin)
 }
 
-// compareDocument checks what [wire.Decode] and [wire.DecodeSlice] make of a
-// document that is or is not acceptable to Unmarshal.
+// compareDocument checks the results of [wire.Decode] and [wire.DecodeSlice] for
+// a document that Unmarshal accepts or rejects.
 func compareDocument[M any, P Model[M]](t testing.TB, data []byte, ok bool) {
 	t.Helper()
 	var model M
@@ -65,7 +65,7 @@ func compareDocument[M any, P Model[M]](t testing.TB, data []byte, ok bool) {
 	list := append(append(append(append([]byte("["), data...), ','), data...), ']')
 	items, err := wire.DecodeSlice[M, P](list)
 	if !ok {
-		return // two halves of something may make a list
+		return // two parts of an invalid value may form a list
 	}
 	if err != nil || len(items) != 2 {
 		t.Fatalf("%q: DecodeSlice says %v, %d items", list, err, len(items))
@@ -77,8 +77,8 @@ func compareDocument[M any, P Model[M]](t testing.TB, data []byte, ok bool) {
 	}
 }
 
-// compareEncoding checks that the two are written alike, and that what is
-// written reads as what it was.
+// compareEncoding checks that both are encoded alike, and that the encoding
+// decodes to the same value.
 func compareEncoding[M, T any, P Model[M]](t testing.TB, model M, twin T) {
 	t.Helper()
 	want, ok := compareWriting(t, P(&model), twin)
@@ -94,8 +94,8 @@ func compareEncoding[M, T any, P Model[M]](t testing.TB, model M, twin T) {
 	}
 }
 
-// compareWriting checks that the two are written alike, with and without HTML
-// escaped. It returns what is written, unless neither can be.
+// compareWriting checks that both are encoded alike, with and without HTML
+// escaped. It returns the encoding, unless neither can be encoded.
 func compareWriting(t testing.TB, model Encoder, twin any) (text []byte, ok bool) {
 	t.Helper()
 	got, err := model.AppendJSON([]byte("x"))
@@ -110,8 +110,9 @@ func compareWriting(t testing.TB, model Encoder, twin any) (text []byte, ok bool
 	return want, true
 }
 
-// compareMarshal checks that encoding/json writes the two alike, with HTML
-// escaped. A model that logs itself holds secrets, which it keeps back.
+// compareMarshal checks that encoding/json encodes both alike, with HTML
+// escaped. A model with a LogValue method contains secrets, which encoding/json
+// redacts.
 func compareMarshal(t testing.TB, model json.Marshaler, twin any) {
 	t.Helper()
 	if _, secret := model.(slog.LogValuer); secret {

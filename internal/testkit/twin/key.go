@@ -7,8 +7,8 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
-// Key holds that the field is asked for in a response, and nowhere else: the
-// documents lack it, or have nothing in it.
+// Key checks that the field is required in a response, and nowhere else: the
+// documents omit it, or have an empty value.
 func Key[M any, P Model[M]](t *testing.T, field string) {
 	t.Helper()
 	for _, doc := range []string{"{}", `{"` + field + `":null}`, `{"` + field + `":""}`, `{"` + field + `":[]}`} {

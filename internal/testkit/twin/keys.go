@@ -10,10 +10,10 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
-// Keys compares the model M with its twin T on documents that lead a decoder from
-// every field to every other: all fields in their order without one of them, and
-// any two one after the other. It also looks for the name of a field in the error
-// about a value of the wrong kind, and in the tag of the model.
+// Keys compares the model M with its twin T on documents that lead a decoder
+// from every field to every other: all fields in order without one of them, and
+// all pairs of fields. It also checks the name of a field in the error about a
+// value of the wrong kind, and in the tag of the model.
 func Keys[M, T any, P Model[M]](t *testing.T) {
 	t.Parallel()
 	for _, fields := range objects(reflect.TypeFor[T]()) {
@@ -47,8 +47,8 @@ func compareTags[M, T any](t *testing.T) {
 	}
 }
 
-// objects are samples of a twin with every field set, one for each variant of a
-// union.
+// objects returns samples of a twin with every field set, one for each variant
+// of a union.
 func objects(t reflect.Type) []object {
 	fields, _ := t.FieldByName("Fields")
 	var list []object
@@ -67,7 +67,7 @@ func objects(t reflect.Type) []object {
 // Beyond it only fields near each other are.
 const maxPairs, near = 32, 3
 
-// orders are the objects that Keys tries.
+// orders returns the objects that Keys tests.
 func orders(all object) []object {
 	list := []object{all}
 	for i := range all {
@@ -81,8 +81,8 @@ func orders(all object) []object {
 	return list
 }
 
-// wrongKind is the path of the error about a value that cannot be that of the
-// field, empty if there is no such value.
+// wrongKind returns the path in the error about a value of the wrong kind for
+// the field, or "" if there is no such value.
 func wrongKind[M any, P Model[M]](key string) string {
 	for _, v := range []string{"7", `"a"`, "[]", "{}"} {
 		var model M
@@ -94,7 +94,7 @@ func wrongKind[M any, P Model[M]](key string) string {
 	return ""
 }
 
-// pathOf is a key as the path of an error has it.
+// pathOf returns a key as it appears in the path of an error.
 func pathOf(key string) string {
 	for _, c := range key {
 		if !('a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '_' || c == '-') {

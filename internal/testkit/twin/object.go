@@ -9,9 +9,8 @@ import (
 	"strings"
 )
 
-// Object is the twin of a model: F has the declared fields, under the names that
-// they have in the model. A field that holds a constant says so in its tag, as
-// in `usual:"session"`.
+// Object is the twin of a model: F has the declared fields, with their names in
+// the model. A tag marks a field that is constant, as in `usual:"session"`.
 type Object[F any] struct {
 	Fields F
 	Extra  map[string]json.RawMessage
@@ -66,7 +65,7 @@ func (o Object[F]) MarshalJSON() ([]byte, error) {
 	return b, nil
 }
 
-// Body is the twin of a model that ignores what it does not declare.
+// Body is the twin of a model that ignores undeclared fields.
 type Body[F any] struct {
 	Fields F
 }
@@ -81,7 +80,7 @@ func (b Body[F]) MarshalJSON() ([]byte, error) {
 	return marshal(fields)
 }
 
-// marshal is json.Marshal without escaping HTML.
+// marshal is like json.Marshal without escaping HTML.
 func marshal(v any) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -92,7 +91,7 @@ func marshal(v any) ([]byte, error) {
 	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
 }
 
-// declaredKeys are the keys of a struct's fields.
+// declaredKeys returns the keys of a struct's fields.
 func declaredKeys(t reflect.Type) map[string]bool {
 	keys := map[string]bool{}
 	for i := range t.NumField() {
@@ -103,7 +102,7 @@ func declaredKeys(t reflect.Type) map[string]bool {
 	return keys
 }
 
-// key is the key of a field, empty if it has none.
+// key returns the key of a field, or "" if it has none.
 func key(f reflect.StructField) string {
 	name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 	return name

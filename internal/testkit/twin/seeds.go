@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// seeds are documents to begin with: one with every field, and what servers and
-// attackers may make of it.
+// seeds returns initial documents: one with every field, and variations that
+// servers and attackers may send.
 func seeds(t reflect.Type) [][]byte {
 	full, err := json.Marshal(sample(t, 0))
 	if err != nil {
@@ -36,8 +36,8 @@ func seeds(t reflect.Type) [][]byte {
 	return append(list, empties(t)...)
 }
 
-// empties are documents with one field, which is null, a scalar, or next to empty,
-// and the same with a null behind it.
+// empties returns documents with one field, which is null, a scalar, or almost
+// empty, and the same followed by a null.
 func empties(t reflect.Type) [][]byte {
 	var list [][]byte
 	if fields, ok := t.FieldByName("Fields"); ok {
@@ -51,7 +51,8 @@ func empties(t reflect.Type) [][]byte {
 	return list
 }
 
-// sample is a JSON value for a twin with every field set, to a limited depth.
+// sample returns a JSON value for a twin with every field set, to a limited
+// depth.
 func sample(t reflect.Type, depth int) any {
 	if t == reflect.TypeFor[json.RawMessage]() {
 		return map[string]any{"sub": "text", "n": 1}

@@ -34,7 +34,7 @@ func (u *Union[V]) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// discriminator is the text by which data names its variant.
+// discriminator returns the string by which data names its variant.
 func discriminator(data []byte, variants reflect.Type) (string, error) {
 	var fields map[string]json.RawMessage
 	if err := json.Unmarshal(data, &fields); err != nil {

@@ -6,13 +6,13 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/redislimit/internal/store"
 )
 
-// class is what a process knows of the limit of a rate class. It tells it to a
-// store that forgot.
+// class is the state of a rate class's limit that a process knows. It restores it in
+// a store that lost its data.
 type class struct {
-	now    int64 // of the newest answer, on the store's clock
+	now    int64 // of the newest reply, on the store's clock
 	epoch  int64
 	fullAt time.Time // when the bucket is full
-	spent  int64     // tokens that went by while the store was away
+	spent  int64     // tokens used while the store was unavailable
 }
 
 func (l *Limiter) class(name string) *class {
@@ -24,7 +24,7 @@ func (l *Limiter) class(name string) *class {
 	return c
 }
 
-// hear takes the store's answer, unless a newer one is there.
+// hear records the store's reply, unless a newer one was recorded.
 func (c *class) hear(r *store.Reply, now time.Time) {
 	if r.Epoch == c.epoch && r.Now < c.now {
 		return
@@ -32,7 +32,7 @@ func (c *class) hear(r *store.Reply, now time.Time) {
 	c.now, c.epoch, c.fullAt = r.Now, r.Epoch, now.Add(micros(r.Left))
 }
 
-// tell completes what is asked of the store.
+// tell adds the known state to a request to the store.
 func (c *class) tell(a *store.Ask, now time.Time) {
 	a.Known, a.Ahead = c.epoch, max(store.Micros(c.fullAt.Sub(now)), 0)
 	a.Spent, c.spent = c.spent, 0

@@ -2,16 +2,16 @@ package limiter
 
 import "time"
 
-// demand counts calls, to lease no more tokens than the calls of a hold need.
+// demand counts calls, so that no more tokens are leased than are needed in a hold.
 type demand struct {
-	began  time.Time // the present hold
-	calls  int       // in it
-	before int       // in the hold before it
+	began  time.Time // start of the current hold
+	calls  int       // in the current hold
+	before int       // in the previous hold
 
 	total, trips int64
 }
 
-// count notes a call.
+// count counts a call.
 func (d *demand) count(now time.Time, hold time.Duration) {
 	d.total++
 	if since := now.Sub(d.began); since >= hold {
@@ -24,7 +24,7 @@ func (d *demand) count(now time.Time, hold time.Duration) {
 	d.calls++
 }
 
-// expected is how many calls to expect in the next hold.
+// expected returns the expected number of calls in the next hold.
 func (d *demand) expected(now time.Time, hold time.Duration) int {
 	switch since := now.Sub(d.began); {
 	case since < hold:

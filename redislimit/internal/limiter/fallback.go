@@ -9,36 +9,36 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/transport"
 )
 
-// Fallback decides while the store is away.
+// Fallback decides while the store is unavailable.
 type Fallback struct {
 	refuse, pass bool
 	rate         transport.Rate
-	replicas     int // 0 for as many as the store saw last
+	replicas     int // 0 for the number that the store saw last
 
 	mu    sync.Mutex
-	parts int // for which share was made
+	parts int // that share was created for
 	burst int // of share
 	share transport.Limiter
 }
 
-// Refuse refuses every call.
+// Refuse returns a fallback that rejects every call.
 func Refuse() *Fallback { return &Fallback{refuse: true} }
 
-// Pass lets every call pass.
+// Pass returns a fallback that lets every call pass.
 func Pass() *Fallback { return &Fallback{pass: true} }
 
-// Share lets as many pass as this process has a share of the rate: one of so
-// many replicas, or of as many as the store saw last when replicas is 0.
+// Share returns a fallback with this process's share of the rate: one of
+// replicas, or of the number of processes that the store saw last if replicas is 0.
 func Share(rate transport.Rate, replicas int) (*Fallback, error) {
 	f := &Fallback{rate: rate, replicas: replicas}
 	return f, f.divide(max(replicas, 1))
 }
 
-// String says what happens to calls.
+// String describes what happens to calls.
 func (f *Fallback) String() string {
 	switch {
 	case f.refuse:
-		return "calls are refused"
+		return "calls are rejected"
 	case f.pass:
 		return "calls pass"
 	}
@@ -47,15 +47,15 @@ func (f *Fallback) String() string {
 	return fmt.Sprintf("calls share the rate as one of %d processes", f.parts)
 }
 
-// begin is told how many processes the store saw last.
+// begin starts an outage with the number of processes that the store saw last.
 func (f *Fallback) begin(seen int) {
 	if f.share != nil && f.replicas == 0 {
-		_ = f.divide(max(seen, 1)) // a rate that cannot be divided stays as it is
+		_ = f.divide(max(seen, 1)) // a rate that cannot be divided is unchanged
 	}
 }
 
-// divide makes the share. The share of the last outage goes on when it is as
-// large: a new one would have its burst anew.
+// divide creates the share. The share of the last outage is kept if it has the same
+// size: a new one would have a full burst.
 func (f *Fallback) divide(parts int) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -81,7 +81,7 @@ func (f *Fallback) wait(ctx context.Context, op transport.Operation, cost int, a
 	f.mu.Lock()
 	share, burst := f.share, f.burst
 	f.mu.Unlock()
-	for cost > 0 { // which may be more than the share's burst
+	for cost > 0 { // may exceed the share's burst
 		if err := share.Wait(ctx, op, min(cost, burst)); err != nil {
 			return err
 		}

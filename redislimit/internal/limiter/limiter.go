@@ -1,12 +1,12 @@
-// Package limiter is the side of a shared limit that lives in a process: who
-// waits for which slot, tokens that were leased, and what happens while the
+// Package limiter implements the part of a shared limit within a process: which call
+// waits for which slot, leased tokens, and what happens while the
 // store is away.
 //
-// Every round trip asks for the queue of a route and not for one caller: slots
-// go to whoever is first when they are due, so that those behind a cancelled
-// wait move up, and what nobody needs is given back. A queue holds few slots
-// ahead of time, so that processes take turns and a process that dies takes few
-// with it.
+// Every round trip is made for the queue of a route and not for one caller: a slot
+// goes to the first call when it is due, so that the calls behind a cancelled
+// wait move up, and unused slots are returned. A queue holds few slots
+// in advance, so that processes take turns and a process that dies loses few
+// of them.
 package limiter
 
 import (
@@ -20,7 +20,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/transport"
 )
 
-// Store is where the processes of a fleet meet.
+// Store is the store that the processes share.
 type Store interface {
 	NewExchange(class, route string) *store.Exchange
 	Do(ctx context.Context, e *store.Exchange) error
@@ -28,27 +28,27 @@ type Store interface {
 	Listen(paused func(route string, left time.Duration)) (stop func())
 }
 
-// Config is a limiter in numbers. All of them have been checked.
+// Config is the validated configuration of a limiter.
 type Config struct {
-	Interval     time.Duration // that one token takes up, in whole microseconds
-	Burst        int           // tokens of a full bucket, without those that Hold costs
-	Lease        int           // tokens that a process may hold for calls to come
+	Interval     time.Duration // per token, in whole microseconds
+	Burst        int           // tokens of a full bucket, without those subtracted for Hold
+	Lease        int           // tokens that a process may hold for future calls
 	Hold         time.Duration // for how long
 	TimeLimit    time.Duration // of a round trip
 	LongestPause time.Duration
 	Fallback     *Fallback
 	Logger       *slog.Logger
-	Process      string // a name that no other process has
+	Process      string // a unique name of the process
 }
 
-// window is how many slots a queue holds ahead of time. With half of them left
-// it asks for more, so that one round trip serves several calls.
+// window is the number of slots that a queue holds in advance. When half of them are
+// left, it asks for more, so that one round trip serves several calls.
 const window = 8
 
-// beat is how often a process that is at work tells that it is there.
+// beat is the interval at which an active process reports to the store.
 const beat = 5 * time.Second
 
-// Limiter is one process's part of a shared limit. It is safe for concurrent
+// Limiter is the part of a shared limit in one process. It is safe for concurrent
 // use.
 type Limiter struct {
 	Config
@@ -60,24 +60,24 @@ type Limiter struct {
 	mu       sync.Mutex
 	closed   bool
 	queues   map[place]*queue
-	crowded  int // queues at which the idle ones are dropped
+	crowded  int // number of queues at which idle ones are dropped
 	classes  map[string]*class
-	outage   *outage // nil while the store answers
+	outage   *outage // nil while the store is available
 	seen     int     // processes that the store saw
 	nextBeat time.Time
 }
 
-// place is what has a queue.
+// place identifies a queue.
 type place struct{ class, method, route string }
 
-// New makes a limiter. It begins to listen for pauses.
+// New returns a limiter and starts to listen for pauses.
 func New(s Store, config Config) *Limiter {
 	l := &Limiter{Config: config, store: s, queues: make(map[place]*queue), classes: make(map[string]*class), crowded: 1024}
 	l.stop = s.Listen(l.hear)
 	return l
 }
 
-// Wait returns when a call of op may go.
+// Wait returns when a call of op may be sent.
 func (l *Limiter) Wait(ctx context.Context, op transport.Operation, cost int) error {
 	if ctx.Err() != nil {
 		return gaveUp(ctx)
@@ -86,7 +86,7 @@ func (l *Limiter) Wait(ctx context.Context, op transport.Operation, cost int) er
 		return nil
 	}
 	if cost > l.Burst {
-		return fmt.Errorf("a cost of %d is more than the rate limit's burst of %d: it would never pass", cost, l.Burst)
+		return fmt.Errorf("a cost of %d exceeds the rate limit's burst of %d", cost, l.Burst)
 	}
 	now := time.Now()
 	l.mu.Lock()
@@ -109,7 +109,7 @@ func (l *Limiter) Wait(ctx context.Context, op transport.Operation, cost int) er
 	return l.await(ctx, q, op, w)
 }
 
-// await waits for a waiter's verdict.
+// await waits for the result of a waiter.
 func (l *Limiter) await(ctx context.Context, q *queue, op transport.Operation, w *waiter) error {
 	var err error
 	select {
@@ -128,7 +128,7 @@ func (l *Limiter) await(ctx context.Context, q *queue, op transport.Operation, w
 	return err
 }
 
-// Refund gives back what Wait took.
+// Refund returns the tokens that Wait took.
 func (l *Limiter) Refund(ctx context.Context, op transport.Operation, cost int) {
 	if cost <= 0 {
 		return
@@ -146,7 +146,7 @@ func (l *Limiter) Refund(ctx context.Context, op transport.Operation, cost int) 
 	}
 }
 
-// Pause keeps calls of op back, in every process.
+// Pause delays calls of op in every process.
 func (l *Limiter) Pause(ctx context.Context, op transport.Operation, wait time.Duration) {
 	wait = min(wait, l.LongestPause)
 	if wait <= 0 {
@@ -166,7 +166,7 @@ func (l *Limiter) Pause(ctx context.Context, op transport.Operation, wait time.D
 	}
 }
 
-// tell tells the store of a pause, within the time limit.
+// tell sends a pause to the store, within the time limit.
 func (l *Limiter) tell(ctx context.Context, q *queue, wait time.Duration) {
 	limited, cancel := context.WithTimeout(context.WithoutCancel(ctx), l.TimeLimit)
 	told := make(chan struct{})
@@ -186,7 +186,7 @@ func (l *Limiter) tell(ctx context.Context, q *queue, wait time.Duration) {
 	}
 }
 
-// hear is told of pauses by the store.
+// hear receives pauses from the store.
 func (l *Limiter) hear(route string, left time.Duration) {
 	now := time.Now()
 	l.mu.Lock()
@@ -198,8 +198,8 @@ func (l *Limiter) hear(route string, left time.Duration) {
 	}
 }
 
-// Close gives back what is held, and refuses who waits. It returns when that is
-// done, or with the reason when ctx is.
+// Close returns the held tokens and slots and rejects waiting calls. It returns when that is
+// done, or with an error when ctx is done.
 func (l *Limiter) Close(ctx context.Context) error {
 	l.mu.Lock()
 	already := l.closed
@@ -229,7 +229,7 @@ func (l *Limiter) Close(ctx context.Context) error {
 	}
 }
 
-// queue is the queue of an operation's route.
+// queue returns the queue of an operation's route.
 func (l *Limiter) queue(op transport.Operation) *queue {
 	at := place{op.RateClass, op.Method, op.Route}
 	q, ok := l.queues[at]
@@ -241,8 +241,8 @@ func (l *Limiter) queue(op transport.Operation) *queue {
 	return q
 }
 
-// sweep drops idle queues once in a while: routes that are paths with ids never
-// come again.
+// sweep drops idle queues from time to time: routes that are paths with ids are never
+// used again.
 func (l *Limiter) sweep() {
 	if len(l.queues) < l.crowded {
 		return

@@ -8,26 +8,26 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/transport"
 )
 
-// outage is a time in which the store is away.
+// outage is a period in which the store is unavailable.
 type outage struct {
 	err     *AwayError
 	since   time.Time
-	queue   *queue        // whose round trip failed, and whose next one tells that the store is back
-	delay   time.Duration // until the store is asked again
-	timer   *time.Timer   // which asks
+	queue   *queue        // whose round trip failed, and whose next one tests the store
+	delay   time.Duration // until the store is tried again
+	timer   *time.Timer   // that tries
 	probing bool
 	end     context.CancelFunc
 }
 
-// How long an outage lasts before the store is asked again; then twice as long.
-// The last one bounds for how long some processes ask the store again and others
-// still have their share.
+// Delays before the store is tried again, doubled each time.
+// The last one limits the time in which some processes use the store again and others
+// still use their share.
 const (
 	firstProbe = 100 * time.Millisecond
 	lastProbe  = 250 * time.Millisecond
 )
 
-// fail is failed for who does not hold the lock.
+// fail is failed for callers that do not hold the lock.
 func (l *Limiter) fail(q *queue, err error) {
 	l.mu.Lock()
 	say := l.failed(q, err, time.Now())
@@ -35,9 +35,9 @@ func (l *Limiter) fail(q *queue, err error) {
 	say()
 }
 
-// failed notes that the store did not answer. The first time, everybody who
-// waits for it is sent to the fallback, and slots that were reserved are given
-// up: the fallback has a rate of its own. It returns what to log.
+// failed records that the store did not reply. The first time, all calls that
+// wait for it are passed to the fallback, and reserved slots are given
+// up: the fallback has its own rate. It returns a function that logs.
 func (l *Limiter) failed(q *queue, err error, now time.Time) (say func()) {
 	if o := l.outage; o != nil {
 		if o.probing {
@@ -62,11 +62,11 @@ func (l *Limiter) failed(q *queue, err error, now time.Time) (say func()) {
 	}
 	does := l.Fallback.String()
 	return func() {
-		l.Logger.Warn("the store of the shared rate limit is away", "error", err, "meanwhile", does)
+		l.Logger.Warn("the store of the shared rate limit is unavailable", "error", err, "meanwhile", does)
 	}
 }
 
-// probe looks whether the store is back.
+// probe tests whether the store is available again.
 func (l *Limiter) probe() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -89,12 +89,12 @@ func (l *Limiter) recovered(now time.Time) (say func()) {
 		return func() {}
 	}
 	return func() {
-		l.Logger.Info("the store of the shared rate limit is back", "after", took.Round(time.Millisecond))
+		l.Logger.Info("the store of the shared rate limit is available again", "after", took.Round(time.Millisecond))
 	}
 }
 
-// without decides while the store is away. Who still waits when it is back asks
-// the store: two limits side by side would let pass twice as many.
+// without decides while the store is unavailable. Calls that still wait afterwards use
+// the store: two limits at the same time would admit twice as many.
 func (l *Limiter) without(ctx context.Context, q *queue, op transport.Operation, cost int, away *AwayError) error {
 	waiting, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -115,7 +115,7 @@ func (l *Limiter) without(ctx context.Context, q *queue, op transport.Operation,
 	return err
 }
 
-// sitOut waits for the end of a pause that is known here.
+// sitOut waits for the end of a known pause.
 func (l *Limiter) sitOut(ctx context.Context, q *queue) error {
 	for {
 		now := time.Now()

@@ -69,8 +69,8 @@ func TestAnOutageIsLoggedOnceAndEndsByItself(t *testing.T) {
 			must(t, l.Wait(t.Context(), get, 1))
 			time.Sleep(10 * time.Millisecond)
 		}
-		const want = `level=WARN msg="the store of the shared rate limit is away" error="connection refused" meanwhile="calls pass"
-level=INFO msg="the store of the shared rate limit is back" after=`
+		const want = `level=WARN msg="the store of the shared rate limit is unavailable" error="connection refused" meanwhile="calls pass"
+level=INFO msg="the store of the shared rate limit is available again" after=`
 		if got := log.String(); !strings.HasPrefix(got, want) || strings.Count(got, "\n") != 2 {
 			t.Errorf("the log is\n%s", got)
 		}
@@ -98,7 +98,7 @@ func TestASilentStoreIsAwayWithinTheTimeLimit(t *testing.T) {
 		if took := time.Since(start); took != 50*time.Millisecond || !errors.Is(err, ErrAway) {
 			t.Errorf("%v after %s", err, took)
 		}
-		if want := "the store of the shared rate limit is away: no answer within 50ms"; err == nil || err.Error() != want {
+		if want := "the store of the shared rate limit is unavailable: no reply within 50ms"; err == nil || err.Error() != want {
 			t.Errorf("%v, not %s", err, want)
 		}
 		start = time.Now()

@@ -165,7 +165,7 @@ func (t *trip) expire() {
 		t.expired.Store(true)
 		close(t.late)
 		t.settle()
-		say = l.failed(t.q, fmt.Errorf("no answer within %s", l.TimeLimit), time.Now())
+		say = l.failed(t.q, fmt.Errorf("no reply within %s", l.TimeLimit), time.Now())
 	}
 	l.mu.Unlock()
 	say()

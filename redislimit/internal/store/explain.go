@@ -8,14 +8,14 @@ import (
 	"github.com/redis/go-redis/v9"
 )
 
-// meanings are what the server's error codes say about the setup.
+// meanings explains the server's error codes.
 var meanings = []struct{ code, text string }{
-	{"REDISLIMIT", "the store holds what this version cannot read"},
-	{"WRONGTYPE", "a key of the limit holds another type: something else uses the name"},
-	{"NOAUTH", "the store wants a password"},
-	{"unauthenticated", "the store wants a password"}, // before it reads a long command
-	{"WRONGPASS", "the store does not accept the user or the password"},
-	{"NOPERM", "the store's user may not run the script"},
+	{"REDISLIMIT", "the store contains data of another version"},
+	{"WRONGTYPE", "a key of the limit has another type: something else uses the name"},
+	{"NOAUTH", "the store requires a password"},
+	{"unauthenticated", "the store requires a password"}, // sent before a long command is read
+	{"WRONGPASS", "the store rejected the user name or password"},
+	{"NOPERM", "the store's user is not allowed to run the script"},
 	{"READONLY", "the store is a read-only replica"},
 	{"MOVED", "the store is a node of a cluster, and the client is not a cluster client"},
 	{"ASK", "the store is a node of a cluster, and the client is not a cluster client"},
@@ -26,15 +26,15 @@ var meanings = []struct{ code, text string }{
 	{"OOM", "the store is out of memory"},
 }
 
-// explain says in words what an error of the server means. It stays the same for
+// explain adds an explanation to an error of the server. It does not affect
 // errors.Is and errors.As.
 func explain(err error) error {
 	var refusal redis.Error
 	if !errors.As(err, &refusal) {
 		return err
 	}
-	// Servers before 7.0 put the code of a failure within a script into a text of
-	// their own.
+	// Servers before 7.0 put the code of a failure within a script into their own
+	// text.
 	text := " " + strings.ReplaceAll(refusal.Error(), "-", " ") + " "
 	for _, m := range meanings {
 		if strings.Contains(text, " "+m.code+" ") {

@@ -35,13 +35,13 @@ type Redis struct {
 	prefix string // of every key; its hash tag keeps them on one node of a cluster
 }
 
-// NewRedis makes a store for the limit of a name. It sends nothing.
+// NewRedis returns a store for the limit with a name. It sends nothing.
 func NewRedis(client redis.UniversalClient, name string) *Redis {
 	return &Redis{client: client, prefix: "clerk-go:{" + name + "}:"}
 }
 
-// Exchange is one round trip. It is used again and again, for one limit and one
-// route, so that it costs no more than what the client needs.
+// Exchange is a round trip. It is reused for one limit and one
+// route, so that it allocates no more than the client.
 type Exchange struct {
 	Ask
 	Reply
@@ -52,7 +52,7 @@ type Exchange struct {
 	buffer [1024]byte
 }
 
-// NewExchange makes an exchange about a rate class and a route.
+// NewExchange returns an exchange for a rate class and a route.
 func (r *Redis) NewExchange(class, route string) *Exchange {
 	e := &Exchange{Class: class, Route: route}
 	e.args = []any{
@@ -63,8 +63,8 @@ func (r *Redis) NewExchange(class, route string) *Exchange {
 	return e
 }
 
-// Do asks and reads the answer. A command that failed is not sent again, for it
-// may have been carried out; a script that the server does not have is sent to
+// Do sends the request and reads the reply. A command that failed is not sent again, because it
+// may have been executed; a script that the server does not have is sent to
 // it.
 func (r *Redis) Do(ctx context.Context, e *Exchange) error {
 	e.back = words(e.Back)
@@ -82,8 +82,8 @@ func (r *Redis) Do(ctx context.Context, e *Exchange) error {
 	return explain(err)
 }
 
-// send sends a command whose answer goes into the exchange's buffer. The client
-// does not repeat a command of this kind.
+// send sends a command and reads its reply into the exchange's buffer. The client
+// does not retry such a command.
 func (r *Redis) send(ctx context.Context, e *Exchange, args []any) ([]byte, error) {
 	cmd := redis.NewZeroCopyStringCmd(ctx, e.buffer[:], args...)
 	err := r.client.Process(ctx, cmd)
@@ -97,7 +97,7 @@ func (r *Redis) Pause(ctx context.Context, route string, wait time.Duration) err
 	return explain(pause.Run(ctx, r.client, []string{r.prefix + "pause:" + route}, millis, r.channel(), said).Err())
 }
 
-// Listen calls paused for every pause that any process tells of, until the
+// Listen calls paused for every pause of any process, until the
 // returned function is called.
 func (r *Redis) Listen(paused func(route string, left time.Duration)) (stop func()) {
 	ctx, cancel := context.WithCancel(context.Background())
@@ -126,7 +126,7 @@ func (r *Redis) Listen(paused func(route string, left time.Duration)) (stop func
 
 func (r *Redis) channel() string { return r.prefix + "pauses" }
 
-// words are the runs as the script reads them.
+// words returns the runs in the format of the script.
 func words(runs []Run) string {
 	if len(runs) == 0 {
 		return ""
@@ -141,14 +141,14 @@ func words(runs []Run) string {
 	return string(b)
 }
 
-// parse reads what the script returns.
+// parse parses the reply of the script.
 func (r *Reply) parse(answer []byte) error {
 	fields := [...]*int64{&r.Now, &r.Epoch, &r.Left, &r.Due, &r.Hint, &r.Pause, &r.Seen}
 	rest, runs := answer, r.Runs[:0]
 	var ok bool
 	for _, field := range fields {
 		if *field, rest, ok = number(rest); !ok {
-			return fmt.Errorf("the store answers %q, which is no answer of the script", answer)
+			return fmt.Errorf("the store answers %q, which is not a reply of the script", answer)
 		}
 	}
 	for len(rest) > 0 {
@@ -157,7 +157,7 @@ func (r *Reply) parse(answer []byte) error {
 			run.N, rest, ok = number(rest)
 		}
 		if !ok {
-			return fmt.Errorf("the store answers %q, which is no answer of the script", answer)
+			return fmt.Errorf("the store answers %q, which is not a reply of the script", answer)
 		}
 		runs = append(runs, run)
 	}
@@ -165,7 +165,7 @@ func (r *Reply) parse(answer []byte) error {
 	return nil
 }
 
-// number cuts a number off the front.
+// number parses a number at the start.
 func number(text []byte) (n int64, rest []byte, ok bool) {
 	i := 0
 	for ; i < len(text) && text[i] != ' '; i++ {

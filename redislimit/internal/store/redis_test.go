@@ -206,11 +206,11 @@ func TestForeignKeysAreErrors(t *testing.T) {
 		spoil func(context.Context) error
 		want  string
 	}{
-		"another type":     {func(ctx context.Context) error { return client.HSet(ctx, limit, "a", 1).Err() }, "a key of the limit holds another type: something else uses the name: "},
-		"an older version": {func(ctx context.Context) error { return client.Set(ctx, limit, "redislimit:0 1 2", 0).Err() }, "the store holds what this version cannot read: REDISLIMIT the key " + limit + " was written by another version of redislimit, or by something else"},
-		"something else":   {func(ctx context.Context) error { return client.Set(ctx, limit, "", 0).Err() }, "the store holds what this version cannot read: REDISLIMIT the key " + limit + " was written by another version"},
+		"another type":     {func(ctx context.Context) error { return client.HSet(ctx, limit, "a", 1).Err() }, "a key of the limit has another type: something else uses the name: "},
+		"an older version": {func(ctx context.Context) error { return client.Set(ctx, limit, "redislimit:0 1 2", 0).Err() }, "the store contains data of another version: REDISLIMIT the key " + limit + " was written by another version of redislimit, or by something else"},
+		"something else":   {func(ctx context.Context) error { return client.Set(ctx, limit, "", 0).Err() }, "the store contains data of another version: REDISLIMIT the key " + limit + " was written by another version"},
 		"a pause for ever": {func(ctx context.Context) error { return client.Set(ctx, paused, "x", 0).Err() }, "REDISLIMIT the key " + paused + " has no expiry: it was written by something else"},
-		"seen is no set":   {func(ctx context.Context) error { return client.Set(ctx, "clerk-go:{mine}:seen", "x", 0).Err() }, "a key of the limit holds another type"},
+		"seen is no set":   {func(ctx context.Context) error { return client.Set(ctx, "clerk-go:{mine}:seen", "x", 0).Err() }, "a key of the limit has another type"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if err := client.FlushAll(t.Context()).Err(); err != nil {

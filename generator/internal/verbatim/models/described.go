@@ -23,10 +23,10 @@ func (e *errorBody) UnmarshalWire(dec *wire.Decoder) error {
 	return dec.Err()
 }
 
-// AcmeFailureModel is what an [APIError] has besides.
+// AcmeFailureModel contains the additional fields of an [APIError].
 type AcmeFailureModel = failureModel
 
-// AcmeReadBody is what reads the body of a failure.
+// AcmeReadBody decodes the body of a failure.
 func (e *APIError) AcmeReadBody(body []byte) { e.ReadModel(body) }
 
 // AcmeNewFailureModel returns a new value of the model of a status, or nil.

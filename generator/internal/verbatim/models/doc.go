@@ -1,10 +1,9 @@
-// Package models has the types that the operations of Acme take and return.
+// Package models contains the types that Acme's operations accept and return.
 //
-// Their codecs read and write JSON without reflection. Fields that this version
-// does not know are kept in Extra and written back, and enums take values that
-// it does not know. A field that may be missing or null is an [Optional]; a nil
-// list is written as [] and a nil map as {}. Text that must not be seen is a
-// [Secret].
+// The types read and write JSON without reflection. Unknown fields are kept in
+// Extra and written back, and enums accept unknown values. A field that may be
+// missing or null is an [Optional]. A nil list is written as [] and a nil map as
+// {}. Sensitive text is a [Secret].
 //
-// A request that fails yields an [*APIError].
+// A request with a non-2xx response fails with an [*APIError].
 package models

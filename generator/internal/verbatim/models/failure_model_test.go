@@ -11,7 +11,7 @@ func TestFailureModel(t *testing.T) {
 	for name, test := range map[string]struct {
 		status int
 		body   string
-		want   string // the field; empty: there is no model
+		want   string // the field; empty if there is no model
 	}{
 		"its status":     {422, `{"field":"a"}`, "a"},
 		"another status": {404, `{"field":"a"}`, ""},

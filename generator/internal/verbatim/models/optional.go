@@ -9,8 +9,8 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
-// Optional is a value that may be absent and, apart from that, may be null. The
-// zero Optional is absent.
+// Optional is a value that may be absent or null, which are different states.
+// The zero Optional is absent.
 type Optional[T any] struct {
 	value T
 	state optionalState
@@ -34,13 +34,13 @@ func Null[T any]() Optional[T] {
 	return Optional[T]{state: null}
 }
 
-// Get returns the value and whether there is one. Without one it is the zero
-// value.
+// Get returns the value and whether there is one. If there is none, the value is
+// the zero value.
 func (o Optional[T]) Get() (T, bool) {
 	return o.value, o.state == set
 }
 
-// Or returns the value, or fallback when there is none.
+// Or returns the value, or fallback if there is none.
 func (o Optional[T]) Or(fallback T) T {
 	if o.state == set {
 		return o.value
@@ -58,8 +58,8 @@ func (o Optional[T]) IsNull() bool {
 	return o.state == null
 }
 
-// IsZero reports whether o is absent. By it the option omitzero of
-// encoding/json leaves out a field.
+// IsZero reports whether o is absent. The option omitzero of encoding/json uses
+// it to omit a field.
 func (o Optional[T]) IsZero() bool {
 	return o.state == absent
 }
@@ -69,7 +69,7 @@ func (o *Optional[T]) SetNull() {
 	*o = Null[T]()
 }
 
-// Ptr makes o hold the zero value, and returns where that is, to be written to.
+// Ptr sets o to the zero value and returns a pointer to it.
 func (o *Optional[T]) Ptr() *T {
 	if o.state != absent {
 		*o = Optional[T]{}
@@ -78,10 +78,10 @@ func (o *Optional[T]) Ptr() *T {
 	return &o.value
 }
 
-// Format prints the value as fmt prints it, or else <absent> or <null>.
+// Format prints the value as fmt prints it, or <absent> or <null>.
 func (o Optional[T]) Format(f fmt.State, verb rune) { o.state.format(f, verb, o.value) }
 
-// format is Format of an Optional with the value v, the same for all types.
+// format implements Format of an Optional with the value v, for all types.
 func (s optionalState) format(f fmt.State, verb rune, v any) {
 	switch s {
 	case absent:
@@ -93,7 +93,7 @@ func (s optionalState) format(f fmt.State, verb rune, v any) {
 	}
 }
 
-// LogValue logs the value, or nil when there is none.
+// LogValue returns the value, or nil if there is none.
 func (o Optional[T]) LogValue() slog.Value {
 	if o.state != set {
 		return slog.AnyValue(nil)
@@ -101,8 +101,8 @@ func (o Optional[T]) LogValue() slog.Value {
 	return slog.AnyValue(o.value)
 }
 
-// MarshalJSON writes the value, or null when there is none. HTML is escaped or
-// not as the encoder around it does.
+// MarshalJSON returns the value as JSON, or null if there is none. Whether HTML
+// is escaped depends on the encoder that calls it.
 func (o Optional[T]) MarshalJSON() ([]byte, error) {
 	if o.state != set {
 		return []byte("null"), nil
@@ -110,7 +110,7 @@ func (o Optional[T]) MarshalJSON() ([]byte, error) {
 	return wire.Marshal(o.value)
 }
 
-// UnmarshalJSON reads a value or null.
+// UnmarshalJSON decodes a value or null.
 func (o *Optional[T]) UnmarshalJSON(data []byte) error {
 	if string(data) == "null" {
 		o.SetNull()

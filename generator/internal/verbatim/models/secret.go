@@ -7,23 +7,22 @@ import (
 	"log/slog"
 )
 
-// Secret is text that must not be seen: a token, a cookie. It prints as
-// [redacted] with every verb of fmt, in every handler of slog and in
-// encoding/json, and so do the secrets of a model. The conversion string(s) is
-// the text.
+// Secret is sensitive text, such as a token or a cookie. It prints as [redacted]
+// with every verb of fmt, in every handler of slog and in encoding/json, also as
+// a field of a model. The conversion string(s) returns the text.
 //
-// So json.Marshal of a model that holds secrets is for logs, and loses them:
-// what reads it back reads [redacted]. To store such a model or to pass it on,
-// take string(s), or the model's AppendJSON(nil), which requests use too and
-// json.Unmarshal reads.
+// Use json.Marshal of a model with secrets only for logs: its output contains
+// [redacted] in their place. To store such a model or to pass it on, use
+// string(s) or the model's AppendJSON(nil), which requests use too and
+// json.Unmarshal can decode.
 //
-// No method can keep fmt from a field that is not exported, or encoding/gob
-// from any: do not hold a Secret in the one or pass it to the other.
+// A method cannot hide a Secret from fmt in an unexported field, nor from
+// encoding/gob in any field. Do not use a Secret there.
 type Secret string
 
 const redacted = "[redacted]"
 
-// String returns [redacted], or nothing when s is empty.
+// String returns [redacted], or an empty string if s is empty.
 func (s Secret) String() string {
 	if s == "" {
 		return ""
@@ -31,17 +30,18 @@ func (s Secret) String() string {
 	return redacted
 }
 
-// Format prints what String returns, whatever the verb.
+// Format prints the result of String, for every verb.
 func (s Secret) Format(f fmt.State, _ rune) {
 	_, _ = io.WriteString(f, s.String())
 }
 
-// LogValue logs what String returns.
+// LogValue returns the result of String.
 func (s Secret) LogValue() slog.Value {
 	return slog.StringValue(s.String())
 }
 
-// MarshalJSON writes what String returns. A request writes the text itself.
+// MarshalJSON returns the result of String as JSON. Requests contain the text
+// itself.
 func (s Secret) MarshalJSON() ([]byte, error) {
 	return json.Marshal(s.String())
 }

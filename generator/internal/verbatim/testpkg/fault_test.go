@@ -6,7 +6,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/fault"
 )
 
-// TestKindsOfFaults holds the constants, which are written out, against those of
+// TestKindsOfFaults compares the constants, which are written out, with those of
 // the engine.
 func TestKindsOfFaults(t *testing.T) {
 	t.Parallel()

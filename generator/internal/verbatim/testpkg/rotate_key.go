@@ -1,8 +1,8 @@
 package testpkg
 
-// RotateKey replaces the key that tokens are signed with, and that is published
-// in its place. Fakes share a key until then; a token of one that has a key of
-// its own is foreign to the others.
+// RotateKey replaces the key that signs tokens and that is published. Before,
+// all fakes share one key. Afterwards, the key of the fake's tokens is unknown to
+// the other fakes.
 func (f *Fake) RotateKey() {
 	f.engine().RotateKey()
 }

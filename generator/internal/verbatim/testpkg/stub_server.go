@@ -6,19 +6,19 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/verbatim/transport"
 )
 
-// RoundTrip answers a request in process.
+// RoundTrip responds to a request in process.
 func (s *Stub) RoundTrip(req *http.Request) (*http.Response, error) {
 	return s.engine().RoundTrip(req)
 }
 
-// ServeHTTP answers a request over a socket. Where RoundTrip returns an error,
-// the connection is closed.
+// ServeHTTP responds to a request over a socket. It closes the connection where
+// RoundTrip returns an error.
 func (s *Stub) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	s.engine().ServeHTTP(w, req)
 }
 
-// Transport is a transport that sends to it with [Key], as fast as it can. It
-// panics when an option is not valid.
+// Transport returns a transport that sends requests to the stub, with [Key] and
+// without a rate limit. It panics if an option is invalid.
 func (s *Stub) Transport(opts ...transport.Option) *transport.Client {
 	return newTransport(s, opts)
 }

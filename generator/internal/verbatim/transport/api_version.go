@@ -2,8 +2,8 @@ package transport
 
 import "github.com/seed-e19c5fb5/clerk-go/internal/call"
 
-// WithAPIVersion sets what the header AcmeVersionHeader asks for. The default
-// is [DefaultAPIVersion].
+// WithAPIVersion sets the version that the header AcmeVersionHeader requests.
+// The default is [DefaultAPIVersion].
 func WithAPIVersion(version string) Option {
 	return option(func(c *call.Config) { c.Version = version })
 }

@@ -33,7 +33,7 @@ func TestNewBasic(t *testing.T) {
 	}
 }
 
-// TestPages holds the public page against that of the engine.
+// TestPages compares the public page with that of the engine.
 func TestPages(t *testing.T) {
 	t.Parallel()
 	page := (*Page[string])(&call.Page[string]{Items: []string{"a"}, Next: "b"})

@@ -11,12 +11,12 @@ import (
 // use, and meant to be shared. Formatting and logging it never shows the key.
 type Client struct{ handle }
 
-// handle is where the packages of resources find the engine.
+// handle gives resource packages access to the engine.
 type handle = call.Handle
 
-// New returns a client that sends the key with every request. It fails when the
-// key is empty or holds a character that a header cannot carry, and when an
-// option cannot be applied. The error never repeats the key.
+// New returns a client that sends the key with every request. It fails if the
+// key is empty or contains a character that is invalid in a header, or if an
+// option is invalid. The error never contains the key.
 func New(key string, opts ...Option) (*Client, error) {
 	engine, err := call.New(key, configured(opts))
 	if err != nil {
@@ -25,7 +25,7 @@ func New(key string, opts ...Option) (*Client, error) {
 	return &Client{call.NewHandle(engine)}, nil
 }
 
-// configured is a client's configuration with the options in it.
+// configured returns the configuration of a client with the options applied.
 func configured(opts []Option) call.Config {
 	config := defaults()
 	for _, opt := range opts {
@@ -36,14 +36,14 @@ func configured(opts []Option) call.Config {
 	return config
 }
 
-// BaseURL is where the client sends its requests.
+// BaseURL returns the URL that all requests start with.
 func (c *Client) BaseURL() string { return call.EngineOf(c).BaseURL() }
 
-// CloseIdleConnections closes the connections that wait for further requests.
+// CloseIdleConnections closes connections that are not in use.
 func (c *Client) CloseIdleConnections() { call.EngineOf(c).CloseIdleConnections() }
 
-// String names the base URL, and nothing else.
+// String returns a description that contains only the base URL.
 func (c *Client) String() string { return call.EngineOf(c).String() }
 
-// Format prints what String returns, whatever the verb.
+// Format prints the result of String, for every verb.
 func (c Client) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, c.String()) }

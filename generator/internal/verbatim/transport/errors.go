@@ -8,25 +8,26 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wirelog"
 )
 
-// ParamError says that a parameter breaks a rule. Nothing was sent.
+// ParamError reports an invalid parameter. No request was sent.
 type ParamError struct {
 	Operation string // "AcmeOperation"
-	Param     string // its name on the wire
-	Value     string // as in the message; empty when missing or sensitive
-	Rule      string // what is wrong: "is required"
+	Param     string // its name in the request
+	Value     string // as in the message; empty if missing or sensitive
+	Rule      string // the violated rule: "is required"
 }
 
-// Error names the operation, the parameter, the value and the rule.
+// Error returns a message with the operation, the parameter, the value and the
+// rule.
 func (e *ParamError) Error() string { return (*call.ParamError)(e).Error() }
 
-// ResponseTooLargeError says that the body of a response is longer than
-// [WithMaxResponseBytes] allows.
+// ResponseTooLargeError reports a response body that exceeds the limit of
+// [WithMaxResponseBytes].
 type ResponseTooLargeError struct {
 	Operation string
-	Limit     int64 // bytes after decompression
+	Limit     int64 // in bytes, after decompression
 }
 
-// Error names the operation and the limit.
+// Error returns a message with the operation and the limit.
 func (e *ResponseTooLargeError) Error() string { return (*call.TooLargeError)(e).Error() }
 
 func paramError(e *call.ParamError) error { return (*ParamError)(e) }
@@ -47,11 +48,11 @@ func failure(f *call.Failure) error {
 	return e
 }
 
-// Retryable reports whether a call that failed with err may be made again later,
-// and may then succeed: it was refused for now or never sent, or its operation is
-// idempotent and the network or the server was in trouble. The SDK has tried
-// again by itself before. A parameter that breaks a rule, an answer that cannot
-// be read and a call that its caller gave up are not retryable.
+// Retryable reports whether a call that failed with err may be repeated later, and
+// may then succeed: the server rejected it temporarily or it was never sent, or its
+// operation is idempotent and the network or the server failed. The SDK has already
+// retried it. An invalid parameter, a response that cannot be decoded and a call
+// that its caller cancelled are not retryable.
 func Retryable(err error) bool {
 	failure, ok := errors.AsType[retryable](err)
 	return ok && failure.Retryable()
@@ -62,7 +63,7 @@ type retryable interface {
 	Retryable() bool
 }
 
-// ErrorKind names the error of a round trip in a word of a small, fixed set,
-// such as "timeout" or "connection_lost": what the logs of [WithLogger] have as
-// error.type. Anything unknown is "_OTHER".
+// ErrorKind classifies the error of a round trip. It returns one of a small,
+// fixed set of words, such as "timeout" or "connection_lost", which the logs of
+// [WithLogger] contain as error.type. It returns "_OTHER" for an unknown error.
 func ErrorKind(err error) string { return wirelog.Kind(err) }

@@ -6,7 +6,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/operation"
 )
 
-// TestKindsOfEvents holds the constants, which are written out, against those of
+// TestKindsOfEvents compares the constants, which are written out, with those of
 // the engine.
 func TestKindsOfEvents(t *testing.T) {
 	t.Parallel()

@@ -11,39 +11,40 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/wirelog"
 )
 
-// Middleware wraps a round-tripper. Like any round-tripper, what it returns
-// must not change the request that it gets, and must close its body.
+// Middleware wraps a round-tripper. Like any round-tripper, the one it returns
+// must not modify the request, and must close its body.
 type Middleware func(next http.RoundTripper) http.RoundTripper
 
-// Passive is a round-tripper, made by a middleware, that leaves headers of
-// requests alone: it reads none and changes none, and passes on the request
-// that it got, or a copy with another context. When all its middleware is
-// passive, a client need not copy the headers that its requests share, nor keep
-// the key from the middleware's requests.
+// Passive marks a round-tripper, returned by a middleware, that neither reads
+// nor modifies the headers of requests. It passes on the request itself or a
+// copy with another context. If all middleware is passive, the client does not
+// copy the headers that its requests share, and the middleware's requests may
+// contain the key.
 type Passive interface {
 	http.RoundTripper
 	Passive()
 }
 
-// Chain makes one middleware of many, the first outermost. It skips nil ones. A
-// nil round-tripper stands for [net/http.DefaultTransport] inside, as it does
-// in a [net/http.Client]; one that a middleware returns fails every request.
+// Chain combines several middlewares into one. The first is the outermost. It
+// skips nil middleware. If the innermost round-tripper is nil, it uses
+// [net/http.DefaultTransport], as [net/http.Client] does. If a middleware
+// returns nil, every request fails.
 func Chain(middleware ...Middleware) Middleware {
 	return call.Chain(middleware)
 }
 
-// Retry sends requests again as [WithRetry] does. For requests without an
-// operation the method decides what may be sent twice: GET, HEAD, OPTIONS,
-// TRACE, PUT and DELETE. Without a Client, the error of a context that ends
-// between two tries is returned. All that one Retry wraps shares its budget. A
-// policy that makes no sense fails every request.
+// Retry retries requests as [WithRetry] does. A request without an operation is
+// idempotent if its method is GET, HEAD, OPTIONS, TRACE, PUT or DELETE. Without
+// a Client, it returns the error of a context that ends between two attempts.
+// All round-trippers that one Retry wraps share its budget. If the policy is
+// invalid, every request fails.
 func Retry(policy RetryPolicy) Middleware {
 	return Chain(call.Retry(retry.Policy(policy), defaultRetry()))
 }
 
-// RateLimit asks limiter before it sends a request, and pauses a route after a
-// 429 for as long as its Retry-After says, 5m at most. All that one RateLimit
-// wraps shares the pauses. Without a limiter every request fails.
+// RateLimit waits for limiter before it sends a request. After a 429 it pauses
+// the route for the time in Retry-After, at most 5m. All round-trippers that one
+// RateLimit wraps share the pauses. If limiter is nil, every request fails.
 func RateLimit(limiter Limiter) Middleware {
 	if limiter == nil {
 		return call.Refuse(errors.New("transport.RateLimit: the limiter is nil"))
@@ -51,20 +52,21 @@ func RateLimit(limiter Limiter) Middleware {
 	return Chain(call.RateLimit(forEngine(limiter)))
 }
 
-// AttemptTimeout limits a request as [WithAttemptTimeout] does, reading the
-// body of its response included. Inside [Retry] it limits one try. A connection
-// that a 101 hands over is not limited. A negative limit fails every request.
+// AttemptTimeout sets the time limit of a request as [WithAttemptTimeout] does,
+// including reading the response body. Inside [Retry] it limits one attempt. It
+// does not limit the connection of a 101 response. If d is negative, every
+// request fails.
 func AttemptTimeout(d time.Duration) Middleware {
 	return Chain(call.AttemptTimeout(d))
 }
 
-// Logging writes a line for each request, at Info or at Warn when it failed,
-// with the attributes that [WithLogger] lists.
+// Logging writes a line for each request, with the attributes that [WithLogger]
+// lists. The level is Info, or Warn if the request failed.
 func Logging(logger *slog.Logger) Middleware {
 	return Chain(wirelog.New(logger, traceHeader).Operations)
 }
 
-// AttemptLogging writes a line for each request at Debug. It belongs inside
+// AttemptLogging writes a line for each request at level Debug. Place it inside
 // [Retry].
 func AttemptLogging(logger *slog.Logger) Middleware {
 	return Chain(wirelog.New(logger, traceHeader).Attempts)

@@ -67,6 +67,7 @@ var Headers = dsl.API{
 				{Name: "X-Mode", Doc: doc, Type: dsl.Bool{}},
 				{Name: "X-Deep", Doc: doc, Type: dsl.DeepObject{Of: item}},
 				{Name: "X-List", Doc: doc, Type: dsl.List{Of: dsl.Int{}, Brackets: true}},
+				{Name: "X-Null", Doc: doc, Type: dsl.String{}, Null: "a\nb"},
 			},
 			Examples: []dsl.Example{
 				{Name: "done", Path: itemI1,
@@ -118,8 +119,11 @@ var BodyKinds = dsl.API{
 			dsl.Patch{
 				Name: "Send", Path: more, Summary: "Send", Doc: "sends.", Failures: failures,
 				Encoding: dsl.EncodeMultipart,
-				Body:     []dsl.Field{{Name: "file", Doc: doc, Type: dsl.File{}, Nullable: true}},
-				Examples: actExamples,
+				Body:     []dsl.Field{{Name: "file", Doc: doc, Type: dsl.File{ContentType: "a\nb"}, Nullable: true}},
+				Examples: []dsl.Example{
+					{Name: "done", Path: itemI1, Body: `{"file": "a\n-- b --"}`},
+					{Name: "not_found", Path: itemI1, Response: dsl.Response{Status: 404, Body: notThere}},
+				},
 			},
 		},
 	}},

@@ -1,0 +1,44 @@
+package generator
+
+import "github.com/seed-e19c5fb5/clerk-go/spec/dsl"
+
+// everyPlace are endpoints whose requests have something in every place.
+func everyPlace(state *dsl.Enum, failures []*dsl.Failure) []dsl.Endpoint {
+	label := &dsl.Object{Name: "Label", Doc: "a label", Fields: []dsl.Field{{Name: "text", Go: "Words", Type: dsl.String{}, Optional: true}}}
+	number := &dsl.PathParam{Name: "row", Go: "rowNumber", Doc: "the number of the row", Type: dsl.Int{Min: new(1)}}
+	path := func(names ...dsl.Segment) dsl.Path { return append(dsl.Path{dsl.Literal("things")}, names...) }
+	examples := func(path map[string]string, body string) []dsl.Example {
+		return []dsl.Example{{Name: "some", Doc: "it works", Path: path, Body: body}, everyFailure(path, body)}
+	}
+	row := map[string]string{"row": "7"}
+	placed := examples(row, "")
+	for i := range placed {
+		placed[i].Query = map[string]any{"with": []any{"a", "b"}, "within": map[string]any{"text": "x"}, "under": nil}
+		placed[i].Header = map[string]any{"X-Row": "first"}
+	}
+	return []dsl.Endpoint{
+		dsl.Get{
+			Name: "Place", Path: path(dsl.Affixed{Before: "row", Param: number, After: ".json"}), Summary: "Place a thing", Doc: "places a thing.",
+			Query: []dsl.Param{
+				{Name: "with", Type: dsl.List{Of: dsl.String{}, Joined: "|"}, Doc: "what is beside it"},
+				{Name: "within", Type: dsl.DeepObject{Of: label}, Doc: "what is around it"},
+				{Name: "under", Go: "Below", Type: dsl.String{}, Null: "nothing", Doc: "what is above it"},
+				{Name: "of", Type: dsl.List{Of: state}, Doc: "which things"},
+			},
+			Header: []dsl.Param{{Name: "X-Row", Type: dsl.String{}, Doc: "the row"}}, Failures: failures, Examples: placed,
+		},
+		dsl.Post{
+			Name: "Picture", Path: path(dsl.Literal("pictures")), Summary: "Add a picture", Doc: "adds a picture.", Failures: failures,
+			Encoding: dsl.EncodeMultipart, Body: []dsl.Field{{Name: "image", Type: dsl.File{ContentType: "image/png"}, Doc: "the picture"}},
+			Examples: examples(nil, `{"image": "content"}`),
+		},
+		dsl.Put{
+			Name: "Film", Path: path(dsl.Literal("films")), Summary: "Add a film", Doc: "adds a film.", Failures: failures,
+			BodyOf: dsl.Binary{ContentType: "video/mp4"}, Examples: examples(nil, "content"),
+		},
+		dsl.Put{
+			Name: "Story", Path: path(dsl.Literal("stories")), Summary: "Add a story", Doc: "adds a story.", Failures: failures,
+			BodyOf: dsl.PlainText{ContentType: "text/plain"}, Examples: examples(nil, "once"),
+		},
+	}
+}
