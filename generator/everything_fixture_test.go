@@ -119,7 +119,7 @@ func everyScalar() []dsl.Field {
 func everyEndpoint(failures []*dsl.Failure) *dsl.Resource {
 	thing, ticket, cookies, state := everyModel()
 	lost := failures[1].Codes[0]
-	id, shape := &dsl.PathParam{Name: "thing_id", Doc: "the ID of the thing"}, &dsl.PathParam{Name: "shape", Go: "form", Doc: "the shape of the ticket"}
+	id, shape := &dsl.PathParam{Name: "thing_id", Doc: "the ID of the thing"}, &dsl.PathParam{Name: "shape", Go: "figure", Doc: "the shape of the ticket"}
 	one := dsl.Path{dsl.Literal("things"), id}
 	find := dsl.Find{By: id, Else: lost}
 	kept := &dsl.Collection{Of: thing, ID: "id", IDPrefix: "thing_", Ages: []dsl.Age{{At: "made_at", Field: "state", From: "new", To: "used"}}}

@@ -78,6 +78,7 @@ func drive() dsl.API {
 	api := dsl.API{
 		Name: "Drive", Doc: "Drive keeps files.",
 		Servers: []dsl.Server{{Name: "Main", URL: "https://drive.example.com"}},
+		Auth:    dsl.Bearer{},
 		Errors:  dsl.ErrorModel{List: "errors", Code: "code", Message: "message"},
 	}
 	endpoints := []dsl.Endpoint{

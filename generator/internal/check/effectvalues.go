@@ -196,7 +196,7 @@ func (s step) value(f dsl.Field, v dsl.Value) {
 	case dsl.JSON:
 		s.jsonValue("To", f, string(v))
 	case dsl.Now, dsl.After:
-		if _, ok := f.Type.(dsl.UnixMilli); !ok {
+		if kindOf(f.Type) != "a time" {
 			s.problem("To is a time, but the field is %s", kindOf(f.Type))
 		}
 	case dsl.NewID, dsl.NewUUID:

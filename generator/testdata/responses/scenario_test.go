@@ -129,14 +129,14 @@ func TestWrongAnswers(t *testing.T) {
 		"data that is too long":        {always(200, strings.Repeat("x", 1001)), picture, "longer than 1000 bytes"},
 		"data that is long enough":     {always(200, strings.Repeat("x", 1000)), picture, ""},
 		"a page of HTML for data":      {always(200, `<html>`, "Content-Type", "text/html"), picture, "text/html"},
-		"a redirect to nowhere":        {always(302, ""), target, "there is no header Location"},
-		"a redirect to another scheme": {always(302, "", "Location", "file:///etc"), target, "is not of http or https"},
+		"a redirect to nowhere":        {always(302, ""), target, "the Location header is missing"},
+		"a redirect to another scheme": {always(302, "", "Location", "file:///etc"), target, "is not an http or https URL"},
 		"a tag that nobody knows":      {always(200, `{"kind": "sack"}`), wrapping, ""},
 		"no tag":                       {always(200, `{}`), wrapping, "kind"},
 		"a success without meaning": {
 			always(201, `{"id": "t"}`),
 			submit,
-			"the status is none that the operation has",
+			"does not document this status code",
 		},
 		"an object without its key":  {always(202, `{}`), submit, "id"},
 		"a header that is no number": {always(204, ``, "X-Cost", "much"), submit, `header X-Cost is "much"`},
@@ -150,12 +150,12 @@ func TestWrongAnswers(t *testing.T) {
 		"a link to itself": {
 			always(200, `[{"id": "t"}]`, "Link", `</v1/lists/linked>; rel="next"`),
 			linked,
-			"came before",
+			"repeats a next page",
 		},
 		"a cursor that never ends": {
 			always(200, `{"data": [{"id": "t"}], "meta": {"next": "c"}}`),
 			continued,
-			"came before",
+			"repeats a next page",
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
