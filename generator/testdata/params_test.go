@@ -187,7 +187,7 @@ func TestRefused(t *testing.T) {
 		"files.Search: q has 1 values, which is outside 2..3": func() error {
 			return search(files.SearchParams{Q: []string{"a"}})
 		},
-		"files.Search: sort[1] is the same as sort[0]": func() error {
+		"files.Search: sort[1] is a duplicate of sort[0]": func() error {
 			return search(files.SearchParams{Sort: []models.Sort{"name", "name"}})
 		},
 		"files.GetVersion: version 100 is outside 1..99": func() error {

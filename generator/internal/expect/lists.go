@@ -118,7 +118,7 @@ func (p *trialParam) brokenList(list []any) string {
 			return fmt.Sprintf("\x00[%d] %s%s", i, item.shown(value), rule)
 		}
 		if first := slices.Index(list, value); s.Unique && first < i {
-			return fmt.Sprintf("\x00[%d] is the same as %s[%d]", i, p.field.Wire, first)
+			return fmt.Sprintf("\x00[%d] is a duplicate of %s[%d]", i, p.field.Wire, first)
 		}
 	}
 	return ""

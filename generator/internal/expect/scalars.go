@@ -167,7 +167,7 @@ func brokenList(s dsl.Array, list items, name string) (at, rule string) {
 	first := map[any]int{}
 	for i, v := range list {
 		if before, found := first[v]; s.Unique && found {
-			return indexed(name, i), "is the same as " + indexed(name, before)
+			return indexed(name, i), "is a duplicate of " + indexed(name, before)
 		}
 		first[v] = i
 	}
