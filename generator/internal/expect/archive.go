@@ -9,7 +9,6 @@ import (
 	"net/url"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
@@ -109,15 +108,6 @@ func (x *expecter) queryText(op *plan.Operation, values map[string]any) (string,
 		}
 	}
 	return strings.Join(pairs, "&"), nil
-}
-
-// sentText returns a value as it stands in a query, where times are in UTC.
-func sentText(t plan.Type, value any) string {
-	text := fmt.Sprint(value)
-	if at, err := time.Parse(time.RFC3339, strings.ToUpper(text)); err == nil && t.Kind == plan.DateTime {
-		return at.UTC().Format(time.RFC3339Nano)
-	}
-	return text
 }
 
 // queryEscape escapes a space as %20, which every server reads.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
@@ -165,10 +166,14 @@ func (x *expecter) flatList(f *plan.Field, name string, v plan.Literal, add func
 
 func flatText(v plan.Literal) string {
 	switch v.Type.Kind {
-	case plan.Int, plan.UnixMilli:
+	case plan.Int, plan.UnixMilli, plan.Int64, plan.UnixSeconds, plan.IntEnumOf:
 		return strconv.FormatInt(v.Int, 10)
+	case plan.Uint64:
+		return strconv.FormatUint(v.Uint, 10)
+	case plan.DateTime:
+		return v.Time.UTC().Format(time.RFC3339Nano)
 	case plan.Float:
-		return strconv.FormatFloat(v.Float, 'f', -1, 64)
+		return strconv.FormatFloat(v.Float, 'g', -1, 64)
 	case plan.Bool:
 		return strconv.FormatBool(v.Bool)
 	}
