@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"slices"
 	"time"
 
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
@@ -159,7 +160,7 @@ func everyEndpoint(failures []*dsl.Failure) *dsl.Resource {
 	lost := failures[1].Codes[0]
 	id, shape := &dsl.PathParam{
 		Name: "thing_id", Doc: "the ID of the thing",
-	}, &dsl.PathParam{Name: "shape", Go: "form", Doc: "the shape of the ticket"}
+	}, &dsl.PathParam{Name: "shape", Go: "figure", Doc: "the shape of the ticket"}
 	one := dsl.Path{dsl.Literal("things"), id}
 	find := dsl.Find{By: id, Else: lost}
 	kept := &dsl.Collection{
@@ -275,7 +276,7 @@ func everyEndpoint(failures []*dsl.Failure) *dsl.Resource {
 			},
 			everyToken(one, shape, find, ticket, failures),
 			everyCookie(one, find, cookies, failures),
-		}, append(everyPlace(state, failures), everyResponse(thing)...)...),
+		}, slices.Concat(everyPlace(state, failures), everyResponse(thing))...),
 	}
 }
 

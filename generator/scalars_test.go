@@ -215,7 +215,7 @@ func scalars() dsl.API {
 		query = append(query, dsl.Param{Name: f.Name + "_required", Doc: f.Doc, Type: kind, Required: true})
 	}
 	api := minimal()
-	api.Errors = refusing()
+	api.Auth, api.Errors = dsl.Bearer{}, refusing()
 	api.Resources = []*dsl.Resource{
 		eventsWithTimes(priority),
 		{Name: "things", Doc: "Things have values.", Endpoints: []dsl.Endpoint{

@@ -34,7 +34,7 @@ type Get struct {
 	Effects     []Effect        // what the fake does; without any it answers 501
 	Examples    []Example
 	Deprecated  string
-	Until       string // the last dated version that has it: "2025-03-12"; empty when all do
+	Until       string // the last dated version that has it: "2025-03-12"; empty if all have it
 }
 
 // Post is an endpoint with the method POST.

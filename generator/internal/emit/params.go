@@ -42,8 +42,9 @@ func (e emitter) paramsStruct(op *plan.Operation) jen.Code {
 const ifNoneMatchDoc = "IfNoneMatch is the entity tag of a response before: while it holds, the response is " +
 	"NotModified and has no value. Empty asks for the value in any case."
 
-// bodyTag says what the encoder of a body does with a field, where there is one.
-// The fake reads bodies by these tags, and encoding/json writes what has secrets.
+// bodyTag returns the struct tag that corresponds to the encoder of a body, if
+// there is one. The fake decodes bodies by these tags, and encoding/json encodes
+// bodies with secrets by them.
 func bodyTag(op *plan.Operation, f *plan.Field) map[string]string {
 	switch {
 	case op.Params.Body == nil:

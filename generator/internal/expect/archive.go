@@ -15,8 +15,8 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// archive returns an exchange as the golden test compares it: the request that must
-// go out, the response that comes back, and the value or error that must result.
+// archive returns an exchange as the golden test compares it: the expected
+// request, the response, and the expected value or error.
 func (x *expecter) archive(
 	op *plan.Operation, e reading.Endpoint, ex dsl.Example, body map[string]json.RawMessage,
 ) ([]plan.Section, error) {

@@ -11,8 +11,8 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// resultSection says, line by line, which Go value or error a response decodes
-// to: "Field.Name = literal".
+// resultSection describes, line by line, the Go value or error that a response
+// decodes to: "Field.Name = literal".
 func (x *expecter) resultSection(op *plan.Operation, e reading.Endpoint, res dsl.Response) (plan.Section, error) {
 	lines := &resultLines{x: x}
 	if e.Fails(dsl.Example{Response: res}) {

@@ -136,7 +136,7 @@ func TestWrongAnswers(t *testing.T) {
 		"a success without meaning": {
 			always(201, `{"id": "t"}`),
 			submit,
-			"the operation does not document this status code",
+			"does not document this status code",
 		},
 		"an object without its key":  {always(202, `{}`), submit, "id"},
 		"a header that is no number": {always(204, ``, "X-Cost", "much"), submit, `header X-Cost is "much"`},

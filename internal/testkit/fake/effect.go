@@ -191,7 +191,7 @@ func (e Answer) apply(x *exchange) *Failure {
 	return nil
 }
 
-// Canned answers in the same way, with a body or without, whatever is asked.
+// Canned always responds with the same body, or with none.
 type Canned struct {
 	Body   string
 	Status int // 0 is the operation's

@@ -32,10 +32,11 @@ func (r *Request) Query(name string) string { return r.query.Get(name) }
 // HasQuery reports whether a query parameter was sent.
 func (r *Request) HasQuery(name string) bool { return r.query.Has(name) }
 
-// Header is the value of a header; "" when it was not sent.
+// Header returns the value of a header, or "" if it was not sent.
 func (r *Request) Header(name string) string { return r.header.Get(name) }
 
-// Int is the value of a query parameter, 0 when it was not sent or is no number.
+// Int returns the value of a query parameter, or 0 if it was not sent or is not
+// a number.
 func (r *Request) Int(name string) int {
 	n, err := strconv.Atoi(r.Query(name))
 	if err != nil {
