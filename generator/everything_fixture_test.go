@@ -160,7 +160,7 @@ func everyEndpoint(failures []*dsl.Failure) *dsl.Resource {
 					{Field: "id", To: dsl.Serial{}}, {Field: "state", To: dsl.FromBody("state")}, {Field: "count", To: dsl.JSON("1")}, {Field: "weight", To: dsl.Null{}}, {Field: "made_at", To: dsl.Now{}},
 					{Field: "labels", To: dsl.FromBody("labels")},
 				}}, dsl.Reply{}},
-				Examples: everyExample("", "", nil, nil, 
+				Examples: everyExample("", "", nil, nil,
 					`{"state": "new", "labels": {"a": "b"}, "origin": {"name": "n"}}`),
 			},
 			dsl.Put{

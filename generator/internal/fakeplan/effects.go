@@ -17,8 +17,8 @@ func (f planner) operations() plan.FakeList {
 			"Name", op.Name, "Method", op.Method, "Route", op.Route, "Status", e.Success(), "In", nameOf(e.kept),
 			"Until", e.Until,
 			"Path", f.pathFields(e.Endpoint), "Query", f.params(e.Query), "Header", f.params(e.Header),
-			"Body", f.fields(e.Body), "BodyOf", f.bodyOf(e.Endpoint), "Encoding", encodingOf(e.Endpoint), "BodyRequired", e.BodyRequired,
-			"AtLeastOne", atLeastOne(e.AtLeastOne),
+			"Body", f.fields(e.Body), "BodyOf", f.bodyOf(e.Endpoint), "Encoding", encodingOf(e.Endpoint),
+			"BodyRequired", e.BodyRequired, "AtLeastOne", atLeastOne(e.AtLeastOne),
 			"Effects", f.effects(e),
 			"Enums", f.enumFields(e.Returns)))
 	}

@@ -68,7 +68,9 @@ func body(d *reading.Description, s dsl.Schema) string {
 	case dsl.Binary, dsl.PlainText:
 		return "some text"
 	}
-	return JSON(d, s, "")
+	w := writer{read: d, open: map[dsl.Schema]bool{}, request: true}
+	w.value(s, "")
+	return indented(w.buf)
 }
 
 // goValue is a value of a parameter as examples write it.
