@@ -71,6 +71,15 @@ func objects() dsl.API {
 				Doc: "annotates an order.", BodyOf: dsl.Array{Of: noteModel(), Max: new(2)}, BodyRequired: true,
 				Effects: []dsl.Effect{dsl.Canned{}},
 			},
+			dsl.Post{
+				Name: "Search", Path: append(all[:1:1], dsl.Literal("search")), Summary: "Search orders",
+				Doc: "searches orders.", Encoding: dsl.EncodeForm, Effects: []dsl.Effect{dsl.Canned{}},
+				Body: []dsl.Field{
+					{Name: "word", Doc: "a word in it", Type: dsl.String{}, Optional: true},
+					{Name: "limit", Doc: "how many", Type: dsl.Int{Min: new(1)}, Optional: true},
+				},
+				AtLeastOne: []dsl.OneOrMore{{"word", "limit"}},
+			},
 			dsl.Get{
 				Name:    "Get",
 				Path:    one,
