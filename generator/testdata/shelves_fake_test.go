@@ -36,8 +36,10 @@ func TestShelves(t *testing.T) {
 	if _, err := client.Change(t.Context(), made.ID, shelves.ChangeParams{Board: models.Some(models.Board{Length: 0.1})}); err == nil {
 		t.Error("a board that is too short was accepted")
 	}
-	if _, err := client.Change(t.Context(), made.ID, shelves.ChangeParams{Board: models.Some(short)}); err != nil {
-		t.Errorf("what is inside itself is checked once, and not: %v", err)
+	const refused = "shelves.Change: board.above.length 0.1 is less than 0.5"
+	_, err = client.Change(t.Context(), made.ID, shelves.ChangeParams{Board: models.Some(short)})
+	if err == nil || err.Error() != refused {
+		t.Errorf("a board above another that is too short: got %v, want %s", err, refused)
 	}
 	gone, err := client.Remove(t.Context(), made.ID)
 	if err != nil || gone.ID != made.ID || !gone.Deleted || gone.Kind != "gone" {
