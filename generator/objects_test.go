@@ -67,6 +67,20 @@ func objects() dsl.API {
 				AtLeastOne: []dsl.OneOrMore{{"name", "nick_name"}, {"nick_name", "name"}, {"items", "box"}},
 				Effects:    []dsl.Effect{dsl.Canned{}},
 			},
+			dsl.Post{
+				Name: "Annotate", Path: append(one[:2:2], dsl.Literal("notes")), Summary: "Annotate an order",
+				Doc: "annotates an order.", BodyOf: dsl.Array{Of: noteModel(), Max: new(2)}, BodyRequired: true,
+				Effects: []dsl.Effect{dsl.Canned{}},
+			},
+			dsl.Post{
+				Name: "Search", Path: append(all[:1:1], dsl.Literal("search")), Summary: "Search orders",
+				Doc: "searches orders.", Encoding: dsl.EncodeForm, Effects: []dsl.Effect{dsl.Canned{}},
+				Body: []dsl.Field{
+					{Name: "word", Doc: "a word in it", Type: dsl.String{}, Optional: true},
+					{Name: "limit", Doc: "how many", Type: dsl.Int{Min: new(1)}, Optional: true},
+				},
+				AtLeastOne: []dsl.OneOrMore{{"word", "limit"}},
+			},
 			dsl.Get{
 				Name:    "Get",
 				Path:    one,
@@ -184,4 +198,24 @@ func orderModels() (order, draft *dsl.Object, thing, party dsl.Schema) {
 		},
 	}
 	return order, draft, thing, party
+}
+
+// noteModel has rules for values of every form, and for items that may be null.
+func noteModel() *dsl.Object {
+	urgency := &dsl.IntEnum{Name: "Urgency", Doc: "how urgent it is", Values: []dsl.IntEnumValue{
+		{Value: 1}, {Value: 2},
+	}}
+	return &dsl.Object{Name: "Note", Doc: "a note", Fields: []dsl.Field{
+		{Name: "id", Doc: "identifies it", Type: dsl.String{}, ReadOnly: true},
+		{Name: "format", Doc: "its format", Type: dsl.ConstInt(2)},
+		{Name: "final", Doc: "whether it is final", Type: dsl.ConstBool(true)},
+		{Name: "at", Doc: "when it was written", Type: dsl.DateTime{}},
+		{Name: "urgency", Doc: "how urgent it is", Type: urgency},
+		{Name: "likes", Doc: "how many like it", Type: dsl.Int64{Max: new(int64(9))}, Optional: true},
+		{Name: "day", Doc: "the day it is for", Type: dsl.Date{}, Optional: true},
+		{Name: "scan", Doc: "what it looks like", Type: dsl.Bytes{MaxLength: new(2)}, Optional: true},
+		{Name: "words", Doc: "what it says", Type: dsl.Array{
+			Of: dsl.String{MinLength: new(2)}, Nullable: true, Max: new(2), Unique: true,
+		}, Optional: true},
+	}}
 }

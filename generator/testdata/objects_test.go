@@ -9,6 +9,7 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+	"time"
 
 	"example.com/copy/models"
 	"example.com/copy/orders"
@@ -200,6 +201,63 @@ func TestRefused(t *testing.T) {
 				t.Errorf("sent %s", sent())
 			}
 		})
+	}
+}
+
+// TestNotes breaks a rule of each kind of value in a body that is a list of models.
+func TestNotes(t *testing.T) {
+	t.Parallel()
+	words := func(list ...models.Optional[string]) models.Optional[[]models.Optional[string]] {
+		return models.Some(list)
+	}
+	for name, c := range map[string]struct {
+		change func(n *models.Note)
+		want   string
+	}{
+		"none":     {func(*models.Note) {}, ""},
+		"format":   {func(n *models.Note) { n.Format = 3 }, `body[1].format 3 is not one of 2`},
+		"no time":  {func(n *models.Note) { n.At = time.Time{} }, `body[1].at is required`},
+		"far time": {func(n *models.Note) { n.At = n.At.AddDate(9000, 0, 0) }, `body[1].at `},
+		"urgency":  {func(n *models.Note) { n.Urgency = 7 }, `body[1].urgency 7 is not one of 1, 2`},
+		"likes":    {func(n *models.Note) { n.Likes = models.Some(int64(10)) }, `body[1].likes 10 is `},
+		"day":      {func(n *models.Note) { n.Day = models.Some(models.Date("2026-02-30")) }, `body[1].day `},
+		"scan":     {func(n *models.Note) { n.Scan = models.Some([]byte("abc")) }, `body[1].scan has 3 bytes`},
+		"count": {
+			func(n *models.Note) { n.Words = words(models.Some("aa"), models.Some("bb"), models.Some("cc")) },
+			`body[1].words has 3 values, more than 2`,
+		},
+		"twice": {
+			func(n *models.Note) { n.Words = words(models.Some("aa"), models.Some("aa")) },
+			`body[1].words[1] is the same as body[1].words[0]`,
+		},
+		"item": {
+			func(n *models.Note) { n.Words = words(models.Null[string](), models.Some("b")) },
+			`body[1].words[1] "b" has 1 bytes`,
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			client, sent := server(t, `{}`)
+			note := models.Note{ID: "n1", At: time.Date(2026, 1, 2, 0, 0, 0, 0, time.UTC), Urgency: 1}
+			broken := note
+			c.change(&broken)
+			err := client.Annotate(t.Context(), "o1", []models.Note{note, broken})
+			const one = `{"format":2,"final":true,"at":"2026-01-02T00:00:00Z","urgency":1}`
+			if c.want == "" {
+				if err != nil || sent() != "["+one+","+one+"]" {
+					t.Errorf("%v, sent %s", err, sent())
+				}
+				return
+			}
+			if err == nil || !strings.HasPrefix(err.Error(), "orders.Annotate: "+c.want) || sent() != "" {
+				t.Errorf("got %v, sent %q\nwant orders.Annotate: %s", err, sent(), c.want)
+			}
+		})
+	}
+	client, _ := server(t, `{}`)
+	err := client.Annotate(t.Context(), "o1", make([]models.Note, 3))
+	if want := "orders.Annotate: body has 3 values, more than 2"; err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
 	}
 }
 

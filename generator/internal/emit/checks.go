@@ -43,7 +43,7 @@ func (e emitter) modelCheck(r *plan.Resource, c *plan.ModelCheck) jen.Code {
 			body = append(body, e.fieldCheck(r, f, field(f)))
 		}
 	}
-	body = append(body, requireOneOf("m", c.AtLeastOne)...)
+	body = append(body, e.requireOneOf("m", c.AtLeastOne)...)
 	return doc(checkFunc(c.Type)+" checks "+c.Type.Name+" before it is sent.").
 		Func().Id(checkFunc(c.Type)).Params(
 		jen.Id("c").Add(e.callPkg("Values")),
@@ -54,7 +54,7 @@ func (e emitter) modelCheck(r *plan.Resource, c *plan.ModelCheck) jen.Code {
 }
 
 // requireOneOf are the rules between the fields of a struct.
-func requireOneOf(owner string, rules [][]*plan.Field) []jen.Code {
+func (e emitter) requireOneOf(owner string, rules [][]*plan.Field) []jen.Code {
 	var statements []jen.Code
 	for _, rule := range rules {
 		given := jen.Empty()
@@ -67,7 +67,7 @@ func requireOneOf(owner string, rules [][]*plan.Field) []jen.Code {
 			if f.Wrapped {
 				given.Op("!").Add(value).Dot("IsZero").Call()
 			} else {
-				given.Add(isNotZero(value, f.Type))
+				given.Add(e.given(f.Type, value))
 			}
 			names = append(names, jen.Lit(f.Wire))
 		}
@@ -89,7 +89,7 @@ func (e emitter) nestedChecks(r *plan.Resource, p *plan.Params) []jen.Code {
 			statements = append(statements, e.fieldCheck(r, &inside, jen.Id("p").Dot(f.GoName)))
 		}
 	}
-	statements = append(statements, requireOneOf("p", p.AtLeastOne)...)
+	statements = append(statements, e.requireOneOf("p", p.AtLeastOne)...)
 	if len(statements) == 0 {
 		return nil
 	}

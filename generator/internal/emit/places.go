@@ -47,7 +47,10 @@ func (e emitter) formStatements(p *plan.Params) []jen.Code {
 	for _, f := range p.Form {
 		statements = append(statements, e.put(form, f))
 	}
-	return statements
+	if len(p.AtLeastOne) > 0 {
+		statements = append(statements, jen.Id("c").Op(":=").Id("r").Dot("Checks").Call())
+	}
+	return append(statements, e.requireOneOf("p", p.AtLeastOne)...)
 }
 
 // put writes a field when it is set.

@@ -30,6 +30,7 @@ func (r *resolver) params(in *plan.Resource, e reading.Endpoint) *plan.Params {
 	if e.Encoding != dsl.EncodeJSON {
 		p.Form, p.Encoding = r.formFields(in, e.Body, e.Encoding)
 		p.Optional = !slices.ContainsFunc(e.Body, func(f dsl.Field) bool { return !f.Optional })
+		addTogether(p, p.Form, e)
 		return p
 	}
 	if len(e.Body) == 0 {
@@ -43,11 +44,16 @@ func (r *resolver) params(in *plan.Resource, e reading.Endpoint) *plan.Params {
 		p.Body.Fields = append(p.Body.Fields, r.paramField(in, f))
 		p.Optional = p.Optional && f.Optional
 	}
-	p.AtLeastOne = together(p.Body.Fields, e.AtLeastOne)
+	addTogether(p, p.Body.Fields, e)
+	return p
+}
+
+// addTogether adds the rules between the fields of a body.
+func addTogether(p *plan.Params, fields []*plan.Field, e reading.Endpoint) {
+	p.AtLeastOne = together(fields, e.AtLeastOne)
 	p.Optional = p.Optional && len(p.AtLeastOne) == 0
 	p.Together = togetherText(e.Body, e.AtLeastOne)
 	p.Doc = prose.Join(p.Doc, p.Together)
-	return p
 }
 
 func paramsHint(e reading.Endpoint) string {

@@ -75,7 +75,9 @@ func body(d *reading.Description, s dsl.Schema) string {
 	case dsl.Binary, dsl.PlainText:
 		return "some text"
 	}
-	return JSON(d, s, "")
+	w := writer{read: d, open: map[dsl.Schema]bool{}, request: true}
+	w.value(s, "")
+	return indented(w.buf)
 }
 
 // headerRune drops what no header can hold.
