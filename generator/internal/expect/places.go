@@ -173,7 +173,7 @@ func flatText(v plan.Literal) string {
 	case plan.DateTime:
 		return v.Time.UTC().Format(time.RFC3339Nano)
 	case plan.Float:
-		return strconv.FormatFloat(v.Float, 'g', -1, 64)
+		return quoted(v.Float) // numbers stand there as in JSON
 	case plan.Bool:
 		return strconv.FormatBool(v.Bool)
 	}
