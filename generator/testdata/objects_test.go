@@ -228,7 +228,7 @@ func TestNotes(t *testing.T) {
 		},
 		"twice": {
 			func(n *models.Note) { n.Words = words(models.Some("aa"), models.Some("aa")) },
-			`body[1].words[1] is the same as body[1].words[0]`,
+			`body[1].words[1] is a duplicate of body[1].words[0]`,
 		},
 		"item": {
 			func(n *models.Note) { n.Words = words(models.Null[string](), models.Some("b")) },

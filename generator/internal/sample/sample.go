@@ -98,7 +98,7 @@ func (w *writer) value(s dsl.Schema, name string) {
 	case dsl.Bool:
 		w.add("true")
 	case dsl.UnixMilli:
-		w.add(strconv.Itoa(instant))
+		w.add(strconv.FormatInt(instant, 10))
 	case dsl.UnixSeconds:
 		w.add(strconv.Itoa(instant / 1000))
 	case dsl.DateTime:
