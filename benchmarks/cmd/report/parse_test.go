@@ -58,9 +58,12 @@ func TestMedian(t *testing.T) {
 		runs []float64
 		want float64
 	}{{[]float64{7}, 7}, {[]float64{9, 1}, 5}, {[]float64{9, 1, 2}, 2}, {[]float64{8, 100, 1, 2}, 5}} {
-		if got := (result{nanoseconds: test.runs}).median(); got != test.want {
-			t.Errorf("%v: %v, want %v", test.runs, got, test.want)
-		}
+		t.Run(fmt.Sprint(test.runs), func(t *testing.T) {
+			t.Parallel()
+			if got := (result{nanoseconds: test.runs}).median(); got != test.want {
+				t.Errorf("got %v, want %v", got, test.want)
+			}
+		})
 	}
 }
 
