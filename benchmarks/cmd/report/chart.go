@@ -24,11 +24,11 @@ type theme struct {
 var themes = []theme{
 	{
 		"speed.svg", rgb(0xffffff), rgb(0x1f2328),
-		[]color.RGBA{rgb(0x0072b2), rgb(0xe69f00), rgb(0x8c8c8c), rgb(0xcc79a7), rgb(0x009e73)},
+		[]color.RGBA{rgb(0x0072b2), rgb(0xe69f00), rgb(0x8c8c8c), rgb(0xcc79a7), rgb(0x009e73), rgb(0x444c56)},
 	},
 	{
 		"speed-dark.svg", rgb(0x0d1117), rgb(0xe6edf3),
-		[]color.RGBA{rgb(0x56b4e9), rgb(0xe69f00), rgb(0x9a9a9a), rgb(0xcc79a7), rgb(0x2fbf94)},
+		[]color.RGBA{rgb(0x56b4e9), rgb(0xe69f00), rgb(0x9a9a9a), rgb(0xcc79a7), rgb(0x2fbf94), rgb(0xc9d1d9)},
 	},
 }
 

@@ -27,7 +27,7 @@ func TestChart(t *testing.T) {
 			texts := svgTexts(t, svg)
 			for text, want := range map[string]int{
 				"Get, whole call": 1, "decode": 1, "0.250": 1, "0.500": 1, "1.000": 2,
-				"this SDK": 1, "official SDK": 1, "encoding/json": 1, "json/v2": 0, "go-faster/jx": 0,
+				"this SDK": 1, "official SDK": 1, "encoding/json": 1, "json/v2": 0, "go-faster/jx": 0, "the limit": 0,
 			} {
 				if texts[text] != want {
 					t.Errorf("%q stands %d times, want %d", text, texts[text], want)

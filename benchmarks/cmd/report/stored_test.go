@@ -13,7 +13,7 @@ func TestReadPage(t *testing.T) {
 	if got.command != "go run x" || got.release != "go1.27.4" || len(got.rows) != len(workloads) {
 		t.Fatalf("%+v", got)
 	}
-	if want := (row{"Get, whole call", []float64{0.150, 1, 0, 0, 0}}); !reflect.DeepEqual(got.rows[0], want) {
+	if want := (row{"Get, whole call", []float64{0.150, 1, 0, 0, 0, 0}}); !reflect.DeepEqual(got.rows[0], want) {
 		t.Errorf("the first row is %v, want %v", got.rows[0], want)
 	}
 }
@@ -24,7 +24,7 @@ func TestReadPageRefuses(t *testing.T) {
 	for name, test := range map[string]struct{ old, new, want string }{
 		"no command":     {"Written by", "By", errNoRatios.Error()},
 		"no table":       {"### Time, as a ratio", "### Time", errNoRatios.Error()},
-		"a missing cell": {"| **0.150** | 1.000 |  |", "| **0.150** | 1.000 |", " has 5 cells, not 6"},
+		"a missing cell": {"| **0.150** | 1.000 |  |", "| **0.150** | 1.000 |", " has 6 cells, not 7"},
 		"not a number":   {"**0.150**", "**fast**", `parsing "fast": invalid syntax`},
 	} {
 		t.Run(name, func(t *testing.T) {
