@@ -43,8 +43,9 @@ func page(releases []*release, stat, command string, count int) string {
 		count, names(releases), machine(newest.output))
 	b.WriteString("All clients use the same in-memory round-tripper; " +
 		"this SDK runs with all its default layers: rate limiter (at a rate that never waits), retries, timeouts. " +
-		"The three columns named after a decoder are hand-written net/http calls with that decoder; the limit is the least that " +
-		"http.Client and this SDK's decoder need, with no retries, limits, bounds or options. Compare the ratios; absolute times depend on the machine.\n\n" +
+		"The three columns named after a decoder are hand-written net/http calls with that decoder; the limit is " +
+		"the least that http.Client and this SDK's decoder need, with no retries, limits, bounds or options. " +
+		"Compare the ratios; absolute times depend on the machine.\n\n" +
 		"Ratios are relative to the official SDK for whole calls, and to encoding/json for the rest. Less is better; " +
 		"the best of each row is bold. " +
 		"Sizes are those of a stripped program that lists sessions, compared with one that uses only net/http.\n")
