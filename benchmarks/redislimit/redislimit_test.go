@@ -24,7 +24,7 @@ func start(b *testing.B) *redis.Client {
 	path, err := exec.LookPath("redis-server")
 	if err != nil {
 		if path, err = exec.LookPath("valkey-server"); err != nil {
-			b.Skip("neither redis-server nor valkey-server is on PATH")
+			b.Skip("needs a real Redis: install redis-server or valkey-server on PATH, as .ci/run does in CI")
 		}
 	}
 	dir, err := os.MkdirTemp("", "redis") // b.TempDir is too long for a socket

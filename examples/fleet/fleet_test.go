@@ -31,7 +31,7 @@ func hasServer() bool {
 func TestAShortRun(t *testing.T) {
 	t.Parallel()
 	if !hasServer() {
-		t.Skip("neither redis-server nor valkey-server is on PATH")
+		t.Skip("needs a real Redis: install redis-server or valkey-server on PATH, as .ci/run does in CI")
 	}
 	plot := filepath.Join(t.TempDir(), "fleet.svg")
 	var out bytes.Buffer

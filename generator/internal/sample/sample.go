@@ -84,6 +84,37 @@ func (w *writer) text(s string) {
 }
 
 func (w *writer) value(s dsl.Schema, name string) {
+	if w.scalar(s, name) {
+		return
+	}
+	switch s := s.(type) {
+	case dsl.RawJSON:
+		w.add(`{"key": "value"}`)
+	case dsl.Array:
+		w.array(s, name)
+	case dsl.List:
+		w.list(s, name)
+	case dsl.File:
+		w.text("content of " + name)
+	case dsl.Map:
+		w.add(`{"key": `)
+		w.value(s.Of, "key")
+		w.add("}")
+	case *dsl.Object:
+		w.object(s)
+	case *dsl.Union:
+		w.union(s)
+	case *dsl.Choice:
+		w.value(w.caseOf(s), name)
+	case dsl.Ref:
+		w.value(w.read.Target(s), name)
+	default:
+		panic(fmt.Sprintf("sample: there is no value of %T", s))
+	}
+}
+
+// scalar encodes a value without parts, and reports whether the type is one of those.
+func (w *writer) scalar(s dsl.Schema, name string) bool {
 	switch s := s.(type) {
 	case dsl.String:
 		w.text(text(s, name))
@@ -116,35 +147,16 @@ func (w *writer) value(s dsl.Schema, name string) {
 		w.add(strconv.FormatBool(bool(s)))
 	case dsl.Const:
 		w.text(string(s))
-	case dsl.RawJSON:
-		w.add(`{"key": "value"}`)
-	case dsl.Array:
-		w.array(s, name)
-	case dsl.List:
-		w.list(s, name)
-	case dsl.File:
-		w.text("content of " + name)
-	case dsl.Map:
-		w.add(`{"key": `)
-		w.value(s.Of, "key")
-		w.add("}")
 	case *dsl.Enum:
 		w.text(s.Values[0].Value)
 	case *dsl.IntEnum:
 		w.add(strconv.Itoa(s.Values[0].Value))
 	case dsl.OneOf:
 		w.text(oneOf(s))
-	case *dsl.Object:
-		w.object(s)
-	case *dsl.Union:
-		w.union(s)
-	case *dsl.Choice:
-		w.value(w.caseOf(s), name)
-	case dsl.Ref:
-		w.value(w.read.Target(s), name)
 	default:
-		panic(fmt.Sprintf("sample: there is no value of %T", s))
+		return false
 	}
+	return true
 }
 
 // object encodes all fields, except a model within itself that is optional or
