@@ -51,7 +51,8 @@ func TestHostile(t *testing.T) {
 		{
 			"Swagger", "a.yaml",
 			"info: {}\nswagger: \"2.0\"",
-			`a.yaml:2:10: this is Swagger 2.0, and 3.0 and 3.1 are read: ` + `convert it with "npx swagger2openapi --yaml --outfile openapi.yaml FILE" or on https://converter.swagger.io`,
+			`a.yaml:2:10: this is Swagger 2.0, and 3.0 and 3.1 are read: ` +
+				`convert it with "npx swagger2openapi --yaml --outfile openapi.yaml FILE" or on https://converter.swagger.io`,
 		},
 		{
 			"no version", "a.yaml",
@@ -280,7 +281,8 @@ func TestHostile(t *testing.T) {
 		{
 			"a cycle of references", "a.yaml",
 			head + "a: {$ref: '#/b'}\nb: {$ref: '#/a'}",
-			`a.yaml:3:11: the reference "#/b" leads to itself` + "\n" + `a.yaml:4:11: the reference "#/a" leads to itself`,
+			`a.yaml:3:11: the reference "#/b" leads to itself` + "\n" +
+				`a.yaml:4:11: the reference "#/a" leads to itself`,
 		},
 		{
 			"a reference by anchor", "a.yaml",
