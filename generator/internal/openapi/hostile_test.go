@@ -52,7 +52,8 @@ func TestHostile(t *testing.T) {
 			"Swagger", "a.yaml",
 			"info: {}\nswagger: \"2.0\"",
 			`a.yaml:2:10: this is Swagger 2.0, and 3.0 and 3.1 are read: ` +
-				`convert it with "npx swagger2openapi --yaml --outfile openapi.yaml FILE" or on https://converter.swagger.io`,
+				`convert it with "npx swagger2openapi --yaml --outfile openapi.yaml FILE" ` +
+				`or on https://converter.swagger.io`,
 		},
 		{
 			"no version", "a.yaml",
