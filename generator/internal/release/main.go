@@ -1,6 +1,6 @@
 // Command release writes the modules of this repository, as they are at a
-// revision, into a folder that serves as a module proxy. The zips are those that
-// the go command would make of tags at that revision.
+// revision, into a folder that serves as a module proxy. The files are those that
+// the go command would take from tags at that revision.
 //
 //	go run ./internal/release -out /tmp/tree -version v0.1.0 # from the generator's folder
 //	GOPROXY=file:///tmp/tree,… GONOSUMDB=… go get …@v0.1.0

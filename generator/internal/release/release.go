@@ -1,6 +1,7 @@
 package main
 
 import (
+	stdzip "archive/zip"
 	"bytes"
 	"context"
 	"encoding/json"
@@ -77,19 +78,51 @@ func (r *release) writeModule(ctx context.Context, folder, out string) (string, 
 	if err := zip.CreateFromVCS(&archive, m, r.root, r.revision, folder); err != nil {
 		return "", err
 	}
+	data, err := stored(archive.Bytes())
+	if err != nil {
+		return "", err
+	}
 	dir := filepath.Join(out, filepath.FromSlash(m.Path), "@v")
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return "", err
 	}
 	for name, data := range map[string][]byte{
 		"list": []byte(r.version + "\n"), r.version + ".info": info, r.version + ".mod": mod,
-		r.version + ".zip": archive.Bytes(),
+		r.version + ".zip": data,
 	} {
 		if err := os.WriteFile(filepath.Join(dir, name), data, 0o644); err != nil {
 			return "", err
 		}
 	}
 	return dirhash.HashZip(filepath.Join(dir, r.version+".zip"), dirhash.Hash1)
+}
+
+// stored returns a zip with the same files, which are not compressed: releases of Go
+// compress in different ways. The hash in go.sum does not depend on it.
+func stored(archive []byte) ([]byte, error) {
+	r, err := stdzip.NewReader(bytes.NewReader(archive), int64(len(archive)))
+	if err != nil {
+		return nil, err
+	}
+	var out bytes.Buffer
+	w := stdzip.NewWriter(&out)
+	for _, f := range r.File {
+		from, err := f.Open()
+		if err != nil {
+			return nil, err
+		}
+		to, err := w.CreateHeader(&stdzip.FileHeader{Name: f.Name, Method: stdzip.Store})
+		if err != nil {
+			return nil, err
+		}
+		if _, err := io.Copy(to, from); err != nil {
+			return nil, err
+		}
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
 }
 
 // checkMod returns an error if a go.mod does not fit a release: others cannot use
