@@ -10,16 +10,16 @@ func (a Actor) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
 	var err error
 	if v, ok := a.Issuer.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "iss"), v)
+		buf = wire.AppendString(append(buf, `,"iss":`...), v)
 	} else if a.Issuer.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "iss"))
+		buf = wire.AppendNull(append(buf, `,"iss":`...))
 	}
 	if v, ok := a.SessionID.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "sid"), v)
+		buf = wire.AppendString(append(buf, `,"sid":`...), v)
 	} else if a.SessionID.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "sid"))
+		buf = wire.AppendNull(append(buf, `,"sid":`...))
 	}
-	buf = wire.AppendString(wire.AppendKey(buf, "sub"), a.UserID)
+	buf = wire.AppendString(append(buf, `,"sub":`...), a.UserID)
 	if buf, err = wire.AppendExtra(buf, a.Extra, &fieldsOfActor); err != nil {
 		return nil, err
 	}

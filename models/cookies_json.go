@@ -13,9 +13,9 @@ import (
 func (c Cookies) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
 	var err error
-	buf = wire.AppendConst(wire.AppendKey(buf, "object"), c.Object, "cookies")
+	buf = wire.AppendConst(append(buf, `,"object":`...), c.Object, "cookies")
 	if buf, err = wire.AppendList(
-		wire.AppendKey(buf, "cookies"),
+		append(buf, `,"cookies":`...),
 		c.Cookies,
 		func(buf []byte, item Secret) ([]byte, error) {
 			return wire.AppendString(buf, item), nil

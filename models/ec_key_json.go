@@ -13,41 +13,41 @@ import (
 func (e ECKey) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
 	var err error
-	buf = wire.AppendString(wire.AppendKey(buf, "use"), e.Use)
-	buf = wire.AppendConst(wire.AppendKey(buf, "kty"), e.Kty, "EC")
-	buf = wire.AppendString(wire.AppendKey(buf, "kid"), e.Kid)
-	buf = wire.AppendString(wire.AppendKey(buf, "alg"), e.Alg)
-	buf = wire.AppendString(wire.AppendKey(buf, "crv"), e.Crv)
-	buf = wire.AppendString(wire.AppendKey(buf, "x"), e.X)
-	buf = wire.AppendString(wire.AppendKey(buf, "y"), e.Y)
+	buf = wire.AppendString(append(buf, `,"use":`...), e.Use)
+	buf = wire.AppendConst(append(buf, `,"kty":`...), e.Kty, "EC")
+	buf = wire.AppendString(append(buf, `,"kid":`...), e.Kid)
+	buf = wire.AppendString(append(buf, `,"alg":`...), e.Alg)
+	buf = wire.AppendString(append(buf, `,"crv":`...), e.Crv)
+	buf = wire.AppendString(append(buf, `,"x":`...), e.X)
+	buf = wire.AppendString(append(buf, `,"y":`...), e.Y)
 	if v, ok := e.D.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "d"), v)
+		buf = wire.AppendString(append(buf, `,"d":`...), v)
 	} else if e.D.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "d"))
+		buf = wire.AppendNull(append(buf, `,"d":`...))
 	}
 	if v, ok := e.X5c.Get(); ok {
-		if buf, err = wire.AppendList(wire.AppendKey(buf, "x5c"), v, func(buf []byte, item string) ([]byte, error) {
+		if buf, err = wire.AppendList(append(buf, `,"x5c":`...), v, func(buf []byte, item string) ([]byte, error) {
 			return wire.AppendString(buf, item), nil
 		}); err != nil {
 			return nil, err
 		}
 	} else if e.X5c.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "x5c"))
+		buf = wire.AppendNull(append(buf, `,"x5c":`...))
 	}
 	if v, ok := e.X5t.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "x5t"), v)
+		buf = wire.AppendString(append(buf, `,"x5t":`...), v)
 	} else if e.X5t.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "x5t"))
+		buf = wire.AppendNull(append(buf, `,"x5t":`...))
 	}
 	if v, ok := e.X5tS256.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "x5t#S256"), v)
+		buf = wire.AppendString(append(buf, `,"x5t#S256":`...), v)
 	} else if e.X5tS256.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "x5t#S256"))
+		buf = wire.AppendNull(append(buf, `,"x5t#S256":`...))
 	}
 	if v, ok := e.X5u.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "x5u"), v)
+		buf = wire.AppendString(append(buf, `,"x5u":`...), v)
 	} else if e.X5u.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "x5u"))
+		buf = wire.AppendNull(append(buf, `,"x5u":`...))
 	}
 	if buf, err = wire.AppendExtra(buf, e.Extra, &fieldsOfECKey); err != nil {
 		return nil, err

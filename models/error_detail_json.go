@@ -9,11 +9,11 @@ import "github.com/seed-e19c5fb5/clerk-go/internal/wire"
 func (e ErrorDetail) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
 	var err error
-	buf = wire.AppendString(wire.AppendKey(buf, "code"), e.Code)
-	buf = wire.AppendString(wire.AppendKey(buf, "message"), e.Message)
-	buf = wire.AppendString(wire.AppendKey(buf, "long_message"), e.LongMessage)
+	buf = wire.AppendString(append(buf, `,"code":`...), e.Code)
+	buf = wire.AppendString(append(buf, `,"message":`...), e.Message)
+	buf = wire.AppendString(append(buf, `,"long_message":`...), e.LongMessage)
 	if e.Meta != nil {
-		if buf, err = wire.AppendRaw(wire.AppendKey(buf, "meta"), e.Meta); err != nil {
+		if buf, err = wire.AppendRaw(append(buf, `,"meta":`...), e.Meta); err != nil {
 			return nil, err
 		}
 	}

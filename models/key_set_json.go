@@ -14,7 +14,7 @@ func (k KeySet) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
 	var err error
 	if buf, err = wire.AppendList(
-		wire.AppendKey(buf, "keys"),
+		append(buf, `,"keys":`...),
 		k.Keys,
 		func(buf []byte, item JSONWebKey) ([]byte, error) {
 			return wire.AppendValue(buf, item)

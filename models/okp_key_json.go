@@ -13,40 +13,40 @@ import (
 func (o OKPKey) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
 	var err error
-	buf = wire.AppendString(wire.AppendKey(buf, "use"), o.Use)
-	buf = wire.AppendConst(wire.AppendKey(buf, "kty"), o.Kty, "OKP")
-	buf = wire.AppendString(wire.AppendKey(buf, "kid"), o.Kid)
-	buf = wire.AppendString(wire.AppendKey(buf, "alg"), o.Alg)
-	buf = wire.AppendString(wire.AppendKey(buf, "crv"), o.Crv)
-	buf = wire.AppendString(wire.AppendKey(buf, "x"), o.X)
+	buf = wire.AppendString(append(buf, `,"use":`...), o.Use)
+	buf = wire.AppendConst(append(buf, `,"kty":`...), o.Kty, "OKP")
+	buf = wire.AppendString(append(buf, `,"kid":`...), o.Kid)
+	buf = wire.AppendString(append(buf, `,"alg":`...), o.Alg)
+	buf = wire.AppendString(append(buf, `,"crv":`...), o.Crv)
+	buf = wire.AppendString(append(buf, `,"x":`...), o.X)
 	if v, ok := o.D.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "d"), v)
+		buf = wire.AppendString(append(buf, `,"d":`...), v)
 	} else if o.D.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "d"))
+		buf = wire.AppendNull(append(buf, `,"d":`...))
 	}
 	if v, ok := o.X5c.Get(); ok {
-		if buf, err = wire.AppendList(wire.AppendKey(buf, "x5c"), v, func(buf []byte, item string) ([]byte, error) {
+		if buf, err = wire.AppendList(append(buf, `,"x5c":`...), v, func(buf []byte, item string) ([]byte, error) {
 			return wire.AppendString(buf, item), nil
 		}); err != nil {
 			return nil, err
 		}
 	} else if o.X5c.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "x5c"))
+		buf = wire.AppendNull(append(buf, `,"x5c":`...))
 	}
 	if v, ok := o.X5t.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "x5t"), v)
+		buf = wire.AppendString(append(buf, `,"x5t":`...), v)
 	} else if o.X5t.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "x5t"))
+		buf = wire.AppendNull(append(buf, `,"x5t":`...))
 	}
 	if v, ok := o.X5tS256.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "x5t#S256"), v)
+		buf = wire.AppendString(append(buf, `,"x5t#S256":`...), v)
 	} else if o.X5tS256.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "x5t#S256"))
+		buf = wire.AppendNull(append(buf, `,"x5t#S256":`...))
 	}
 	if v, ok := o.X5u.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "x5u"), v)
+		buf = wire.AppendString(append(buf, `,"x5u":`...), v)
 	} else if o.X5u.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "x5u"))
+		buf = wire.AppendNull(append(buf, `,"x5u":`...))
 	}
 	if buf, err = wire.AppendExtra(buf, o.Extra, &fieldsOfOKPKey); err != nil {
 		return nil, err

@@ -13,65 +13,65 @@ import (
 func (r RSAKey) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
 	var err error
-	buf = wire.AppendString(wire.AppendKey(buf, "use"), r.Use)
-	buf = wire.AppendConst(wire.AppendKey(buf, "kty"), r.Kty, "RSA")
-	buf = wire.AppendString(wire.AppendKey(buf, "kid"), r.Kid)
-	buf = wire.AppendString(wire.AppendKey(buf, "alg"), r.Alg)
-	buf = wire.AppendString(wire.AppendKey(buf, "n"), r.N)
-	buf = wire.AppendString(wire.AppendKey(buf, "e"), r.E)
+	buf = wire.AppendString(append(buf, `,"use":`...), r.Use)
+	buf = wire.AppendConst(append(buf, `,"kty":`...), r.Kty, "RSA")
+	buf = wire.AppendString(append(buf, `,"kid":`...), r.Kid)
+	buf = wire.AppendString(append(buf, `,"alg":`...), r.Alg)
+	buf = wire.AppendString(append(buf, `,"n":`...), r.N)
+	buf = wire.AppendString(append(buf, `,"e":`...), r.E)
 	if v, ok := r.D.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "d"), v)
+		buf = wire.AppendString(append(buf, `,"d":`...), v)
 	} else if r.D.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "d"))
+		buf = wire.AppendNull(append(buf, `,"d":`...))
 	}
 	if v, ok := r.P.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "p"), v)
+		buf = wire.AppendString(append(buf, `,"p":`...), v)
 	} else if r.P.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "p"))
+		buf = wire.AppendNull(append(buf, `,"p":`...))
 	}
 	if v, ok := r.Q.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "q"), v)
+		buf = wire.AppendString(append(buf, `,"q":`...), v)
 	} else if r.Q.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "q"))
+		buf = wire.AppendNull(append(buf, `,"q":`...))
 	}
 	if v, ok := r.Dp.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "dp"), v)
+		buf = wire.AppendString(append(buf, `,"dp":`...), v)
 	} else if r.Dp.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "dp"))
+		buf = wire.AppendNull(append(buf, `,"dp":`...))
 	}
 	if v, ok := r.Dq.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "dq"), v)
+		buf = wire.AppendString(append(buf, `,"dq":`...), v)
 	} else if r.Dq.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "dq"))
+		buf = wire.AppendNull(append(buf, `,"dq":`...))
 	}
 	if v, ok := r.Qi.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "qi"), v)
+		buf = wire.AppendString(append(buf, `,"qi":`...), v)
 	} else if r.Qi.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "qi"))
+		buf = wire.AppendNull(append(buf, `,"qi":`...))
 	}
 	if v, ok := r.X5c.Get(); ok {
-		if buf, err = wire.AppendList(wire.AppendKey(buf, "x5c"), v, func(buf []byte, item string) ([]byte, error) {
+		if buf, err = wire.AppendList(append(buf, `,"x5c":`...), v, func(buf []byte, item string) ([]byte, error) {
 			return wire.AppendString(buf, item), nil
 		}); err != nil {
 			return nil, err
 		}
 	} else if r.X5c.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "x5c"))
+		buf = wire.AppendNull(append(buf, `,"x5c":`...))
 	}
 	if v, ok := r.X5t.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "x5t"), v)
+		buf = wire.AppendString(append(buf, `,"x5t":`...), v)
 	} else if r.X5t.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "x5t"))
+		buf = wire.AppendNull(append(buf, `,"x5t":`...))
 	}
 	if v, ok := r.X5tS256.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "x5t#S256"), v)
+		buf = wire.AppendString(append(buf, `,"x5t#S256":`...), v)
 	} else if r.X5tS256.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "x5t#S256"))
+		buf = wire.AppendNull(append(buf, `,"x5t#S256":`...))
 	}
 	if v, ok := r.X5u.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "x5u"), v)
+		buf = wire.AppendString(append(buf, `,"x5u":`...), v)
 	} else if r.X5u.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "x5u"))
+		buf = wire.AppendNull(append(buf, `,"x5u":`...))
 	}
 	if buf, err = wire.AppendExtra(buf, r.Extra, &fieldsOfRSAKey); err != nil {
 		return nil, err

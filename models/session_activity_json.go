@@ -9,38 +9,38 @@ import "github.com/seed-e19c5fb5/clerk-go/internal/wire"
 func (s SessionActivity) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
 	var err error
-	buf = wire.AppendConst(wire.AppendKey(buf, "object"), s.Object, "session_activity")
-	buf = wire.AppendString(wire.AppendKey(buf, "id"), s.ID)
+	buf = wire.AppendConst(append(buf, `,"object":`...), s.Object, "session_activity")
+	buf = wire.AppendString(append(buf, `,"id":`...), s.ID)
 	if v, ok := s.DeviceType.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "device_type"), v)
+		buf = wire.AppendString(append(buf, `,"device_type":`...), v)
 	} else if s.DeviceType.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "device_type"))
+		buf = wire.AppendNull(append(buf, `,"device_type":`...))
 	}
-	buf = wire.AppendBool(wire.AppendKey(buf, "is_mobile"), s.IsMobile)
+	buf = wire.AppendBool(append(buf, `,"is_mobile":`...), s.IsMobile)
 	if v, ok := s.BrowserName.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "browser_name"), v)
+		buf = wire.AppendString(append(buf, `,"browser_name":`...), v)
 	} else if s.BrowserName.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "browser_name"))
+		buf = wire.AppendNull(append(buf, `,"browser_name":`...))
 	}
 	if v, ok := s.BrowserVersion.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "browser_version"), v)
+		buf = wire.AppendString(append(buf, `,"browser_version":`...), v)
 	} else if s.BrowserVersion.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "browser_version"))
+		buf = wire.AppendNull(append(buf, `,"browser_version":`...))
 	}
 	if v, ok := s.IPAddress.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "ip_address"), v)
+		buf = wire.AppendString(append(buf, `,"ip_address":`...), v)
 	} else if s.IPAddress.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "ip_address"))
+		buf = wire.AppendNull(append(buf, `,"ip_address":`...))
 	}
 	if v, ok := s.City.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "city"), v)
+		buf = wire.AppendString(append(buf, `,"city":`...), v)
 	} else if s.City.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "city"))
+		buf = wire.AppendNull(append(buf, `,"city":`...))
 	}
 	if v, ok := s.Country.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "country"), v)
+		buf = wire.AppendString(append(buf, `,"country":`...), v)
 	} else if s.Country.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "country"))
+		buf = wire.AppendNull(append(buf, `,"country":`...))
 	}
 	if buf, err = wire.AppendExtra(buf, s.Extra, &fieldsOfSessionActivity); err != nil {
 		return nil, err

@@ -9,38 +9,38 @@ import "github.com/seed-e19c5fb5/clerk-go/internal/wire"
 func (s Session) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
 	var err error
-	buf = wire.AppendConst(wire.AppendKey(buf, "object"), s.Object, "session")
-	buf = wire.AppendString(wire.AppendKey(buf, "id"), s.ID)
-	buf = wire.AppendString(wire.AppendKey(buf, "user_id"), s.UserID)
-	buf = wire.AppendString(wire.AppendKey(buf, "client_id"), s.ClientID)
+	buf = wire.AppendConst(append(buf, `,"object":`...), s.Object, "session")
+	buf = wire.AppendString(append(buf, `,"id":`...), s.ID)
+	buf = wire.AppendString(append(buf, `,"user_id":`...), s.UserID)
+	buf = wire.AppendString(append(buf, `,"client_id":`...), s.ClientID)
 	if v, ok := s.Actor.Get(); ok {
-		if buf, err = wire.AppendValue(wire.AppendKey(buf, "actor"), v); err != nil {
+		if buf, err = wire.AppendValue(append(buf, `,"actor":`...), v); err != nil {
 			return nil, err
 		}
 	} else if s.Actor.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "actor"))
+		buf = wire.AppendNull(append(buf, `,"actor":`...))
 	}
-	buf = wire.AppendString(wire.AppendKey(buf, "status"), s.Status)
+	buf = wire.AppendString(append(buf, `,"status":`...), s.Status)
 	if v, ok := s.LastActiveOrganizationID.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "last_active_organization_id"), v)
+		buf = wire.AppendString(append(buf, `,"last_active_organization_id":`...), v)
 	} else if s.LastActiveOrganizationID.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "last_active_organization_id"))
+		buf = wire.AppendNull(append(buf, `,"last_active_organization_id":`...))
 	}
-	buf = wire.AppendInt(wire.AppendKey(buf, "last_active_at"), s.LastActiveAt)
+	buf = wire.AppendInt(append(buf, `,"last_active_at":`...), s.LastActiveAt)
 	if v, ok := s.LatestActivity.Get(); ok {
-		if buf, err = wire.AppendValue(wire.AppendKey(buf, "latest_activity"), v); err != nil {
+		if buf, err = wire.AppendValue(append(buf, `,"latest_activity":`...), v); err != nil {
 			return nil, err
 		}
 	} else if s.LatestActivity.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "latest_activity"))
+		buf = wire.AppendNull(append(buf, `,"latest_activity":`...))
 	}
-	buf = wire.AppendInt(wire.AppendKey(buf, "expire_at"), s.ExpireAt)
-	buf = wire.AppendInt(wire.AppendKey(buf, "abandon_at"), s.AbandonAt)
-	buf = wire.AppendInt(wire.AppendKey(buf, "updated_at"), s.UpdatedAt)
-	buf = wire.AppendInt(wire.AppendKey(buf, "created_at"), s.CreatedAt)
+	buf = wire.AppendInt(append(buf, `,"expire_at":`...), s.ExpireAt)
+	buf = wire.AppendInt(append(buf, `,"abandon_at":`...), s.AbandonAt)
+	buf = wire.AppendInt(append(buf, `,"updated_at":`...), s.UpdatedAt)
+	buf = wire.AppendInt(append(buf, `,"created_at":`...), s.CreatedAt)
 	if v, ok := s.Tasks.Get(); ok {
 		if buf, err = wire.AppendList(
-			wire.AppendKey(buf, "tasks"),
+			append(buf, `,"tasks":`...),
 			v,
 			func(buf []byte, item SessionTask) ([]byte, error) {
 				return wire.AppendValue(buf, item)
@@ -49,7 +49,7 @@ func (s Session) AppendJSON(buf []byte) ([]byte, error) {
 			return nil, err
 		}
 	} else if s.Tasks.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "tasks"))
+		buf = wire.AppendNull(append(buf, `,"tasks":`...))
 	}
 	if buf, err = wire.AppendExtra(buf, s.Extra, &fieldsOfSession); err != nil {
 		return nil, err

@@ -9,7 +9,7 @@ import "github.com/seed-e19c5fb5/clerk-go/internal/wire"
 func (s SessionTask) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
 	var err error
-	buf = wire.AppendString(wire.AppendKey(buf, "key"), s.Key)
+	buf = wire.AppendString(append(buf, `,"key":`...), s.Key)
 	if buf, err = wire.AppendExtra(buf, s.Extra, &fieldsOfSessionTask); err != nil {
 		return nil, err
 	}

@@ -13,34 +13,34 @@ import (
 func (s SymmetricKey) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
 	var err error
-	buf = wire.AppendString(wire.AppendKey(buf, "use"), s.Use)
-	buf = wire.AppendConst(wire.AppendKey(buf, "kty"), s.Kty, "oct")
-	buf = wire.AppendString(wire.AppendKey(buf, "kid"), s.Kid)
-	buf = wire.AppendString(wire.AppendKey(buf, "alg"), s.Alg)
-	buf = wire.AppendString(wire.AppendKey(buf, "k"), s.K)
+	buf = wire.AppendString(append(buf, `,"use":`...), s.Use)
+	buf = wire.AppendConst(append(buf, `,"kty":`...), s.Kty, "oct")
+	buf = wire.AppendString(append(buf, `,"kid":`...), s.Kid)
+	buf = wire.AppendString(append(buf, `,"alg":`...), s.Alg)
+	buf = wire.AppendString(append(buf, `,"k":`...), s.K)
 	if v, ok := s.X5c.Get(); ok {
-		if buf, err = wire.AppendList(wire.AppendKey(buf, "x5c"), v, func(buf []byte, item string) ([]byte, error) {
+		if buf, err = wire.AppendList(append(buf, `,"x5c":`...), v, func(buf []byte, item string) ([]byte, error) {
 			return wire.AppendString(buf, item), nil
 		}); err != nil {
 			return nil, err
 		}
 	} else if s.X5c.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "x5c"))
+		buf = wire.AppendNull(append(buf, `,"x5c":`...))
 	}
 	if v, ok := s.X5t.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "x5t"), v)
+		buf = wire.AppendString(append(buf, `,"x5t":`...), v)
 	} else if s.X5t.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "x5t"))
+		buf = wire.AppendNull(append(buf, `,"x5t":`...))
 	}
 	if v, ok := s.X5tS256.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "x5t#S256"), v)
+		buf = wire.AppendString(append(buf, `,"x5t#S256":`...), v)
 	} else if s.X5tS256.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "x5t#S256"))
+		buf = wire.AppendNull(append(buf, `,"x5t#S256":`...))
 	}
 	if v, ok := s.X5u.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "x5u"), v)
+		buf = wire.AppendString(append(buf, `,"x5u":`...), v)
 	} else if s.X5u.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "x5u"))
+		buf = wire.AppendNull(append(buf, `,"x5u":`...))
 	}
 	if buf, err = wire.AppendExtra(buf, s.Extra, &fieldsOfSymmetricKey); err != nil {
 		return nil, err

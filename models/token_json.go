@@ -13,8 +13,8 @@ import (
 func (t Token) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
 	var err error
-	buf = wire.AppendConst(wire.AppendKey(buf, "object"), t.Object, "token")
-	buf = wire.AppendString(wire.AppendKey(buf, "jwt"), t.JWT)
+	buf = wire.AppendConst(append(buf, `,"object":`...), t.Object, "token")
+	buf = wire.AppendString(append(buf, `,"jwt":`...), t.JWT)
 	if buf, err = wire.AppendExtra(buf, t.Extra, &fieldsOfToken); err != nil {
 		return nil, err
 	}

@@ -8,9 +8,9 @@ import "github.com/seed-e19c5fb5/clerk-go/internal/wire"
 // AppendJSON appends the JSON of CreateParams to buf.
 func (p CreateParams) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
-	buf = wire.AppendString(wire.AppendKey(buf, "user_id"), p.UserID)
+	buf = wire.AppendString(append(buf, `,"user_id":`...), p.UserID)
 	if p.ActiveOrganizationID != "" {
-		buf = wire.AppendString(wire.AppendKey(buf, "active_organization_id"), p.ActiveOrganizationID)
+		buf = wire.AppendString(append(buf, `,"active_organization_id":`...), p.ActiveOrganizationID)
 	}
 	return wire.CloseObject(buf, start), nil
 }

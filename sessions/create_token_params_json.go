@@ -9,9 +9,9 @@ import "github.com/seed-e19c5fb5/clerk-go/internal/wire"
 func (p CreateTokenParams) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
 	if v, ok := p.ExpiresInSeconds.Get(); ok {
-		buf = wire.AppendInt(wire.AppendKey(buf, "expires_in_seconds"), v)
+		buf = wire.AppendInt(append(buf, `,"expires_in_seconds":`...), v)
 	} else if p.ExpiresInSeconds.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "expires_in_seconds"))
+		buf = wire.AppendNull(append(buf, `,"expires_in_seconds":`...))
 	}
 	return wire.CloseObject(buf, start), nil
 }

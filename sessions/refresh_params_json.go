@@ -14,12 +14,12 @@ import (
 func (p RefreshParams) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
 	var err error
-	buf = wire.AppendString(wire.AppendKey(buf, "expired_token"), p.ExpiredToken)
-	buf = wire.AppendString(wire.AppendKey(buf, "refresh_token"), p.RefreshToken)
-	buf = wire.AppendString(wire.AppendKey(buf, "request_origin"), p.RequestOrigin)
+	buf = wire.AppendString(append(buf, `,"expired_token":`...), p.ExpiredToken)
+	buf = wire.AppendString(append(buf, `,"refresh_token":`...), p.RefreshToken)
+	buf = wire.AppendString(append(buf, `,"request_origin":`...), p.RequestOrigin)
 	if v, ok := p.RequestHeaders.Get(); ok {
 		if buf, err = wire.AppendMap(
-			wire.AppendKey(buf, "request_headers"),
+			append(buf, `,"request_headers":`...),
 			v,
 			func(buf []byte, item []models.Secret) ([]byte, error) {
 				return wire.AppendList(buf, item, func(buf []byte, item models.Secret) ([]byte, error) {
@@ -30,17 +30,17 @@ func (p RefreshParams) AppendJSON(buf []byte) ([]byte, error) {
 			return nil, err
 		}
 	} else if p.RequestHeaders.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "request_headers"))
+		buf = wire.AppendNull(append(buf, `,"request_headers":`...))
 	}
 	if v, ok := p.Format.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "format"), v)
+		buf = wire.AppendString(append(buf, `,"format":`...), v)
 	} else if p.Format.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "format"))
+		buf = wire.AppendNull(append(buf, `,"format":`...))
 	}
 	if v, ok := p.RequestOriginatingIP.Get(); ok {
-		buf = wire.AppendString(wire.AppendKey(buf, "request_originating_ip"), v)
+		buf = wire.AppendString(append(buf, `,"request_originating_ip":`...), v)
 	} else if p.RequestOriginatingIP.IsNull() {
-		buf = wire.AppendNull(wire.AppendKey(buf, "request_originating_ip"))
+		buf = wire.AppendNull(append(buf, `,"request_originating_ip":`...))
 	}
 	return wire.CloseObject(buf, start), nil
 }

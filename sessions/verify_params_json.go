@@ -13,7 +13,7 @@ import (
 func (p VerifyParams) AppendJSON(buf []byte) ([]byte, error) {
 	start := len(buf)
 	if p.Token != "" {
-		buf = wire.AppendString(wire.AppendKey(buf, "token"), p.Token)
+		buf = wire.AppendString(append(buf, `,"token":`...), p.Token)
 	}
 	return wire.CloseObject(buf, start), nil
 }

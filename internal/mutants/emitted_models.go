@@ -148,7 +148,7 @@ var codecs = []mutant{
 	},
 	{
 		name: "body: two keys are taken for each other", file: "sessions/refresh_params_json.go",
-		old: `"expired_token"), p.ExpiredToken`, new: `"refresh_token"), p.ExpiredToken`, tests: sessions,
+		old: "\"expired_token\":`...), p.", new: "\"refresh_token\":`...), p.", tests: sessions,
 	},
 	{
 		name: "body: another tag", file: "sessions/refresh_params.go", old: "`json:\"format,omitzero\"`",
@@ -175,8 +175,8 @@ var codecs = []mutant{
 		new: "dec.String(&s.UserID)", tests: models,
 	},
 	{
-		name: "codec: another field written", file: "models/session_json.go", old: `"expire_at"), s.ExpireAt)`,
-		new: `"expire_at"), s.AbandonAt)`, tests: models,
+		name: "codec: another field written", file: "models/session_json.go", old: "`...), s.ExpireAt)",
+		new: "`...), s.AbandonAt)", tests: models,
 	},
 	{
 		name: "codec: null is absent", file: "models/session_json.go", old: "\t\t\t\ts.Tasks.SetNull()\n", new: "",
@@ -187,8 +187,8 @@ var codecs = []mutant{
 		new: "dec.Skip()", tests: models,
 	},
 	{
-		name: "codec: another constant", file: "models/token_json.go", old: `"object"), t.Object, "token")`,
-		new: `"object"), t.Object, "tokens")`, tests: models,
+		name: "codec: another constant", file: "models/token_json.go", old: "`...), t.Object, \"token\")",
+		new: "`...), t.Object, \"tokens\")", tests: models,
 	},
 	{
 		name: "codec: empty text sent", file: "sessions/verify_params_json.go", old: `if p.Token != "" {`,

@@ -439,8 +439,10 @@ func TestNothingReadsAfterTheCall(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, body := range bodies {
-		if n, err := body.Read(make([]byte, 1)); n != 0 || err == nil || err == io.EOF {
-			t.Errorf("after the call, a body gives %d bytes and %v", n, err)
+		for range 64 { // a Read that finds two reasons to end picks one of them by chance
+			if n, err := body.Read(make([]byte, 1)); n != 0 || err == nil || err == io.EOF {
+				t.Errorf("after the call, a body gives %d bytes and %v", n, err)
+			}
 		}
 	}
 	if content.Len() != 2 {

@@ -8,22 +8,15 @@ import (
 	"slices"
 	"strconv"
 	"unicode/utf8"
+	"unsafe"
 )
 
 // A generated encoder appends each field behind a comma and leaves the brackets
 // to [CloseObject]:
 //
 //	start := len(buf)
-//	buf = wire.AppendString(wire.AppendKey(buf, "id"), v.ID)
+//	buf = wire.AppendString(append(buf, `,"id":`...), v.ID)
 //	return wire.CloseObject(buf, start), nil
-
-// AppendKey appends a comma, the key in quotes, and a colon. The key must not
-// need an escape.
-func AppendKey(b []byte, key string) []byte {
-	b = append(b, before...)
-	b = append(b, key...)
-	return append(b, after...)
-}
 
 // CloseObject completes the object that starts at offset start of b: the comma
 // of its first field becomes the opening brace.
@@ -172,7 +165,7 @@ func appendCompact(b []byte, raw []byte) []byte {
 func appendQuoted(b []byte, s string) []byte {
 	b = append(b, '"')
 	for {
-		n := plainString(s)
+		n := plain(unsafe.Slice(unsafe.StringData(s), len(s)))
 		b = append(b, s[:n]...)
 		if n == len(s) {
 			return append(b, '"')
@@ -182,16 +175,6 @@ func appendQuoted(b []byte, s string) []byte {
 		b, size = appendEscaped(b, s)
 		s = s[size:]
 	}
-}
-
-// plainString counts the bytes at the start of s that need no escape.
-func plainString(s string) int {
-	for i := range len(s) {
-		if c := s[i]; c == '"' || c == '\\' || c < ' ' || c >= utf8.RuneSelf {
-			return i
-		}
-	}
-	return len(s)
 }
 
 const hexDigits = "0123456789abcdef"

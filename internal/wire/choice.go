@@ -84,7 +84,7 @@ func Untag(extra *map[string]json.RawMessage, tag string) {
 // union in front, which it does not have by itself.
 func AppendTagged(b []byte, tag, value string, appendJSON func([]byte) ([]byte, error)) ([]byte, error) {
 	start := len(b)
-	b = appendQuoted(AppendKey(b, tag), value)
+	b = appendQuoted(append(append(append(b, `,"`...), tag...), `":`...), value)
 	b[start] = '{'
 	end := len(b)
 	b, err := appendJSON(b)

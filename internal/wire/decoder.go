@@ -34,13 +34,13 @@ func newDecoder(data []byte) *Decoder {
 	d := decoders.Get().(*Decoder)
 	d.data = data
 	d.left = budget(len(data))
-	d.texts.reset(len(data))
+	d.texts.size = min(len(data), firstBlock)
 	return d
 }
 
 // release puts d back into the pool, without references to its input and output.
 func (d *Decoder) release() {
-	d.texts.reset(0)
+	d.texts.reset()
 	d.data, d.pos, d.depth, d.key, d.err = nil, 0, 0, nil, nil
 	d.required, d.ctx = 0, nil
 	decoders.Put(d)

@@ -17,12 +17,17 @@ type keyTable struct {
 	slots    []uint16 // hash table of places among the keys, plus one; 0 is empty
 }
 
-// table returns the table of f. Two goroutines may create it concurrently; the
-// tables are equal.
+// table returns the table of f.
 func (f *Fields) table() *keyTable {
 	if t := f.prepared.Load(); t != nil {
 		return t
 	}
+	return f.prepare()
+}
+
+// prepare creates the table of f. Two goroutines may create it concurrently; the
+// tables are equal.
+func (f *Fields) prepare() *keyTable {
 	t := newKeyTable(f.Keys)
 	f.prepared.Store(t)
 	return t

@@ -82,11 +82,10 @@ func (d *Decoder) unquoted(src []byte) []byte {
 // keptScratch is the most scratch memory, in bytes, that outlives a document.
 const keptScratch = 64 << 10
 
-// reset forgets all strings. The next document has size bytes.
-func (t *texts) reset(size int) {
+// reset forgets all strings.
+func (t *texts) reset() {
 	if cap(t.scratch) > keptScratch {
 		t.scratch = nil
 	}
-	t.size = min(size, firstBlock)
 	t.block, t.used = nil, 0
 }

@@ -1,6 +1,7 @@
 package emit
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
@@ -13,8 +14,8 @@ import (
 //
 //	func (t Token) AppendJSON(buf []byte) ([]byte, error) {
 //		start := len(buf)
-//		buf = wire.AppendConst(wire.AppendKey(buf, "object"), t.Object, "token")
-//		buf = wire.AppendString(wire.AppendKey(buf, "jwt"), t.JWT)
+//		buf = wire.AppendConst(append(buf, `,"object":`...), t.Object, "token")
+//		buf = wire.AppendString(append(buf, `,"jwt":`...), t.JWT)
 //		return wire.CloseObject(buf, start), nil
 //	}
 func (e emitter) codecEncode(o *plan.Object) jen.Code {
@@ -61,7 +62,7 @@ func (e emitter) encodeMethod(method string, o *plan.Object, says string) jen.Co
 // encodeField appends a field, or nothing when it is absent.
 func (e emitter) encodeField(o *plan.Object, f *plan.Field) jen.Code {
 	field := func() *jen.Statement { return jen.Id(o.Receiver).Dot(f.GoName) }
-	key := func() jen.Code { return e.wirePkg("AppendKey").Call(jen.Id("buf"), jen.Lit(escaped(f.Wire))) }
+	key := func() jen.Code { return appendKey(f.Wire) }
 	switch {
 	case f.Wrapped:
 		return jen.If(
@@ -81,6 +82,17 @@ func (e emitter) encodeField(o *plan.Object, f *plan.Field) jen.Code {
 		}
 		return e.encodeStep(key(), field(), f.Type)
 	}
+}
+
+// appendKey returns the expression that appends a comma, the key in quotes and a
+// colon in one piece: pieces cost time, here and in the compiler.
+func appendKey(name string) jen.Code {
+	key := `,"` + escaped(name) + `":`
+	literal := jen.Lit(key)
+	if strconv.CanBackquote(key) {
+		literal = jen.Op("`" + key + "`")
+	}
+	return jen.Append(jen.Id("buf"), literal.Op("..."))
 }
 
 // orNull leads to writing null for a wrapped field without a value. One that is

@@ -71,16 +71,16 @@ func Example_codec() {
 	// func (t Ticket) AppendJSON(buf []byte) ([]byte, error) {
 	// 	start := len(buf)
 	// 	var err error
-	// 	buf = wire.AppendConst(wire.AppendKey(buf, "object"), t.Object, "ticket")
-	// 	buf = wire.AppendString(wire.AppendKey(buf, "code"), t.Code)
+	// 	buf = wire.AppendConst(append(buf, `,"object":`...), t.Object, "ticket")
+	// 	buf = wire.AppendString(append(buf, `,"code":`...), t.Code)
 	// 	if v, ok := t.Seats.Get(); ok {
-	// 		if buf, err = wire.AppendList(wire.AppendKey(buf, "seats"), v, func(buf []byte, item int) ([]byte, error) {
+	// 		if buf, err = wire.AppendList(append(buf, `,"seats":`...), v, func(buf []byte, item int) ([]byte, error) {
 	// 			return wire.AppendInt(buf, item), nil
 	// 		}); err != nil {
 	// 			return nil, err
 	// 		}
 	// 	} else if t.Seats.IsNull() {
-	// 		buf = wire.AppendNull(wire.AppendKey(buf, "seats"))
+	// 		buf = wire.AppendNull(append(buf, `,"seats":`...))
 	// 	}
 	// 	return wire.CloseObject(buf, start), nil
 	// }

@@ -106,6 +106,8 @@ var Law = []Rule{
 		May:    []string{"spec/dsl", "generator/internal/comment", "generator/internal/naming"},
 	},
 	{Folder: "generator/internal/sample", May: []string{"spec/dsl", "generator/internal/reading"}},
+	// The reader of OpenAPI documents does not know the vocabulary.
+	{Folder: "generator/internal/openapi", May: []string{"go.yaml.in/yaml/v3"}},
 	{Folder: "generator/internal/wholeapi", May: []string{"spec/dsl"}},
 	{Folder: "generator/internal/size", May: []string{"generator/internal/specprint", "generator/internal/wholeapi"}},
 	{Folder: "generator/cmd/sdkgen", May: []string{"generator", "spec"}},

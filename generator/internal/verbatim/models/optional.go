@@ -66,7 +66,10 @@ func (o Optional[T]) IsZero() bool {
 
 // SetNull makes o null.
 func (o *Optional[T]) SetNull() {
-	*o = Null[T]()
+	if o.state != absent {
+		*o = Optional[T]{}
+	}
+	o.state = null
 }
 
 // Ptr sets o to the zero value and returns a pointer to it.
