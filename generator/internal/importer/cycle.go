@@ -4,13 +4,14 @@ import (
 	"reflect"
 	"slices"
 
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
 // breakCycles makes models that hold themselves do so by name, as a description
 // of Go variables has to. A model that only names lead to is added to those of
 // the API.
-func breakCycles(api *dsl.API) {
+func breakCycles(api *dsl.API, models []dsl.Schema) {
 	for {
 		w := &cycleWalk{done: map[dsl.Schema]bool{}}
 		for _, root := range rootsOf(api) {
@@ -20,7 +21,7 @@ func breakCycles(api *dsl.API) {
 			break
 		}
 	}
-	addNamed(api)
+	addNamed(api, models)
 }
 
 // edge is the use of a model in another one.
@@ -142,4 +143,51 @@ func rootsOf(api *dsl.API) []dsl.Schema {
 	}
 	walk(reflect.ValueOf(api).Elem())
 	return roots
+}
+
+// addNamed adds the models that only names lead to to those of the API.
+func addNamed(api *dsl.API, models []dsl.Schema) {
+	for {
+		d := reading.Read(*api)
+		var missing string
+		for _, m := range d.Models {
+			for _, name := range namesIn(m.Schema) {
+				if d.Target(dsl.Ref(name)) == nil {
+					missing = name
+				}
+			}
+		}
+		i := slices.IndexFunc(models, func(m dsl.Schema) bool { return nameOfModel(m) == missing })
+		if missing == "" || i < 0 {
+			return
+		}
+		api.Models = append(api.Models, models[i])
+	}
+}
+
+// namesIn are the names of models that a model refers to.
+func namesIn(m dsl.Schema) []string {
+	var names []string
+	var add func(t dsl.Schema)
+	add = func(t dsl.Schema) {
+		switch t := t.(type) {
+		case dsl.Ref:
+			names = append(names, string(t))
+		case dsl.Array:
+			add(t.Of)
+		case dsl.Map:
+			add(t.Of)
+		}
+	}
+	switch m := m.(type) {
+	case *dsl.Object:
+		for _, f := range reading.Fields(m) {
+			add(f.Type)
+		}
+	case *dsl.Choice:
+		for _, one := range m.Cases {
+			add(one.Of)
+		}
+	}
+	return names
 }

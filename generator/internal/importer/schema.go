@@ -19,6 +19,9 @@ type schemas struct {
 	at     map[any]openapi.Position // where in the document a model, or a field of one, comes from
 	enums  map[string]dsl.Schema    // enums of inline schemas, by the member they are for and their values
 	unit   timeUnit                 // of instants that do not say in what they are counted
+
+	renamed map[*openapi.Node]string // the names that components would have had, which were taken
+	tagOf   map[tagKey]string        // the tags of variants of unions
 }
 
 // newSchemas prepares the conversion of the schemas of a document. Each loss is
@@ -28,7 +31,8 @@ func newSchemas(doc *openapi.Document, pinned map[string]string, report func(Lin
 		doc: doc, pinned: pinned, report: report,
 		known: map[*openapi.Node]value{}, open: map[*openapi.Node]bool{},
 		names: newModelNames(), at: map[any]openapi.Position{}, enums: map[string]dsl.Schema{},
-		unit: unitOf(doc),
+		unit:    unitOf(doc),
+		renamed: map[*openapi.Node]string{}, tagOf: map[tagKey]string{},
 	}
 	s.reserveComponents()
 	return s

@@ -9,7 +9,9 @@ import (
 )
 
 // annotationKeys are keywords of schemas that say nothing of the value.
-var annotationKeys = []string{"title", "example", "examples", "externalDocs", "xml", "$comment", "$id", "$schema", "$anchor"}
+var annotationKeys = []string{
+	"title", "example", "examples", "externalDocs", "xml", "$comment", "$id", "$schema", "$anchor",
+}
 
 // overlayKeys are keywords that belong to the place of use, such as a field.
 var overlayKeys = map[string]bool{

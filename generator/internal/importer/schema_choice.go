@@ -199,7 +199,8 @@ func (u *uniting) merged(l *leaf, several bool) dsl.Schema {
 	}
 	o := &dsl.Object{Name: name}
 	u.s.keep(o, l.schemas[0])
-	u.s.approximated(u.n, "alternatives of "+name, "their members do not tell them apart: a model has the members of all")
+	u.s.approximated(u.n, "alternatives of "+name,
+		"their members do not tell them apart: a model has the members of all")
 	names := newFieldNames(modelMethods...)
 	for _, m := range l.members {
 		f, ok := u.s.mergedField(m, l, owned(name), names)

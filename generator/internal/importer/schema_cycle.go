@@ -88,7 +88,7 @@ func (s *schemas) finish(api *dsl.API) {
 	}
 	s.applyTags()
 	s.soundRules()
-	breakCycles(api)
+	breakCycles(api, s.models)
 	s.finite(api)
 	s.constants(api)
 }

@@ -66,7 +66,9 @@ func (c conjunction) values() []*openapi.Node {
 }
 
 // listOf converts values of one kind. Several kinds have enums of their own.
-func (s *schemas) listOf(n *openapi.Node, kind openapi.Kind, values []*openapi.Node, at place, several bool) dsl.Schema {
+func (s *schemas) listOf(
+	n *openapi.Node, kind openapi.Kind, values []*openapi.Node, at place, several bool,
+) dsl.Schema {
 	if several {
 		at = place{owner: at.owner, path: append(at.path[:len(at.path):len(at.path)], kindNames[kind])}
 	}
