@@ -126,8 +126,8 @@ var (
 	image    = regexp.MustCompile(`!\[[^\]]*\]\([^)]*\)`)
 	link     = regexp.MustCompile(`\[([^\]]+)\](?:\([^)]*\)|\[[^\]]*\])`)
 	autolink = regexp.MustCompile(`<(https?://[^>\s]+)>`)
-	markup   = regexp.MustCompile(`(?i)</?(?:a|b|br|code|div|em|h[1-6]|hr|i|img|li|ol|p|pre|small|span|strong|sub|sup|` +
-		`table|tbody|td|th|thead|tr|u|ul)(?:\s[^<>]*)?/?>`)
+	markup   = regexp.MustCompile(`(?i)</?(?:a|b|br|code|div|em|h[1-6]|hr|i|img|li|ol|p|pre|small|span|strong|sub|` +
+		`sup|table|tbody|td|th|thead|tr|u|ul)(?:\s[^<>]*)?/?>`)
 	bold   = regexp.MustCompile(`\*\*([^*]+)\*\*|__([^_]+)__`)
 	italic = regexp.MustCompile(`(^|[\s(])(?:\*([^*\s][^*]*)\*|_([^_\s][^_]*)_)([\s).,;:!?]|$)`)
 )

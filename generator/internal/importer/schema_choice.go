@@ -65,7 +65,8 @@ func (u *uniting) maps(leaves []*leaf) dsl.Schema {
 	}
 	if len(leaves) == 1 || len(rest) < len(leaves) {
 		if len(leaves) > 1 {
-			u.s.approximated(u.n, "alternatives that are objects without members", "they are read as an object with any")
+			u.s.approximated(u.n, "alternatives that are objects without members",
+				"they are read as an object with any")
 			return dsl.Map{Of: dsl.RawJSON{}}
 		}
 		return u.s.valueOf(leaves[0].schemas[0], u.at.in("map")).Type
@@ -108,7 +109,8 @@ func apart(leaves []*leaf) []*leaf {
 	var ordered []*leaf
 	for len(rest) > 0 {
 		i := slices.IndexFunc(rest, func(l *leaf) bool {
-			return !slices.ContainsFunc(rest, func(other *leaf) bool { return other != l && tellsApart(l, other) == "" })
+			alike := func(other *leaf) bool { return other != l && tellsApart(l, other) == "" }
+			return !slices.ContainsFunc(rest, alike)
 		})
 		if i >= 0 {
 			ordered = append(ordered, rest[i])

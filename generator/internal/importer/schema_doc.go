@@ -43,13 +43,15 @@ func inventedNoun(at place, name string) string {
 func spoken(goName string) string {
 	words := strings.Split(naming.File(goName), "_")
 	for i, word := range words {
-		if name := naming.Exported(word); name == strings.ToUpper(word) && len(word) > 1 || strings.HasSuffix(name, "s") &&
-			len(name) > 2 && strings.ToUpper(name[:len(name)-1]) == name[:len(name)-1] {
+		if name := naming.Exported(word); isInitialism(name) || isInitialism(strings.TrimSuffix(name, "s")) {
 			words[i] = name
 		}
 	}
 	return strings.Join(words, " ")
 }
+
+// isInitialism reports whether a word has capitals alone.
+func isInitialism(word string) bool { return len(word) > 1 && word == strings.ToUpper(word) }
 
 // article puts the article before a noun.
 func article(noun string) string {

@@ -32,7 +32,8 @@ func (s *schemas) listed(n *openapi.Node, c conjunction, at place) (v value, ok 
 	var cases []dsl.Case
 	for _, kind := range []openapi.Kind{openapi.String, openapi.Number, openapi.Bool} {
 		if len(byKind[kind]) > 0 {
-			cases = append(cases, dsl.Case{Name: kindNames[kind], Of: s.listOf(n, kind, byKind[kind], at, len(byKind) > 1)})
+			of := s.listOf(n, kind, byKind[kind], at, len(byKind) > 1)
+			cases = append(cases, dsl.Case{Name: kindNames[kind], Of: of})
 		}
 	}
 	if len(cases) == 1 {

@@ -62,8 +62,10 @@ func (s *schemas) finite(api *dsl.API) {
 				continue
 			}
 			o.Fields[i].Optional = true
-			s.report(Line{At: s.at[o], Kind: Approximated, What: "member " + quoted(o.Fields[i].Name) + " of model " + o.Name,
-				Why: "no value could have it, since it has to hold itself: it is optional"})
+			s.report(Line{
+				At: s.at[o], Kind: Approximated, What: "member " + quoted(o.Fields[i].Name) + " of model " + o.Name,
+				Why: "no value could have it, since it has to hold itself: it is optional",
+			})
 			break
 		}
 	}

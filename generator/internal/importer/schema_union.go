@@ -21,7 +21,8 @@ func (s *schemas) alternatives(c conjunction) *alternatives {
 	for _, n := range c {
 		for _, key := range []string{"oneOf", "anyOf"} {
 			list := n.Peek(key)
-			if list.Len() == 0 || !slices.ContainsFunc(list.Items(), func(one *openapi.Node) bool { return !isRule(one) }) {
+			isSchema := func(one *openapi.Node) bool { return !isRule(one) }
+			if !slices.ContainsFunc(list.Items(), isSchema) {
 				continue
 			}
 			if found == nil || found.list == list {
