@@ -42,7 +42,8 @@ type release struct {
 // write writes all modules below out, and prints their tags and hashes.
 func (r *release) write(ctx context.Context, out string, log io.Writer) error {
 	if out == "" || !semver.IsValid(r.version) || semver.Canonical(r.version) != r.version {
-		return fmt.Errorf("-version %q, -out %q: say which version, such as v0.1.0, and into which folder", r.version, out)
+		return fmt.Errorf("-version %q, -out %q: say which version, such as v0.1.0, and into which folder", r.version,
+			out)
 	}
 	root, err := filepath.Abs(r.root)
 	if err != nil {
@@ -136,8 +137,9 @@ func checkMod(data []byte, m module.Version) error {
 		return fmt.Errorf("go.mod declares %s", file.Module.Mod.Path)
 	}
 	if len(file.Replace) > 0 {
-		return fmt.Errorf("go.mod:%d: replaces %s: go install refuses modules that do", file.Replace[0].Syntax.Start.Line,
-			file.Replace[0].Old.Path)
+		first := file.Replace[0]
+		return fmt.Errorf("go.mod:%d: replaces %s: go install refuses modules that do", first.Syntax.Start.Line,
+			first.Old.Path)
 	}
 	for _, require := range file.Require {
 		p := require.Mod.Path

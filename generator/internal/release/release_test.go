@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -19,14 +20,14 @@ func TestCheckMod(t *testing.T) {
 	for name, test := range map[string]struct{ mod, want string }{
 		"sound":            {head + "require github.com/seed-e19c5fb5/clerk-go v0.1.0\n", ""},
 		"another module":   {"module example.com/m\n", "go.mod declares example.com/m"},
-		"the last version": {head + "require " + home + " v0.0.9\n", "go.mod:3: requires " + home + "@v0.0.9, and not the version"},
-		"a replacement":    {head + "replace " + home + " => ..\n", "go.mod:3: replaces " + home + ": go install refuses"},
+		"the last version": {head + "require " + home + " v0.0.9\n", "requires " + home + "@v0.0.9, and not the version"},
+		"a replacement":    {head + "replace " + home + " => ..\n", "go.mod:3: replaces " + home},
 		"no go.mod":        {"modul\n", "unknown directive: modul"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			err := checkMod([]byte(test.mod), m)
-			if test.want == "" && err != nil || test.want != "" && (err == nil || !strings.Contains(err.Error(), test.want)) {
+			if got := fmt.Sprint(err); test.want == "" && err != nil || !strings.Contains(got, test.want) {
 				t.Errorf("got %v, want %q", err, test.want)
 			}
 		})
