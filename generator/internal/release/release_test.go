@@ -20,7 +20,7 @@ func TestCheckMod(t *testing.T) {
 	for name, test := range map[string]struct{ mod, want string }{
 		"sound":            {head + "require github.com/seed-e19c5fb5/clerk-go v0.1.0\n", ""},
 		"another module":   {"module example.com/m\n", "go.mod declares example.com/m"},
-		"the last version": {head + "require " + home + " v0.0.9\n", "requires " + home + "@v0.0.9, and not the version"},
+		"the last version": {head + "require " + home + " v0.0.9\n", "requires " + home + "@v0.0.9, and not"},
 		"a replacement":    {head + "replace " + home + " => ..\n", "go.mod:3: replaces " + home},
 		"no go.mod":        {"modul\n", "unknown directive: modul"},
 	} {
