@@ -97,7 +97,7 @@ func TestScalars(t *testing.T) {
 		"1.": "a number 1", "-.5": "a number -0.5", "0x1F": "a number 31", "0o17": "a number 15",
 		"18446744073709551616": "a number 18446744073709551616",
 		"0123":                 "a string 0123", "1_000": "a string 1_000",
-		".inf": "a string .inf",
+		".inf":   "a string .inf",
 		"a %TAG": "a string a %TAG", ".nan": "a string .nan",
 		"true": "a boolean true", "False": "a boolean false", "yes": "a string yes",
 		"off": "a string off", "n": "a string n",
