@@ -38,8 +38,8 @@ func ReadNames(file string) (*Names, error) {
 // pinned matches a line of a file of names.
 var pinned = regexp.MustCompile(`^(?:"([^"]*)"|'([^']*)'|(#?/.*?))(?:\s*:\s+|\s+)(\S+)$`)
 
-// goName matches a name that a part of a description may have.
-var goName = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*$`)
+// chosen matches a name that a part of a description may have.
+var chosen = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*$`)
 
 // parseNames reads the text of a file of names.
 func parseNames(file string, text []byte) (*Names, error) {
@@ -78,7 +78,7 @@ func (n *Names) add(line string, at openapi.Position) string {
 	switch earlier, twice := n.at[pointer]; {
 	case !strings.HasPrefix(pointer, "#/"):
 		return fmt.Sprintf("%q is no JSON pointer: those begin with #/", pointer)
-	case !goName.MatchString(name):
+	case !chosen.MatchString(name):
 		return fmt.Sprintf("%q is no Go name: those are letters and digits", name)
 	case twice:
 		return fmt.Sprintf("%s has a name already, on line %d", pointer, earlier.Line)

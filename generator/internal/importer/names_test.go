@@ -34,7 +34,8 @@ func TestWrongNames(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct{ name, text, want string }{
 		{
-			"no name", "#/a", `names:1:1: "#/a" is no JSON pointer and a Go name, such as "#/components/schemas/user": User`,
+			"no name", "#/a",
+			`names:1:1: "#/a" is no JSON pointer and a Go name, such as "#/components/schemas/user": User`,
 		},
 		{"no pointer", "\n user: User", `names:2:2: "user: User" is no JSON pointer and a Go name, such as ` +
 			`"#/components/schemas/user": User`},
@@ -65,7 +66,8 @@ func TestNamesOfNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := "names:2:1: #/paths/~1cart/get names nothing in a.yaml\nnames:3:1: #/paths/~1carts/put names nothing in a.yaml"
+	want := "names:2:1: #/paths/~1cart/get names nothing in a.yaml\n" +
+		"names:3:1: #/paths/~1carts/put names nothing in a.yaml"
 	if err := names.Check(doc); err == nil || err.Error() != want {
 		t.Errorf("got %v\nwant %s", err, want)
 	}

@@ -32,10 +32,12 @@ func TestPick(t *testing.T) {
 		{"a tag", Options{Tags: []string{"Carts"}}, []string{"listCarts", "createCart", "getCart"}},
 		{"a second tag", Options{Tags: []string{"Write"}}, []string{"createCart"}},
 		{"two tags", Options{Tags: []string{"Write", "Items"}}, []string{"createCart", "listItems"}},
-		{"a path and what is below", Options{Paths: []string{"/carts"}}, []string{"listCarts", "createCart", "getCart"}},
+		{"a path and what is below", Options{Paths: []string{"/carts"}},
+			[]string{"listCarts", "createCart", "getCart"}},
 		{"a path with a slash", Options{Paths: []string{"/carts/"}}, []string{"listCarts", "createCart", "getCart"}},
 		{"a path below", Options{Paths: []string{"/carts/{id}"}}, []string{"getCart"}},
-		{"all paths", Options{Paths: []string{"/"}}, []string{"listCarts", "createCart", "getCart", "oldCarts", "listItems"}},
+		{"all paths", Options{Paths: []string{"/"}},
+			[]string{"listCarts", "createCart", "getCart", "oldCarts", "listItems"}},
 		{"an id", Options{Operations: []string{"getCart"}}, []string{"getCart"}},
 		{
 			"a tag and an id", Options{Tags: []string{"Items"}, Operations: []string{"getCart"}},
@@ -46,7 +48,8 @@ func TestPick(t *testing.T) {
 			[]string{`a.yaml:3:3: no operation has the tag "carts": there are Carts`},
 		},
 		{
-			"what there is not", Options{Tags: []string{"Nobody"}, Paths: []string{"/cart"}, Operations: []string{"list"}},
+			"what there is not",
+			Options{Tags: []string{"Nobody"}, Paths: []string{"/cart"}, Operations: []string{"list"}},
 			[]string{`a.yaml:3:3: no operation has the tag "Nobody": there are Carts, Items, Write; ` +
 				`no operation has the path "/cart": there are /carts, /carts-old, /carts/{id}; ` +
 				`no operation has the id "list": there are listCarts, listItems`},

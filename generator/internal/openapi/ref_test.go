@@ -105,7 +105,8 @@ func TestHas(t *testing.T) {
 	t.Parallel()
 	d := parse(t, "a.yaml", "openapi: 3.0.3\npaths: {/a: [{b: c}]}\n\"\": d")
 	for pointer, want := range map[string]bool{
-		"#/paths/~1a/0/b": true, "#/": true, "#": true, "#/paths/~1a/1": false, "#/paths/~1a/00": false, "#/paths/": false,
+		"#/paths/~1a/0/b": true, "#/": true, "#": true, "#/paths/~1a/1": false, "#/paths/~1a/00": false,
+		"#/paths/": false,
 	} {
 		if got := d.Has(pointer); got != want {
 			t.Errorf("%s: %v, want %v", pointer, got, want)
