@@ -255,7 +255,8 @@ func isCapital(word string) bool {
 	return word != "" && strings.ToUpper(word[:1]) == word[:1] && strings.ToLower(word[1:]) == word[1:]
 }
 
-var articles = wordSet("a an the all another any both each every neither no some every how what when where whether which who why one")
+var articles = wordSet(
+	"a all an another any both each every how neither no one some the what when where whether which who why")
 
 // notNouns begin sentences that are no nouns.
 var notNouns = wordSet(`after allow allows and as at be because before both but by can contain contains create delete

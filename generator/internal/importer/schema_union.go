@@ -276,7 +276,8 @@ func (u *uniting) openText(kind string, leaves []*leaf) dsl.Schema {
 	for _, l := range leaves {
 		l.schemas[0].Mark()
 	}
-	u.s.approximated(u.n, "values "+strings.Join(textsOf(known), ", "), "any other text is taken too, so that it is text")
+	u.s.approximated(u.n, "values "+strings.Join(textsOf(known), ", "),
+		"any other text is taken too, so that it is text")
 	return dsl.String{}
 }
 
