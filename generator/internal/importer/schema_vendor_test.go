@@ -16,8 +16,8 @@ import (
 func withoutSchema(names ...string) []string {
 	var lines []string
 	for _, name := range names {
-		lines = append(lines, fmt.Sprintf("approximated: required %q: the schema does not say what it is: it is among the "+
-			"members without a field", name))
+		lines = append(lines, fmt.Sprintf("approximated: required %q: the schema does not say what it is: "+
+			"it is among the members without a field", name))
 	}
 	return lines
 }
