@@ -127,7 +127,7 @@ var (
 	link     = regexp.MustCompile(`\[([^\]]+)\](?:\([^)]*\)|\[[^\]]*\])`)
 	autolink = regexp.MustCompile(`<(https?://[^>\s]+)>`)
 	tag      = regexp.MustCompile(`(?i)</?(?:a|b|code|em|i|small|span|strong|sub|sup|u)(?:\s[^<>]*)?/?>`)
-	block    = regexp.MustCompile(`(?i)</?(?:br|div|h[1-6]|hr|img|li|ol|p|pre|table|t[dhr]|tbody|thead|ul)(?:\s[^<>]*)?/?>`)
+	block    = regexp.MustCompile(`(?i)</?(?:br|div|h[1-6]|hr|img|li|ol|p|pre|table|t[dhr]|tbody|ul)(?:\s[^<>]*)?/?>`)
 	bold     = regexp.MustCompile(`\*\*([^*]+)\*\*|__([^_]+)__`)
 	italic   = regexp.MustCompile(`(^|[\s(])(?:\*([^*\s][^*]*)\*|_([^_\s][^_]*)_)([\s).,;:!?]|$)`)
 )
