@@ -67,7 +67,8 @@ func TestMerge(t *testing.T) {
 			merged:  []string{maximum, larger},
 		},
 		{
-			name: "a number that the person changed too", newer: []string{maximum, larger}, own: []string{maximum, larger},
+			name: "a number that the person changed too", newer: []string{maximum, larger},
+			own:     []string{maximum, larger},
 			changes: `spec.go:11:38: has already listUsers.Query["limit"].Type.Max: new(20), was new(10)`,
 		},
 		{
@@ -78,16 +79,18 @@ func TestMerge(t *testing.T) {
 		{
 			name: "beside what the person changed", newer: []string{maximum, larger},
 			own: []string{
-				`{Name: "order"},`, `{Name: "order"}, // ours` + "\n\t\t{Name: \"extra\"},", "listUsers lists", "ours lists",
+				`{Name: "order"},`, `{Name: "order"}, // ours` + "\n\t\t{Name: \"extra\"},",
+				"listUsers lists", "ours lists",
 			},
 			changes: `spec.go:11:38: takes listUsers.Query["limit"].Type.Max: new(20), was new(10)`,
 			merged:  []string{maximum, larger},
 		},
 		{
 			name: "a text that is broken in another way", newer: []string{"of the shop", "of shops"},
-			own:     []string{"lists users \" +\n\t\t\"of the shop", "lists users of the shop"},
-			changes: `spec.go:8:7: takes listUsers.Doc: "lists users " + "of shops.", was "lists users " + "of the shop."`,
-			merged:  []string{`"lists users of the shop."`, "\"lists users \" +\n\t\t\"of shops.\""},
+			own: []string{"lists users \" +\n\t\t\"of the shop", "lists users of the shop"},
+			changes: `spec.go:8:7: takes listUsers.Doc: "lists users " + "of shops.", ` +
+				`was "lists users " + "of the shop."`,
+			merged: []string{`"lists users of the shop."`, "\"lists users \" +\n\t\t\"of shops.\""},
 		},
 		{
 			name:  "a new member in its place, on lines",
@@ -98,7 +101,8 @@ func TestMerge(t *testing.T) {
 			merged: []string{`{Name: "order"},`, "{Name: \"page\"},\n\t\t{Name: \"order\"},\n\t\t{Name: \"last\"},"},
 		},
 		{
-			name: "a new member in a line", newer: []string{`{Value: "b"}`, `{Value: "aa"}, {Value: "b"}, {Value: "c"}`},
+			name:  "a new member in a line",
+			newer: []string{`{Value: "b"}`, `{Value: "aa"}, {Value: "b"}, {Value: "c"}`},
 			changes: "spec.go:23:45: takes status.Values[\"aa\"]: {Value: \"aa\"}, was nothing\n" +
 				"spec.go:23:45: takes status.Values[\"c\"]: {Value: \"c\"}, was nothing",
 			merged: []string{`{Value: "b"}`, `{Value: "aa"}, {Value: "b"}, {Value: "c"}`},
@@ -122,8 +126,9 @@ func TestMerge(t *testing.T) {
 			merged:  []string{`{Name: "order"}`, `{Name: "order", Doc: "the order"}`},
 		},
 		{
-			name: "a new key that the person set", newer: []string{`{Name: "order"}`, `{Name: "order", Doc: "the order"}`},
-			own: []string{`{Name: "order"}`, `{Name: "order", Doc: "ours"}`},
+			name:  "a new key that the person set",
+			newer: []string{`{Name: "order"}`, `{Name: "order", Doc: "the order"}`},
+			own:   []string{`{Name: "order"}`, `{Name: "order", Doc: "ours"}`},
 			changes: `spec.go:12:19: CONFLICT listUsers.Query["order"].Doc: "the order", was nothing, ` +
 				`and the description has "ours"`,
 		},
@@ -149,7 +154,8 @@ func TestMerge(t *testing.T) {
 				`and the description has {Value: "a", Doc: "ours"}`,
 		},
 		{
-			name: "a member that both removed", newer: []string{`{Value: "a"}, `, ``}, own: []string{`{Value: "a"}, `, ``},
+			name: "a member that both removed", newer: []string{`{Value: "a"}, `, ``},
+			own:     []string{`{Value: "a"}, `, ``},
 			changes: `spec.go:23:45: has already status.Values["a"]: nothing, was {Value: "a"}`,
 		},
 		{
@@ -202,7 +208,8 @@ func TestMerge(t *testing.T) {
 			own:   []string{"var (", "var ours = user\n\nvar ("},
 			changes: "spec.go:14:2: takes listUsers.Returns: nothing, was user\n" +
 				"spec.go:17:12: CONFLICT user: nothing, was &dsl.Object{Name: \"User\", " +
-				"Fields: []dsl.Field{ {Name: \"id\", Type: dsl.String{}},…, and the description has it, used at spec.go:22:12",
+				"Fields: []dsl.Field{ {Name: \"id\", Type: dsl.String{}},…, " +
+				"and the description has it, used at spec.go:22:12",
 			merged: []string{"\n\tReturns: user,", ""},
 		},
 	} {

@@ -155,7 +155,8 @@ func (m *merge) tidy(name string, src []byte) ([]byte, error) {
 		}
 	}
 	for _, spec := range slices.Clone(file.Imports) {
-		if of, err := strconv.Unquote(spec.Path.Value); err == nil && spec.Name == nil && !astutil.UsesImport(file, of) {
+		of, err := strconv.Unquote(spec.Path.Value)
+		if err == nil && spec.Name == nil && !astutil.UsesImport(file, of) {
 			astutil.DeleteImport(fset, file, of)
 		}
 	}
