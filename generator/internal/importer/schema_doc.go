@@ -99,7 +99,7 @@ func beginsWithVowel(word string) bool {
 // from its name.
 func (s *schemas) fieldDoc(m *member, v value) string {
 	if doc, ok := sentences(v.Doc); ok {
-		return doc
+		return asClause(doc)
 	}
 	if strings.TrimSpace(v.Doc) != "" {
 		s.dropped(m.key, "description of member "+quoted(m.name), "it is nothing that a doc comment can hold")
@@ -175,7 +175,7 @@ func (s *schemas) deprecation(m *member, v value) string {
 	for _, one := range strings.SplitAfter(plainText(v.Doc), ". ") {
 		if strings.Contains(strings.ToLower(one), "deprecated") {
 			if text, ok := sentences(one); ok {
-				return text
+				return asClause(text)
 			}
 		}
 	}
@@ -187,7 +187,7 @@ func (s *schemas) deprecation(m *member, v value) string {
 func sentences(text string) (string, bool) {
 	plain := plainText(text)
 	normal, err := prose.Normal(prose.Sentences, plain)
-	return asClause(normal), err == nil && normal != ""
+	return normal, err == nil && normal != ""
 }
 
 // asClause is a text of one sentence as descriptions have it: without a stop, and
@@ -217,7 +217,7 @@ func nounPhrase(text, noun string) (string, bool) {
 	if !ok {
 		return "", false
 	}
-	doc, err := prose.Normal(prose.Noun, noun+". "+capitalized(rest))
+	doc, err := prose.Normal(prose.Noun, noun+". "+rest)
 	return doc, err == nil
 }
 
@@ -240,14 +240,6 @@ func asNoun(plain string) (string, bool) {
 		doc = strings.TrimSuffix(doc, ".")
 	}
 	return doc, err == nil
-}
-
-// capitalized is a sentence that stands behind another one.
-func capitalized(text string) string {
-	if normal, err := prose.Normal(prose.Sentences, text); err == nil {
-		return normal
-	}
-	return text
 }
 
 // isCapital reports whether a word has a capital at its beginning and nowhere else.
