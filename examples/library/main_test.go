@@ -59,7 +59,8 @@ func TestPages(t *testing.T) {
 			t.Fatal(err)
 		}
 		if seen[book.ID]++; len(seen) == 2 {
-			fake.Seed(models.Book{Title: "Late", Genre: models.GenrePoetry, AddedAt: models.UnixMilliOf(fake.Now()) + 1})
+			later := models.UnixMilliOf(fake.Now()) + 1
+			fake.Seed(models.Book{Title: "Late", Genre: models.GenrePoetry, AddedAt: later})
 		}
 	}
 	for id, n := range seen {
