@@ -19,7 +19,15 @@ import (
 // in the order of their imports, and packages imported from elsewhere by the
 // compiler's export data.
 func typeCheck(ctx context.Context, files []File, module, dir string) error {
-	c := &checker{fset: token.NewFileSet(), units: map[string]*unit{}, done: map[string]*types.Package{}}
+	return newChecker().checkAll(ctx, files, module, dir)
+}
+
+func newChecker() *checker {
+	return &checker{fset: token.NewFileSet(), units: map[string]*unit{}, done: map[string]*types.Package{}}
+}
+
+// checkAll checks every package of the files.
+func (c *checker) checkAll(ctx context.Context, files []File, module, dir string) error {
 	if err := c.parse(files, module); err != nil {
 		return err
 	}
@@ -60,6 +68,7 @@ type checker struct {
 	units    map[string]*unit
 	done     map[string]*types.Package
 	outside  map[string]*types.Package
+	bodiless bool // declarations alone count
 	problems []error
 }
 
@@ -123,6 +132,8 @@ func (c *checker) check(key string) (*types.Package, error) {
 	c.done[key] = nil
 	u := c.units[key]
 	config := types.Config{
+		IgnoreFuncBodies: c.bodiless,
+
 		Importer: importer(func(p string) (*types.Package, error) { return c.importPackage(p) }),
 		Error:    func(err error) { c.problems = append(c.problems, err) },
 	}
