@@ -26,7 +26,7 @@ func Packages(ctx context.Context, api dsl.API) (map[string]*types.Package, erro
 	if err != nil {
 		return nil, err
 	}
-	engines, err := engineSources(sdk, judged)
+	engines, err := engineSources(judged)
 	if err != nil {
 		return nil, err
 	}

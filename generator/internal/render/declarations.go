@@ -17,6 +17,7 @@ func Declarations(
 	ctx context.Context, sources []Source, module, dir string,
 ) (map[string]*types.Package, error) {
 	var files []File
+	var optional []bool
 	for _, s := range sources {
 		if path.Ext(s.Path) != ".go" || strings.HasSuffix(s.Path, "_test.go") {
 			continue
@@ -25,11 +26,11 @@ func Declarations(
 		if err != nil {
 			return nil, err
 		}
-		files = append(files, f)
+		files, optional = append(files, f), append(optional, s.Optional)
 	}
 	c := newChecker()
 	c.bodiless = true
-	if err := c.checkAll(ctx, files, module, dir); err != nil {
+	if err := c.checkAll(ctx, files, module, dir, func(i int) bool { return !optional[i] }); err != nil {
 		return nil, err
 	}
 	packages := map[string]*types.Package{}
