@@ -18,10 +18,15 @@ func Attribute(differences []Difference, changes []goapi.Change) []Difference {
 	for _, change := range changes {
 		i := causeOf(out, identifier(change))
 		if i < 0 {
-			out = append(out, Difference{
-				Where: "package " + change.Package, Part: change.Name, Aspect: declaration, Kind: kindOf(change),
-				Old: change.Old, New: change.New, names: []string{change.Package + "." + change.Name},
-			})
+			owner, _, isMember := strings.Cut(change.Name, ".")
+			d := Difference{
+				Where: "package " + change.Package, Part: owner, Aspect: declaration, Kind: kindOf(change),
+				Old: change.Old, New: change.New, names: []string{change.Package + "." + owner},
+			}
+			if isMember {
+				d.Kind, d.Old, d.New = Changed, "", ""
+			}
+			out = append(out, d)
 			i = len(out) - 1
 		}
 		out[i].Code = append(out[i].Code, change)

@@ -44,8 +44,11 @@ func packages(folder string, before, after *types.Package) []Change {
 	old, now := declared(before), declared(after)
 	var changes []Change
 	for _, name := range union(old, now) {
-		o, n := old[name], now[name]
-		if c, differs := compared(o, n); differs {
+		owner, _, isMember := strings.Cut(name, ".")
+		if o, n := old[owner], now[owner]; isMember && (o == nil || n == nil || o.text != n.text) {
+			continue // the whole type differs
+		}
+		if c, differs := compared(old[name], now[name]); differs {
 			c.Package, c.Name = folder, name
 			changes = append(changes, c)
 		}
@@ -64,8 +67,6 @@ func compared(o, n *declaration) (Change, bool) {
 		return Change{Old: o.text, New: n.text, Breaks: true}, true
 	case o.comparable && !n.comparable:
 		return Change{Old: o.text + ", comparable", New: n.text + ", not comparable", Breaks: true}, true
-	case !o.comparable && n.comparable:
-		return Change{Old: o.text + ", not comparable", New: n.text + ", comparable"}, true
 	case o.byValue && !n.byValue:
 		return Change{Old: o.text, New: n.text + " of a pointer", Breaks: true}, true
 	}
