@@ -2,6 +2,7 @@ package generator
 
 import (
 	"context"
+	"fmt"
 	"go/types"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/check"
@@ -37,11 +38,11 @@ func Packages(ctx context.Context, api dsl.API) (map[string]*types.Package, erro
 func differences(ctx context.Context, before, after dsl.API) ([]compare.Difference, error) {
 	old, err := Packages(ctx, before)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("the old description: %w", err)
 	}
 	now, err := Packages(ctx, after)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("the new description: %w", err)
 	}
 	return compare.Attribute(compare.Compare(before, after), goapi.Compare(old, now)), nil
 }

@@ -21,7 +21,10 @@ var blind = map[string]struct{ missed, instead []string }{
 	"enum is text": {
 		missed: []string{"! models.Thing.State"},
 		instead: []string{
-			"! models.State", "! models.State.Known", "! models.State.UnmarshalWire", "! models.StateNew", "! models.StateUsed",
+			"! " +
+				"models." +
+				"State", "! " +
+				"models.State.Known", "! models.State.UnmarshalWire", "! models.StateNew", "! models.StateUsed",
 		},
 	},
 }
@@ -100,7 +103,10 @@ var mutations = []mutation{
 	}, "major"},
 	{"header parameter gone", func(s *shop) { s.list.Header = nil }, "major"},
 	{"parameter moved to the header", func(s *shop) {
-		s.list.Header, s.list.Query = append(s.list.Header, s.list.Query[1]), append(s.list.Query[:1], s.list.Query[2:]...)
+		s.list.Header, s.list.Query = append(
+			s.list.Header,
+			s.list.Query[1],
+		), append(s.list.Query[:1], s.list.Query[2:]...)
 	}, "major"},
 
 	// Bodies.
@@ -114,7 +120,11 @@ var mutations = []mutation{
 	{"field of a body required", func(s *shop) { s.make.Body[1].Optional = false }, "major"},
 	{"field of a body nullable", func(s *shop) { s.make.Body[1].Nullable = true }, "minor"},
 	{"field of a body sensitive", func(s *shop) { s.make.Body[3].Type = dsl.String{Sensitive: true} }, "major"},
-	{"body encoded as a form", func(s *shop) { s.make.Body, s.make.Encoding = s.make.Body[:1], dsl.EncodeForm }, "major"},
+	{
+		"body encoded as a form",
+		func(s *shop) { s.make.Body, s.make.Encoding = s.make.Body[:1], dsl.EncodeForm },
+		"major",
+	},
 	{"body optional", func(s *shop) { s.replace.BodyRequired = false }, "major"},
 	{"other type of a body", func(s *shop) { s.replace.BodyOf = s.thing }, "major"},
 	{"body of its own gone", func(s *shop) { s.replace.BodyOf, s.replace.BodyRequired = nil, false }, "major"},
@@ -154,7 +164,11 @@ var mutations = []mutation{
 	{"enum is text", func(s *shop) { s.thing.Fields[1].Type = dsl.String{} }, "major"},
 	{"new variant", func(s *shop) {
 		s.wrapping.Variants = append(s.wrapping.Variants, &dsl.Object{
-			Name: "Crate", Doc: "a crate", Fields: []dsl.Field{{Name: "kind", Type: dsl.Const("crate"), Doc: "the kind"}},
+			Name: "Crate", Doc: "a crate", Fields: []dsl.Field{{
+				Name: "kind",
+				Type: dsl.Const("crate"),
+				Doc:  "the kind",
+			}},
 		})
 	}, "minor"},
 	{"variant gone", func(s *shop) { s.wrapping.Variants = s.wrapping.Variants[:2] }, "major"},
@@ -170,13 +184,19 @@ var mutations = []mutation{
 	{"list to a page", func(s *shop) { s.list.Returns, s.list.Pages = s.page, nil }, "major"},
 	{"text to data", func(s *shop) { s.export.Returns = dsl.Binary{} }, "major"},
 	{"new response header", func(s *shop) {
-		s.export.Answers = append(s.export.Answers, dsl.ResponseHeader{Name: "X-Cost", Type: dsl.Int{}, Doc: "the cost"})
+		s.export.Answers = append(
+			s.export.Answers,
+			dsl.ResponseHeader{Name: "X-Cost", Type: dsl.Int{}, Doc: "the cost"},
+		)
 	}, "minor"},
 	{"response header gone", func(s *shop) {
 		s.export.Answers = []dsl.ResponseHeader{{Name: "X-Cost", Type: dsl.Int{}, Doc: "the cost"}}
 	}, "major"},
 	{"new outcome", func(s *shop) {
-		s.change.Outcomes = append(s.change.Outcomes, dsl.Outcome{Status: 201, Name: "Made", Returns: s.maker, Doc: "new"})
+		s.change.Outcomes = append(
+			s.change.Outcomes,
+			dsl.Outcome{Status: 201, Name: "Made", Returns: s.maker, Doc: "new"},
+		)
 	}, "minor"},
 	{"outcome gone", func(s *shop) { s.change.Outcomes[0] = dsl.Outcome{Status: 204, Doc: "nothing to do"} }, "major"},
 	{"outcome renamed", func(s *shop) { s.change.Outcomes[0].Name = "Done" }, "major"},
@@ -219,5 +239,9 @@ var mutations = []mutation{
 	{"other rate", func(s *shop) { s.api.RateLimits[0].Requests = 20 }, "minor"},
 	{"idempotency key", func(s *shop) { s.make.IdempotencyKey = "Make-Key" }, "minor"},
 	{"never sent again", func(s *shop) { s.lose.Retry = &dsl.OperationRetry{MaxAttempts: 1} }, "minor"},
-	{"fake state", func(s *shop) { s.things.State = &dsl.Collection{Of: s.thing, ID: "id", IDPrefix: "thing_"} }, "major"},
+	{
+		"fake state",
+		func(s *shop) { s.things.State = &dsl.Collection{Of: s.thing, ID: "id", IDPrefix: "thing_"} },
+		"major",
+	},
 }

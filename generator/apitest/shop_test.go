@@ -30,9 +30,14 @@ type shop struct {
 // newShop returns a description that has something of everything.
 func newShop() *shop {
 	s := &shop{
-		denied: &dsl.Failure{Status: 401, Name: "Unauthorized", Doc: "the key was not accepted", Codes: []*dsl.ErrorCode{
-			{Code: "unauthorized", Message: "unauthorized", Doc: "the key is not valid"},
-		}},
+		denied: &dsl.Failure{
+			Status: 401,
+			Name:   "Unauthorized",
+			Doc:    "the key was not accepted",
+			Codes: []*dsl.ErrorCode{
+				{Code: "unauthorized", Message: "unauthorized", Doc: "the key is not valid"},
+			},
+		},
 		absent: &dsl.Failure{Status: 404, Name: "NotFound", Doc: "there is no such thing", Codes: []*dsl.ErrorCode{
 			{Code: "missing", Message: "missing", Doc: "there is no such thing"},
 		}},
@@ -82,14 +87,21 @@ func (s *shop) models() {
 		Name: "Can", Doc: "a can", Fields: []dsl.Field{{Name: "kind", Type: dsl.Const("can"), Doc: "the kind"}},
 	}
 	s.wrapping = &dsl.Union{
-		Name: "Wrapping", Doc: "what a thing comes in", Discriminator: "kind", Variants: []*dsl.Object{s.box, s.bag, s.can},
+		Name: "Wrapping", Doc: "what a thing comes in", Discriminator: "kind", Variants: []*dsl.Object{
+			s.box,
+			s.bag,
+			s.can,
+		},
 	}
 	s.maker = &dsl.Object{Name: "Maker", Doc: "a maker", Fields: []dsl.Field{
 		{Name: "name", Type: dsl.String{}, Doc: "the name"},
 		{Name: "town", Type: dsl.String{}, Optional: true, Doc: "the town"},
 	}}
 	s.origin = &dsl.Choice{Name: "Origin", Doc: "where a thing comes from", Cases: []dsl.Case{
-		{Name: "Code", Of: dsl.String{}}, {Of: s.maker, Has: []string{"name"}}, {Name: "Several", Of: dsl.Array{Of: s.maker}},
+		{
+			Name: "Code",
+			Of:   dsl.String{},
+		}, {Of: s.maker, Has: []string{"name"}}, {Name: "Several", Of: dsl.Array{Of: s.maker}},
 	}}
 	s.thing = &dsl.Object{Name: "Thing", Key: "id", Doc: "something for sale", Fields: []dsl.Field{
 		{Name: "id", Type: dsl.String{}, Doc: "identifies the thing"},
@@ -129,11 +141,16 @@ func (s *shop) reads() {
 		Pages:  &dsl.OffsetLimit{Offset: "offset", Limit: "limit", Key: "id", Method: "All"},
 	}
 	s.count = dsl.Get{
-		Name: "Count", Path: s.at(dsl.Literal("count")), Summary: "Count things", Doc: "returns how many things there are.",
+		Name: "Count", Path: s.at(dsl.Literal(
+			"count",
+		)), Summary: "Count things", Doc: "returns how many things there are.",
 		Returns: s.page, Failures: s.failures(),
 	}
 	s.export = dsl.Get{
-		Name: "Export", Path: s.at(s.id, dsl.Literal("export")), Summary: "Export a thing", Doc: "returns a thing as text.",
+		Name: "Export", Path: s.at(
+			s.id,
+			dsl.Literal("export"),
+		), Summary: "Export a thing", Doc: "returns a thing as text.",
 		Returns: dsl.PlainText{ContentType: "text/csv"}, Failures: s.failures(),
 		Answers: []dsl.ResponseHeader{{Name: "X-Size", Type: dsl.Int{}, Doc: "the size"}},
 	}

@@ -15,8 +15,15 @@ import (
 func (c *comparer) api() {
 	old, now := c.old.API, c.now.API
 	s := subject{where: "API", old: locate.Root(old), now: locate.Root(now), dir: request | response}
-	c.differ(s.sub("name").about(naming.FakePackage(old.Name), naming.FakePackage(now.Name)), setting, old.Name, now.Name,
-		None, Changes)
+	c.differ(
+		s.sub("name").about(naming.FakePackage(old.Name), naming.FakePackage(now.Name)),
+		setting,
+		old.Name,
+		now.Name,
+
+		None,
+		Changes,
+	)
 	c.differ(s.sub("release"), setting, old.Release, now.Release, None, None)
 	c.differ(s, docs, plain(old.Doc), plain(now.Doc), None, None)
 	c.servers(s, old, now)
@@ -66,7 +73,14 @@ func (c *comparer) credentials(s subject, old, now dsl.API) {
 	for _, both := range matched(olds, nows, credentialText) {
 		switch {
 		case both.old == nil:
-			c.differ(s, credential, "", credentialText(*both.now), either(len(nows) > len(olds), Adds, Changes), Changes)
+			c.differ(
+				s,
+				credential,
+				"",
+				credentialText(*both.now),
+				either(len(nows) > len(olds), Adds, Changes),
+				Changes,
+			)
 		case both.now == nil:
 			c.differ(s, credential, credentialText(*both.old), "", Breaks, Changes)
 		default:
@@ -77,7 +91,14 @@ func (c *comparer) credentials(s subject, old, now dsl.API) {
 		}
 	}
 	if credentialText(olds[0]) != credentialText(nows[0]) {
-		c.differ(s.sub("default credential"), security, credentialText(olds[0]), credentialText(nows[0]), Changes, Changes)
+		c.differ(
+			s.sub("default credential"),
+			security,
+			credentialText(olds[0]),
+			credentialText(nows[0]),
+			Changes,
+			Changes,
+		)
 	}
 }
 
@@ -182,7 +203,11 @@ func signingText(s *dsl.Signing) string {
 // resources compares the packages of endpoints. Those that are new or gone show
 // in their endpoints.
 func (c *comparer) resources(s subject, old, now dsl.API) {
-	for _, both := range matched(old.Resources, now.Resources, func(r *dsl.Resource) string { return reading.Folder(r) }) {
+	for _, both := range matched(
+		old.Resources,
+		now.Resources,
+		func(r *dsl.Resource) string { return reading.Folder(r) },
+	) {
 		if both.old == nil || both.now == nil {
 			continue
 		}
@@ -213,13 +238,17 @@ func (c *comparer) errors(s subject, old, now dsl.ErrorModel) {
 	} {
 		c.differ(s.sub("error "+v.of), field, v.old, v.now, either(v.old == "", Adds, Breaks), Changes)
 	}
-	for _, both := range matched(old.Failures, now.Failures, func(f *dsl.Failure) string { return strconv.Itoa(f.Status) }) {
+	for _, both := range matched(
+		old.Failures,
+		now.Failures,
+		func(f *dsl.Failure) string { return strconv.Itoa(f.Status) },
+	) {
 		o, n := both.places(index(s.old, "Failures"), index(s.now, "Failures"))
 		s := s.at(o, n)
 		switch {
 		case both.old == nil:
 			c.differ(s.sub(statusText((*both.now).Status)).about("models.Err"+(*both.now).Name), failure, "",
-				(*both.now).Name, Adds, Changes)
+				(*both.now).Name, Adds, None)
 		case both.now == nil:
 			c.differ(s.sub(statusText((*both.old).Status)).about("models.Err"+(*both.old).Name), failure,
 				(*both.old).Name, "", None, Changes)
@@ -236,7 +265,14 @@ func (c *comparer) failure(s subject, old, now dsl.Failure) {
 	c.differ(s, docs, plain(old.Doc), plain(now.Doc), None, None)
 	if old.Body == nil || now.Body == nil {
 		bodyOf := func(d *reading.Description, b dsl.Schema) string { return when(b != nil, typeText(d, b)) }
-		c.differ(s, body, bodyOf(c.old, old.Body), bodyOf(c.now, now.Body), either(now.Body == nil, Breaks, Adds), Changes)
+		c.differ(
+			s,
+			body,
+			bodyOf(c.old, old.Body),
+			bodyOf(c.now, now.Body),
+			either(now.Body == nil, Breaks, Adds),
+			Changes,
+		)
 		return
 	}
 	c.schema(s.at(s.old.Field("Body"), s.now.Field("Body")), old.Body, now.Body)

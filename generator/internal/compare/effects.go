@@ -14,7 +14,7 @@ import (
 func effectsText(effects []dsl.Effect) string {
 	var texts []string
 	for _, e := range effects {
-		texts = append(texts, part(reflect.ValueOf(e)))
+		texts = append(texts, members(reflect.ValueOf(e)))
 	}
 	return strings.Join(texts, "; ")
 }

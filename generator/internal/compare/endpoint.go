@@ -42,7 +42,7 @@ func (c *comparer) endpoints() {
 		switch {
 		case both.old == nil:
 			s := subject{where: shown(*both.now), now: both.now.At}.about(allNames(*both.now)...)
-			c.differ(s, endpoint, "", goNames(*both.now)[0], Adds, Changes)
+			c.differ(s, endpoint, "", goNames(*both.now)[0], Adds, None)
 		case both.now == nil:
 			s := subject{where: shown(*both.old), old: both.old.At}.about(allNames(*both.old)...)
 			c.differ(s, endpoint, goNames(*both.old)[0], "", Breaks, Changes)

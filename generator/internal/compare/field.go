@@ -22,7 +22,7 @@ func (c *comparer) fields(
 			s = s.sub(noun + " " + f.Name).about(nowNamed(f).names...)
 			d := heldIn(f, s.dir)
 			wire := d.either(either(f.Optional, Adds, Breaks), Adds)
-			c.differ(s, field, "", fieldText(f, c.now), wire, Changes)
+			c.differ(s, field, "", fieldText(f, c.now), wire, either(wire == Breaks, Changes, None))
 		case both.now == nil:
 			f := both.old.Field
 			s = s.sub(noun + " " + f.Name).about(oldNamed(f).names...)

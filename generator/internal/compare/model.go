@@ -72,7 +72,7 @@ func (c *comparer) union(s subject, old, now *dsl.Union) {
 		switch {
 		case both.old == nil:
 			s := s.sub("variant "+both.now.Tag).at(nil, both.now.at).about(modelName(both.now.Of.Name))
-			c.differ(s, variant, "", "object "+both.now.Of.Name, s.either(Adds, Changes), Changes)
+			c.differ(s, variant, "", "object "+both.now.Of.Name, s.either(Adds, Changes), None)
 		case both.now == nil:
 			s := s.sub("variant "+both.old.Tag).at(both.old.at, nil).about(modelName(both.old.Of.Name))
 			c.differ(s, variant, "object "+both.old.Of.Name, "", s.either(Breaks, None), Changes)
@@ -114,7 +114,7 @@ func (c *comparer) choice(s subject, old, now *dsl.Choice) {
 		case both.old == nil:
 			name := reading.CaseName(*both.now)
 			s = s.sub("case " + name).about(s.names[0] + "." + name)
-			c.differ(s, variant, "", typeText(c.now, both.now.Of), s.either(Adds, Changes), Changes)
+			c.differ(s, variant, "", typeText(c.now, both.now.Of), s.either(Adds, Changes), None)
 		case both.now == nil:
 			name := reading.CaseName(*both.old)
 			s = s.sub("case " + name).about(s.names[0] + "." + name)

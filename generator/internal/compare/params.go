@@ -49,7 +49,14 @@ func (c *comparer) param(s subject, in string, old, now reading.Endpoint, both c
 		f := reading.QueryField(*p)
 		s = s.sub(in + " " + p.Name).in(e)(f)
 		if both.old == nil {
-			c.differ(s, parameter, "", fieldText(f, c.now), either(p.Required, Breaks, Adds), Changes)
+			c.differ(
+				s,
+				parameter,
+				"",
+				fieldText(f, c.now),
+				either(p.Required, Breaks, Adds),
+				either(p.Required, Changes, None),
+			)
 		} else {
 			c.differ(s, parameter, fieldText(f, c.old), "", Breaks, Changes)
 		}
@@ -93,8 +100,9 @@ func (c *comparer) body(s subject, old, now reading.Endpoint) {
 		}
 		c.differ(params.about(append(params.names, s.names...)...), body, o, n, wire, Changes)
 	}
-	c.differ(s.sub("body"), presence, sent(old), sent(now),
-		either(now.SendsBody() || now.BodyOf != nil && now.BodyRequired, Breaks, Adds), Changes)
+	if o, n := sent(old), sent(now); o != "" && n != "" {
+		c.differ(s.sub("body"), presence, o, n, either(now.SendsBody(), Breaks, Adds), Changes)
+	}
 	c.differ(params.sub("body"), together, rulesText(old.AtLeastOne), rulesText(now.AtLeastOne),
 		tighter(rulesText(old.AtLeastOne), rulesText(now.AtLeastOne)), Changes)
 	if old.BodyOf != nil && now.BodyOf != nil {
@@ -109,7 +117,7 @@ func (c *comparer) body(s subject, old, now reading.Endpoint) {
 // accepted, unless there is none any more.
 func tighter(_, now string) Effect { return either(now == "", Adds, Breaks) }
 
-// sent says of a body of both versions whether requests have to have one.
+// sent says whether requests have to have a body; empty if there is none.
 func sent(e reading.Endpoint) string {
 	if bodyText(e) == "" {
 		return ""

@@ -51,8 +51,15 @@ func (c *comparer) responses(s subject, old, now reading.Endpoint) {
 		}
 	}
 	c.answers(s, old, now)
-	c.differ(s.about(allNames(old, now)...), conditional, when(old.Conditional, "taken"), when(now.Conditional, "taken"),
-		either(now.Conditional, Adds, Breaks), Changes)
+	c.differ(
+		s.about(allNames(old, now)...),
+		conditional,
+		when(old.Conditional, "taken"),
+		when(now.Conditional, "taken"),
+
+		either(now.Conditional, Adds, Breaks),
+		Changes,
+	)
 }
 
 func (c *comparer) success(s subject, old, now success) {
@@ -87,11 +94,29 @@ func (c *comparer) answers(s subject, old, now reading.Endpoint) {
 		at := all.at(oldAt, nowAt)
 		switch {
 		case both.old == nil:
-			c.differ(at.sub("response header "+both.now.Name), header, "", typeText(c.now, both.now.Type), Adds, Changes)
+			c.differ(
+				at.sub("response header "+both.now.Name),
+				header,
+				"",
+				typeText(c.now, both.now.Type),
+				Adds,
+				None,
+			)
 		case both.now == nil:
-			c.differ(at.sub("response header "+both.old.Name), header, typeText(c.old, both.old.Type), "", Breaks, Changes)
+			c.differ(
+				at.sub("response header "+both.old.Name),
+				header,
+				typeText(c.old, both.old.Type),
+				"",
+				Breaks,
+				Changes,
+			)
 		default:
-			c.field(at.sub("response header "+both.now.Name), reading.HeaderField(*both.old), reading.HeaderField(*both.now))
+			c.field(
+				at.sub("response header "+both.now.Name),
+				reading.HeaderField(*both.old),
+				reading.HeaderField(*both.now),
+			)
 		}
 	}
 }
