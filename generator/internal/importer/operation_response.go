@@ -206,7 +206,8 @@ func (c *converter) returnsAs(op *described, r response, m media, owner string) 
 	case m.rank() <= 2:
 		v := c.schemas.valueOf(schema, owned(owner))
 		if _, raw := v.Type.(dsl.RawJSON); v.Nullable && !raw {
-			c.note(Approximated, m.key, "null as response "+r.key.Text()+" of "+op.label(), "the method returns no null")
+			c.note(Approximated, m.key, "null as response "+r.key.Text()+" of "+op.label(),
+				"the method returns no null")
 		}
 		return withoutDefault(v.Type)
 	case m.rank() == 5 && m.name != "text/event-stream":

@@ -120,8 +120,11 @@ func broken(s string, at place) string {
 // firstWords returns the words of s that fit, at least one, with the space after
 // them.
 func firstWords(s string, room int) string {
-	end := 0
+	end, cut := 0, 0 // behind a space, and in a word that does not fit
 	for i, r := range s {
+		if (r == ',' || r == '/') && end == 0 && columns(strconv.Quote(s[:i+1]))-2 <= room {
+			cut = i + 1
+		}
 		if r == '\n' && strings.HasPrefix(s[i:], "\n\n") && columns(strconv.Quote(s[:i+2]))-2 <= room {
 			return s[:i+2]
 		}
@@ -133,7 +136,10 @@ func firstWords(s string, room int) string {
 		}
 		end = i + 1
 	}
-	if end == 0 || end == len(s) {
+	switch {
+	case cut > 0 && (end == 0 || columns(strconv.Quote(s[:end]))-2 > room):
+		return s[:cut]
+	case end == 0 || end == len(s):
 		return s
 	}
 	return s[:end]
