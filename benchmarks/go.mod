@@ -10,9 +10,9 @@ require (
 	github.com/go-redis/redis_rate/v10 v10.0.1
 	github.com/golang-jwt/jwt/v5 v5.3.1
 	github.com/redis/go-redis/v9 v9.23.0
-	github.com/seed-e19c5fb5/clerk-go v0.0.0
-	github.com/seed-e19c5fb5/clerk-go/redislimit v0.0.0
-	github.com/seed-e19c5fb5/clerk-go/sessiontoken v0.0.0
+	github.com/seed-e19c5fb5/clerk-go v0.1.0
+	github.com/seed-e19c5fb5/clerk-go/redislimit v0.1.0
+	github.com/seed-e19c5fb5/clerk-go/sessiontoken v0.1.0
 	golang.org/x/time v0.16.0
 	gonum.org/v1/plot v0.17.0
 )

@@ -4,14 +4,10 @@ go 1.26.0
 
 require (
 	github.com/dave/jennifer v1.7.1
-	github.com/seed-e19c5fb5/clerk-go v0.0.0
+	github.com/seed-e19c5fb5/clerk-go v0.1.0
+	go.yaml.in/yaml/v3 v3.0.6
 	golang.org/x/mod v0.42.0
 	golang.org/x/tools v0.52.0
 )
 
-require (
-	go.yaml.in/yaml/v3 v3.0.6 // indirect
-	golang.org/x/sync v0.24.0 // indirect
-)
-
-replace github.com/seed-e19c5fb5/clerk-go => ../
+require golang.org/x/sync v0.24.0 // indirect

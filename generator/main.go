@@ -37,6 +37,12 @@ func run(ctx context.Context, api dsl.API, name string, args []string, stdout, s
 	flags.StringVar(&options.Module, "module", "",
 		"import `PATH` of that folder (default: as the go.mod in or above it says)")
 	flags.StringVar(&options.Spec, "spec", "./spec", "`DIR` of the package that holds the description")
+	flags.BoolVar(&options.Force, "force", false, "overwrite generated files that were edited by hand")
+	flags.Func("without", "leave `PARTS` out, of reference,tests; none leaves out nothing (default: as the last run)",
+		func(text string) (err error) {
+			options.Without, err = partsOf(text)
+			return err
+		})
 	flags.BoolVar(&verbose, "v", false, "print what was written, kept and removed")
 	if err := flags.Parse(args); err != nil {
 		if errors.Is(err, flag.ErrHelp) {

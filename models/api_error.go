@@ -127,7 +127,7 @@ func (e ErrorDetail) text() string {
 
 // silent reports whether the error has neither a code nor a message.
 func (e ErrorDetail) silent() bool {
-	return e.text() == ""
+	return e.Code == "" && e.Message == ""
 }
 
 // excerpt returns the start of body as text.

@@ -5,7 +5,7 @@ go 1.26.0
 require (
 	github.com/alicebob/miniredis/v2 v2.40.0
 	github.com/redis/go-redis/v9 v9.23.0
-	github.com/seed-e19c5fb5/clerk-go v0.0.0
+	github.com/seed-e19c5fb5/clerk-go v0.1.0
 )
 
 require (
@@ -14,5 +14,3 @@ require (
 	go.uber.org/atomic v1.12.0 // indirect
 	golang.org/x/sys v0.48.0 // indirect
 )
-
-replace github.com/seed-e19c5fb5/clerk-go => ../

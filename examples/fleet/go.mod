@@ -4,8 +4,8 @@ go 1.26.0
 
 require (
 	github.com/redis/go-redis/v9 v9.23.0
-	github.com/seed-e19c5fb5/clerk-go v0.0.0
-	github.com/seed-e19c5fb5/clerk-go/redislimit v0.0.0
+	github.com/seed-e19c5fb5/clerk-go v0.1.0
+	github.com/seed-e19c5fb5/clerk-go/redislimit v0.1.0
 	gonum.org/v1/plot v0.17.0
 )
 

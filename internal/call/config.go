@@ -46,7 +46,7 @@ type Config struct {
 	Base              http.RoundTripper
 
 	ParamError func(*ParamError) error    // converts to the public error; nil returns it unchanged
-	Failure    func(*Failure) error       // the same for a Failure
+	Failure    func(Failure) error        // the same for a Failure
 	TooLarge   func(*TooLargeError) error // the same for a TooLargeError
 
 	baseURLPlace string // "in NAME " if BaseURL is from the environment

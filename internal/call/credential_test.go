@@ -76,7 +76,7 @@ func TestNoCredentialShows(t *testing.T) {
 			var kept Response
 			_, err := Read(t.Context(), e, plainOperation.Request(), []OptionFunc{func(o *Options) { o.Keep(&kept) }},
 				(*Answer).Text)
-			if f, ok := errors.AsType[*Failure](err); ok {
+			if f, ok := errors.AsType[Failure](err); ok {
 				show(string(f.Body) + f.TraceID)
 			}
 			show(err)

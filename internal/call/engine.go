@@ -38,7 +38,7 @@ type Engine struct {
 	maxBytes int64
 
 	paramError func(*ParamError) error
-	failure    func(*Failure) error
+	failure    func(Failure) error
 	tooLarge   func(*TooLargeError) error
 }
 

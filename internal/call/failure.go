@@ -25,12 +25,12 @@ type Failure struct {
 }
 
 // Error is used if there is no hook.
-func (f *Failure) Error() string {
+func (f Failure) Error() string {
 	return fmt.Sprintf("%s: status %d", f.Operation, f.StatusCode)
 }
 
 // Unwrap returns the cause.
-func (f *Failure) Unwrap() error { return f.Cause }
+func (f Failure) Unwrap() error { return f.Cause }
 
 // TooLargeError reports a response that exceeds the limit, which counts bytes
 // after decompression.
@@ -48,8 +48,8 @@ func (e *TooLargeError) Error() string {
 
 // failure converts the response to the error that the call returns.
 func (x *exchange) failure() error {
-	wait, _ := retryafter.Parse(x.header, time.Now())
-	f := &Failure{
+	wait, _ := retryafter.Parse(x.header, time.Now)
+	f := Failure{
 		Operation:  x.ctx.Operation.Name,
 		StatusCode: x.status,
 		TraceID:    x.engine.key.Redact(x.traceID),

@@ -74,8 +74,8 @@ func TestAFailure(t *testing.T) {
 				}
 				public := errors.New("public")
 				var got Failure
-				c.Failure = func(f *Failure) error {
-					got = *f
+				c.Failure = func(f Failure) error {
+					got = f
 					got.Body = []byte(string(f.Body))
 					return public
 				}
@@ -128,7 +128,7 @@ func TestAFailureWithoutAHook(t *testing.T) {
 		t.Errorf("%v, which wraps %v", f, f.Unwrap())
 	}
 	err := None[option](t.Context(), engineOf(t, config(alwaysBase(404, "{}"))), list.Request(), nil)
-	if got, ok := errors.AsType[*Failure](err); !ok || got.StatusCode != 404 {
+	if got, ok := errors.AsType[Failure](err); !ok || got.StatusCode != 404 {
 		t.Errorf("the call returns %v", err)
 	}
 }

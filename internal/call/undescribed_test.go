@@ -227,7 +227,7 @@ func TestRetryable(t *testing.T) {
 					want = test.not
 				}
 				var got bool
-				if f, ok := errors.AsType[*Failure](err); ok {
+				if f, ok := errors.AsType[Failure](err); ok {
 					got = f.Retryable
 				} else if failed, ok := errors.AsType[*Error](err); ok {
 					got = failed.Retryable()

@@ -114,7 +114,7 @@ func (g *Gate) wait(ctx context.Context, call *operation.Call, op *operation.Ope
 func (g *Gate) refused(
 	ctx context.Context, call *operation.Call, op *operation.Operation, at place, resp *http.Response,
 ) {
-	wait, ok := retryafter.Parse(resp.Header, time.Now())
+	wait, ok := retryafter.Parse(resp.Header, time.Now)
 	if !ok || wait == 0 {
 		return
 	}

@@ -187,7 +187,7 @@ func (l *layer) wait(n int, resp *http.Response) (wait time.Duration, ok bool) {
 	if resp == nil {
 		return wait, true
 	}
-	if asked, ok := retryafter.Parse(resp.Header, time.Now()); ok {
+	if asked, ok := retryafter.Parse(resp.Header, time.Now); ok {
 		return asked + min(wait, math.MaxInt64-asked), asked <= l.policy.MaxRetryAfter
 	}
 	return wait, true

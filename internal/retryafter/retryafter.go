@@ -16,7 +16,7 @@ const Max = 100 * 365 * 24 * time.Hour
 // [Max]. It parses seconds, and dates in the three formats of RFC 9110. A date
 // is relative to the response's Date, so that it does not matter how wrong
 // either clock is, or to now if there is none. Any other value is invalid.
-func Parse(h http.Header, now time.Time) (time.Duration, bool) {
+func Parse(h http.Header, now func() time.Time) (time.Duration, bool) {
 	value := strings.TrimSpace(h.Get("Retry-After"))
 	if value == "" {
 		return 0, false
@@ -28,10 +28,11 @@ func Parse(h http.Header, now time.Time) (time.Duration, bool) {
 	if err != nil {
 		return 0, false
 	}
-	if date, err := http.ParseTime(h.Get("Date")); err == nil {
-		now = date
+	from, err := http.ParseTime(h.Get("Date"))
+	if err != nil {
+		from = now()
 	}
-	return min(max(at.Sub(now), 0), Max), true
+	return min(max(at.Sub(from), 0), Max), true
 }
 
 // seconds parses decimal digits, of any length.

@@ -18,7 +18,7 @@ func header(retryAfter, date string) http.Header {
 	return h
 }
 
-var noon = time.Date(2026, 5, 12, 12, 0, 0, 0, time.UTC)
+func noon() time.Time { return time.Date(2026, 5, 12, 12, 0, 0, 0, time.UTC) }
 
 func TestParse(t *testing.T) {
 	t.Parallel()
@@ -73,7 +73,7 @@ func FuzzParse(f *testing.F) {
 		f.Add(value, "", int64(math.MaxInt64))
 	}
 	f.Fuzz(func(t *testing.T, retryAfter, date string, now int64) {
-		wait, ok := Parse(header(retryAfter, date), time.Unix(now, 0))
+		wait, ok := Parse(header(retryAfter, date), func() time.Time { return time.Unix(now, 0) })
 		if wait < 0 || wait > Max {
 			t.Fatalf("a wait of %s", wait)
 		}

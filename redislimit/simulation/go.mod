@@ -3,8 +3,8 @@ module github.com/seed-e19c5fb5/clerk-go/redislimit/simulation
 go 1.26.0
 
 require (
-	github.com/seed-e19c5fb5/clerk-go v0.0.0
-	github.com/seed-e19c5fb5/clerk-go/redislimit v0.0.0
+	github.com/seed-e19c5fb5/clerk-go v0.1.0
+	github.com/seed-e19c5fb5/clerk-go/redislimit v0.1.0
 	gonum.org/v1/plot v0.17.0
 )
 

@@ -34,7 +34,7 @@ func paramError(e *call.ParamError) error { return (*ParamError)(e) }
 
 func tooLarge(e *call.TooLargeError) error { return (*ResponseTooLargeError)(e) }
 
-func failure(f *call.Failure) error {
+func failure(f call.Failure) error {
 	e := &models.APIError{
 		Operation:  f.Operation,
 		StatusCode: f.StatusCode,
