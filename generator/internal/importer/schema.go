@@ -141,10 +141,10 @@ func (s *schemas) overlaid(v value, n *openapi.Node) value {
 	if text := n.Get("description"); text != nil && text.Text() != "" {
 		v.Doc = text.Text()
 	}
-	v.Nullable = v.Nullable || truth(n.Get("nullable")) || allowsNull(n)
-	v.ReadOnly = v.ReadOnly || truth(n.Get("readOnly"))
-	v.WriteOnly = v.WriteOnly || truth(n.Get("writeOnly"))
-	v.Deprecated = v.Deprecated || truth(n.Get("deprecated"))
+	v.Nullable = truth(n.Get("nullable")) || allowsNull(n) || v.Nullable
+	v.ReadOnly = truth(n.Get("readOnly")) || v.ReadOnly
+	v.WriteOnly = truth(n.Get("writeOnly")) || v.WriteOnly
+	v.Deprecated = truth(n.Get("deprecated")) || v.Deprecated
 	s.annotations(n)
 	if d := n.Get("default"); d != nil {
 		v.Type = s.withDefault(v.Type, d)
@@ -155,7 +155,7 @@ func (s *schemas) overlaid(v value, n *openapi.Node) value {
 // convert decides what a schema is.
 func (s *schemas) convert(n *openapi.Node, at place) value {
 	if only := s.alias(n); only != nil {
-		return s.valueOf(only, at)
+		return s.aliased(n, only, at)
 	}
 	c := s.conjunction(n)
 	if alternatives := s.alternatives(c); alternatives != nil {
@@ -163,6 +163,27 @@ func (s *schemas) convert(n *openapi.Node, at place) value {
 	}
 	v := s.byKind(n, c, at)
 	s.unsaid(c, v.Type)
+	return v
+}
+
+// aliased converts a schema that stands for another one, with what descriptions
+// are among its parts.
+func (s *schemas) aliased(n, only *openapi.Node, at place) value {
+	n.Get("type")
+	v := s.valueOf(only, at)
+	for _, part := range n.Get("allOf").Items() {
+		if part != only && part.Kind() == openapi.Map {
+			v = s.overlaid(v, part)
+		}
+	}
+	for _, key := range []string{"oneOf", "anyOf"} {
+		for _, part := range n.Get(key).Items() {
+			if part.Kind() == openapi.Map && isOnlyNull(part) {
+				part.Mark()
+				v.Nullable = true
+			}
+		}
+	}
 	return v
 }
 
@@ -187,9 +208,9 @@ func (s *schemas) ofKind(n *openapi.Node, c conjunction, kind string, at place) 
 	case "string":
 		return s.text(c)
 	case "integer":
-		return s.whole(c)
+		return s.whole(c, at)
 	case "number":
-		return s.number(c)
+		return s.number(c, at)
 	case "boolean":
 		return dsl.Bool{}
 	case "array":

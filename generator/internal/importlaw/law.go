@@ -108,6 +108,8 @@ var Law = []Rule{
 	{Folder: "generator/internal/sample", May: []string{"spec/dsl", "generator/internal/reading"}},
 	// The reader of OpenAPI documents does not know the vocabulary.
 	{Folder: "generator/internal/openapi", May: []string{"go.yaml.in/yaml/v3"}},
+	// Merging knows Go, and no vocabulary.
+	{Folder: "generator/internal/threeway", May: []string{"golang.org/x/tools/..."}},
 	{
 		Folder: "generator/internal/importer",
 		May: []string{
@@ -128,6 +130,13 @@ var Law = []Rule{
 	},
 	{Folder: "generator/judge"},
 	{Folder: "generator/internal/wholeapi", May: []string{"spec/dsl"}},
+	{
+		Folder: "generator/internal/release",
+		May: []string{
+			"golang.org/x/mod/modfile", "golang.org/x/mod/module", "golang.org/x/mod/semver",
+			"golang.org/x/mod/sumdb/dirhash", "golang.org/x/mod/zip",
+		},
+	},
 	{Folder: "generator/internal/size", May: []string{"generator/internal/specprint", "generator/internal/wholeapi"}},
 	{Folder: "generator/cmd/sdkgen", May: []string{"generator", "spec"}},
 	{
@@ -166,6 +175,14 @@ var Law = []Rule{
 			"models", "transport", "sessions/...", "redislimit", "github.com/redis/go-redis/v9",
 			"gonum.org/v1/plot/...",
 		},
+	},
+	// The SDK of another API: beside its description and its generator it needs
+	// nothing of this one.
+	{Folder: "examples/library/spec", May: []string{"spec/dsl"}},
+	{Folder: "examples/library/gen", May: []string{"examples/library/spec", "generator"}},
+	{
+		Folder: "examples/library/...",
+		May:    []string{"examples/library/...", "github.com/jarcoal/httpmock"}, Never: "spec/...",
 	},
 	// Only the API of OpenTelemetry: the program chooses the SDK.
 	{
