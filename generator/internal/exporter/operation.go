@@ -25,7 +25,8 @@ func (w *writer) paths() tree.Map {
 	paths := tree.Map{}
 	templates := map[string]string{} // by the path without the names of its parameters
 	for _, e := range w.read.Endpoints {
-		o := operation{Endpoint: e, writer: w, id: strings.ReplaceAll(reading.Folder(e.Resource), "/", ".") + "." + e.Name}
+		group := strings.ReplaceAll(reading.Folder(e.Resource), "/", ".")
+		o := operation{Endpoint: e, writer: w, id: group + "." + e.Name}
 		path := o.template(templates)
 		item, _ := paths.Get(path).(tree.Map)
 		if item == nil && w.api.Version.Header != "" {
