@@ -128,7 +128,8 @@ func TestImport(t *testing.T) {
 	if want := "written into spec; "; !strings.Contains(stdout, want) {
 		t.Errorf("got %q, want … %s …", stdout, want)
 	}
-	if got, want := f.files(), "api.go carts.go carts_models.go import-account.txt items.go items_models.go"; got != want {
+	want := "api.go carts.go carts_models.go import-account.txt items.go items_models.go"
+	if got := f.files(); got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 	for name, want := range map[string]string{
@@ -221,7 +222,8 @@ func TestRefused(t *testing.T) {
 			"none.yaml: the document cannot be read: no such file or directory",
 		},
 		{
-			"Swagger", []string{"old.yaml", "swagger: \"2.0\""}, func(f folder) Job { return Job{File: f.path("old.yaml")} },
+			"Swagger", []string{"old.yaml", "swagger: \"2.0\""},
+			func(f folder) Job { return Job{File: f.path("old.yaml")} },
 			"old.yaml:1:10: this is Swagger 2.0, and 3.0 and 3.1 are read: convert it with " +
 				`"npx swagger2openapi --yaml --outfile openapi.yaml FILE" or on https://converter.swagger.io`,
 		},
@@ -230,7 +232,8 @@ func TestRefused(t *testing.T) {
 			`shop.yaml:5:3: no operation has the tag "x": there are carts, items`,
 		},
 		{
-			"a name of nothing", []string{"names", "#/paths/x Y"}, func(f folder) Job { return Job{Names: f.path("names")} },
+			"a name of nothing", []string{"names", "#/paths/x Y"},
+			func(f folder) Job { return Job{Names: f.path("names")} },
 			"names:1:1: #/paths/x names nothing in shop.yaml",
 		},
 		{
