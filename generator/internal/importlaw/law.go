@@ -125,6 +125,17 @@ var Law = []Rule{
 			"generator/internal/specprint",
 		},
 	},
+	// A description as an OpenAPI document.
+	{Folder: "generator/internal/tree", May: []string{"go.yaml.in/yaml/v3"}},
+	{Folder: "generator/internal/extension", May: []string{"spec/dsl", "generator/internal/tree"}},
+	{
+		Folder: "generator/internal/exporter",
+		May: []string{
+			"spec/dsl", "generator/internal/extension", "generator/internal/prose", "generator/internal/reading",
+			"generator/internal/tree",
+		},
+	},
+	{Folder: "generator/judge"},
 	{Folder: "generator/internal/wholeapi", May: []string{"spec/dsl"}},
 	{
 		Folder: "generator/internal/release",
