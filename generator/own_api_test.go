@@ -2,6 +2,7 @@ package generator
 
 import (
 	"bytes"
+	"go/format"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -63,6 +64,9 @@ func TestYourOwnAPI(t *testing.T) {
 func (s step) in(t *testing.T, dir string) (out string) {
 	t.Helper()
 	if s.kind == "file" {
+		if formatted, err := format.Source([]byte(s.text)); err != nil || string(formatted) != s.text {
+			t.Errorf("%s is not formatted: %v", s.name, err)
+		}
 		overwrite(t, filepath.Join(dir, filepath.FromSlash(s.name)), s.text)
 		return ""
 	}
