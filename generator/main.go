@@ -27,6 +27,9 @@ func Main(api dsl.API) {
 
 // run is Main without exiting the process.
 func run(ctx context.Context, api dsl.API, name string, args []string, stdout, stderr io.Writer) int {
+	if len(args) > 0 && args[0] == "init" {
+		return runInit(ctx, name, args[1:], stdout, stderr)
+	}
 	var options Options
 	var verbose bool
 	flags := flag.NewFlagSet(name, flag.ContinueOnError)

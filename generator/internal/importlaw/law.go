@@ -146,6 +146,7 @@ var Law = []Rule{
 	},
 	{Folder: "generator/judge"},
 	{Folder: "generator/internal/wholeapi", May: []string{"spec/dsl"}},
+	{Folder: "generator/internal/starter"},
 	{
 		Folder: "generator/internal/release",
 		May: []string{
