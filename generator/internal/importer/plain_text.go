@@ -126,10 +126,10 @@ var (
 	image    = regexp.MustCompile(`!\[[^\]]*\]\([^)]*\)`)
 	link     = regexp.MustCompile(`\[([^\]]+)\](?:\([^)]*\)|\[[^\]]*\])`)
 	autolink = regexp.MustCompile(`<(https?://[^>\s]+)>`)
-	markup   = regexp.MustCompile(`(?i)</?(?:a|b|br|code|div|em|h[1-6]|hr|i|img|li|ol|p|pre|small|span|strong|sub|` +
-		`sup|table|tbody|td|th|thead|tr|u|ul)(?:\s[^<>]*)?/?>`)
-	bold   = regexp.MustCompile(`\*\*([^*]+)\*\*|__([^_]+)__`)
-	italic = regexp.MustCompile(`(^|[\s(])(?:\*([^*\s][^*]*)\*|_([^_\s][^_]*)_)([\s).,;:!?]|$)`)
+	tag      = regexp.MustCompile(`(?i)</?(?:a|b|code|em|i|small|span|strong|sub|sup|u)(?:\s[^<>]*)?/?>`)
+	block    = regexp.MustCompile(`(?i)</?(?:br|div|h[1-6]|hr|img|li|ol|p|pre|table|t[dhr]|tbody|ul)(?:\s[^<>]*)?/?>`)
+	bold     = regexp.MustCompile(`\*\*([^*]+)\*\*|__([^_]+)__`)
+	italic   = regexp.MustCompile(`(^|[\s(])(?:\*([^*\s][^*]*)\*|_([^_\s][^_]*)_)([\s).,;:!?]|$)`)
 )
 
 // inline converts the marks within a paragraph. Code stays as it is.
@@ -141,7 +141,7 @@ func inline(text string) string {
 	}
 	for i := 0; i < len(parts); i += 2 {
 		part := autolink.ReplaceAllString(parts[i], "$1")
-		part = markup.ReplaceAllString(part, " ")
+		part = block.ReplaceAllString(tag.ReplaceAllString(part, ""), " ")
 		part = bold.ReplaceAllString(part, "$1$2")
 		parts[i] = italic.ReplaceAllString(part, "$1$2$3$4")
 	}

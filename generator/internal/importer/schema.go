@@ -1,6 +1,8 @@
 package importer
 
 import (
+	"strings"
+
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/openapi"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
@@ -141,21 +143,39 @@ func (s *schemas) overlaid(v value, n *openapi.Node) value {
 	if text := n.Get("description"); text != nil && text.Text() != "" {
 		v.Doc = text.Text()
 	}
-	v.Nullable = v.Nullable || truth(n.Get("nullable")) || allowsNull(n)
-	v.ReadOnly = v.ReadOnly || truth(n.Get("readOnly"))
-	v.WriteOnly = v.WriteOnly || truth(n.Get("writeOnly"))
-	v.Deprecated = v.Deprecated || truth(n.Get("deprecated"))
+	v.Nullable = truth(n.Get("nullable")) || allowsNull(n) || v.Nullable
+	v.ReadOnly = truth(n.Get("readOnly")) || v.ReadOnly
+	v.WriteOnly = truth(n.Get("writeOnly")) || v.WriteOnly
+	v.Deprecated = truth(n.Get("deprecated")) || v.Deprecated
 	s.annotations(n)
-	if d := n.Get("default"); d != nil {
+	if d := n.Get("default"); d != nil && !s.spokenDefault(&v, d) {
 		v.Type = s.withDefault(v.Type, d)
 	}
 	return v
 }
 
+// spokenDefault says the default of a list in its doc, since the types of lists
+// have none.
+func (s *schemas) spokenDefault(v *value, d *openapi.Node) bool {
+	if _, isList := v.Type.(dsl.Array); !isList || d.Kind() != openapi.List {
+		return false
+	}
+	var items []string
+	for _, item := range d.Items() {
+		items = append(items, item.Text())
+	}
+	text := "[" + strings.Join(items, ", ") + "]"
+	if !strings.Contains(text, "`") {
+		v.Doc = strings.TrimSpace(v.Doc + "\n\nIt is `" + text + "` unless it is set.")
+	}
+	s.kept(d, "default "+text, "the doc says it")
+	return true
+}
+
 // convert decides what a schema is.
 func (s *schemas) convert(n *openapi.Node, at place) value {
 	if only := s.alias(n); only != nil {
-		return s.valueOf(only, at)
+		return s.aliased(n, only, at)
 	}
 	c := s.conjunction(n)
 	if alternatives := s.alternatives(c); alternatives != nil {
@@ -163,6 +183,27 @@ func (s *schemas) convert(n *openapi.Node, at place) value {
 	}
 	v := s.byKind(n, c, at)
 	s.unsaid(c, v.Type)
+	return v
+}
+
+// aliased converts a schema that stands for another one, with what descriptions
+// are among its parts.
+func (s *schemas) aliased(n, only *openapi.Node, at place) value {
+	n.Get("type")
+	v := s.valueOf(only, at)
+	for _, part := range n.Get("allOf").Items() {
+		if part != only && part.Kind() == openapi.Map {
+			v = s.overlaid(v, part)
+		}
+	}
+	for _, key := range []string{"oneOf", "anyOf"} {
+		for _, part := range n.Get(key).Items() {
+			if part.Kind() == openapi.Map && isOnlyNull(part) {
+				part.Mark()
+				v.Nullable = true
+			}
+		}
+	}
 	return v
 }
 
@@ -187,9 +228,9 @@ func (s *schemas) ofKind(n *openapi.Node, c conjunction, kind string, at place) 
 	case "string":
 		return s.text(c)
 	case "integer":
-		return s.whole(c)
+		return s.whole(c, at)
 	case "number":
-		return s.number(c)
+		return s.number(c, at)
 	case "boolean":
 		return dsl.Bool{}
 	case "array":

@@ -71,7 +71,7 @@ func (s *schemas) misplaced(n *openapi.Node, t dsl.Schema) {
 	if _, raw := t.(dsl.RawJSON); !raw {
 		return
 	}
-	for _, key := range []string{"pattern", "minLength", "maxLength", "minimum", "maximum", "format", "enum"} {
+	for _, key := range []string{"pattern", "minLength", "maxLength", "minimum", "maximum", "format"} {
 		if rule := n.Peek(key); rule != nil && n.Peek("type") == nil {
 			rule.Mark()
 			s.dropped(rule, key+shownValue(rule), "the schema does not say what kind of value it is for")

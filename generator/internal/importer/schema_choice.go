@@ -224,7 +224,7 @@ func (s *schemas) mergedField(m *member, l *leaf, at place, names *fieldNames) (
 		return s.field(m, l.shape, at, names)
 	}
 	if problem := wireProblem(m.name); problem != "" {
-		s.dropped(m.key, "member "+quoted(m.name), problem+": it is among the members without a field")
+		s.unnamed(m, problem)
 		return dsl.Field{}, false
 	}
 	v := s.disjunction(m.schemas, at.in(m.name))

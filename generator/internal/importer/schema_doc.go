@@ -16,7 +16,7 @@ func (s *schemas) modelDoc(n *openapi.Node, c conjunction, at place, name string
 	if strings.TrimSpace(text) == "" {
 		text = n.Get("title").Text()
 	}
-	if doc, ok := nounPhrase(text, inventedNoun(at, name)); ok {
+	if doc, ok := nounPhrase(text, s.inventedNoun(at, name)); ok {
 		return doc
 	}
 	if strings.TrimSpace(text) != "" {
@@ -26,28 +26,36 @@ func (s *schemas) modelDoc(n *openapi.Node, c conjunction, at place, name string
 }
 
 func (s *schemas) inventedDoc(n *openapi.Node, at place, name string) string {
-	doc := inventedNoun(at, name)
+	doc := s.inventedNoun(at, name)
 	s.invented(n, "doc of model "+name, doc)
 	return doc
 }
 
 // inventedNoun says what a model is, by its name or its place.
-func inventedNoun(at place, name string) string {
+func (s *schemas) inventedNoun(at place, name string) string {
 	if at.named || len(at.path) == 0 {
-		return article(spoken(name))
+		return article(s.spoken(name))
 	}
-	return "the " + spoken(naming.Exported(at.last())) + " of " + article(spoken(at.owner))
+	return "the " + spoken(at.last()) + " of " + article(s.spoken(at.owner))
 }
 
-// spoken is a Go name as words of a sentence.
-func spoken(goName string) string {
-	words := strings.Split(naming.File(goName), "_")
+// spoken is the name of a model as words of a sentence.
+func (s *schemas) spoken(name string) string {
+	if words := s.names.spoken[name]; words != "" {
+		return words
+	}
+	return spoken(name)
+}
+
+// spoken is a name as words of a sentence.
+func spoken(name string) string {
+	words := strings.Split(naming.File(name), "_")
 	for i, word := range words {
 		if name := naming.Exported(word); isInitialism(name) || isInitialism(strings.TrimSuffix(name, "s")) {
 			words[i] = name
 		}
 	}
-	return strings.Join(words, " ")
+	return strings.ReplaceAll(strings.Join(words, " "), "o auth", "OAuth")
 }
 
 // isInitialism reports whether a word has capitals alone.
@@ -84,14 +92,14 @@ func beginsWithVowel(word string) bool {
 			return false
 		}
 	}
-	return strings.ContainsRune("aeiou", rune(first[0]))
+	return first != "" && strings.ContainsRune("aeiouAEIOU", rune(first[0]))
 }
 
 // fieldDoc is the doc of a field: what the document says of it, or what follows
 // from its name.
 func (s *schemas) fieldDoc(m *member, v value) string {
 	if doc, ok := sentences(v.Doc); ok {
-		return doc
+		return asClause(doc)
 	}
 	if strings.TrimSpace(v.Doc) != "" {
 		s.dropped(m.key, "description of member "+quoted(m.name), "it is nothing that a doc comment can hold")
@@ -103,14 +111,16 @@ func (s *schemas) fieldDoc(m *member, v value) string {
 
 // inventedField says what a field is, by its name and its type.
 func inventedField(name string, t dsl.Schema) string {
-	words := spoken(goName(naming.Exported(name), "Field"))
+	words := spoken(name)
+	if words == "" {
+		return "a value"
+	}
 	switch t.(type) {
 	case dsl.Bool, dsl.ConstBool:
 		return "whether " + boolWords(words)
-	case dsl.UnixMilli, dsl.UnixSeconds, dsl.DateTime, dsl.Date:
-		if stem, ok := strings.CutSuffix(words, " at"); ok {
-			return "the time of " + stem
-		}
+	}
+	if stem, ok := strings.CutSuffix(words, " at"); ok {
+		return timeWords(stem)
 	}
 	if name == "object" {
 		if _, tag := t.(dsl.Const); tag {
@@ -119,6 +129,9 @@ func inventedField(name string, t dsl.Schema) string {
 	}
 	if stem, ok := strings.CutSuffix(words, " ID"); ok {
 		return "the ID of the " + stem
+	}
+	if words == "total count" {
+		return "the number of all of them"
 	}
 	if stem, ok := strings.CutSuffix(words, " count"); ok {
 		return "the number of " + stem
@@ -133,7 +146,28 @@ func boolWords(words string) string {
 			return "it " + verb + rest
 		}
 	}
-	return words + " is set"
+	last := words[strings.LastIndexByte(words, ' ')+1:]
+	for _, ending := range []string{"ed", "able", "ible", "ive"} {
+		if strings.HasSuffix(last, ending) {
+			if subject, _, several := strings.Cut(words, " "); several && subject != words {
+				return "the " + strings.TrimSuffix(words, " "+last) + " is " + last
+			}
+			return "it is " + words
+		}
+	}
+	return "the " + words + " is set"
+}
+
+// timeWords says a time, such as that of what was "created".
+func timeWords(stem string) string {
+	last := stem[strings.LastIndexByte(stem, ' ')+1:]
+	switch {
+	case strings.HasPrefix(stem, "last "):
+		return "when it was " + stem
+	case strings.HasSuffix(last, "ed"), last == "sent", last == "begun":
+		return "when it was " + stem
+	}
+	return "the " + stem + " time"
 }
 
 // deprecation is why a field is deprecated.
@@ -141,7 +175,7 @@ func (s *schemas) deprecation(m *member, v value) string {
 	for _, one := range strings.SplitAfter(plainText(v.Doc), ". ") {
 		if strings.Contains(strings.ToLower(one), "deprecated") {
 			if text, ok := sentences(one); ok {
-				return text
+				return asClause(text)
 			}
 		}
 	}
@@ -154,6 +188,19 @@ func sentences(text string) (string, bool) {
 	plain := plainText(text)
 	normal, err := prose.Normal(prose.Sentences, plain)
 	return normal, err == nil && normal != ""
+}
+
+// asClause is a text of one sentence as descriptions have it: without a stop, and
+// without the capital of an article. Longer ones stay as they are.
+func asClause(normal string) string {
+	if strings.Contains(normal, ". ") || strings.Contains(normal, "\n") {
+		return normal
+	}
+	clause, err := prose.Normal(prose.Clause, normal)
+	if again, _ := prose.Normal(prose.Sentences, clause); err != nil || again != normal {
+		return normal
+	}
+	return clause
 }
 
 // nounPhrase converts a text to one that follows a name and "is": one that is
@@ -189,6 +236,9 @@ func asNoun(plain string) (string, bool) {
 		plain = "the " + plain
 	}
 	doc, err := prose.Normal(prose.Noun, plain)
+	if !strings.Contains(doc, ". ") && !strings.Contains(doc, "\n") {
+		doc = strings.TrimSuffix(doc, ".")
+	}
 	return doc, err == nil
 }
 
@@ -197,7 +247,8 @@ func isCapital(word string) bool {
 	return word != "" && strings.ToUpper(word[:1]) == word[:1] && strings.ToLower(word[1:]) == word[1:]
 }
 
-var articles = wordSet("a an the all any each every how what when where whether which who why one")
+var articles = wordSet(
+	"a all an another any both each every how neither no one some the what when where whether which who why")
 
 // notNouns begin sentences that are no nouns.
 var notNouns = wordSet(`after allow allows and as at be because before both but by can contain contains create delete

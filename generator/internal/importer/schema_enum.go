@@ -25,6 +25,7 @@ func (s *schemas) listed(n *openapi.Node, c conjunction, at place) (v value, ok 
 		return value{Type: dsl.RawJSON{}, Nullable: nullable}, true
 	}
 	if len(byKind[openapi.Map])+len(byKind[openapi.List]) > 0 {
+		c.get("enum").Mark()
 		s.dropped(c.get("enum"), "enum", "values that are lists or objects are not listed")
 		return value{}, false
 	}
@@ -47,7 +48,7 @@ func (s *schemas) listed(n *openapi.Node, c conjunction, at place) (v value, ok 
 
 // textRules marks rules that add nothing to a list of values.
 func (s *schemas) textRules(c conjunction) {
-	for _, key := range []string{"format", "pattern", "minLength", "maxLength", "minimum", "maximum"} {
+	for _, key := range []string{"type", "format", "pattern", "minLength", "maxLength", "minimum", "maximum"} {
 		c.get(key)
 	}
 }
@@ -154,6 +155,11 @@ func (s *schemas) numbers(n *openapi.Node, values []*openapi.Node, at place, apa
 			return dsl.Int64{}
 		}
 	}
+	return s.intEnum(n, list, at, apart)
+}
+
+// intEnum converts numbers of 32 bits to an enum.
+func (s *schemas) intEnum(n *openapi.Node, list []int64, at place, apart bool) *dsl.IntEnum {
 	e := &dsl.IntEnum{Name: s.nameOf(n, at, apart)}
 	s.keep(e, n)
 	for _, whole := range list {

@@ -16,11 +16,15 @@ const componentPrefix = "#/components/schemas/"
 type modelNames struct {
 	taken, files map[string]bool
 	components   map[*openapi.Node]string
+	spoken       map[string]string // names of components as words, by Go name
 }
 
 func newModelNames() *modelNames {
 	names, files := check.ReservedModels()
-	m := &modelNames{taken: map[string]bool{}, files: map[string]bool{}, components: map[*openapi.Node]string{}}
+	m := &modelNames{
+		taken: map[string]bool{}, files: map[string]bool{},
+		components: map[*openapi.Node]string{}, spoken: map[string]string{},
+	}
 	for _, name := range names {
 		m.taken[name] = true
 	}
@@ -75,7 +79,7 @@ func (s *schemas) reserveComponents() {
 		}
 		wanted := goName(naming.Exported(key), "Model")
 		name := s.names.claim(wanted)
-		s.names.components[schema] = name
+		s.names.components[schema], s.names.spoken[name] = name, spoken(key)
 		if name != wanted {
 			s.renamed[schema] = wanted
 		}
@@ -105,7 +109,7 @@ func (s *schemas) componentName(n *openapi.Node) (string, bool) {
 		return "", false
 	}
 	name := s.names.claim(naming.Exported(wanted))
-	s.names.components[n] = name
+	s.names.components[n], s.names.spoken[name] = name, spoken(wanted)
 	return name, true
 }
 

@@ -27,7 +27,7 @@ func boundOf(c conjunction, key, excluded string) bound {
 
 // whole converts a whole number: of 64 bits, unless the document says that 32 are
 // enough, and a time if it says so.
-func (s *schemas) whole(c conjunction) dsl.Schema {
+func (s *schemas) whole(c conjunction, at place) dsl.Schema {
 	low, high := boundOf(c, "minimum", "exclusiveMinimum"), boundOf(c, "maximum", "exclusiveMaximum")
 	format := c.get("format")
 	least, most := s.wholeBound(low, 1), s.wholeBound(high, -1)
@@ -35,7 +35,7 @@ func (s *schemas) whole(c conjunction) dsl.Schema {
 		s.dropped(low.n, "minimum"+shownValue(low.n), "no number is between it and the maximum")
 		least = nil
 	}
-	if t := s.instant(c); t != nil && least == nil && most == nil {
+	if t := s.instant(c, at); t != nil && least == nil && most == nil {
 		return t
 	}
 	switch name := format.Text(); name {
@@ -94,7 +94,7 @@ func unsigned(n *int64) *uint64 {
 }
 
 // number converts a number that may have a fraction.
-func (s *schemas) number(c conjunction) dsl.Schema {
+func (s *schemas) number(c conjunction, at place) dsl.Schema {
 	low, high := boundOf(c, "minimum", "exclusiveMinimum"), boundOf(c, "maximum", "exclusiveMaximum")
 	format := c.get("format")
 	switch name := format.Text(); name {
@@ -105,7 +105,7 @@ func (s *schemas) number(c conjunction) dsl.Schema {
 		s.approximated(format, "format decimal", "numbers with bounds are read as float64")
 	case "", "float", "double":
 	case "int64", "int32", "integer":
-		return s.whole(c)
+		return s.whole(c, at)
 	default:
 		s.approximated(format, "format "+name, "it is read as a number")
 	}

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -99,7 +100,19 @@ func (s *schemas) members(o *dsl.Object, n *openapi.Node, c conjunction, sh *sha
 		}
 	}
 	o.AtLeastOne = append(o.AtLeastOne, s.rules(c, sh)...)
+	s.missing(sh, Kept)
 	s.restOf(sh)
+}
+
+// missing notes members that an object must have and does not describe. A model
+// keeps them beside its fields, and the body of an operation lacks them.
+func (s *schemas) missing(sh *shape, kind Kind) {
+	for _, name := range slices.Sorted(maps.Keys(sh.required)) {
+		if sh.member(name) == nil {
+			s.note(kind, sh.required[name], "required "+quoted(name),
+				"the schema does not say what it is: it is among the members without a field")
+		}
+	}
 }
 
 // fieldKey identifies a field of a model.
@@ -111,7 +124,7 @@ type fieldKey struct {
 // field converts a member. It reports false for one that no field can be.
 func (s *schemas) field(m *member, sh *shape, at place, names *fieldNames) (dsl.Field, bool) {
 	if problem := wireProblem(m.name); problem != "" {
-		s.dropped(m.key, "member "+quoted(m.name), problem+": it is among the members without a field")
+		s.unnamed(m, problem)
 		return dsl.Field{}, false
 	}
 	v := s.valueOfAll(m.schemas, at.in(m.name))
@@ -129,6 +142,14 @@ func (s *schemas) field(m *member, sh *shape, at place, names *fieldNames) (dsl.
 	}
 	s.suggestSecret(m, v)
 	return f, true
+}
+
+// unnamed notes a member that no field can be.
+func (s *schemas) unnamed(m *member, problem string) {
+	for _, n := range m.schemas {
+		n.Mark()
+	}
+	s.dropped(m.key, "member "+quoted(m.name), problem+": it is among the members without a field")
 }
 
 // valueOfAll converts what several schemas say of one value.
@@ -198,7 +219,8 @@ func (s *schemas) fieldsOf(n *openapi.Node, at place) (fields []dsl.Field, rules
 	if len(fields) == 0 {
 		return nil, nil, false
 	}
-	rules = s.rules(c, sh)
+	rules = soundRules(fields, s.rules(c, sh))
+	s.missing(sh, Approximated)
 	s.restOf(sh)
 	s.unsaid(c, nil)
 	return fields, rules, true
@@ -219,9 +241,7 @@ func (s *schemas) restOf(sh *shape) {
 
 // mapOf converts an object without members of its own.
 func (s *schemas) mapOf(c conjunction, sh *shape, at place) dsl.Schema {
-	for name, n := range sh.required {
-		s.dropped(n, "required "+quoted(name), "the schema has no such member")
-	}
+	s.missing(sh, Kept)
 	if patterns := c.get("patternProperties"); patterns.Len() > 0 && sh.rest.Kind() != openapi.Map {
 		return s.patternMap(patterns, at)
 	}
@@ -326,6 +346,7 @@ func (s *schemas) rules(c conjunction, sh *shape) []dsl.OneOrMore {
 
 // rule converts one list of members of which one is asked for.
 func (s *schemas) rule(key string, list *openapi.Node, sh *shape) (rule dsl.OneOrMore, ok bool) {
+	list.Mark()
 	for _, one := range list.Items() {
 		names := one.Get("required").Items()
 		if len(names) != 1 || sh.member(names[0].Text()) == nil {

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"regexp"
+	"strings"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/openapi"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
@@ -37,12 +38,18 @@ func unitIn(description string) timeUnit {
 }
 
 // instant converts a whole number that is a time by its description. One that
-// does not say in what it is counted is counted as all others of the document.
-func (s *schemas) instant(c conjunction) dsl.Schema {
-	text := c.get("description")
-	unit := unitIn(text.Text())
-	if unit == unknownUnit && saysNumber.MatchString(text.Text()) && saysInstant.MatchString(text.Text()) {
+// does not say in what it is counted is counted as all others of the document, and
+// so is one without a description that is a time by its name.
+func (s *schemas) instant(c conjunction, at place) dsl.Schema {
+	text := c.get("description").Text()
+	unit := unitIn(text)
+	switch {
+	case unit != unknownUnit:
+	case saysNumber.MatchString(text):
 		unit = s.unit
+	case text == "" && strings.HasSuffix(at.last(), "_at") && s.unit != unknownUnit:
+		unit = s.unit
+		s.kept(c[len(c)-1], "integer "+quoted(at.last()), "it is a time by its name, counted as the others are")
 	}
 	switch unit {
 	case milliseconds:

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/openapi"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
@@ -248,18 +249,36 @@ func (u *uniting) scalars(kind string, leaves []*leaf, several bool) dsl.Schema 
 		return u.lists(leaves, at)
 	}
 	if values := allValues(leaves); values != nil && len(leaves) > 1 {
-		return u.s.listOf(u.n, values[0].Kind(), values, at, true)
+		return u.s.listOf(u.n, values[0].Kind(), values, u.at, several || u.inline)
+	}
+	if open := u.openText(kind, leaves); open != nil {
+		return open
 	}
 	var types []dsl.Schema
 	for _, l := range leaves {
-		for _, t := range types {
-			if _, listed := t.(*dsl.Enum); listed {
-				at = u.at.in("value")
-			}
-		}
 		types = append(types, u.scalar(l, at, several))
 	}
 	return u.widest(kind, types)
+}
+
+// openText is a text that may be any, beside values that are known.
+func (u *uniting) openText(kind string, leaves []*leaf) dsl.Schema {
+	var known []*openapi.Node
+	any := false
+	for _, l := range leaves {
+		values := ofKind(l.parts.values(), openapi.String)
+		known = append(known, values...)
+		any = any || len(values) == 0 && equalTypes(u.s.text(l.parts), dsl.String{})
+	}
+	if kind != "string" || !any || len(known) == 0 {
+		return nil
+	}
+	for _, l := range leaves {
+		l.schemas[0].Mark()
+	}
+	u.s.approximated(u.n, "values "+strings.Join(textsOf(known), ", "),
+		"any other text is taken too, so that it is text")
+	return dsl.String{}
 }
 
 // scalar converts one alternative that is no object.

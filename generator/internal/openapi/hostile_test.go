@@ -140,6 +140,10 @@ func TestHostile(t *testing.T) {
 			`a.yaml:3:4: the tag "!!set" is not read: documents hold what JSON can say`,
 		},
 		{
+			"a prefix of tags", "a.yaml", "%TAG ! tag:example.com,2000:\n---\n" + head,
+			"a.yaml:1:1: a %TAG directive is not read: documents hold what JSON can say",
+		},
+		{
 			"a boolean that is none", "a.yaml",
 			head + "a: !!bool maybe",
 			`a.yaml:3:4: "maybe" is no boolean: they are true and false`,

@@ -125,19 +125,36 @@ func follow(ref, n *Node, fragment string) (*Node, *Error) {
 	if err != nil || pointer != "" && !strings.HasPrefix(pointer, "/") {
 		return nil, ref.problem(fmt.Sprintf("the reference %s has no JSON pointer behind its #", quoted(ref.text)))
 	}
+	last, missing, ok := n.walk(pointer, (*Node).Get)
+	if !ok {
+		return nil, ref.problem(fmt.Sprintf("the reference %s names nothing: %s has no %s",
+			quoted(ref.text), nameOf(last), quoted(missing)))
+	}
+	return last, nil
+}
+
+// Has returns whether a JSON pointer, such as #/paths/~1users/get, names something in
+// the first file. It marks nothing.
+func (d *Document) Has(pointer string) bool {
+	_, _, ok := d.Root.walk(strings.TrimPrefix(pointer, "#"), (*Node).Peek)
+	return ok
+}
+
+// walk follows a JSON pointer. If a step is missing it returns that, and the last node
+// before it.
+func (n *Node) walk(pointer string, get func(*Node, string) *Node) (last *Node, missing string, ok bool) {
 	if pointer == "" {
-		return n, nil
+		return n, "", true
 	}
 	for step := range strings.SplitSeq(pointer[1:], "/") {
 		step = strings.ReplaceAll(strings.ReplaceAll(step, "~1", "/"), "~0", "~")
-		next := n.step(step)
+		next := n.step(step, get)
 		if next == nil {
-			return nil, ref.problem(fmt.Sprintf("the reference %s names nothing: %s has no %s",
-				quoted(ref.text), nameOf(n), quoted(step)))
+			return n, step, false
 		}
 		n = next
 	}
-	return n, nil
+	return n, "", true
 }
 
 // nameOf returns a node as messages call it.
@@ -149,9 +166,9 @@ func nameOf(n *Node) string {
 }
 
 // step returns the value of a key or the item of an index.
-func (n *Node) step(step string) *Node {
+func (n *Node) step(step string, get func(*Node, string) *Node) *Node {
 	if n.kind != List {
-		return n.Get(step)
+		return get(n, step)
 	}
 	i, err := strconv.Atoi(step)
 	if err != nil || i < 0 || i >= len(n.children) || step != strconv.Itoa(i) {

@@ -100,6 +100,23 @@ func TestResolve(t *testing.T) {
 	}
 }
 
+// TestHas asks for pointers, and marks nothing.
+func TestHas(t *testing.T) {
+	t.Parallel()
+	d := parse(t, "a.yaml", "openapi: 3.0.3\npaths: {/a: [{b: c}]}\n\"\": d")
+	for pointer, want := range map[string]bool{
+		"#/paths/~1a/0/b": true, "#/": true, "#": true, "#/paths/~1a/1": false, "#/paths/~1a/00": false,
+		"#/paths/": false,
+	} {
+		if got := d.Has(pointer); got != want {
+			t.Errorf("%s: %v, want %v", pointer, got, want)
+		}
+	}
+	if got := len(d.Unread()); got != 2 {
+		t.Errorf("%d keys are unread, want all", got)
+	}
+}
+
 // TestOtherFiles holds what is refused of references to files.
 func TestOtherFiles(t *testing.T) {
 	t.Parallel()

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -21,6 +22,9 @@ type yamlReader struct {
 func parseYAML(f *file, text []byte, b *budget) (*Node, *Error) {
 	if at := unprintable(text); at >= 0 {
 		return nil, f.problemAt(text, at, "YAML does not allow this control character")
+	}
+	if at := shorthand(text); at >= 0 {
+		return nil, f.problemAt(text, at, "a %TAG directive is not read: documents hold what JSON can say")
 	}
 	if starts(text) > b.limits.MaxNodes-b.nodes {
 		return nil, f.problem(b.takeNodes(b.limits.MaxNodes + 1))
@@ -200,6 +204,24 @@ func unprintable(text []byte) int {
 	})
 }
 
+// shorthand returns the offset of the first directive that gives tags a prefix, or
+// -1. The library would write a prefix out for each tag, however long both are.
+func shorthand(text []byte) int {
+	for at := 0; ; at++ {
+		next := bytes.Index(text[at:], []byte("%TAG"))
+		if next < 0 {
+			return -1
+		}
+		at += next
+		if before, _ := utf8.DecodeLastRune(text[:at]); at == 0 || strings.ContainsRune(breaks, before) {
+			return at
+		}
+	}
+}
+
+// breaks are the characters that end a line of YAML.
+const breaks = "\n\r\u0085\u2028\u2029"
+
 // starts returns how many keys and values a text has at most: each begins at the
 // start of a line or after an indicator. The library reads all of a text before it
 // can be asked for the number.
@@ -210,7 +232,7 @@ func starts(text []byte) int {
 		case '\n', '\r', ',', '[', '{', ':':
 			n++
 		case '-', '?':
-			if i+1 == len(text) || strings.IndexByte(" \t\r\n", text[i+1]) >= 0 {
+			if i+1 == len(text) || text[i+1] <= ' ' || text[i+1] >= utf8.RuneSelf {
 				n++
 			}
 		}

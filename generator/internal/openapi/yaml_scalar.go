@@ -49,10 +49,11 @@ var (
 // as .inf: those are texts.
 func number(text string) string {
 	if coded.MatchString(text) {
-		if n, ok := new(big.Int).SetString(text, 0); ok && len(text) < 64 {
-			return n.String()
+		n, ok := new(big.Int).SetString(text[:min(len(text), longest)], 0)
+		if !ok || len(text) > longest {
+			return ""
 		}
-		return ""
+		return n.String()
 	}
 	text = signed.ReplaceAllString(text, "$1")
 	text = naked.ReplaceAllString(text, "${1}0$2")
@@ -63,7 +64,7 @@ func number(text string) string {
 	return text
 }
 
-// longest is the length up to which messages quote a text.
+// longest is the length up to which messages quote a text, and codes are numbers.
 const longest = 60
 
 // quoted returns a text for a message, cut if it is long.
