@@ -30,7 +30,8 @@ var onBoard = map[string]string{"board_id": "brd_1"}
 func refused(path map[string]string, body string) dsl.Example {
 	return dsl.Example{
 		Name: "unknown_key", Doc: "a key that nobody has", Path: path, Body: body, Response: dsl.Response{
-			Status: 401, Body: `{"type": "https://taskboard.example/problems/no-key", "title": "There is no such key."}`,
+			Status: 401,
+			Body:   `{"type": "https://taskboard.example/problems/no-key", "title": "There is no such key."}`,
 		},
 	}
 }
@@ -41,7 +42,8 @@ var boards = &dsl.Resource{
 	Endpoints: []dsl.Endpoint{
 		dsl.Get{
 			Name: "List", Path: dsl.Path{dsl.Literal("boards")}, Summary: "List boards",
-			Doc: "lists the boards, the newest first.", Returns: boardList, Failures: []*dsl.Failure{unauthorized, invalid},
+			Doc: "lists the boards, the newest first.", Returns: boardList,
+			Failures: []*dsl.Failure{unauthorized, invalid},
 			Query: []dsl.Param{
 				{Name: "cursor", Type: dsl.String{MinLength: new(1)}, Doc: "where the page begins"},
 				{Name: "size", Type: dsl.Int{Min: new(1), Max: new(100)}, Doc: "how many boards to return"},
@@ -55,7 +57,9 @@ var boards = &dsl.Resource{
 		},
 		dsl.Post{
 			Name: "Create", Path: dsl.Path{dsl.Literal("boards")}, Summary: "Create a board", Doc: "creates a board.",
-			Body:    []dsl.Field{{Name: "name", Type: dsl.String{MinLength: new(1), MaxLength: new(40)}, Doc: "the name"}},
+			Body: []dsl.Field{
+				{Name: "name", Type: dsl.String{MinLength: new(1), MaxLength: new(40)}, Doc: "the name"},
+			},
 			Returns: board, Status: 201, Failures: []*dsl.Failure{unauthorized, conflict, invalid},
 			Effects: []dsl.Effect{
 				dsl.Absent{Where: []dsl.Match{{Field: "name", Is: dsl.FromBody("name")}}, Else: taken},
@@ -84,8 +88,8 @@ var boards = &dsl.Resource{
 			Examples: []dsl.Example{
 				{Name: "found", Doc: "a board", Path: onBoard, Response: dsl.Response{Body: boardJSON}},
 				{Name: "missing", Doc: "no board", Path: onBoard, Response: dsl.Response{
-					Status: 404, Body: `{"type": "https://taskboard.example/problems/no-board", "title": "There is no such ` +
-						`board.", "detail": "It was deleted.", "instance": "/log/7"}`,
+					Status: 404, Body: `{"type": "https://taskboard.example/problems/no-board", "title": "There is no ` +
+						`such board.", "detail": "It was deleted.", "instance": "/log/7"}`,
 				}},
 			},
 		},

@@ -61,8 +61,8 @@ var addTask = dsl.Post{
 		{Name: "title", Type: dsl.String{MinLength: new(1)}, Doc: "what to do"},
 		{Name: "due", Type: dsl.Date{}, Optional: true, Doc: "the day by which it has to be done"},
 		{
-			Name: "labels", Type: dsl.Array{Of: dsl.String{MinLength: new(1)}, Unique: true, Max: new(5)}, Optional: true,
-			Doc: "what it is about",
+			Name: "labels", Type: dsl.Array{Of: dsl.String{MinLength: new(1)}, Unique: true, Max: new(5)},
+			Optional: true, Doc: "what it is about",
 		},
 	},
 	Effects: []dsl.Effect{

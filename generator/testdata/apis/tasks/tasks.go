@@ -55,7 +55,7 @@ var (
 			{Name: "title", Type: dsl.String{}, Optional: true, Doc: "says what is wrong"},
 			{
 				Name: "violations", Optional: true, Doc: "what is wrong with each field",
-				Type: dsl.Array{Of: &dsl.Object{Name: "Violation", Doc: "what is wrong with a field", Fields: []dsl.Field{
+				Type: dsl.Array{Of: &dsl.Object{Name: "Violation", Doc: "what is wrong with one", Fields: []dsl.Field{
 					{Name: "pointer", Type: dsl.String{}, Doc: "where it is in the body"},
 					{Name: "rule", Type: dsl.String{}, Doc: "what it breaks"},
 				}}},

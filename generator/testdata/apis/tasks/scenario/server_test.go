@@ -111,7 +111,8 @@ func (s *team) listTasks(w http.ResponseWriter, r *http.Request) {
 			found = append(found, task)
 		}
 	}
-	start := 1 + slices.IndexFunc(found, func(m map[string]any) bool { return m["id"] == r.FormValue("starting_after") })
+	after := r.FormValue("starting_after")
+	start := 1 + slices.IndexFunc(found, func(m map[string]any) bool { return m["id"] == after })
 	limit, _ := strconv.Atoi(r.FormValue("limit"))
 	if limit == 0 {
 		limit = 10
