@@ -63,7 +63,7 @@ func generate(ctx context.Context, api dsl.API, options Options) (*Result, error
 	}
 	if !options.Check {
 		if err := write.Repair(ctx, target.dir); err != nil {
-			return nil, err
+			return nil, unwritten(err, target.dir)
 		}
 	}
 	source, err := sourceOf(ctx, api, target.spec)
@@ -101,7 +101,7 @@ func (t target) write(ctx context.Context, api dsl.API, source *locate.Source, c
 	}
 	changes, err := bring(ctx, t.dir, wanted(files), t.form)
 	if err != nil {
-		return nil, err
+		return nil, unwritten(err, t.dir)
 	}
 	return resultOf(changes), nil
 }

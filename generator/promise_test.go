@@ -22,8 +22,8 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// The golden files of a release are written once, with it: this flag is for a new
-// folder of testdata/promise only.
+// The golden files of a release never change after it: this flag is for those of
+// the coming one.
 var promised = flag.Bool("promise", false, "write what the SDKs of testdata/promise do on the wire")
 
 // TestPromise compares what the SDKs of old descriptions send and read with what
@@ -130,7 +130,8 @@ func TestPromiseUsesEveryName(t *testing.T) {
 		}
 	}
 	for _, name := range slices.Sorted(maps.Values(missing)) {
-		t.Errorf("no description in testdata/promise uses %s", name)
+		t.Errorf("no description in testdata/promise uses %s: use it in the package of the coming release, and write "+
+			"that one's exchanges with -promise", name)
 	}
 }
 

@@ -1,6 +1,6 @@
-// Package promise holds descriptions that were written against v0.1.0 of the
-// vocabulary, and use every name of it. They are never edited: what is added to the
-// vocabulary later is used in a package beside this one.
+// Package promise holds descriptions that are written against v0.1.0 of the
+// vocabulary, and use every name of it. After that release they are never edited:
+// what is added to the vocabulary later is used in a package beside this one.
 package promise
 
 import (
