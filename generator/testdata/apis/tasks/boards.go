@@ -89,8 +89,8 @@ var boards = &dsl.Resource{
 				{Name: "found", Doc: "a board", Path: onBoard, Response: dsl.Response{Body: boardJSON}},
 				{Name: "missing", Doc: "no board", Path: onBoard, Response: dsl.Response{
 					Status: 404,
-					Body: `{"type": "https://taskboard.example/problems/no-board", "title": "There is no such board.", ` +
-						`"detail": "It was deleted.", "instance": "/log/7"}`,
+					Body: `{"type": "https://taskboard.example/problems/no-board", ` +
+						`"title": "There is no such board.", "detail": "It was deleted.", "instance": "/log/7"}`,
 				}},
 			},
 		},
