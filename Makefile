@@ -2,7 +2,7 @@
 
 FUZZTIME ?= 30s
 
-.PHONY: help test check generate bench fuzz mutants apidiff
+.PHONY: help test check generate bench fuzz mutants apidiff release
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -27,3 +27,6 @@ mutants: ## break the code on purpose, and see whether a test notices
 
 apidiff: ## compare the public packages with the last release
 	bash .ci/apidiff
+
+release: ## try a release of the committed state, as others will use it
+	bash .ci/release-dry-run

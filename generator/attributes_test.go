@@ -66,10 +66,17 @@ func output(t *testing.T) (generated map[string]bool, files []string) {
 // listed returns the files that the manifest lists.
 func listed(t *testing.T) map[string]bool {
 	t.Helper()
+	return listedIn(t, ".")
+}
+
+// listedIn are the files that the manifest in a folder lists, by their paths in the
+// repository.
+func listedIn(t *testing.T, folder string) map[string]bool {
+	t.Helper()
 	names := map[string]bool{}
-	for line := range strings.Lines(string(read(t, filepath.Join(repository, "sdkgen.sum")))) {
+	for line := range strings.Lines(string(read(t, filepath.Join(repository, folder, "sdkgen.sum")))) {
 		if _, name, ok := strings.Cut(strings.TrimSpace(line), "  "); ok {
-			names[name] = true
+			names[path.Join(folder, name)] = true
 		}
 	}
 	return names

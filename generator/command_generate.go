@@ -52,6 +52,12 @@ func addFlags(flags *pflag.FlagSet, options *Options, verbose *bool) {
 	flags.StringVar(&options.Module, "module", "",
 		"import `PATH` of that folder (default: as the go.mod in or above it says)")
 	flags.StringVar(&options.Spec, "spec", "./spec", "`DIR` of the package that holds the description")
+	flags.BoolVar(&options.Force, "force", false, "overwrite generated files that were edited by hand")
+	flags.Func("without", "leave `PARTS` out, of reference,tests; none leaves out nothing (default: as the last run)",
+		func(text string) (err error) {
+			options.Without, err = partsOf(text)
+			return err
+		})
 	flags.BoolVarP(verbose, "verbose", "v", false, "print what was written, kept and removed")
 }
 

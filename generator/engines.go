@@ -11,7 +11,6 @@ import (
 	"strings"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/emit"
-	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/render"
 	"github.com/seed-e19c5fb5/clerk-go/internal"
 )
@@ -20,19 +19,20 @@ import (
 const home = "github.com/seed-e19c5fb5/clerk-go/internal"
 
 // engineSources are copies of the engines, for a module that cannot import them
-// where they are. In their own module there is nothing to copy.
-func engineSources(sdk *plan.SDK, module string) ([]render.Source, error) {
+// where they are, and their licence. Those that nothing in the output needs are left
+// out. In their own module there is nothing to copy.
+func engineSources(module string) ([]render.Source, error) {
 	to := module + "/internal"
 	if to == home {
 		return nil, nil
 	}
 	c := &copier{from: home + "/", to: to + "/", seen: map[string]bool{}}
-	for _, name := range emit.Engines(sdk) {
+	for _, name := range emit.Engines() {
 		if err := c.copy(name); err != nil {
 			return nil, fmt.Errorf("copying the engine %s: %w", name, err)
 		}
 	}
-	return c.sources, nil
+	return append(c.sources, render.Source{Path: "internal/LICENSE", Text: internal.License}), nil
 }
 
 // copier copies engines and the engines that they import.
@@ -91,7 +91,7 @@ func (c *copier) copyFile(name string) error {
 	}
 	c.sources = append(c.sources, render.Source{
 		Path: path.Join("internal", name),
-		Text: "// " + emit.Header + "\n\n" + text,
+		Text: "// " + emit.Header + "\n\n" + text, Optional: true,
 	})
 	return nil
 }

@@ -28,6 +28,11 @@ type Options struct {
 	Out    string // folder that is written into; the root of the module of the working directory if empty
 	Module string // import path of that folder; if empty, the go.mod in or above it determines it
 	Check  bool   // compare only, write nothing
+	Force  bool   // overwrite and remove generated files that were edited by hand
+	// Without names parts of the output that are left out, of [Parts]. The manifest
+	// keeps them: nil leaves out what the last run into the folder left out, and a
+	// list without entries nothing.
+	Without []string
 }
 
 // Result lists the changes of a run, or with Options.Check the changes that it
@@ -59,7 +64,7 @@ func generate(ctx context.Context, describe describer, options Options) (*Result
 	}
 	if !options.Check {
 		if err := write.Repair(ctx, target.dir); err != nil {
-			return nil, err
+			return nil, unwritten(err, target.dir)
 		}
 	}
 	progress.Stage(ctx, "reading the description in "+target.spec)
@@ -80,8 +85,11 @@ func (t target) write(ctx context.Context, api dsl.API, source *locate.Source, c
 	if err != nil {
 		return nil, err
 	}
+	sdk.Without = plan.Without{
+		Tests: slices.Contains(t.form.Without, Tests), Reference: slices.Contains(t.form.Without, Reference),
+	}
 	origin.Mark(sdk, api, t.declaredIn(source))
-	engines, err := engineSources(sdk, t.module)
+	engines, err := engineSources(t.module)
 	if err != nil {
 		return nil, err
 	}
@@ -89,13 +97,14 @@ func (t target) write(ctx context.Context, api dsl.API, source *locate.Source, c
 	if err != nil {
 		return nil, explained(err)
 	}
+	t.form.Header = emit.Header
 	bring := write.Update
 	if compareOnly {
 		bring = write.Check
 	}
-	changes, err := bring(ctx, t.dir, wanted(files), emit.Header)
+	changes, err := bring(ctx, t.dir, wanted(files), t.form)
 	if err != nil {
-		return nil, err
+		return nil, unwritten(err, t.dir)
 	}
 	return resultOf(changes), nil
 }

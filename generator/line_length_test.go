@@ -6,6 +6,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -30,13 +31,22 @@ func TestEmittedLines(t *testing.T) {
 			refuseLong(t, name, read(t, filepath.Join(repository, name)))
 		}
 	})
+	t.Run("the SDK of a library", func(t *testing.T) {
+		for name := range listedIn(t, library) {
+			refuseLong(t, name, read(t, filepath.Join(repository, name)))
+		}
+	})
 }
+
+// library is the folder of an SDK that is not that of the repository.
+const library = "examples/library"
 
 // TestWrittenLines finds no line that is too long in the Go code that is written by hand, nor in the
 // code of documents.
 func TestWrittenLines(t *testing.T) {
 	t.Parallel()
 	emitted := listed(t)
+	maps.Copy(emitted, listedIn(t, library))
 	root := os.DirFS(repository)
 	err := fs.WalkDir(root, ".", func(name string, d fs.DirEntry, err error) error {
 		switch {

@@ -39,8 +39,8 @@ func TestOutputIsUpToDate(t *testing.T) {
 	}
 }
 
-// TestRun writes into an empty folder, finds no changes, repairs modified and
-// deleted files, and does not touch files that it did not write, even if they
+// TestRun writes into an empty folder, finds no changes, repairs deleted files and,
+// when it is told to, modified ones, and does not touch files that it did not write, even if they
 // look generated.
 func TestRun(t *testing.T) {
 	dir := t.TempDir()
@@ -49,9 +49,9 @@ func TestRun(t *testing.T) {
 	overwrite(t, filepath.Join(dir, "go.sum"), string(read(t, filepath.Join(repository, "go.sum"))))
 	t.Setenv("GOWORK", "off")
 	said := ""
-	generate := func() string {
+	generate := func(args ...string) string {
 		t.Helper()
-		code, stdout, stderr := sdkgen(t, spec.API, "-out", dir, "-v")
+		code, stdout, stderr := sdkgen(t, spec.API, append(args, "-out", dir, "-v")...)
 		if code != 0 || stderr != said {
 			t.Fatalf("exit code %d\n%s\nwant 0\n%s", code, stderr, said)
 		}
@@ -84,8 +84,14 @@ func TestRun(t *testing.T) {
 	if code != 1 || stderr != want {
 		t.Errorf("-check: exit code %d\n%s\nwant 1\n%s", code, stderr, want)
 	}
+	edited := tree(t, dir)
+	code, _, stderr = sdkgen(t, spec.API, "-out", dir)
+	if code != 1 || !strings.HasPrefix(stderr, "sdkgen: sessions/get.go was edited since it was generated, and") {
+		t.Errorf("without -force: exit code %d\n%s", code, stderr)
+	}
+	compareTrees(t, edited, tree(t, dir))
 	said = "sessions/get.go was changed since it was generated; the change is lost\n"
-	if out := generate(); strings.Count(out, "written ") != 2 || strings.Contains(out, "removed ") {
+	if out := generate("-force"); strings.Count(out, "written ") != 2 || strings.Contains(out, "removed ") {
 		t.Errorf("the repair says\n%s", out)
 	}
 	maps.Copy(first, byHand)

@@ -5,6 +5,8 @@ import (
 	"fmt"
 
 	"golang.org/x/mod/module"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/write"
 )
 
 // target contains the locations of the input and output of a run.
@@ -13,12 +15,14 @@ type target struct {
 	dir      string
 	module   string // import path of dir
 	importer string // folder in which the go command finds the packages that the output imports
+	form     write.Form
 }
 
 // newTarget completes the options, and compares them with the go.mod of the
 // output folder.
 func newTarget(o Options) (target, error) {
 	t := target{spec: cmp.Or(o.Spec, "./spec"), dir: o.Out, module: o.Module, importer: "."}
+	t.form.Force = o.Force
 	if o.Module != "" {
 		if err := module.CheckImportPath(o.Module); err != nil {
 			return t, fmt.Errorf("-module: %w", err)
@@ -53,5 +57,6 @@ func newTarget(o Options) (target, error) {
 		}
 		t.module = declared
 	}
-	return t, nil
+	t.form.Without, err = partsWithout(o.Without, t.dir)
+	return t, err
 }

@@ -10,3 +10,8 @@ import "embed"
 //
 //go:embed */*.go testkit/*/*.go
 var Engines embed.FS
+
+// License is the text that copies of the engines have to carry.
+//
+//go:embed LICENSE
+var License string

@@ -5,9 +5,10 @@
 //	curl -H "Authorization: Bearer $KEY" 'http://127.0.0.1:4010/v1/sessions?limit=2'
 //
 // It responds with plain arrays, or with {"data","total_count"} if the query contains
-// paginated=true. The public key of its tokens is at /v1/jwks. It writes a log
-// line for every request. When it is interrupted, it finishes the active
-// requests and stops.
+// paginated=true. The public key of its tokens is at /v1/jwks, and the description
+// of the API as OpenAPI 3.1, which needs no key, at /openapi.yaml. It writes a log
+// line for every request to the API. When it is interrupted, it finishes the
+// active requests and stops.
 package main
 
 import (
@@ -51,7 +52,7 @@ func run(ctx context.Context, args []string, log io.Writer) error {
 		return err
 	}
 	logger.Info("listening", "url", "http://"+listener.Addr().String()+"/v1", "sessions", len(fake.All()))
-	return serve(ctx, listener, fake)
+	return serve(ctx, listener, described(fake))
 }
 
 // grace is the time limit of active requests when the server stops.

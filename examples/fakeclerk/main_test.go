@@ -124,6 +124,25 @@ func TestAnswersWhatOtherClientsAsk(t *testing.T) {
 	}
 }
 
+func TestServesTheDescription(t *testing.T) {
+	t.Parallel()
+	url, out, stop := launch(t)
+	want, err := os.ReadFile("openapi.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	status, body := get(t, strings.TrimSuffix(url, "/v1")+"/openapi.yaml", "none")
+	if status != http.StatusOK || body != string(want) {
+		t.Errorf("got %d and %d bytes, want the %d bytes of the file", status, len(body), len(want))
+	}
+	if err := stop(); err != nil {
+		t.Errorf("it ended with %v", err)
+	}
+	if strings.Contains(out.String(), "openapi") {
+		t.Errorf("the log has a request that is none to the API\n%s", out)
+	}
+}
+
 func TestSeedsFromAFile(t *testing.T) {
 	t.Parallel()
 	file := filepath.Join(t.TempDir(), "seed.json")

@@ -20,6 +20,7 @@ type API struct {
 	RateLimits   []RateLimit // by prefix of the key; the first that fits counts
 	Limits       Limits      // time-outs and sizes
 	Signing      *Signing    // how the fake signs tokens, when effects mint any
+	Models       []Schema    // models that only a [Ref] leads to, since they hold each other
 	Resources    []*Resource // one emitted package each
 }
 

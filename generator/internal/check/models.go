@@ -37,7 +37,15 @@ func (c *checker) collect(api subject) {
 }
 
 // eachModel checks every model once.
-func (c *checker) eachModel(subject) {
+func (c *checker) eachModel(api subject) {
+	for i, t := range c.api.Models {
+		at := api.field("Models").index(i)
+		switch t.(type) {
+		case *dsl.Object, *dsl.Union, *dsl.Choice:
+		default:
+			at.problem("Models #%d is %s, not an object, a union or a choice", i+1, kindOf(t))
+		}
+	}
 	for _, m := range c.models {
 		switch t := m.Schema.(type) {
 		case *dsl.Object:

@@ -10,6 +10,9 @@ import (
 
 // fakePackageFiles are the rows of the package with the fake of the API.
 func (e emitter) fakePackageFiles() []output {
+	if e.sdk.Without.Tests {
+		return nil
+	}
 	in := func(name string) string { return path.Join(e.sdk.Fake.Package, name) }
 	return from(e.sdk.DeclaredIn, append(e.copiedFakePackage(), []output{
 		{path: in("transport.go"), code: func() *jen.File { return e.fakeTransportFile(e.sdk.Fake.Path) }},
@@ -20,6 +23,9 @@ func (e emitter) fakePackageFiles() []output {
 
 // testPackageFiles are the rows of a resource's package with a stub and a fake.
 func (e emitter) testPackageFiles(r *plan.Resource) []output {
+	if e.sdk.Without.Tests {
+		return nil
+	}
 	in := func(name string) string { return path.Join(r.Folder, r.Test.Package, name) }
 	rows := append(e.copiedTestPackage(r), []output{
 		{path: in("doc.go"), code: func() *jen.File { return e.fakeDocFile(r) }},

@@ -2,6 +2,7 @@ package emit
 
 import (
 	"io"
+	"path"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
@@ -37,10 +38,20 @@ func Files(sdk *plan.SDK) []File {
 	e := emitter{sdk: sdk}
 	for _, rows := range [][]output{e.modelFiles(), e.transportFiles(), e.fakePackageFiles(), e.resourceFiles()} {
 		for _, row := range rows {
+			if e.leavesOut(row.path) {
+				continue
+			}
 			files = append(files, row.file())
 		}
 	}
 	return files
+}
+
+// leavesOut reports whether a file belongs to a part that is left out. The
+// packages for tests have no rows then.
+func (e emitter) leavesOut(name string) bool {
+	isTest := strings.HasSuffix(name, "_test.go") || strings.Contains(name, "/testdata/")
+	return e.sdk.Without.Tests && isTest || e.sdk.Without.Reference && path.Ext(name) == ".md"
 }
 
 func (o output) file() File {

@@ -8,7 +8,6 @@ import (
 	"github.com/dave/jennifer/jen"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/comment"
-	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
 // engines are the hand-written packages that emitted code delegates to.
@@ -18,14 +17,9 @@ var engines = []string{
 	"testkit/redaction", "testkit/selftest", "testkit/twin", "upload", "wire", "wirelog",
 }
 
-// Engines are the names of the hand-written packages that the code of an SDK
-// imports.
-func Engines(sdk *plan.SDK) []string {
-	if sdk.Transport.Files {
-		return slices.Clone(engines)
-	}
-	return slices.DeleteFunc(slices.Clone(engines), func(name string) bool { return name == "upload" })
-}
+// Engines returns the names of the hand-written packages that the code of an SDK
+// may import.
+func Engines() []string { return slices.Clone(engines) }
 
 // newFile starts a Go file of a package of the SDK with the header, and declares
 // the name of every imported package to jennifer, so that no import gets an

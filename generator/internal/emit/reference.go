@@ -52,7 +52,9 @@ func (e emitter) operationReference(op *plan.Operation) string {
 	fmt.Fprintf(&b, " Authorization: %s. %s\n", placeText(credential), contentText(op))
 	b.WriteString(outcomeTable(op))
 	b.WriteString(failureTable(op))
-	b.WriteString(exampleList(op))
+	if !e.sdk.Without.Tests { // they are the archives of tests
+		b.WriteString(exampleList(op))
+	}
 	return b.String()
 }
 

@@ -110,7 +110,37 @@ var Law = []Rule{
 		May:    []string{"spec/dsl", "generator/internal/comment", "generator/internal/naming"},
 	},
 	{Folder: "generator/internal/sample", May: []string{"spec/dsl", "generator/internal/reading"}},
+	// The reader of OpenAPI documents does not know the vocabulary.
+	{Folder: "generator/internal/openapi", May: []string{"go.yaml.in/yaml/v3"}},
+	// Merging knows Go, and no vocabulary.
+	{Folder: "generator/internal/threeway", May: []string{"golang.org/x/tools/..."}},
+	{
+		Folder: "generator/internal/importer",
+		May: []string{
+			"spec/dsl", "generator/internal/check", "generator/internal/naming", "generator/internal/openapi",
+			"generator/internal/prose", "generator/internal/reading", "generator/internal/sample",
+			"generator/internal/specprint",
+		},
+	},
+	// A description as an OpenAPI document.
+	{Folder: "generator/internal/tree", May: []string{"go.yaml.in/yaml/v3"}},
+	{Folder: "generator/internal/extension", May: []string{"spec/dsl", "generator/internal/tree"}},
+	{
+		Folder: "generator/internal/exporter",
+		May: []string{
+			"spec/dsl", "generator/internal/extension", "generator/internal/prose", "generator/internal/reading",
+			"generator/internal/tree",
+		},
+	},
+	{Folder: "generator/judge"},
 	{Folder: "generator/internal/wholeapi", May: []string{"spec/dsl"}},
+	{
+		Folder: "generator/internal/release",
+		May: []string{
+			"golang.org/x/mod/modfile", "golang.org/x/mod/module", "golang.org/x/mod/semver",
+			"golang.org/x/mod/sumdb/dirhash", "golang.org/x/mod/zip",
+		},
+	},
 	{Folder: "generator/internal/size", May: []string{"generator/internal/specprint", "generator/internal/wholeapi"}},
 	{Folder: "generator/cmd/sdkgen", May: []string{"generator"}},
 	{
@@ -150,6 +180,14 @@ var Law = []Rule{
 			"models", "transport", "sessions/...", "redislimit", "github.com/redis/go-redis/v9",
 			"gonum.org/v1/plot/...",
 		},
+	},
+	// The SDK of another API: beside its description and its generator it needs
+	// nothing of this one.
+	{Folder: "examples/library/spec", May: []string{"spec/dsl"}},
+	{Folder: "examples/library/gen", May: []string{"examples/library/spec", "generator"}},
+	{
+		Folder: "examples/library/...",
+		May:    []string{"examples/library/...", "github.com/jarcoal/httpmock"}, Never: "spec/...",
 	},
 	// Only the API of OpenTelemetry: the program chooses the SDK.
 	{

@@ -164,7 +164,7 @@ func (b *breaker) breakList(l list) {
 }
 
 // breakString breaks a string after the last space that fits on the line, or
-// else at the end of a word or value.
+// else at the end of a word or value, or else within a word.
 func (b *breaker) breakString(s *ast.BasicLit) {
 	line := b.line(s.Pos())
 	if s.Kind != token.STRING || s.Value[0] != '"' || !b.long[line] {
@@ -172,15 +172,29 @@ func (b *breaker) breakString(s *ast.BasicLit) {
 	}
 	from := b.offset(s.Pos())
 	start := bytes.LastIndexByte(b.src[:from], '\n') + 1
-	for _, ends := range []string{" ", ",;:&/."} {
+	endsIn := func(ends string) func(at int) bool {
+		return func(at int) bool { return strings.IndexByte(ends, s.Value[at-1]) >= 0 }
+	}
+	withinWord := func(at int) bool { return at > longestEscape && isPlain(s.Value[at-longestEscape:at+1]) }
+	for _, fits := range []func(at int) bool{endsIn(" "), endsIn(",;:&/."), withinWord} {
 		for at := len(s.Value) - 2; at > 1; at-- {
-			if strings.IndexByte(ends, s.Value[at-1]) >= 0 && columns(b.src[start:from+at])+len(`" +`) <= Width {
+			if fits(at) && columns(b.src[start:from+at])+len(`" +`) <= Width {
 				delete(b.long, line)
 				b.inserts = append(b.inserts, insert{from + at, "\" +\n\""})
 				return
 			}
 		}
 	}
+}
+
+// longestEscape is the length of the longest escape sequence of a string, \U0001F600.
+const longestEscape = 10
+
+// isPlain reports whether text consists of ASCII letters, digits and underscores.
+func isPlain(text string) bool {
+	return !strings.ContainsFunc(text, func(r rune) bool {
+		return r != '_' && (r < '0' || r > '9') && (r|0x20 < 'a' || r|0x20 > 'z')
+	})
 }
 
 // setApart inserts empty lines around fields, since gofmt aligns fields between

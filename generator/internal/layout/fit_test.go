@@ -48,7 +48,14 @@ func TestFit(t *testing.T) {
 			"a string without spaces", `var x = "W,W.W"`,
 			"var x = \"W,W.\" +\n\t\"W\"",
 		},
-		{"a string of one word", `var x = "WWW"`, `var x = "WWW"`},
+		{
+			"a string of one word", `var x = "WWW"`,
+			"var x = \"WWwwwwwwww\" +\n\t\"" + strings.Repeat("w", 42) + "\"",
+		},
+		{
+			"a string of one word with an escape sequence", `var x = "WWwww\u00e9W"`,
+			"var x = \"WWww\" +\n\t\"w\\u00e9W\"",
+		},
 		{"a tag", "type T struct {\n\tA W `W W`\n}", "type T struct {\n\tA W `W W`\n}"},
 		{
 			"aligned fields", "type T struct {\n\tA W  `W`\n\tB WW `b`\n\tC W  `c`\n}",

@@ -12,8 +12,15 @@ type SDK struct {
 	Resources []*Resource
 	Fake      *FakePackage // added by fakeplan
 	Refusals  Refusals     // added by expect
+	Without   Without
 
 	DeclaredIn string // file of the description; here and elsewhere empty if it is not known
+}
+
+// Without says which parts of the output are left out.
+type Without struct {
+	Tests     bool // packages for tests, and the tests of the output itself
+	Reference bool // reference pages
 }
 
 // Paths are the import paths of the output.

@@ -37,6 +37,10 @@ func Read(api dsl.API) *Description {
 			d.collect(part{f.Body, failures.Index(i).Field("Body")})
 		}
 	}
+	models := locate.Root(api).Field("Models")
+	for i, m := range api.Models {
+		d.collect(part{m, models.Index(i)})
+	}
 	return d
 }
 

@@ -19,6 +19,8 @@ type Source struct {
 	Path string // below the root of the module, with slashes
 	Go   interface{ Render(io.Writer) error }
 	Text string
+	// Optional leaves a Go file out that no other file needs.
+	Optional bool
 }
 
 // File is a rendered file.
@@ -31,13 +33,23 @@ type File struct {
 // module is the import path that Path is relative to; dir is a folder from which
 // the go command finds the packages that the output imports. If they cannot be
 // loaded, the error is a [*LoadError]; every other error is a mistake in the
-// sources.
+// sources. Optional sources that no other one needs are left out.
 func Render(ctx context.Context, sources []Source, module, dir string) ([]File, error) {
 	files, err := formatted(sources, module)
 	if err != nil {
 		return nil, err
 	}
-	return files, typeCheck(ctx, files, module, dir)
+	needed, err := typeCheck(ctx, files, module, dir, func(i int) bool { return !sources[i].Optional })
+	if err != nil {
+		return nil, err
+	}
+	var out []File
+	for i, f := range files {
+		if s := sources[i]; !s.Optional || needed[f.Path] {
+			out = append(out, f)
+		}
+	}
+	return out, nil
 }
 
 // localPrefix guards imports.LocalPrefix, which is one for the whole process.

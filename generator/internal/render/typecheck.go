@@ -17,23 +17,43 @@ import (
 
 // typeCheck checks the Go files: the packages of the output from their syntax,
 // in the order of their imports, and packages imported from elsewhere by the
-// compiler's export data.
-func typeCheck(ctx context.Context, files []File, module, dir string) error {
-	c := &checker{fset: token.NewFileSet(), units: map[string]*unit{}, done: map[string]*types.Package{}}
-	if err := c.parse(files, module); err != nil {
-		return err
+// compiler's export data. It returns the paths of the Go files that are wanted,
+// and of those that they need.
+func typeCheck(
+	ctx context.Context, files []File, module, dir string, wanted func(i int) bool,
+) (map[string]bool, error) {
+	c := &checker{
+		fset: token.NewFileSet(), units: map[string]*unit{}, done: map[string]*types.Package{},
+		info: &types.Info{Defs: map[*ast.Ident]types.Object{}, Uses: map[*ast.Ident]types.Object{}},
 	}
+	if err := c.parse(files, module); err != nil {
+		return nil, err
+	}
+	names := map[string]bool{}
+	for i, f := range files {
+		names[f.Path] = wanted(i)
+	}
+	c.prune(names)
 	outside, err := load(ctx, c.fset, c.imports(), dir)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	c.outside = outside
 	for _, key := range slices.Sorted(maps.Keys(c.units)) {
 		if _, err := c.check(key); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	return firstOf(c.problems)
+	if len(c.problems) > 0 {
+		return nil, firstOf(c.problems)
+	}
+	needs := c.needs()
+	for i, f := range files {
+		if wanted(i) {
+			needs.follow(f.Path)
+		}
+	}
+	return needs.seen, nil
 }
 
 // shown is the number of errors that are listed. Further ones are mostly
@@ -55,10 +75,25 @@ type unit struct {
 	tests []*ast.File // of the package itself
 }
 
+// all returns the files of the package and of its tests.
+func (u *unit) all() []*ast.File { return slices.Concat(u.files, u.tests) }
+
+// imports returns the import paths in all files.
+func (u *unit) imports() (paths []string) {
+	for _, f := range u.all() {
+		for _, spec := range f.Imports {
+			p, _ := strconv.Unquote(spec.Path.Value)
+			paths = append(paths, p)
+		}
+	}
+	return paths
+}
+
 type checker struct {
 	fset     *token.FileSet
 	units    map[string]*unit
 	done     map[string]*types.Package
+	info     *types.Info
 	outside  map[string]*types.Package
 	problems []error
 }
@@ -99,12 +134,9 @@ func (c *checker) parse(files []File, module string) error {
 func (c *checker) imports() []string {
 	wanted := map[string]bool{}
 	for _, u := range c.units {
-		for _, f := range slices.Concat(u.files, u.tests) {
-			for _, spec := range f.Imports {
-				p, _ := strconv.Unquote(spec.Path.Value)
-				if c.units[p] == nil {
-					wanted[p] = true
-				}
+		for _, p := range u.imports() {
+			if c.units[p] == nil {
+				wanted[p] = true
 			}
 		}
 	}
@@ -126,13 +158,13 @@ func (c *checker) check(key string) (*types.Package, error) {
 		Importer: importer(func(p string) (*types.Package, error) { return c.importPackage(p) }),
 		Error:    func(err error) { c.problems = append(c.problems, err) },
 	}
-	p, _ := config.Check(u.path, c.fset, u.files, nil)
+	p, _ := config.Check(u.path, c.fset, u.files, c.info)
 	c.done[key] = p
 	if len(u.tests) > 0 {
 		// The tests can use unexported names, so they are checked together with
 		// the package, but other packages import it without them.
 		if len(c.problems) == 0 {
-			_, _ = config.Check(u.path, c.fset, slices.Concat(u.files, u.tests), nil)
+			_, _ = config.Check(u.path, c.fset, u.all(), c.info)
 		}
 	}
 	return p, nil

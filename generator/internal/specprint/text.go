@@ -75,14 +75,30 @@ func (p *printer) duration(d time.Duration) string {
 // text prints a string: with backquotes if it contains quotes, and over several
 // lines if it is too long.
 func (p *printer) text(s string, at place) string {
-	if strings.ContainsAny(s, "\"\n\\") && strconv.CanBackquote(strings.ReplaceAll(s, "\n", "")) {
+	quoted := strconv.Quote(s)
+	if strings.ContainsAny(s, "\"\n\\") && strconv.CanBackquote(strings.ReplaceAll(s, "\n", "")) && fitsRaw(s, at) {
 		return "`" + s + "`"
 	}
-	quoted := strconv.Quote(s)
 	if at.column == 0 || at.column+columns(quoted) < width {
 		return quoted
 	}
 	return broken(s, at)
+}
+
+// fitsRaw reports whether every line of a string fits, between backquotes. Texts of
+// several paragraphs are broken between words too.
+func fitsRaw(s string, at place) bool {
+	if at.column == 0 {
+		return true
+	}
+	column := at.column + len("``,")
+	for line := range strings.SplitSeq(s, "\n") {
+		if column+columns(line) > width {
+			return false
+		}
+		column = len("``,")
+	}
+	return !strings.Contains(s, "\n\n")
 }
 
 // broken prints a string that is too long for its line, broken between words.
@@ -91,7 +107,7 @@ func broken(s string, at place) string {
 	room := width - at.column - len(`"" +`)
 	for s != "" {
 		line := s
-		if columns(strconv.Quote(s))-2 > room {
+		if columns(strconv.Quote(s))-2 > room || strings.Contains(s, "\n\n") {
 			line = firstWords(s, room)
 		}
 		lines = append(lines, strconv.Quote(line))
@@ -104,8 +120,14 @@ func broken(s string, at place) string {
 // firstWords returns the words of s that fit, at least one, with the space after
 // them.
 func firstWords(s string, room int) string {
-	end := 0
+	end, cut := 0, 0 // behind a space, and in a word that does not fit
 	for i, r := range s {
+		if (r == ',' || r == '/') && end == 0 && columns(strconv.Quote(s[:i+1]))-2 <= room {
+			cut = i + 1
+		}
+		if r == '\n' && strings.HasPrefix(s[i:], "\n\n") && columns(strconv.Quote(s[:i+2]))-2 <= room {
+			return s[:i+2]
+		}
 		if r != ' ' {
 			continue
 		}
@@ -114,7 +136,10 @@ func firstWords(s string, room int) string {
 		}
 		end = i + 1
 	}
-	if end == 0 || end == len(s) {
+	switch {
+	case cut > 0 && (end == 0 || columns(strconv.Quote(s[:end]))-2 > room):
+		return s[:cut]
+	case end == 0 || end == len(s):
 		return s
 	}
 	return s[:end]

@@ -170,9 +170,19 @@ func (p *printer) composite(prefix string, parts []part, at place) string {
 	}
 	var b strings.Builder
 	b.WriteString(prefix + "{\n")
+	key := 0 // the widest, to which the others will be aligned
 	for _, e := range parts {
-		b.WriteString(strings.Repeat("\t", at.indent+1) + e.key)
-		b.WriteString(e.print(at.deeper(join(at.path, e.path), columns(e.key)+1)) + ",\n")
+		key = max(key, columns(e.key))
+	}
+	for _, e := range parts {
+		below := at.deeper(join(at.path, e.path), columns(e.key)+1)
+		text := e.print(below)
+		if aligned := below.column + key - columns(e.key); !strings.Contains(text, "\n") &&
+			aligned+columns(text) > width {
+			below.column = aligned
+			text = e.print(below)
+		}
+		b.WriteString(strings.Repeat("\t", at.indent+1) + e.key + text + ",\n")
 	}
 	b.WriteString(strings.Repeat("\t", at.indent) + "}")
 	return b.String()

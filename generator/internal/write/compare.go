@@ -26,16 +26,23 @@ type Changes struct {
 	Edited []string // those of Write and Remove that were changed since they were written
 }
 
+// Form says how a folder is written.
+type Form struct {
+	Header  string   // the first line of every generated file, without what makes it a comment
+	Without []string // parts of the output that are left out, sorted; the manifest lists them
+	Force   bool     // overwrite and remove files that were edited by hand
+}
+
 // Compare compares the files with those below root. A file that would replace
 // one that was not generated is an error, and so is one in a folder that belongs
 // to another module or another SDK. CRLF line ends, which Git writes on Windows,
 // are not a difference.
-func Compare(root fs.FS, files []File, header string) (Changes, error) {
-	listed, err := readManifest(root, header)
+func Compare(root fs.FS, files []File, form Form) (Changes, error) {
+	listed, _, err := readManifest(root, form.Header)
 	if err != nil {
 		return Changes{}, err
 	}
-	c := &comparison{root: root, header: header, listed: listed, folders: map[string]error{".": nil}}
+	c := &comparison{root: root, header: form.Header, listed: listed, folders: map[string]error{".": nil}}
 	wanted := map[string]bool{}
 	for _, f := range slices.SortedFunc(slices.Values(files),
 		func(a, b File) int { return strings.Compare(a.Path, b.Path) }) {
@@ -47,8 +54,23 @@ func Compare(root fs.FS, files []File, header string) (Changes, error) {
 			c.drop(p)
 		}
 	}
-	c.want(File{Manifest, manifest(files, header)})
+	c.want(File{Manifest, manifest(files, form)})
 	return c.changes, errors.Join(c.errs...)
+}
+
+// EditedError reports generated files that were edited by hand, and that a run
+// without [Form].Force neither overwrites nor removes.
+type EditedError struct{ Paths []string }
+
+// Error names the files, and what to do.
+func (e *EditedError) Error() string {
+	were := "was edited since it was generated"
+	if len(e.Paths) > 1 {
+		were = "were edited since they were generated"
+	}
+	return fmt.Sprintf("%s %s, and this run would undo that: keep what you need in a file of your own, which is never "+
+		"touched, or in the description, and run again with -force; after a merge, -force is enough",
+		strings.Join(e.Paths, ", "), were)
 }
 
 type comparison struct {

@@ -36,7 +36,7 @@ func alternate(dir string) int {
 	fmt.Println("begun")
 	for {
 		for _, files := range [][]File{second, first} {
-			if _, err := Update(ctx, dir, files, header); err != nil {
+			if _, err := Update(ctx, dir, files, form); err != nil {
 				if ctx.Err() == nil {
 					fmt.Fprintln(os.Stderr, err)
 					return 2

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"slices"
 	"strings"
 )
@@ -18,11 +19,15 @@ import (
 //	# version 1
 //	<SHA-256 in hexadecimal>  models/session.go
 //
+// A third line such as "# without reference tests" names parts that are left out.
+//
 // The order does not count, and a file may be listed more than once, so that Git
 // can merge two manifests by keeping the lines of both (merge=union).
 const Manifest = "sdkgen.sum"
 
 const manifestVersion = "# version "
+
+const manifestWithout = "# without "
 
 const currentManifest = "1"
 
@@ -36,45 +41,69 @@ func sum(data []byte) string {
 }
 
 // manifest returns the manifest of files.
-func manifest(files []File, header string) []byte {
+func manifest(files []File, form Form) []byte {
 	var lines []string
 	for _, f := range files {
 		lines = append(lines, sum(f.Data)+"  "+f.Path+"\n")
 	}
 	slices.SortFunc(lines, func(a, b string) int { return strings.Compare(a[2*sha256.Size:], b[2*sha256.Size:]) })
-	return []byte("# " + header + "\n" + manifestVersion + currentManifest + "\n" + strings.Join(lines, ""))
+	head := "# " + form.Header + "\n" + manifestVersion + currentManifest + "\n"
+	if len(form.Without) > 0 {
+		head += manifestWithout + strings.Join(form.Without, " ") + "\n"
+	}
+	return []byte(head + strings.Join(lines, ""))
 }
 
-// readManifest reads the manifest of a folder. If there is none, nothing is
-// listed.
-func readManifest(root fs.FS, header string) (sums, error) {
-	data, err := fs.ReadFile(root, Manifest)
-	if errors.Is(err, fs.ErrNotExist) {
+// Without returns the parts that the manifest of a folder says are left out. An
+// empty or missing folder leaves nothing out.
+func Without(dir, header string) ([]string, error) {
+	root, err := os.OpenRoot(dir)
+	if isMissing(err) {
 		return nil, nil
 	}
 	if err != nil {
-		return nil, unreadable(root, Manifest, err)
+		return nil, err
+	}
+	defer root.Close()
+	_, without, err := readManifest(root.FS(), header)
+	return without, err
+}
+
+// readManifest reads the manifest of a folder: the hashes, and the parts that are
+// left out, sorted. If there is none, nothing is listed.
+func readManifest(root fs.FS, header string) (listed sums, without []string, err error) {
+	data, err := fs.ReadFile(root, Manifest)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, nil
+	}
+	if err != nil {
+		return nil, nil, unreadable(root, Manifest, err)
 	}
 	lines := strings.Split(strings.TrimSuffix(string(unixLines(data)), "\n"), "\n")
 	if lines[0] != "# "+header || len(lines) < 2 || !strings.HasPrefix(lines[1], manifestVersion) {
-		return nil, damaged(1, lines[0])
+		return nil, nil, damaged(1, lines[0])
 	}
 	if v := strings.TrimPrefix(lines[1], manifestVersion); v != currentManifest {
-		return nil, fmt.Errorf(
+		return nil, nil, fmt.Errorf(
 			"%s is of version %s, and this sdkgen knows version %s: use the sdkgen that wrote it, or a newer one",
 			Manifest, v, currentManifest,
 		)
 	}
-	listed := sums{}
+	listed = sums{}
 	for i, line := range lines[2:] {
+		if parts, ok := strings.CutPrefix(line, manifestWithout); ok {
+			without = append(without, strings.Fields(parts)...)
+			continue
+		}
 		hash, name, _ := strings.Cut(line, "  ")
 		if raw, err := hex.DecodeString(hash); err != nil || len(raw) != sha256.Size || !fs.ValidPath(name) ||
 			name == "." {
-			return nil, damaged(i+3, line)
+			return nil, nil, damaged(i+3, line)
 		}
 		listed[name] = append(listed[name], hash)
 	}
-	return listed, nil
+	slices.Sort(without)
+	return listed, slices.Compact(without), nil
 }
 
 func damaged(line int, text string) error {

@@ -34,7 +34,7 @@ func TestReadOnlyFolder(t *testing.T) {
 			chmod(t, dir, 0o777)
 			chmod(t, filepath.Join(dir, name), 0o555)
 			err = asNobody(t, func() error {
-				_, err := update(t.Context(), root, second, header)
+				_, err := update(t.Context(), root, second, form)
 				return err
 			})
 			if !errors.Is(err, fs.ErrPermission) {

@@ -31,7 +31,7 @@ func TestLinksOutOfTheRoot(t *testing.T) {
 			dir, outside := filepath.Join(base, "root"), filepath.Join(base, "outside")
 			put(t, outside, map[string]string{
 				"changed.go": string(goFile("")), "stale.go": string(goFile("")),
-				"down/stale.txtar": string(archive("")), "sums": string(manifest(first, header)),
+				"down/stale.txtar": string(archive("")), "sums": string(manifest(first, form)),
 			})
 			must(t, dir, first)
 			if err := os.RemoveAll(filepath.Join(dir, test.link)); err != nil {
@@ -45,7 +45,7 @@ func TestLinksOutOfTheRoot(t *testing.T) {
 				t.Fatal(err)
 			}
 			before := tree(t, base)
-			_, err := Update(t.Context(), dir, second, header)
+			_, err := Update(t.Context(), dir, second, form)
 			if err == nil || !strings.Contains(err.Error(), test.want) ||
 				!strings.Contains(err.Error(), "path escapes from parent") {
 				t.Errorf("got %v, want an error that says %q", err, test.want)
@@ -74,7 +74,7 @@ func TestLinksWithinTheRoot(t *testing.T) {
 		"a": "-> real/a", "gone": "-> real/gone", "real/": "", "real/a/": "", "real/gone/": "", "n/": "", "n/e/": "",
 		"n/e/w/": "",
 	}
-	for _, f := range append([]File{{Manifest, manifest(second, header)}}, second...) {
+	for _, f := range append([]File{{Manifest, manifest(second, form)}}, second...) {
 		name := f.Path
 		if strings.HasPrefix(name, "a/") {
 			name = "real/" + name

@@ -6,12 +6,14 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 )
 
 // Update writes the files below dir, and returns the changes. If ctx ends before
 // the update is complete, or anything fails, the folder is left unchanged, and
-// the error explains why. Two runs on one folder wait for each other.
-func Update(ctx context.Context, dir string, files []File, header string) (Changes, error) {
+// the error explains why. Files that were edited by hand are such a reason,
+// [EditedError], unless form.Force is set. Two runs on one folder wait for each other.
+func Update(ctx context.Context, dir string, files []File, form Form) (Changes, error) {
 	_, err := os.Stat(dir)
 	isNew := errors.Is(err, fs.ErrNotExist)
 	if err := os.MkdirAll(dir, 0o755); err != nil {
@@ -22,14 +24,14 @@ func Update(ctx context.Context, dir string, files []File, header string) (Chang
 		return Changes{}, err
 	}
 	defer root.Close()
-	changes, err := update(ctx, root, files, header)
+	changes, err := update(ctx, root, files, form)
 	if err != nil && isNew {
 		_ = os.Remove(dir)
 	}
 	return changes, err
 }
 
-func update(ctx context.Context, root *os.Root, files []File, header string) (Changes, error) {
+func update(ctx context.Context, root *os.Root, files []File, form Form) (Changes, error) {
 	unlock, err := lock(ctx, root, true)
 	if err != nil {
 		return Changes{}, err
@@ -38,9 +40,13 @@ func update(ctx context.Context, root *os.Root, files []File, header string) (Ch
 	if err := repair(root); err != nil {
 		return Changes{}, err
 	}
-	changes, err := Compare(root.FS(), files, header)
+	changes, err := Compare(root.FS(), files, form)
 	if err != nil || len(changes.Write)+len(changes.Remove) == 0 {
 		return changes, err
+	}
+	if len(changes.Edited) > 0 && !form.Force {
+		slices.Sort(changes.Edited)
+		return Changes{}, &EditedError{changes.Edited}
 	}
 	return changes, apply(root, changes, func(string) error { return context.Cause(ctx) })
 }
@@ -73,10 +79,10 @@ func repair(root *os.Root) error {
 
 // Check returns the changes that Update would make, and writes nothing. The rest
 // of an interrupted run is an error: it takes an Update to repair it.
-func Check(ctx context.Context, dir string, files []File, header string) (Changes, error) {
+func Check(ctx context.Context, dir string, files []File, form Form) (Changes, error) {
 	root, err := os.OpenRoot(dir)
 	if errors.Is(err, fs.ErrNotExist) {
-		return Compare(os.DirFS(dir), files, header)
+		return Compare(os.DirFS(dir), files, form)
 	}
 	if err != nil {
 		return Changes{}, err
@@ -93,5 +99,5 @@ func Check(ctx context.Context, dir string, files []File, header string) (Change
 			dir,
 		)
 	}
-	return Compare(root.FS(), files, header)
+	return Compare(root.FS(), files, form)
 }

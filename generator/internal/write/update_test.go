@@ -46,7 +46,7 @@ func settled(t *testing.T, files []File) map[string]string {
 	t.Helper()
 	dir := t.TempDir()
 	put(t, dir, byHand)
-	for _, f := range append([]File{{Manifest, manifest(files, header)}}, files...) {
+	for _, f := range append([]File{{Manifest, manifest(files, form)}}, files...) {
 		put(t, dir, map[string]string{f.Path: string(f.Data)})
 	}
 	return tree(t, dir)
@@ -61,7 +61,7 @@ func TestUpdate(t *testing.T) {
 	got := must(t, dir, second)
 	sameTree(t, settled(t, second), tree(t, dir))
 	want := Changes{
-		Write:  []File{second[0], second[1], second[2], second[4], second[5], {Manifest, manifest(second, header)}},
+		Write:  []File{second[0], second[1], second[2], second[4], second[5], {Manifest, manifest(second, form)}},
 		Remove: []string{"a/stale.go", "gone/deep/down/stale.txtar", "gone/stale.go", "kept/stale.go"},
 		Keep:   []string{"a/same.go"},
 	}
@@ -85,6 +85,28 @@ func TestUpdateNamesWhatWasEdited(t *testing.T) {
 	}
 }
 
+// Files that were edited by hand are refused by name, whether they would be
+// overwritten or removed, and nothing is written. A file that a person has taken
+// over by removing its header is no such file.
+func TestUpdateRefusesWhatWasEdited(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	must(t, dir, first)
+	put(t, dir, map[string]string{
+		"a/changed.go": string(goFile("by hand\n")), "a/stale.go": string(goFile("by hand\n")),
+		"gone/stale.go": "package gone // by hand\n",
+	})
+	before := tree(t, dir)
+	_, err := Update(t.Context(), dir, second, Form{Header: header})
+	var edited *EditedError
+	want := []string{"a/changed.go", "a/stale.go"}
+	if !errors.As(err, &edited) || !reflect.DeepEqual(edited.Paths, want) ||
+		!strings.HasPrefix(err.Error(), "a/changed.go, a/stale.go were edited since they were generated") {
+		t.Errorf("got %v, want it to name %v", err, want)
+	}
+	sameTree(t, before, tree(t, dir))
+}
+
 // Two SDKs in one module, one of them in a folder below the other.
 func TestTwoSDKs(t *testing.T) {
 	t.Parallel()
@@ -96,7 +118,7 @@ func TestTwoSDKs(t *testing.T) {
 	must(t, dir, second)
 	sameTree(t, before, tree(t, inner))
 	must(t, inner, first)
-	if c, err := Check(t.Context(), dir, second, header); err != nil || hasChanges(c) {
+	if c, err := Check(t.Context(), dir, second, form); err != nil || hasChanges(c) {
 		t.Errorf("the outer SDK: %+v and %v", c, err)
 	}
 }
@@ -138,7 +160,7 @@ func change(t *testing.T, dir string, hook func(string) error) error {
 		t.Fatal(err)
 	}
 	defer root.Close()
-	c, err := Compare(root.FS(), second, header)
+	c, err := Compare(root.FS(), second, form)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -195,7 +217,7 @@ func TestDeathAtEachStep(t *testing.T) {
 			atEachStep(t, func(string) error { panic(death{}) },
 				func(t *testing.T, dir string, hook func(string) error) {
 					die(t, dir, hook)
-					_, err := Check(t.Context(), dir, second, header)
+					_, err := Check(t.Context(), dir, second, form)
 					if _, jerr := os.Stat(filepath.Join(dir, journalFile)); (jerr == nil) != (err != nil) {
 						t.Errorf("a check says %v, and the journal %v", err, jerr)
 					}
@@ -236,7 +258,7 @@ func opened(t *testing.T, before func(string) error) (dir string, half *transact
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { root.Close() })
-	if c, err = Compare(root.FS(), second, header); err != nil {
+	if c, err = Compare(root.FS(), second, form); err != nil {
 		t.Fatal(err)
 	}
 	return dir, &transaction{root: root, before: before}, c
@@ -320,7 +342,7 @@ func TestRepairLeavesLaterWorkAlone(t *testing.T) {
 		"a/changed.go": string(goFile("package a // later\n")),
 		"n":            "a file now", "a/README.md": string(note("one\n")),
 		"gone/stale.go": string(goFile("package gone\n")),
-		Manifest:        string(manifest(first, header)),
+		Manifest:        string(manifest(first, form)),
 	} {
 		if got[name] != want {
 			t.Errorf("%s is %q, want %q", name, got[name], want)
@@ -356,7 +378,7 @@ func TestUpdateIsCancelled(t *testing.T) {
 	cause := errors.New("interrupt")
 	cancel(cause)
 	dir := filepath.Join(t.TempDir(), "new")
-	if _, err := Update(ctx, dir, first, header); !errors.Is(err, cause) {
+	if _, err := Update(ctx, dir, first, form); !errors.Is(err, cause) {
 		t.Errorf("got %v, want %v", err, cause)
 	}
 	if _, err := os.Stat(dir); err == nil {
@@ -370,7 +392,7 @@ func TestStagingFolderOfSomebodyElse(t *testing.T) {
 	dir := t.TempDir()
 	put(t, dir, map[string]string{".sdkgen/notes.txt": "mine"})
 	before := tree(t, dir)
-	_, err := Update(t.Context(), dir, first, header)
+	_, err := Update(t.Context(), dir, first, form)
 	if err == nil ||
 		!strings.Contains(err.Error(),
 			".sdkgen: file exists: the name is needed for files on their way to their places") {
@@ -402,7 +424,7 @@ func TestDamagedJournal(t *testing.T) {
 			dir := t.TempDir()
 			put(t, dir, map[string]string{".sdkgen/journal": test.journal, ".sdkgen/old-0": "old"})
 			before := tree(t, dir)
-			_, err := Update(t.Context(), dir, first, header)
+			_, err := Update(t.Context(), dir, first, form)
 			if want := "repairing what an interrupted run has left: " + test.want; err == nil || err.Error() != want {
 				t.Errorf("got %v\nwant %s", err, want)
 			}
@@ -424,7 +446,7 @@ func TestConcurrentRuns(t *testing.T) {
 				if (i+j)%2 == 0 {
 					files = second
 				}
-				if _, err := Update(t.Context(), dir, files, header); err != nil {
+				if _, err := Update(t.Context(), dir, files, form); err != nil {
 					t.Error(err)
 				}
 			}
@@ -454,7 +476,7 @@ func TestLockIsWaitedFor(t *testing.T) {
 	ctx, cancel := context.WithCancelCause(t.Context())
 	cause := errors.New("interrupt")
 	cancel(cause)
-	if _, err := Update(ctx, dir, first, header); !errors.Is(err, cause) {
+	if _, err := Update(ctx, dir, first, form); !errors.Is(err, cause) {
 		t.Errorf("a run that is told to end: got %v, want %v", err, cause)
 	}
 	if _, held, err := tryLock(root, true); !held {

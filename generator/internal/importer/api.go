@@ -1,0 +1,143 @@
+package importer
+
+import (
+	"fmt"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/openapi"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
+	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
+)
+
+// Import is what a document became.
+type Import struct {
+	API     dsl.API
+	Account []Line
+
+	at       map[any]openapi.Position // of models, fields, resources, endpoints and parameters
+	names    map[endpointKey]string   // unique names of endpoints, from which variables get theirs
+	endpoint int                      // number of operations that became endpoints
+	packaged string                   // name of the printed package
+}
+
+// endpointKey identifies an endpoint of a resource.
+type endpointKey struct {
+	in   *dsl.Resource
+	name string
+}
+
+// At returns where in the document a value comes from: a model, a resource or a
+// parameter of a path, each by its pointer.
+func (i *Import) At(value any) (openapi.Position, bool) {
+	at, ok := i.at[value]
+	return at, ok
+}
+
+// AtEndpoint returns where in the document an endpoint comes from.
+func (i *Import) AtEndpoint(in *dsl.Resource, name string) (openapi.Position, bool) {
+	return i.At(endpointKey{in, name})
+}
+
+// AtField returns where in the document a field of a model comes from.
+func (i *Import) AtField(of *dsl.Object, name string) (openapi.Position, bool) {
+	return i.At(fieldKey{of, name})
+}
+
+// converter converts one document.
+type converter struct {
+	doc      *openapi.Document
+	options  Options
+	schemas  *schemas
+	lines    []Line
+	api      dsl.API
+	groups   []*group
+	routes   map[string]bool
+	params   map[string]*dsl.PathParam // by what they say
+	failures *failures
+	auth     *security
+	at       map[any]openapi.Position
+}
+
+// Convert converts the operations of a document that the options pick, and the
+// models that these reach. Whatever the document holds, the description passes
+// the checks of the generator: what cannot be said is said less exactly, and each
+// such case is a line of the account.
+func Convert(doc *openapi.Document, o Options) (*Import, error) {
+	picked, err := o.pick(doc)
+	if err != nil {
+		return nil, err
+	}
+	c := &converter{
+		doc: doc, options: o, routes: map[string]bool{}, params: map[string]*dsl.PathParam{},
+		at: map[any]openapi.Position{},
+	}
+	c.schemas = newSchemas(doc, o.Names, c.report)
+	c.identity()
+	c.servers()
+	c.auth = c.readSecurity()
+	c.failures = newFailures(c)
+	c.group(picked)
+	if len(c.groups) == 0 {
+		return nil, fmt.Errorf("%s: there are no operations to import", doc.Root.At())
+	}
+	for _, g := range c.groups {
+		c.convertGroup(g)
+	}
+	c.failures.finish()
+	c.auth.finish()
+	c.schemas.finish(&c.api)
+	c.sound()
+	c.unread()
+	return c.result(), nil
+}
+
+// result collects the description and the account.
+func (c *converter) result() *Import {
+	i := &Import{
+		API: c.api, Account: sortedLines(c.lines), at: c.schemas.at, names: map[endpointKey]string{},
+		packaged: c.options.Package,
+	}
+	for value, at := range c.at {
+		i.at[value] = at
+	}
+	for _, g := range c.groups {
+		i.at[g.resource] = g.operations[0].node.At()
+		for _, op := range g.operations {
+			key := endpointKey{g.resource, op.e.Name}
+			i.at[key], i.names[key] = op.node.At(), op.unique
+			i.endpoint++
+		}
+	}
+	return i
+}
+
+// report notes a line of the account.
+func (c *converter) report(l Line) { c.lines = append(c.lines, l) }
+
+func (c *converter) note(kind Kind, n *openapi.Node, what, why string) {
+	c.report(Line{At: n.At(), Kind: kind, What: what, Why: why})
+}
+
+// endpoints are the endpoints of all groups.
+func (c *converter) endpoints() []*described {
+	var all []*described
+	for _, g := range c.groups {
+		all = append(all, g.operations...)
+	}
+	return all
+}
+
+// described is an operation, and the endpoint that it becomes.
+type described struct {
+	operation
+	id     string // of the document; empty if there is none
+	unique string // Go name that no other operation has
+	group  *group
+	e      reading.Endpoint
+}
+
+func (d *described) label() string {
+	if d.id != "" {
+		return "operation " + d.id
+	}
+	return "operation " + d.method + " " + d.path
+}

@@ -1,0 +1,178 @@
+package importer
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/check"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
+	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
+)
+
+// group is the operations of one resource.
+type group struct {
+	name       string // as the document has it
+	words      []string
+	resource   *dsl.Resource
+	operations []*described
+	scope      methodScope
+}
+
+// group collects the operations that are picked in their groups, both in the
+// order of the document.
+func (c *converter) group(picked *selection) {
+	known, packages := map[string]*group{}, map[string]bool{}
+	for found := range operations(c.doc) {
+		c.readItem(found)
+		if !picked.takes(found.node) {
+			continue
+		}
+		found.node = c.doc.Root.Get("paths").Get(found.path).Get(found.method)
+		if found.node == nil {
+			found.node = found.item.Get(found.method)
+		}
+		if !isVerb[found.method] {
+			found.node.Mark()
+			c.note(Dropped, found.node, "operation "+found.method+" "+found.path, "no endpoint has the method")
+			continue
+		}
+		op := &described{operation: found, id: found.node.Get("operationId").Text()}
+		name := c.groupOf(op)
+		g := known[naming.File(goName(naming.Exported(name), "General"))]
+		if g == nil {
+			g = c.newGroup(name, op, packages)
+			known[naming.File(goName(naming.Exported(name), "General"))] = g
+		}
+		if slices.Contains(c.options.Except, g.resource.Name) {
+			found.node.Mark()
+			continue
+		}
+		op.group = g
+		g.operations = append(g.operations, op)
+	}
+	for _, g := range known {
+		if len(g.operations) == 0 {
+			c.groups = slices.DeleteFunc(c.groups, func(other *group) bool { return other == g })
+		}
+	}
+}
+
+var isVerb = wordSet("get post put patch delete")
+
+// readItem marks what a path says of all of its operations, which each of them
+// reads on its own.
+func (c *converter) readItem(found operation) {
+	c.doc.Root.Get("paths").Get(found.path)
+	for _, key := range []string{"summary", "description", "parameters", "$ref"} {
+		found.item.Get(key)
+	}
+}
+
+// groupOf is the name of the resource of an operation: the group that the
+// document says, its first tag, or the first fixed segment of its path.
+func (c *converter) groupOf(op *described) string {
+	if name := op.node.Get("x-speakeasy-group").Text(); name != "" {
+		op.node.Get("tags")
+		return name
+	}
+	tags := op.node.Get("tags").Items()
+	if len(tags) > 0 && tags[0].Text() != "" {
+		if len(tags) > 1 {
+			c.note(Kept, tags[1], "further tags of "+op.label(), "the resource is that of the first")
+		}
+		return tags[0].Text()
+	}
+	name := "general"
+	for segment := range strings.SplitSeq(op.path, "/") {
+		if segment != "" && !strings.Contains(segment, "{") && naming.Exported(segment) != "" {
+			name = segment
+			break
+		}
+	}
+	c.note(Invented, op.node, "tag of "+op.label(), "its resource is "+name)
+	return name
+}
+
+// newGroup makes a resource of a group.
+func (c *converter) newGroup(name string, op *described, packages map[string]bool) *group {
+	exported := goName(naming.Exported(name), "General")
+	g := &group{name: name, words: wordsOf(exported), scope: newMethodScope()}
+	g.resource = &dsl.Resource{Name: c.packageName(exported, op, packages)}
+	g.resource.Doc = c.groupDoc(g, op)
+	c.groups = append(c.groups, g)
+	return g
+}
+
+// packageName is a name of a package that no other resource has, nor emitted code.
+func (c *converter) packageName(exported string, op *described, packages map[string]bool) string {
+	wanted := strings.ToLower(exported)
+	if len(wanted) > 40 {
+		wanted = wanted[:40]
+	}
+	if wanted[0] < 'a' {
+		wanted = "api" + wanted
+	}
+	name := wanted
+	tested := func() bool {
+		above, isTest := strings.CutSuffix(name, "test")
+		return isTest && packages[above] || packages[name+"test"]
+	}
+	for packages[name] || check.IsReservedPackage(name, c.api.Name) || tested() {
+		name += "api"
+	}
+	packages[name] = true
+	if name != wanted {
+		c.note(Kept, op.node, "resource "+wanted, "the name is taken: its package is "+name)
+	}
+	return name
+}
+
+// groupDoc is what the document says of the tag that is the group, or else of the
+// tag of its first operation.
+func (c *converter) groupDoc(g *group, op *described) string {
+	first := ""
+	if tags := op.node.Get("tags").Items(); len(tags) > 0 {
+		first = tags[0].Text()
+	}
+	for _, tag := range c.doc.Root.Get("tags").Items() {
+		name := tag.Get("name").Text()
+		if name != first && !slices.Equal(wordsOf(naming.Exported(name)), g.words) {
+			continue
+		}
+		tag.Get("externalDocs").Mark()
+		if doc, ok := sentences(tag.Get("description").Text()); ok {
+			return doc
+		}
+	}
+	doc := "The operations on " + spokenName(g.words) + "."
+	c.note(Invented, op.node, "doc of resource "+g.resource.Name, doc)
+	return doc
+}
+
+func spokenName(words []string) string { return spoken(naming.Exported(strings.Join(words, "_"))) }
+
+// wordsOf are the words of a Go name, in lower case.
+func wordsOf(goName string) []string { return strings.Split(naming.File(goName), "_") }
+
+// convertGroup converts the operations of a group.
+func (c *converter) convertGroup(g *group) {
+	for _, op := range g.operations {
+		c.names(op)
+	}
+	var kept []*described
+	for _, op := range g.operations {
+		if c.convert(op) {
+			kept = append(kept, op)
+		}
+	}
+	g.operations = kept
+	c.assemble(g)
+}
+
+// assemble gives a resource its endpoints.
+func (c *converter) assemble(g *group) {
+	g.resource.Endpoints = nil
+	for _, op := range g.operations {
+		g.resource.Endpoints = append(g.resource.Endpoints, verb(op))
+	}
+}

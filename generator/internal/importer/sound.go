@@ -1,0 +1,93 @@
+package importer
+
+import (
+	"strings"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/check"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
+	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
+)
+
+// sound makes the description pass the checks of the generator: an endpoint with
+// problems is said less exactly, step by step, down to free JSON.
+func (c *converter) sound() {
+	c.resources()
+	for step := range simpler {
+		problems := c.problems()
+		if len(problems) == 0 {
+			return
+		}
+		for op, rules := range problems {
+			simpler[step](c, op, rules)
+		}
+		c.resources()
+	}
+}
+
+// resources lists the resources with an endpoint.
+func (c *converter) resources() {
+	c.api.Resources = nil
+	for _, g := range c.groups {
+		if c.assemble(g); len(g.resource.Endpoints) > 0 {
+			c.api.Resources = append(c.api.Resources, g.resource)
+		}
+	}
+}
+
+// problems are the problems of each endpoint.
+func (c *converter) problems() map[*described][]check.Problem {
+	found := map[*described][]check.Problem{}
+	for _, p := range check.Check(c.api, nil) {
+		for _, op := range c.endpoints() {
+			where := reading.Folder(op.group.resource) + "." + op.e.Name
+			if p.Where == where || strings.HasPrefix(p.Where, where+":") {
+				found[op] = append(found[op], p)
+			}
+		}
+	}
+	return found
+}
+
+// simpler are the ways to say an endpoint less exactly, one after the other.
+var simpler = []func(c *converter, op *described, problems []check.Problem){
+	func(c *converter, op *described, problems []check.Problem) {
+		if op.e.Pages == nil && op.e.Answers == nil && !op.e.Conditional {
+			return
+		}
+		op.e.Pages, op.e.Answers, op.e.Conditional = nil, nil, false
+		c.degraded(op, "pages and response headers", problems)
+	},
+	func(c *converter, op *described, problems []check.Problem) {
+		if op.e.Query == nil && op.e.Header == nil {
+			return
+		}
+		op.e.Query, op.e.Header = withoutBroken(op.e.Query, problems), withoutBroken(op.e.Header, problems)
+		c.degraded(op, "parameters", problems)
+	},
+	func(c *converter, op *described, problems []check.Problem) {
+		op.e.Outcomes, op.e.Status, op.e.Returns = nil, 0, dsl.RawJSON{}
+		if op.e.Body != nil || op.e.BodyOf != nil {
+			op.e.Body, op.e.AtLeastOne, op.e.BodyOf, op.e.Encoding = nil, nil, dsl.RawJSON{}, dsl.EncodeJSON
+		}
+		c.degraded(op, "body and response", problems)
+	},
+}
+
+// withoutBroken are the parameters that no problem names.
+func withoutBroken(params []dsl.Param, problems []check.Problem) []dsl.Param {
+	var kept []dsl.Param
+	for _, q := range params {
+		broken := false
+		for _, p := range problems {
+			broken = broken || strings.Contains(p.Where, quoted(q.Name))
+		}
+		if !broken {
+			kept = append(kept, q)
+		}
+	}
+	return kept
+}
+
+func (c *converter) degraded(op *described, what string, problems []check.Problem) {
+	c.note(Dropped, op.node, what+" of "+op.label(), problems[0].Rule)
+}
