@@ -124,16 +124,26 @@ func TestCommandLine(t *testing.T) {
 		code           int
 		stdout, stderr string
 	}{
-		"version":            {args: []string{"version"}, stdout: "sdkgen " + dsl.Release + " go1."},
-		"help":               {args: []string{"-help"}, stdout: "Sdkgen writes a Go SDK"},
-		"help of a command":  {args: []string{"help", "check"}, stdout: "Check writes nothing."},
-		"exit codes":         {args: []string{"--help"}, stdout: "\n  130  ended by SIGINT, 143 by SIGTERM"},
-		"completion":         {args: []string{"completion", "bash"}, stdout: "complete -o default -F __start_sdkgen sdkgen"},
-		"completed":          {args: []string{"__complete", "ch"}, stdout: "check\tCompare"},
-		"an unknown command": {args: []string{"chekc"}, code: 2, stderr: "sdkgen: unknown command \"chekc\" for \"sdkgen\""},
-		"an unknown flag":    {args: []string{"check", "-x=1"}, code: 2, stderr: "sdkgen: unknown shorthand flag: 'x' in -x=1"},
-		"no value":           {args: []string{"-spec"}, code: 2, stderr: "sdkgen: flag needs an argument: --spec: see sdkgen -help\n"},
-		"one argument":       {args: []string{"check", "spec"}, code: 2, stderr: `sdkgen: unknown command "spec" for "sdkgen check"`},
+		"version":           {args: []string{"version"}, stdout: "sdkgen " + dsl.Release + " go1."},
+		"help":              {args: []string{"-help"}, stdout: "Sdkgen writes a Go SDK"},
+		"help of a command": {args: []string{"help", "check"}, stdout: "Check writes nothing."},
+		"exit codes":        {args: []string{"--help"}, stdout: "\n  130  ended by SIGINT, 143 by SIGTERM"},
+		"completion": {
+			args: []string{"completion", "bash"}, stdout: "complete -o default -F __start_sdkgen sdkgen",
+		},
+		"completed": {args: []string{"__complete", "ch"}, stdout: "check\tCompare"},
+		"an unknown command": {
+			args: []string{"chekc"}, code: 2, stderr: "sdkgen: unknown command \"chekc\" for \"sdkgen\"",
+		},
+		"an unknown flag": {
+			args: []string{"check", "-x=1"}, code: 2, stderr: "sdkgen: unknown shorthand flag: 'x' in -x=1",
+		},
+		"no value": {
+			args: []string{"-spec"}, code: 2, stderr: "sdkgen: flag needs an argument: --spec: see sdkgen -help\n",
+		},
+		"one argument": {
+			args: []string{"check", "spec"}, code: 2, stderr: `sdkgen: unknown command "spec" for "sdkgen check"`,
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			code, stdout, stderr := asSdkgen(t, t.TempDir(), c.args...)

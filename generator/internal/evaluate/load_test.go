@@ -75,7 +75,8 @@ func TestLoadOfUser(t *testing.T) {
 		"other name": {header + `var Second = dsl.API{Name: "Other"}`, "Other"},
 		"of several": {header + `var Second, API = dsl.API{Name: "Other"}, dsl.API{Name: "Shop"}`, "Shop"},
 		"computed": {
-			header + "import \"fmt\"\n\nvar API = dsl.API{Name: fmt.Sprint(\"No\", 1)}\n\nfunc init() { fmt.Println(API) }",
+			header +
+				"import \"fmt\"\n\nvar API = dsl.API{Name: fmt.Sprint(\"No\", 1)}\n\nfunc init() { fmt.Println(API) }",
 			"No1",
 		},
 	} {
@@ -105,11 +106,14 @@ func TestLoadFails(t *testing.T) {
 			header + `var API = dsl.API{Name: 1}`, true,
 			"spec/api.go:5:25: cannot use 1 (untyped int constant) as string value in struct literal",
 		},
-		"a syntax error":    {header + `var API = dsl.API{`, true, "spec/api.go:5:19: "},
-		"an unknown import": {header + `import _ "example.com/user/gone"` + "\n" + `var API = dsl.API{}`, true, "spec/api.go:5:8: "},
-		"no description":    {"package spec", false, "./spec: no variable API that is a literal of type API"},
+		"a syntax error": {header + `var API = dsl.API{`, true, "spec/api.go:5:19: "},
+		"an unknown import": {
+			header + `import _ "example.com/user/gone"` + "\n" + `var API = dsl.API{}`, true, "spec/api.go:5:8: ",
+		},
+		"no description": {"package spec", false, "./spec: no variable API that is a literal of type API"},
 		"an unexported description": {
-			header + `var api = dsl.API{}`, false, "example.com/user/spec: the variable api is not exported: call it Api",
+			header + `var api = dsl.API{}`, false,
+			"example.com/user/spec: the variable api is not exported: call it Api",
 		},
 		"a panic": {
 			header + `var API = dsl.API{}` + "\nfunc init() { panic(\"no luck\") }", false,
