@@ -1,6 +1,8 @@
 package importer
 
 import (
+	"strings"
+
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/openapi"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
@@ -146,10 +148,28 @@ func (s *schemas) overlaid(v value, n *openapi.Node) value {
 	v.WriteOnly = truth(n.Get("writeOnly")) || v.WriteOnly
 	v.Deprecated = truth(n.Get("deprecated")) || v.Deprecated
 	s.annotations(n)
-	if d := n.Get("default"); d != nil {
+	if d := n.Get("default"); d != nil && !s.spokenDefault(&v, d) {
 		v.Type = s.withDefault(v.Type, d)
 	}
 	return v
+}
+
+// spokenDefault says the default of a list in its doc, since the types of lists
+// have none.
+func (s *schemas) spokenDefault(v *value, d *openapi.Node) bool {
+	if _, isList := v.Type.(dsl.Array); !isList || d.Kind() != openapi.List {
+		return false
+	}
+	var items []string
+	for _, item := range d.Items() {
+		items = append(items, item.Text())
+	}
+	text := "[" + strings.Join(items, ", ") + "]"
+	if !strings.Contains(text, "`") {
+		v.Doc = strings.TrimSpace(v.Doc + "\n\nIt is `" + text + "` unless it is set.")
+	}
+	s.kept(d, "default "+text, "the doc says it")
+	return true
 }
 
 // convert decides what a schema is.
@@ -192,7 +212,7 @@ func (s *schemas) byKind(n *openapi.Node, c conjunction, at place) value {
 	if v, ok := s.listed(n, c, at); ok {
 		return v
 	}
-	kinds := c.kinds()
+	kinds := s.ofJSON(n, c.kinds())
 	if len(kinds) > 1 {
 		return s.kindChoice(n, c, kinds, at)
 	}
@@ -218,8 +238,21 @@ func (s *schemas) ofKind(n *openapi.Node, c conjunction, kind string, at place) 
 	case "object":
 		return s.object(n, c, at)
 	}
-	s.dropped(n, "type "+kind, "it is no kind of JSON: it is read as any JSON")
 	return dsl.RawJSON{}
+}
+
+// ofJSON leaves out the kinds that JSON does not have.
+func (s *schemas) ofJSON(n *openapi.Node, kinds []string) []string {
+	var known []string
+	for _, kind := range kinds {
+		switch kind {
+		case "string", "integer", "number", "boolean", "array", "object":
+			known = append(known, kind)
+		default:
+			s.dropped(n, "type "+kind, "it is no kind of JSON: without another one it is read as any JSON")
+		}
+	}
+	return known
 }
 
 // truth is whether a node is true.
