@@ -34,7 +34,7 @@ func ownSpec(t *testing.T) edition {
 // sends. What deviates deliberately is listed with its reason.
 func TestSpecConforms(t *testing.T) {
 	t.Parallel()
-	if testing.Short() || raced {
+	if testing.Short() || underRace {
 		t.Skip("it imports all of Clerk")
 	}
 	var out strings.Builder
@@ -47,7 +47,7 @@ func TestSpecConforms(t *testing.T) {
 // A deviation names both positions, and an entry that fits nothing is an error.
 func TestConformPositions(t *testing.T) {
 	t.Parallel()
-	if testing.Short() || raced {
+	if testing.Short() || underRace {
 		t.Skip("it imports all of Clerk")
 	}
 	list := filepath.Join(t.TempDir(), "list.txt")
