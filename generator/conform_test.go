@@ -51,7 +51,11 @@ func TestConformPositions(t *testing.T) {
 		t.Skip("it imports all of Clerk")
 	}
 	list := filepath.Join(t.TempDir(), "list.txt")
-	err := os.WriteFile(list, []byte("lacks *: endpoint\n\tOnly sessions.\n\nlacks GET /moon: endpoint\n\tIt is far.\n"), 0o600)
+	err := os.WriteFile(
+		list,
+		[]byte("lacks *: endpoint\n\tOnly sessions.\n\nlacks GET /moon: endpoint\n\tIt is far.\n"),
+		0o600,
+	)
 	if err != nil {
 		t.Fatal(err)
 	}
