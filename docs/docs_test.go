@@ -29,6 +29,9 @@ func TestGoBlocksComeFromTestedCode(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, page := range append(pages, filepath.Join(root, "README.md")) {
+		if filepath.Base(page) == "your-own-api.md" {
+			continue // TestYourOwnAPI of the generator compiles and runs the whole page
+		}
 		t.Run(filepath.Base(page), func(t *testing.T) {
 			t.Parallel()
 			text, err := os.ReadFile(page)

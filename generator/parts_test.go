@@ -15,6 +15,9 @@ import (
 // regenerated in turn. No run finds anything to do in its own folder or changes
 // the other.
 func TestTwoSDKsInTurn(t *testing.T) {
+	if testing.Short() || underRace {
+		t.Skip("it generates 42 times")
+	}
 	dir := shopModule(t)
 	runs := [][]string{{"-out", "one"}, {"-out", "one/sub/two", "-without", "reference,tests"}}
 	for _, args := range runs {

@@ -159,7 +159,7 @@ func vocabularyOf(p *types.Package) map[types.Object]string {
 // TestPromisedSDK runs the tests that compare the code of an SDK with its
 // exchanges. Other tests do that for what the rest of the descriptions have.
 func TestPromisedSDK(t *testing.T) {
-	if testing.Short() {
+	if testing.Short() || underRace {
 		t.Skip("it builds an SDK")
 	}
 	dir := t.TempDir()

@@ -13,10 +13,10 @@ type Import struct {
 	API     dsl.API
 	Account []Line
 
-	at       map[any]openapi.Position // of models, fields, resources, endpoints and parameters
-	names    map[endpointKey]string   // unique names of endpoints, from which variables get theirs
-	endpoint int                      // number of operations that became endpoints
-	packaged string                   // name of the printed package
+	at    map[any]openapi.Position // of models, fields, resources, endpoints and parameters
+	names map[endpointKey]string   // unique names of endpoints, from which variables get theirs
+
+	packaged string // name of the printed package
 }
 
 // endpointKey identifies an endpoint of a resource.
@@ -106,10 +106,18 @@ func (c *converter) result() *Import {
 		for _, op := range g.operations {
 			key := endpointKey{g.resource, op.e.Name}
 			i.at[key], i.names[key] = op.node.At(), op.unique
-			i.endpoint++
 		}
 	}
 	return i
+}
+
+// Endpoints returns how many operations became endpoints.
+func (i *Import) Endpoints() int {
+	count := 0
+	for _, r := range i.API.Resources {
+		count += len(r.Endpoints)
+	}
+	return count
 }
 
 // report notes a line of the account.

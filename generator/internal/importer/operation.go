@@ -33,6 +33,7 @@ func (c *converter) convert(op *described) bool {
 	c.paging(op)
 	c.auth.operation(op)
 	c.ignored(op)
+	op.e.Effects = []dsl.Effect{dsl.Canned{}} // without a state there is nothing else to answer with
 	return true
 }
 

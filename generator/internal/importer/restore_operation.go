@@ -22,7 +22,7 @@ func (r *restore) operation(op *described) {
 	}
 	r.text(op.node, "summary", prose.Title, &e.Summary)
 	r.text(op.node, "description", prose.Verb, &e.Doc)
-	e.Pages, e.Conditional, e.Deprecated, e.Retry = nil, false, "", nil
+	e.Pages, e.Conditional, e.Deprecated, e.Retry, e.Effects = nil, false, "", nil, nil
 	r.read(op.node, &e.Post, extension.Operation)
 	r.value(op.node.Get(extension.Key("Pages")), &e.Pages)
 	r.value(op.node.Get(extension.Key("Conditional")), &e.Conditional)

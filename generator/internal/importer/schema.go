@@ -1,6 +1,8 @@
 package importer
 
 import (
+	"strings"
+
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/openapi"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
@@ -146,10 +148,28 @@ func (s *schemas) overlaid(v value, n *openapi.Node) value {
 	v.WriteOnly = truth(n.Get("writeOnly")) || v.WriteOnly
 	v.Deprecated = truth(n.Get("deprecated")) || v.Deprecated
 	s.annotations(n)
-	if d := n.Get("default"); d != nil {
+	if d := n.Get("default"); d != nil && !s.spokenDefault(&v, d) {
 		v.Type = s.withDefault(v.Type, d)
 	}
 	return v
+}
+
+// spokenDefault says the default of a list in its doc, since the types of lists
+// have none.
+func (s *schemas) spokenDefault(v *value, d *openapi.Node) bool {
+	if _, isList := v.Type.(dsl.Array); !isList || d.Kind() != openapi.List {
+		return false
+	}
+	var items []string
+	for _, item := range d.Items() {
+		items = append(items, item.Text())
+	}
+	text := "[" + strings.Join(items, ", ") + "]"
+	if !strings.Contains(text, "`") {
+		v.Doc = strings.TrimSpace(v.Doc + "\n\nIt is `" + text + "` unless it is set.")
+	}
+	s.kept(d, "default "+text, "the doc says it")
+	return true
 }
 
 // convert decides what a schema is.

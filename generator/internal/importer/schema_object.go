@@ -100,15 +100,16 @@ func (s *schemas) members(o *dsl.Object, n *openapi.Node, c conjunction, sh *sha
 		}
 	}
 	o.AtLeastOne = append(o.AtLeastOne, s.rules(c, sh)...)
-	s.missing(sh)
+	s.missing(sh, Kept)
 	s.restOf(sh)
 }
 
-// missing notes members that an object must have and does not describe.
-func (s *schemas) missing(sh *shape) {
+// missing notes members that an object must have and does not describe. A model
+// keeps them beside its fields, and the body of an operation lacks them.
+func (s *schemas) missing(sh *shape, kind Kind) {
 	for _, name := range slices.Sorted(maps.Keys(sh.required)) {
 		if sh.member(name) == nil {
-			s.approximated(sh.required[name], "required "+quoted(name),
+			s.note(kind, sh.required[name], "required "+quoted(name),
 				"the schema does not say what it is: it is among the members without a field")
 		}
 	}
@@ -219,7 +220,7 @@ func (s *schemas) fieldsOf(n *openapi.Node, at place) (fields []dsl.Field, rules
 		return nil, nil, false
 	}
 	rules = soundRules(fields, s.rules(c, sh))
-	s.missing(sh)
+	s.missing(sh, Approximated)
 	s.restOf(sh)
 	s.unsaid(c, nil)
 	return fields, rules, true
@@ -240,7 +241,7 @@ func (s *schemas) restOf(sh *shape) {
 
 // mapOf converts an object without members of its own.
 func (s *schemas) mapOf(c conjunction, sh *shape, at place) dsl.Schema {
-	s.missing(sh)
+	s.missing(sh, Kept)
 	if patterns := c.get("patternProperties"); patterns.Len() > 0 && sh.rest.Kind() != openapi.Map {
 		return s.patternMap(patterns, at)
 	}

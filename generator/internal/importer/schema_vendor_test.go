@@ -2,7 +2,6 @@ package importer
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 
@@ -11,19 +10,8 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// withoutSchema is what the account says of members that are required and not
-// described.
-func withoutSchema(names ...string) []string {
-	var lines []string
-	for _, name := range names {
-		lines = append(lines, fmt.Sprintf("approximated: required %q: the schema does not say what it is: "+
-			"it is among the members without a field", name))
-	}
-	return lines
-}
-
 // TestVendorSchemas converts all schemas of the vendor's documents, and loses
-// nothing but what they do not say.
+// nothing.
 func TestVendorSchemas(t *testing.T) {
 	for _, name := range []string{"2021-02-05.yml", "2026-05-12.yml"} {
 		t.Run(name, func(t *testing.T) {
@@ -51,9 +39,8 @@ func TestVendorSchemas(t *testing.T) {
 					got = append(got, fmt.Sprintf("%v: %s: %s", l.Kind, l.What, l.Why))
 				}
 			}
-			if want := withoutSchema("crv", "authenticatable", "disable_jit_provisioning", "authenticatable",
-				"disable_jit_provisioning"); !slices.Equal(got, want) {
-				t.Errorf("lost:\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+			if len(got) > 0 {
+				t.Errorf("lost:\n%s", strings.Join(got, "\n"))
 			}
 			t.Logf("%d schemas: %v", len(types), counts)
 		})

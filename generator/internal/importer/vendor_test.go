@@ -22,8 +22,8 @@ func TestVendorOperations(t *testing.T) {
 			for _, p := range check.Check(imported.API, nil) {
 				t.Error(p)
 			}
-			if imported.endpoint != want {
-				t.Errorf("%d endpoints, want %d", imported.endpoint, want)
+			if imported.Endpoints() != want {
+				t.Errorf("%d endpoints, want %d", imported.Endpoints(), want)
 			}
 			counts := map[Kind]int{}
 			for _, l := range imported.Account {

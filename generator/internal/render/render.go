@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -82,14 +81,11 @@ func formatted(sources []Source, module string) ([]File, error) {
 
 // rendered is a rendered source.
 func rendered(s Source) (File, error) {
-	if s.Go == nil {
-		return File{Path: s.Path, Data: []byte(s.Text)}, nil
+	f, err := printed(s)
+	if err != nil || s.Go == nil {
+		return f, err
 	}
-	var b bytes.Buffer
-	if err := s.Go.Render(&b); err != nil {
-		return File{}, fmt.Errorf("%s does not parse: %w", s.Path, err)
-	}
-	data, err := imports.Process(path.Base(s.Path), b.Bytes(), &imports.Options{
+	data, err := imports.Process(path.Base(s.Path), f.Data, &imports.Options{
 		FormatOnly: true, Comments: true, TabIndent: true, TabWidth: 8,
 	})
 	if err == nil {

@@ -22,30 +22,10 @@ import (
 func typeCheck(
 	ctx context.Context, files []File, module, dir string, wanted func(i int) bool,
 ) (map[string]bool, error) {
-	c := &checker{
-		fset: token.NewFileSet(), units: map[string]*unit{}, done: map[string]*types.Package{},
-		info: &types.Info{Defs: map[*ast.Ident]types.Object{}, Uses: map[*ast.Ident]types.Object{}},
-	}
-	if err := c.parse(files, module); err != nil {
+	c := newChecker()
+	c.info = &types.Info{Defs: map[*ast.Ident]types.Object{}, Uses: map[*ast.Ident]types.Object{}}
+	if err := c.checkAll(ctx, files, module, dir, wanted); err != nil {
 		return nil, err
-	}
-	names := map[string]bool{}
-	for i, f := range files {
-		names[f.Path] = wanted(i)
-	}
-	c.prune(names)
-	outside, err := load(ctx, c.fset, c.imports(), dir)
-	if err != nil {
-		return nil, err
-	}
-	c.outside = outside
-	for _, key := range slices.Sorted(maps.Keys(c.units)) {
-		if _, err := c.check(key); err != nil {
-			return nil, err
-		}
-	}
-	if len(c.problems) > 0 {
-		return nil, firstOf(c.problems)
 	}
 	needs := c.needs()
 	for i, f := range files {
@@ -54,6 +34,34 @@ func typeCheck(
 		}
 	}
 	return needs.seen, nil
+}
+
+func newChecker() *checker {
+	return &checker{fset: token.NewFileSet(), units: map[string]*unit{}, done: map[string]*types.Package{}}
+}
+
+// checkAll checks the packages with a file that is wanted, and those that they
+// need.
+func (c *checker) checkAll(ctx context.Context, files []File, module, dir string, wanted func(i int) bool) error {
+	if err := c.parse(files, module); err != nil {
+		return err
+	}
+	names := map[string]bool{}
+	for i, f := range files {
+		names[f.Path] = wanted(i)
+	}
+	c.prune(names)
+	outside, err := load(ctx, c.fset, c.imports(), dir)
+	if err != nil {
+		return err
+	}
+	c.outside = outside
+	for _, key := range slices.Sorted(maps.Keys(c.units)) {
+		if _, err := c.check(key); err != nil {
+			return err
+		}
+	}
+	return firstOf(c.problems)
 }
 
 // shown is the number of errors that are listed. Further ones are mostly
@@ -96,6 +104,7 @@ type checker struct {
 	info     *types.Info
 	outside  map[string]*types.Package
 	problems []error
+	bodiless bool // declarations alone count
 }
 
 func (c *checker) parse(files []File, module string) error {
@@ -155,6 +164,8 @@ func (c *checker) check(key string) (*types.Package, error) {
 	c.done[key] = nil
 	u := c.units[key]
 	config := types.Config{
+		IgnoreFuncBodies: c.bodiless,
+
 		Importer: importer(func(p string) (*types.Package, error) { return c.importPackage(p) }),
 		Error:    func(err error) { c.problems = append(c.problems, err) },
 	}

@@ -132,7 +132,7 @@ func (e *edits) withdraw(d *declaration) { e.withdrawn = append(e.withdrawn, d) 
 // removed has no members that were compared.
 func (e *edits) apply(file string) []byte {
 	all := slices.Clone(e.byFile[file])
-	slices.SortStableFunc(all, func(a, b edit) int { return cmp.Compare(a.start, b.start) })
+	slices.SortStableFunc(all, func(a, b edit) int { return cmp.Or(a.start-b.start, a.end-b.end) })
 	src := e.own.files[file]
 	var out strings.Builder
 	last := 0

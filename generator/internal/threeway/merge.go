@@ -2,6 +2,7 @@ package threeway
 
 import (
 	"go/ast"
+	"strings"
 )
 
 // Result is a merge.
@@ -137,13 +138,16 @@ func (m *merge) value(path string, older, newer, own ast.Expr) {
 	}
 }
 
+// whole is the type of lists that are one value: a path is not the sum of its segments.
+const whole = ".Path"
+
 // alike returns whether three literals have the same type, and so comparable members.
 func (m *merge) alike(older, newer, own *ast.CompositeLit) bool {
 	if older == nil || newer == nil || own == nil {
 		return false
 	}
 	of := canonical(m.own, own.Type)
-	return canonical(m.older, older.Type) == of && canonical(m.newer, newer.Type) == of
+	return !strings.HasSuffix(of, whole) && canonical(m.older, older.Type) == of && canonical(m.newer, newer.Type) == of
 }
 
 // note adds a change. The place is that of a part of the description, or nil.

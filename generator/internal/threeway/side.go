@@ -82,12 +82,23 @@ func (s *side) likely(of *side, d *declaration) *declaration {
 	if wanted == "" {
 		return nil
 	}
+	wanted += pathOf(of, d.value)
 	for _, each := range s.order {
-		if of.byName[each.name] == nil && identity(s, each.value) == wanted {
+		if of.byName[each.name] == nil && identity(s, each.value)+pathOf(s, each.value) == wanted {
 			return each
 		}
 	}
 	return nil
+}
+
+// pathOf returns the path of an endpoint, whose name others may have too.
+func pathOf(s *side, e ast.Expr) string {
+	for _, each := range literalOf(e).Elts {
+		if pair, ok := each.(*ast.KeyValueExpr); ok && isName(pair.Key, "Path") {
+			return " " + canonical(s, pair.Value)
+		}
+	}
+	return ""
 }
 
 // identities are the keys that tell the items of a list apart, the first that an item

@@ -1,0 +1,21 @@
+module github.com/seed-e19c5fb5/clerk-go/generator/apitest
+
+go 1.26.0
+
+require (
+	github.com/seed-e19c5fb5/clerk-go v0.1.0
+	github.com/seed-e19c5fb5/clerk-go/generator v0.1.0
+	golang.org/x/exp v0.0.0-20260824195058-e88cd73687aa
+)
+
+require (
+	github.com/dave/jennifer v1.7.1 // indirect
+	golang.org/x/mod v0.42.0 // indirect
+	golang.org/x/sync v0.24.0 // indirect
+	golang.org/x/tools v0.52.0 // indirect
+)
+
+replace (
+	github.com/seed-e19c5fb5/clerk-go => ../../
+	github.com/seed-e19c5fb5/clerk-go/generator => ../
+)

@@ -1,0 +1,228 @@
+package generator
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/importer"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/openapi"
+)
+
+// wholeClerk are the vendor's documents: how many operations they hold, and how
+// many of them a description says without a loss, at least.
+var wholeClerk = []struct {
+	name                 string
+	operations, lossless int
+}{
+	{"2021-02-05", 212, 205},
+	{"2026-05-12", 249, 240},
+}
+
+// TestWholeClerk imports the vendor's documents as they are, generates from what
+// is printed, and builds, vets and tests the output, each in a module of its own.
+func TestWholeClerk(t *testing.T) {
+	if testing.Short() || underRace {
+		t.Skip("it builds two modules of 150,000 lines: run it without -short and -race")
+	}
+	for _, document := range wholeClerk {
+		t.Run(document.name, func(t *testing.T) {
+			dir := importModule(t)
+			begin := time.Now()
+			imported := importInto(t, filepath.Join("testdata", "openapi", document.name+".yml"), dir)
+			t.Logf("import %v", time.Since(begin))
+			inModule(t, dir, "build", "-o", filepath.Join(dir, "sdkgen.exe"), "./gen")
+			begin = time.Now()
+			runProgram(t, dir, filepath.Join(dir, "sdkgen.exe"))
+			t.Logf("generation %v", time.Since(begin))
+			if got := imported.Endpoints(); got != document.operations {
+				t.Errorf("%d operations are endpoints, not %d", got, document.operations)
+			}
+			for _, command := range [][]string{{"build", "./..."}, {"vet", "./..."}, {"test", "./..."}} {
+				begin = time.Now()
+				inModule(t, dir, command...)
+				t.Logf("go %s %v", command[0], time.Since(begin))
+			}
+		})
+	}
+}
+
+// TestWholeClerkAccount holds what is lost of the vendor's documents: the account
+// of each, and how many operations no loss concerns.
+func TestWholeClerkAccount(t *testing.T) {
+	t.Parallel()
+	for _, document := range wholeClerk {
+		t.Run(document.name, func(t *testing.T) {
+			t.Parallel()
+			doc := loadDocument(t, filepath.Join("testdata", "openapi", document.name+".yml"))
+			imported, err := importer.Convert(doc, importer.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			concerned := lossyOperations(doc, imported.Account)
+			if got := document.operations - len(concerned); got < document.lossless {
+				t.Errorf("%d operations are without a loss, fewer than %d", got, document.lossless)
+			}
+			var account strings.Builder
+			for _, l := range imported.Account {
+				account.WriteString(strings.TrimPrefix(filepath.ToSlash(l.String()), "testdata/openapi/") + "\n")
+				if strings.Contains(l.Why, "any JSON") && l.Kind != importer.Kept {
+					t.Errorf("free JSON in place of what the document says: %v", l)
+				}
+			}
+			golden := filepath.Join("testdata", "openapi", document.name+".account.txt")
+			if *update {
+				overwrite(t, golden, account.String())
+			}
+			if want := read(t, golden); string(want) != account.String() {
+				t.Errorf("%s differs: go test . -run TestWholeClerkAccount -update\n%s", golden,
+					firstDifference(string(want), account.String()))
+			}
+			t.Logf("%d of %d operations are without a loss", document.operations-len(concerned), document.operations)
+		})
+	}
+}
+
+func loadDocument(t *testing.T, file string) *openapi.Document {
+	t.Helper()
+	doc, err := openapi.Load(t.Context(), file, openapi.Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return doc
+}
+
+// lossyOperations are the operations that a loss concerns: one in the operation,
+// or in a component that it reaches.
+func lossyOperations(doc *openapi.Document, account []importer.Line) map[string]bool {
+	var lost []string
+	for _, l := range account {
+		if l.Kind == importer.Dropped || l.Kind == importer.Approximated {
+			lost = append(lost, l.At.Pointer)
+		}
+	}
+	concerned := map[string]bool{}
+	paths := doc.Root.Peek("paths")
+	for path := range paths.Keys() {
+		for method := range paths.Peek(path).Keys() {
+			reached := map[string]bool{}
+			reach(doc, paths.Peek(path).Peek(method), reached)
+			for _, pointer := range lost {
+				for top := range reached {
+					if pointer == top || strings.HasPrefix(pointer, top+"/") {
+						concerned[method+" "+path] = true
+					}
+				}
+			}
+		}
+	}
+	return concerned
+}
+
+// reach collects the pointers of a node and of all that it refers to.
+func reach(doc *openapi.Document, n *openapi.Node, reached map[string]bool) {
+	if n == nil || n.Kind() != openapi.Map && n.Kind() != openapi.List {
+		return
+	}
+	if target, err := doc.Deref(n); err == nil && target != n && !reached[target.Pointer()] {
+		reached[target.Pointer()] = true
+		reach(doc, target, reached)
+	}
+	if len(reached) == 0 {
+		reached[n.Pointer()] = true
+	}
+	for key := range n.Keys() {
+		reach(doc, n.Peek(key), reached)
+	}
+	for _, item := range n.Items() {
+		reach(doc, item, reached)
+	}
+}
+
+// importInto imports a document into the folder spec of a module, and writes a
+// program that generates from it.
+func importInto(t *testing.T, file, dir string) *importer.Import {
+	t.Helper()
+	imported, err := importer.Convert(loadDocument(t, file), importer.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := imported.Files("spec")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, folder := range []string{"spec", "gen"} {
+		if err := os.MkdirAll(filepath.Join(dir, folder), 0o777); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, text := range files {
+		overwrite(t, filepath.Join(dir, "spec", name), string(text))
+	}
+	overwrite(t, filepath.Join(dir, "gen", "main.go"), `package main
+
+import (
+	"example.com/imported/spec"
+	"`+goldenModule+`/generator"
+)
+
+func main() { generator.Main(spec.API) }
+`)
+	return imported
+}
+
+// importModule returns the folder of a new module that requires this repository
+// beside it, without a network.
+func importModule(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	var mod, sum []byte
+	for _, folder := range []string{".", "generator"} {
+		mod = append(mod, read(t, filepath.Join(repository, folder, "go.mod"))...)
+		sum = append(sum, read(t, filepath.Join(repository, folder, "go.sum"))...)
+	}
+	lines := []string{
+		"module example.com/imported", "go " + neededGo + ".0",
+		"require " + goldenModule + "/generator v0.1.0",
+		"replace " + goldenModule + " => " + repository,
+		"replace " + goldenModule + "/generator => " + filepath.Join(repository, "generator"),
+	}
+	for _, required := range regexp.MustCompile(`(?m)\S+ v\d\S+`).FindAll(mod, -1) {
+		lines = append(lines, "require "+string(required))
+	}
+	overwrite(t, filepath.Join(dir, "go.mod"), strings.Join(lines, "\n")+"\n")
+	overwrite(t, filepath.Join(dir, "go.sum"), string(sum))
+	return dir
+}
+
+// inModule runs the go command in a module.
+func inModule(t *testing.T, dir string, args ...string) {
+	t.Helper()
+	runProgram(t, dir, "go", args...)
+}
+
+func runProgram(t *testing.T, dir, program string, args ...string) {
+	t.Helper()
+	cmd := exec.CommandContext(t.Context(), program, args...)
+	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), "GOWORK=off", "GOFLAGS=-mod=mod", "GOPROXY=off")
+	var out bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &out
+	if err := cmd.Run(); err != nil {
+		t.Fatalf("%s %s: %v\n%s", filepath.Base(program), strings.Join(args, " "), err, lastLines(out.String()))
+	}
+}
+
+// lastLines is the end of a long output.
+func lastLines(text string) string {
+	const most = 4000
+	if len(text) > most {
+		return "…" + text[len(text)-most:]
+	}
+	return text
+}
