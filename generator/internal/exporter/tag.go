@@ -19,7 +19,7 @@ func (w *writer) tags(paths tree.Map) tree.List {
 			tag = tag.Set("description", w.text(prose.Sentences, r.Doc))
 		}
 		if r.Below != nil {
-			tag = append(tag, tree.Of(extension.Key("Name"), r.Name, extension.Key("Below"), reading.Folder(r.Below))...)
+			tag = tag.Set(extension.Key("Name"), r.Name).Set(extension.Key("Below"), reading.Folder(r.Below))
 		}
 		tag = w.names.Add(tag, r, extension.Resource)
 		if r.State != nil && w.names[r.State] == r.Name {

@@ -96,13 +96,18 @@ func (r *restore) said(n *openapi.Node) {
 	})
 }
 
-// text sets a text to what the document says, as it is written.
+// text sets a text to what the document says, unless it is that in other words: a
+// text without its capital and its stop.
 func (r *restore) text(n *openapi.Node, key string, kind prose.Kind, into *string) {
 	said := n.Get(key).Text()
-	if _, err := prose.Normal(kind, said); err != nil {
-		return
+	normal, err := prose.Normal(kind, said)
+	switch known, _ := prose.Normal(kind, *into); {
+	case err != nil || known == normal:
+	case kind == prose.Clause:
+		*into = normal
+	default:
+		*into = said
 	}
-	*into = said
 }
 
 // model is the model of a name.

@@ -129,7 +129,8 @@ var Law = []Rule{
 	{
 		Folder: "generator/internal/importer",
 		May: []string{
-			"spec/dsl", "generator/internal/check", "generator/internal/extension", "generator/internal/naming", "generator/internal/openapi",
+			"spec/dsl", "generator/internal/check", "generator/internal/extension",
+			"generator/internal/naming", "generator/internal/openapi",
 			"generator/internal/prose", "generator/internal/reading", "generator/internal/sample",
 			"generator/internal/specprint",
 		},
