@@ -62,7 +62,8 @@ func TestExportCommandWritesFile(t *testing.T) {
 	compareFile(t, file, want)
 	invalid := spec.API
 	invalid.Name = ""
-	if code, _, stderr := runExport(t, invalid, "-out", file); code != 1 || !strings.Contains(stderr, "Name is missing") {
+	code, _, stderr := runExport(t, invalid, "-out", file)
+	if code != 1 || !strings.Contains(stderr, "Name is missing") {
 		t.Errorf("exit code %d, stderr %s", code, stderr)
 	}
 	compareFile(t, file, want)
