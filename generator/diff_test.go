@@ -76,7 +76,8 @@ func TestDiffOfRevisions(t *testing.T) {
 	} {
 		t.Run(c.old+" "+c.now, func(t *testing.T) {
 			var out strings.Builder
-			if _, err := (diffJob{Old: c.old, New: c.now, Spec: "spec"}).run(t.Context(), &out, methodNamed); err != nil {
+			job := diffJob{Old: c.old, New: c.now, Spec: "spec"}
+			if _, err := job.run(t.Context(), &out, methodNamed); err != nil {
 				t.Fatal(err)
 			}
 			if !strings.Contains(out.String(), c.want) {
