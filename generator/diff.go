@@ -6,14 +6,7 @@ import (
 	"io"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/compare"
-	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
-
-// edition is a description to compare, with the place of what it says.
-type edition struct {
-	compare.Side
-	api dsl.API
-}
 
 // diff writes the differences between two descriptions, as Markdown or JSON.
 func diff(ctx context.Context, out io.Writer, before, after edition, asJSON bool) error {

@@ -104,6 +104,7 @@ func (c *converter) result() *Import {
 		for _, op := range g.operations {
 			key := endpointKey{g.resource, op.e.Name}
 			i.at[key], i.names[key] = op.node.At(), op.unique
+			i.placeParts(c.doc, key, op.operation)
 		}
 	}
 	return i
