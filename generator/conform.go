@@ -1,13 +1,45 @@
 package generator
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
+	"path/filepath"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/compare"
 )
+
+// conformJob compares a description with an OpenAPI document: `sdkgen conform FILE`.
+type conformJob struct {
+	Document   string // file
+	Spec       string // folder of the description
+	Exceptions string // list of deliberate deviations; conformance.txt in Spec, if it is there, when empty
+}
+
+// run writes the deviations that are not listed and returns how many there are. An
+// entry of the list that fits nothing is an error.
+func (j conformJob) run(ctx context.Context, out io.Writer, load loader) (found int, err error) {
+	document, err := documented(ctx, j.Document)
+	if err != nil {
+		return 0, err
+	}
+	description, err := loaded(ctx, j.Spec, ".", j.Spec, load)
+	if err != nil {
+		return 0, err
+	}
+	if j.Exceptions == "" {
+		list := filepath.Join(j.Spec, "conformance.txt")
+		if _, err := os.Stat(list); err == nil {
+			j.Exceptions = list
+		} else if !errors.Is(err, fs.ErrNotExist) {
+			return 0, err
+		}
+	}
+	return conform(out, document, description, j.Exceptions)
+}
 
 // conform writes where a description deviates from a document, with the positions
 // in both, but for the deviations that a file of exceptions has, which may be

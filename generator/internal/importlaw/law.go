@@ -134,7 +134,8 @@ var Law = []Rule{
 		Folder: "generator/internal/importer",
 		May: []string{
 			"spec/dsl", "generator/internal/check", "generator/internal/locate", "generator/internal/naming",
-			"generator/internal/openapi", "generator/internal/prose", "generator/internal/reading", "generator/internal/sample",
+			"generator/internal/" +
+				"openapi", "generator/internal/prose", "generator/internal/reading", "generator/internal/sample",
 			"generator/internal/specprint",
 		},
 	},
