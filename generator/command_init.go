@@ -73,19 +73,23 @@ func (j initJob) run(ctx context.Context, out io.Writer) error {
 	if err := write.Place(ctx, j.Dir, files, nil); err != nil {
 		return err
 	}
-	if err := j.require(ctx, home, sdk); err != nil {
+	if err := j.imported(ctx, out); err != nil {
 		return j.undone(files, err)
 	}
-	if j.OpenAPI != "" {
-		job := importrun.Job{File: j.OpenAPI, Out: filepath.Join(j.Dir, "spec")}
-		if _, err := job.Run(ctx, out, out); err != nil {
-			return j.undone(files, err)
+	if err := j.require(ctx, home, sdk); err != nil {
+		if j.OpenAPI != "" {
+			err = errors.Join(err, os.RemoveAll(j.spec()))
 		}
+		return j.undone(files, err)
 	}
 	for _, f := range files {
 		fmt.Fprintln(out, "written", path.Join(filepath.ToSlash(j.Dir), f.Path))
 	}
-	fmt.Fprintf(out, "next: cd %s && go generate && go test ./...\n", j.Dir)
+	next := "go generate && go test ./..."
+	if filepath.Clean(j.Dir) != "." {
+		next = "cd " + j.Dir + " && " + next
+	}
+	fmt.Fprintln(out, "next:", next)
 	return nil
 }
 
@@ -136,6 +140,21 @@ func (j initJob) files(sdk scaffold.SDK) ([]write.File, error) {
 	return files, nil
 }
 
+func (j initJob) spec() string { return filepath.Join(j.Dir, "spec") }
+
+// imported writes the description of the document, if there is one.
+func (j initJob) imported(ctx context.Context, out io.Writer) error {
+	if j.OpenAPI == "" {
+		return nil
+	}
+	if _, err := os.Stat(j.spec()); err == nil {
+		return fmt.Errorf("%s exists already, and the description of %s belongs there", j.spec(), j.OpenAPI)
+	}
+	job := importrun.Job{File: j.OpenAPI, Out: j.spec()}
+	_, err := job.Run(ctx, out, out)
+	return err
+}
+
 // require makes the module, and adds what the description, go generate and the tests
 // of the output need. If that fails, go.mod and go.sum are as they were.
 func (j initJob) require(ctx context.Context, home *goModule, sdk scaffold.SDK) (err error) {
@@ -155,10 +174,17 @@ func (j initJob) require(ctx context.Context, home *goModule, sdk scaffold.SDK) 
 		}
 	}
 	const own = "github.com/seed-e19c5fb5/clerk-go"
-	if err := goDo(ctx, dir, "get", own+"@v"+dsl.Release, httpmock+"@"+httpmockVersion); err != nil {
-		return err
+	const tool = own + "/generator/cmd/sdkgen"
+	for _, args := range [][]string{
+		{"get", own + "@v" + dsl.Release, own + "/generator@v" + dsl.Release, httpmock + "@" + httpmockVersion},
+		{"mod", "edit", "-tool", tool},
+		{"list", "-mod=mod", "-deps", tool}, // adds what the tool needs
+	} {
+		if err := goDo(ctx, dir, args...); err != nil {
+			return err
+		}
 	}
-	return goDo(ctx, dir, "get", "-tool", own+"/generator/cmd/sdkgen@v"+dsl.Release)
+	return nil
 }
 
 // goDo runs a go command. Its error is what the command says, with advice.

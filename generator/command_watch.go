@@ -11,8 +11,8 @@ import (
 	"time"
 )
 
-// interval is how often the files of a description are looked at.
-const interval = 100 * time.Millisecond
+// lookEvery is how often the files of a description are looked at.
+const lookEvery = 100 * time.Millisecond
 
 // watch runs work now, and again whenever a Go file below a folder changes, until
 // the context ends. What work returns is printed by work.
@@ -22,7 +22,7 @@ func watch(ctx context.Context, folder string, work func(context.Context)) error
 		return err
 	}
 	work(ctx)
-	ticker := time.NewTicker(interval)
+	ticker := time.NewTicker(lookEvery)
 	defer ticker.Stop()
 	for {
 		select {
