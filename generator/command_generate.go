@@ -27,7 +27,8 @@ its file, line and column and writes nothing.`,
 		},
 	}
 	addFlags(command.Flags(), &options, &verbose)
-	command.Flags().BoolVar(&again, "watch", false, "generate again whenever the description changes, until interrupted")
+	command.Flags().BoolVar(&again, "watch", false,
+		"generate again whenever the description changes, until interrupted")
 	command.Flags().BoolVar(&options.Check, "check", false, "do what the command check does")
 	return command
 }

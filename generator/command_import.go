@@ -31,9 +31,11 @@ that you have edited since.`,
 	}
 	flags := command.Flags()
 	flags.StringArrayVar(&job.Options.Tags, "tag", nil, "take the operations with the tag `NAME`; may be repeated")
-	flags.StringArrayVar(&job.Options.Paths, "path", nil, "take those of `PATH` and of the paths below it; may be repeated")
+	flags.StringArrayVar(&job.Options.Paths, "path", nil,
+		"take those of `PATH` and of the paths below it; may be repeated")
 	flags.StringArrayVar(&job.Options.Operations, "operation", nil, "take the one with this `ID`; may be repeated")
-	flags.StringArrayVar(&job.Options.Except, "except", nil, "leave out the resource of the package `NAME`; may be repeated")
+	flags.StringArrayVar(&job.Options.Except, "except", nil,
+		"leave out the resource of the package `NAME`; may be repeated")
 	flags.StringVar(&job.Names, "names", "", "take Go names from `FILE`, by JSON pointer")
 	flags.StringVar(&job.Out, "out", "spec", "write into `DIR`")
 	flags.StringVar(&job.Options.Package, "package", "", "call the package `NAME` (default: as the folder)")

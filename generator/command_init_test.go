@@ -39,7 +39,8 @@ func TestInit(t *testing.T) {
 	}
 	for _, folder := range []string{".", "apis/second", "third"} {
 		runProgram(t, filepath.Join(dir, folder), "go", "generate")
-		if manifest := read(t, filepath.Join(dir, folder, "sdkgen.sum")); !strings.Contains(string(manifest), "models/") {
+		if manifest := read(t,
+			filepath.Join(dir, folder, "sdkgen.sum")); !strings.Contains(string(manifest), "models/") {
 			t.Errorf("%s has no models:\n%s", folder, manifest)
 		}
 	}
@@ -59,12 +60,16 @@ func TestInitThatFails(t *testing.T) {
 		goMod  string // empty for none
 		stderr string
 	}{
-		"no module":         {[]string{"init"}, "", ". is in no module: name the one to make with -module"},
-		"a bad module":      {[]string{"init", "-module", "a b"}, "", `-module: malformed module path "a b"`},
-		"a module too many": {[]string{"init", "-module", "example.com/b"}, "module example.com/a\n", "is in the module"},
+		"no module":    {[]string{"init"}, "", ". is in no module: name the one to make with -module"},
+		"a bad module": {[]string{"init", "-module", "a b"}, "", `-module: malformed module path "a b"`},
+		"a module too many": {
+			[]string{"init", "-module", "example.com/b"}, "module example.com/a\n", "is in the module",
+		},
 		"an old Go":         {[]string{"init"}, "module example.com/a\n\ngo 1.20\n", "go.mod says go 1.20"},
 		"nothing to be had": {[]string{"init", "-module", "example.com/a"}, "", "nothing was written"},
-		"no such document":  {[]string{"init", "-openapi", "none.yaml"}, "module example.com/a\n\ngo 1.26.0\n", "none.yaml"},
+		"no such document": {
+			[]string{"init", "-openapi", "none.yaml"}, "module example.com/a\n\ngo 1.26.0\n", "none.yaml",
+		},
 		"nothing to import into": {
 			[]string{"init", "-openapi", "go.mod"}, "module example.com/a\n\ngo 1.26.0\n", "go.mod:1:1: ",
 		},
