@@ -66,7 +66,7 @@ Without a command it generates.
 ` + exitCodes
 	root.SilenceErrors, root.SilenceUsage = true, true
 	root.PersistentFlags().BoolVar(&c.asJSON, "json", false, "print each message on stdout as a line of JSON")
-	root.AddCommand(c.generate(), c.check(), c.initialize(), c.importing(), c.exporting(), c.conform(), c.diff(),
+	root.AddCommand(c.generate(), c.check(), c.initialize(), c.importDocument(), c.exporting(), c.conform(), c.diff(),
 		c.version())
 	return root
 }

@@ -74,3 +74,27 @@ func evaluated(ctx context.Context, dir, pattern string) (dsl.API, *locate.Sourc
 	d, err := evaluate.Load(ctx, dir, pattern)
 	return d.API, d.Source, err
 }
+
+// did runs what returns an exit code of its own, with progress on a terminal.
+func (c *commandLine) did(ctx context.Context, work func(context.Context) (int, error)) error {
+	var code int
+	err := c.working(ctx, func(ctx context.Context) (err error) {
+		code, err = work(ctx)
+		return err
+	})
+	if err != nil {
+		return c.importFailed(ctx, err)
+	}
+	if code != 0 {
+		return exitCode(code)
+	}
+	return nil
+}
+
+// pluralized returns a number and a noun with the verb that fits: "1 difference is".
+func pluralized(n int, what string) string {
+	if n == 1 {
+		return fmt.Sprintf("1 %s is", what)
+	}
+	return fmt.Sprintf("%d %ss are", n, what)
+}
