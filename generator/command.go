@@ -82,6 +82,14 @@ func (c *commandLine) version() *cobra.Command {
 	}
 }
 
+// did runs work with progress on a terminal, and says why it failed.
+func (c *commandLine) did(ctx context.Context, work func(context.Context) error) error {
+	if err := c.working(ctx, work); err != nil {
+		return c.importFailed(ctx, err)
+	}
+	return nil
+}
+
 // withTwoDashes writes long flags as the library reads them. The flags of the go
 // command, and of sdkgen, are written with one.
 func withTwoDashes(args []string) []string {

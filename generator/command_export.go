@@ -28,8 +28,8 @@ says otherwise than the description, or cannot say.`,
 			if version != "3.1" && version != "3.0" {
 				return fmt.Errorf("-openapi %q is neither 3.1 nor 3.0", version)
 			}
-			return c.did(cmd.Context(), func(ctx context.Context) (int, error) {
-				return 0, c.export(ctx, spec, out, options)
+			return c.did(cmd.Context(), func(ctx context.Context) error {
+				return c.export(ctx, spec, out, options)
 			})
 		},
 	}

@@ -46,7 +46,7 @@ Then "go generate" writes the SDK, and "go test ./..." tests it.`,
 			if len(args) > 0 {
 				job.Dir = args[0]
 			}
-			return c.did(cmd.Context(), func(ctx context.Context) (int, error) { return 0, job.run(ctx, c.stdout) })
+			return c.did(cmd.Context(), func(ctx context.Context) error { return job.run(ctx, c.stdout) })
 		},
 	}
 	command.Flags().StringVar(&job.Module, "module", "", "make a module with this `PATH`, where there is none")
