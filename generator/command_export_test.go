@@ -75,8 +75,8 @@ func TestExportCommandWritesFile(t *testing.T) {
 func TestExportCommandRefuses(t *testing.T) {
 	t.Parallel()
 	for want, args := range map[string][]string{
-		`-format "xml" is not one of yaml and json`:  {"-format", "xml"},
-		`-openapi "2.0" is not one of 3.1 and 3.0`:   {"-openapi", "2.0"},
+		`-format "xml" is neither yaml nor json`:     {"-format", "xml"},
+		`-openapi "2.0" is neither 3.1 nor 3.0`:      {"-openapi", "2.0"},
 		`unknown command "file" for "sdkgen export"`: {"file"},
 	} {
 		t.Run(want, func(t *testing.T) {
@@ -96,7 +96,7 @@ func TestExportCommandNotes(t *testing.T) {
 		Query: []dsl.Param{{Name: "id", Doc: "the ids", Type: dsl.List{Of: dsl.String{}, Joined: ";"}}},
 	}}})
 	code, _, stderr := runExport(t, api)
-	const want = "things.List: query parameter id: values joined by \";\" are documented as joined by commas\n"
+	const want = "things.List: query parameter id values joined by \";\" are documented as joined by commas\n"
 	if code != 0 || stderr != want {
 		t.Errorf("exit code %d, stderr %q, want %q", code, stderr, want)
 	}
