@@ -84,6 +84,7 @@ func Convert(doc *openapi.Document, o Options) (*Import, error) {
 	}
 	c.failures.finish()
 	c.auth.finish()
+	c.resources()
 	c.schemas.finish(&c.api)
 	c.sound()
 	c.unread()

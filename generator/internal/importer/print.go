@@ -16,7 +16,9 @@ import (
 // models that only it reaches, models.go with the other models, and params.go
 // with the parameters that several resources have.
 func (i *Import) Files(packageName string) (map[string][]byte, error) {
-	p := &printing{Import: i, taken: map[string]bool{"API": true, "dsl": true, packageName: true}}
+	p := &printing{Import: i, taken: map[string]bool{
+		"API": true, "dsl": true, "time": true, "init": true, "main": true, packageName: true,
+	}}
 	p.reach()
 	p.claimAll()
 	files := []specprint.File{{
