@@ -2,15 +2,49 @@ package generator
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path"
 	"slices"
 	"strings"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/check"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/evaluate"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/locate"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
+
+// describer returns the description in the package of a folder.
+type describer func(ctx context.Context, spec string) (evaluate.Description, error)
+
+// given returns the description that a program was compiled with. Only its source
+// is read.
+func given(api dsl.API) describer {
+	return func(ctx context.Context, spec string) (evaluate.Description, error) {
+		source, err := sourceOf(ctx, api, spec)
+		return evaluate.Description{API: api, Source: source}, err
+	}
+}
+
+// compiled compiles and runs the package of the description.
+func compiled(ctx context.Context, spec string) (evaluate.Description, error) {
+	d, err := evaluate.Load(ctx, ".", spec)
+	var broken *evaluate.CompileError
+	if err != nil && !errors.As(err, &broken) {
+		err = unread(spec, err)
+	}
+	return d, err
+}
+
+// unread returns the error for a description that could not be read, with advice
+// about the environment.
+func unread(spec string, err error) error {
+	text := words(err)
+	if help := environmentRemedy(text); help != "" {
+		text += ": " + help
+	}
+	return fmt.Errorf("-spec %s: loading the package that declares the description: %s", spec, text)
+}
 
 // sourceOf loads the package of a description, for the positions of problems. It
 // must be the package that declares the description: for a program that passes
@@ -18,11 +52,7 @@ import (
 func sourceOf(ctx context.Context, api dsl.API, spec string) (*locate.Source, error) {
 	source, err := check.Load(ctx, ".", spec)
 	if err != nil {
-		text := words(err)
-		if help := environmentRemedy(text); help != "" {
-			text += ": " + help
-		}
-		return nil, fmt.Errorf("-spec %s: loading the package that declares the description: %s", spec, text)
+		return nil, unread(spec, err)
 	}
 	if declares(source, api) {
 		return source, nil

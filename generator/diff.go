@@ -6,23 +6,32 @@ import (
 	"io"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/compare"
-	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// edition is a description to compare, with the place of what it says.
-type edition struct {
-	compare.Side
-	api dsl.API
+// diffJob compares two versions of an API: `sdkgen diff OLD NEW`.
+type diffJob struct {
+	Old, New string // as for editionOf
+	Spec     string // folder of the description in a git revision
+	JSON     bool   // for machines, in place of Markdown
 }
 
-// diff writes the differences between two descriptions, as Markdown or JSON.
-func diff(ctx context.Context, out io.Writer, before, after edition, asJSON bool) error {
-	found, err := differences(ctx, before.api, after.api)
+// run writes the differences, with their effects and the step of the version that
+// they need.
+func (j diffJob) run(ctx context.Context, out io.Writer, load loader) error {
+	old, err := editionOf(ctx, j.Old, j.Spec, load)
 	if err != nil {
 		return err
 	}
-	report := compare.Report{Old: before.Side, New: after.Side, Differences: found}
-	if !asJSON {
+	now, err := editionOf(ctx, j.New, j.Spec, load)
+	if err != nil {
+		return err
+	}
+	found, err := differences(ctx, old.api, now.api)
+	if err != nil {
+		return err
+	}
+	report := compare.Report{Old: old.Side, New: now.Side, Differences: found}
+	if !j.JSON {
 		_, err = fmt.Fprint(out, report.Markdown(2))
 		return err
 	}

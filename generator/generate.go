@@ -12,6 +12,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/locate"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/origin"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/progress"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/render"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/resolve"
@@ -52,11 +53,11 @@ func (r *Result) UpToDate() bool { return len(r.Written)+len(r.Removed) == 0 }
 // it first. With Options.Check such a folder is an error, because nothing may be
 // written.
 func Generate(api dsl.API, options Options) (*Result, error) {
-	return generate(context.Background(), api, options)
+	return generate(context.Background(), given(api), options)
 }
 
-// generate is Generate with a context.
-func generate(ctx context.Context, api dsl.API, options Options) (*Result, error) {
+// generate is Generate with a context, for a description that is still to be read.
+func generate(ctx context.Context, describe describer, options Options) (*Result, error) {
 	target, err := newTarget(options)
 	if err != nil {
 		return nil, err
@@ -66,11 +67,13 @@ func generate(ctx context.Context, api dsl.API, options Options) (*Result, error
 			return nil, unwritten(err, target.dir)
 		}
 	}
-	source, err := sourceOf(ctx, api, target.spec)
+	progress.Stage(ctx, "reading the description in "+target.spec)
+	d, err := describe(ctx, target.spec)
 	if err != nil {
 		return nil, err
 	}
-	return target.write(ctx, api, source, options.Check)
+	progress.Stage(ctx, "generating")
+	return target.write(ctx, d.API, d.Source, options.Check)
 }
 
 // write runs the stages in their order.

@@ -106,9 +106,9 @@ func TestRunRefuses(t *testing.T) {
 		code int
 		want string
 	}{
-		"an unknown flag": {spec.API, []string{"-nonsense"}, 2, "flag provided but not defined: -nonsense"},
+		"an unknown flag": {spec.API, []string{"-nonsense"}, 2, "sdkgen: unknown flag: --nonsense: see sdkgen -help\n"},
 		"an argument": {
-			spec.API, []string{"sessions"}, 2, `unexpected argument "sessions": there are only flags`,
+			spec.API, []string{"sessions"}, 2, `unknown command "sessions" for "sdkgen"`,
 		},
 		"a folder without spec": {spec.API, []string{"-spec", "./nowhere"}, 1, "nowhere"},
 		"a module of no form": {

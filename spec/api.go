@@ -16,7 +16,7 @@ import (
 var API = dsl.API{
 	Name:    "Clerk",
 	Doc:     "Clerk keeps users and their sessions. Its Backend API lets a server read and change them.",
-	Release: "0.1.0",
+	Release: dsl.Release,
 	Source:  "https://clerk.com/docs/reference/backend-api",
 	Servers: []dsl.Server{
 		{Name: "Dev", URL: "https://api.clerk.dev/v1", Doc: "the address that the Sessions API documents"},

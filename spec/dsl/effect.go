@@ -83,7 +83,7 @@ type Select struct {
 	NewestFirst string    // the UnixMilli field that orders them; it may be empty when there is an Order
 	Order       []Order   // what orders them instead; those that are equal in it come newest first
 	OrderBy     string    // query parameter with a field to order by first, a minus before it when that descends
-	Filters     []string  // query parameters that must equal the field of the same name
+	Filters     []string  // query parameters that must equal the field of the same name, or of a [List] one value
 	Where       []Match   // what must match besides
 	Envelope    *Envelope // nil when the list is always a plain array
 }

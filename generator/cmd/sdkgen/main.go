@@ -1,12 +1,12 @@
-// Sdkgen writes the SDK that the package spec describes. Run it in the root of
-// the repository:
+// Sdkgen writes a Go SDK from the description of an API, which is a package in the
+// folder spec of the module that it runs in:
 //
-//	go run ./generator/cmd/sdkgen [-check] [-v] [-out DIR] [-module PATH] [-spec DIR]
+//	go get -tool github.com/seed-e19c5fb5/clerk-go/generator/cmd/sdkgen
+//	go tool sdkgen
+//
+// "sdkgen -help" lists its commands and flags.
 package main
 
-import (
-	"github.com/seed-e19c5fb5/clerk-go/generator"
-	"github.com/seed-e19c5fb5/clerk-go/spec"
-)
+import "github.com/seed-e19c5fb5/clerk-go/generator"
 
-func main() { generator.Main(spec.API) }
+func main() { generator.Sdkgen() }

@@ -335,11 +335,16 @@ func (s step) selection(effect dsl.Select) {
 		if !s.hasQuery(name) {
 			at.problem("filter %q is not a query parameter", name)
 		}
-		if p, _ := reading.Field(s.QueryFields(), name); isSeveral(p.Type) {
-			at.problem("filter %q is %s, not one value", name, kindOf(p.Type))
+		p, _ := reading.Field(s.QueryFields(), name)
+		if isA[dsl.DeepObject](p.Type) {
+			at.problem("filter %q is %s, not a value or a list", name, kindOf(p.Type))
 		}
-		if _, ok := reading.Field(reading.Fields(s.record), name); !ok {
+		f, ok := reading.Field(reading.Fields(s.record), name)
+		if !ok {
 			at.problem("filter %q is not a field of model %s", name, s.record.Name)
+		}
+		if isA[dsl.List](p.Type) && isA[dsl.Array](f.Type) {
+			at.problem("filter %q is a list, of which a list in model %s cannot be one", name, s.record.Name)
 		}
 	}
 	s.matches(effect.Where)

@@ -250,8 +250,11 @@ func (s step) isText(f dsl.Field) {
 
 func (s step) ofQuery(name string) (dsl.Field, bool) {
 	p, ok := reading.Field(s.QueryFields(), name)
-	if !ok {
+	switch {
+	case !ok:
 		s.problem("%q is not a query parameter", name)
+	case isSeveral(p.Type):
+		s.problem("query %q is %s, not one value", name, kindOf(p.Type))
 	}
 	return p, ok
 }

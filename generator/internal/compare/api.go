@@ -2,6 +2,7 @@ package compare
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -43,7 +44,7 @@ func (c *comparer) servers(s subject, old, now dsl.API) {
 	if len(old.Servers) > 0 && len(now.Servers) > 0 {
 		c.differ(s.sub("default server"), server, old.Servers[0].URL, now.Servers[0].URL, Changes, Changes)
 	}
-	for _, both := range matched(old.Servers, now.Servers, func(s dsl.Server) string { return s.Name }) {
+	for _, both := range matched(old.Servers, now.Servers, serverKey(old.Servers, now.Servers)) {
 		o, n := both.places(index(s.old, "Servers"), index(s.now, "Servers"))
 		s := s.at(o, n)
 		switch {
@@ -54,10 +55,26 @@ func (c *comparer) servers(s subject, old, now dsl.API) {
 			c.differ(s.sub("server "+both.old.Name).about("transport.BaseURL"+both.old.Name), server, both.old.URL, "",
 				Breaks, Changes)
 		default:
-			s = s.sub("server " + both.now.Name).about("transport.BaseURL" + both.now.Name)
+			oldName, nowName := "transport.BaseURL"+both.old.Name, "transport.BaseURL"+both.now.Name
+			s = s.sub("server "+both.now.Name).about(oldName, nowName)
+			c.differ(s, goName, oldName, nowName, None, None)
 			c.differ(s, server, both.old.URL, both.now.URL, Changes, Changes)
 			c.differ(s, docs, plain(both.old.Doc), plain(both.now.Doc), None, None)
 		}
+	}
+}
+
+// serverKey returns the function that identifies a server: by its URL if both
+// versions have it, or else by its name.
+func serverKey(old, now []dsl.Server) func(dsl.Server) string {
+	has := func(list []dsl.Server, url string) bool {
+		return slices.ContainsFunc(list, func(s dsl.Server) bool { return s.URL == url })
+	}
+	return func(s dsl.Server) string {
+		if has(old, s.URL) && has(now, s.URL) {
+			return s.URL
+		}
+		return "named " + s.Name
 	}
 }
 

@@ -16,6 +16,9 @@ import (
 func Attribute(differences []Difference, changes []goapi.Change) []Difference {
 	out := slices.Clone(differences)
 	for _, change := range changes {
+		if change.Name == "" && addToEndpoints(out, change) {
+			continue
+		}
 		i := causeOf(out, identifier(change))
 		if i < 0 {
 			owner, _, isMember := strings.Cut(change.Name, ".")
@@ -35,6 +38,31 @@ func Attribute(differences []Difference, changes []goapi.Change) []Difference {
 	return out
 }
 
+// addToEndpoints adds the change of a whole package to the endpoints that came or
+// went with it. It reports false if there is none.
+func addToEndpoints(out []Difference, change goapi.Change) bool {
+	found := false
+	for i, d := range out {
+		about := func(name string) bool { return strings.HasPrefix(name, folder(change)+".") }
+		if d.Aspect != endpoint || d.Kind != kindOf(change) || !slices.ContainsFunc(d.names, about) {
+			continue
+		}
+		found = true
+		out[i].Code = append(out[i].Code, change)
+		out[i].Go = max(d.Go, effectOf(change))
+	}
+	return found
+}
+
+// folder returns the folder of the package of a change; of a package for tests
+// that of the package which it is for.
+func folder(c goapi.Change) string {
+	if above := path.Dir(c.Package); path.Base(c.Package) == path.Base(above)+"test" {
+		return above
+	}
+	return c.Package
+}
+
 func kindOf(c goapi.Change) Kind {
 	switch {
 	case c.Old == "":
@@ -50,10 +78,9 @@ func effectOf(c goapi.Change) Effect { return either(c.Breaks, Breaks, Adds) }
 // identifier returns the name of a change, with the folder of its package. What a
 // package for tests has of an endpoint is that of the endpoint's method.
 func identifier(c goapi.Change) string {
-	folder := path.Dir(c.Package)
-	if path.Base(c.Package) == path.Base(folder)+"test" {
+	if of := folder(c); of != c.Package {
 		if found := ofEndpoint.FindStringSubmatch(c.Name); found != nil {
-			return folder + ".Client." + slices.Max(found[1:])
+			return of + ".Client." + slices.Max(found[1:])
 		}
 	}
 	return strings.TrimSuffix(c.Package+"."+c.Name, ".")
@@ -96,7 +123,7 @@ func nearness(d Difference, about, name string) int {
 	switch d.Aspect {
 	case docs, deprecation, rateClass, behaviour:
 		return 1
-	case goName, endpoint, parameter, field, value, variant, body, outcome, failure, typeOf:
+	case goName, endpoint, parameter, field, value, variant, body, outcome, failure, typeOf, size:
 		near += 500
 	}
 	return near

@@ -67,9 +67,15 @@ func (s subject) sub(part string) subject {
 	return s
 }
 
-// at is the subject at other places.
+// at is the subject at other places. A version without one keeps the place of what
+// lacks it.
 func (s subject) at(old, now *locate.Place) subject {
-	s.old, s.now = old, now
+	if old != nil {
+		s.old = old
+	}
+	if now != nil {
+		s.now = now
+	}
 	return s
 }
 

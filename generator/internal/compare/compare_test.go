@@ -108,6 +108,14 @@ GET /things: endpoint "things.Client.List" -> ""; wire breaks, Go changes`},
 	{"value of what is only returned", func(s *shop) {
 		s.hue.Values = append(s.hue.Values, dsl.EnumValue{Value: "blue"})
 	}, `models.Hue value blue: value "" -> "blue"; wire changes, Go none`},
+	{"value that no parameter takes", func(s *shop) {
+		s.list.Query[1].Type = dsl.OneOf{Enum: s.state, Except: []string{"sold"}}
+		s.make.Body = nil
+		s.state.Values = append(s.state.Values, dsl.EnumValue{Value: "sold"})
+	}, `models.State value sold: value "" -> "sold"; wire changes, Go none
+POST /things/{id}: body "application/json" -> ""; wire breaks, Go changes
+POST /things/{id} body state: field "enum State, required" -> ""; wire breaks, Go changes
+POST /things/{id} body name: field "string, maximum length 9, optional" -> ""; wire breaks, Go changes`},
 	{"value of what is only returned gone", func(s *shop) { s.hue.Values = s.hue.Values[1:] },
 		`models.Hue value red: value "red" -> ""; wire none, Go changes`},
 	{"value of what is sent too", func(s *shop) { s.state.Values = s.state.Values[:1] },

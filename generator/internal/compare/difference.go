@@ -16,7 +16,7 @@ type Difference struct {
 	Wire   Effect // on requests and responses
 	Go     Effect // on programs that use the generated packages
 
-	OldAt, NewAt *locate.Place  // in the descriptions; nil if there is none
+	OldAt, NewAt *locate.Place  // in the descriptions: of the part, or of what lacks it; nil for code alone
 	Code         []goapi.Change // of the generated packages, by [Attribute]
 
 	names []string // Go names that it is about, with the folder of their package
@@ -71,6 +71,7 @@ const (
 
 	goName      Aspect = "Go name"
 	typeOf      Aspect = "type"
+	size        Aspect = "size of a number"
 	presence    Aspect = "presence" // required or optional
 	null        Aspect = "null"
 	access      Aspect = "access" // read only, write only
@@ -109,13 +110,13 @@ const (
 	declaration Aspect = "Go declaration"
 )
 
-// OnlyGo reports whether the aspect is one of generated code alone, which no
-// document of an API can have.
-func (a Aspect) OnlyGo() bool {
+// inDocuments reports whether a document of an API can have the aspect, which most
+// of the settings of a client are not.
+func (a Aspect) inDocuments() bool {
 	switch a {
-	case goName, secrecy, retrying, idempotency, rateClass, until, identity, setting, behaviour, resource, declaration,
-		rateLimit, paging, conditional, server:
-		return true
+	case goName, size, secrecy, retrying, idempotency, rateClass, until, identity, setting, behaviour, resource,
+		declaration, rateLimit, paging, conditional, code, docs, deprecation:
+		return false
 	}
-	return false
+	return true
 }

@@ -41,10 +41,18 @@ func (c *comparer) endpoints() {
 	for _, both := range matched(c.old.Endpoints, c.now.Endpoints, route) {
 		switch {
 		case both.old == nil:
-			s := subject{where: shown(*both.now), now: both.now.At}.about(allNames(*both.now)...)
+			s := subject{
+				where: shown(*both.now),
+				old:   locate.Root(c.old.API),
+				now:   both.now.At,
+			}.about(allNames(*both.now)...)
 			c.differ(s, endpoint, "", goNames(*both.now)[0], Adds, None)
 		case both.now == nil:
-			s := subject{where: shown(*both.old), old: both.old.At}.about(allNames(*both.old)...)
+			s := subject{
+				where: shown(*both.old),
+				old:   both.old.At,
+				now:   locate.Root(c.now.API),
+			}.about(allNames(*both.old)...)
 			c.differ(s, endpoint, goNames(*both.old)[0], "", Breaks, Changes)
 		default:
 			c.endpoint(*both.old, *both.now)
@@ -130,6 +138,9 @@ func (c *comparer) pathParams(s subject, old, now reading.Endpoint) {
 		p := s.sub("path "+n.Name).at(oldAt[i], nowAt[i]).toward(request)
 		c.differ(p, parameter, o.Name, n.Name, None, None)
 		c.differ(p, docs, plain(o.Doc), plain(n.Doc), None, None)
+		if o.Type != nil && n.Type != nil {
+			p = p.at(oldAt[i].Field("Type"), nowAt[i].Field("Type"))
+		}
 		c.schema(p, pathType(o), pathType(n))
 	}
 }

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -30,6 +31,7 @@ func (c *comparer) enum(s subject, old, now dsl.Schema) {
 	if _, isNarrowed := now.(dsl.OneOf); isNarrowed {
 		s.now = s.now.Field("Enum")
 	}
+	narrowed := slices.Concat(oldExcept, nowExcept)
 	at := s
 	s, first := c.model(s, oldSet, nowSet, oldSet.Name, nowSet.Name)
 	if !first {
@@ -38,7 +40,12 @@ func (c *comparer) enum(s subject, old, now dsl.Schema) {
 	c.differ(s, docs, plain(oldSet.Doc), plain(nowSet.Doc), None, None)
 	constant := func(e *dsl.Enum, v dsl.EnumValue) string { return modelName(reading.ConstName(e, v)) }
 	for _, both := range matched(oldSet.Values, nowSet.Values, func(v dsl.EnumValue) string { return v.Value }) {
+		if (both.old == nil || both.now == nil) && slices.Contains(narrowed, cmp.Or(both.old, both.now).Value) {
+			c.seen[pair{oldSet, nowSet}] &^= s.dir // another place may take it
+			continue
+		}
 		var o, n *member
+		s := s.at(at.old, at.now)
 		if both.old != nil {
 			v := *both.old
 			o = &member{v.Value, constant(oldSet, v), v.Doc, v.Deprecated}
@@ -70,10 +77,8 @@ type member struct{ value, constant, doc, deprecated string }
 func (c *comparer) member(s subject, old, now *member) {
 	switch {
 	case old == nil:
-		s.old = nil
 		c.differ(s.sub("value "+now.value).about(now.constant), value, "", now.value, s.either(Adds, Changes), None)
 	case now == nil:
-		s.now = nil
 		c.differ(s.sub("value "+old.value).about(old.constant), value, old.value, "", s.either(Breaks, None), Changes)
 	default:
 		s = s.sub("value "+now.value).about(old.constant, now.constant)
@@ -94,6 +99,7 @@ func (c *comparer) intEnum(s subject, old, now *dsl.IntEnum) {
 	key := func(v dsl.IntEnumValue) string { return strconv.Itoa(v.Value) }
 	for _, both := range matched(old.Values, now.Values, key) {
 		var o, n *member
+		s := s.at(at.old, at.now)
 		if both.old != nil {
 			v := *both.old
 			o = &member{key(v), constant(old, v), v.Doc, v.Deprecated}

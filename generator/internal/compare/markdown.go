@@ -89,13 +89,15 @@ func (d Difference) line() string {
 	if d.Part != "" {
 		text = quoted(d.Part) + ": " + text
 	}
-	switch d.Kind {
-	case Added:
+	switch {
+	case d.Aspect == behaviour: // its texts are long, and say nothing of the API
+		text += " " + string(d.Kind)
+	case d.Kind == Added:
 		text += " added"
 		if d.New != "" {
 			text += ", " + quoted(d.New)
 		}
-	case Removed:
+	case d.Kind == Removed:
 		text += " removed, " + quoted(d.Old)
 	default:
 		text += " changed"

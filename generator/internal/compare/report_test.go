@@ -114,7 +114,10 @@ func TestJSON(t *testing.T) {
 			continue
 		}
 		if d.Aspect != "field" || d.Kind != "removed" || d.Wire != "breaks" || d.Go != "breaks" || d.Step != "major" ||
-			d.OldAt != "Resources[0].Endpoints[0].Returns.Of.Fields[5]" || d.NewAt != "" || len(d.Code) != 1 ||
+			d.OldAt != "Resources[0].Endpoints[0].Returns.Of."+
+				"Fields[5]" || d.NewAt != "Resources[0].Endpoints[0].Returns.Of" || len(
+			d.Code,
+		) != 1 ||
 			d.Code[0].Name != "models.Thing.Hue" || !d.Code[0].Breaks {
 			t.Errorf("got %+v", d)
 		}

@@ -4,14 +4,20 @@ import (
 	"fmt"
 	"strconv"
 
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/locate"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
 // schema compares two types of one value.
 func (c *comparer) schema(s subject, old, now dsl.Schema) {
-	old, now = c.old.Target(old), c.now.Target(now)
+	old, s.old = referred(c.old, old, s.old)
+	now, s.now = referred(c.now, now, s.now)
 	o, n := shape(old), shape(now)
+	if o != n && isWhole(old) && isWhole(now) {
+		c.differ(s, size, typeText(c.old, old), typeText(c.now, now), None, Changes)
+		return
+	}
 	if o != n {
 		c.differ(s, typeOf, typeText(c.old, old), typeText(c.now, now), s.retyped(old, now), Changes)
 		return
@@ -40,6 +46,21 @@ func (c *comparer) schema(s subject, old, now dsl.Schema) {
 	case *dsl.Enum, dsl.OneOf:
 		c.enum(s, old, now)
 	}
+}
+
+// referred returns the model that a reference names, and its place; any other type
+// as it is.
+func referred(d *reading.Description, s dsl.Schema, at *locate.Place) (dsl.Schema, *locate.Place) {
+	if _, isRef := s.(dsl.Ref); !isRef {
+		return s, at
+	}
+	s = d.Target(s)
+	for _, m := range d.Models {
+		if m.Schema == s {
+			return s, m.At
+		}
+	}
+	return s, at
 }
 
 // items compares the types of what an array, a map or a list holds.
@@ -71,6 +92,15 @@ func (s subject) retyped(old, now dsl.Schema) Effect {
 		return s.either(Breaks, None)
 	}
 	return Breaks
+}
+
+// isWhole reports whether a type is one of whole numbers of any value.
+func isWhole(s dsl.Schema) bool {
+	switch s.(type) {
+	case dsl.Int, dsl.Int64, dsl.Uint64:
+		return true
+	}
+	return false
 }
 
 func isAny(s dsl.Schema) bool { _, is := s.(dsl.RawJSON); return is }

@@ -87,6 +87,9 @@ func (p *trialParam) candidates(e reading.Endpoint) []candidate {
 	switch s := p.described.Type.(type) {
 	case dsl.String:
 		list = stringCandidates(s, p.exampleText(e))
+		if p.at == inQuery && isCursor(e, p.field.Wire) {
+			list = list[:1]
+		}
 	case dsl.Int:
 		list = scalarCandidates(intValues(s))
 	case dsl.Float:
@@ -110,6 +113,16 @@ func (p *trialParam) candidates(e reading.Endpoint) []candidate {
 		list = append(list, candidate{"without " + p.field.Wire, unset{}})
 	}
 	return list
+}
+
+// isCursor reports whether a query parameter is a cursor into what the fake keeps: it
+// knows those it has handed out, and refuses any other.
+func isCursor(e reading.Endpoint, name string) bool {
+	p, _ := reading.PagingOf(e.Pages)
+	return p.Cursor == name && slices.ContainsFunc(e.Effects, func(step dsl.Effect) bool {
+		_, selects := step.(dsl.Select)
+		return selects
+	})
 }
 
 // exampleText returns the first text that an example has for the parameter.

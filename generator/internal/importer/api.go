@@ -84,8 +84,10 @@ func Convert(doc *openapi.Document, o Options) (*Import, error) {
 	}
 	c.failures.finish()
 	c.auth.finish()
+	exported := c.exported()
 	c.resources()
 	c.schemas.finish(&c.api)
+	exported.restore()
 	c.sound()
 	c.unread()
 	return c.result(), nil
@@ -105,6 +107,7 @@ func (c *converter) result() *Import {
 		for _, op := range g.operations {
 			key := endpointKey{g.resource, op.e.Name}
 			i.at[key], i.names[key] = op.node.At(), op.unique
+			i.placeParts(c.doc, key, op.operation)
 		}
 	}
 	return i

@@ -3,6 +3,7 @@ package importer
 import (
 	"cmp"
 	"fmt"
+	"go/token"
 	"reflect"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
@@ -205,6 +206,10 @@ func fullValue(v reflect.Value) any {
 // name claims a name for a variable, with one of the endings if it is taken.
 func (p *printing) name(wanted string, endings ...string) string {
 	name := naming.Unexported(wanted)
+	if !token.IsIdentifier(name) {
+		wanted = "value_" + wanted // such as a parameter named 15
+		name = naming.Unexported(wanted)
+	}
 	for _, ending := range append(endings, "Value", "Other") {
 		if !p.taken[name] {
 			break

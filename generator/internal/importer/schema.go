@@ -212,7 +212,7 @@ func (s *schemas) byKind(n *openapi.Node, c conjunction, at place) value {
 	if v, ok := s.listed(n, c, at); ok {
 		return v
 	}
-	kinds := c.kinds()
+	kinds := s.ofJSON(n, c.kinds())
 	if len(kinds) > 1 {
 		return s.kindChoice(n, c, kinds, at)
 	}
@@ -238,8 +238,21 @@ func (s *schemas) ofKind(n *openapi.Node, c conjunction, kind string, at place) 
 	case "object":
 		return s.object(n, c, at)
 	}
-	s.dropped(n, "type "+kind, "it is no kind of JSON: it is read as any JSON")
 	return dsl.RawJSON{}
+}
+
+// ofJSON leaves out the kinds that JSON does not have.
+func (s *schemas) ofJSON(n *openapi.Node, kinds []string) []string {
+	var known []string
+	for _, kind := range kinds {
+		switch kind {
+		case "string", "integer", "number", "boolean", "array", "object":
+			known = append(known, kind)
+		default:
+			s.dropped(n, "type "+kind, "it is no kind of JSON: without another one it is read as any JSON")
+		}
+	}
+	return known
 }
 
 // truth is whether a node is true.

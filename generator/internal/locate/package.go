@@ -11,6 +11,7 @@ import (
 // pkg contains the declarations of a package.
 type pkg struct {
 	path    string
+	dir     string
 	vars    map[string]spot // variables and constants with their values
 	types   map[string]bool
 	funcs   map[string]spot

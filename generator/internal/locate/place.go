@@ -76,6 +76,26 @@ func (p *Place) pointer(written reflect.Value, found map[any]*Place) {
 	p.pointers(found)
 }
 
+// Up returns the place of what a value is part of, nil for that of the whole.
+func (p *Place) Up() *Place { return p.parent }
+
+// Value returns the value at a place: where a pointer leads, and a struct in a list
+// as it is.
+func (p *Place) Value() any {
+	if p.value.Kind() == reflect.Invalid {
+		return nil
+	}
+	return p.value.Interface()
+}
+
+// Pointer returns the pointer that leads to a value, nil if none does.
+func (p *Place) Pointer() any {
+	if !p.value.CanAddr() {
+		return nil
+	}
+	return p.value.Addr().Interface()
+}
+
 // path returns the path from the root, without the root itself.
 func (p *Place) path() []*Place {
 	if p.parent == nil {

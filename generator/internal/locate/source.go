@@ -32,6 +32,7 @@ type Source struct {
 	packages map[string]*pkg // by import path; nil for packages to skip
 	main     *pkg
 	root     spot
+	variable string // that contains the description
 }
 
 // Load parses the package that contains a description, and the packages below
@@ -75,8 +76,14 @@ func (s *Source) Rooted(name string) (*Source, error) {
 			s.options.Type)
 	}
 	rooted := *s
-	rooted.root = s.main.vars[name]
+	rooted.root, rooted.variable = s.main.vars[name], name
 	return &rooted, nil
+}
+
+// Package returns the import path and the folder of the package of the
+// description, and the variable that contains it.
+func (s *Source) Package() (importPath, dir, variable string) {
+	return s.main.path, s.main.dir, s.variable
 }
 
 // Descriptions returns the names of the variables that contain a whole
@@ -120,7 +127,7 @@ func (s *Source) load(patterns ...string) ([]*packages.Package, error) {
 
 func (s *Source) parse(p *packages.Package) error {
 	parsed := &pkg{
-		path: p.PkgPath, vars: map[string]spot{}, types: map[string]bool{}, funcs: map[string]spot{},
+		path: p.PkgPath, dir: p.Dir, vars: map[string]spot{}, types: map[string]bool{}, funcs: map[string]spot{},
 		methods: map[string][]spot{},
 	}
 	var problems []error

@@ -279,6 +279,10 @@ func TestHostile(t *testing.T) {
 			`a.yaml:4:11: the reference "#/a/1" names nothing: #/a has no "1"`,
 		},
 		{
+			"a reference that is a number", "a.yaml", head + "a: {$ref: 1}",
+			"a.yaml:3:11: a reference is a string, not a number",
+		},
+		{
 			"a reference to itself", "a.yaml",
 			head + "a: {$ref: '#/a'}",
 			`a.yaml:3:11: the reference "#/a" leads to itself`,

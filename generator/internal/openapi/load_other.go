@@ -12,7 +12,7 @@ import (
 // the reading is returned: a limit.
 func (l *loader) other(ref *Node) error {
 	name, _, _ := strings.Cut(ref.text, "#")
-	if name == "" {
+	if name == "" || ref.kind != String {
 		return nil
 	}
 	where, err := fileOf(ref, name)

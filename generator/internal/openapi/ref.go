@@ -44,12 +44,7 @@ func (d *Document) Resolve(ref *Node) (*Node, error) {
 }
 
 // reference returns the text of a node's reference, or nil.
-func (n *Node) reference() *Node {
-	if ref := n.Peek(refKey); ref.Kind() == String {
-		return ref
-	}
-	return nil
-}
+func (n *Node) reference() *Node { return n.Peek(refKey) }
 
 // deref follows references until there is none.
 func (d *Document) deref(n *Node) (*Node, *Error) {
@@ -73,6 +68,9 @@ func (d *Document) deref(n *Node) (*Node, *Error) {
 
 // resolve follows one reference.
 func (d *Document) resolve(ref *Node) (*Node, *Error) {
+	if ref.Kind() != String {
+		return nil, ref.problem(fmt.Sprintf("a reference is a string, not %v", ref.Kind()))
+	}
 	name, fragment, _ := strings.Cut(ref.text, "#")
 	f := ref.file
 	if name != "" {

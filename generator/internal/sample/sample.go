@@ -97,15 +97,13 @@ func (w *writer) value(s dsl.Schema, name string) {
 	case dsl.File:
 		w.text("content of " + name)
 	case dsl.Map:
-		w.add(`{"key": `)
-		w.value(s.Of, "key")
-		w.add("}")
+		w.entries(s)
 	case *dsl.Object:
 		w.object(s)
 	case *dsl.Union:
 		w.union(s)
 	case *dsl.Choice:
-		w.value(w.caseOf(s), name)
+		w.choice(s, name)
 	case dsl.Ref:
 		w.value(w.read.Target(s), name)
 	default:
@@ -162,16 +160,29 @@ func (w *writer) scalar(s dsl.Schema, name string) bool {
 // object encodes all fields, except a model within itself that is optional or
 // nullable.
 func (w *writer) object(o *dsl.Object) {
-	w.open[o] = true
-	defer delete(w.open, o)
+	if !w.open[o] {
+		w.open[o] = true
+		defer delete(w.open, o)
+	}
 	w.add("{")
 	w.fields(o, true)
 	w.add("}")
 }
 
-// union writes the first variant, with its tag.
+// entries writes a map with one value, or none where that would be a model that is
+// being written.
+func (w *writer) entries(m dsl.Map) {
+	w.add("{")
+	if !w.contains(m.Of) {
+		w.add(`"key": `)
+		w.value(m.Of, "key")
+	}
+	w.add("}")
+}
+
+// union writes a variant, with its tag.
 func (w *writer) union(u *dsl.Union) {
-	v := reading.Variants(u)[0]
+	v := w.variant(u)
 	if !v.Added {
 		w.object(v.Of)
 		return
@@ -184,6 +195,37 @@ func (w *writer) union(u *dsl.Union) {
 	w.text(v.Tag)
 	w.fields(v.Of, false)
 	w.add("}")
+}
+
+// variant is the first of a union, or inside of one of its variants the first that
+// does not have to hold the union again.
+func (w *writer) variant(u *dsl.Union) reading.Variant {
+	variants := reading.Variants(u)
+	if !w.contains(u) {
+		return variants[0]
+	}
+	leads := func(f dsl.Field) bool { return !f.Optional && !f.Nullable && w.contains(f.Type) }
+	for _, v := range variants {
+		if !w.open[v.Of] && !slices.ContainsFunc(reading.Fields(v.Of), leads) {
+			return v
+		}
+	}
+	for _, v := range variants {
+		if !w.open[v.Of] {
+			return v
+		}
+	}
+	return variants[0]
+}
+
+// choice writes a case.
+func (w *writer) choice(c *dsl.Choice, name string) {
+	of := w.caseOf(c)
+	if !w.open[c] {
+		w.open[c] = true
+		defer delete(w.open, c)
+	}
+	w.value(of, name)
 }
 
 // caseOf is the first case that does not lead back into a model that is being
@@ -226,9 +268,9 @@ func (w *writer) contains(s dsl.Schema) bool {
 	case *dsl.Object:
 		return w.open[s]
 	case *dsl.Union:
-		return w.open[reading.Variants(s)[0].Of]
+		return slices.ContainsFunc(reading.Variants(s), func(v reading.Variant) bool { return w.open[v.Of] })
 	case *dsl.Choice:
-		return !slices.ContainsFunc(s.Cases, func(one dsl.Case) bool { return !w.contains(one.Of) })
+		return w.open[s] || !slices.ContainsFunc(s.Cases, func(one dsl.Case) bool { return !w.contains(one.Of) })
 	}
 	return false
 }

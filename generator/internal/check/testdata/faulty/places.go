@@ -43,8 +43,14 @@ var ListFilters = dsl.API{
 		Name: "items", Doc: doc, State: &dsl.Collection{Of: item, ID: "id", IDPrefix: "item_"},
 		Endpoints: []dsl.Endpoint{dsl.Get{
 			Name: "List", Path: all, Summary: "List", Doc: "lists.", Returns: dsl.Array{Of: item}, Failures: failures,
-			Query:    []dsl.Param{{Name: "color", Doc: doc, Type: dsl.List{Of: color}}},
-			Effects:  []dsl.Effect{dsl.Select{NewestFirst: "made_at", Filters: []string{"color"}}},
+			Query: []dsl.Param{
+				{Name: "color", Doc: doc, Type: dsl.List{Of: color}},
+				{Name: "deep", Doc: doc, Type: dsl.DeepObject{Of: item}},
+			},
+			Effects: []dsl.Effect{dsl.Select{
+				NewestFirst: "made_at", Filters: []string{"color", "deep"},
+				Where: []dsl.Match{{Field: "color", Is: dsl.FromQuery("color")}},
+			}},
 			Examples: listExamples,
 		}},
 	}},

@@ -1,0 +1,102 @@
+package generator
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/check"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/locate"
+	"github.com/seed-e19c5fb5/clerk-go/spec"
+	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
+)
+
+// clerkDocument is the vendor's document of a dated version.
+func clerkDocument(t *testing.T, date string) edition {
+	t.Helper()
+	document, err := documented(t.Context(), filepath.Join("testdata", "openapi", date+".yml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return document
+}
+
+// ownSpec is a loader of the description of this repository.
+func ownSpec(ctx context.Context, _, _ string) (dsl.API, *locate.Source, error) {
+	source, err := check.Load(ctx, "..", "./spec")
+	return spec.API, source, err
+}
+
+// conforms runs the comparison of the description with the document of a version.
+func conforms(t *testing.T, date, exceptions string) (out string, found int, err error) {
+	t.Helper()
+	var b strings.Builder
+	job := conformJob{
+		Document: filepath.Join("testdata", "openapi", date+".yml"), Spec: "../spec", Exceptions: exceptions,
+	}
+	found, err = job.run(t.Context(), &b, ownSpec)
+	return b.String(), found, err
+}
+
+// TestSpecConforms holds the description against the document whose version it
+// sends. What deviates deliberately is listed with its reason.
+func TestSpecConforms(t *testing.T) {
+	t.Parallel()
+	if testing.Short() || underRace {
+		t.Skip("it imports all of Clerk")
+	}
+	out, found, err := conforms(t, spec.API.Version.Default, "")
+	if found != 0 || err != nil {
+		t.Errorf("%d deviations are not listed in spec/conformance.txt; %v\n%s", found, err, out)
+	}
+}
+
+// A deviation names both positions, and an entry that fits nothing is an error.
+func TestConformPositions(t *testing.T) {
+	t.Parallel()
+	if testing.Short() || underRace {
+		t.Skip("it imports all of Clerk")
+	}
+	list := filepath.Join(t.TempDir(), "list.txt")
+	err := os.WriteFile(
+		list,
+		[]byte("lacks *: endpoint\n\tOnly sessions.\n\nlacks GET /moon: endpoint\n\tIt is far.\n"),
+		0o600,
+	)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, found, err := conforms(t, "2021-02-05", list)
+	const want = "differs GET /sessions query limit: maximum 500 -> 499\n" +
+		"\ttestdata/openapi/2021-02-05.yml:1021:11  spec/sessions.go:51:25\n"
+	if found == 0 || !strings.Contains(out, want) {
+		t.Errorf("%d deviations:\n%s", found, out)
+	}
+	wantErr := list + `:4: "lacks GET /moon: endpoint" fits no deviation any more: remove it`
+	if err == nil || err.Error() != wantErr {
+		t.Errorf("got %v, want %s", err, wantErr)
+	}
+}
+
+// A list without reasons, or that does not exist, is an error.
+func TestConformLists(t *testing.T) {
+	t.Parallel()
+	if testing.Short() || underRace {
+		t.Skip("it imports all of Clerk")
+	}
+	list := filepath.Join(t.TempDir(), "list.txt")
+	if err := os.WriteFile(list, []byte("lacks *: endpoint\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, _, err := conforms(t, "2021-02-05", list)
+	want := list + `:1: "lacks *: endpoint" has no reason: write it in an indented line below`
+	if err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+	if _, _, err := conforms(t, "2021-02-05", list+".none"); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("got %v", err)
+	}
+}
