@@ -83,7 +83,7 @@ func (w *writer) document(release string) tree.Map {
 		d = d.Set("security", security)
 	}
 	w.models()
-	tags, paths := w.tags(), w.paths()
+	paths := w.paths()
 	components := tree.Map{}
 	for _, part := range []tree.Member{
 		{Key: "schemas", Value: w.schemas}, {Key: "responses", Value: w.failures()},
@@ -93,7 +93,7 @@ func (w *writer) document(release string) tree.Map {
 			components = append(components, part)
 		}
 	}
-	return append(d, tree.Of("tags", tags, "paths", paths, "components", components)...)
+	return append(d, tree.Of("tags", w.tags(paths), "paths", paths, "components", components)...)
 }
 
 func (w *writer) servers() tree.List {
@@ -104,23 +104,6 @@ func (w *writer) servers() tree.List {
 			server = server.Set("description", w.text(prose.Noun, s.Doc))
 		}
 		list = append(list, w.names.Add(server, s, extension.Server))
-	}
-	return list
-}
-
-// tags are the resources.
-func (w *writer) tags() tree.List {
-	list := tree.List{}
-	for _, r := range w.api.Resources {
-		tag := tree.Of("name", reading.Folder(r))
-		if r.Doc != "" {
-			tag = tag.Set("description", w.text(prose.Sentences, r.Doc))
-		}
-		tag = w.names.Add(tag, r, extension.Resource)
-		if r.State != nil && w.names[r.State] == r.Name {
-			tag = tag.Set(extension.Key("State"), w.names.Write(*r.State))
-		}
-		list = append(list, tag)
 	}
 	return list
 }

@@ -1,6 +1,9 @@
 package exporter
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/extension"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
@@ -8,10 +11,10 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// models writes the models of the description as schemas, in the order of their
-// first use, and behind them those that only others embed.
+// models writes the models of the description as schemas, sorted by name, and with
+// them those that only others embed.
 func (w *writer) models() {
-	list := w.read.Models
+	list := slices.Clone(w.read.Models)
 	for _, m := range list {
 		w.name(m.Schema, m.Name)
 	}
@@ -27,6 +30,7 @@ func (w *writer) models() {
 			}
 		}
 	}
+	slices.SortFunc(list, func(a, b reading.Model) int { return strings.Compare(a.Name, b.Name) })
 	for _, m := range list {
 		w.schemas = w.schemas.Set(m.Name, w.model(m.Schema))
 	}

@@ -86,7 +86,9 @@ func Convert(doc *openapi.Document, o Options) (*Import, error) {
 	}
 	c.failures.finish()
 	c.auth.finish()
+	exported := c.exported()
 	c.schemas.finish(&c.api)
+	exported.restore()
 	c.sound()
 	c.unread()
 	return c.result(), nil

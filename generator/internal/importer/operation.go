@@ -150,15 +150,16 @@ func verb(op *described) dsl.Endpoint {
 		return dsl.Get{
 			Name: e.Name, Path: e.Path, Summary: e.Summary, Doc: e.Doc, Query: e.Query, Header: e.Header,
 			Returns: e.Returns, Status: e.Status, Outcomes: e.Outcomes, Answers: e.Answers, Conditional: e.Conditional,
-			Public: e.Public, Failures: e.Failures, Retry: e.Retry, Pages: e.Pages, Effects: e.Effects,
-			Examples: e.Examples, Deprecated: e.Deprecated,
+			Public: e.Public, Failures: e.Failures, RateClass: e.RateClass, Retry: e.Retry, Pages: e.Pages,
+			Effects: e.Effects, Examples: e.Examples, Deprecated: e.Deprecated, Until: e.Until,
 		}
 	case http.MethodDelete:
 		return dsl.Delete{
 			Name: e.Name, Path: e.Path, Summary: e.Summary, Doc: e.Doc, Query: e.Query, Header: e.Header,
 			Body: e.Body, BodyOf: e.BodyOf, BodyRequired: e.BodyRequired, Returns: e.Returns, Status: e.Status,
-			Outcomes: e.Outcomes, Answers: e.Answers, Public: e.Public, Failures: e.Failures, Retry: e.Retry,
-			IdempotencyKey: e.IdempotencyKey, Effects: e.Effects, Examples: e.Examples, Deprecated: e.Deprecated,
+			Outcomes: e.Outcomes, Answers: e.Answers, Public: e.Public, Failures: e.Failures,
+			RateClass: e.RateClass, Retry: e.Retry, IdempotencyKey: e.IdempotencyKey, Idempotent: e.Idempotent,
+			Effects: e.Effects, Examples: e.Examples, Deprecated: e.Deprecated, Until: e.Until,
 		}
 	case http.MethodPut:
 		return dsl.Put(e.Post)

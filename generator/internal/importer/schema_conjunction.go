@@ -126,10 +126,10 @@ func isOnlyNull(n *openapi.Node) bool {
 	if n.Kind() != openapi.Map || !allowsNull(n) {
 		return false
 	}
-	if len(declaredKinds(n.Get("type"))) > 0 {
+	values := n.Get("enum").Items()
+	if len(declaredKinds(n.Get("type"))) > 0 && !(truth(n.Get("nullable")) && len(values) > 0) {
 		return false
 	}
-	values := n.Get("enum").Items()
 	return n.Get("type") != nil && len(values) == 0 || n.Get("const") != nil ||
 		len(values) > 0 && !slices.ContainsFunc(values, func(v *openapi.Node) bool { return !isNull(v) })
 }

@@ -37,6 +37,9 @@ func (p *printer) value(v reflect.Value, typed bool, at place) string {
 	}
 	switch v.Kind() {
 	case reflect.Interface:
+		if v.IsNil() { // of a map or a list
+			return "nil"
+		}
 		return p.value(v.Elem(), true, at)
 	case reflect.Pointer:
 		if name, ok := p.names[v.Interface()]; ok {

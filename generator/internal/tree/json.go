@@ -9,16 +9,23 @@ import (
 
 // JSON writes a value as JSON, indented, with a line break at the end.
 func JSON(value any) ([]byte, error) {
-	var b bytes.Buffer
-	if err := writeJSON(&b, value); err != nil {
+	text, err := Compact(value)
+	if err != nil {
 		return nil, err
 	}
 	var indented bytes.Buffer
-	if err := json.Indent(&indented, b.Bytes(), "", "  "); err != nil {
+	if err := json.Indent(&indented, text, "", "  "); err != nil {
 		return nil, err
 	}
 	indented.WriteByte('\n')
 	return indented.Bytes(), nil
+}
+
+// Compact writes a value as JSON without spaces.
+func Compact(value any) ([]byte, error) {
+	var b bytes.Buffer
+	err := writeJSON(&b, value)
+	return b.Bytes(), err
 }
 
 func writeJSON(b *bytes.Buffer, value any) error {
