@@ -51,6 +51,12 @@ var loadFailures = map[string]firstUse{
 		environment: []string{"GOFLAGS=-mod=mod", "GOPROXY=http://127.0.0.1:1", "GONOPROXY=", "GOPRIVATE="},
 		want:        testsImport + "*: " + get + ", with a GOPROXY that can be reached",
 	},
+	"the Go that is there is too old": {
+		mod: "module example.com/other\n\ngo 1.99.0\n", args: []string{"-out", "other"},
+		environment: []string{"GOTOOLCHAIN=local"},
+		want: "the go command cannot load what the output imports: go: go.mod requires go >= 1.99.0 *: take that " +
+			"version of Go, or set GOTOOLCHAIN=auto",
+	},
 	"the build cache is off": {
 		environment: []string{"GOCACHE=off"},
 		want: `the go command cannot load what the output imports: *: run "unset GOCACHE" or "go env -u ` +

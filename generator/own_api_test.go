@@ -91,7 +91,7 @@ func ownProxy(t *testing.T, proxy string) {
 	cache := strings.TrimSpace(goCommand(t, ".", "env", "GOMODCACHE"))
 	for key, value := range map[string]string{
 		"GOPROXY": "file://" + filepath.ToSlash(proxy) + ",file://" + filepath.ToSlash(cache) + "/cache/download",
-		"GOWORK":  "off", "GOFLAGS": "-mod=mod -modcacherw", "GONOSUMDB": "*", "GOMODCACHE": t.TempDir(),
+		"GOWORK":  "off", "GOFLAGS": "-modcacherw", "GONOSUMDB": "*", "GOMODCACHE": t.TempDir(),
 		"GIT_AUTHOR_NAME": "Ada", "GIT_AUTHOR_EMAIL": "ada@example.com",
 		"GIT_COMMITTER_NAME": "Ada", "GIT_COMMITTER_EMAIL": "ada@example.com",
 	} {
