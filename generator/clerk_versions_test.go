@@ -51,8 +51,8 @@ page is written by a program, from the descriptions that Clerk publishes:
 
 ## Moving this SDK to 2026-05-12
 
-What a program that uses this SDK loses and gains if it selects 2026-05-12. Endpoints that the SDK does not have are called
-with ` + "`transport.Client.Do`" + `.
+What a program that uses this SDK loses and gains if it selects 2026-05-12. Endpoints that the SDK does not have are
+called with ` + "`transport.Client.Do`" + `.
 `
 
 const clerkVersionsWhole = `

@@ -66,7 +66,7 @@ Without a command it generates.
 ` + exitCodes
 	root.SilenceErrors, root.SilenceUsage = true, true
 	root.PersistentFlags().BoolVar(&c.asJSON, "json", false, "print each message on stdout as a line of JSON")
-	root.AddCommand(c.generate(), c.check(), c.importDocument(), c.version())
+	root.AddCommand(c.generate(), c.check(), c.importDocument(), c.diff(), c.conform(), c.version())
 	return root
 }
 

@@ -3,8 +3,6 @@ package generator
 import (
 	"context"
 	"errors"
-	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -19,49 +17,55 @@ type conformJob struct {
 	Exceptions string // list of deliberate deviations; conformance.txt in Spec, if it is there, when empty
 }
 
-// run writes the deviations that are not listed and returns how many there are. An
-// entry of the list that fits nothing is an error.
-func (j conformJob) run(ctx context.Context, out io.Writer, load loader) (found int, err error) {
-	document, err := documented(ctx, j.Document)
-	if err != nil {
-		return 0, err
-	}
-	description, err := loaded(ctx, j.Spec, ".", j.Spec, load)
-	if err != nil {
-		return 0, err
-	}
-	if j.Exceptions == "" {
-		list := filepath.Join(j.Spec, "conformance.txt")
-		if _, err := os.Stat(list); err == nil {
-			j.Exceptions = list
-		} else if !errors.Is(err, fs.ErrNotExist) {
-			return 0, err
-		}
-	}
-	return conform(out, document, description, j.Exceptions)
+// deviation is one that is not listed, with the positions in both; a dash if one is
+// not known.
+type deviation struct {
+	Kind        string `json:"kind"` // "deviation"
+	Message     string `json:"message"`
+	Document    string `json:"document"`
+	Description string `json:"description"`
 }
 
-// conform writes where a description deviates from a document, with the positions
-// in both, but for the deviations that a file of exceptions has, which may be
-// empty. It returns how many there are. An exception that fits nothing is an error.
-func conform(out io.Writer, document, description edition, exceptions string) (found int, err error) {
-	list := &compare.Exceptions{}
-	if exceptions != "" {
-		text, err := os.ReadFile(exceptions)
-		if err != nil {
-			return 0, err
-		}
-		if list, err = compare.ReadExceptions(exceptions, text); err != nil {
-			return 0, err
-		}
+// run returns the deviations that are not listed. An entry of the list that fits
+// nothing is an error, beside them.
+func (j conformJob) run(ctx context.Context, describe describer) ([]deviation, error) {
+	document, err := documented(ctx, j.Document)
+	if err != nil {
+		return nil, err
 	}
+	d, err := describe(ctx, j.Spec)
+	if err != nil {
+		return nil, err
+	}
+	list, err := j.exceptions()
+	if err != nil {
+		return nil, err
+	}
+	description := described(j.Spec, d)
 	rest, stale := list.Apply(compare.Conform(document.api, description.api))
-	for _, d := range rest {
-		_, err := fmt.Fprintf(out, "%s\n\t%s  %s\n", d.Text, document.position(d.Document),
-			description.position(d.Description))
-		if err != nil {
-			return 0, err
-		}
+	var found []deviation
+	for _, one := range rest {
+		found = append(found, deviation{
+			Kind: "deviation", Message: one.Text,
+			Document: document.position(one.Document), Description: description.position(one.Description),
+		})
 	}
-	return len(rest), errors.Join(stale...)
+	return found, errors.Join(stale...)
+}
+
+// exceptions reads the list of deliberate deviations, which is empty if there is
+// none.
+func (j conformJob) exceptions() (*compare.Exceptions, error) {
+	file := j.Exceptions
+	if file == "" {
+		file = filepath.Join(j.Spec, "conformance.txt")
+	}
+	text, err := os.ReadFile(file)
+	if j.Exceptions == "" && errors.Is(err, fs.ErrNotExist) {
+		return &compare.Exceptions{}, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return compare.ReadExceptions(file, text)
 }

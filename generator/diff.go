@@ -16,28 +16,28 @@ type diffJob struct {
 }
 
 // run writes the differences, with their effects and the step of the version that
-// they need.
-func (j diffJob) run(ctx context.Context, out io.Writer, load loader) error {
+// they need, and returns how many there are.
+func (j diffJob) run(ctx context.Context, out io.Writer, load loader) (int, error) {
 	old, err := editionOf(ctx, j.Old, j.Spec, load)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	now, err := editionOf(ctx, j.New, j.Spec, load)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	found, err := differences(ctx, old.api, now.api)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	report := compare.Report{Old: old.Side, New: now.Side, Differences: found}
 	if !j.JSON {
 		_, err = fmt.Fprint(out, report.Markdown(2))
-		return err
+		return len(found), err
 	}
 	text, err := report.JSON()
 	if err == nil {
 		_, err = out.Write(text)
 	}
-	return err
+	return len(found), err
 }

@@ -10,22 +10,22 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/seed-e19c5fb5/clerk-go/generator/internal/locate"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/evaluate"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
 // methodNamed is a loader that finds the smallest description, with a method of the name
 // that is in the file method.txt of the package.
-func methodNamed(_ context.Context, dir, pattern string) (dsl.API, *locate.Source, error) {
+func methodNamed(_ context.Context, dir, pattern string) (evaluate.Description, error) {
 	text, err := os.ReadFile(filepath.Join(dir, pattern, "method.txt"))
 	if err != nil {
-		return dsl.API{}, nil, errors.New("there is no description")
+		return evaluate.Description{}, errors.New("there is no description")
 	}
 	api := one()
 	endpoint := api.Resources[0].Endpoints[0].(dsl.Get)
 	endpoint.Name = string(text)
 	api.Resources[0].Endpoints[0] = endpoint
-	return api, nil, nil
+	return evaluate.Description{API: api}, nil
 }
 
 // inRepository enters a git repository with two revisions of a description, and another
@@ -76,7 +76,8 @@ func TestDiffOfRevisions(t *testing.T) {
 	} {
 		t.Run(c.old+" "+c.now, func(t *testing.T) {
 			var out strings.Builder
-			if err := (diffJob{Old: c.old, New: c.now, Spec: "spec"}).run(t.Context(), &out, methodNamed); err != nil {
+			job := diffJob{Old: c.old, New: c.now, Spec: "spec"}
+			if _, err := job.run(t.Context(), &out, methodNamed); err != nil {
 				t.Fatal(err)
 			}
 			if !strings.Contains(out.String(), c.want) {
@@ -93,7 +94,7 @@ func TestDiffAsJSON(t *testing.T) {
 	inRepository(t)
 	var out strings.Builder
 	job := diffJob{Old: "first", New: "second", Spec: "spec", JSON: true}
-	if err := job.run(t.Context(), &out, methodNamed); err != nil {
+	if _, err := job.run(t.Context(), &out, methodNamed); err != nil {
 		t.Fatal(err)
 	}
 	var got struct{ Old, New, Step string }
@@ -114,7 +115,7 @@ func TestDiffOfNothing(t *testing.T) {
 	} {
 		t.Run(argument, func(t *testing.T) {
 			job := diffJob{Old: argument, New: "second", Spec: "spec"}
-			err := job.run(t.Context(), &strings.Builder{}, methodNamed)
+			_, err := job.run(t.Context(), &strings.Builder{}, methodNamed)
 			if err == nil || err.Error() != want {
 				t.Errorf("got %v, want %s", err, want)
 			}

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/compare"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/evaluate"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/importer"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/locate"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/openapi"
@@ -19,9 +20,9 @@ type edition struct {
 }
 
 // described returns a description as an edition. Its source may be nil.
-func described(name string, api dsl.API, source *locate.Source) edition {
-	return edition{api: api, Side: compare.Side{Name: name, Position: func(p *locate.Place) string {
-		if at := source.Position(p); at.IsValid() {
+func described(name string, d evaluate.Description) edition {
+	return edition{api: d.API, Side: compare.Side{Name: name, Position: func(p *locate.Place) string {
+		if at := d.Source.Position(p); at.IsValid() {
 			return at.String()
 		}
 		return ""

@@ -13,13 +13,12 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/seed-e19c5fb5/clerk-go/generator/internal/locate"
-	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/evaluate"
 )
 
 // loader returns the description in the package that a pattern names for the go
 // command in a folder.
-type loader func(ctx context.Context, dir, pattern string) (dsl.API, *locate.Source, error)
+type loader func(ctx context.Context, dir, pattern string) (evaluate.Description, error)
 
 // editionOf returns what an argument of a command names: an OpenAPI document, the
 // folder of a description, or a git revision. In a revision it is the description
@@ -37,11 +36,11 @@ func editionOf(ctx context.Context, argument, spec string, load loader) (edition
 }
 
 func loaded(ctx context.Context, name, dir, pattern string, load loader) (edition, error) {
-	api, source, err := load(ctx, dir, pattern)
+	d, err := load(ctx, dir, pattern)
 	if err != nil {
 		return edition{}, fmt.Errorf("%s: %w", name, err)
 	}
-	return described(name, api, source), nil
+	return described(name, d), nil
 }
 
 // revised returns what a git revision has, from a copy of the revision.
