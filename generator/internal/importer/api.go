@@ -87,6 +87,7 @@ func Convert(doc *openapi.Document, o Options) (*Import, error) {
 	c.failures.finish()
 	c.auth.finish()
 	exported := c.exported()
+	c.resources()
 	c.schemas.finish(&c.api)
 	exported.restore()
 	c.sound()

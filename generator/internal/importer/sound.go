@@ -24,7 +24,8 @@ func (c *converter) sound() {
 	}
 }
 
-// resources lists the resources with an endpoint.
+// resources lists the resources with an endpoint, and the models that only names
+// lead to.
 func (c *converter) resources() {
 	c.api.Resources = nil
 	for _, g := range c.groups {
@@ -32,6 +33,8 @@ func (c *converter) resources() {
 			c.api.Resources = append(c.api.Resources, g.resource)
 		}
 	}
+	c.api.Models = nil
+	addNamed(&c.api, c.schemas.models)
 }
 
 // problems are the problems of each endpoint.
