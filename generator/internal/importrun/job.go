@@ -131,7 +131,7 @@ func (j Job) account(ctx context.Context, text string, stdout io.Writer) error {
 		_, err := io.WriteString(stdout, text)
 		return err
 	}
-	return report(ctx, j.Account, text)
+	return write.Report(ctx, j.Account, []byte(text))
 }
 
 // counted returns a number and its noun: "1 file", "2 files".

@@ -84,7 +84,7 @@ func (j Job) update(
 	if j.Account == "-" {
 		return j.account(ctx, importer.Text(account), stdout)
 	}
-	return report(ctx, cmp.Or(j.Account, filepath.Join(j.Out, AccountFile)), importer.Text(account))
+	return write.Report(ctx, cmp.Or(j.Account, filepath.Join(j.Out, AccountFile)), []byte(importer.Text(account)))
 }
 
 // sources returns the Go files of a description, without its tests.
