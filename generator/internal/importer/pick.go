@@ -3,6 +3,7 @@ package importer
 import (
 	"fmt"
 	"iter"
+	"maps"
 	"slices"
 	"strings"
 
@@ -144,6 +145,21 @@ func (w wishes) unmet(doc *openapi.Document) error {
 				texts = append(texts, fmt.Sprintf("no operation has the %s %q%s", kind.what, each.value,
 					nearest(doc, each.value, kind.of)))
 			}
+		}
+	}
+	if texts == nil {
+		return nil
+	}
+	return &openapi.Error{At: doc.Root.Peek("paths").At(), Text: strings.Join(texts, "; ")}
+}
+
+// exceptions returns an error for the resources to leave out that there are not.
+func (o Options) exceptions(doc *openapi.Document, packages map[string]bool) error {
+	var texts []string
+	for _, name := range o.Except {
+		if !packages[name] {
+			texts = append(texts, fmt.Sprintf("there is no resource %q to leave out: there are %s", name,
+				strings.Join(slices.Sorted(maps.Keys(packages)), ", ")))
 		}
 	}
 	if texts == nil {

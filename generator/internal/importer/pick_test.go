@@ -2,6 +2,7 @@ package importer
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/openapi"
@@ -77,6 +78,32 @@ func TestPick(t *testing.T) {
 				t.Errorf("got  %q\nwant %q", got, test.want)
 			}
 		})
+	}
+}
+
+// TestExcept leaves a resource out, and refuses one that there is not.
+func TestExcept(t *testing.T) {
+	t.Parallel()
+	for except, want := range map[string]string{
+		"carts": "cartsold items", "items": "carts cartsold",
+		"cart": `a.yaml:3:3: there is no resource "cart" to leave out: there are carts, cartsold, items`,
+	} {
+		doc, err := openapi.Parse("a.yaml", []byte(shop), openapi.Limits{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		result, err := Convert(doc, Options{Except: []string{except}})
+		if err != nil {
+			got = []string{err.Error()}
+		} else {
+			for _, r := range result.API.Resources {
+				got = append(got, r.Name)
+			}
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: got %q, want %s", except, got, want)
+		}
 	}
 }
 
