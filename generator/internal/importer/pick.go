@@ -36,9 +36,13 @@ func (o Options) pick(doc *openapi.Document) (*selection, error) {
 	s := &selection{taken: map[*openapi.Node]bool{}, part: o.picks()}
 	wanted := newWishes(o)
 	used := map[*openapi.Node]bool{} // path items with an operation that is taken
+	tags := map[string]bool{}        // of operations that are taken
 	for each := range operations(doc) {
 		if wanted.fit(each) {
 			s.taken[each.node], used[each.item] = true, true
+			for _, tag := range tagsOf(each) {
+				tags[tag] = true
+			}
 		} else {
 			s.leftOut++
 			each.node.Mark()
@@ -48,6 +52,11 @@ func (o Options) pick(doc *openapi.Document) (*selection, error) {
 		if !used[each.item] {
 			each.item.Mark()
 			doc.Root.Get("paths").Peek(each.path).Mark()
+		}
+	}
+	for _, tag := range doc.Root.Peek("tags").Items() {
+		if s.part && !tags[tag.Peek("name").Text()] {
+			tag.Mark()
 		}
 	}
 	return s, wanted.unmet(doc)
