@@ -195,21 +195,33 @@ func (e emitter) writeMember(t plan.Type) jen.Code {
 
 // writeList writes a list of scalars.
 func (e emitter) writeList(at place, f *plan.Field, value *jen.Statement) jen.Code {
-	item := &plan.Field{Type: *f.Type.Elem}
+	item := &plan.Field{Type: *f.Type.Elem, Rules: f.Rules}
 	args := []jen.Code{at.to(), jen.Lit(f.Wire), value, e.listLiteral(f)}
-	for _, r := range f.Rules {
-		args = append(args, e.rule(item, r))
-	}
-	name := "Strings"
+	name, rules := e.listKind(item)
+	return e.callPkg(name).Call(append(args, rules...)...)
+}
+
+// listKind is the function that writes a list of scalars, and the rules of each as
+// its last arguments.
+func (e emitter) listKind(item *plan.Field) (name string, rules []jen.Code) {
 	switch item.Type.Kind {
-	case plan.Int, plan.UnixMilli:
-		name = "Ints"
+	case plan.Int, plan.Int64, plan.UnixMilli, plan.UnixSeconds:
+		return "Ints", e.callRules(item)
+	case plan.Uint64:
+		return "Uints", e.callRules(item)
+	case plan.ConstInt, plan.IntEnumOf:
+		if len(item.Rules) == 0 {
+			return "Ints", nil
+		}
+		return "IntEnums", numbers(item.Rules[0].Values)
+	case plan.DateTime:
+		return "Times", []jen.Code{e.callPkg("DateTime")}
 	case plan.Float:
-		name = "Floats"
+		return "Floats", e.callRules(item)
 	case plan.Bool:
-		name = "Bools"
+		return "Bools", nil
 	}
-	return e.callPkg(name).Call(args...)
+	return "Strings", e.callRules(item)
 }
 
 // listLiteral is how a list is written. One in an Optional is written when it is
@@ -237,12 +249,24 @@ func (e emitter) listLiteral(f *plan.Field) jen.Code {
 
 // writeScalar writes a value that is one text.
 func (e emitter) writeScalar(to *jen.Statement, name jen.Code, f *plan.Field, value *jen.Statement) jen.Code {
-	method, converted := requestKind(f.Type, value)
-	args := []jen.Code{name, converted}
-	for _, r := range f.Rules {
-		args = append(args, e.rule(f, r))
+	if f.Type.Kind == plan.Bytes {
+		return e.writeBytes(to, name, f, value)
 	}
-	return to.Dot(method).Call(args...)
+	if special := e.scalarNamed(to, name, f, value); special != nil {
+		return special
+	}
+	method, converted := requestKind(f.Type, value)
+	return to.Dot(method).Call(append([]jen.Code{name, converted}, e.callRules(f)...)...)
+}
+
+// writeBytes writes data as text in base64.
+func (e emitter) writeBytes(to *jen.Statement, name jen.Code, f *plan.Field, value *jen.Statement) jen.Code {
+	encoded := jen.Qual("encoding/base64", "StdEncoding").Dot("EncodeToString").Call(value.Clone())
+	write := to.Clone().Dot("String").Call(name, encoded)
+	if len(f.Rules) == 0 {
+		return write
+	}
+	return e.scalarNamed(to, name, f, value).(*jen.Statement).Line().Add(write)
 }
 
 // writeModel calls the function that writes the fields of a model.

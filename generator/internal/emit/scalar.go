@@ -137,7 +137,11 @@ func (e emitter) scalarCheck(prefix string, f *plan.Field, value *jen.Statement)
 
 // scalarIn is scalarCheck at a place.
 func (e emitter) scalarIn(place *jen.Statement, f *plan.Field, value *jen.Statement) jen.Code {
-	name := jen.Lit(f.Wire)
+	return e.scalarNamed(place, jen.Lit(f.Wire), f, value)
+}
+
+// scalarNamed is scalarIn under another name.
+func (e emitter) scalarNamed(place *jen.Statement, name jen.Code, f *plan.Field, value *jen.Statement) jen.Code {
 	with := func(method string, args ...jen.Code) jen.Code {
 		return place.Clone().Dot(method).Call(append([]jen.Code{name}, args...)...)
 	}
@@ -156,6 +160,9 @@ func (e emitter) scalarIn(place *jen.Statement, f *plan.Field, value *jen.Statem
 	case plan.ConstBool:
 		return with("ConstBool", value, jen.Lit(f.Type.Truth))
 	case plan.ConstInt, plan.IntEnumOf:
+		if len(f.Rules) == 0 {
+			return with("Int64", jen.Int64().Call(value))
+		}
 		return with("IntEnum", append([]jen.Code{jen.Int64().Call(value)}, numbers(f.Rules[0].Values)...)...)
 	case plan.DateTime:
 		check := with("Time", value, e.callPkg("DateTime"))

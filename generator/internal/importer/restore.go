@@ -68,6 +68,7 @@ func (r *restore) restore() {
 	for _, parameter := range root.Get("components").Get("parameters").Entries() {
 		parameter.Get(role)
 	}
+	r.resources()
 	breakCycles(&r.api, r.schemas.models)
 }
 

@@ -45,8 +45,8 @@ func (s *schemas) annotations(n *openapi.Node) {
 var unsaidKeys = []string{
 	"multipleOf", "not", "if", "then", "else", "dependentRequired", "dependentSchemas", "dependencies",
 	"minProperties", "maxProperties", "propertyNames", "patternProperties", "unevaluatedProperties",
-	"unevaluatedItems", "contains", "minContains", "maxContains", "prefixItems", "contentMediaType",
-	"contentEncoding", "contentSchema", "$defs", "definitions",
+	"unevaluatedItems", "contains", "minContains", "maxContains", "contentMediaType", "contentEncoding",
+	"contentSchema", "$defs", "definitions",
 }
 
 // unsaid reports the rules of a schema that its type cannot say.

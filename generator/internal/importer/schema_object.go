@@ -274,8 +274,15 @@ func (s *schemas) patternMap(patterns *openapi.Node, at place) dsl.Schema {
 // array converts a list.
 func (s *schemas) array(c conjunction, at place) dsl.Schema {
 	v := free
-	if items := c.get("items"); items != nil {
+	first := c.get("prefixItems").Items()
+	if items := c.get("items"); items.Kind() == openapi.Map && len(first) > 0 {
+		first = append(first[:len(first):len(first)], items)
+	} else if items != nil && len(first) == 0 {
 		v = s.valueOf(items, at.item())
+	}
+	if len(first) > 0 {
+		v = s.disjunction(first, at.item())
+		s.approximated(c.get("prefixItems"), "prefixItems", "each item may be any of them")
 	}
 	_, raw := v.Type.(dsl.RawJSON)
 	list := dsl.Array{Of: v.Type, Nullable: v.Nullable && !raw, Unique: truth(c.get("uniqueItems"))}

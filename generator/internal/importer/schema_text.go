@@ -27,6 +27,7 @@ func (s *schemas) text(c conjunction) dsl.Schema {
 	format := c.get("format")
 	t := dsl.String{Pattern: s.pattern(c)}
 	t.MinLength, t.MaxLength = s.lengths(c, "minLength", "maxLength")
+	s.countedInBytes(c, t)
 	whole := t.Pattern == "" && t.MinLength == nil && t.MaxLength == nil
 	switch name := format.Text(); {
 	case name == "":
@@ -46,6 +47,20 @@ func (s *schemas) text(c conjunction) dsl.Schema {
 		s.approximated(format, "format "+name, "it is read as any text, and not checked")
 	}
 	return t
+}
+
+// countedInBytes notes bounds that count characters in a document and bytes in a
+// description, which makes a difference for texts beyond ASCII.
+func (s *schemas) countedInBytes(c conjunction, t dsl.String) {
+	for _, bound := range []struct {
+		key string
+		n   *int
+	}{{"minLength", t.MinLength}, {"maxLength", t.MaxLength}} {
+		if bound.n != nil && *bound.n > 1 {
+			n := c.get(bound.key)
+			s.kept(n, bound.key+shownValue(n), "it counts the bytes of the text, where the document counts characters")
+		}
+	}
 }
 
 // bytes converts data in base64, the bounds of whose text become those of the data.

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/check"
@@ -24,7 +25,8 @@ func (c *converter) sound() {
 	}
 }
 
-// resources lists the resources with an endpoint.
+// resources lists the resources with an endpoint, and the models that only names
+// lead to.
 func (c *converter) resources() {
 	c.api.Resources = nil
 	for _, g := range c.groups {
@@ -32,6 +34,8 @@ func (c *converter) resources() {
 			c.api.Resources = append(c.api.Resources, g.resource)
 		}
 	}
+	c.api.Models = nil
+	addNamed(&c.api, c.schemas.models)
 }
 
 // problems are the problems of each endpoint.
@@ -70,6 +74,10 @@ var simpler = []func(c *converter, op *described, problems []check.Problem){
 			op.e.Body, op.e.AtLeastOne, op.e.BodyOf, op.e.Encoding = nil, nil, dsl.RawJSON{}, dsl.EncodeJSON
 		}
 		c.degraded(op, "body and response", problems)
+	},
+	func(c *converter, op *described, problems []check.Problem) {
+		op.group.operations = slices.DeleteFunc(op.group.operations, func(o *described) bool { return o == op })
+		c.degraded(op, "everything", problems)
 	},
 }
 

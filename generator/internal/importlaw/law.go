@@ -103,6 +103,7 @@ var Law = []Rule{
 	{Folder: "generator/internal/evaluate/encode"},
 	{Folder: "generator/internal/evaluate", May: []string{"spec/dsl", "generator/internal/locate"}},
 	{Folder: "generator/internal/progress"},
+	{Folder: "generator/internal/scaffold"},
 	{Folder: "generator/internal/importlaw"},
 	// Two descriptions, and what is generated from them.
 	{Folder: "generator/internal/goapi"},
