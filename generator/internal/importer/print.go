@@ -42,7 +42,9 @@ func (i *Import) Files(packageName string) (map[string][]byte, error) {
 
 // printing names all that is printed.
 func (i *Import) printing(packageName string) *printing {
-	p := &printing{Import: i, taken: map[string]bool{"API": true, "dsl": true, packageName: true}}
+	p := &printing{Import: i, taken: map[string]bool{
+		"API": true, "dsl": true, "time": true, "init": true, "main": true, packageName: true,
+	}}
 	p.reach()
 	p.claimAll()
 	return p
