@@ -73,6 +73,7 @@ func packageOf(folder string) string {
 // printed is a document as a description.
 type printed struct {
 	files   map[string][]byte
+	places  map[string]openapi.Position // in the document, by the variables of the files
 	account []importer.Line
 }
 
@@ -101,7 +102,7 @@ func (j Job) print(ctx context.Context, file string) (*printed, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &printed{files: files, account: result.Account}, nil
+	return &printed{files: files, places: result.Places(options.Package), account: result.Account}, nil
 }
 
 // place writes a new description and its account.
