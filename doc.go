@@ -15,3 +15,4 @@
 package clerk
 
 //go:generate go run ./generator/cmd/sdkgen
+//go:generate go run ./generator/cmd/sdkgen export -out examples/fakeclerk/openapi.yaml

@@ -69,11 +69,11 @@ func TestBadDays(t *testing.T) {
 // that it runs may.
 func TestFullDisk(t *testing.T) {
 	dir, bin := shopModule(t), t.TempDir()
-	real, err := exec.LookPath("go")
+	actual, err := exec.LookPath("go")
 	if err != nil {
 		t.Fatal(err)
 	}
-	script := "#!/bin/sh\nulimit -S -f unlimited\nexec '" + real + "' \"$@\"\n"
+	script := "#!/bin/sh\nulimit -S -f unlimited\nexec '" + actual + "' \"$@\"\n"
 	if err := os.WriteFile(filepath.Join(bin, "go"), []byte(script), 0o700); err != nil {
 		t.Fatal(err)
 	}

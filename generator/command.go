@@ -66,7 +66,8 @@ Without a command it generates.
 ` + exitCodes
 	root.SilenceErrors, root.SilenceUsage = true, true
 	root.PersistentFlags().BoolVar(&c.asJSON, "json", false, "print each message on stdout as a line of JSON")
-	root.AddCommand(c.generate(), c.check(), c.importDocument(), c.diff(), c.conform(), c.version())
+	root.AddCommand(c.generate(), c.check(), c.initialize(), c.importDocument(), c.exporting(), c.conform(), c.diff(),
+		c.version())
 	return root
 }
 
@@ -79,6 +80,14 @@ func (c *commandLine) version() *cobra.Command {
 			fmt.Fprintf(c.stdout, "sdkgen %s %s %s/%s\n", dsl.Release, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 		},
 	}
+}
+
+// did runs work with progress on a terminal, and says why it failed.
+func (c *commandLine) did(ctx context.Context, work func(context.Context) error) error {
+	if err := c.working(ctx, work); err != nil {
+		return c.importFailed(ctx, err)
+	}
+	return nil
 }
 
 // withTwoDashes writes long flags as the library reads them. The flags of the go

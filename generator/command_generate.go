@@ -12,7 +12,7 @@ import (
 // generate is the command that writes the SDK.
 func (c *commandLine) generate() *cobra.Command {
 	var options Options
-	var verbose bool
+	var verbose, again bool
 	command := &cobra.Command{
 		Use:   "generate",
 		Short: "Write the SDK that a package describes",
@@ -20,10 +20,15 @@ func (c *commandLine) generate() *cobra.Command {
 its file, line and column and writes nothing.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if again {
+				return c.watched(cmd.Context(), options, verbose)
+			}
 			return c.generated(cmd.Context(), options, verbose)
 		},
 	}
 	addFlags(command.Flags(), &options, &verbose)
+	command.Flags().BoolVar(&again, "watch", false,
+		"generate again whenever the description changes, until interrupted")
 	command.Flags().BoolVar(&options.Check, "check", false, "do what the command check does")
 	return command
 }

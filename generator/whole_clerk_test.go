@@ -144,14 +144,21 @@ func reach(doc *openapi.Document, n *openapi.Node, reached map[string]bool) {
 	}
 }
 
-// importInto imports a document into the folder spec of a module, and writes a
-// program that generates from it.
+// importInto imports a document into a module.
 func importInto(t *testing.T, file, dir string) *importer.Import {
 	t.Helper()
 	imported, err := importer.Convert(loadDocument(t, file), importer.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
+	printedInto(t, imported, dir)
+	return imported
+}
+
+// printedInto writes a description into a module, and a program that generates
+// from it.
+func printedInto(t *testing.T, imported *importer.Import, dir string) {
+	t.Helper()
 	files, err := imported.Files("spec")
 	if err != nil {
 		t.Fatal(err)
@@ -173,7 +180,6 @@ import (
 
 func main() { generator.Main(spec.API) }
 `)
-	return imported
 }
 
 // importModule returns the folder of a new module that requires this repository

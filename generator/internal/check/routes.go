@@ -13,8 +13,8 @@ import (
 
 // route checks the path of an endpoint, segment by segment.
 func (e endpoint) route() {
-	if len(e.Path) == 0 {
-		e.field("Path").problem("Path is empty")
+	if e.Path == nil {
+		e.field("Path").problem("Path is empty: the root of the server is dsl.Path{}")
 	}
 	names, goNames := map[string]bool{}, scope{}
 	if e.BodyOf != nil {
@@ -116,7 +116,7 @@ func (e endpoint) claimArgument(p *dsl.PathParam, taken scope, at subject) {
 func (c *checker) routes(subject) {
 	for i, e := range c.endpoints {
 		for _, earlier := range c.endpoints[:i] {
-			if e.Method == earlier.Method && len(e.Path) > 0 && sameRoute(e.Path, earlier.Path) {
+			if e.Method == earlier.Method && e.Path != nil && sameRoute(e.Path, earlier.Path) {
 				e.field("Path").problem("duplicate route %s %s, which %s has", e.Method, reading.Route(e.Path),
 					earlier.where)
 			}

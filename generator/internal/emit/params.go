@@ -169,6 +169,8 @@ func requestKind(t plan.Type, value *jen.Statement) (string, *jen.Statement) {
 		return "Float", value
 	case plan.Bool:
 		return "Bool", value
+	case plan.Int64:
+		return "Int64", value
 	case plan.UnixMilli:
 		return "Int64", jen.Int64().Call(value)
 	case plan.EnumOf, plan.Secret:

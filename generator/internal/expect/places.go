@@ -181,6 +181,9 @@ func (x *expecter) formBody(p *plan.Params, body map[string]json.RawMessage) (st
 	if p.Encoding == plan.Encoded {
 		return strings.Join(pairs, "&"), nil
 	}
+	if len(parts) == 0 {
+		return "\n--boundary--\n", nil // the boundary begins a line of its own
+	}
 	return strings.Join(parts, "") + "--boundary--\n", nil
 }
 

@@ -75,7 +75,9 @@ func Convert(doc *openapi.Document, o Options) (*Import, error) {
 	c.servers()
 	c.auth = c.readSecurity()
 	c.failures = newFailures(c)
-	c.group(picked)
+	if err := o.exceptions(doc, c.group(picked)); err != nil {
+		return nil, err
+	}
 	if len(c.groups) == 0 {
 		return nil, fmt.Errorf("%s: there are no operations to import", doc.Root.At())
 	}

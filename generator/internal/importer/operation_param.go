@@ -137,17 +137,15 @@ func (c *converter) queryParams(op *described, p *parameter) []dsl.Param {
 		}
 	case *dsl.Object:
 		q.Type = c.objectParam(p, t, style)
-	case dsl.ParamType:
-		q.Type = t
 	default:
-		q.Type = c.textParam(p)
+		q.Type = c.schemas.scalarOf(t, p.schema, at.in(p.name))
 	}
 	if p.encoded != "" {
 		q.Type = dsl.String{}
 		c.note(Approximated, p.node, "query parameter "+p.name, "the caller writes its value as "+p.encoded)
 	}
 	if counts[q.Name] {
-		q.Type = counted(q.Type)
+		q.Type = counted(q.Type).(dsl.ParamType)
 	}
 	return []dsl.Param{soundParam(q)}
 }
@@ -157,7 +155,7 @@ func (c *converter) queryParams(op *described, p *parameter) []dsl.Param {
 var counts = wordSet("limit offset page per_page page_size pageSize size")
 
 // counted makes an int of a number that counts.
-func counted(t dsl.ParamType) dsl.ParamType {
+func counted(t dsl.Schema) dsl.Schema {
 	switch n := t.(type) {
 	case dsl.Int64:
 		return dsl.Int{Min: narrowed(n.Min), Max: narrowed(n.Max), Default: narrowed(n.Default)}
@@ -179,10 +177,8 @@ func (c *converter) exploded(p *parameter, fields []dsl.Field) []dsl.Param {
 		switch t := withoutRequiredDefault(f.Type, q.Required).(type) {
 		case dsl.Array:
 			q.Type = c.list(p, t, listStyle{explode: true})
-		case dsl.ParamType:
-			q.Type = t
 		default:
-			q.Type = c.textParam(p)
+			q.Type = c.schemas.scalarOf(t, p.schema, owned(f.Name))
 		}
 		params = append(params, soundParam(q))
 	}
@@ -236,8 +232,8 @@ type listStyle struct {
 
 // list converts a list of values outside of JSON.
 func (c *converter) list(p *parameter, t dsl.Array, s listStyle) dsl.ParamType {
-	of, ok := withoutDefault(t.Of).(dsl.Scalar)
-	if !ok {
+	of, ok := counted(withoutDefault(t.Of)).(dsl.Scalar)
+	if !ok || !isPlain(of) {
 		c.note(Approximated, p.node, "items of parameter "+quoted(p.name), "they are any text")
 		of = dsl.String{}
 	}
@@ -297,6 +293,17 @@ func isFlat(t dsl.Schema, around []dsl.Schema) bool {
 	case dsl.RawJSON, *dsl.Union, *dsl.Choice, dsl.Ref, pending:
 		return false
 	}
+	return isPlain(t)
+}
+
+// isPlain reports whether lists outside of JSON, and objects there, can hold a
+// value.
+func isPlain(t dsl.Schema) bool {
+	switch t.(type) {
+	case dsl.Uint64, dsl.DateTime, dsl.Date, dsl.Decimal, dsl.UnixSeconds, dsl.Bytes, *dsl.IntEnum,
+		dsl.ConstInt, dsl.ConstBool:
+		return false
+	}
 	return true
 }
 
@@ -341,10 +348,8 @@ func (c *converter) header(op *described, declared []*parameter, names *fieldNam
 		switch t := withoutRequiredDefault(v.Type, h.Required).(type) {
 		case dsl.Array:
 			h.Type = c.list(&parameter{name: strings.TrimSuffix(p.name, "[]"), node: p.node}, t, listStyle{})
-		case dsl.ParamType:
-			h.Type = t
 		default:
-			h.Type = c.textParam(p)
+			h.Type = c.schemas.scalarOf(t, p.schema, owned(op.unique).in(p.name))
 		}
 		h.Go = names.field(h.Name)
 		op.e.Header = append(op.e.Header, soundParam(h))

@@ -23,6 +23,7 @@ func (c *converter) path(op *described, declared []*parameter) dsl.Path {
 		c.note(Approximated, op.node, "slash at the end of the path of "+op.label(), "it is left out")
 	}
 	b := &pathBuilder{c: c, op: op, declared: declared, names: map[string]bool{}}
+	b.path = dsl.Path{} // which alone is the root of the server
 	for segment := range strings.SplitSeq(text, "/") {
 		if segment != "" {
 			b.segment(segment)

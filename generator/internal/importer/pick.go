@@ -3,6 +3,7 @@ package importer
 import (
 	"fmt"
 	"iter"
+	"maps"
 	"slices"
 	"strings"
 
@@ -35,9 +36,13 @@ func (o Options) pick(doc *openapi.Document) (*selection, error) {
 	s := &selection{taken: map[*openapi.Node]bool{}, part: o.picks()}
 	wanted := newWishes(o)
 	used := map[*openapi.Node]bool{} // path items with an operation that is taken
+	tags := map[string]bool{}        // of operations that are taken
 	for each := range operations(doc) {
 		if wanted.fit(each) {
 			s.taken[each.node], used[each.item] = true, true
+			for _, tag := range tagsOf(each) {
+				tags[tag] = true
+			}
 		} else {
 			s.leftOut++
 			each.node.Mark()
@@ -47,6 +52,11 @@ func (o Options) pick(doc *openapi.Document) (*selection, error) {
 		if !used[each.item] {
 			each.item.Mark()
 			doc.Root.Get("paths").Peek(each.path).Mark()
+		}
+	}
+	for _, tag := range doc.Root.Peek("tags").Items() {
+		if s.part && !tags[tag.Peek("name").Text()] {
+			tag.Mark()
 		}
 	}
 	return s, wanted.unmet(doc)
@@ -144,6 +154,21 @@ func (w wishes) unmet(doc *openapi.Document) error {
 				texts = append(texts, fmt.Sprintf("no operation has the %s %q%s", kind.what, each.value,
 					nearest(doc, each.value, kind.of)))
 			}
+		}
+	}
+	if texts == nil {
+		return nil
+	}
+	return &openapi.Error{At: doc.Root.Peek("paths").At(), Text: strings.Join(texts, "; ")}
+}
+
+// exceptions returns an error for the resources to leave out that there are not.
+func (o Options) exceptions(doc *openapi.Document, packages map[string]bool) error {
+	var texts []string
+	for _, name := range o.Except {
+		if !packages[name] {
+			texts = append(texts, fmt.Sprintf("there is no resource %q to leave out: there are %s", name,
+				strings.Join(slices.Sorted(maps.Keys(packages)), ", ")))
 		}
 	}
 	if texts == nil {

@@ -2,12 +2,14 @@ package importer
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/openapi"
 )
 
 const shop = `openapi: 3.0.3
+tags: [{name: Carts, description: All carts.}, {name: Items, description: All items.}]
 paths:
   /carts:
     get: {operationId: listCarts, tags: [Carts]}
@@ -45,12 +47,12 @@ func TestPick(t *testing.T) {
 		},
 		{
 			"a tag in another case", Options{Tags: []string{"carts"}},
-			[]string{`a.yaml:3:3: no operation has the tag "carts": there are Carts`},
+			[]string{`a.yaml:4:3: no operation has the tag "carts": there are Carts`},
 		},
 		{
 			"what there is not",
 			Options{Tags: []string{"Nobody"}, Paths: []string{"/cart"}, Operations: []string{"list"}},
-			[]string{`a.yaml:3:3: no operation has the tag "Nobody": there are Carts, Items, Write; ` +
+			[]string{`a.yaml:4:3: no operation has the tag "Nobody": there are Carts, Items, Write; ` +
 				`no operation has the path "/cart": there are /carts, /carts-old, /carts/{id}; ` +
 				`no operation has the id "list": there are listCarts, listItems`},
 		},
@@ -80,6 +82,32 @@ func TestPick(t *testing.T) {
 	}
 }
 
+// TestExcept leaves a resource out, and refuses one that there is not.
+func TestExcept(t *testing.T) {
+	t.Parallel()
+	for except, want := range map[string]string{
+		"carts": "cartsold items", "items": "carts cartsold",
+		"cart": `a.yaml:4:3: there is no resource "cart" to leave out: there are carts, cartsold, items`,
+	} {
+		doc, err := openapi.Parse("a.yaml", []byte(shop), openapi.Limits{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		result, err := Convert(doc, Options{Except: []string{except}})
+		if err != nil {
+			got = []string{err.Error()}
+		} else {
+			for _, r := range result.API.Resources {
+				got = append(got, r.Name)
+			}
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: got %q, want %s", except, got, want)
+		}
+	}
+}
+
 // TestLeftOut holds that an account does not list what options leave out.
 func TestLeftOut(t *testing.T) {
 	t.Parallel()
@@ -94,12 +122,13 @@ func TestLeftOut(t *testing.T) {
 		item.Get("get") // as a conversion does for what is taken
 	}
 	doc.Root.Get("components").Get("pathItems")
+	doc.Root.Get("tags")
 	var got []string
 	for _, key := range doc.Unread() {
 		got = append(got, key.Pointer())
 	}
 	want := []string{
-		"#/paths/~1carts/get/operationId", "#/paths/~1carts/get/tags",
+		"#/tags/0/name", "#/tags/0/description", "#/paths/~1carts/get/operationId", "#/paths/~1carts/get/tags",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("unread are\n%q, want\n%q", got, want)

@@ -7,6 +7,7 @@ import (
 	"reflect"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/openapi"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/specprint"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
@@ -17,9 +18,7 @@ import (
 // models that only it reaches, models.go with the other models, and params.go
 // with the parameters that several resources have.
 func (i *Import) Files(packageName string) (map[string][]byte, error) {
-	p := &printing{Import: i, taken: map[string]bool{"API": true, "dsl": true, packageName: true}}
-	p.reach()
-	p.claimAll()
+	p := i.printing(packageName)
 	files := []specprint.File{{
 		Path: "api.go", Doc: fmt.Sprintf("Package %s describes the API of %s.", packageName, i.API.Name),
 		Declarations: append([]specprint.Declaration{
@@ -39,6 +38,28 @@ func (i *Import) Files(packageName string) (map[string][]byte, error) {
 		files = append(files, specprint.File{Path: "params.go", Declarations: params})
 	}
 	return specprint.Print(packageName, files)
+}
+
+// printing names all that is printed.
+func (i *Import) printing(packageName string) *printing {
+	p := &printing{Import: i, taken: map[string]bool{
+		"API": true, "dsl": true, "time": true, "init": true, "main": true, packageName: true,
+	}}
+	p.reach()
+	p.claimAll()
+	return p
+}
+
+// Places returns where in the document the variables of the files come from, by
+// their names.
+func (i *Import) Places(packageName string) map[string]openapi.Position {
+	out := map[string]openapi.Position{}
+	for value, name := range i.printing(packageName).named {
+		if at, ok := i.at[value]; ok {
+			out[name] = at
+		}
+	}
+	return out
 }
 
 // fileOf is the file of a resource, which is not one of those for all of them.

@@ -19,9 +19,10 @@ type group struct {
 }
 
 // group collects the operations that are picked in their groups, both in the
-// order of the document.
-func (c *converter) group(picked *selection) {
-	known, packages := map[string]*group{}, map[string]bool{}
+// order of the document. It returns the packages of all groups.
+func (c *converter) group(picked *selection) (packages map[string]bool) {
+	known := map[string]*group{}
+	packages = map[string]bool{}
 	for found := range operations(c.doc) {
 		c.readItem(found)
 		if !picked.takes(found.node) {
@@ -55,6 +56,7 @@ func (c *converter) group(picked *selection) {
 			c.groups = slices.DeleteFunc(c.groups, func(other *group) bool { return other == g })
 		}
 	}
+	return packages
 }
 
 var isVerb = wordSet("get post put patch delete")

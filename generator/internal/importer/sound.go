@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/check"
@@ -73,6 +74,10 @@ var simpler = []func(c *converter, op *described, problems []check.Problem){
 			op.e.Body, op.e.AtLeastOne, op.e.BodyOf, op.e.Encoding = nil, nil, dsl.RawJSON{}, dsl.EncodeJSON
 		}
 		c.degraded(op, "body and response", problems)
+	},
+	func(c *converter, op *described, problems []check.Problem) {
+		op.group.operations = slices.DeleteFunc(op.group.operations, func(o *described) bool { return o == op })
+		c.degraded(op, "everything", problems)
 	},
 }
 

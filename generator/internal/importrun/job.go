@@ -73,6 +73,7 @@ func packageOf(folder string) string {
 // printed is a document as a description.
 type printed struct {
 	files   map[string][]byte
+	places  map[string]openapi.Position // in the document, by the variables of the files
 	account []importer.Line
 }
 
@@ -101,7 +102,7 @@ func (j Job) print(ctx context.Context, file string) (*printed, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &printed{files: files, account: result.Account}, nil
+	return &printed{files: files, places: result.Places(options.Package), account: result.Account}, nil
 }
 
 // place writes a new description and its account.
@@ -130,7 +131,7 @@ func (j Job) account(ctx context.Context, text string, stdout io.Writer) error {
 		_, err := io.WriteString(stdout, text)
 		return err
 	}
-	return report(ctx, j.Account, text)
+	return write.Report(ctx, j.Account, []byte(text))
 }
 
 // counted returns a number and its noun: "1 file", "2 files".

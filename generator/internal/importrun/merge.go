@@ -35,7 +35,7 @@ func (j Job) merge(ctx context.Context, newer *printed, stdout io.Writer) (int, 
 		if c.At.IsValid() {
 			c.At.Filename = filepath.Join(j.Out, c.At.Filename)
 		}
-		fmt.Fprintln(stdout, c)
+		fmt.Fprintf(stdout, "%s%s\n", c, placesOf(c.Declaration, older, newer))
 	}
 	conflicts := result.Conflicts()
 	fmt.Fprintf(stdout, "%s from %s to %s, %s\n", counted(len(result.Changes), "change"), j.Older, j.File,
@@ -46,6 +46,20 @@ func (j Job) merge(ctx context.Context, newer *printed, stdout io.Writer) (int, 
 		}
 	}
 	return min(conflicts, 1), nil
+}
+
+// placesOf returns where the two documents have what a variable was printed from.
+func placesOf(variable string, older, newer *printed) string {
+	var texts []string
+	for _, p := range []*printed{older, newer} {
+		if at, ok := p.places[variable]; ok {
+			texts = append(texts, at.String())
+		}
+	}
+	if texts == nil {
+		return ""
+	}
+	return " (" + strings.Join(texts, ", ") + ")"
 }
 
 // update writes the files that a merge changed, unless somebody edited them since they
@@ -70,7 +84,7 @@ func (j Job) update(
 	if j.Account == "-" {
 		return j.account(ctx, importer.Text(account), stdout)
 	}
-	return report(ctx, cmp.Or(j.Account, filepath.Join(j.Out, AccountFile)), importer.Text(account))
+	return write.Report(ctx, cmp.Or(j.Account, filepath.Join(j.Out, AccountFile)), []byte(importer.Text(account)))
 }
 
 // sources returns the Go files of a description, without its tests.

@@ -43,11 +43,12 @@ func TestReimport(t *testing.T) {
 	want := f.place("spec/api.go", `"shop.yaml, v`) +
 		`takes API.Source: "newer.yaml, version 1", was "shop.yaml, version 1"` + "\n" +
 		f.place("spec/carts_models.go", "new(int64(1))") +
-		`takes cart.Fields["count"].Type.Min: new(int64(2)), was new(int64(1))` + "\n" +
+		`takes cart.Fields["count"].Type.Min: new(int64(2)), was new(int64(1)) ` +
+		`(shop.yaml:26:7, newer.yaml:26:7)` + "\n" +
 		f.place("spec/items_models.go", `"our price"`) +
 		`CONFLICT item.Fields["price"].Doc: "the price in cents", was "the price", ` +
 		`and the description has "our price"` +
-		"\n3 changes from shop.yaml to newer.yaml, 1 conflict\n"
+		" (shop.yaml:32:7, newer.yaml:32:7)\n3 changes from shop.yaml to newer.yaml, 1 conflict\n"
 	if stdout != want {
 		t.Errorf("got\n%s\nwant\n%s", stdout, want)
 	}

@@ -68,9 +68,10 @@ func IsReserved(name string) bool {
 // patternVar is the variable of a compiled pattern.
 var patternVar = regexp.MustCompile(`^pattern[0-9]+$`)
 
-// emitted are the names in the scope of an emitted method: its own parameters
-// and the packages that its file may import.
+// emitted are the names in the scope of an emitted method: its own parameters,
+// the packages that its file may import, and what Go reserves there.
 var emitted = set(
+	"init", // of a package, which nothing else declares
 	"c", "p", "r", "ctx", "opts", "params",
 	"form", "header",
 	"bytes", "call", "cmp", "context", "errors", "fmt", "http", "io", "iter", "json", "models", "operation", "regexp",
