@@ -88,6 +88,7 @@ func (s *schemas) lostCase(c *dsl.Choice, one dsl.Case) {
 		what = "alternative " + name + " of " + c.Name
 	}
 	s.report(Line{
-		At: s.at[c], Kind: Approximated, What: what, Why: "what it looks like does not tell it apart: it is kept as any JSON",
+		At: s.at[c], Kind: Approximated, What: what,
+		Why: "what it looks like does not tell it apart: it is kept as any JSON",
 	})
 }

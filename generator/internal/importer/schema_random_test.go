@@ -107,8 +107,10 @@ func (r *randomSchemas) inline(s map[string]any, depth int) map[string]any {
 	keywords := map[string][]any{
 		"nullable": {true}, "readOnly": {true}, "writeOnly": {true}, "deprecated": {true},
 		"description": {"A text.", "It is so.", "# x", "+1", "The `x"}, "title": {"Some title"},
-		"default": {"a", 1, true, nil, []any{}, ""}, "enum": {[]any{"a", "b", "-a"}, []any{1, 2}, []any{"a", 1, nil}, []any{""}},
-		"minLength": {0, 2}, "maxLength": {1, 5}, "pattern": {"^a", "(?!a)"}, "format": {"date-time", "uuid", "int32", "odd"},
+		"default":   {"a", 1, true, nil, []any{}, ""},
+		"enum":      {[]any{"a", "b", "-a"}, []any{1, 2}, []any{"a", 1, nil}, []any{""}},
+		"minLength": {0, 2}, "maxLength": {1, 5}, "pattern": {"^a", "(?!a)"},
+		"format":  {"date-time", "uuid", "int32", "odd"},
 		"minimum": {0, 1.5, -3}, "maximum": {2, 0}, "exclusiveMinimum": {true, 3}, "minItems": {0, 2}, "maxItems": {1},
 		"uniqueItems": {true}, "multipleOf": {2}, "discriminator": {map[string]any{"propertyName": "kind"}},
 	}
