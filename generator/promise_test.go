@@ -141,7 +141,8 @@ func vocabularyOf(p *types.Package) map[types.Object]string {
 	names := map[types.Object]string{}
 	for _, name := range p.Scope().Names() {
 		object := p.Scope().Lookup(name)
-		if !object.Exported() || types.IsInterface(object.Type()) {
+		_, isPlain := object.Type().(*types.Basic) // of a constant: the release, which changes with each
+		if !object.Exported() || isPlain || types.IsInterface(object.Type()) {
 			continue
 		}
 		names[object] = name

@@ -2,7 +2,7 @@
 // generated beside it.
 package main
 
-//go:generate go run ./gen
+//go:generate go tool sdkgen
 
 import (
 	"context"

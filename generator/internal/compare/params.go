@@ -62,15 +62,15 @@ func (c *comparer) param(s subject, in string, old, now reading.Endpoint, both c
 		}
 		return
 	}
-	o, n := both.old, both.now
-	s = s.sub(in+" "+n.Name).in(old, now)(reading.QueryField(*o), reading.QueryField(*n))
+	o, n := *both.old, *both.now
+	s = s.sub(in+" "+n.Name).in(old, now)(reading.QueryField(o), reading.QueryField(n))
 	c.differ(s, encoding, listText(o.Type), listText(n.Type), Breaks, Changes)
-	c.differ(s, encoding, emptyText(*o), emptyText(*n), Changes, Changes)
+	c.differ(s, encoding, emptyText(o), emptyText(n), Changes, Changes)
 	if o.Null != n.Null {
 		c.differ(s, null, o.Null, n.Null, either(o.Null == "", Adds, Breaks), Changes)
 	}
 	o.Null, n.Null = "", ""
-	c.field(s, reading.QueryField(*o), reading.QueryField(*n))
+	c.field(s, reading.QueryField(o), reading.QueryField(n))
 }
 
 func emptyText(p dsl.Param) string { return when(p.Empty, "an empty value means something") }
@@ -82,11 +82,9 @@ func listText(s dsl.ParamType) string {
 	case !ok:
 		return ""
 	case list.Joined != "":
-		return "joined by " + list.Joined
-	case list.Brackets:
-		return "repeated as name[]"
+		return "joined by " + list.Joined + when(list.Brackets, " as name[]")
 	}
-	return "repeated"
+	return "repeated" + when(list.Brackets, " as name[]")
 }
 
 // body compares the bodies of requests.

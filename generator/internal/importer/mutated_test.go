@@ -37,7 +37,11 @@ func TestMutated(t *testing.T) {
 		t.Fatal(err)
 	}
 	imported := 0
-	for seed := range uint64(20) {
+	seeds := []uint64{75, 144, 145, 423, 487} // had choices with cases that cannot be
+	for seed := range uint64(15) {
+		seeds = append(seeds, seed)
+	}
+	for _, seed := range seeds {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			doc, err := openapi.Parse("mutated.json", mutated(t, some, seed), openapi.Limits{})
 			if err != nil {

@@ -89,6 +89,7 @@ func (s *schemas) finish(api *dsl.API) {
 	s.applyTags()
 	s.soundRules()
 	breakCycles(api, s.models)
+	s.soundChoices()
 	s.finite(api)
 	s.constants(api)
 }

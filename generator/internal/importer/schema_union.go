@@ -264,13 +264,13 @@ func (u *uniting) scalars(kind string, leaves []*leaf, several bool) dsl.Schema 
 // openText is a text that may be any, beside values that are known.
 func (u *uniting) openText(kind string, leaves []*leaf) dsl.Schema {
 	var known []*openapi.Node
-	any := false
+	free := false
 	for _, l := range leaves {
 		values := ofKind(l.parts.values(), openapi.String)
 		known = append(known, values...)
-		any = any || len(values) == 0 && equalTypes(u.s.text(l.parts), dsl.String{})
+		free = free || len(values) == 0 && equalTypes(u.s.text(l.parts), dsl.String{})
 	}
-	if kind != "string" || !any || len(known) == 0 {
+	if kind != "string" || !free || len(known) == 0 {
 		return nil
 	}
 	for _, l := range leaves {

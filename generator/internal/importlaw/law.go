@@ -203,10 +203,8 @@ var Law = []Rule{
 			"gonum.org/v1/plot/...",
 		},
 	},
-	// The SDK of another API: beside its description and its generator it needs
-	// nothing of this one.
+	// The SDK of another API: beside its description it needs nothing of this one.
 	{Folder: "examples/library/spec", May: []string{"spec/dsl"}},
-	{Folder: "examples/library/gen", May: []string{"examples/library/spec", "generator"}},
 	{
 		Folder: "examples/library/...",
 		May:    []string{"examples/library/...", "github.com/jarcoal/httpmock"}, Never: "spec/...",

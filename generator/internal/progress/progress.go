@@ -13,8 +13,8 @@ import (
 // patience is how long nothing is said.
 const patience = time.Second
 
-// clear moves to the start of the line and erases it.
-const clear = "\r\x1b[K"
+// erase moves to the start of the line and erases it.
+const erase = "\r\x1b[K"
 
 // Line is the line of a terminal that shows the current stage.
 type Line struct {
@@ -68,7 +68,7 @@ func (l *Line) run(ctx context.Context) {
 			l.mu.Lock()
 			defer l.mu.Unlock()
 			if l.shown {
-				fmt.Fprint(l.to, clear)
+				fmt.Fprint(l.to, erase)
 			}
 			return
 		case <-tick.C:
@@ -81,5 +81,5 @@ func (l *Line) run(ctx context.Context) {
 
 func (l *Line) show() {
 	l.shown = true
-	fmt.Fprintf(l.to, "%s%s … %d s", clear, l.stage, int(time.Since(l.since).Seconds()))
+	fmt.Fprintf(l.to, "%s%s … %d s", erase, l.stage, int(time.Since(l.since).Seconds()))
 }

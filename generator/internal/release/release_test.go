@@ -1,6 +1,7 @@
 package main
 
 import (
+	stdzip "archive/zip"
 	"bytes"
 	"fmt"
 	"os"
@@ -58,6 +59,16 @@ func TestWrite(t *testing.T) {
 		}
 		if b, err := os.ReadFile(filepath.Join(second, at+form)); err != nil || !bytes.Equal(a, b) {
 			t.Errorf("%s differs between two runs: %v", form, err)
+		}
+	}
+	compressed, err := stdzip.OpenReader(filepath.Join(first, at+".zip"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer compressed.Close()
+	for _, f := range compressed.File {
+		if f.Method != stdzip.Store {
+			t.Errorf("%s is compressed, in which releases of Go differ", f.Name)
 		}
 	}
 	dir := t.TempDir()

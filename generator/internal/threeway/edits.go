@@ -21,6 +21,7 @@ type edits struct {
 	added     map[string][]string // declarations by the file in which they are printed
 	from      map[string]*side    // of the files in added
 	withdrawn []*declaration
+	taken     []ast.Node // of the newer files
 }
 
 // newEdits prepares edits of a side.
@@ -39,8 +40,9 @@ func (e *edits) span(n ast.Node) (file string, start, end int) {
 	return at.Filename, at.Offset, e.own.fset.Position(n.End()).Offset
 }
 
-// replace puts a text in the place of a node.
-func (e *edits) replace(n ast.Node, text string) {
+// replace puts a part of the newer files in the place of a node.
+func (e *edits) replace(n, by ast.Node, text string) {
+	e.taken = append(e.taken, by)
 	file, start, end := e.span(n)
 	e.put(file, start, end, text)
 }
@@ -73,8 +75,9 @@ func emptyLine(src []byte, start, end int) (next int, ok bool) {
 	return end + len(after) + 1, ok
 }
 
-// insert puts a member into a literal, behind another one or first.
-func (e *edits) insert(in *ast.CompositeLit, after ast.Node, text string) {
+// insert puts a member of the newer files into a literal, behind another one or first.
+func (e *edits) insert(in *ast.CompositeLit, after, member ast.Node, text string) {
+	e.taken = append(e.taken, member)
 	at := e.own.at(in)
 	src := e.own.files[at.Filename]
 	if after == nil {
@@ -102,6 +105,7 @@ func (e *edits) insert(in *ast.CompositeLit, after ast.Node, text string) {
 
 // declare adds a declaration.
 func (e *edits) declare(from *side, d *declaration) {
+	e.taken = append(e.taken, d.value)
 	text := from.text(d.whole)
 	if _, group := d.whole.(*ast.GenDecl); !group {
 		text = "var " + text

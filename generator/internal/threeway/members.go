@@ -102,7 +102,7 @@ func (m *merge) added(path string, is *member, own map[string]*member, in *ast.C
 	switch {
 	case mine == nil:
 		m.note(Taken, path, "", text, "", in)
-		m.edits.insert(in, predecessor(is, own), m.newer.text(is.whole))
+		m.edits.insert(in, predecessor(is, own), is.whole, m.newer.text(is.whole))
 	case canonical(m.newer, is.value) == canonical(m.own, mine.value):
 		m.note(Already, path, "", text, text, mine.whole)
 	default:

@@ -1,7 +1,9 @@
 package threeway
 
 import (
+	"cmp"
 	"go/ast"
+	"slices"
 	"strings"
 )
 
@@ -35,7 +37,9 @@ func Merge(older, newer, own Files) (*Result, error) {
 		}
 	}
 	m.edits = newEdits(m.own)
+	m.rename()
 	m.declarations()
+	m.complete()
 	files, err := m.result()
 	if err != nil {
 		return nil, err
@@ -77,12 +81,44 @@ func (m *merge) declarations() {
 	}
 }
 
+// rename finds the declarations that a person calls otherwise.
+func (m *merge) rename() {
+	for _, printed := range []*side{m.older, m.newer} {
+		called, claimed := map[string]string{}, map[string]bool{}
+		for _, d := range printed.order {
+			if m.own.byName[d.name] != nil {
+				continue
+			}
+			if own := m.own.likely(printed, d); own != nil && !claimed[own.name] {
+				called[d.name], claimed[own.name] = own.name, true
+			}
+		}
+		printed.called = called
+	}
+}
+
 // ownOf returns the person's declaration that was printed as d, or nil.
 func (m *merge) ownOf(printed *side, d *declaration) *declaration {
-	if own := m.own.byName[d.name]; own != nil {
-		return own
+	return m.own.byName[cmp.Or(printed.called[d.name], d.name)]
+}
+
+// complete adds declarations that a person removed, and that something which is taken
+// needs again.
+func (m *merge) complete() {
+	added := map[string]bool{}
+	for i := 0; i < len(m.edits.taken); i++ {
+		for _, id := range variables(m.edits.taken[i]) {
+			d := m.newer.byName[id.Name]
+			if d == nil || added[id.Name] || m.ownOf(m.newer, d) != nil || m.older.byName[id.Name] == nil {
+				continue
+			}
+			added[id.Name] = true
+			m.changes = slices.DeleteFunc(m.changes, func(c Change) bool { return c.Path == d.name })
+			m.declaration = d.name
+			m.note(Taken, d.name, "", m.newer.text(d.value), "", nil)
+			m.edits.declare(m.newer, d)
+		}
 	}
-	return m.own.likely(printed, d)
 }
 
 // withdrawn handles a declaration that the new document lacks.
@@ -132,7 +168,7 @@ func (m *merge) value(path string, older, newer, own ast.Expr) {
 		m.note(Already, path, before, after, mine, own)
 	case canonical(m.older, older):
 		m.note(Taken, path, before, after, mine, own)
-		m.edits.replace(own, after)
+		m.edits.replace(own, newer, after)
 	default:
 		m.note(Conflict, path, before, after, mine, own)
 	}

@@ -176,6 +176,25 @@ func TestMerge(t *testing.T) {
 			merged:  []string{"dsl.Int{}", "dsl.Float{}"},
 		},
 		{
+			name:    "a part that names a renamed variable",
+			newer:   []string{"Returns: user", "Returns: dsl.Array{Of: user}"},
+			own:     []string{"user = &", "person = &", "Returns: user", "Returns: person"},
+			changes: "spec.go:14:11: takes listUsers.Returns: dsl.Array{Of: person}, was person",
+			merged:  []string{"Returns: person", "Returns: dsl.Array{Of: person}"},
+		},
+		{
+			name:  "a part that names what the person removed",
+			newer: []string{"{Name: \"order\"}", "{Name: \"order\", Type: status}"},
+			own:   []string{statusLine, ""},
+			changes: `spec.go:12:3: takes listUsers.Query["order"].Type: status, was nothing` + "\n" +
+				`takes status: &dsl.Enum{Name: "Status", Values: []dsl.EnumValue{{Value: "a"}, {Value: "b"}}}, ` +
+				`was nothing`,
+			merged: []string{
+				"{Name: \"order\"}", "{Name: \"order\", Type: status}", "users  =", "users =",
+				"{listUsers}}\n)\n", "{listUsers}}\n)\n\nvar " + strings.TrimSpace(statusLine) + "\n",
+			},
+		},
+		{
 			name: "a new declaration",
 			newer: []string{
 				"var user =", "// getUser gets.\nvar getUser = dsl.Get{Timeout: time.Second}\n\nvar user =",

@@ -1,6 +1,7 @@
 package threeway
 
 import (
+	"cmp"
 	"fmt"
 	"go/ast"
 	"go/parser"
@@ -8,6 +9,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // Files are the Go files of a package by their names.
@@ -20,6 +22,7 @@ type side struct {
 	syntax map[string]*ast.File
 	order  []*declaration
 	byName map[string]*declaration
+	called map[string]string // of a printed side: what a person calls its variables, if not the same
 }
 
 // declaration is a top-level variable or constant with a value.
@@ -34,6 +37,7 @@ type declaration struct {
 func read(files Files) (*side, error) {
 	s := &side{
 		files: files, fset: token.NewFileSet(), syntax: map[string]*ast.File{}, byName: map[string]*declaration{},
+		called: map[string]string{},
 	}
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		file, err := parser.ParseFile(s.fset, name, files[name], parser.ParseComments|parser.SkipObjectResolution)
@@ -66,29 +70,66 @@ func (s *side) declare(file string, group *ast.GenDecl) {
 	}
 }
 
-// text returns the source of a node.
+// text returns the source of a node, with variables as a person calls them.
 func (s *side) text(n ast.Node) string {
 	start := s.fset.Position(n.Pos())
-	return string(s.files[start.Filename][start.Offset:s.fset.Position(n.End()).Offset])
+	src := s.files[start.Filename]
+	last := start.Offset
+	var out strings.Builder
+	for _, id := range variables(n) {
+		if name := s.called[id.Name]; name != "" {
+			at := s.fset.Position(id.Pos()).Offset
+			out.Write(src[last:at])
+			out.WriteString(name)
+			last = at + len(id.Name)
+		}
+	}
+	out.Write(src[last:s.fset.Position(n.End()).Offset])
+	return out.String()
+}
+
+// variables returns the names in a node that may be those of variables, in order.
+func variables(n ast.Node) []*ast.Ident {
+	var out []*ast.Ident
+	ast.Inspect(n, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.SelectorExpr: // a name of another package
+			return false
+		case *ast.KeyValueExpr:
+			if _, field := n.Key.(*ast.Ident); field {
+				out = append(out, variables(n.Value)...)
+				return false
+			}
+		case *ast.Ident:
+			out = append(out, n)
+		}
+		return true
+	})
+	return out
 }
 
 // at returns the place of a node.
 func (s *side) at(n ast.Node) token.Position { return s.fset.Position(n.Pos()) }
 
-// likely returns the declaration that a person renamed: it has a literal of the same
-// type with the same identity.
+// likely returns the declaration that a person renamed: the only one with a literal of
+// the same type and the same identity.
 func (s *side) likely(of *side, d *declaration) *declaration {
 	wanted := identity(of, d.value)
 	if wanted == "" {
 		return nil
 	}
 	wanted += pathOf(of, d.value)
+	var found *declaration
 	for _, each := range s.order {
-		if of.byName[each.name] == nil && identity(s, each.value)+pathOf(s, each.value) == wanted {
-			return each
+		if of.byName[each.name] != nil || identity(s, each.value)+pathOf(s, each.value) != wanted {
+			continue
 		}
+		if found != nil {
+			return nil
+		}
+		found = each
 	}
-	return nil
+	return found
 }
 
 // pathOf returns the path of an endpoint, whose name others may have too.
@@ -142,6 +183,8 @@ func canonical(s *side, e ast.Expr) string {
 	switch e := e.(type) {
 	case nil:
 		return ""
+	case *ast.Ident:
+		return cmp.Or(s.called[e.Name], e.Name)
 	case *ast.ParenExpr:
 		return canonical(s, e.X)
 	case *ast.UnaryExpr:

@@ -212,7 +212,7 @@ func (e Canned) apply(x *exchange) *Failure {
 // order.
 type Select struct {
 	In       string
-	Filters  []string  // query parameters, named as the fields
+	Filters  []string  // query parameters, named as the fields; one of several values takes records with any of them
 	Where    []Match   // further matches; one without a value is none
 	Order    []Order   // before the newest come first
 	OrderBy  string    // query parameter with a field that goes before Order: "-name" descends
@@ -268,10 +268,17 @@ func list(records []*record) json.RawMessage {
 // found are all records that match, in the order that is asked for.
 func (e Select) found(x *exchange) []*record {
 	matches := slices.Clone(e.Where)
+	var several [][]wanted
 	for _, name := range e.Filters {
+		if list, ok := x.anyOf(name); ok {
+			several = append(several, list)
+			continue
+		}
 		matches = append(matches, Match{name, FromQuery(name)})
 	}
-	found := x.in(e.In).matching(x.wanted(matches, true))
+	found := slices.DeleteFunc(x.in(e.In).matching(x.wanted(matches, true)), func(r *record) bool {
+		return slices.ContainsFunc(several, func(list []wanted) bool { return !r.fitsOne(list) })
+	})
 	orders := e.Order
 	if by := x.req.Query(e.OrderBy); by != "" {
 		orders = append([]Order{orderBy(by)}, orders...)

@@ -41,6 +41,26 @@ func (x *exchange) wanted(matches []Match, open bool) []wanted {
 	return all
 }
 
+// anyOf are the values of a query parameter that is a list, of which a record must
+// have one. It is false of other parameters, and of a list that is absent or empty.
+func (x *exchange) anyOf(name string) (list []wanted, ok bool) {
+	query := x.req.Operation.Query
+	i := slices.IndexFunc(query, func(f Field) bool { return f.Name == name && f.Kind == Array })
+	if i < 0 {
+		return nil, false
+	}
+	items, isArray := elements(assemble(&query[i], name, x.req.query))
+	for _, raw := range items {
+		plain := text(raw)
+		list = append(list, wanted{field: name, plain: plain, quoted: string(quote(plain))})
+	}
+	return list, isArray && len(items) > 0
+}
+
+func (r *record) fitsOne(list []wanted) bool {
+	return slices.ContainsFunc(list, func(w wanted) bool { return w.fits(r) })
+}
+
 // fits reports whether a record has the value. Numbers and texts compare by what
 // they say, and null and absence by nothing.
 func (w wanted) fits(r *record) bool {

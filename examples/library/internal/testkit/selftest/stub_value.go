@@ -85,6 +85,10 @@ func exampleAnswer(folder, example string) (answer, error) {
 		body, _, _ = strings.Cut(body, "\n-- ")
 		a.body = body + "\n"
 	}
+	var compact bytes.Buffer // which is what a stub writes of free JSON
+	if json.Compact(&compact, []byte(a.body)) == nil {
+		a.body = compact.String()
+	}
 	return a, nil
 }
 
