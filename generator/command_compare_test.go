@@ -3,6 +3,7 @@ package generator
 import (
 	"encoding/json"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -117,5 +118,28 @@ func TestConformCommand(t *testing.T) {
 		&d,
 	); err != nil || code != 1 || d.Kind != "deviation" || d.Description == "" {
 		t.Errorf("exit code %d, %v\n%s", code, err, stdout)
+	}
+}
+
+// TestDiffOfCompiledRevisions compiles the description in a git revision, and the
+// one in the folder.
+func TestDiffOfCompiledRevisions(t *testing.T) {
+	if _, err := exec.LookPath("git"); err != nil {
+		t.Skip("there is no git")
+	}
+	dir := shopModule(t)
+	t.Chdir(dir)
+	runGit(t, "init", "-q")
+	runGit(t, "add", ".")
+	runGit(t, "commit", "-q", "-m", "First")
+	file := filepath.Join("spec", "things.go")
+	text := strings.Replace(string(read(t, file)), `"Newest"`, `"Latest"`, 1)
+	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	code, stdout, stderr := asSdkgen(t, dir, "diff", "HEAD", "spec")
+	const want = "- Go name changed from `things.Client.Newest` to `things.Client.Latest`. Go: breaks"
+	if code != 1 || !strings.Contains(stdout, want) || stderr != "" {
+		t.Errorf("exit code %d\n%s%s", code, stdout, stderr)
 	}
 }

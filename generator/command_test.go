@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -159,5 +160,36 @@ func TestWithTwoDashes(t *testing.T) {
 	got := withTwoDashes(strings.Fields("check -v -check -out=-x --spec a - -h -- -out"))
 	if want := "check -v --check --out=-x --spec a - -h -- -out"; strings.Join(got, " ") != want {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// TestCommandPage looks for every command and every kind of message in the page
+// about them.
+func TestCommandPage(t *testing.T) {
+	t.Parallel()
+	page := string(read(t, filepath.Join(repository, "docs", "sdkgen.md")))
+	root := (&commandLine{name: "sdkgen"}).root()
+	root.InitDefaultCompletionCmd("completion")
+	for _, command := range root.Commands() {
+		if name := command.Name(); !strings.Contains(page, "\n| `"+name+"`") && name != "__complete" {
+			t.Errorf("docs/sdkgen.md has no row for the command %s", name)
+		}
+	}
+	kinds := regexp.MustCompile(`Kind: +"(\w+)"`)
+	sources, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := 0
+	for _, name := range sources {
+		for _, kind := range kinds.FindAllSubmatch(read(t, name), -1) {
+			found++
+			if !strings.Contains(page, "`"+string(kind[1])+"`") {
+				t.Errorf("docs/sdkgen.md does not explain the message %s of %s", kind[1], name)
+			}
+		}
+	}
+	if found == 0 {
+		t.Error("no message was found")
 	}
 }

@@ -42,25 +42,29 @@ func inRepository(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	run := func(args ...string) {
-		command := exec.CommandContext(t.Context(), "git", args...)
-		command.Env = append(os.Environ(), "GIT_CONFIG_GLOBAL=/dev/null", "GIT_CONFIG_SYSTEM=/dev/null",
-			"GIT_AUTHOR_NAME=a", "GIT_AUTHOR_EMAIL=a@example."+
-				"com", "GIT_COMMITTER_NAME=a", "GIT_COMMITTER_EMAIL=a@example.com")
-		if out, err := command.CombinedOutput(); err != nil {
-			t.Fatalf("git %v: %v\n%s", args, err, out)
-		}
-	}
-	run("init", "-q")
+	runGit(t, "init", "-q")
 	for _, name := range []string{"First", "Second"} {
 		write("api/spec/method.txt", name)
 		write("api/other/method.txt", "Other")
-		run("add", ".")
-		run("commit", "-q", "-m", name)
-		run("tag", strings.ToLower(name))
+		runGit(t, "add", ".")
+		runGit(t, "commit", "-q", "-m", name)
+		runGit(t, "tag", strings.ToLower(name))
 	}
 	write("api/spec/method.txt", "Third")
 	t.Chdir("api")
+}
+
+// runGit runs a git command in the working directory, without the settings of the
+// machine.
+func runGit(t *testing.T, args ...string) {
+	t.Helper()
+	command := exec.CommandContext(t.Context(), "git", args...)
+	command.Env = append(os.Environ(), "GIT_CONFIG_GLOBAL=/dev/null", "GIT_CONFIG_SYSTEM=/dev/null",
+		"GIT_AUTHOR_NAME=a", "GIT_AUTHOR_EMAIL=a@example.com",
+		"GIT_COMMITTER_NAME=a", "GIT_COMMITTER_EMAIL=a@example.com")
+	if out, err := command.CombinedOutput(); err != nil {
+		t.Fatalf("git %v: %v\n%s", args, err, out)
+	}
 }
 
 func TestDiffOfRevisions(t *testing.T) {

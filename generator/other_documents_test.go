@@ -1,9 +1,11 @@
 package generator
 
 import (
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/check"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/importer"
@@ -72,5 +74,33 @@ func TestOtherSDKs(t *testing.T) {
 			inModule(t, dir, "vet", "./...")
 			inModule(t, dir, "test", "./...")
 		})
+	}
+}
+
+// TestOctokit does the same with the 1,200 operations of the package
+// @octokit/openapi, whose file OCTOKIT_OPENAPI names: unpack what "npm pack
+// @octokit/openapi" gets, and set the variable to generated/api.github.com.json.
+// It takes minutes.
+func TestOctokit(t *testing.T) {
+	file := os.Getenv("OCTOKIT_OPENAPI")
+	if file == "" {
+		t.Skip("OCTOKIT_OPENAPI does not name the document")
+	}
+	dir := importModule(t)
+	begin := time.Now()
+	imported := importInto(t, file, dir)
+	t.Logf("import of %d operations %v", imported.Endpoints(), time.Since(begin))
+	free := map[string]bool{}
+	for _, l := range imported.Account {
+		if strings.Contains(l.Why, "any JSON") && l.Kind != importer.Kept {
+			free[l.At.Pointer] = true
+			t.Log(l)
+		}
+	}
+	t.Logf("%d schemas are free JSON", len(free))
+	for _, command := range [][]string{{"run", "./gen"}, {"build", "./..."}, {"vet", "./..."}, {"test", "./..."}} {
+		begin = time.Now()
+		inModule(t, dir, command...)
+		t.Logf("go %s %v", command[0], time.Since(begin))
 	}
 }

@@ -12,7 +12,9 @@ import (
 // models. None of their fields can be called like one.
 var (
 	encoderMethods = []string{"AppendJSON", "LogValue", "MarshalJSON"}
-	codecMethods   = append([]string{"UnmarshalJSON", "UnmarshalWire"}, encoderMethods...)
+	codecMethods   = append([]string{
+		"MarshalJSONTo", "UnmarshalJSON", "UnmarshalJSONFrom", "UnmarshalWire",
+	}, encoderMethods...)
 )
 
 // params checks the query and the body of an endpoint, which become the fields

@@ -30,6 +30,7 @@ type output struct {
 	code func() *jen.File
 	copy *verbatim.File
 	text func() string
+	only string // build constraint of the code
 }
 
 // Files returns all output files of an SDK, in a fixed order.
@@ -60,6 +61,9 @@ func (o output) file() File {
 		code := o.code()
 		if o.from != "" {
 			code.HeaderComment(source + o.from)
+		}
+		if o.only != "" {
+			code.HeaderComment("//go:build " + o.only)
 		}
 		return File{Path: o.path, Code: code}
 	case o.copy != nil:

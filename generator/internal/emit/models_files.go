@@ -24,6 +24,7 @@ func (e emitter) modelFiles() []output {
 			from: errors.Enum.DeclaredIn,
 		},
 		{path: in("sentinels.go"), code: e.modelsSentinels, from: errors.DeclaredIn},
+		{path: in("json_v2.go"), code: e.modelsJSONV2, only: jsonV2},
 		{path: in("fuzz_test.go"), code: e.modelsFuzz},
 		{
 			path: in("redaction_test.go"),

@@ -117,7 +117,7 @@ func rootsOf(api *dsl.API) []dsl.Schema {
 		case reflect.Interface:
 			walk(v.Elem())
 		case reflect.Pointer:
-			if v.IsNil() || seen[v.Interface()] {
+			if v.IsNil() || !v.CanInterface() || seen[v.Interface()] {
 				return
 			}
 			seen[v.Interface()] = true

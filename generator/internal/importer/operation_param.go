@@ -232,7 +232,11 @@ type listStyle struct {
 
 // list converts a list of values outside of JSON.
 func (c *converter) list(p *parameter, t dsl.Array, s listStyle) dsl.ParamType {
-	of, ok := counted(withoutDefault(t.Of)).(dsl.Scalar)
+	item := withoutDefault(t.Of)
+	if _, isFloat := item.(dsl.Float); !isFloat { // a list counts nothing: its numbers may be fractions
+		item = counted(item)
+	}
+	of, ok := item.(dsl.Scalar)
 	if !ok || !isPlain(of) {
 		c.note(Approximated, p.node, "items of parameter "+quoted(p.name), "they are any text")
 		of = dsl.String{}

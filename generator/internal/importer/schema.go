@@ -20,6 +20,7 @@ type schemas struct {
 	models []dsl.Schema             // objects, enums, unions and choices, in the order they were made
 	at     map[any]openapi.Position // where in the document a model, or a field of one, comes from
 	enums  map[string]dsl.Schema    // enums of inline schemas, by the member they are for and their values
+	busy   map[string]bool          // sets of schemas that are being converted as one
 	unit   timeUnit                 // of instants that do not say in what they are counted
 
 	renamed map[*openapi.Node]string // the names that components would have had, which were taken
@@ -33,6 +34,7 @@ func newSchemas(doc *openapi.Document, pinned map[string]string, report func(Lin
 		doc: doc, pinned: pinned, report: report,
 		known: map[*openapi.Node]value{}, open: map[*openapi.Node]bool{},
 		names: newModelNames(), at: map[any]openapi.Position{}, enums: map[string]dsl.Schema{},
+		busy:    map[string]bool{},
 		unit:    unitOf(doc),
 		renamed: map[*openapi.Node]string{}, tagOf: map[tagKey]string{},
 	}
@@ -85,6 +87,15 @@ func (s *schemas) typeOf(n *openapi.Node, at place) dsl.Schema { return s.valueO
 // valueOf converts a schema. It always has a type: what cannot be said is free
 // JSON, and a line of the account.
 func (s *schemas) valueOf(n *openapi.Node, at place) value {
+	v := s.valueWithin(n, at)
+	if len(s.open) == 0 {
+		v.Type = s.resolved(v.Type)
+	}
+	return v
+}
+
+// valueWithin is valueOf in what may be a part of the schema itself.
+func (s *schemas) valueWithin(n *openapi.Node, at place) value {
 	if n == nil {
 		return free
 	}

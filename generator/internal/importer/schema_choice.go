@@ -69,6 +69,9 @@ func (u *uniting) maps(leaves []*leaf) dsl.Schema {
 				"they are read as an object with any")
 			return dsl.Map{Of: dsl.RawJSON{}}
 		}
+		if l := leaves[0]; len(l.parts.kinds()) > 1 {
+			return u.s.mapOf(l.parts, l.shape, u.at.in("map"))
+		}
 		return u.s.valueOf(leaves[0].schemas[0], u.at.in("map")).Type
 	}
 	v := u.s.disjunction(rest, u.at.item())
@@ -170,7 +173,9 @@ func keysApart(l *leaf, others []*leaf) []string {
 func (u *uniting) model(l *leaf, all []*leaf) dsl.Schema {
 	switch {
 	case len(l.schemas) > 1:
-		return u.merged(l, len(all) > 1)
+		return u.merged(l, u.several || len(all) > 1)
+	case u.base == nil && len(l.parts.kinds()) > 1:
+		return u.s.caseObject(l.schemas[0], l.parts, u.variantPlace(l, all))
 	case u.base == nil:
 		return u.s.valueOf(l.schemas[0], u.variantPlace(l, all)).Type
 	}
@@ -178,7 +183,7 @@ func (u *uniting) model(l *leaf, all []*leaf) dsl.Schema {
 }
 
 // based converts an alternative to a model with what holds for all.
-func (u *uniting) based(l *leaf, all []*leaf) *dsl.Object {
+func (u *uniting) based(l *leaf, all []*leaf) dsl.Schema {
 	at := u.variantPlace(l, all)
 	if name, ok := u.s.componentName(u.s.targetOf(l.schemas[0])); ok {
 		at = u.at.in(name)
@@ -186,6 +191,10 @@ func (u *uniting) based(l *leaf, all []*leaf) *dsl.Object {
 	o := &dsl.Object{Name: u.s.names.claim(at.base())}
 	u.s.keep(o, l.schemas[0])
 	u.s.members(o, l.schemas[0], append(u.base[:len(u.base):len(u.base)], l.parts...), l.shape)
+	if len(o.Fields)+len(o.Embeds) == 0 {
+		u.s.forget(o)
+		return dsl.Map{Of: dsl.RawJSON{}}
+	}
 	o.Doc = u.s.modelDoc(l.schemas[0], l.parts, at, o.Name)
 	return o
 }
@@ -297,6 +306,10 @@ func (s *schemas) caseObject(n *openapi.Node, c conjunction, at place) dsl.Schem
 	o := &dsl.Object{Name: s.names.claim(at.base())}
 	s.keep(o, n)
 	s.members(o, n, c, sh)
+	if len(o.Fields)+len(o.Embeds) == 0 {
+		s.forget(o)
+		return dsl.Map{Of: dsl.RawJSON{}}
+	}
 	o.Doc = s.inventedDoc(n, at, o.Name)
 	return o
 }

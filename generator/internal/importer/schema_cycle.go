@@ -86,6 +86,11 @@ func (s *schemas) finish(api *dsl.API) {
 			}
 		}
 	}
+	for _, m := range s.models {
+		if c, ok := m.(*dsl.Choice); ok {
+			s.soundCases(c)
+		}
+	}
 	s.applyTags()
 	s.soundRules()
 	breakCycles(api, s.models)

@@ -16,14 +16,15 @@ const componentPrefix = "#/components/schemas/"
 type modelNames struct {
 	taken, files map[string]bool
 	components   map[*openapi.Node]string
-	spoken       map[string]string // names of components as words, by Go name
+	given        map[*openapi.Node]bool // components whose name a model has
+	spoken       map[string]string      // names of components as words, by Go name
 }
 
 func newModelNames() *modelNames {
 	names, files := check.ReservedModels()
 	m := &modelNames{
 		taken: map[string]bool{}, files: map[string]bool{},
-		components: map[*openapi.Node]string{}, spoken: map[string]string{},
+		components: map[*openapi.Node]string{}, given: map[*openapi.Node]bool{}, spoken: map[string]string{},
 	}
 	for _, name := range names {
 		m.taken[name] = true
@@ -119,7 +120,8 @@ func isDefinitions(step string) bool {
 
 // modelName is the Go name of the model that a schema becomes.
 func (s *schemas) modelName(n *openapi.Node, at place) string {
-	if name, ok := s.names.components[n]; ok {
+	if name, ok := s.names.components[n]; ok && !s.names.given[n] {
+		s.names.given[n] = true
 		return name
 	}
 	if pin := s.pinned[n.Pointer()]; pin != "" {

@@ -169,6 +169,11 @@ func (s *schemas) valueOfAll(nodes []*openapi.Node, at place) value {
 		}
 		return v
 	}
+	key, ok := s.enter("all of", nodes)
+	if !ok {
+		return free
+	}
+	defer delete(s.busy, key)
 	v := s.byKind(last, c, at)
 	s.unsaid(c, v.Type)
 	for _, n := range nodes {
@@ -308,7 +313,8 @@ func (s *schemas) embeds(o *dsl.Object, n *openapi.Node, sh *shape) map[string]b
 			continue
 		}
 		base, ok := s.named(target, owned(o.Name)).Type.(*dsl.Object)
-		if !ok || base == o || reading.EmbedsItself(base) {
+		taken := func(f dsl.Field) bool { return embedded[f.Name] }
+		if !ok || base == o || reading.EmbedsItself(base) || slices.ContainsFunc(reading.Fields(base), taken) {
 			continue
 		}
 		o.Embeds = append(o.Embeds, base)

@@ -70,9 +70,31 @@ func (s *schemas) disjunction(nodes []*openapi.Node, at place) value {
 	if len(nodes) == 1 {
 		return s.valueOf(nodes[0], at)
 	}
+	key, ok := s.enter("one of", nodes)
+	if !ok {
+		return free
+	}
+	defer delete(s.busy, key)
 	u := &uniting{s: s, n: nodes[0], at: at, inline: true}
 	u.collect(nodes, nil)
 	return u.value()
+}
+
+// enter begins to convert several schemas as one. It reports false for some that
+// are being converted so, around this place: there they are free JSON. Otherwise
+// the caller deletes the key from busy at the end.
+func (s *schemas) enter(how string, nodes []*openapi.Node) (key string, ok bool) {
+	key = how
+	for _, n := range nodes {
+		target := s.targetOf(n).At()
+		key += " " + target.File + target.Pointer
+	}
+	if s.busy[key] {
+		s.approximated(nodes[0], "schemas that hold themselves together with others", "they are read as any JSON there")
+		return "", false
+	}
+	s.busy[key] = true
+	return key, true
 }
 
 // uniting converts alternatives.
@@ -83,6 +105,7 @@ type uniting struct {
 	base          conjunction // what holds whatever the alternative is; nil for nothing
 	discriminator *openapi.Node
 	inline        bool // the schema n is not that of the union
+	several       bool // the alternatives are of several kinds of JSON
 
 	leaves   []*leaf
 	nullable bool
@@ -224,6 +247,7 @@ func (u *uniting) cases() []dsl.Case {
 		byKind[kind] = append(byKind[kind], l)
 	}
 	several := len(order) > 1
+	u.several = several
 	for _, kind := range order {
 		if kind == "object" {
 			cases = append(cases, u.objects(byKind[kind], several)...)

@@ -112,9 +112,12 @@ func (c *checker) parse(files []File, module string) error {
 		if !strings.HasSuffix(f.Path, ".go") {
 			continue
 		}
-		syntax, err := parser.ParseFile(c.fset, f.Path, f.Data, parser.SkipObjectResolution)
+		syntax, err := parser.ParseFile(c.fset, f.Path, f.Data, parser.SkipObjectResolution|parser.ParseComments)
 		if err != nil {
 			return err
+		}
+		if isConstrained(syntax) {
+			continue
 		}
 		key := module
 		if d := path.Dir(f.Path); d != "." {
@@ -136,6 +139,19 @@ func (c *checker) parse(files []File, module string) error {
 		}
 	}
 	return nil
+}
+
+// isConstrained reports whether a file is for newer releases of Go than the oldest
+// that compiles the output, which does not know what it imports.
+func isConstrained(f *ast.File) bool {
+	for _, group := range f.Comments {
+		for _, c := range group.List {
+			if c.Pos() < f.Package && strings.HasPrefix(c.Text, "//go:build go1.") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // imports returns the import paths of packages that the output imports and does

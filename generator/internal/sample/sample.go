@@ -71,6 +71,8 @@ type writer struct {
 	buf  []byte
 
 	request bool // and not a response
+
+	heights map[dsl.Schema]int // of models; nil until somebody asks
 }
 
 func (w *writer) add(text string) { w.buf = append(w.buf, text...) }
@@ -210,12 +212,11 @@ func (w *writer) variant(u *dsl.Union) reading.Variant {
 			return v
 		}
 	}
+	var types []dsl.Schema
 	for _, v := range variants {
-		if !w.open[v.Of] {
-			return v
-		}
+		types = append(types, v.Of)
 	}
-	return variants[0]
+	return variants[w.lowest(types)]
 }
 
 // choice writes a case.
@@ -231,12 +232,14 @@ func (w *writer) choice(c *dsl.Choice, name string) {
 // caseOf is the first case that does not lead back into a model that is being
 // written.
 func (w *writer) caseOf(c *dsl.Choice) dsl.Schema {
+	var types []dsl.Schema
 	for _, one := range c.Cases {
-		if !w.contains(one.Of) {
+		if !w.open[c] && !w.contains(one.Of) {
 			return one.Of
 		}
+		types = append(types, one.Of)
 	}
-	return c.Cases[0].Of
+	return types[w.lowest(types)]
 }
 
 // fields writes the fields of an object; the first one has no comma in front.
