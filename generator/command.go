@@ -93,7 +93,7 @@ func (c *commandLine) did(ctx context.Context, work func(context.Context) error)
 // withTwoDashes writes long flags as the library reads them. The flags of the go
 // command, and of sdkgen, are written with one.
 func withTwoDashes(args []string) []string {
-	var out []string
+	out := []string{} // not nil, for which the library takes those of the process
 	for i, arg := range args {
 		if arg == "--" {
 			return append(out, args[i:]...)

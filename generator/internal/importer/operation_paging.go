@@ -78,14 +78,17 @@ var totals = wordSet("total_count totalCount total count total_results total_ite
 // iterator claims a name for the iterator of an operation.
 func (c *converter) iterator(op *described) string {
 	name := "All" + op.e.Name
-	for _, verb := range []string{"List", "GetAll", "Get"} {
+	for _, verb := range []string{"ListAll", "List", "GetAll", "Get"} {
 		if rest, ok := strings.CutPrefix(op.e.Name, verb); ok {
 			name = "All" + rest
 			break
 		}
 	}
+	if op.group.scope.methods[name] {
+		name = op.e.Name + "Items"
+	}
 	for op.group.scope.methods[name] {
-		name += "Items"
+		name += "Again"
 	}
 	op.group.scope.methods[name] = true
 	return name
