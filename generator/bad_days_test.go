@@ -84,7 +84,7 @@ func TestFullDisk(t *testing.T) {
 	}
 	cmd := exec.CommandContext(t.Context(), "sh", "-c", `ulimit -S -f 0; exec "$0" 2>&1`, self)
 	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), asCommand+"=1", "PATH="+bin+":"+os.Getenv("PATH"))
+	cmd.Env = append(os.Environ(), asCommand+"=main", "PATH="+bin+":"+os.Getenv("PATH"))
 	out, err := cmd.Output()
 	var exit *exec.ExitError
 	const want = ": file too large: nothing was changed in "

@@ -19,7 +19,7 @@ import (
 // kind: each is refused by the reader, or becomes a description that the checks accept
 // and that can be printed.
 func TestMutated(t *testing.T) {
-	if testing.Short() {
+	if testing.Short() || underRace {
 		t.Skip("imports 20 large documents")
 	}
 	t.Parallel()

@@ -211,7 +211,7 @@ func TestHostile(t *testing.T) {
 		{
 			"a control character in JSON", "a.json",
 			"{\"a\": \"\x01\"}",
-			`a.json:1:8: this is not JSON: invalid character '\x01' in string literal`,
+			`a.json:1:8: this is not JSON: invalid character '\x01' in string`,
 		},
 		{
 			"a tab as indentation", "a.yaml",
@@ -315,8 +315,9 @@ func TestHostile(t *testing.T) {
 			if err == nil {
 				t.Fatalf("there is no error, want %s", test.want)
 			}
-			if err.Error() != test.want {
-				t.Errorf("got  %s\nwant %s", err, test.want)
+			// Go 1.26 ends a message of its own in one more word than Go 1.27.
+			if got := strings.TrimSuffix(err.Error(), " literal"); got != test.want {
+				t.Errorf("got  %s\nwant %s", got, test.want)
 			}
 		})
 	}
