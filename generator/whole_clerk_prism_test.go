@@ -109,7 +109,10 @@ func sendArchived(t *testing.T, base, server string, archive *txtar.Archive) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if strings.Contains(string(text), "stoplight.io/prism/errors") || response.Header.Get("Sl-Violations") != "" {
+	// Responses that Prism makes up itself break rules of the file too: they do not count.
+	refused := strings.Contains(string(text), "stoplight.io/prism/errors#") &&
+		!strings.Contains(string(text), "errors#VIOLATIONS")
+	if refused || strings.Contains(string(text)+response.Header.Get("Sl-Violations"), `"location":["request"`) {
 		t.Errorf("%s\n%s\n%s\n%s", head, body, text, response.Header.Get("Sl-Violations"))
 	}
 }
