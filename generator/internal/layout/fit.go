@@ -41,6 +41,8 @@ type breaker struct {
 	file    *ast.File
 	long    map[int]bool // lines that are still to be broken
 	inserts []insert
+
+	continued map[ast.Expr]bool // strings behind a plus at the end of a line
 }
 
 // insert is a text to insert at an offset.
@@ -50,7 +52,7 @@ type insert struct {
 }
 
 func newBreaker(src []byte, long []int) (*breaker, error) {
-	b := &breaker{src: src, fset: token.NewFileSet(), long: map[int]bool{}}
+	b := &breaker{src: src, fset: token.NewFileSet(), long: map[int]bool{}, continued: map[ast.Expr]bool{}}
 	for _, line := range long {
 		b.long[line] = true
 	}
@@ -78,6 +80,8 @@ func (b *breaker) breakLines() {
 			b.setApart(n.Fields.List)
 		case *ast.Field: // a tag is no expression
 			return n.Tag == nil
+		case *ast.BinaryExpr:
+			b.continued[n.Y] = b.line(n.OpPos) < b.line(n.Y.Pos())
 		case *ast.BasicLit:
 			b.breakString(n)
 		}
@@ -163,8 +167,8 @@ func (b *breaker) breakList(l list) {
 	}
 }
 
-// breakString breaks a string after the last space that fits on the line, or
-// else at the end of a word or value, or else within a word.
+// breakString breaks a string so that each line fits: after the last space that
+// fits on it, or else at the end of a word or value, or else within a word.
 func (b *breaker) breakString(s *ast.BasicLit) {
 	line := b.line(s.Pos())
 	if s.Kind != token.STRING || s.Value[0] != '"' || !b.long[line] {
@@ -172,19 +176,42 @@ func (b *breaker) breakString(s *ast.BasicLit) {
 	}
 	from := b.offset(s.Pos())
 	start := bytes.LastIndexByte(b.src[:from], '\n') + 1
-	endsIn := func(ends string) func(at int) bool {
-		return func(at int) bool { return strings.IndexByte(ends, s.Value[at-1]) >= 0 }
+	before := columns(b.src[start:from])
+	tabs := len(b.src[start:from]) - len(bytes.TrimLeft(b.src[start:from], "\t"))
+	if !b.continued[s] {
+		tabs++
 	}
-	withinWord := func(at int) bool { return at > longestEscape && isPlain(s.Value[at-longestEscape:at+1]) }
+	behind := columns(bytes.Repeat([]byte("\t"), tabs))
+	for done := 0; ; { // the text up to there is on lines that fit
+		at := b.cut(s.Value, done, before)
+		if at == 0 {
+			return
+		}
+		delete(b.long, line)
+		b.inserts = append(b.inserts, insert{from + at, "\" +\n\""})
+		done, before = at, behind+1 // and the quote
+		if before+columns([]byte(s.Value[done:])) <= Width {
+			return
+		}
+	}
+}
+
+// cut returns where the text behind done ends on its line, which has columns
+// before it; 0 for nowhere.
+func (b *breaker) cut(text string, done, before int) int {
+	endsIn := func(ends string) func(at int) bool {
+		return func(at int) bool { return strings.IndexByte(ends, text[at-1]) >= 0 }
+	}
+	withinWord := func(at int) bool { return at > done+longestEscape && isPlain(text[at-longestEscape:at+1]) }
+	most := min(len(text)-2, done+4*Width)
 	for _, fits := range []func(at int) bool{endsIn(" "), endsIn(",;:&/."), withinWord} {
-		for at := len(s.Value) - 2; at > 1; at-- {
-			if fits(at) && columns(b.src[start:from+at])+len(`" +`) <= Width {
-				delete(b.long, line)
-				b.inserts = append(b.inserts, insert{from + at, "\" +\n\""})
-				return
+		for at := most; at > max(1, done); at-- {
+			if fits(at) && before+columns([]byte(text[done:at]))+len(`" +`) <= Width {
+				return at
 			}
 		}
 	}
+	return 0
 }
 
 // longestEscape is the length of the longest escape sequence of a string, \U0001F600.
