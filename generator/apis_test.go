@@ -21,7 +21,7 @@ func TestTasksAPI(t *testing.T) {
 // against a server that shares no code with it.
 func proveAPI(t *testing.T, name string, api dsl.API, proofs ...string) {
 	t.Helper()
-	if testing.Short() {
+	if testing.Short() || underRace {
 		t.Skip("builds a module")
 	}
 	dir := t.TempDir()

@@ -150,6 +150,8 @@ func (m *matcher) written(path string, t dsl.Schema, node *jsonNode) {
 		case dsl.Decimal:
 			if t.Quoted {
 				d.QuotedDecimal(new(string))
+			} else {
+				d.Decimal(new(string))
 			}
 		}
 	}))
