@@ -291,9 +291,25 @@ func (p *printing) ofResource(r *dsl.Resource) string {
 	return "_of_" + r.Name
 }
 
-// failures declares the failures of the API.
+// failures declares the failures of the API, and the codes that are used in more than
+// one place: printed there, they would be several.
 func (p *printing) failures() []specprint.Declaration {
 	var all []specprint.Declaration
+	taken := map[string]bool{}
+	for _, name := range p.named {
+		taken[name] = true
+	}
+	for _, d := range specprint.Shared(p.API) {
+		if _, isCode := d.Value.(*dsl.ErrorCode); !isCode {
+			continue
+		}
+		name := d.Name + "Code"
+		for taken[name] {
+			name += "Too"
+		}
+		taken[name] = true
+		all = append(all, specprint.Declaration{Name: name, Value: d.Value})
+	}
 	for _, f := range p.API.Errors.Failures {
 		all = append(all, specprint.Declaration{Name: p.named[f], Value: f})
 	}
