@@ -22,7 +22,7 @@ func TestTasksAPI(t *testing.T) {
 func proveAPI(t *testing.T, name string, api dsl.API, proofs ...string) {
 	t.Helper()
 	if testing.Short() || underRace {
-		t.Skip("builds a module")
+		t.Skip("it builds a module: run without -short and -race")
 	}
 	dir := t.TempDir()
 	target := target{dir: dir, module: "example.com/copy"}

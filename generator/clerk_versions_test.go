@@ -14,7 +14,7 @@ import (
 func TestClerkVersionsPage(t *testing.T) {
 	t.Parallel()
 	if testing.Short() || underRace {
-		t.Skip("it generates all of Clerk twice, in memory")
+		t.Skip("it generates all of Clerk twice, in memory: run without -short and -race")
 	}
 	const page = "../docs/clerk-versions.md"
 	old, now := clerkDocument(t, "2021-02-05"), clerkDocument(t, "2026-05-12")

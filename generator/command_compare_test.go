@@ -125,7 +125,7 @@ func TestConformCommand(t *testing.T) {
 // one in the folder.
 func TestDiffOfCompiledRevisions(t *testing.T) {
 	if _, err := exec.LookPath("git"); err != nil {
-		t.Skip("there is no git")
+		t.Skip("it compares revisions: put git on PATH")
 	}
 	dir := shopModule(t)
 	t.Chdir(dir)

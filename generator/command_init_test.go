@@ -24,7 +24,7 @@ func emptyModule(t *testing.T) (dir string) {
 // and from a document. What is generated passes its tests, with no command between.
 func TestInit(t *testing.T) {
 	if testing.Short() || underRace {
-		t.Skip("it compiles the generator and two SDKs")
+		t.Skip("it compiles the generator and two SDKs: run without -short and -race")
 	}
 	dir := emptyModule(t)
 	document, err := filepath.Abs(filepath.Join("testdata", "export", "one-3.1.yaml"))

@@ -42,7 +42,7 @@ func conforms(t *testing.T, date, exceptions string) ([]deviation, error) {
 func TestSpecConforms(t *testing.T) {
 	t.Parallel()
 	if testing.Short() || underRace {
-		t.Skip("it imports all of Clerk")
+		t.Skip("it imports all of Clerk: run without -short and -race")
 	}
 	found, err := conforms(t, spec.API.Version.Default, "")
 	for _, d := range found {
@@ -57,7 +57,7 @@ func TestSpecConforms(t *testing.T) {
 func TestConformPositions(t *testing.T) {
 	t.Parallel()
 	if testing.Short() || underRace {
-		t.Skip("it imports all of Clerk")
+		t.Skip("it imports all of Clerk: run without -short and -race")
 	}
 	list := filepath.Join(t.TempDir(), "list.txt")
 	err := os.WriteFile(
@@ -86,7 +86,7 @@ func TestConformPositions(t *testing.T) {
 func TestConformLists(t *testing.T) {
 	t.Parallel()
 	if testing.Short() || underRace {
-		t.Skip("it imports all of Clerk")
+		t.Skip("it imports all of Clerk: run without -short and -race")
 	}
 	list := filepath.Join(t.TempDir(), "list.txt")
 	if err := os.WriteFile(list, []byte("lacks *: endpoint\n"), 0o600); err != nil {

@@ -69,7 +69,7 @@ func runGit(t *testing.T, args ...string) {
 
 func TestDiffOfRevisions(t *testing.T) {
 	if _, err := exec.LookPath("git"); err != nil {
-		t.Skip("there is no git")
+		t.Skip("it compares revisions: put git on PATH")
 	}
 	inRepository(t)
 	for _, c := range []struct{ old, now, want string }{
@@ -93,7 +93,7 @@ func TestDiffOfRevisions(t *testing.T) {
 
 func TestDiffAsJSON(t *testing.T) {
 	if _, err := exec.LookPath("git"); err != nil {
-		t.Skip("there is no git")
+		t.Skip("it compares revisions: put git on PATH")
 	}
 	inRepository(t)
 	var out strings.Builder
@@ -109,7 +109,7 @@ func TestDiffAsJSON(t *testing.T) {
 
 func TestDiffOfNothing(t *testing.T) {
 	if _, err := exec.LookPath("git"); err != nil {
-		t.Skip("there is no git")
+		t.Skip("it compares revisions: put git on PATH")
 	}
 	inRepository(t)
 	for argument, want := range map[string]string{

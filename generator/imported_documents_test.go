@@ -16,7 +16,7 @@ import (
 // tested, each a resource folder of one module, and runs all emitted tests.
 func TestImportedDocuments(t *testing.T) {
 	if testing.Short() || underRace {
-		t.Skip("it builds and tests a module for each document")
+		t.Skip("it builds and tests a module for each document: run without -short and -race")
 	}
 	files, err := filepath.Glob(filepath.Join("internal", "importer", "testdata", "operations", "*.txtar"))
 	if err != nil || len(files) == 0 {

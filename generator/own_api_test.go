@@ -24,7 +24,7 @@ var stepForm = regexp.MustCompile("(?s)<!-- (file|run|elsewhere)(?: (\\S+))? -->
 // that serves as a module proxy, everything else from the module cache.
 func TestYourOwnAPI(t *testing.T) {
 	if testing.Short() || underRace {
-		t.Skip("it compiles the generator and an SDK")
+		t.Skip("it compiles the generator and an SDK: run without -short and -race")
 	}
 	page := string(read(t, filepath.Join(repository, "docs", "your-own-api.md")))
 	steps := stepForm.FindAllStringSubmatch(page, -1)

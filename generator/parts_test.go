@@ -16,7 +16,7 @@ import (
 // the other.
 func TestTwoSDKsInTurn(t *testing.T) {
 	if testing.Short() || underRace {
-		t.Skip("it generates 42 times")
+		t.Skip("it generates 42 times: run without -short and -race")
 	}
 	dir := shopModule(t)
 	runs := [][]string{{"-out", "one"}, {"-out", "one/sub/two", "-without", "reference,tests"}}

@@ -161,7 +161,7 @@ func vocabularyOf(p *types.Package) map[types.Object]string {
 // exchanges. Other tests do that for what the rest of the descriptions have.
 func TestPromisedSDK(t *testing.T) {
 	if testing.Short() || underRace {
-		t.Skip("it builds an SDK")
+		t.Skip("it builds an SDK: run without -short and -race")
 	}
 	dir := t.TempDir()
 	target := target{dir: dir, module: "example.com/copy"}

@@ -14,7 +14,7 @@ import (
 // module proxy, everything else from the module cache.
 func TestWholeClerkPage(t *testing.T) {
 	if testing.Short() || underRace {
-		t.Skip("it compiles the generator and an SDK")
+		t.Skip("it compiles the generator and an SDK: run without -short and -race")
 	}
 	page := string(read(t, filepath.Join(repository, "docs", "whole-clerk.md")))
 	steps := stepForm.FindAllStringSubmatch(page, -1)

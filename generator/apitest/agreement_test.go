@@ -21,7 +21,7 @@ import (
 func TestAgreement(t *testing.T) {
 	t.Parallel()
 	if testing.Short() || raced {
-		t.Skip("it generates a hundred SDKs in memory")
+		t.Skip("it generates a hundred SDKs in memory: run without -short and -race")
 	}
 	before := newShop().described()
 	old := packages(t, before)

@@ -20,7 +20,7 @@ import (
 // and that can be printed.
 func TestMutated(t *testing.T) {
 	if testing.Short() || underRace {
-		t.Skip("imports 20 large documents")
+		t.Skip("it imports 20 large documents: run without -short and -race")
 	}
 	t.Parallel()
 	text, err := os.ReadFile("../../testdata/openapi/2021-02-05.yml")

@@ -77,7 +77,7 @@ func TestReimport(t *testing.T) {
 func TestReimportVendor(t *testing.T) {
 	t.Parallel()
 	if testing.Short() || underRace {
-		t.Skip("imports two large documents three times")
+		t.Skip("it imports two large documents three times: run without -short and -race")
 	}
 	f := newFolder(t)
 	job := Job{File: "../../testdata/openapi/2021-02-05.yml"}

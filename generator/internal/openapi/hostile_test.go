@@ -353,7 +353,7 @@ func TestManyProblems(t *testing.T) {
 func TestLimits(t *testing.T) {
 	t.Parallel()
 	if testing.Short() {
-		t.Skip("reads 65 MB")
+		t.Skip("it reads 65 MB: run without -short")
 	}
 	text := bytes.Repeat([]byte(" "), DefaultMaxBytes+1)
 	_, err := Parse("a.json", text, Limits{})
