@@ -36,7 +36,7 @@ func proveAPI(t *testing.T, name string, api dsl.API, proofs ...string) {
 		t.Fatal(err)
 	}
 	goCommand(t, dir, "vet", "./...")
-	args := []string{"test", "-trimpath", "-v", "./scenario", "./models", "./transport"}
+	args := []string{"test", "-v", "./scenario", "./models", "./transport"}
 	for _, r := range api.Resources {
 		folder := r.Name
 		if r.Below != nil {
