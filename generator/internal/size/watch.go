@@ -119,7 +119,8 @@ func (o *own) make(c change, pid int, generated func() error) error {
 		}
 		used = append(used, now-cpu)
 	}
-	fmt.Printf("%-40s %8.2f s, %.2f s of processors\n", c.name, slices.Min(passed).Seconds(), slices.Min(used).Seconds())
+	best, cpu := slices.Min(passed), slices.Min(used)
+	fmt.Printf("%-40s %8.2f s, %.2f s of processors\n", c.name, best.Seconds(), cpu.Seconds())
 	return nil
 }
 
