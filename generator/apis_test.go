@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/seed-e19c5fb5/clerk-go/generator/testdata/apis/billing"
 	"github.com/seed-e19c5fb5/clerk-go/generator/testdata/apis/tasks"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
@@ -14,6 +15,14 @@ import (
 // an API key.
 func TestTasksAPI(t *testing.T) {
 	proveAPI(t, "tasks", tasks.API, "TestScenario/fake", "TestScenario/server")
+}
+
+// TestBillingAPI proves the output of a description with forms, filters by objects in
+// the query, exact decimals, idempotency keys, numbered pages and a key in the query.
+func TestBillingAPI(t *testing.T) {
+	proveAPI(t, "billing", billing.API,
+		"TestScenario/fake", "TestScenario/server", "TestWritten", "TestFilters", "TestLostAnswer", "TestEndless",
+		"TestElsewhere", "TestWire/Create.unknown_key", "TestAllPages", "TestCreateParams")
 }
 
 // proveAPI generates from an invented API into a module of its own, runs the
