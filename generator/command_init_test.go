@@ -16,7 +16,7 @@ func emptyModule(t *testing.T) (dir string) {
 		"replace "+goldenModule+" => "+repository+"\n"+
 		"replace "+goldenModule+"/generator => "+filepath.Join(repository, "generator")+"\n")
 	t.Setenv("GOWORK", "off")
-	t.Setenv("GOFLAGS", "")
+	t.Setenv("GOFLAGS", quickBuild)
 	return dir
 }
 
