@@ -210,7 +210,7 @@ func (c *converter) formField(op *described, m media, f *dsl.Field, s listStyle)
 		if list := f.Type.(dsl.List); list.Brackets {
 			f.Name = strings.TrimSuffix(f.Name, "[]")
 		}
-	case m.rank() == 3 && isPlain(f.Type) && !isFlat(f.Type, nil):
+	case m.rank() == 3 && !isFlat(f.Type, nil):
 		c.note(Approximated, m.key, "field "+quoted(f.Name)+" of the body of "+op.label(),
 			"no form can hold it: it is any text")
 		f.Type = dsl.String{}
