@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/seed-e19c5fb5/clerk-go/generator/testdata/apis/archive"
 	"github.com/seed-e19c5fb5/clerk-go/generator/testdata/apis/tasks"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
@@ -14,6 +15,12 @@ import (
 // an API key.
 func TestTasksAPI(t *testing.T) {
 	proveAPI(t, "tasks", tasks.API, "TestScenario/fake", "TestScenario/server")
+}
+
+// TestArchiveAPI proves the output of a description with files in and out, pages by
+// the header Link, basic auth, conditional requests and unions of every kind.
+func TestArchiveAPI(t *testing.T) {
+	proveAPI(t, "archive", archive.API, "TestScenario/fake", "TestScenario/server")
 }
 
 // proveAPI generates from an invented API into a module of its own, runs the

@@ -76,7 +76,7 @@ func (r *resolver) result(e reading.Endpoint) *plan.Result {
 	name := e.Name + "Result"
 	out := &plan.Result{
 		GoName:    name,
-		Path:      r.module + "/" + e.Resource.Name,
+		Path:      r.module + "/" + reading.Folder(e.Resource),
 		New:       "new" + name,
 		Convert:   naming.Unexported(e.Name) + "Response",
 		File:      naming.File(name) + ".go",

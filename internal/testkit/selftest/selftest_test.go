@@ -347,6 +347,8 @@ func TestSentElsewhere(t *testing.T) {
 		"another field":      {Param[int]{Form: "a=1"}, form, "a=2", `should have "a=1"`},
 		"field for nothing":  {Param[int]{Unsent: "a"}, form, "a=", `no "a"`},
 		"no form":            {Param[int]{Form: "a=1"}, form, "a;b", "semicolon"},
+		"none of a file":     {Param[int]{Unsent: "X-A"}, http.Header{"Content-Type": {"text/csv"}}, "a,b", ""},
+		"none of a list":     {Param[int]{Unsent: "X-A"}, http.Header{"Content-Type": {"application/json"}}, "[1]", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -370,6 +372,7 @@ func TestAskedElsewhere(t *testing.T) {
 		"no header": {Param[int]{Unsent: "X-A"}, "", "", "", "", ""},
 		"field":     {Param[int]{Form: "a=1"}, "", "0", "a=1&b=2", "a=0&b=2", "application/x-www-form-urlencoded"},
 		"no field":  {Param[int]{Unsent: "a"}, "", "0", "b=2", "a=0&b=2", "application/x-www-form-urlencoded"},
+		"of a file": {Param[int]{Header: "X-A=1"}, "", "1", "a,b", "a,b", "text/csv"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -67,7 +67,7 @@ func (c *Param[P]) in(example request) (request, error) {
 	if isForm(example) || c.Form != "" {
 		return c.inForm(changed)
 	}
-	body, err := members(example.body)
+	body, err := example.members()
 	if err != nil {
 		return example, err
 	}

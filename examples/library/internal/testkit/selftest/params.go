@@ -116,7 +116,7 @@ func (c *Param[P]) sent(err error, b *base) error {
 	if c.Body == "" && c.Unsent == "" {
 		return nil
 	}
-	body, err := members(r.body)
+	body, err := r.members()
 	if err != nil {
 		return err
 	}
@@ -159,6 +159,15 @@ func (c *Param[P]) posted(r request) error {
 		return fmt.Errorf("the form is %q, and should have %q, and no %q", r.body, c.Form, c.Unsent)
 	}
 	return nil
+}
+
+// members are those of the body, which has none where it is a file or a list.
+func (r request) members() (map[string]any, error) {
+	kind := r.header.Get("Content-Type")
+	if kind != "" && !strings.HasPrefix(kind, "application/json") || bytes.HasPrefix(r.body, []byte("[")) {
+		return nil, nil
+	}
+	return members(r.body)
 }
 
 // members are the members of a JSON object. An empty document has none.

@@ -1,0 +1,91 @@
+package scenario
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"strings"
+	"testing"
+
+	"example.com/copy/documents"
+	"example.com/copy/models"
+	"example.com/copy/transport"
+)
+
+// unsized hides all that a reader can do but reading.
+func unsized(content []byte) io.Reader { return struct{ io.Reader }{bytes.NewReader(content)} }
+
+// everyByte is a content with all bytes, and all that looks like a boundary.
+func everyByte() []byte {
+	content := []byte("\r\n--boundary--\r\n\x00\xff\xfe\xc3(")
+	for i := range 70_000 {
+		content = append(content, byte(i), byte(i>>8))
+	}
+	return content
+}
+
+// files are sent in several ways, and read back byte for byte.
+func files(t *testing.T, c *documents.Client) {
+	ctx, content := t.Context(), everyByte()
+	for name, file := range map[string]transport.File{
+		"size known":    {Name: `a "b" ü.pdf`, Content: bytes.NewReader(content)},
+		"size unknown":  {Content: unsized(content)},
+		"size told":     {Content: unsized(content), Size: int64(len(content))},
+		"opened":        {Open: func() (io.ReadCloser, error) { return io.NopCloser(unsized(content)), nil }},
+		"of other type": {Content: bytes.NewReader(content), ContentType: "text/html; charset=utf-8"},
+	} {
+		made, err := c.Upload(ctx, documents.UploadParams{
+			Title: name, Pages: 3, Owner: models.Some(models.Owner{Person: &models.Person{Name: "Ada"}}), File: file,
+			Cover: transport.File{Content: strings.NewReader("\x89PNG")},
+		})
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if owner, _ := made.Owner.Get(); made.Title != name || made.Pages.Or(0) != 3 || owner.Person == nil ||
+			owner.Person.Name != "Ada" {
+			t.Errorf("%s: %+v", name, made)
+		}
+		readBack(t, c, name, made.ID, content)
+		again := append(content, name...)
+		if rewind, ok := file.Content.(io.Seeker); ok {
+			_, _ = rewind.Seek(0, io.SeekStart)
+		}
+		file.Content, file.Open, file.Size = unsized(again), nil, 0
+		if _, err := c.Replace(ctx, made.ID, documents.ReplaceParams{}, file); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		readBack(t, c, name, made.ID, again)
+	}
+	_, err := c.Content(ctx, "doc_none")
+	if !errors.Is(err, models.ErrNotFound) {
+		t.Errorf("a content of nothing: %v", err)
+	}
+	made := add(t, c, "short")
+	text, err := c.Text(ctx, made.ID)
+	if err != nil || text != "%PDF-1.7 short" {
+		t.Errorf("the text is %q, %v", text, err)
+	}
+	at, err := c.Locate(ctx, made.ID)
+	if err != nil || !strings.HasPrefix(at, "https://files.example/") {
+		t.Errorf("the address is %q, %v", at, err)
+	}
+	_, err = c.Upload(ctx, documents.UploadParams{Title: "x"})
+	if _, ok := errors.AsType[*transport.ParamError](err); !ok || err.Error() != "documents.Upload: file is required" {
+		t.Errorf("no file: %v", err)
+	}
+}
+
+func readBack(t *testing.T, c *documents.Client, name, id string, want []byte) {
+	t.Helper()
+	result, err := c.Content(t.Context(), id)
+	if err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	got, err := io.ReadAll(result.Value)
+	if err := errors.Join(err, result.Value.Close()); err != nil {
+		t.Errorf("%s: %v", name, err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Errorf("%s: %d bytes were read that are not the %d that were sent", name, len(got), len(want))
+	}
+}
