@@ -153,7 +153,7 @@ func (c *converter) queryParams(op *described, p *parameter) []dsl.Param {
 		_, number := q.Type.(dsl.Float)
 		q.Type = counted(q.Type).(dsl.ParamType)
 		if _, whole := q.Type.(dsl.Int); number && whole {
-			c.note(Kept, p.node, "number of query parameter "+quoted(q.Name)+" of "+op.label(), "it counts: it is whole")
+			c.note(Kept, p.node, "number of query parameter "+quoted(q.Name)+" of "+op.label(), "it is whole")
 		}
 	}
 	return []dsl.Param{soundParam(q)}
