@@ -14,9 +14,10 @@ type Collection struct {
 }
 
 // Age is a change of a record over time: once the time in At has passed, a
-// record whose Field is From has it set to To.
+// record whose Field is From has it set to To. No changes of a field lead back to
+// a value that it had.
 type Age struct {
-	At       string // a UnixMilli field
+	At       string // a UnixMilli or a DateTime field
 	Field    string
 	From, To string
 }
