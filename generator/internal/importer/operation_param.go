@@ -296,9 +296,9 @@ func isFlat(t dsl.Schema, around []dsl.Schema) bool {
 			return !isFlat(f.Type, append(around, t))
 		})
 	case dsl.Array:
-		return !isContainer(t.Of) && isFlat(t.Of, around)
+		return !t.Nullable && !isContainer(t.Of) && isFlat(t.Of, around)
 	case dsl.Map:
-		return !isContainer(t.Of) && isFlat(t.Of, around)
+		return !t.Nullable && !isContainer(t.Of) && isFlat(t.Of, around)
 	case dsl.RawJSON, *dsl.Union, *dsl.Choice, dsl.Ref, pending:
 		return false
 	}
