@@ -160,7 +160,7 @@ var removeDocument = dsl.Delete{
 var replaceContent = dsl.Put{
 	Name: "Replace", Path: of("content"), Summary: "Replace the content", Doc: "replaces the content of a document.",
 	BodyOf: dsl.Binary{ContentType: "application/pdf"}, BodyRequired: true, Header: []dsl.Param{ifMatch}, Status: 204,
-	Answers:  []dsl.ResponseHeader{entityTag},
+	Idempotent: true, Answers: []dsl.ResponseHeader{entityTag},
 	Failures: []*dsl.Failure{unauthorized, notFound, changed},
 	Effects:  []dsl.Effect{findDocument, isUnchanged, dsl.KeepFile{}},
 	Examples: []dsl.Example{
