@@ -156,9 +156,17 @@ func (e emitter) readHeader(h *plan.Field) *jen.Statement {
 	switch h.Type.Kind {
 	case plan.Int:
 		return parsed(e.callPkg("ParseInt"))
+	case plan.Int64:
+		return parsed(e.callPkg("ParseInt64"))
+	case plan.Uint64:
+		return parsed(e.callPkg("ParseUint64"))
+	case plan.Float:
+		return parsed(e.callPkg("ParseFloat"))
+	case plan.DateTime:
+		return parsed(e.callPkg("ParseDateTime"))
 	case plan.Bool:
 		return parsed(jen.Qual("strconv", "ParseBool"))
-	case plan.UnixMilli:
+	case plan.UnixMilli, plan.UnixSeconds:
 		return e.goType(h.Type).Call(parsed(e.callPkg("ParseInt64")))
 	case plan.Secret, plan.EnumOf:
 		return e.goType(h.Type).Call(jen.Id("a").Dot("Header").Call(jen.Lit(h.Wire)))
