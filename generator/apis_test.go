@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/testdata/apis/archive"
+	"github.com/seed-e19c5fb5/clerk-go/generator/testdata/apis/billing"
 	"github.com/seed-e19c5fb5/clerk-go/generator/testdata/apis/tasks"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
@@ -15,6 +16,14 @@ import (
 // an API key.
 func TestTasksAPI(t *testing.T) {
 	proveAPI(t, "tasks", tasks.API, "TestScenario/fake", "TestScenario/server")
+}
+
+// TestBillingAPI proves the output of a description with forms, filters by objects in
+// the query, exact decimals, idempotency keys, numbered pages and a key in the query.
+func TestBillingAPI(t *testing.T) {
+	proveAPI(t, "billing", billing.API,
+		"TestScenario/fake", "TestScenario/server", "TestWritten", "TestFilters", "TestLostAnswer", "TestEndless",
+		"TestElsewhere", "TestWire/Create.unknown_key", "TestAllPages", "TestCreateParams")
 }
 
 // TestArchiveAPI proves the output of a description with files in and out, pages by

@@ -44,8 +44,8 @@ func (e emitter) stubType(r *plan.Resource) jen.Code {
 		jen.Line().Id("once").Qual("sync", "Once"),
 		jen.Id("server").Op("*").Add(e.fakePkg("Server")),
 	)
-	failures := fmt.Sprintf("A [*models.APIError] that a function returns is sent as %[1]s would send it. Without Errors, "+
-		"it gets those that %[1]s has for its status code. ", e.sdk.API.Name)
+	failures := fmt.Sprintf("A [*models.APIError] that a function returns is sent as %[1]s would send it. Without "+
+		"Errors, it gets those that %[1]s has for its status code. ", e.sdk.API.Name)
 	if e.sdk.Transport.Errors.ModelExample != "" {
 		failures += "One of [models.NewFailure] is sent with its model. "
 	}
