@@ -20,7 +20,9 @@ var (
 		Name: "If-Match", Type: dsl.String{MinLength: new(1)},
 		Doc: "the entity tag of the document that was read: the call fails if it has changed since",
 	}
-	entityTag = dsl.ResponseHeader{Name: "ETag", Go: "Tag", Type: dsl.String{}, Doc: "the entity tag of the document"}
+	entityTag    = dsl.ResponseHeader{Name: "ETag", Type: dsl.String{}, Doc: "the entity tag, for IfMatch"}
+	isUnchanged  = dsl.RequireMatch{Else: otherVersion}
+	replyContent = []dsl.Effect{findDocument, dsl.ReplyFile{Else: noDocument}}
 )
 
 const documentJSON = `{"id": "doc_1", "title": "On Storms", "owner": {"name": "Ada"}, "place": {"shelf": 7, ` +
@@ -31,7 +33,7 @@ var documents = &dsl.Resource{
 	Name: "documents", Doc: "Documents are files with what is known of them.", State: keptDocuments,
 	Endpoints: []dsl.Endpoint{
 		listDocuments, uploadDocument, getDocument, changeDocument, removeDocument,
-		replaceContent, readContent, locateDocument, readText,
+		replaceContent, readContent, readCover, locateDocument, readText,
 	},
 }
 
@@ -81,7 +83,7 @@ var uploadDocument = dsl.Post{
 			{Field: "place", To: dsl.FromBody("place")}, {Field: "pages", To: dsl.FromBody("pages")},
 			{Field: "created_at", To: dsl.Now{}},
 		}},
-		dsl.Reply{},
+		dsl.KeepFile{Body: "file"}, dsl.KeepFile{Body: "cover", As: "cover"}, dsl.Reply{},
 	},
 	Examples: []dsl.Example{
 		{
@@ -126,7 +128,7 @@ var changeDocument = dsl.Patch{
 		{Name: "outline", Type: dsl.Array{Of: block}, Optional: true, Doc: "what is in it"},
 	},
 	AtLeastOne: []dsl.OneOrMore{{"title", "owner", "place", "outline"}},
-	Effects: []dsl.Effect{findDocument, dsl.Set{Values: []dsl.Assign{
+	Effects: []dsl.Effect{findDocument, isUnchanged, dsl.Set{Values: []dsl.Assign{
 		{Field: "title", To: dsl.FromBody("title")}, {Field: "owner", To: dsl.FromBody("owner")},
 		{Field: "place", To: dsl.FromBody("place")}, {Field: "outline", To: dsl.FromBody("outline")},
 	}}, dsl.Reply{}},
@@ -148,7 +150,7 @@ var changeDocument = dsl.Patch{
 var removeDocument = dsl.Delete{
 	Name: "Remove", Path: getDocument.Path, Summary: "Remove a document", Doc: "removes a document.", Status: 204,
 	Header: []dsl.Param{ifMatch}, Failures: []*dsl.Failure{unauthorized, notFound, changed},
-	Effects: []dsl.Effect{findDocument, dsl.Remove{}},
+	Effects: []dsl.Effect{findDocument, isUnchanged, dsl.Remove{}},
 	Examples: []dsl.Example{
 		{Name: "removed", Doc: "a document that is gone", Path: atDocument, Header: map[string]any{"If-Match": `"v1"`}},
 		refusedCard(atDocument, ""),
@@ -159,7 +161,8 @@ var replaceContent = dsl.Put{
 	Name: "Replace", Path: of("content"), Summary: "Replace the content", Doc: "replaces the content of a document.",
 	BodyOf: dsl.Binary{ContentType: "application/pdf"}, BodyRequired: true, Header: []dsl.Param{ifMatch}, Status: 204,
 	Answers:  []dsl.ResponseHeader{entityTag},
-	Failures: []*dsl.Failure{unauthorized, notFound, changed}, Effects: []dsl.Effect{dsl.Canned{}},
+	Failures: []*dsl.Failure{unauthorized, notFound, changed},
+	Effects:  []dsl.Effect{findDocument, isUnchanged, dsl.KeepFile{}},
 	Examples: []dsl.Example{
 		{
 			Name: "replaced", Doc: "another content", Path: atDocument, Body: "%PDF-1.7 again",
@@ -174,9 +177,20 @@ var readContent = dsl.Get{
 	Returns: dsl.Binary{}, Answers: []dsl.ResponseHeader{
 		{Name: "Content-Disposition", Go: "Disposition", Type: dsl.String{}, Doc: "how to call the file"},
 	},
-	Failures: []*dsl.Failure{unauthorized, notFound}, Effects: []dsl.Effect{dsl.Canned{}},
+	Failures: []*dsl.Failure{unauthorized, notFound}, Effects: replyContent,
 	Examples: []dsl.Example{
 		{Name: "read", Doc: "the content", Path: atDocument, Response: dsl.Response{Body: "%PDF-1.7"}},
+		refusedCard(atDocument, ""),
+	},
+}
+
+var readCover = dsl.Get{
+	Name: "Cover", Path: of("cover"), Summary: "Read the cover", Doc: "reads the image of a cover.",
+	Returns: dsl.Binary{ContentType: "image/png"}, Conditional: true,
+	Failures: []*dsl.Failure{unauthorized, notFound},
+	Effects:  []dsl.Effect{findDocument, dsl.ReplyFile{As: "cover", Else: noDocument}},
+	Examples: []dsl.Example{
+		{Name: "read", Doc: "the image", Path: atDocument, Response: dsl.Response{Body: "PNG"}},
 		refusedCard(atDocument, ""),
 	},
 }
@@ -197,7 +211,7 @@ var locateDocument = dsl.Get{
 var readText = dsl.Get{
 	Name: "Text", Path: of("text"), Summary: "Read the text", Doc: "reads the text of a document.",
 	Returns: dsl.PlainText{ContentType: "text/markdown"}, Failures: []*dsl.Failure{unauthorized, notFound},
-	Effects: []dsl.Effect{dsl.Canned{}},
+	Effects: replyContent,
 	Examples: []dsl.Example{
 		{Name: "read", Doc: "the text", Path: atDocument, Response: dsl.Response{Body: "# Wind\n"}},
 		refusedCard(atDocument, ""),

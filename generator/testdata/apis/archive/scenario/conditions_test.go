@@ -28,7 +28,7 @@ func conditions(t *testing.T, c *documents.Client) {
 		t.Errorf("with another tag: %+v and %v", other, err)
 	}
 	changed, err := c.Change(ctx, made.ID, documents.ChangeParams{IfMatch: first.ETag, Title: "second"})
-	if err != nil || changed.Value.Title != "second" || changed.Tag == "" || changed.Tag == first.ETag {
+	if err != nil || changed.Value.Title != "second" || changed.ETag == "" || changed.ETag == first.ETag {
 		t.Fatalf("changed to %+v and %v", changed, err)
 	}
 	_, err = c.Change(ctx, made.ID, documents.ChangeParams{IfMatch: first.ETag, Title: "third"})
@@ -40,7 +40,7 @@ func conditions(t *testing.T, c *documents.Client) {
 		t.Errorf("removed what somebody else has changed: %v", err)
 	}
 	now, err := c.Get(ctx, made.ID, documents.GetParams{IfNoneMatch: first.ETag})
-	if err != nil || now.NotModified || now.Value.Title != "second" || now.ETag != changed.Tag {
+	if err != nil || now.NotModified || now.Value.Title != "second" || now.ETag != changed.ETag {
 		t.Errorf("it is %+v and %v", now, err)
 	}
 	_, err = c.Replace(ctx, made.ID, documents.ReplaceParams{IfMatch: first.ETag},
@@ -48,7 +48,7 @@ func conditions(t *testing.T, c *documents.Client) {
 	if !errors.Is(err, models.ErrChanged) {
 		t.Errorf("replaced what somebody else has changed: %v", err)
 	}
-	if err := c.Remove(ctx, made.ID, documents.RemoveParams{IfMatch: changed.Tag}); err != nil {
+	if err := c.Remove(ctx, made.ID, documents.RemoveParams{IfMatch: changed.ETag}); err != nil {
 		t.Error(err)
 	}
 	if err := c.Remove(ctx, made.ID, documents.RemoveParams{}); !errors.Is(err, models.ErrNotFound) {

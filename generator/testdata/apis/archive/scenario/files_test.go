@@ -46,6 +46,7 @@ func files(t *testing.T, c *documents.Client) {
 			t.Errorf("%s: %+v", name, made)
 		}
 		readBack(t, c, name, made.ID, content)
+		cover(t, c, made.ID)
 		again := append(content, name...)
 		if rewind, ok := file.Content.(io.Seeker); ok {
 			_, _ = rewind.Seek(0, io.SeekStart)
@@ -61,6 +62,9 @@ func files(t *testing.T, c *documents.Client) {
 		t.Errorf("a content of nothing: %v", err)
 	}
 	made := add(t, c, "short")
+	if _, err := c.Cover(ctx, made.ID, documents.CoverParams{}); !errors.Is(err, models.ErrNotFound) {
+		t.Errorf("a cover that nobody sent: %v", err)
+	}
 	text, err := c.Text(ctx, made.ID)
 	if err != nil || text != "%PDF-1.7 short" {
 		t.Errorf("the text is %q, %v", text, err)
@@ -87,5 +91,22 @@ func readBack(t *testing.T, c *documents.Client, name, id string, want []byte) {
 	}
 	if !bytes.Equal(got, want) {
 		t.Errorf("%s: %d bytes were read that are not the %d that were sent", name, len(got), len(want))
+	}
+}
+
+// cover reads an image, which has not changed when it is asked for again.
+func cover(t *testing.T, c *documents.Client, id string) {
+	t.Helper()
+	first, err := c.Cover(t.Context(), id, documents.CoverParams{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := io.ReadAll(first.Value)
+	if err := errors.Join(err, first.Value.Close()); err != nil || string(got) != "\x89PNG" || first.ETag == "" {
+		t.Errorf("the cover is %q, %v", got, err)
+	}
+	again, err := c.Cover(t.Context(), id, documents.CoverParams{IfNoneMatch: first.ETag})
+	if err != nil || !again.NotModified || again.Value != nil || again.ETag != first.ETag {
+		t.Errorf("the cover again is %+v, %v", again, err)
 	}
 }

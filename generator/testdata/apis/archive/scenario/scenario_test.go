@@ -55,10 +55,8 @@ func (d door) open(t *testing.T, opts ...transport.Option) *transport.Client {
 
 func play(t *testing.T, d door) {
 	pages(t, d)
-	if d.user == reader {
-		files(t, documents.New(d.open(t)))
-		conditions(t, documents.New(d.open(t)))
-	}
+	files(t, documents.New(d.open(t)))
+	conditions(t, documents.New(d.open(t)))
 	unions(t, d.open(t))
 	unknown(t, documents.New(d.open(t)), d.user == reader)
 	d.password = "pw_nobody"

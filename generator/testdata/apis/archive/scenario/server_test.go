@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -25,6 +26,7 @@ type stacks struct {
 type stored struct {
 	known   map[string]any
 	content []byte
+	cover   []byte
 	version int
 }
 
@@ -60,6 +62,15 @@ func newStacks() *stacks {
 	one("GET /api/documents/{id}/content", func(w http.ResponseWriter, _ *http.Request, d *stored) {
 		w.Header().Set("Content-Type", "application/pdf")
 		_, _ = w.Write(d.content)
+	})
+	one("GET /api/documents/{id}/cover", func(w http.ResponseWriter, r *http.Request, d *stored) {
+		if d.cover == nil {
+			fail(w, 404, "no_document", "There is no cover.")
+			return
+		}
+		w.Header().Set("ETag", `W/"cover"`) // which ServeContent compares
+		w.Header().Set("Content-Type", "image/png")
+		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(d.cover))
 	})
 	one("GET /api/documents/{id}/text", func(w http.ResponseWriter, _ *http.Request, d *stored) {
 		w.Header().Set("Content-Type", "text/markdown; charset=UTF-8")
@@ -138,6 +149,9 @@ func (s *stacks) upload(w http.ResponseWriter, r *http.Request) {
 		"id": fmt.Sprintf("doc_%d", s.made), "title": r.FormValue("title"),
 		"created_at": time.Unix(int64(s.made), 0).UTC().Format(time.RFC3339),
 	}}
+	if cover, _, err := r.FormFile("cover"); err == nil {
+		d.cover, _ = io.ReadAll(cover)
+	}
 	for _, name := range []string{"owner", "place", "pages"} {
 		if text := r.FormValue(name); text != "" {
 			d.known[name] = json.RawMessage(text)
