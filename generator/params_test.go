@@ -105,7 +105,7 @@ func drive() dsl.API {
 				{Name: "times", Doc: "instants", Type: dsl.List{Of: dsl.DateTime{}, Unique: true}},
 				{Name: "prices", Doc: "prices", Type: dsl.List{Of: dsl.Decimal{}, Unique: true}},
 				{Name: "levels", Doc: "levels", Type: dsl.List{Of: level, Unique: true}},
-				{Name: "uuids", Doc: "IDs", Type: dsl.List{Of: dsl.String{Format: dsl.UUID}, Unique: true, Max: new(1)}},
+				{Name: "uuids", Doc: "IDs", Type: dsl.List{Of: dsl.String{Format: dsl.UUID}, Max: new(1)}},
 				{Name: "seconds", Doc: "instants", Type: dsl.List{Of: dsl.UnixSeconds{}, Unique: true}},
 				{Name: "flags", Doc: "flags", Type: dsl.List{Of: dsl.Bool{}, Joined: "|"}, Empty: true},
 				{Name: "score", Doc: "the least score", Type: dsl.Float{Min: new(0.5), Max: new(2.5)}},
@@ -261,7 +261,7 @@ func drive() dsl.API {
 				{Name: "count", Doc: "what it says", Type: dsl.Int{}, Optional: true},
 				{Name: "words", Doc: "what it says", Type: dsl.Array{Of: dsl.String{}}, Optional: true},
 				{Name: "tag", Doc: "what it says", Type: tag, Optional: true},
-				{Name: "tags", Doc: "what it says", Type: dsl.Array{Of: tag, Max: new(2), Unique: true}, Optional: true},
+				{Name: "tags", Doc: "tags", Type: dsl.Array{Of: tag, Max: new(2), Unique: true}, Optional: true},
 				{
 					Name: "counts", Doc: "what it says", Type: dsl.Map{Of: dsl.Int{Min: new(1)}, Nullable: true},
 					Optional: true,

@@ -277,7 +277,8 @@ func TestRefused(t *testing.T) {
 			return upload(ctx, client, files.UploadParams{More: make([]transport.File, 3)})
 		},
 		"files.Charge: items[0][weight] -1 is less than 0": func() error {
-			_, err := client.Charge(ctx, files.ChargeParams{Amount: 1, Items: []models.Tag{{Weight: models.Some(-1.0)}}})
+			light := []models.Tag{{Weight: models.Some(-1.0)}}
+			_, err := client.Charge(ctx, files.ChargeParams{Amount: 1, Items: light})
 			return err
 		},
 		"files.Upload: main is required": func() error {
