@@ -27,7 +27,7 @@ func (c *checker) modelNames(api subject) {
 	c.failureNames(api.field("Errors").field("Failures"), taken)
 	files := fileNames(append(c.extraFiles(), modelsFiles...)...)
 	if slices.ContainsFunc(c.api.Errors.Failures, func(f *dsl.Failure) bool { return f != nil && f.Body != nil }) {
-		taken["FailureModel"] = "emitted code"
+		taken["FailureModel"], taken["NewFailure"] = "emitted code", "emitted code"
 		files["failure_model"], files["failure_models"] = "the package", "the package"
 	}
 	for _, m := range c.models {
