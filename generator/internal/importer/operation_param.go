@@ -150,7 +150,11 @@ func (c *converter) queryParams(op *described, p *parameter) []dsl.Param {
 		c.note(Approximated, p.node, "query parameter "+p.name, "the caller writes its value as "+p.encoded)
 	}
 	if counts[q.Name] {
+		_, number := q.Type.(dsl.Float)
 		q.Type = counted(q.Type).(dsl.ParamType)
+		if _, whole := q.Type.(dsl.Int); number && whole {
+			c.note(Kept, p.node, "number of query parameter "+quoted(q.Name)+" of "+op.label(), "it is whole")
+		}
 	}
 	return []dsl.Param{soundParam(q)}
 }
