@@ -110,8 +110,10 @@ func (n *Names) Unused(i *Import) []Line {
 	var lines []Line
 	for _, pointer := range n.order {
 		if !i.used[pointer] {
-			lines = append(lines, Line{At: n.at[pointer], Kind: Dropped,
-				What: "name " + n.ByPointer[pointer] + " of " + pointer, Why: "no method and no model comes from there"})
+			lines = append(lines, Line{
+				At: n.at[pointer], Kind: Dropped, What: "name " + n.ByPointer[pointer] + " of " + pointer,
+				Why: "no method and no model comes from there",
+			})
 		}
 	}
 	return lines

@@ -182,8 +182,8 @@ func TestStrict(t *testing.T) {
 // A name that nothing has is a line of the account, and not a silent mistake.
 func TestUnusedName(t *testing.T) {
 	t.Parallel()
-	f := newFolder(t, "names",
-		"#/components/schemas/Cart: Basket\n#/paths/~1carts/get: Shown\n #/components/schemas/Cart/properties/id: Key\n")
+	f := newFolder(t, "names", "#/components/schemas/Cart: Basket\n#/paths/~1carts/get: Shown\n"+
+		" #/components/schemas/Cart/properties/id: Key\n")
 	_, stdout, stderr, err := f.run(Job{Names: f.path("names"), Account: "-"})
 	if err != nil {
 		t.Fatal(err, stderr)
