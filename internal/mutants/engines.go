@@ -35,6 +35,15 @@ var engines = []mutant{
 		old: `kind != "" && `, new: `false && kind != "" && `, tests: []string{"internal/testkit/selftest"},
 	},
 	{
+		name: "fake: any member of a form", file: "internal/testkit/fake/places.go",
+		old: "if f.Fields[i].Name == key {", new: "if true {", tests: []string{"internal/testkit/fake"},
+	},
+	{
+		name: "selftest: half a list in a form", file: "internal/testkit/selftest/params.go",
+		old: "want, err := url.ParseQuery(c.Form)", new: `want, err := url.ParseQuery("")`,
+		tests: []string{"internal/testkit/selftest"},
+	},
+	{
 		name: "walk: every page is the first", file: "internal/testkit/selftest/walk.go",
 		old: "return last + 1", new: "return 0 * last", tests: []string{"internal/testkit/selftest"},
 	},

@@ -96,7 +96,7 @@ func listText(s dsl.List) string {
 	if s.Unique {
 		unique = "No value may be there twice."
 	}
-	return prose.Join(rangeText(boundText(s.Min), boundText(s.Max), " values"), unique)
+	return prose.Join(rangeText(boundText(s.Min), boundText(s.Max), " values"), unique, eachText(s.Of))
 }
 
 // bodyOf plans a body that is an argument of its own; nil when there is none.
