@@ -11,7 +11,7 @@ func TestWireName(t *testing.T) {
 	t.Parallel()
 	object := plan.Type{Kind: plan.ObjectOf}
 	list := func(of plan.Type) plan.Type { return plan.Type{Kind: plan.Array, Elem: &of} }
-	text := plan.Type{Kind: plan.String}
+	text, indexed := plan.Type{Kind: plan.String}, &plan.List{Indexed: true}
 	for name, test := range map[string]struct {
 		where    string
 		encoding plan.Encoding
@@ -22,8 +22,8 @@ func TestWireName(t *testing.T) {
 		"deep object":      {"query", 0, plan.Field{Type: object}, "a[…]"},
 		"repeated":         {"query", 0, plan.Field{Type: list(text), List: &plan.List{}}, "a"},
 		"brackets":         {"query", 0, plan.Field{Type: list(text), List: &plan.List{Brackets: true}}, "a[]"},
-		"items":            {"form", plan.Encoded, plan.Field{Type: list(text), List: &plan.List{Indexed: true}}, "a[0]"},
-		"objects":          {"form", plan.Encoded, plan.Field{Type: list(object), List: &plan.List{Indexed: true}}, "a[0][…]"},
+		"items":            {"form", plan.Encoded, plan.Field{Type: list(text), List: indexed}, "a[0]"},
+		"objects":          {"form", plan.Encoded, plan.Field{Type: list(object), List: indexed}, "a[0][…]"},
 		"map":              {"form", plan.Encoded, plan.Field{Type: plan.Type{Kind: plan.Map, Elem: &text}}, "a[…]"},
 		"part in JSON":     {"form", plan.Multipart, plan.Field{Type: object}, "a"},
 		"member of a body": {"body", 0, plan.Field{Type: object}, "a"},
