@@ -93,10 +93,16 @@ func (c *Param[P]) inForm(r request) (request, error) {
 	if err != nil {
 		return r, err
 	}
-	if name, values := c.pair(c.Form); name != "" {
-		form[name] = values
+	changed, err := url.ParseQuery(c.Form)
+	if err != nil {
+		return r, err
 	}
-	form.Del(c.Unsent)
+	gone := c.Unsent
+	for name := range changed {
+		gone = outermost(name)
+	}
+	maps.DeleteFunc(form, func(name string, _ []string) bool { return gone != "" && outermost(name) == gone })
+	maps.Copy(form, changed)
 	r.body = []byte(form.Encode())
 	r.header.Set("Content-Type", "application/x-www-form-urlencoded")
 	return r, nil
