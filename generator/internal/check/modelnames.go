@@ -109,12 +109,16 @@ func (c *checker) failureNames(list subject, taken scope) {
 			taken.claim("Err"+failure.Name, s.where, s.field("Name"))
 		}
 		for j, code := range failure.Codes {
-			if code == nil || own[code.Code] || c.codes[code] != failure || naming.Exported(code.Code) == "" {
+			if code == nil || own[code.Code] || c.codes[code] != failure || reading.CodeName(code) == "Code" {
 				continue
 			}
 			own[code.Code] = true
 			at := s.field("Codes").item(j, "code", code.Code)
-			taken.claim(naming.Const("Code", code.Code), at.where, at.field("Code"))
+			place := at.field("Code")
+			if code.Go != "" {
+				place = at.field("Go")
+			}
+			taken.claim(reading.CodeName(code), at.where, place)
 		}
 	}
 }

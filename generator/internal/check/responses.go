@@ -101,7 +101,8 @@ func (c *checker) answers(e endpoint) {
 		c.schema(s.field("Type"), "Type", h.Type)
 		s.claimField(reading.HeaderField(h), names, goNames)
 		switch h.Type.(type) {
-		case nil, dsl.String, dsl.Int, dsl.Bool, dsl.UnixMilli, *dsl.Enum, dsl.OneOf:
+		case nil, dsl.String, dsl.Int, dsl.Int64, dsl.Uint64, dsl.Float, dsl.Bool, dsl.UnixMilli, dsl.UnixSeconds,
+			dsl.DateTime, *dsl.Enum, dsl.OneOf:
 		default:
 			if reading.IsSchema(h.Type) {
 				s.field("Type").problem("Type is %s, which no header holds", kindOf(h.Type))

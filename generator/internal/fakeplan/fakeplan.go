@@ -94,7 +94,7 @@ func (f planner) testPackage(in *plan.Resource) *plan.TestPackage {
 			StubMethod: naming.UnexportedOr(op.GoName, "Operation"),
 			CallType:   op.GoName + "Call",
 			CallFields: callFields(op.PathParams),
-			ReadParams: naming.Unexported(op.GoName) + "Params",
+			ReadParams: naming.Unexported(op.GoName + "Params"),
 		})
 	}
 	if state := f.resource.State; state != nil {

@@ -78,7 +78,7 @@ func (r *resolver) result(e reading.Endpoint) *plan.Result {
 		GoName:    name,
 		Path:      r.module + "/" + reading.Folder(e.Resource),
 		New:       "new" + name,
-		Convert:   naming.Unexported(e.Name) + "Response",
+		Convert:   naming.Unexported(e.Name + "Response"),
 		File:      naming.File(name) + ".go",
 		Doc:       name + " is what [Client." + e.Name + "] returns.",
 		Several:   len(e.Outcomes) > 0,

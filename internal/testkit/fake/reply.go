@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/http"
 	"strconv"
+	"time"
 )
 
 // Headers are headers, each a name and a value.
@@ -29,6 +30,14 @@ func (r *Request) SetHeader(name, value string) {
 		r.reply.header = http.Header{}
 	}
 	r.reply.header.Set(name, value)
+}
+
+// TimeText is a time as a header has it; the zero time is none.
+func TimeText(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.UTC().Format(time.RFC3339Nano)
 }
 
 // LinkNext names the next page in the header Link; an empty URL is none.

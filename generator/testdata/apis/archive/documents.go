@@ -99,13 +99,19 @@ var getDocument = dsl.Get{
 	Name: "Get", Path: dsl.Path{dsl.Literal("documents"), documentID}, Summary: "Retrieve a document",
 	Doc: "retrieves what is known of a document.", Returns: document, Conditional: true,
 	Answers: []dsl.ResponseHeader{
-		{Name: "Last-Modified", Type: dsl.String{}, Doc: "when it was changed"},
+		{Name: "Last-Modified", Type: dsl.DateTime{}, Doc: "when it was changed"},
+		{Name: "X-Bytes", Go: "Size", Type: dsl.Int64{}, Doc: "how long the content is"},
+		{Name: "X-Kept-Until", Go: "KeptUntil", Type: dsl.UnixSeconds{}, Doc: "when it is thrown away"},
+		{Name: "X-Score", Go: "Score", Type: dsl.Float{}, Doc: "how often it is read"},
 		{Name: "X-Renditions", Type: dsl.Int{}, Doc: "how many renditions there are"},
 	},
 	Failures: []*dsl.Failure{unauthorized, notFound}, Effects: []dsl.Effect{findDocument, dsl.Reply{}},
 	Examples: []dsl.Example{
 		{Name: "found", Doc: "a document", Path: atDocument, Response: dsl.Response{
-			Body: documentJSON, Header: map[string]string{"ETag": `"v1"`, "X-Renditions": "2"},
+			Body: documentJSON, Header: map[string]string{
+				"ETag": `"v1"`, "X-Renditions": "2", "Last-Modified": "Sun, 01 Mar 2026 10:00:00 GMT",
+				"X-Bytes": "9007199254740993", "X-Kept-Until": "1893456000", "X-Score": "0.25",
+			},
 		}},
 		{
 			Name: "unchanged", Doc: "the document that was read before", Path: atDocument,
@@ -160,7 +166,7 @@ var removeDocument = dsl.Delete{
 var replaceContent = dsl.Put{
 	Name: "Replace", Path: of("content"), Summary: "Replace the content", Doc: "replaces the content of a document.",
 	BodyOf: dsl.Binary{ContentType: "application/pdf"}, BodyRequired: true, Header: []dsl.Param{ifMatch}, Status: 204,
-	Answers:  []dsl.ResponseHeader{entityTag},
+	Idempotent: true, Answers: []dsl.ResponseHeader{entityTag},
 	Failures: []*dsl.Failure{unauthorized, notFound, changed},
 	Effects:  []dsl.Effect{findDocument, isUnchanged, dsl.KeepFile{}},
 	Examples: []dsl.Example{

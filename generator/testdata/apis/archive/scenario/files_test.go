@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 
@@ -108,5 +110,60 @@ func cover(t *testing.T, c *documents.Client, id string) {
 	again, err := c.Cover(t.Context(), id, documents.CoverParams{IfNoneMatch: first.ETag})
 	if err != nil || !again.NotModified || again.Value != nil || again.ETag != first.ETag {
 		t.Errorf("the cover again is %+v, %v", again, err)
+	}
+}
+
+// TestTriesOfUploads has a server that fails at first: a file is sent again, whole,
+// if it can be read again, and else the failure is what the call returns.
+func TestTriesOfUploads(t *testing.T) {
+	t.Parallel()
+	content := everyByte()
+	for name, test := range map[string]struct {
+		file  func() transport.File
+		tries int
+	}{
+		"that seeks": {func() transport.File { return transport.File{Content: bytes.NewReader(content)} }, 2},
+		"that opens": {func() transport.File {
+			return transport.File{Open: func() (io.ReadCloser, error) { return io.NopCloser(unsized(content)), nil }}
+		}, 2},
+		"that is read": {func() transport.File { return transport.File{Content: unsized(content)} }, 1},
+		"of known size": {func() transport.File {
+			return transport.File{Content: unsized(content), Size: int64(len(content))}
+		}, 1},
+	} {
+		for call, status := range map[string]int{"Upload": 429, "Replace": 503} {
+			t.Run(call+" "+name, func(t *testing.T) {
+				t.Parallel()
+				var bodies []string
+				archive := newStacks()
+				server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+					body, _ := io.ReadAll(r.Body)
+					if bodies = append(bodies, string(body)); len(bodies) == 1 {
+						fail(w, status, "busy", "Later.")
+						return
+					}
+					r.Body = io.NopCloser(bytes.NewReader(body))
+					archive.ServeHTTP(w, r)
+				}))
+				defer server.Close()
+				twice := transport.WithRetry(transport.RetryPolicy{MaxAttempts: 2, BaseDelay: 1, MaxDelay: 1})
+				c := documents.New(door{server.URL + "/api", reader, password}.open(t, twice))
+				var err error
+				if call == "Upload" {
+					_, err = c.Upload(t.Context(), documents.UploadParams{Title: "t", File: test.file()})
+				} else {
+					_, err = c.Replace(t.Context(), fromTheFuture.ID, documents.ReplaceParams{}, test.file())
+				}
+				failure, failed := errors.AsType[*models.APIError](err)
+				switch {
+				case len(bodies) != test.tries:
+					t.Errorf("it was sent %d times, not %d", len(bodies), test.tries)
+				case test.tries == 2 && (err != nil || bodies[0] != bodies[1]):
+					t.Errorf("the second try is not the first: %v", err)
+				case test.tries == 1 && (!failed || failure.StatusCode != status || failure.Attempts != 1):
+					t.Errorf("the failure is %v", err)
+				}
+			})
+		}
 	}
 }

@@ -128,6 +128,7 @@ func TestHostile(t *testing.T) {
 			always(200, one+`"place": `+strings.Repeat(`{"a":`, 11_000)+"1"+strings.Repeat("}", 11_001)), get, "deep",
 		},
 		"a status of no success":      {always(206, "{}"), order, "does not document"},
+		"no date":                     {always(200, page, "Last-Modified", "soon"), get, "Last-Modified is \"soon\""},
 		"a header that is no number":  {always(204, "", "X-Cost", "much"), order, "X-Cost"},
 		"a next page elsewhere":       {always(200, page, "Link", `<ELSEWHERE/d>; rel=next`), all, "Link"},
 		"a next page of no scheme":    {always(200, page, "Link", `<file:///etc/passwd>; rel=next`), all, "Link"},
