@@ -107,12 +107,17 @@ func withTwoDashes(args []string) []string {
 	return out
 }
 
-// isTerminal reports whether text is shown to a person who sees it as it comes.
+// isTerminal reports whether text is shown to a person who sees it as it comes. The
+// null device is a device of characters too.
 func isTerminal(w io.Writer) bool {
 	file, ok := w.(*os.File)
 	if !ok || os.Getenv("TERM") == "dumb" {
 		return false
 	}
 	info, err := file.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
+	if err != nil || info.Mode()&os.ModeCharDevice == 0 {
+		return false
+	}
+	null, err := os.Stat(os.DevNull)
+	return err != nil || !os.SameFile(info, null)
 }

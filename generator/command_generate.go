@@ -27,6 +27,7 @@ its file, line and column and writes nothing.`,
 		},
 	}
 	addFlags(command.Flags(), &options, &verbose)
+	command.Flags().BoolVar(&options.Force, "force", false, "overwrite generated files that were edited by hand")
 	command.Flags().BoolVar(&again, "watch", false,
 		"generate again whenever the description changes, until interrupted")
 	command.Flags().BoolVar(&options.Check, "check", false, "do what the command check does")
@@ -57,7 +58,6 @@ func addFlags(flags *pflag.FlagSet, options *Options, verbose *bool) {
 	flags.StringVar(&options.Module, "module", "",
 		"import `PATH` of that folder (default: as the go.mod in or above it says)")
 	flags.StringVar(&options.Spec, "spec", "./spec", "`DIR` of the package that holds the description")
-	flags.BoolVar(&options.Force, "force", false, "overwrite generated files that were edited by hand")
 	flags.Func("without", "leave `PARTS` out, of reference,tests; none leaves out nothing (default: as the last run)",
 		func(text string) (err error) {
 			options.Without, err = partsOf(text)

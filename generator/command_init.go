@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/mod/module"
 
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/importer"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/importrun"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/scaffold"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/write"
@@ -27,6 +28,7 @@ type initJob struct {
 	Dir     string // of the SDK
 	Module  string // to declare where there is none
 	OpenAPI string // document to begin with; empty begins with a small API
+	Options importer.Options
 }
 
 // initialize is the command that begins an SDK.
@@ -51,6 +53,10 @@ Then "go generate" writes the SDK, and "go test ./..." tests it.`,
 	}
 	command.Flags().StringVar(&job.Module, "module", "", "make a module with this `PATH`, where there is none")
 	command.Flags().StringVar(&job.OpenAPI, "openapi", "", "begin with the OpenAPI document `FILE`")
+	command.Flags().StringArrayVar(&job.Options.Tags, "tag", nil,
+		"of the document, take the operations with the tag `NAME`; may be repeated")
+	command.Flags().StringArrayVar(&job.Options.Paths, "path", nil,
+		"of the document, take the operations of `PATH` and of what is below it; may be repeated")
 	return command
 }
 
@@ -96,6 +102,8 @@ func (j initJob) run(ctx context.Context, out io.Writer) error {
 // allowed reports what speaks against the flags.
 func (j initJob) allowed(home *goModule) error {
 	switch {
+	case j.OpenAPI == "" && len(j.Options.Tags)+len(j.Options.Paths) > 0:
+		return errors.New("-tag and -path choose from a document: name it with -openapi")
 	case home == nil && j.Module == "":
 		return fmt.Errorf("%s is in no module: name the one to make with -module", j.Dir)
 	case home != nil && j.Module != "":
@@ -150,7 +158,7 @@ func (j initJob) imported(ctx context.Context, out io.Writer) error {
 	if _, err := os.Stat(j.spec()); err == nil {
 		return fmt.Errorf("%s exists already, and the description of %s belongs there", j.spec(), j.OpenAPI)
 	}
-	job := importrun.Job{File: j.OpenAPI, Out: j.spec()}
+	job := importrun.Job{File: j.OpenAPI, Out: j.spec(), Options: j.Options}
 	_, err := job.Run(ctx, out, out)
 	return err
 }

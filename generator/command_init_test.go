@@ -16,22 +16,25 @@ func emptyModule(t *testing.T) (dir string) {
 		"replace "+goldenModule+" => "+repository+"\n"+
 		"replace "+goldenModule+"/generator => "+filepath.Join(repository, "generator")+"\n")
 	t.Setenv("GOWORK", "off")
-	t.Setenv("GOFLAGS", "")
+	t.Setenv("GOFLAGS", quickBuild)
 	return dir
 }
 
 // TestInit begins SDKs as a user would: at the root of a module, in a folder of one,
-// and from a document. What is generated passes its tests, with no command between.
+// and from a part of a vendor's document. What is generated passes its tests, with no command between.
 func TestInit(t *testing.T) {
 	if testing.Short() || underRace {
 		t.Skip("it compiles the generator and two SDKs: run without -short and -race")
 	}
 	dir := emptyModule(t)
-	document, err := filepath.Abs(filepath.Join("testdata", "export", "one-3.1.yaml"))
+	document, err := filepath.Abs(filepath.Join("testdata", "openapi", "2026-05-12.yml"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, args := range [][]string{{"init"}, {"init", "apis/second"}, {"init", "third", "-openapi", document}} {
+	for _, args := range [][]string{
+		{"init"}, {"init", "apis/second"},
+		{"init", "third", "-openapi", document, "-tag", "Domains", "-tag", "Redirect URLs"},
+	} {
 		code, stdout, stderr := asSdkgen(t, dir, args...)
 		if code != 0 || !strings.Contains(stdout, "go generate && go test ./...\n") {
 			t.Fatalf("%q: exit code %d\n%s\n%s", args, code, stdout, stderr)
@@ -44,6 +47,14 @@ func TestInit(t *testing.T) {
 			t.Errorf("%s has no models:\n%s", folder, manifest)
 		}
 	}
+	for _, resource := range []string{"domains", "redirecturls"} {
+		if _, err := os.Stat(filepath.Join(dir, "third", resource, "list.go")); err != nil {
+			t.Error(err)
+		}
+	}
+	if _, err := os.Stat(filepath.Join(dir, "third", "users")); err == nil {
+		t.Error("the operations of another tag were taken")
+	}
 	runProgram(t, dir, "go", "test", "-short", ".", "./tasks/...", "./apis/second/tasks/...", "./third/...")
 	before := tree(t, dir)
 	code, _, stderr := asSdkgen(t, dir, "init")
@@ -55,6 +66,10 @@ func TestInit(t *testing.T) {
 
 // TestInitThatFails leaves folders as they were.
 func TestInitThatFails(t *testing.T) {
+	vendors, err := filepath.Abs(filepath.Join("testdata", "openapi", "2026-05-12.yml"))
+	if err != nil {
+		t.Fatal(err)
+	}
 	for name, c := range map[string]struct {
 		args   []string
 		goMod  string // empty for none
@@ -72,6 +87,12 @@ func TestInitThatFails(t *testing.T) {
 		},
 		"nothing to import into": {
 			[]string{"init", "-openapi", "go.mod"}, "module example.com/a\n\ngo 1.26.0\n", "go.mod:1:1: ",
+		},
+		"a tag of no document": {
+			[]string{"init", "-tag", "Users"}, "module example.com/a\n\ngo 1.26.0\n", "name it with -openapi",
+		},
+		"no such tag": {
+			[]string{"init", "-openapi", vendors, "-tag", "Nobody"}, "module example.com/a\n\ngo 1.26.0\n", "Nobody",
 		},
 		"two folders":        {[]string{"init", "a", "b"}, "", "accepts at most 1 arg(s), received 2"},
 		"nothing in go.mod ": {[]string{"init"}, "module example.com/a\n\ngo 1.26.0\n", "nothing was written"},

@@ -3,6 +3,7 @@ package generator
 import (
 	"bytes"
 	"encoding/json"
+	"io"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -191,5 +192,67 @@ func TestCommandPage(t *testing.T) {
 	}
 	if found == 0 {
 		t.Error("no message was found")
+	}
+}
+
+// TestCommandPageIsHelp compares the flags and the exit codes in the page with what
+// -h prints. With -update it writes them.
+func TestCommandPageIsHelp(t *testing.T) {
+	t.Parallel()
+	name := filepath.Join(repository, "docs", "sdkgen.md")
+	page := string(read(t, name))
+	root := (&commandLine{name: "sdkgen"}).root()
+	_, codes, _ := strings.Cut(exitCodes, "Exit codes:\n")
+	blocks := map[string]string{"exit codes": codes + "\n"}
+	for _, command := range root.Commands() {
+		if usages := command.LocalNonPersistentFlags().FlagUsagesWrapped(118); usages != "" {
+			blocks["flags of "+command.Name()] = usages
+		}
+	}
+	block := regexp.MustCompile("<!-- (.*) -->\n```\n((?s:.*?))```\n")
+	now := block.ReplaceAllStringFunc(page, func(block string) string {
+		of, _, _ := strings.Cut(strings.TrimPrefix(block, "<!-- "), " -->")
+		text, ok := blocks[of]
+		if !ok {
+			t.Errorf("sdkgen has no %s", of)
+		}
+		delete(blocks, of)
+		return "<!-- " + of + " -->\n```\n" + text + "```\n"
+	})
+	for of := range blocks {
+		t.Errorf("docs/sdkgen.md does not show the %s", of)
+	}
+	if *update {
+		overwrite(t, name, now)
+		return
+	}
+	if now != page {
+		t.Errorf("docs/sdkgen.md differs from what -h prints: go test . -run TestCommandPageIsHelp -update\n%s",
+			firstDifference(page, now))
+	}
+}
+
+func TestIsTerminal(t *testing.T) {
+	t.Parallel()
+	regular, err := os.Create(filepath.Join(t.TempDir(), "log"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer regular.Close()
+	null, err := os.OpenFile(os.DevNull, os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer null.Close()
+	for _, w := range []io.Writer{regular, null, io.Discard} {
+		if isTerminal(w) {
+			t.Errorf("%T %v is a terminal", w, w)
+		}
+	}
+	if terminal, err := os.OpenFile("/dev/ptmx", os.O_RDWR, 0); err == nil { // on Unix, where there are devices
+		defer terminal.Close()
+		if os.Getenv("TERM") != "dumb" && !isTerminal(terminal) {
+			t.Error("/dev/ptmx is no terminal")
+		}
 	}
 }

@@ -3,21 +3,23 @@ package generator
 import (
 	"context"
 	"fmt"
-	"io/fs"
 	"maps"
-	"os"
-	"path/filepath"
-	"strings"
 	"time"
+
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/render"
 )
 
 // lookEvery is how often the files of a description are looked at.
-const lookEvery = 100 * time.Millisecond
+const lookEvery = 50 * time.Millisecond
 
-// watch runs work now, and again whenever a Go file below a folder changes, until
-// the context ends. What work returns is printed by work.
+// watch runs work now, and again whenever a file changes that the description in a
+// folder is made of, until the context ends. What work returns is printed by work.
 func watch(ctx context.Context, folder string, work func(context.Context)) error {
-	seen, err := stamps(folder)
+	files, err := newWatchedFiles(folder)
+	if err != nil {
+		return err
+	}
+	seen, err := files.stamps()
 	if err != nil {
 		return err
 	}
@@ -30,7 +32,7 @@ func watch(ctx context.Context, folder string, work func(context.Context)) error
 			return nil
 		case <-ticker.C:
 		}
-		now, err := stamps(folder)
+		now, err := files.stamps()
 		if err != nil || maps.Equal(now, seen) {
 			continue // an editor may be replacing a file
 		}
@@ -39,31 +41,10 @@ func watch(ctx context.Context, folder string, work func(context.Context)) error
 	}
 }
 
-// stamp tells a version of a file from another.
-type stamp struct {
-	changed time.Time
-	size    int64
-}
-
-// stamps are the versions of the Go files below a folder.
-func stamps(folder string) (map[string]stamp, error) {
-	found := map[string]stamp{}
-	err := filepath.WalkDir(folder, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !strings.HasSuffix(name, ".go") {
-			return err
-		}
-		info, err := os.Stat(name)
-		if err == nil {
-			found[name] = stamp{info.ModTime(), info.Size()}
-		}
-		return err
-	})
-	return found, err
-}
-
-// watched generates on every change of the description. It ends with the context,
-// which is no failure.
+// watched generates on every change of the description. What did not change between
+// two runs is not done again. It ends with the context, which is no failure.
 func (c *commandLine) watched(ctx context.Context, options Options, verbose bool) error {
+	options.kept = new(render.Cache)
 	return watch(ctx, options.Spec, func(ctx context.Context) {
 		start := time.Now()
 		if c.generated(ctx, options, verbose) == nil && !c.asJSON {

@@ -276,7 +276,7 @@ func everyEndpoint(failures []*dsl.Failure) *dsl.Resource {
 			},
 			everyToken(one, shape, find, ticket, failures),
 			everyCookie(one, find, cookies, failures),
-		}, slices.Concat(everyPlace(state, failures), everyResponse(thing))...),
+		}, slices.Concat(everyFile(one, find, kept, failures), everyPlace(state, failures), everyResponse(thing))...),
 	}
 }
 

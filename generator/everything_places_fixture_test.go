@@ -51,3 +51,30 @@ func everyPlace(state *dsl.Enum, failures []*dsl.Failure) []dsl.Endpoint {
 		},
 	}
 }
+
+// everyFile are endpoints that keep files with a thing, and return them.
+func everyFile(one dsl.Path, find dsl.Find, kept *dsl.Collection, failures []*dsl.Failure) []dsl.Endpoint {
+	path, at := append(one[:2:2], dsl.Literal("view")), map[string]string{"thing_id": "t1"}
+	put, get := everyFailure(at, `{"image": "content"}`), everyFailure(at, "")
+	return []dsl.Endpoint{
+		dsl.Put{
+			Name: "Show", Path: path, Summary: "Show a thing", Doc: "shows a thing.", Failures: failures,
+			Header:   []dsl.Param{{Name: "If-Match", Type: dsl.String{}, Doc: "the tag of the thing"}},
+			Encoding: dsl.EncodeMultipart,
+			Body:     []dsl.Field{{Name: "image", Type: dsl.File{}, Doc: "the image"}},
+			Effects: []dsl.Effect{
+				find, dsl.RequireMatch{In: kept, Else: find.Else},
+				dsl.KeepFile{In: kept, Body: "image", As: "image"},
+			},
+			Examples: []dsl.Example{{Name: "some", Doc: "it works", Path: at, Body: put.Body}, put},
+		},
+		dsl.Get{
+			Name: "View", Path: path, Summary: "View a thing", Doc: "views a thing.", Returns: dsl.Binary{},
+			Failures: failures,
+			Effects:  []dsl.Effect{find, dsl.ReplyFile{In: kept, As: "image", Else: find.Else}},
+			Examples: []dsl.Example{
+				{Name: "some", Doc: "it works", Path: at, Response: dsl.Response{Body: "content"}}, get,
+			},
+		},
+	}
+}

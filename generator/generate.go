@@ -33,6 +33,8 @@ type Options struct {
 	// keeps them: nil leaves out what the last run into the folder left out, and a
 	// list without entries nothing.
 	Without []string
+
+	kept *render.Cache // of earlier runs; nil keeps nothing
 }
 
 // Result lists the changes of a run, or with Options.Check the changes that it
@@ -93,7 +95,7 @@ func (t target) write(ctx context.Context, api dsl.API, source *locate.Source, c
 	if err != nil {
 		return nil, err
 	}
-	files, err := render.Render(ctx, append(sourcesOf(emit.Files(sdk)), engines...), t.module, t.importer)
+	files, err := t.kept.Render(ctx, append(sourcesOf(emit.Files(sdk)), engines...), t.module, t.importer)
 	if err != nil {
 		return nil, explained(err)
 	}

@@ -51,5 +51,5 @@ func TestMinimal(t *testing.T) {
 	t.Chdir(repository)
 	writeModule(t, dir)
 	goCommand(t, dir, "vet", "./...")
-	goCommand(t, dir, "test", "-trimpath", "./...")
+	goCommand(t, dir, "test", "-vet=off", "./...")
 }

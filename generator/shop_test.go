@@ -43,7 +43,7 @@ func shopModule(t *testing.T, without ...string) (dir string) {
 	overwrite(t, filepath.Join(dir, "go.mod"), strings.Join(lines, "\n")+"\n")
 	overwrite(t, filepath.Join(dir, "go.sum"), string(sum))
 	t.Setenv("GOWORK", "off")
-	t.Setenv("GOFLAGS", "-mod=mod")
+	t.Setenv("GOFLAGS", "-mod=mod "+quickBuild)
 	t.Setenv("GOPROXY", "off")
 	return dir
 }

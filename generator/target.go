@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/mod/module"
 
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/render"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/write"
 )
 
@@ -16,12 +17,13 @@ type target struct {
 	module   string // import path of dir
 	importer string // folder in which the go command finds the packages that the output imports
 	form     write.Form
+	kept     *render.Cache
 }
 
 // newTarget completes the options, and compares them with the go.mod of the
 // output folder.
 func newTarget(o Options) (target, error) {
-	t := target{spec: cmp.Or(o.Spec, "./spec"), dir: o.Out, module: o.Module, importer: "."}
+	t := target{spec: cmp.Or(o.Spec, "./spec"), dir: o.Out, module: o.Module, importer: ".", kept: o.kept}
 	t.form.Force = o.Force
 	if o.Module != "" {
 		if err := module.CheckImportPath(o.Module); err != nil {

@@ -49,7 +49,7 @@ func (a *attempts) watched(req *http.Request) (resp *http.Response, err error) {
 	leave := a.metrics.enter(ctx, target)
 	start := time.Now()
 	defer func() {
-		r := result{resp, err}
+		r := result{req.Context(), resp, err}
 		a.metrics.duration.Record(ctx, time.Since(start).Seconds(),
 			metric.WithAttributes(attrs...), metric.WithAttributes(append(r.attributes(), r.protocol()...)...))
 		leave()

@@ -49,7 +49,7 @@ func (o *operations) watched(req *http.Request) (resp *http.Response, err error)
 		trace.WithAttributes(name), trace.WithAttributes(route(op)...), trace.WithAttributes(server(req)...))
 	start := time.Now()
 	defer func() {
-		r, resends := result{resp, err}, transport.AttemptFrom(ctx)-1
+		r, resends := result{req.Context(), resp, err}, transport.AttemptFrom(ctx)-1
 		o.metrics.ended(ctx, name, time.Since(start), resends, r)
 		end(span, r, resendCount(resends)...)
 	}()

@@ -1,6 +1,7 @@
 package otelclerk
 
 import (
+	"context"
 	"net/http"
 	"strconv"
 
@@ -12,6 +13,7 @@ import (
 
 // result is the result of a round-tripper. It is empty after a panic.
 type result struct {
+	ctx  context.Context // of the request
 	resp *http.Response
 	err  error
 }
@@ -24,7 +26,7 @@ func (r result) kind() string {
 		return transport.ErrorKind(r.err)
 	case r.resp == nil:
 		return semconv.ErrorTypeOther.Value.AsString()
-	case r.resp.StatusCode < 200 || r.resp.StatusCode >= 300:
+	case !transport.Succeeds(r.ctx, r.resp.StatusCode):
 		return strconv.Itoa(r.resp.StatusCode)
 	}
 	return ""

@@ -18,6 +18,7 @@ import (
 	"go.opentelemetry.io/otel/sdk/trace/tracetest"
 	"go.opentelemetry.io/otel/trace"
 
+	"github.com/seed-e19c5fb5/clerk-go/internal/operation"
 	"github.com/seed-e19c5fb5/clerk-go/otelclerk"
 	"github.com/seed-e19c5fb5/clerk-go/sessions"
 	"github.com/seed-e19c5fb5/clerk-go/transport"
@@ -126,6 +127,46 @@ func TestSpansOfACall(t *testing.T) {
 					t.Errorf("spans\n%s\nnot\n%s", strings.Join(got, "\n"), strings.Join(c.want, "\n"))
 				}
 			})
+		})
+	}
+}
+
+// TestAcceptedStatuses has statuses that some operations take as a success.
+func TestAcceptedStatuses(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		traits *operation.Traits
+		status int
+		want   string
+	}{
+		"not modified":               {&operation.Traits{Conditional: true}, 304, "Unset status_code=304"},
+		"not modified, unasked":      {nil, 304, "Error status_code=304 type=304"},
+		"a redirect":                 {&operation.Traits{Redirect: true}, 302, "Unset status_code=302"},
+		"a redirect that nobody has": {&operation.Traits{Conditional: true}, 302, "Error status_code=302 type=302"},
+		"a failure":                  {&operation.Traits{Redirect: true}, 404, "Error status_code=404 type=404"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			r := newRecorder()
+			stack := transport.Chain(otelclerk.Operations(r.options()...), otelclerk.Attempts(r.options()...))(
+				roundTripper(func(*http.Request) (*http.Response, error) {
+					return &http.Response{StatusCode: c.status, Body: http.NoBody}, nil
+				}))
+			ctx := operation.WithCall(t.Context(), &operation.Call{
+				Operation: &operation.Operation{Name: "items.Get", Method: "GET"}, Traits: c.traits,
+			})
+			req, err := http.NewRequestWithContext(ctx, http.MethodGet, "https://api.clerk.dev/v1/items", nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := stack.RoundTrip(req); err != nil {
+				t.Fatal(err)
+			}
+			for _, s := range r.spans.GetSpans() {
+				if got := outcome(s); got != c.want {
+					t.Errorf("%s: %s, not %s", s.Name, got, c.want)
+				}
+			}
 		})
 	}
 }

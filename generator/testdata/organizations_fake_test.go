@@ -3,6 +3,7 @@ package shoptest_test
 import (
 	"encoding/json"
 	"errors"
+	"strings"
 	"testing"
 
 	"example.com/copy/memberships"
@@ -31,7 +32,8 @@ func TestOrganizations(t *testing.T) {
 		t.Errorf("made %+v and %v", made, err)
 	}
 	if _, err := client.Create(t.Context(),
-		organizations.CreateParams{Name: "C", Slug: models.Some("c")}); !errors.Is(err, models.ErrConflict) {
+		organizations.CreateParams{Name: "C", Slug: models.Some("c")}); !errors.Is(err, models.ErrConflict) ||
+		!strings.Contains(err.Error(), string(models.CodeTaken)) {
 		t.Errorf("a slug that is taken: %v", err)
 	}
 	large, err := client.Create(t.Context(),

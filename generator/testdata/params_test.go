@@ -9,6 +9,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"example.com/copy/files"
 	"example.com/copy/files/filestest"
@@ -104,7 +105,7 @@ func TestUploads(t *testing.T) {
 		"a.png", "image/png", strings.Repeat(
 			"0123456789",
 			1000,
-		), `quo"te`, "text/x", "one", "", "application/octet-stream", "two",
+		), `quo"te`, "text/x", "one", "more", "application/octet-stream", "two",
 	})
 	equal(t, got.Words, []string{"x", "y"})
 	equal(t, got.Tags, []models.Tag{{Name: "t"}})
@@ -209,6 +210,77 @@ func TestRefused(t *testing.T) {
 			_, err := client.Write(ctx, "f1", transport.File{})
 			return err
 		},
+		"files.Search: owners[1] 0 is less than 1": func() error {
+			return search(files.SearchParams{Owners: []int64{1, 0}})
+		},
+		"files.Search: owners[1] is a duplicate of owners[0]": func() error {
+			return search(files.SearchParams{Owners: []int64{1, 1}})
+		},
+		"files.Search: bytes[0] 10 is more than 9": func() error {
+			return search(files.SearchParams{Bytes: []uint64{10}})
+		},
+		"files.Search: bytes[1] is a duplicate of bytes[0]": func() error {
+			return search(files.SearchParams{Bytes: []uint64{9, 9}})
+		},
+		`files.Search: days[0] "2026-02-30" is not a date such as 2006-01-02`: func() error {
+			return search(files.SearchParams{Days: []models.Date{"2026-02-30"}})
+		},
+		"files.Search: days[1] is a duplicate of days[0]": func() error {
+			return search(files.SearchParams{Days: []models.Date{"2026-02-03", "2026-02-03"}})
+		},
+		"files.Search: times[0] has the year 10000, outside 0..9999": func() error {
+			return search(files.SearchParams{Times: []time.Time{time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC)}})
+		},
+		"files.Search: times[1] is a duplicate of times[0]": func() error { // in another place
+			at := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
+			return search(files.SearchParams{Times: []time.Time{at, at.In(time.FixedZone("", 3600))}})
+		},
+		`files.Search: prices[1] "1,5" is not a decimal number in JSON`: func() error {
+			return search(files.SearchParams{Prices: []models.Decimal{"1.50", "1,5"}})
+		},
+		"files.Search: prices[1] is a duplicate of prices[0]": func() error {
+			return search(files.SearchParams{Prices: []models.Decimal{"1.50", "1.50"}})
+		},
+		"files.Search: levels[0] 2 is not one of 1, 3": func() error {
+			return search(files.SearchParams{Levels: []models.Level{2}})
+		},
+		"files.Search: levels[1] is a duplicate of levels[0]": func() error {
+			return search(files.SearchParams{Levels: []models.Level{1, 1}})
+		},
+		`files.Search: uuids[0] "7" is not a UUID`: func() error {
+			return search(files.SearchParams{UUIDs: []string{"7"}})
+		},
+		"files.Search: uuids has 2 values, more than 1": func() error {
+			return search(files.SearchParams{UUIDs: []string{"a", "b"}})
+		},
+		"files.Search: seconds[1] is a duplicate of seconds[0]": func() error {
+			return search(files.SearchParams{Seconds: []models.UnixSeconds{5, 5}})
+		},
+		"files.Upload: tag.weight -1 is less than 0": func() error {
+			return upload(ctx, client, files.UploadParams{Tag: models.Some(models.Tag{Weight: models.Some(-1.0)})})
+		},
+		"files.Upload: tags[1].weight -1 is less than 0": func() error {
+			return upload(ctx, client, files.UploadParams{Tags: []models.Tag{{}, {Weight: models.Some(-1.0)}}})
+		},
+		"files.Upload: tags has 3 values, more than 2": func() error {
+			return upload(ctx, client, files.UploadParams{Tags: make([]models.Tag, 3)})
+		},
+		"files.Upload: tags[1] is a duplicate of tags[0]": func() error {
+			return upload(ctx, client, files.UploadParams{Tags: make([]models.Tag, 2)})
+		},
+		"files.Upload: counts.b 0 is less than 1": func() error {
+			return upload(ctx, client, files.UploadParams{Counts: map[string]models.Optional[int]{
+				"a": models.Null[int](), "b": models.Some(0),
+			}})
+		},
+		"files.Upload: more has 3 values, more than 2": func() error {
+			return upload(ctx, client, files.UploadParams{More: make([]transport.File, 3)})
+		},
+		"files.Charge: items[0][weight] -1 is less than 0": func() error {
+			light := []models.Tag{{Weight: models.Some(-1.0)}}
+			_, err := client.Charge(ctx, files.ChargeParams{Amount: 1, Items: light})
+			return err
+		},
 		"files.Upload: main is required": func() error {
 			_, err := client.Upload(ctx, "f1", files.UploadParams{})
 			return err
@@ -230,6 +302,31 @@ func TestRefused(t *testing.T) {
 	}
 	if n := len(fake.Calls()); n > 0 {
 		t.Errorf("%d requests were sent", n)
+	}
+}
+
+func upload(ctx context.Context, client *files.Client, p files.UploadParams) error {
+	p.Main, p.Title = transport.File{Content: strings.NewReader("x")}, "x"
+	_, err := client.Upload(ctx, "f1", p)
+	return err
+}
+
+// TestReadOnlyIsNotSent has models that only a response can hold whole.
+func TestReadOnlyIsNotSent(t *testing.T) {
+	t.Parallel()
+	fake, client := newDrive(t)
+	tag := models.Tag{Name: "t", MadeBy: models.Some("server")}
+	uploaded := upload(t.Context(), client, files.UploadParams{Tag: models.Some(tag), Tags: []models.Tag{tag}})
+	_, charged := client.Charge(t.Context(), files.ChargeParams{
+		Amount: 1, Items: []models.Tag{tag}, Tag: models.Some(tag),
+	})
+	if err := errors.Join(uploaded, charged); err != nil {
+		t.Fatal(err)
+	}
+	for _, call := range fake.Calls() {
+		if body := string(call.Body); strings.Contains(body, "made_by") || !strings.Contains(body, "name") {
+			t.Errorf("%s was sent %s", call.Path, body)
+		}
 	}
 }
 

@@ -54,21 +54,9 @@ func ParseDateTime(s string) (time.Time, error) {
 	}
 	t, err := time.Parse(time.RFC3339, s)
 	if err != nil {
-		return t, errors.New("is neither an RFC 3339 time nor an HTTP date")
+		return t, errors.New("neither an RFC 3339 time nor an HTTP date")
 	}
 	return t, nil
-}
-
-// ParseUnixSeconds reads a header that is a number of seconds since 1970.
-func ParseUnixSeconds(s string) (time.Time, error) {
-	n, err := ParseInt64(s)
-	return time.Unix(n, 0).UTC(), err
-}
-
-// ParseUnixMilli reads a header that is a number of milliseconds since 1970.
-func ParseUnixMilli(s string) (time.Time, error) {
-	n, err := ParseInt64(s)
-	return time.UnixMilli(n).UTC(), err
 }
 
 // Location returns the target of a redirect as an absolute URL. Redirects are

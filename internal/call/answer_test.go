@@ -157,14 +157,11 @@ func TestHeaderTimes(t *testing.T) {
 	}{
 		"RFC 3339": {"2026-05-04T03:02:01Z", ParseDateTime, at, ""},
 		"HTTP":     {"Mon, 04 May 2026 03:02:01 GMT", ParseDateTime, at, ""},
-		"seconds":  {"1777863721", ParseUnixSeconds, at, ""},
-		"milli":    {"1777863721000", ParseUnixMilli, at, ""},
 		"neither": {
 			"yesterday", ParseDateTime, time.Time{},
-			`header X-At is "yesterday": is neither an RFC 3339 time nor an HTTP date`,
+			`header X-At is "yesterday": neither an RFC 3339 time nor an HTTP date`,
 		},
-		"no count": {"soon", ParseUnixSeconds, time.Time{}, `header X-At is "soon": invalid syntax`},
-		"absent":   {"", ParseDateTime, time.Time{}, ""},
+		"absent": {"", ParseDateTime, time.Time{}, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

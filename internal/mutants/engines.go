@@ -15,8 +15,33 @@ var engines = []mutant{
 		old: "if !given {", new: "if false {", tests: []string{"internal/call"},
 	},
 	{
-		name: "fake: an entity tag that holds for every body", file: "internal/testkit/fake/reply.go",
-		old: "sum := sha256.Sum256(a.body)", new: "sum := sha256.Sum256(nil)", tests: []string{"internal/testkit/fake"},
+		name: "fake: an entity tag that holds for every body", file: "internal/testkit/fake/tag.go",
+		old: "sum := sha256.Sum256(body)", new: "sum := sha256.Sum256(nil)", tests: []string{"internal/testkit/fake"},
+	},
+	{
+		name: "fake: a write that undoes another one", file: "internal/testkit/fake/tag.go",
+		old: `want != "" && !holds(`, new: `want == "" && !holds(`, tests: []string{"internal/testkit/fake"},
+	},
+	{
+		name: "fake: one file of a record for another", file: "internal/testkit/fake/kept_file.go",
+		old: "r.files[e.As] = content", new: `r.files[""] = content`, tests: []string{"internal/testkit/fake"},
+	},
+	{
+		name: "upload: a file without a name", file: "internal/upload/form.go",
+		old: "cmp.Or(file.Name, name)", new: "cmp.Or(file.Name)", tests: []string{"internal/upload"},
+	},
+	{
+		name: "selftest: a file is taken for JSON", file: "internal/testkit/selftest/params.go",
+		old: `kind != "" && `, new: `false && kind != "" && `, tests: []string{"internal/testkit/selftest"},
+	},
+	{
+		name: "fake: any member of a form", file: "internal/testkit/fake/places.go",
+		old: "if f.Fields[i].Name == key {", new: "if true {", tests: []string{"internal/testkit/fake"},
+	},
+	{
+		name: "selftest: half a list in a form", file: "internal/testkit/selftest/params.go",
+		old: "want, err := url.ParseQuery(c.Form)", new: `want, err := url.ParseQuery("")`,
+		tests: []string{"internal/testkit/selftest"},
 	},
 	{
 		name: "fake: an empty text is none", file: "internal/testkit/fake/query.go",

@@ -22,7 +22,8 @@ import (
 // if its files can be read again: from Open, or from a Content that is an
 // [io.Seeker].
 type File struct {
-	// Name is the file's name in a form; it may be empty.
+	// Name is the file's name in a form. If it is empty, the name of the field is
+	// sent.
 	Name string
 	// ContentType is the media type of the content, such as image/png. If it is
 	// empty, the operation's media type is used.

@@ -1,6 +1,7 @@
 package upload
 
 import (
+	"cmp"
 	"crypto/rand"
 	"net/http"
 	"strings"
@@ -47,11 +48,13 @@ func (f *Form) JSON(name string, appendJSON func([]byte) ([]byte, error)) {
 	f.add(name, "\r\nContent-Type: application/json", part{text: string(text)})
 }
 
-// File adds a file. Its media type is contentType, unless the file has its own.
+// File adds a file. Its media type is contentType, unless the file has its own. A
+// file without a name gets that of its field: many servers take an empty one for
+// a field of a page's form that nobody has filled.
 func (f *Form) File(name string, file File, contentType string) {
 	if s := newSource(f.request, name, file); s != nil {
-		f.add(name, `; filename="`+quoted.Replace(file.Name)+"\"\r\nContent-Type: "+typeOf(file, contentType),
-			part{file: s})
+		fileName := quoted.Replace(cmp.Or(file.Name, name))
+		f.add(name, `; filename="`+fileName+"\"\r\nContent-Type: "+typeOf(file, contentType), part{file: s})
 	}
 }
 

@@ -230,7 +230,7 @@ func TestForm(t *testing.T) {
 		"purpose|||a\r\n--b",
 		`meta["k"]|||5`,
 		"file|" + name + "|application/octet-stream|one",
-		"file||image/png|",
+		"file|file|image/png|",
 		"sheet|s|text/csv|two",
 		`object||application/json|{"a":1}`,
 		"more|||x",

@@ -33,3 +33,15 @@ func TestLongNames(t *testing.T) {
 		})
 	}
 }
+
+// TestWrongDiscriminator checks that an error names the member that should tell what
+// a value is.
+func TestWrongDiscriminator(t *testing.T) {
+	t.Parallel()
+	d := newDecoder([]byte(`{"size":1,"kind":[7]}`))
+	d.Discriminator("kind")
+	const want = "kind: want a string, found an array at byte 17"
+	if err := d.finish(""); err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+}

@@ -46,7 +46,9 @@ func (d *Decoder) Discriminator(key string) string {
 		switch name := d.readKey(i); {
 		case d.err != nil:
 		case string(name) == key:
-			d.String(&found)
+			if d.String(&found); d.err != nil {
+				d.inField(key)
+			}
 		default:
 			d.Skip()
 		}

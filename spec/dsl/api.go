@@ -74,6 +74,7 @@ type Failure struct {
 // ErrorCode is a machine-readable code in the body of a failure.
 type ErrorCode struct {
 	Code        string // "resource_not_found"
+	Go          string // what the constant's name has behind Code: "NotFound"; empty derives it from Code
 	Message     string // the API's message, for the fake
 	LongMessage string
 	Doc         string

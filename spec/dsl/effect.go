@@ -14,9 +14,10 @@ type Collection struct {
 }
 
 // Age is a change of a record over time: once the time in At has passed, a
-// record whose Field is From has it set to To.
+// record whose Field is From has it set to To. No changes of a field lead back to
+// a value that it had.
 type Age struct {
-	At       string // a UnixMilli field
+	At       string // a UnixMilli or a DateTime field
 	Field    string
 	From, To string
 }
@@ -74,6 +75,30 @@ type RequireToken struct {
 type RequireSecret struct {
 	Body string
 	Else *ErrorCode
+}
+
+// RequireMatch fails unless the header If-Match has the entity tag of the selected
+// record, as the response of a [Get] that is Conditional has it. It succeeds
+// without the header.
+type RequireMatch struct {
+	In   *Collection
+	Else *ErrorCode
+}
+
+// KeepFile keeps a file that was posted with the selected record, in place of the
+// one before. A record that is removed takes its files along.
+type KeepFile struct {
+	In   *Collection
+	Body string // field of the form that is a [File]; empty for the whole body, a [Binary] or a [PlainText]
+	As   string // tells several files of one record apart; empty where it has one
+}
+
+// ReplyFile responds with the content of a file that is kept with the selected
+// record.
+type ReplyFile struct {
+	In   *Collection
+	As   string     // as [KeepFile] has it
+	Else *ErrorCode // the record has no such file
 }
 
 // Select answers with the records that match the filters, newest first unless
@@ -251,7 +276,7 @@ type Refusals struct {
 	Route       *ErrorCode // no endpoint has the path
 	Method      *ErrorCode // endpoints with the path have other methods
 	ContentType *ErrorCode // a body whose content type is not JSON
-	TooLarge    *ErrorCode // a body of more than 1 MiB
+	TooLarge    *ErrorCode // a body of more than 1 MiB, or 64 MiB if it has files
 	Body        *ErrorCode // a body that is not a JSON object
 	Query       *ErrorCode // a query string that is malformed or has a duplicate parameter
 	Version     *ErrorCode // a version in both the header and the query
@@ -269,6 +294,9 @@ func (Absent) effect()        {}
 func (Require) effect()       {}
 func (RequireToken) effect()  {}
 func (RequireSecret) effect() {}
+func (RequireMatch) effect()  {}
+func (KeepFile) effect()      {}
+func (ReplyFile) effect()     {}
 func (Select) effect()        {}
 func (Insert) effect()        {}
 func (Set) effect()           {}

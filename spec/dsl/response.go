@@ -12,8 +12,9 @@ type Outcome struct {
 	Doc     string
 }
 
-// ResponseHeader is a response header that callers want as a value. It is the
-// zero value when the response does not have it.
+// ResponseHeader is a response header that callers want as a value: a [String], a
+// number, a [Bool], a time or an enum. A [DateTime] may also be as HTTP has it. It
+// is the zero value when the response does not have it.
 type ResponseHeader struct {
 	Name string // "X-Request-Cost"
 	Go   string // Go name of the result's field; empty derives it from Name

@@ -108,6 +108,12 @@ func named(effect dsl.Effect) *dsl.Collection {
 		return effect.In
 	case dsl.Reply:
 		return effect.In
+	case dsl.RequireMatch:
+		return effect.In
+	case dsl.KeepFile:
+		return effect.In
+	case dsl.ReplyFile:
+		return effect.In
 	}
 	return nil
 }
@@ -129,6 +135,12 @@ func (s step) check(effect dsl.Effect) {
 		s.requireToken(effect)
 	case dsl.RequireSecret:
 		s.requireSecret(effect)
+	case dsl.RequireMatch:
+		s.requireMatch(effect)
+	case dsl.KeepFile:
+		s.keepFile(effect)
+	case dsl.ReplyFile:
+		s.replyFile(effect)
 	case dsl.Select:
 		s.selection(effect)
 	case dsl.Insert:
@@ -160,7 +172,7 @@ func (s step) check(effect dsl.Effect) {
 // answers reports whether an effect sends the response.
 func answers(effect dsl.Effect) bool {
 	switch effect.(type) {
-	case dsl.Select, dsl.Reply:
+	case dsl.Select, dsl.Reply, dsl.ReplyFile:
 		return true
 	}
 	return false

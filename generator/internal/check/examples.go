@@ -181,7 +181,7 @@ func (c *checker) exampleBody(s subject, e endpoint, body string) {
 	if e.Encoding == dsl.EncodeMultipart {
 		at.plainTexts(node.texts()...)
 	}
-	m := matcher{subject: at, strict: true}
+	m := matcher{subject: at, strict: true, inForm: e.Encoding == dsl.EncodeForm}
 	m.fields("body", e.Body, node)
 	m.atLeastOne("body", e.AtLeastOne, node)
 }

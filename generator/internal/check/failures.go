@@ -119,8 +119,10 @@ func (s subject) errorCodes(failure *dsl.Failure, taken map[string]string) {
 		switch {
 		case strings.ContainsFunc(code.Code, isUnprintable):
 			at.field("Code").problem("Code %q contains a space, a control character or one beyond ASCII", code.Code)
+		case code.Go != "":
+			at.goName("Go", code.Go)
 		case naming.Exported(code.Code) == "":
-			at.field("Code").problem("Code %q has no letter or digit for a Go name", code.Code)
+			at.field("Code").problem("Code %q has no letter or digit for a Go name: set Go", code.Code)
 		}
 		if other, ok := taken[code.Code]; ok {
 			s.field("Codes").index(i).problem("duplicate code %q, which failure %s has", code.Code, other)

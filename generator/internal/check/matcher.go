@@ -17,6 +17,7 @@ import (
 type matcher struct {
 	subject
 	strict bool // as requests are: no unknown fields, no unknown values of enums
+	inForm bool // where no list and no map is empty
 }
 
 // rule reports a value that its type does not allow.
@@ -197,6 +198,7 @@ func (m *matcher) array(path string, t dsl.Array, node *jsonNode) {
 		return
 	}
 	m.length(path, t, len(node.items))
+	m.notEmpty(path, len(node.items))
 	for i, item := range node.items {
 		m.item(fmt.Sprintf("%s[%d]", path, i), t.Nullable, t.Of, item)
 	}
@@ -206,6 +208,13 @@ func (m *matcher) array(path string, t dsl.Array, node *jsonNode) {
 func (m *matcher) length(path string, t dsl.Array, n int) {
 	if rule := reading.WrongCount(t, n); rule != "" && m.strict {
 		m.problem("%s %s", path, rule)
+	}
+}
+
+// notEmpty reports a list or a map that a form cannot hold.
+func (m *matcher) notEmpty(path string, n int) {
+	if m.inForm && n == 0 {
+		m.problem("%s is empty, which a form cannot say: omit it", path)
 	}
 }
 
@@ -239,6 +248,7 @@ func (m *matcher) mapping(path string, t dsl.Map, node *jsonNode) {
 		return
 	}
 	m.duplicates(path, node)
+	m.notEmpty(path, len(node.members))
 	for _, member := range node.members {
 		m.item(fmt.Sprintf("%s[%q]", path, member.name), t.Nullable, t.Of, member.value)
 	}

@@ -27,7 +27,7 @@ func (c *checker) modelNames(api subject) {
 	c.failureNames(api.field("Errors").field("Failures"), taken)
 	files := fileNames(append(c.extraFiles(), modelsFiles...)...)
 	if slices.ContainsFunc(c.api.Errors.Failures, func(f *dsl.Failure) bool { return f != nil && f.Body != nil }) {
-		taken["FailureModel"] = "emitted code"
+		taken["FailureModel"], taken["NewFailure"] = "emitted code", "emitted code"
 		files["failure_model"], files["failure_models"] = "the package", "the package"
 	}
 	for _, m := range c.models {
@@ -109,12 +109,16 @@ func (c *checker) failureNames(list subject, taken scope) {
 			taken.claim("Err"+failure.Name, s.where, s.field("Name"))
 		}
 		for j, code := range failure.Codes {
-			if code == nil || own[code.Code] || c.codes[code] != failure || naming.Exported(code.Code) == "" {
+			if code == nil || own[code.Code] || c.codes[code] != failure || reading.CodeName(code) == "Code" {
 				continue
 			}
 			own[code.Code] = true
 			at := s.field("Codes").item(j, "code", code.Code)
-			taken.claim(naming.Const("Code", code.Code), at.where, at.field("Code"))
+			place := at.field("Code")
+			if code.Go != "" {
+				place = at.field("Go")
+			}
+			taken.claim(reading.CodeName(code), at.where, place)
 		}
 	}
 }

@@ -145,8 +145,10 @@ func (c *checker) flat(s subject, name string, t dsl.Schema, around []*dsl.Objec
 		c.flatModel(s, t, around)
 	case dsl.Array:
 		c.flatElem(s, name, t.Of, "array", around)
+		s.noNulls(name, t.Nullable)
 	case dsl.Map:
 		c.flatElem(s, name, t.Of, "map", around)
+		s.noNulls(name, t.Nullable)
 	}
 }
 
@@ -161,6 +163,13 @@ func (c *checker) flatElem(s subject, name string, t dsl.Schema, of string, arou
 		)
 	default:
 		c.flat(s, name, t, around)
+	}
+}
+
+// noNulls reports values that may be null, for which nothing but JSON has a text.
+func (s subject) noNulls(name string, nullable bool) {
+	if nullable {
+		s.problem("%s has values that may be null, which can only be written in JSON", name)
 	}
 }
 

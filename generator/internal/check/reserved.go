@@ -9,7 +9,7 @@ import (
 // ReservedModels returns the names that no model can have, and the files of the
 // package of models, without their extension, that none can need.
 func ReservedModels() (names, files []string) {
-	names = slices.Concat(modelsNames, optionalModels, unionNames, []string{"FailureModel"})
+	names = slices.Concat(modelsNames, optionalModels, unionNames, []string{"FailureModel", "NewFailure"})
 	files = slices.Concat(modelsFiles, []string{"failure_model", "failure_models"})
 	for _, name := range optionalModels {
 		files = append(files, naming.File(name))

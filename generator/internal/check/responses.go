@@ -87,7 +87,10 @@ func (c *checker) returned(s subject, status int, t dsl.Schema) {
 
 // answers checks the response headers that callers want, and the entity tag.
 func (c *checker) answers(e endpoint) {
-	names, goNames := map[string]bool{}, emittedNames("Status", "NotModified", "ETag", "Value")
+	names, goNames := map[string]bool{}, emittedNames("Status", "Value")
+	if e.Conditional {
+		goNames = emittedNames("NotModified", "ETag", "Value")
+	}
 	for _, o := range e.Outcomes {
 		goNames[o.Name] = "an outcome"
 	}
@@ -98,7 +101,8 @@ func (c *checker) answers(e endpoint) {
 		c.schema(s.field("Type"), "Type", h.Type)
 		s.claimField(reading.HeaderField(h), names, goNames)
 		switch h.Type.(type) {
-		case nil, dsl.String, dsl.Int, dsl.Bool, dsl.UnixMilli, *dsl.Enum, dsl.OneOf:
+		case nil, dsl.String, dsl.Int, dsl.Int64, dsl.Uint64, dsl.Float, dsl.Bool, dsl.UnixMilli, dsl.UnixSeconds,
+			dsl.DateTime, *dsl.Enum, dsl.OneOf:
 		default:
 			if reading.IsSchema(h.Type) {
 				s.field("Type").problem("Type is %s, which no header holds", kindOf(h.Type))

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
@@ -21,8 +22,26 @@ func (s subject) state(c *dsl.Collection) {
 		s.field("IDPrefix").problem("IDPrefix %q contains a space, a control character or one beyond ASCII", c.IDPrefix)
 	}
 	for i, age := range c.Ages {
-		s.field("Ages").index(i).within("age #%d", i+1).age(c.Of, age)
+		at := s.field("Ages").index(i).within("age #%d", i+1)
+		at.age(c.Of, age)
+		if age.From != age.To && leads(c.Ages[:i], age.Field, age.To, age.From) {
+			at.field("To").problem("To %q leads back to From %q: the clock would change a record for ever",
+				age.To, age.From)
+		}
 	}
+}
+
+// leads reports whether changes of a field lead from a value to another.
+func leads(ages []dsl.Age, field, from, to string) bool {
+	reached := []string{from}
+	for i := 0; i < len(reached); i++ {
+		for _, age := range ages {
+			if age.Field == field && age.From == reached[i] && !slices.Contains(reached, age.To) {
+				reached = append(reached, age.To)
+			}
+		}
+	}
+	return slices.Contains(reached, to)
 }
 
 // identity checks the field that identifies a record, and how it is made.

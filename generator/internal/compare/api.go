@@ -305,7 +305,7 @@ type placedCode struct {
 // codes compares the codes of all failures, whichever they belong to.
 func (c *comparer) codes(s subject, old, now dsl.ErrorModel) {
 	olds, nows := codesOf(old, s.old), codesOf(now, s.now)
-	name := func(p *placedCode) string { return "models." + naming.Const("Code", p.Code) }
+	name := func(p *placedCode) string { return "models." + reading.CodeName(p.ErrorCode) }
 	for _, both := range matched(olds, nows, func(p placedCode) string { return p.Code }) {
 		switch {
 		case both.old == nil:
@@ -315,7 +315,8 @@ func (c *comparer) codes(s subject, old, now dsl.ErrorModel) {
 			s := s.sub("code "+both.old.Code).at(both.old.at, nil).about(name(both.old))
 			c.differ(s, code, statusText(both.old.status), "", None, Changes)
 		default:
-			s := s.sub("code "+both.now.Code).at(both.old.at, both.now.at).about(name(both.now))
+			s := s.sub("code "+both.now.Code).at(both.old.at, both.now.at).about(name(both.old), name(both.now))
+			c.differ(s, goName, name(both.old), name(both.now), None, None)
 			c.differ(s, status, statusText(both.old.status), statusText(both.now.status), Breaks, Changes)
 			c.differ(s, docs, plain(both.old.Doc), plain(both.now.Doc), None, None)
 		}

@@ -153,6 +153,8 @@ POST /things/{id} body name: format "" -> "uuid"; wire breaks, Go changes`},
 	}, `POST /things/{id} response 202 Accepted: response "" -> "no body"; wire changes, Go changes`},
 	{"failure of an endpoint", func(s *shop) { s.list.Failures = []*dsl.Failure{s.gone} },
 		`GET /things: failure "" -> "404 Not Found"; wire changes, Go none`},
+	{"name of a code", func(s *shop) { s.gone.Codes[0].Go = "None" },
+		`API code missing: Go name "models.CodeMissing" -> "models.CodeNone"; wire none, Go none`},
 	{"code", func(s *shop) { s.gone.Codes[0].Code = "none" },
 		`API code none: code "" -> "404 Not Found"; wire changes, Go none
 API code missing: code "404 Not Found" -> ""; wire none, Go changes`},

@@ -43,7 +43,7 @@ func (e emitter) modelCheck(r *plan.Resource, c *plan.ModelCheck) jen.Code {
 			body = append(body, e.fieldCheck(r, f, field(f)))
 		}
 	}
-	body = append(body, e.requireOneOf("m", c.AtLeastOne)...)
+	body = append(body, e.requireOneOf(checks, "m", c.AtLeastOne)...)
 	return doc(checkFunc(c.Type)+" checks "+c.Type.Name+" before it is sent.").
 		Func().Id(checkFunc(c.Type)).Params(
 		jen.Id("c").Add(e.callPkg("Values")),
@@ -53,8 +53,12 @@ func (e emitter) modelCheck(r *plan.Resource, c *plan.ModelCheck) jen.Code {
 	)
 }
 
-// requireOneOf are the rules between the fields of a struct.
-func (e emitter) requireOneOf(owner string, rules [][]*plan.Field) []jen.Code {
+// checks are the call.Values that check a body in JSON.
+func checks() *jen.Statement { return jen.Id("c") }
+
+// requireOneOf are the rules between the fields of a struct, which is written or
+// checked by to.
+func (e emitter) requireOneOf(to func() *jen.Statement, owner string, rules [][]*plan.Field) []jen.Code {
 	var statements []jen.Code
 	for _, rule := range rules {
 		given := jen.Empty()
@@ -71,7 +75,7 @@ func (e emitter) requireOneOf(owner string, rules [][]*plan.Field) []jen.Code {
 			}
 			names = append(names, jen.Lit(f.Wire))
 		}
-		statements = append(statements, jen.Id("c").Dot("RequireOneOf").Call(append([]jen.Code{given}, names...)...))
+		statements = append(statements, to().Dot("RequireOneOf").Call(append([]jen.Code{given}, names...)...))
 	}
 	return statements
 }
@@ -89,7 +93,7 @@ func (e emitter) nestedChecks(r *plan.Resource, p *plan.Params) []jen.Code {
 			statements = append(statements, e.fieldCheck(r, &inside, jen.Id("p").Dot(f.GoName)))
 		}
 	}
-	statements = append(statements, e.requireOneOf("p", p.AtLeastOne)...)
+	statements = append(statements, e.requireOneOf(checks, "p", p.AtLeastOne)...)
 	if len(statements) == 0 {
 		return nil
 	}
@@ -157,7 +161,7 @@ func (e emitter) valueCheck(r *plan.Resource, f *plan.Field, name string, value 
 	case f.Type.IsModel():
 		return jen.Id(checkFunc(f.Type)).Call(within, value)
 	}
-	if check := e.scalarIn(jen.Id("c"), f, value); check != nil {
+	if check := e.scalarIn(jen.Id("c"), jen.Lit(name), f, value); check != nil {
 		return check
 	}
 	method, converted := requestKind(f.Type, value)
@@ -168,7 +172,7 @@ func (e emitter) valueCheck(r *plan.Resource, f *plan.Field, name string, value 
 func (e emitter) itemChecks(r *plan.Resource, f *plan.Field, within, value *jen.Statement) jen.Code {
 	var statements []jen.Code
 	if f.IsRuled() {
-		statements = append(statements, e.scalarIn(jen.Id("c"), f, value.Clone()))
+		statements = append(statements, e.scalarIn(jen.Id("c"), jen.Lit(f.Wire), f, value.Clone()))
 	}
 	if !r.IsChecked(f.Item) {
 		return lines(statements)

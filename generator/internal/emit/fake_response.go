@@ -85,7 +85,7 @@ func (e emitter) resultWriter(result *plan.Result) jen.Code {
 	for _, h := range result.Headers {
 		code = append(
 			code,
-			jen.Id("r").Dot("SetHeader").Call(jen.Lit(h.Wire), headerText(jen.Id("v").Dot(h.GoName), h.Type)),
+			jen.Id("r").Dot("SetHeader").Call(jen.Lit(h.Wire), e.headerText(jen.Id("v").Dot(h.GoName), h.Type)),
 		)
 	}
 	if result.Condition {
@@ -127,13 +127,21 @@ func (e emitter) writeOutcome(o plan.Outcome) []jen.Code {
 }
 
 // headerText is a value as a header has it.
-func headerText(v *jen.Statement, t plan.Type) *jen.Statement {
+func (e emitter) headerText(v *jen.Statement, t plan.Type) *jen.Statement {
 	switch t.Kind {
 	case plan.Int:
 		return jen.Qual("strconv", "Itoa").Call(v)
+	case plan.Int64:
+		return jen.Qual("strconv", "FormatInt").Call(v, jen.Lit(10))
+	case plan.Uint64:
+		return jen.Qual("strconv", "FormatUint").Call(v, jen.Lit(10))
+	case plan.Float:
+		return jen.Qual("strconv", "FormatFloat").Call(v, jen.LitRune('g'), jen.Lit(-1), jen.Lit(64))
+	case plan.DateTime:
+		return e.fakePkg("TimeText").Call(v)
 	case plan.Bool:
 		return jen.Qual("strconv", "FormatBool").Call(v)
-	case plan.UnixMilli:
+	case plan.UnixMilli, plan.UnixSeconds:
 		return jen.Qual("strconv", "FormatInt").Call(jen.Int64().Call(v), jen.Lit(10))
 	case plan.Secret, plan.EnumOf:
 		return jen.String().Call(v)

@@ -44,14 +44,15 @@ func (e emitter) stubType(r *plan.Resource) jen.Code {
 		jen.Line().Id("once").Qual("sync", "Once"),
 		jen.Id("server").Op("*").Add(e.fakePkg("Server")),
 	)
+	failures := fmt.Sprintf("A [*models.APIError] that a function returns is sent as %[1]s would send it. Without "+
+		"Errors, it gets those that %[1]s has for its status code. ", e.sdk.API.Name)
+	if e.sdk.Transport.Errors.ModelExample != "" {
+		failures += "One of [models.NewFailure] is sent with its model. "
+	}
 	return docs(
 		"Stub responds to each operation with a function of the test. An operation whose function is nil fails with "+
 			"status 501 and a message that names the function.",
-		fmt.Sprintf(
-			"A [*models.APIError] that a function returns is sent as %[1]s would send it. Without Errors, it gets "+
-				"those that %[1]s has for its "+
-				"status code. A status code outside 300..599 is invalid and fails with 501.", e.sdk.API.Name,
-		),
+		failures+"A status code outside 300..599 is invalid and fails with 501.",
 		"Any other error simulates a broken connection. An idempotent operation is then retried after a backoff. Use "+
 			"transport.WithRetry(transport.RetryPolicy{MaxAttempts: 1}) to turn retries off.",
 		"The zero Stub is ready to use. Its functions must be set before the first request; they may be called "+
@@ -148,10 +149,14 @@ func handlerResults() *jen.Statement {
 //	}
 func (e emitter) stubFailure() jen.Code {
 	apiError := jen.Op("*").Qual(e.sdk.Paths.Models, "APIError")
-	literal := jen.Op("&").Add(e.fakePkg("Failure")).Values(
+	fields := []jen.Code{
 		keyed("Status", jen.Id("e").Dot("StatusCode")), keyed("TraceID", jen.Id("e").Dot("TraceID")),
 		keyed("RetryAfter", jen.Id("e").Dot("RetryAfter")),
-	)
+	}
+	if e.sdk.Transport.Errors.ModelExample != "" {
+		fields = append(fields, keyed("Body", e.fakePkg("Modelled").Call(jen.Id("e").Dot("Model").Call())))
+	}
+	literal := jen.Op("&").Add(e.fakePkg("Failure")).Values(fields...)
 	return doc("failure converts an API error to the response of the stub.").
 		Func().Id("failure").Params(jen.Id("function").String(), jen.Err().Error()).Error().Block(
 		jen.List(jen.Id("e"), jen.Id("ok")).Op(":=").Qual("errors", "AsType").Types(apiError).Call(jen.Err()),

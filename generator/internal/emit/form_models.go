@@ -10,61 +10,44 @@ import (
 // within a form or a query.
 func (e emitter) formModelsFile(r *plan.Resource) *jen.File {
 	var decls []jen.Code
-	for _, o := range e.formModels(r) {
-		decls = append(decls, e.modelWriter(o))
+	for _, c := range r.Written {
+		decls = append(decls, e.modelWriter(c))
 	}
 	return declare(e.newFile(r.Path), decls...)
 }
 
-// modelWriter writes the fields of a model.
+// modelWriter checks the fields of a model and writes those that requests hold.
 //
+//	// writeAddress writes an address to a form or a query.
 //	func writeAddress(to call.Values, m *models.Address) {
 //		to.String("city", m.City)
 //	}
-func (e emitter) modelWriter(o *plan.Object) jen.Code {
+func (e emitter) modelWriter(c *plan.ModelCheck) jen.Code {
 	members := place{to: func() *jen.Statement { return jen.Id("to") }, owner: "m"}
 	var statements []jen.Code
-	for _, f := range o.Fields {
+	for _, f := range c.Fields {
 		member := *f
-		member.Required = f.Required && !f.Wrapped
+		if f.Type.Kind == plan.Array {
+			member.List, member.Rules = indexed(f.Rules), f.Item.Rules
+		}
 		statements = append(statements, e.put(members, &member))
 	}
-	return jen.Func().Id(writerName(o.GoName)).Params(
-		jen.Id("to").Add(e.callPkg("Values")), jen.Id("m").Op("*").Qual(e.sdk.Paths.Models, o.GoName),
+	statements = append(statements, e.requireOneOf(members.to, "m", c.AtLeastOne)...)
+	name := writerName(c.Type.Name)
+	return doc(name+" checks "+c.Type.Name+" and writes it outside of JSON.").Func().Id(name).Params(
+		jen.Id("to").Add(e.callPkg("Values")), jen.Id("m").Op("*").Qual(e.sdk.Paths.Models, c.Type.Name),
 	).Block(statements...)
 }
 
-// formModels are the models that requests of a resource hold outside of JSON, in
-// the order of the description.
-func (e emitter) formModels(r *plan.Resource) []*plan.Object {
-	used := map[string]bool{}
-	for _, op := range r.Operations {
-		if op.Params == nil {
-			continue
-		}
-		e.useFormModels(op.Params.Query, used)
-		if op.Params.Encoding == plan.Encoded {
-			e.useFormModels(op.Params.Form, used)
-		}
-	}
-	var list []*plan.Object
-	for _, o := range e.sdk.Models.Objects {
-		if used[o.GoName] {
-			list = append(list, o)
+// indexed is a list of a model in a form, with the rules of a list.
+func indexed(rules []plan.Rule) *plan.List {
+	list := &plan.List{Indexed: true}
+	for _, r := range rules {
+		if r.Kind == plan.Unique {
+			list.Unique = true
+		} else {
+			list.Min, list.Max = r.Min, max(r.Max, 0)
 		}
 	}
 	return list
-}
-
-func (e emitter) useFormModels(fields []*plan.Field, used map[string]bool) {
-	for _, f := range fields {
-		t := f.Type
-		for t.Elem != nil {
-			t = *t.Elem
-		}
-		if t.Kind == plan.ObjectOf && !used[t.Name] {
-			used[t.Name] = true
-			e.useFormModels(e.sdk.Models.Object(t.Name).Fields, used)
-		}
-	}
 }

@@ -34,6 +34,7 @@ func (e emitter) newTestFile(importPath string) *jen.File {
 }
 
 func (e emitter) named(f *jen.File) *jen.File {
+	f.NoFormat = true // which render does
 	f.HeaderComment(Header)
 	f.ImportName(e.sdk.Paths.Models, path.Base(e.sdk.Paths.Models))
 	f.ImportName(e.sdk.Paths.Transport, path.Base(e.sdk.Paths.Transport))

@@ -80,7 +80,7 @@ func (e emitter) requestMethod(r *plan.Resource, op *plan.Operation) jen.Code {
 	if op.Params.Body != nil {
 		body = append(body, e.bodyStatements(r, op.Params)...)
 	}
-	body = append(body, e.formStatements(op.Params)...)
+	body = append(body, e.formStatements(r, op.Params)...)
 	body = append(body, jen.Return(jen.Id("r")))
 	return jen.Func().Params(jen.Id("p").Id(op.Params.GoName)).Id("request").Params(e.pathParams(op)...).
 		Op("*").Add(e.callPkg("Request")).Block(body...)
@@ -91,7 +91,7 @@ func (e emitter) requestMethod(r *plan.Resource, op *plan.Operation) jen.Code {
 func (e emitter) queryStatement(f *plan.Field) jen.Code {
 	if isMultiple(f) {
 		query := func() *jen.Statement { return jen.Id("r").Dot("Query").Call() }
-		return e.put(place{to: query, owner: "p", texts: true}, f)
+		return e.put(place{to: query, owner: "p"}, f)
 	}
 	if f.Wrapped {
 		return ifSet(f, e.checked("SetQuery", f, jen.Id("v")))

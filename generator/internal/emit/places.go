@@ -1,6 +1,8 @@
 package emit
 
 import (
+	"slices"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
@@ -11,7 +13,6 @@ import (
 type place struct {
 	to    func() *jen.Statement // its call.Values
 	owner string                // whose fields they are
-	texts bool                  // and nothing else, so that null is sent only as the text for it
 	parts bool                  // multipart, in which what has members is JSON
 }
 
@@ -20,7 +21,7 @@ func (e emitter) headerStatements(p *plan.Params) []jen.Code {
 	if len(p.Header) == 0 {
 		return nil
 	}
-	header := place{to: func() *jen.Statement { return jen.Id("header") }, owner: "p", texts: true}
+	header := place{to: func() *jen.Statement { return jen.Id("header") }, owner: "p"}
 	statements := []jen.Code{jen.Id("header").Op(":=").Id("r").Dot("Header").Call()}
 	for _, f := range p.Header {
 		statements = append(statements, e.put(header, f))
@@ -29,7 +30,8 @@ func (e emitter) headerStatements(p *plan.Params) []jen.Code {
 }
 
 // formStatements write a body that is no JSON.
-func (e emitter) formStatements(p *plan.Params) []jen.Code {
+func (e emitter) formStatements(r *plan.Resource, p *plan.Params) []jen.Code {
+	e.sending = true
 	form, start := place{
 		to:    func() *jen.Statement { return jen.Id("form") },
 		owner: "p",
@@ -44,13 +46,17 @@ func (e emitter) formStatements(p *plan.Params) []jen.Code {
 		return nil
 	}
 	statements := []jen.Code{jen.Id("form").Op(":=").Add(start)}
+	isChecked := func(f *plan.Field) bool { return form.parts && f.Type.IsJSON() && r.IsChecked(f) }
+	if slices.ContainsFunc(p.Form, isChecked) {
+		statements = append(statements, checks().Op(":=").Id("r").Dot("Checks").Call())
+	}
 	for _, f := range p.Form {
+		if isChecked(f) {
+			statements = append(statements, e.fieldCheck(r, f, jen.Id("p").Dot(f.GoName)))
+		}
 		statements = append(statements, e.put(form, f))
 	}
-	if len(p.AtLeastOne) > 0 {
-		statements = append(statements, jen.Id("c").Op(":=").Id("r").Dot("Checks").Call())
-	}
-	return append(statements, e.requireOneOf("p", p.AtLeastOne)...)
+	return append(statements, e.requireOneOf(form.to, "p", p.AtLeastOne)...)
 }
 
 // put writes a field when it is set.
@@ -73,7 +79,7 @@ func (e emitter) put(at place, f *plan.Field) jen.Code {
 		)
 		return set.Add(e.otherwise(at, f, field()))
 	}
-	if f.Required || f.List != nil && (isPlain(f) || !at.parts) {
+	if f.Required || f.List != nil || f.Type.Kind == plan.Map && !at.parts {
 		return e.write(at, f, e.constant(f, field()))
 	}
 	if given := e.given(f.Type, field()); given != nil {
@@ -84,26 +90,37 @@ func (e emitter) put(at place, f *plan.Field) jen.Code {
 
 // constant is a value, or the one that it always is.
 func (e emitter) constant(f *plan.Field, value *jen.Statement) *jen.Statement {
-	if f.Type.Kind == plan.Const {
+	switch {
+	case f.Type.Kind == plan.Const:
 		return jen.Qual("cmp", "Or").Call(value, jen.Lit(f.Type.Const))
+	case f.Type.Kind == plan.ConstInt:
+		return jen.Qual("cmp", "Or").Call(value, integer(f.Type.Number))
+	case f.Type.Kind == plan.ConstBool && f.Type.Truth:
+		return jen.True()
 	}
 	return value
 }
 
-// otherwise is what is sent for a wrapped field that has no value.
+// otherwise is what becomes of a wrapped field that has no value: it is null,
+// required or not sent.
 func (e emitter) otherwise(at place, f *plan.Field, field *jen.Statement) *jen.Statement {
-	null := at.to().Dot("Empty").Call(jen.Lit(f.Wire))
-	if f.Null != "" {
-		null = at.to().Dot("String").Call(jen.Lit(f.Wire), jen.Lit(f.Null))
+	out := jen.Null()
+	if f.Nullable {
+		null := at.to().Dot("Empty").Call(jen.Lit(f.Wire))
+		if f.Null != "" {
+			null = at.to().Dot("String").Call(jen.Lit(f.Wire), jen.Lit(f.Null))
+		}
+		out.Else().If(field.Dot("IsNull").Call()).Block(null)
 	}
-	switch {
-	case f.Required:
-		return jen.Else().If(field.Clone().Dot("IsNull").Call()).Block(null).Else().Block(
-			jen.Id("r").Dot("Require").Call(jen.Lit(f.Wire), jen.False()))
-	case at.texts && f.Null == "":
-		return jen.Null()
+	if f.Required {
+		out.Else().Block(e.require(at, f, jen.False()))
 	}
-	return jen.Else().If(field.Dot("IsNull").Call()).Block(null)
+	return out
+}
+
+// require refuses a field that is not given.
+func (e emitter) require(at place, f *plan.Field, given jen.Code) *jen.Statement {
+	return at.to().Dot("RequireOneOf").Call(given, jen.Lit(f.Wire))
 }
 
 // given is the condition that a value is not the zero value of its type; nil where
@@ -123,8 +140,11 @@ func (e emitter) given(t plan.Type, value *jen.Statement) *jen.Statement {
 
 // write writes a value, whatever it is.
 func (e emitter) write(at place, f *plan.Field, value *jen.Statement) jen.Code {
-	if at.parts && !isPlain(f) {
-		return e.writePart(f, value)
+	switch {
+	case isFile(f):
+		return e.writeFiles(at, f, value)
+	case at.parts && f.Type.IsJSON():
+		return jen.Id("form").Dot("JSON").Call(jen.Lit(f.Wire), e.appendFunc(value, f.Type))
 	}
 	switch f.Type.Kind {
 	case plan.Array:
@@ -133,7 +153,11 @@ func (e emitter) write(at place, f *plan.Field, value *jen.Statement) jen.Code {
 		}
 		return e.writeList(at, f, value)
 	case plan.Map:
-		return e.callPkg("Map").Call(at.to(), jen.Lit(f.Wire), value, e.writeMember(*f.Type.Elem))
+		write := e.callPkg("Map").Call(at.to(), jen.Lit(f.Wire), value.Clone(), e.writeMember(f.Item))
+		if f.Required && !f.Wrapped {
+			return e.require(at, f, jen.Len(value).Op(">").Lit(0)).Line().Add(write)
+		}
+		return write
 	case plan.ObjectOf:
 		to := at.to().Dot("Within").Call(jen.Lit(f.Wire))
 		return e.writeModel(to, f.Type, value)
@@ -141,56 +165,57 @@ func (e emitter) write(at place, f *plan.Field, value *jen.Statement) jen.Code {
 	return e.writeScalar(at.to(), jen.Lit(f.Wire), f, value)
 }
 
-// isPlain reports whether a field is text in a part of a form, and not JSON.
-func isPlain(f *plan.Field) bool {
-	switch f.Type.Kind {
-	case plan.File, plan.RawJSON, plan.Map, plan.ObjectOf, plan.UnionOf, plan.ChoiceOf:
-		return false
-	case plan.Array:
-		return isPlain(&plan.Field{Type: *f.Type.Elem}) && f.Type.Elem.Kind != plan.Array
-	}
-	return true
-}
-
-// writePart writes a part that is a file, several files or JSON.
-func (e emitter) writePart(f *plan.Field, value *jen.Statement) jen.Code {
+// writeFiles writes parts that are files.
+func (e emitter) writeFiles(at place, f *plan.Field, value *jen.Statement) jen.Code {
 	file := func(value jen.Code) *jen.Statement {
 		return jen.Id("form").Dot("File").Call(jen.Lit(f.Wire), value, jen.Lit(f.ContentType))
 	}
-	switch {
-	case f.Type.Kind == plan.File:
+	if f.Type.Kind == plan.File {
 		return file(value)
-	case isFile(f):
-		return jen.For(jen.List(jen.Id("_"), jen.Id("file")).Op(":=").Range().Add(value)).Block(file(jen.Id("file")))
 	}
-	return jen.Id("form").Dot("JSON").Call(jen.Lit(f.Wire), e.appendFunc(value, f.Type))
+	each := jen.List(jen.Id("_"), jen.Id("file")).Op(":=").Range().Add(value.Clone())
+	return e.countCheck(at, f, value).For(each).Block(file(jen.Id("file")))
 }
 
 // writeObjects writes the items of an array under their indexes.
 func (e emitter) writeObjects(at place, f *plan.Field, value *jen.Statement) jen.Code {
 	to := at.to().Dot("Within").Call(jen.Lit(f.Wire)).Dot("Item").Call(jen.Id("i"))
-	statement := jen.Null()
-	if f.Required && !f.Wrapped && at.owner == "p" {
-		statement = jen.Id("r").Dot("Require").Call(jen.Lit(f.Wire), jen.Len(value.Clone()).Op(">").Lit(0)).Line()
-	}
-	return statement.For(jen.Id("i").Op(":=").Range().Add(
+	return e.countCheck(at, f, value).For(jen.Id("i").Op(":=").Range().Add(
 		value.Clone(),
 	)).Block(e.writeModel(to, *f.Type.Elem, value.Clone().Index(jen.Id("i"))))
 }
 
+// countCheck checks how many items an array has that are not written by one call.
+// It is a line of its own, or nothing.
+func (e emitter) countCheck(at place, f *plan.Field, value *jen.Statement) *jen.Statement {
+	required, list := f.Required && !f.Wrapped, *f.List
+	list.Indexed = false // which is how it is written
+	switch {
+	case list != plan.List{}:
+		rules := e.listLiteral(&plan.Field{List: &list, Required: required})
+		item := jen.Code(jen.Nil())
+		if list.Unique {
+			item = e.encodeItem(*f.Type.Elem)
+		}
+		return e.callPkg("CheckList").Call(at.to(), jen.Lit(f.Wire), value.Clone(), rules, item).Line()
+	case required:
+		return e.require(at, f, jen.Len(value.Clone()).Op(">").Lit(0)).Line()
+	}
+	return jen.Null()
+}
+
 // writeMember is the function that writes a value of a map.
-func (e emitter) writeMember(t plan.Type) jen.Code {
-	write := e.writeScalar(jen.Id("to"), jen.Id("key"), &plan.Field{Type: t}, jen.Id("value"))
+func (e emitter) writeMember(f *plan.Field) jen.Code {
+	t := f.Type
+	write := e.writeScalar(jen.Id("to"), jen.Id("key"), f, jen.Id("value"))
 	if t.Kind == plan.ObjectOf {
 		write = e.writeModel(jen.Id("to").Dot("Within").Call(jen.Id("key")), t, jen.Id("value"))
 	}
-	return jen.Func().Params(
-		jen.Id("to").Add(e.callPkg("Values")),
-		jen.Id("key").String(),
-		jen.Id("value").Add(e.goType(t)),
-	).Block(
-		write,
-	)
+	key := jen.Id("key").String()
+	if t.Kind == plan.String {
+		key = jen.Id("key")
+	}
+	return jen.Func().Params(jen.Id("to").Add(e.callPkg("Values")), key, jen.Id("value").Add(e.goType(t))).Block(write)
 }
 
 // writeList writes a list of scalars.
@@ -228,9 +253,6 @@ func (e emitter) listKind(item *plan.Field) (name string, rules []jen.Code) {
 // empty too, by its owner.
 func (e emitter) listLiteral(f *plan.Field) jen.Code {
 	list := f.List
-	if list == nil { // of a model
-		list = &plan.List{Indexed: true}
-	}
 	var fields []jen.Code
 	add := func(given bool, name string, value jen.Code) {
 		if given {
@@ -252,7 +274,7 @@ func (e emitter) writeScalar(to *jen.Statement, name jen.Code, f *plan.Field, va
 	if f.Type.Kind == plan.Bytes {
 		return e.writeBytes(to, name, f, value)
 	}
-	if special := e.scalarNamed(to, name, f, value); special != nil {
+	if special := e.scalarIn(to, name, f, value); special != nil {
 		return special
 	}
 	method, converted := requestKind(f.Type, value)
@@ -266,7 +288,7 @@ func (e emitter) writeBytes(to *jen.Statement, name jen.Code, f *plan.Field, val
 	if len(f.Rules) == 0 {
 		return write
 	}
-	return e.scalarNamed(to, name, f, value).(*jen.Statement).Line().Add(write)
+	return e.scalarIn(to, name, f, value).(*jen.Statement).Line().Add(write)
 }
 
 // writeModel calls the function that writes the fields of a model.

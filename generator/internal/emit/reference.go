@@ -93,10 +93,14 @@ func resultText(op *plan.Operation) string {
 }
 
 func returnsText(op *plan.Operation) string {
-	if value := valueText(op.Returns); value != "" {
+	switch value := valueText(op.Returns); {
+	case value == "":
+		return "nothing"
+	case op.Returns.Shape == plan.Location:
+		return code(value) + ", the target of a redirect"
+	default:
 		return code(value)
 	}
-	return "nothing"
 }
 
 // valueText is what a method returns besides an error, empty for nothing.
@@ -126,6 +130,9 @@ func outcomeTable(op *plan.Operation) string {
 	}
 	var b strings.Builder
 	b.WriteString("\n| Field | On the wire | Type | Description |\n|---|---|---|---|\n")
+	for _, f := range ownFields(result) {
+		b.WriteString(row(code(f.name), f.wire, code(f.typ), f.name+" "+f.doc))
+	}
 	for _, o := range result.Outcomes {
 		if o.GoName != "" {
 			status := "status " + code(strconv.Itoa(o.Status))

@@ -37,7 +37,7 @@ func (e emitter) packageFiles(r *plan.Resource) []output {
 		{"pages_test.go", hasPages(r), func() *jen.File { return e.pagesTest(r) }},
 		{"bodies_test.go", len(bodies(r)) > 0, func() *jen.File { return e.bodiesTest(r) }},
 		{"redaction_test.go", len(r.Secrets) > 0, func() *jen.File { return e.redactionTest(r.Path, r, r.Secrets) }},
-		{"form_models.go", len(e.formModels(r)) > 0, func() *jen.File { return e.formModelsFile(r) }},
+		{"form_models.go", len(r.Written) > 0, func() *jen.File { return e.formModelsFile(r) }},
 		{"checks.go", len(r.Checks) > 0, func() *jen.File { return e.checksFile(r) }},
 		{"patterns.go", len(r.Patterns) > 0, func() *jen.File { return e.resourcePatterns(r) }},
 	} {

@@ -71,18 +71,33 @@ func (e emitter) resultFile(r *plan.Resource, result *plan.Result) *jen.File {
 	return declare(e.newFile(r.Path), resultStruct(e, result), e.resultReader(result))
 }
 
-func resultStruct(e emitter, result *plan.Result) jen.Code {
-	var fields []jen.Code
+// ownField is a field of a result that no outcome and no header describes.
+type ownField struct{ name, wire, typ, doc string }
+
+func ownFields(result *plan.Result) []ownField {
+	var fields []ownField
 	if result.Several {
-		fields = append(fields, doc("Status is the status of the response.").Id("Status").Int())
+		fields = append(fields, ownField{"Status", "status", "int", "is the status of the response."})
 	}
 	if result.Condition {
 		fields = append(fields,
-			doc("NotModified says that the entity tag of the request still holds. There is no value then.").Id(
-				"NotModified",
-			).Bool(),
-			doc("ETag is the entity tag of the response, for IfNoneMatch of the next request.").Id("ETag").String(),
+			ownField{
+				"NotModified", "status `304`", "bool",
+				"says that the entity tag of the request still holds. There is no value then.",
+			},
+			ownField{
+				"ETag", "header `ETag`", "string",
+				"is the entity tag of the response, for IfNoneMatch of the next request.",
+			},
 		)
+	}
+	return fields
+}
+
+func resultStruct(e emitter, result *plan.Result) jen.Code {
+	var fields []jen.Code
+	for _, f := range ownFields(result) {
+		fields = append(fields, doc(f.name+" "+f.doc).Id(f.name).Id(f.typ))
 	}
 	for _, o := range result.Outcomes {
 		if o.GoName != "" {
@@ -122,8 +137,11 @@ func (e emitter) resultReader(result *plan.Result) jen.Code {
 	for _, h := range result.Headers {
 		fields = append(fields, keyed(h.GoName, e.readHeader(h)))
 	}
-	body := []jen.Code{jen.Id("r").Op(":=").Op("&").Id(result.GoName).Add(multiline("{", "}", fields...))}
-	body = append(body, e.readOutcomes(result), jen.Return(jen.Id("r")))
+	made := jen.Op("&").Id(result.GoName).Add(multiline("{", "}", fields...))
+	body := []jen.Code{jen.Id("r").Op(":=").Add(made), e.readOutcomes(result), jen.Return(jen.Id("r"))}
+	if !result.Several && result.Outcomes[0].Shape == plan.None {
+		body = []jen.Code{jen.Return(made)}
+	}
 	return doc(result.New + " reads a response.").
 		Func().Id(result.New).Params(jen.Id("a").Op("*").Add(e.callPkg("Answer"))).Op("*").Id(result.GoName).Block(
 		body...,
@@ -138,9 +156,17 @@ func (e emitter) readHeader(h *plan.Field) *jen.Statement {
 	switch h.Type.Kind {
 	case plan.Int:
 		return parsed(e.callPkg("ParseInt"))
+	case plan.Int64:
+		return parsed(e.callPkg("ParseInt64"))
+	case plan.Uint64:
+		return parsed(e.callPkg("ParseUint64"))
+	case plan.Float:
+		return parsed(e.callPkg("ParseFloat"))
+	case plan.DateTime:
+		return parsed(e.callPkg("ParseDateTime"))
 	case plan.Bool:
 		return parsed(jen.Qual("strconv", "ParseBool"))
-	case plan.UnixMilli:
+	case plan.UnixMilli, plan.UnixSeconds:
 		return e.goType(h.Type).Call(parsed(e.callPkg("ParseInt64")))
 	case plan.Secret, plan.EnumOf:
 		return e.goType(h.Type).Call(jen.Id("a").Dot("Header").Call(jen.Lit(h.Wire)))

@@ -1,6 +1,8 @@
 package emit
 
 import (
+	"fmt"
+
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
@@ -100,4 +102,34 @@ func Example_resultReader() {
 	// 		}
 	// 		return r
 	// 	}
+}
+
+func Example_resultReader_nothing() {
+	show(shop.resultReader(&plan.Result{
+		GoName: "PutResult", New: "newPutResult", Outcomes: []plan.Outcome{{Status: 204}},
+		Headers: []*plan.Field{{GoName: "ETag", Wire: "ETag", Type: plan.Type{Kind: plan.String}}},
+	}))
+	// Output:
+	// // newPutResult reads a response.
+	// 	func newPutResult(a *call.Answer) *PutResult {
+	// 		return &PutResult{
+	// 			ETag: a.Header("ETag"),
+	// 		}
+	// 	}
+}
+
+// The page names what a result has besides values and headers.
+func Example_outcomeTable() {
+	result := &plan.Result{Condition: true, Several: true}
+	fmt.Print(outcomeTable(&plan.Operation{Returns: plan.Returns{Shape: plan.Struct, Result: result}}))
+	fmt.Println(returnsText(&plan.Operation{
+		Returns: plan.Returns{Shape: plan.Location, Type: plan.Type{Kind: plan.String}},
+	}))
+	// Output:
+	// | Field | On the wire | Type | Description |
+	// |---|---|---|---|
+	// | `Status` | status | `int` | Status is the status of the response. |
+	// | `NotModified` | status `304` | `bool` | NotModified says that the entity tag of the request still holds. There is no value then. |
+	// | `ETag` | header `ETag` | `string` | ETag is the entity tag of the response, for IfNoneMatch of the next request. |
+	// `string`, the target of a redirect
 }

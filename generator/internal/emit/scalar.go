@@ -132,16 +132,11 @@ func (e emitter) scalarCheck(prefix string, f *plan.Field, value *jen.Statement)
 	if prefix != "Check" {
 		place = jen.Id("r").Dot("Query").Call()
 	}
-	return e.scalarIn(place, f, value)
+	return e.scalarIn(place, jen.Lit(f.Wire), f, value)
 }
 
-// scalarIn is scalarCheck at a place.
-func (e emitter) scalarIn(place *jen.Statement, f *plan.Field, value *jen.Statement) jen.Code {
-	return e.scalarNamed(place, jen.Lit(f.Wire), f, value)
-}
-
-// scalarNamed is scalarIn under another name.
-func (e emitter) scalarNamed(place *jen.Statement, name jen.Code, f *plan.Field, value *jen.Statement) jen.Code {
+// scalarIn is scalarCheck at a place, under a name.
+func (e emitter) scalarIn(place *jen.Statement, name jen.Code, f *plan.Field, value *jen.Statement) jen.Code {
 	with := func(method string, args ...jen.Code) jen.Code {
 		return place.Clone().Dot(method).Call(append([]jen.Code{name}, args...)...)
 	}

@@ -25,6 +25,9 @@ func (e emitter) stubTest(r *plan.Resource) *jen.File {
 		stubMaker(r, "newStubAndClient", "Stub", jen.Op("&").Qual(r.Test.Path, "Stub").Values()),
 		stubMaker(r, "newFakeAndClient", "Fake", jen.Qual(r.Test.Path, "NewFake").Call()),
 	}
+	if len(failureAnswers(r)) > 0 {
+		decls = append(decls, e.failureAnswersTest(r))
+	}
 	if slices.ContainsFunc(r.Operations, func(op *plan.Operation) bool { return op.Returns.Shape > plan.Many }) {
 		decls = append(decls, e.plainClient(r))
 	}

@@ -76,7 +76,8 @@ func run(ctx context.Context, dir string, source *locate.Source) (dsl.API, error
 		return dsl.API{}, err
 	}
 	written := filepath.Join(scratch, "description.json")
-	command := goCommand(ctx, dir, "run", "-buildvcs=false", "-overlay", overlay, importPath+"/"+programFolder, written)
+	command := goCommand(ctx, dir, "run", "-buildvcs=false", "-ldflags=-s", "-overlay", overlay,
+		importPath+"/"+programFolder, written) // without symbols it is linked sooner
 	said, err := command.CombinedOutput()
 	if err != nil {
 		return dsl.API{}, failure(ctx, string(said), importPath, err)

@@ -24,8 +24,9 @@ var types = named(
 	dsl.RawJSON{}, dsl.Array{}, dsl.Map{}, dsl.Enum{}, dsl.IntEnum{}, dsl.OneOf{}, dsl.Object{}, dsl.Ref(""),
 	dsl.Union{}, dsl.Choice{}, dsl.List{}, dsl.DeepObject{}, dsl.File{}, dsl.Binary{}, dsl.PlainText{}, dsl.Location{},
 	// Effect
-	dsl.Find{}, dsl.Absent{}, dsl.Require{}, dsl.RequireToken{}, dsl.RequireSecret{}, dsl.Select{}, dsl.Insert{},
-	dsl.Set{}, dsl.Remove{}, dsl.Reply{}, dsl.Answer{}, dsl.Canned{}, dsl.PublishKeys{}, dsl.Mint{}, dsl.MintCookies{},
+	dsl.Find{}, dsl.Absent{}, dsl.Require{}, dsl.RequireToken{}, dsl.RequireSecret{}, dsl.RequireMatch{},
+	dsl.KeepFile{}, dsl.ReplyFile{}, dsl.Select{}, dsl.Insert{}, dsl.Set{}, dsl.Remove{}, dsl.Reply{}, dsl.Answer{},
+	dsl.Canned{}, dsl.PublishKeys{}, dsl.Mint{}, dsl.MintCookies{},
 	// Value
 	dsl.Text(""), dsl.JSON(""), dsl.Now{}, dsl.After(0), dsl.FromBody(""), dsl.FromRecord(""), dsl.FromPath{},
 	dsl.FromQuery(""), dsl.FromPicked{}, dsl.FirstOf{}, dsl.Members{}, dsl.Merge{}, dsl.NewID(""), dsl.Serial{},

@@ -50,10 +50,7 @@ func (x *expecter) requestText(op *plan.Operation, ex dsl.Example, hasBody bool)
 		"Accept":     cmp.Or(op.Traits.Accept, "application/json"),
 		"User-Agent": t.UserAgent,
 	}
-	credential := t.Credential()
-	if op.Public {
-		credential = plan.Credential{}
-	}
+	credential := x.credentialOf(op)
 	if credential.Header != "" {
 		headers[credential.Header] = credential.Value
 	}
@@ -82,6 +79,14 @@ func (x *expecter) requestText(op *plan.Operation, ex dsl.Example, hasBody bool)
 		headers[name] = text
 	})
 	return op.Method + " " + target + "\n" + headerLines(headers), err
+}
+
+// credentialOf is what requests of an operation hold to prove who sends them.
+func (x *expecter) credentialOf(op *plan.Operation) plan.Credential {
+	if op.Public {
+		return plan.Credential{}
+	}
+	return x.sdk.Transport.Credential()
 }
 
 // anyValue is how an archive writes a header whose value is another in every call.

@@ -21,11 +21,15 @@ func (p *trialParam) sentFlat(x *expecter, out *plan.TrialValue, v plan.Literal)
 		return
 	}
 	pair := names[0] + "=" + texts[0]
+	var pairs []string
+	for i, name := range names {
+		pairs = append(pairs, formName(name)+"="+queryEscape(texts[i]))
+	}
 	switch {
 	case p.at == inHeader:
 		out.Header = pair
 	case p.at == inForm:
-		out.Form = pair
+		out.Form = strings.Join(pairs, "&")
 	case len(texts) > 1:
 		out.Query, out.List = names[0], texts
 	default:
@@ -35,7 +39,7 @@ func (p *trialParam) sentFlat(x *expecter, out *plan.TrialValue, v plan.Literal)
 
 // listCandidates returns lists of as many values as are allowed, and of one more or
 // less, and one with a value twice. There are none where values cannot be told
-// from each other, or a form has them under several names.
+// from each other, or in a header.
 func (p *trialParam) listCandidates(s dsl.List, e reading.Endpoint) []candidate {
 	item := trialParam{
 		op:        p.op,
@@ -56,7 +60,7 @@ func (p *trialParam) listCandidates(s dsl.List, e reading.Endpoint) []candidate 
 			values = append(values, c.value)
 		}
 	}
-	if len(values) == 0 || p.at != inQuery {
+	if len(values) == 0 || p.at == inHeader {
 		return nil
 	}
 	least, most := bounds(s)

@@ -20,7 +20,10 @@ func (x *expecter) trialPages(
 		Items: rule.Items, Total: rule.Total, Next: rule.Next, From: rule.From, More: rule.More,
 		Params: fieldsOf(params, func(goName string) bool { return goName != p.Position() && goName != p.Limit }),
 	}
-	query := url.Values{}
+	query, err := url.ParseQuery(x.credentialOf(op).Query)
+	if err != nil {
+		return nil, err
+	}
 	for _, f := range queryOf(op) {
 		if f.Wire == out.Offset+out.Number+out.Cursor || f.Wire == out.Limit {
 			continue

@@ -203,15 +203,14 @@ func (x *expecter) parts(f *plan.Field, v plan.Literal, raw json.RawMessage) ([]
 		return part(f.Wire, "; filename=\""+v.Fields[0].Value.Text+"\"\nContent-Type: "+v.Fields[1].Value.Text, v.Text)
 	}
 	var list []string
-	switch elem := f.Type.Elem; {
+	switch {
 	case f.Type.Kind == plan.File:
 		list = append(list, file(v))
-	case f.Type.Kind == plan.Array && elem.Kind == plan.File:
+	case f.Type.Kind == plan.Array && f.Type.Elem.Kind == plan.File:
 		for _, item := range v.Items {
 			list = append(list, file(item))
 		}
-	case f.Type.Kind == plan.RawJSON || f.Type.Kind == plan.Map || f.Type.IsModel() ||
-		elem != nil && (elem.Elem != nil || elem.IsModel() || elem.Kind == plan.RawJSON):
+	case f.Type.IsJSON():
 		text, err := x.sentValue(f.Type, raw)
 		return append(list, part(f.Wire, "\nContent-Type: application/json", text)), err
 	default:

@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
@@ -125,7 +126,12 @@ func (l *resultLines) header(h *plan.Field, text string) error {
 	}
 	raw := json.RawMessage(text)
 	switch h.Type.Kind {
-	case plan.Int, plan.Bool, plan.UnixMilli:
+	case plan.Int, plan.Int64, plan.Uint64, plan.Float, plan.Bool, plan.UnixMilli, plan.UnixSeconds:
+	case plan.DateTime:
+		if at, err := http.ParseTime(text); err == nil { // as HTTP has it, or else RFC 3339
+			text = at.Format(time.RFC3339)
+		}
+		raw = json.RawMessage(quoted(text))
 	default:
 		raw = json.RawMessage(quoted(text))
 	}

@@ -103,6 +103,9 @@ func (p *trialParam) candidates(e reading.Endpoint) []candidate {
 	default:
 		list = append(scalarCandidates(textValues(s)), scalarValues(s, p.exampleText(e))...)
 	}
+	if p.at == inForm { // which holds no list that is empty
+		list = slices.DeleteFunc(list, func(c candidate) bool { l, ok := c.value.(items); return ok && len(l) == 0 })
+	}
 	for i := range list {
 		list[i].name = p.field.Wire + " " + list[i].name
 	}

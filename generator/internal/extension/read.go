@@ -102,9 +102,9 @@ var kinds = map[string]reflect.Type{}
 
 func init() {
 	for _, one := range []any{
-		dsl.Find{}, dsl.Absent{}, dsl.Require{}, dsl.RequireToken{}, dsl.RequireSecret{}, dsl.Select{}, dsl.Insert{},
-		dsl.Set{}, dsl.Remove{}, dsl.Reply{}, dsl.Answer{}, dsl.Canned{}, dsl.PublishKeys{}, dsl.Mint{},
-		dsl.MintCookies{},
+		dsl.Find{}, dsl.Absent{}, dsl.Require{}, dsl.RequireToken{}, dsl.RequireSecret{}, dsl.RequireMatch{},
+		dsl.KeepFile{}, dsl.ReplyFile{}, dsl.Select{}, dsl.Insert{}, dsl.Set{}, dsl.Remove{}, dsl.Reply{},
+		dsl.Answer{}, dsl.Canned{}, dsl.PublishKeys{}, dsl.Mint{}, dsl.MintCookies{},
 		dsl.Text(""), dsl.JSON(""), dsl.Now{}, dsl.After(0), dsl.FromBody(""), dsl.FromRecord(""), dsl.FromPath{},
 		dsl.FromQuery(""), dsl.FromPicked{}, dsl.FirstOf{}, dsl.Members{}, dsl.Merge{}, dsl.NewID(""), dsl.Serial{},
 		dsl.NewUUID{}, dsl.Null{},

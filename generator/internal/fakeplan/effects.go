@@ -3,6 +3,7 @@ package fakeplan
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
@@ -22,7 +23,7 @@ func (f planner) operations() plan.FakeList {
 			"BodyRequired", e.BodyRequired,
 			"AtLeastOne", atLeastOne(e.AtLeastOne),
 			"Effects", f.effects(e),
-			"Conditional", e.Conditional,
+			"Conditional", e.Conditional, "Tagged", isTagged(e.Endpoint),
 			"Enums", f.enumFields(e.Successes()[0].Returns)))
 	}
 	return list
@@ -51,6 +52,12 @@ func canned(e endpoint) *plan.FakeLiteral {
 		headers = plan.FakeCall{Func: "Headers", Args: pairs}
 	}
 	return literalOf("Canned", "Body", response.Body, "Status", status, "Header", headers)
+}
+
+// isTagged reports whether responses have an entity tag, besides those of conditional
+// requests.
+func isTagged(e reading.Endpoint) bool {
+	return slices.ContainsFunc(e.Answers, func(h dsl.ResponseHeader) bool { return strings.EqualFold(h.Name, "ETag") })
 }
 
 func isRedirect(t dsl.Schema) bool { _, ok := t.(dsl.Location); return ok }
@@ -97,6 +104,13 @@ func (f planner) effect(e endpoint, effect dsl.Effect) *plan.FakeLiteral {
 			"ElseMismatch", codeOf(s.ElseMismatch), "AllowExpired", s.AllowExpired)
 	case dsl.RequireSecret:
 		return literalOf("RequireSecret", "Body", s.Body, "Else", codeOf(s.Else))
+	case dsl.RequireMatch:
+		return literalOf("RequireMatch", "In", nameOf(s.In), "Else", codeOf(s.Else))
+	case dsl.KeepFile:
+		return literalOf("KeepFile", "In", nameOf(s.In), "Body", s.Body, "As", s.As)
+	case dsl.ReplyFile:
+		return literalOf("ReplyFile", "In", nameOf(s.In), "As", s.As, "ContentType",
+			reading.ContentType(e.Successes()[0].Returns), "Else", codeOf(s.Else))
 	case dsl.Select:
 		return selectEffect(e, s)
 	case dsl.Insert:

@@ -94,7 +94,7 @@ func (f planner) testPackage(in *plan.Resource) *plan.TestPackage {
 			StubMethod: naming.UnexportedOr(op.GoName, "Operation"),
 			CallType:   op.GoName + "Call",
 			CallFields: callFields(op.PathParams),
-			ReadParams: naming.Unexported(op.GoName) + "Params",
+			ReadParams: naming.Unexported(op.GoName + "Params"),
 		})
 	}
 	if state := f.resource.State; state != nil {
@@ -244,8 +244,11 @@ func (f planner) version() *plan.FakeLiteral {
 
 func (f planner) errors() *plan.FakeLiteral {
 	e := f.read.API.Errors
-	known := plan.FakeList{Elem: "ErrorCode"}
+	known, bodies := plan.FakeList{Elem: "ErrorCode"}, plan.FakeList{Elem: "FailureBody"}
 	for _, failure := range e.Failures {
+		if body := f.read.FailureBodies[failure]; body != "" {
+			bodies.Items = append(bodies.Items, literalOf("", "Status", failure.Status, "JSON", body))
+		}
 		for _, code := range failure.Codes {
 			known.Items = append(known.Items, literalOf("",
 				"Status", failure.Status, "Code", code.Code, "Message", code.Message, "LongMessage", code.LongMessage))
@@ -260,7 +263,7 @@ func (f planner) errors() *plan.FakeLiteral {
 		"List", e.List, "At", e.At, "ContentType", contentType, "Code", e.Code, "Message", e.Message, "LongMessage",
 		e.LongMessage, "Meta", e.Meta,
 		"TraceID", e.TraceID, "TraceHeader", e.TraceHeader,
-		"Known", known,
+		"Known", known, "Bodies", bodies,
 		"Refusals", literalOf("Refusals",
 			"Route", codeOf(no.Route), "Method", codeOf(no.Method), "ContentType", codeOf(no.ContentType), "TooLarge",
 			codeOf(no.TooLarge),

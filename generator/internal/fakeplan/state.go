@@ -242,8 +242,7 @@ func composedValue(f dsl.Field, v dsl.Value) any {
 	case dsl.Merge:
 		return literalOf("Merge", "Field", f.Name, "With", valueOf(f, v.With))
 	case dsl.Serial:
-		_, number := f.Type.(dsl.Int)
-		return literalOf("Serial", "Text", !number)
+		return literalOf("Serial", "Text", reading.KindOf(f.Type) == reading.TextKind)
 	default:
 		panic("fakeplan: unknown kind of value")
 	}

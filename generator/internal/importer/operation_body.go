@@ -177,6 +177,8 @@ func (c *converter) form(op *described, m media, schema *openapi.Node, at place)
 	encoding := m.node.Get("encoding")
 	if multipart {
 		c.files(schema, encoding)
+	} else if target, err := c.doc.Deref(schema); err == nil && target == schema {
+		c.clearable(schema, at)
 	}
 	if op.e.Method == "DELETE" || !c.fields(op, schema, at) {
 		c.data(schema, m, "body of "+op.label())
@@ -210,7 +212,9 @@ func (c *converter) formField(op *described, m media, f *dsl.Field, s listStyle)
 		if list := f.Type.(dsl.List); list.Brackets {
 			f.Name = strings.TrimSuffix(f.Name, "[]")
 		}
-	case m.rank() == 3 && isPlain(f.Type) && !isFlat(f.Type, nil):
+	case m.rank() == 3 && isArray && !isFlat(array.Of, nil) && !isContainer(array.Of):
+		f.Type = c.list(p, array, s)
+	case m.rank() == 3 && !isFlat(f.Type, nil):
 		c.note(Approximated, m.key, "field "+quoted(f.Name)+" of the body of "+op.label(),
 			"no form can hold it: it is any text")
 		f.Type = dsl.String{}

@@ -86,7 +86,7 @@ func (c *converter) query(op *described, declared []*parameter, names *fieldName
 		}
 		for _, q := range c.queryParams(op, p) {
 			problem := wireProblem(strings.ReplaceAll(q.Name, ",", ""))
-			if problem != "" || seen[q.Name] || c.isKey(op, q.Name) {
+			if problem != "" || seen[q.Name] || c.isKey(op, dsl.InQuery, q.Name) {
 				c.dropParam(p, problem)
 				continue
 			}
@@ -104,11 +104,16 @@ func (c *converter) dropParam(p *parameter, problem string) {
 	c.note(Dropped, p.node, p.in+" parameter "+quoted(p.name), problem)
 }
 
-// isKey reports whether a query parameter is one that holds the key.
-func (c *converter) isKey(op *described, name string) bool {
+// isKey reports whether a parameter is one that holds the key. The name of a
+// header is canonical.
+func (c *converter) isKey(op *described, in dsl.KeyPlace, name string) bool {
 	c.auth.requirement(op.node.Get("security"))
 	for _, used := range c.auth.used {
-		if key, ok := c.auth.schemes[used].(dsl.APIKey); ok && key.In == dsl.InQuery && key.Name == name {
+		key, ok := c.auth.schemes[used].(dsl.APIKey)
+		if in == dsl.InHeader {
+			key.Name = textproto.CanonicalMIMEHeaderKey(key.Name)
+		}
+		if ok && key.In == in && key.Name == name {
 			return true
 		}
 	}
@@ -145,7 +150,11 @@ func (c *converter) queryParams(op *described, p *parameter) []dsl.Param {
 		c.note(Approximated, p.node, "query parameter "+p.name, "the caller writes its value as "+p.encoded)
 	}
 	if counts[q.Name] {
+		_, number := q.Type.(dsl.Float)
 		q.Type = counted(q.Type).(dsl.ParamType)
+		if _, whole := q.Type.(dsl.Int); number && whole {
+			c.note(Kept, p.node, "number of query parameter "+quoted(q.Name)+" of "+op.label(), "it is whole")
+		}
 	}
 	return []dsl.Param{soundParam(q)}
 }
@@ -237,7 +246,7 @@ func (c *converter) list(p *parameter, t dsl.Array, s listStyle) dsl.ParamType {
 		item = counted(item)
 	}
 	of, ok := item.(dsl.Scalar)
-	if !ok || !isPlain(of) {
+	if !ok {
 		c.note(Approximated, p.node, "items of parameter "+quoted(p.name), "they are any text")
 		of = dsl.String{}
 	}
@@ -291,21 +300,10 @@ func isFlat(t dsl.Schema, around []dsl.Schema) bool {
 			return !isFlat(f.Type, append(around, t))
 		})
 	case dsl.Array:
-		return !isContainer(t.Of) && isFlat(t.Of, around)
+		return !t.Nullable && !isContainer(t.Of) && isFlat(t.Of, around)
 	case dsl.Map:
-		return !isContainer(t.Of) && isFlat(t.Of, around)
+		return !t.Nullable && !isContainer(t.Of) && isFlat(t.Of, around)
 	case dsl.RawJSON, *dsl.Union, *dsl.Choice, dsl.Ref, pending:
-		return false
-	}
-	return isPlain(t)
-}
-
-// isPlain reports whether lists outside of JSON, and objects there, can hold a
-// value.
-func isPlain(t dsl.Schema) bool {
-	switch t.(type) {
-	case dsl.Uint64, dsl.DateTime, dsl.Date, dsl.Decimal, dsl.UnixSeconds, dsl.Bytes, *dsl.IntEnum,
-		dsl.ConstInt, dsl.ConstBool:
 		return false
 	}
 	return true
@@ -339,7 +337,7 @@ func (c *converter) header(op *described, declared []*parameter, names *fieldNam
 			p.node.Mark()
 			c.note(Kept, p.node, "header parameter "+p.name, "the client sets it")
 			continue
-		case seen[canonical] || !isHeader.MatchString(p.name) || c.isKeyHeader(op, canonical):
+		case seen[canonical] || !isHeader.MatchString(p.name) || c.isKey(op, dsl.InHeader, canonical):
 			p.node.Mark()
 			c.dropParam(p, "")
 			continue
@@ -361,18 +359,6 @@ func (c *converter) header(op *described, declared []*parameter, names *fieldNam
 }
 
 var isHeader = regexp.MustCompile("^[A-Za-z0-9!#$%&'*+.^_`|~-]+$")
-
-// isKeyHeader reports whether a header is one that holds the key.
-func (c *converter) isKeyHeader(op *described, canonical string) bool {
-	c.auth.requirement(op.node.Get("security"))
-	for _, used := range c.auth.used {
-		if key, ok := c.auth.schemes[used].(dsl.APIKey); ok && key.In == dsl.InHeader &&
-			textproto.CanonicalMIMEHeaderKey(key.Name) == canonical {
-			return true
-		}
-	}
-	return false
-}
 
 // idempotency converts a header with a key of idempotency, which the client makes.
 func (c *converter) idempotency(op *described, p *parameter) {
@@ -435,5 +421,3 @@ func withoutDefault(t dsl.Schema) dsl.Schema {
 	}
 	return t
 }
-
-func regexpQuote(text string) string { return regexp.QuoteMeta(text) }

@@ -3,6 +3,7 @@ package importer
 import (
 	"fmt"
 	"net/url"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -89,7 +90,7 @@ func (b *pathBuilder) fixed(text string) {
 	name := "segment_" + strconv.Itoa(len(b.path)+1)
 	b.path = append(b.path, &dsl.PathParam{
 		Name: name, Doc: "the fixed text `" + strings.ReplaceAll(plain, "`", "'") + "`",
-		Type: dsl.String{Pattern: "^" + regexpQuote(plain) + "$"},
+		Type: dsl.String{Pattern: "^" + regexp.QuoteMeta(plain) + "$"},
 	})
 	b.c.note(Approximated, b.op.node, "segment "+strconv.Quote(text)+" of the path of "+b.op.label(),
 		"callers have to pass it, since it has to be escaped")
@@ -224,7 +225,7 @@ func (c *converter) pathType(p *parameter, t dsl.Schema) dsl.ParamType {
 		}
 		return t.(dsl.ParamType)
 	case dsl.Const:
-		return dsl.String{Pattern: "^" + regexpQuote(string(t)) + "$"}
+		return dsl.String{Pattern: "^" + regexp.QuoteMeta(string(t)) + "$"}
 	}
 	c.note(Approximated, p.node, "type of path parameter "+p.name, "it is any text")
 	return nil

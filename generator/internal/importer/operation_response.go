@@ -251,7 +251,8 @@ func (c *converter) answers(op *described, r response, returns dsl.Schema) {
 		case dsl.String:
 			t.Sensitive = false
 			h.Type = t
-		case dsl.Int, dsl.Bool, dsl.UnixMilli, *dsl.Enum, dsl.OneOf:
+		case dsl.Int, dsl.Uint64, dsl.Float, dsl.Bool, dsl.DateTime, dsl.UnixMilli, dsl.UnixSeconds, *dsl.Enum,
+			dsl.OneOf:
 			h.Type = t.(dsl.ParamType)
 		case dsl.Int64:
 			h.Type = dsl.Int{Min: narrowed(t.Min), Max: narrowed(t.Max)}

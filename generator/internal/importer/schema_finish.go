@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/check"
-	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
@@ -126,7 +125,7 @@ func (s *schemas) constants(api *dsl.API) {
 	for _, f := range api.Errors.Failures {
 		taken["Err"+f.Name] = true
 		for _, code := range f.Codes {
-			taken[naming.Const("Code", code.Code)] = true
+			taken[reading.CodeName(code)] = true
 		}
 	}
 	d := reading.Read(*api)

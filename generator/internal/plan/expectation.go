@@ -84,7 +84,7 @@ type TrialValue struct {
 	Query  string   // as a pair: "limit=1"
 	List   []string // in place of the value of Query: those of a list
 	Header string   // as a pair
-	Form   string   // as a pair
+	Form   string   // as pairs, escaped
 	Body   string   // as a member, in an object: `{"expires_in_seconds":30}`
 	NoBody bool     // nothing is sent
 	Unsent string   // the parameter, where the value is none

@@ -70,6 +70,7 @@ type Field struct {
 	Required   bool   // always on the wire
 	ReadOnly   bool   // requests do not hold it
 	Wrapped    bool   // Go type is Optional[Type]; otherwise an absent value is the zero value
+	Nullable   bool   // of a request: null can be sent
 	Single     bool   // the wire has the only item of the slice in its place
 	Rules      []Rule // of each value, where there are several
 	Item       *Field // of an array or a map in a body: what is checked of each item
@@ -143,6 +144,18 @@ type Type struct {
 // IsModel reports whether values are structs with a codec.
 func (t Type) IsModel() bool {
 	return t.Kind == ObjectOf || t.Kind == UnionOf || t.Kind == ChoiceOf
+}
+
+// IsJSON reports whether a part of a form of several parts holds a value in JSON:
+// one that is not a text, nor a list of texts, nor of files.
+func (t Type) IsJSON() bool {
+	switch t.Kind {
+	case RawJSON, Map, ObjectOf, UnionOf, ChoiceOf:
+		return true
+	case Array:
+		return t.Elem.Kind == Array || t.Elem.Nullable || t.Elem.IsJSON()
+	}
+	return false
 }
 
 // Base returns the type of what arrays and maps hold in the end.

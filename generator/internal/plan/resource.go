@@ -11,7 +11,8 @@ type Resource struct {
 	Deprecated string
 	Operations []*Operation
 	Patterns   []PatternVar  // compiled once for the package
-	Checks     []*ModelCheck // of the models that its bodies hold
+	Checks     []*ModelCheck // of the models that its bodies hold in JSON
+	Written    []*ModelCheck // the models that its forms and queries hold, which are checked while they are written
 	Test       *TestPackage  // its stub and its fake, added by fakeplan
 
 	Secrets []SecretValue // added by expect: the parameters that contain a secret

@@ -24,6 +24,14 @@ func ConstName(e *dsl.Enum, v dsl.EnumValue) string {
 	return naming.Const(e.Name, v.Value)
 }
 
+// CodeName returns the Go name of the constant of an error code.
+func CodeName(c *dsl.ErrorCode) string {
+	if c.Go != "" {
+		return "Code" + c.Go
+	}
+	return naming.Const("Code", c.Code)
+}
+
 // IntConstName returns the Go name of a value of an enum of numbers.
 func IntConstName(e *dsl.IntEnum, v dsl.IntEnumValue) string { return e.Name + IntValueName(v) }
 

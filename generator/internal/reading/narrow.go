@@ -39,6 +39,23 @@ func (d *Description) Sent(endpoints []Endpoint) map[dsl.Schema]bool {
 	return sent
 }
 
+// Written are the models that the endpoints write outside of JSON: in forms, and in
+// their queries.
+func (d *Description) Written(endpoints []Endpoint) map[dsl.Schema]bool {
+	written := map[dsl.Schema]bool{}
+	for _, e := range endpoints {
+		for _, p := range e.Query {
+			d.reach(p.Type, written)
+		}
+		for _, f := range e.Body {
+			if e.Encoding == dsl.EncodeForm {
+				d.reach(f.Type, written)
+			}
+		}
+	}
+	return written
+}
+
 // reach notes the models that a request with a value of the type can hold.
 func (d *Description) reach(s dsl.Schema, found map[dsl.Schema]bool) {
 	s = d.Target(s)

@@ -28,7 +28,9 @@ func Declarations(
 		}
 		files, optional = append(files, f), append(optional, s.Optional)
 	}
-	c := newChecker()
+	cache := new(Cache)
+	cache.startFor(module, dir)
+	c := newChecker(cache)
 	c.bodiless = true
 	if err := c.checkAll(ctx, files, module, dir, func(i int) bool { return !optional[i] }); err != nil {
 		return nil, err

@@ -4,12 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"go/token"
-	"go/types"
 	"os/exec"
 	"strings"
-
-	"golang.org/x/tools/go/packages"
 )
 
 // LoadError reports that a package that the output imports could not be loaded.
@@ -27,32 +23,6 @@ func (e *LoadError) Error() string {
 
 // Unwrap returns the reason.
 func (e *LoadError) Unwrap() error { return e.Err }
-
-// load loads packages by the compiler's export data, with the go command in dir.
-func load(ctx context.Context, fset *token.FileSet, wanted []string, dir string) (map[string]*types.Package, error) {
-	out := map[string]*types.Package{}
-	if len(wanted) == 0 {
-		return out, nil
-	}
-	loaded, err := packages.Load(&packages.Config{
-		Context: ctx, Mode: packages.NeedName | packages.NeedTypes | packages.NeedExportFile, Dir: dir, Fset: fset,
-	}, wanted...)
-	if err != nil {
-		return nil, &LoadError{Dir: dir, Err: err}
-	}
-	for _, p := range loaded {
-		if len(p.Errors) > 0 {
-			return nil, &LoadError{Package: p.PkgPath, Dir: dir, Err: errors.New(oneLine(p.Errors[0].Msg))}
-		}
-		out[p.PkgPath] = p.Types
-	}
-	for _, p := range wanted {
-		if out[p] == nil || !out[p].Complete() {
-			return nil, &LoadError{Dir: dir, Err: complaint(ctx, wanted, dir)}
-		}
-	}
-	return out, nil
-}
 
 // complaint returns the output of the go command about packages that it did not
 // load without giving a reason.

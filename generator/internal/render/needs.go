@@ -3,6 +3,7 @@ package render
 import (
 	"go/ast"
 	"go/token"
+	"go/types"
 	"maps"
 	"slices"
 )
@@ -59,38 +60,56 @@ func (c *checker) prune(wanted map[string]bool) {
 	maps.DeleteFunc(c.units, func(key string, _ *unit) bool { return !reached[key] })
 }
 
-// needs finds what the files need of each other: a file needs those that declare
-// what it uses, and one that declares a type also those with its methods, which
-// may make it fit an interface. Every file needs those of its package that do
-// something without being used.
+// edge is a file that needs another one, by their names.
+type edge struct{ from, to string }
+
+// needs finds what the files need of each other: what [checker.edgesIn] found, and
+// every file those of its package that do something without being used.
 func (c *checker) needs() needs {
 	n := needs{of: map[string]map[string]bool{}, seen: map[string]bool{}}
-	fileOf := func(pos token.Pos) string {
-		if f := c.fset.File(pos); f != nil {
-			return f.Name()
-		}
-		return ""
+	for _, e := range c.edges {
+		n.add(e.from, e.to)
 	}
-	for used, object := range c.info.Uses {
-		if to := fileOf(object.Pos()); to != "" {
-			n.add(fileOf(used.Pos()), to)
-		}
-	}
-	for _, key := range slices.Sorted(maps.Keys(c.units)) {
-		files := c.units[key].all()
+	for _, u := range c.units {
+		files := u.all()
 		for _, f := range files {
-			name := fileOf(f.Package)
-			if len(f.Decls) == 0 || hasInit(f) { // the first has the comment of the package
-				for _, other := range files {
-					n.add(fileOf(other.Package), name)
-				}
+			if len(f.Decls) > 0 && !hasInit(f) { // one without has the comment of the package
+				continue
 			}
-			for _, receiver := range receivers(f) {
-				n.add(fileOf(c.info.Uses[receiver].Pos()), name)
+			for _, other := range files {
+				n.add(c.fileOf(other.Package), c.fileOf(f.Package))
 			}
 		}
 	}
 	return n
+}
+
+// edgesIn finds what the files of a package need: a file needs those that declare
+// what it uses, and one that declares a type also those with its methods, which
+// may make it fit an interface.
+func (c *checker) edgesIn(files []*ast.File, info *types.Info) []edge {
+	found := map[edge]bool{}
+	for used, object := range info.Uses {
+		if to := c.fileOf(object.Pos()); to != "" {
+			found[edge{c.fileOf(used.Pos()), to}] = true
+		}
+	}
+	for _, f := range files {
+		for _, receiver := range receivers(f) {
+			if object := info.Uses[receiver]; object != nil { // nil if it is not declared
+				found[edge{c.fileOf(object.Pos()), c.fileOf(f.Package)}] = true
+			}
+		}
+	}
+	return slices.Collect(maps.Keys(found))
+}
+
+// fileOf returns the name of the file of a position, if it has one.
+func (c *checker) fileOf(pos token.Pos) string {
+	if f := c.fset.File(pos); f != nil {
+		return f.Name()
+	}
+	return ""
 }
 
 func hasInit(f *ast.File) bool {

@@ -2,6 +2,7 @@ package render
 
 import (
 	"context"
+	"crypto/sha256"
 	"fmt"
 	"io"
 	"path"
@@ -34,11 +35,22 @@ type File struct {
 // loaded, the error is a [*LoadError]; every other error is a mistake in the
 // sources. Optional sources that no other one needs are left out.
 func Render(ctx context.Context, sources []Source, module, dir string) ([]File, error) {
-	files, err := formatted(sources, module)
+	return new(Cache).Render(ctx, sources, module, dir)
+}
+
+// Render is the function [Render], which does not do again what an earlier run
+// with the cache has done, and this one needs unchanged. Only one run at a time
+// may use the cache; nil keeps nothing.
+func (c *Cache) Render(ctx context.Context, sources []Source, module, dir string) ([]File, error) {
+	if c == nil {
+		c = new(Cache)
+	}
+	c.startFor(module, dir)
+	files, err := c.formatted(sources, module)
 	if err != nil {
 		return nil, err
 	}
-	needed, err := typeCheck(ctx, files, module, dir, func(i int) bool { return !sources[i].Optional })
+	needed, err := c.typeCheck(ctx, files, module, dir, func(i int) bool { return !sources[i].Optional })
 	if err != nil {
 		return nil, err
 	}
@@ -55,7 +67,7 @@ func Render(ctx context.Context, sources []Source, module, dir string) ([]File, 
 var localPrefix sync.Mutex
 
 // formatted prints and formats every source, many at a time.
-func formatted(sources []Source, module string) ([]File, error) {
+func (c *Cache) formatted(sources []Source, module string) ([]File, error) {
 	localPrefix.Lock()
 	defer localPrefix.Unlock()
 	imports.LocalPrefix = module
@@ -67,10 +79,11 @@ func formatted(sources []Source, module string) ([]File, error) {
 		wait.Go(func() {
 			limit <- struct{}{}
 			defer func() { <-limit }()
-			files[i], errs[i] = rendered(s)
+			files[i], errs[i] = c.rendered(s)
 		})
 	}
 	wait.Wait()
+	c.texts.forget()
 	for _, err := range errs {
 		if err != nil {
 			return nil, err
@@ -80,10 +93,14 @@ func formatted(sources []Source, module string) ([]File, error) {
 }
 
 // rendered is a rendered source.
-func rendered(s Source) (File, error) {
+func (c *Cache) rendered(s Source) (File, error) {
 	f, err := printed(s)
 	if err != nil || s.Go == nil {
 		return f, err
+	}
+	raw := sha256.Sum256(f.Data)
+	if data, ok := c.texts.get(raw); ok {
+		return File{Path: s.Path, Data: data}, nil
 	}
 	data, err := imports.Process(path.Base(s.Path), f.Data, &imports.Options{
 		FormatOnly: true, Comments: true, TabIndent: true, TabWidth: 8,
@@ -94,5 +111,6 @@ func rendered(s Source) (File, error) {
 	if err != nil {
 		return File{}, fmt.Errorf("%s cannot be formatted: %w", s.Path, err)
 	}
+	c.texts.put(raw, data)
 	return File{Path: s.Path, Data: data}, nil
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"go/ast"
-	"go/parser"
 	"go/token"
 	"go/types"
 	"maps"
@@ -19,25 +18,25 @@ import (
 // in the order of their imports, and packages imported from elsewhere by the
 // compiler's export data. It returns the paths of the Go files that are wanted,
 // and of those that they need.
-func typeCheck(
+func (c *Cache) typeCheck(
 	ctx context.Context, files []File, module, dir string, wanted func(i int) bool,
 ) (map[string]bool, error) {
-	c := newChecker()
-	c.info = &types.Info{Defs: map[*ast.Ident]types.Object{}, Uses: map[*ast.Ident]types.Object{}}
-	if err := c.checkAll(ctx, files, module, dir, wanted); err != nil {
+	k := newChecker(c)
+	if err := k.checkAll(ctx, files, module, dir, wanted); err != nil {
 		return nil, err
 	}
-	needs := c.needs()
+	needs := k.needs()
 	for i, f := range files {
 		if wanted(i) {
 			needs.follow(f.Path)
 		}
 	}
+	c.units.forget()
 	return needs.seen, nil
 }
 
-func newChecker() *checker {
-	return &checker{fset: token.NewFileSet(), units: map[string]*unit{}, done: map[string]*types.Package{}}
+func newChecker(cache *Cache) *checker {
+	return &checker{cache: cache, fset: cache.fset, units: map[string]*unit{}, done: map[string]*types.Package{}}
 }
 
 // checkAll checks the packages with a file that is wanted, and those that they
@@ -51,11 +50,9 @@ func (c *checker) checkAll(ctx context.Context, files []File, module, dir string
 		names[f.Path] = wanted(i)
 	}
 	c.prune(names)
-	outside, err := load(ctx, c.fset, c.imports(), dir)
-	if err != nil {
+	if err := c.cache.outside.load(ctx, c.fset, c.imports(), dir); err != nil {
 		return err
 	}
-	c.outside = outside
 	for _, key := range slices.Sorted(maps.Keys(c.units)) {
 		if _, err := c.check(key); err != nil {
 			return err
@@ -98,11 +95,11 @@ func (u *unit) imports() (paths []string) {
 }
 
 type checker struct {
+	cache    *Cache
 	fset     *token.FileSet
 	units    map[string]*unit
 	done     map[string]*types.Package
-	info     *types.Info
-	outside  map[string]*types.Package
+	edges    []edge
 	problems []error
 	bodiless bool // declarations alone count
 }
@@ -112,7 +109,7 @@ func (c *checker) parse(files []File, module string) error {
 		if !strings.HasSuffix(f.Path, ".go") {
 			continue
 		}
-		syntax, err := parser.ParseFile(c.fset, f.Path, f.Data, parser.SkipObjectResolution|parser.ParseComments)
+		syntax, err := c.cache.parse(f)
 		if err != nil {
 			return err
 		}
@@ -138,6 +135,7 @@ func (c *checker) parse(files []File, module string) error {
 			u.files = append(u.files, syntax)
 		}
 	}
+	c.cache.syntax.forget()
 	return nil
 }
 
@@ -168,8 +166,7 @@ func (c *checker) imports() []string {
 	return slices.Sorted(maps.Keys(wanted))
 }
 
-// check checks one package of the output and, through its importer, those that
-// it imports.
+// check checks one package of the output and, before it, those that it imports.
 func (c *checker) check(key string) (*types.Package, error) {
 	if p, ok := c.done[key]; ok {
 		if p == nil {
@@ -179,29 +176,60 @@ func (c *checker) check(key string) (*types.Package, error) {
 	}
 	c.done[key] = nil
 	u := c.units[key]
+	c.done[key] = c.checkFiles(key, u.path, u.files)
+	if len(u.tests) > 0 && len(c.problems) == 0 {
+		// The tests can use unexported names, so they are checked together with
+		// the package, but other packages import it without them.
+		c.checkFiles(key+" with tests", u.path, u.all())
+	}
+	return c.done[key], nil
+}
+
+// checked is a package that was checked without a problem: its files, what they
+// imported, and what its files need of others.
+type checked struct {
+	files   []*ast.File
+	imports map[string]*types.Package
+	result  *types.Package
+	edges   []edge
+}
+
+// checkFiles checks the files of a package, unless an earlier run has checked the
+// same files with the same imports.
+func (c *checker) checkFiles(key, path string, files []*ast.File) *types.Package {
+	imports := map[string]*types.Package{}
+	for _, name := range (&unit{files: files}).imports() {
+		if p, err := c.importPackage(name); err == nil {
+			imports[name] = p
+		}
+	}
+	known, ok := c.cache.units.get(key)
+	if ok && slices.Equal(known.files, files) && maps.Equal(known.imports, imports) {
+		c.edges = append(c.edges, known.edges...)
+		return known.result
+	}
+	info := &types.Info{Uses: map[*ast.Ident]types.Object{}}
+	before := len(c.problems)
 	config := types.Config{
 		IgnoreFuncBodies: c.bodiless,
 
 		Importer: importer(func(p string) (*types.Package, error) { return c.importPackage(p) }),
 		Error:    func(err error) { c.problems = append(c.problems, err) },
 	}
-	p, _ := config.Check(u.path, c.fset, u.files, c.info)
-	c.done[key] = p
-	if len(u.tests) > 0 {
-		// The tests can use unexported names, so they are checked together with
-		// the package, but other packages import it without them.
-		if len(c.problems) == 0 {
-			_, _ = config.Check(u.path, c.fset, u.all(), c.info)
-		}
+	p, _ := config.Check(path, c.fset, files, info)
+	edges := c.edgesIn(files, info)
+	c.edges = append(c.edges, edges...)
+	if len(c.problems) == before {
+		c.cache.units.put(key, &checked{files: files, imports: imports, result: p, edges: edges})
 	}
-	return p, nil
+	return p
 }
 
 func (c *checker) importPackage(p string) (*types.Package, error) {
 	if c.units[p] != nil {
 		return c.check(p)
 	}
-	if loaded := c.outside[p]; loaded != nil {
+	if loaded := c.cache.outside.packages[p]; loaded != nil {
 		return loaded, nil
 	}
 	return nil, fmt.Errorf("package %s was not loaded", p)

@@ -12,10 +12,19 @@ import (
 // against their rules: for those that have any, and those that hold such.
 func (r *resolver) checks(in *plan.Resource, endpoints []reading.Endpoint) {
 	var all []*plan.ModelCheck
-	sent := r.read.Sent(endpoints)
+	inJSON := slices.DeleteFunc(slices.Clone(endpoints), func(e reading.Endpoint) bool {
+		return e.Encoding == dsl.EncodeForm
+	})
+	sent, written := r.read.Sent(inJSON), r.read.Written(endpoints)
 	for _, m := range r.read.Models {
-		if t := r.namedType(m.Schema); sent[m.Schema] && t.IsModel() {
+		if !r.namedType(m.Schema).IsModel() {
+			continue
+		}
+		if sent[m.Schema] {
 			all = append(all, r.modelCheck(in, m.Schema))
+		}
+		if written[m.Schema] {
+			in.Written = append(in.Written, r.modelCheck(in, m.Schema))
 		}
 	}
 	for before := -1; before < len(in.Checks); {
@@ -63,7 +72,8 @@ func (r *resolver) modelCheck(in *plan.Resource, s dsl.Schema) *plan.ModelCheck 
 func (r *resolver) checkedField(in *plan.Resource, f dsl.Field) *plan.Field {
 	field := &plan.Field{
 		GoName: reading.FieldName(f), Wire: f.Name, Type: r.typeOf(f.Type),
-		Required: !f.Optional, Wrapped: f.Optional || f.Nullable || f.WriteOnly, Item: r.checkedItem(in, f.Type),
+		Required: !f.Optional, Wrapped: f.Optional || f.Nullable || f.WriteOnly, Nullable: f.Nullable,
+		Item: r.checkedItem(in, f.Type),
 	}
 	missing := isText(field.Type) && field.Type.Kind != plan.Const && reading.ZeroIsAbsent(f.Type) && !field.Wrapped
 	if missing || f.WriteOnly && !f.Optional {

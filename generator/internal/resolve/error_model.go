@@ -1,8 +1,8 @@
 package resolve
 
 import (
-	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
@@ -43,7 +43,7 @@ func errorCodes(m dsl.ErrorModel) *plan.Enum {
 	for _, f := range m.Failures {
 		for _, c := range f.Codes {
 			e.Values = append(e.Values,
-				plan.EnumValue{GoName: naming.Const("Code", c.Code), Wire: c.Code, Doc: sentence(c.Doc)})
+				plan.EnumValue{GoName: reading.CodeName(c), Wire: c.Code, Doc: sentence(c.Doc)})
 		}
 	}
 	return e

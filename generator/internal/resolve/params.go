@@ -82,6 +82,7 @@ func (r *resolver) paramField(in *plan.Resource, f dsl.Field) *plan.Field {
 		Type:       r.typeOf(f.Type),
 		Required:   !f.Optional,
 		Wrapped:    f.Nullable || f.Optional && !reading.ZeroIsAbsent(f.Type),
+		Nullable:   f.Nullable,
 	}
 	if field.Required && !field.Wrapped && isText(field.Type) && reading.ZeroIsAbsent(f.Type) {
 		field.Rules = append(field.Rules, plan.Rule{Kind: plan.Required})

@@ -43,11 +43,14 @@ func (r *resolver) formFields(in *plan.Resource, body []dsl.Field, e dsl.Encodin
 			if file, ok := s.Of.(dsl.File); ok {
 				field.ContentType = fileType(file.ContentType)
 			}
-			field.Rules = r.rulesOf(in, s.Of, true)
-			field.List = &plan.List{Indexed: encoding == plan.Encoded}
-			unwrapEmpty(field, f)
+			if encoding == plan.Encoded || !field.Type.IsJSON() {
+				field.Rules = r.rulesOf(in, s.Of, true)
+				field.List = &plan.List{Indexed: encoding == plan.Encoded, Unique: s.Unique}
+				field.List.Min, field.List.Max = counts(s.Min, s.Max)
+			}
+			unwrapEmpty(field, f, encoding)
 		case dsl.Map:
-			unwrapEmpty(field, f)
+			unwrapEmpty(field, f, encoding)
 		}
 		fields = append(fields, field)
 	}
@@ -55,10 +58,10 @@ func (r *resolver) formFields(in *plan.Resource, body []dsl.Field, e dsl.Encodin
 }
 
 // unwrapEmpty makes a list or a map be its own absence: in a form there is none
-// that is empty.
-func unwrapEmpty(field *plan.Field, f dsl.Field) {
+// that is empty, but in a part that is JSON.
+func unwrapEmpty(field *plan.Field, f dsl.Field, e plan.Encoding) {
 	field.Wrapped = f.Nullable
-	if !f.Nullable {
+	if !f.Nullable && (e == plan.Encoded || !field.Type.IsJSON()) {
 		field.Doc = strings.TrimSuffix(strings.TrimSuffix(field.Doc, " Nil is sent as []."), " Nil is sent as {}.")
 	}
 }
@@ -72,13 +75,19 @@ func listOf(s dsl.Schema) *plan.List {
 		return nil
 	}
 	out := &plan.List{Joined: list.Joined, Brackets: list.Brackets, Unique: list.Unique}
-	if list.Min != nil {
-		out.Min = *list.Min
-	}
-	if list.Max != nil {
-		out.Max = *list.Max
-	}
+	out.Min, out.Max = counts(list.Min, list.Max)
 	return out
+}
+
+// counts are the bounds of a number of values.
+func counts(low, high *int) (least, most int) {
+	if low != nil {
+		least = *low
+	}
+	if high != nil {
+		most = *high
+	}
+	return least, most
 }
 
 // listText says in prose how many values a list may have, and which.
@@ -87,7 +96,7 @@ func listText(s dsl.List) string {
 	if s.Unique {
 		unique = "No value may be there twice."
 	}
-	return prose.Join(rangeText(boundText(s.Min), boundText(s.Max), " values"), unique)
+	return prose.Join(rangeText(boundText(s.Min), boundText(s.Max), " values"), unique, eachText(s.Of))
 }
 
 // bodyOf plans a body that is an argument of its own; nil when there is none.

@@ -76,9 +76,9 @@ func (r *resolver) result(e reading.Endpoint) *plan.Result {
 	name := e.Name + "Result"
 	out := &plan.Result{
 		GoName:    name,
-		Path:      r.module + "/" + e.Resource.Name,
+		Path:      r.module + "/" + reading.Folder(e.Resource),
 		New:       "new" + name,
-		Convert:   naming.Unexported(e.Name) + "Response",
+		Convert:   naming.Unexported(e.Name + "Response"),
 		File:      naming.File(name) + ".go",
 		Doc:       name + " is what [Client." + e.Name + "] returns.",
 		Several:   len(e.Outcomes) > 0,

@@ -101,9 +101,20 @@ func scalarText(s dsl.Schema) string {
 		if s.Unique {
 			text = prose.Join(text, "No item is there twice.")
 		}
-		return text
+		return prose.Join(text, eachText(s.Of))
+	case dsl.Map:
+		return eachText(s.Of)
 	}
 	return ""
+}
+
+// eachText says in prose which items of a list or values of a map are allowed.
+func eachText(s dsl.Schema) string {
+	text := constraboundText(s)
+	if text == "" {
+		return ""
+	}
+	return "Each: " + strings.ToLower(text[:1]) + text[1:]
 }
 
 // openText says between which numbers a number is.

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/specprint"
-	"github.com/seed-e19c5fb5/clerk-go/generator/internal/wholeapi"
+	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
 // own is the SDK of this generator.
@@ -38,14 +38,14 @@ import (
 func main() { generator.Main(spec.API) }
 `
 
-// newOwn writes the description and a program that generates from it.
-func newOwn(dir string) (*own, error) {
+// newOwn writes a description and a program that generates from it.
+func newOwn(dir string, api dsl.API) (*own, error) {
 	repository, err := filepath.Abs("..")
 	if err != nil {
 		return nil, err
 	}
 	o := &own{module{dir: filepath.Join(dir, "whole"), caches: dir}}
-	files, err := describe()
+	files, err := describe(api)
 	if err != nil {
 		return nil, err
 	}
@@ -65,9 +65,8 @@ func newOwn(dir string) (*own, error) {
 	return o, err
 }
 
-// describe returns the description as Go source, a file for each resource.
-func describe() (map[string][]byte, error) {
-	api := wholeapi.API()
+// describe returns a description as Go source, a file for each resource.
+func describe(api dsl.API) (map[string][]byte, error) {
 	first := specprint.File{Path: "spec/api.go", Doc: "Package spec describes an invented API."}
 	first.Declarations = append(first.Declarations,
 		specprint.Declaration{Name: "API", Doc: "API is the description.", Value: api})

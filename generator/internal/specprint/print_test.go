@@ -1,6 +1,8 @@
 package specprint
 
 import (
+	"os"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -146,5 +148,34 @@ func TestText(t *testing.T) {
 				t.Errorf("got %s, want %s", got, want)
 			}
 		})
+	}
+}
+
+// TestConstants says that each number of the vocabulary with a name is printed by
+// it: a new one must be added to the table.
+func TestConstants(t *testing.T) {
+	text, err := os.ReadFile("../../../spec/dsl/auth.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	more, err := os.ReadFile("../../../spec/dsl/body.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	declared := regexp.MustCompile(`(?m)^\t((?:In|Encode)[A-Z]\w*)\b`).FindAllSubmatch(append(text, more...), -1)
+	if len(declared) != len(constants) {
+		t.Errorf("%d constants are declared, and %d in the table", len(declared), len(constants))
+	}
+	file := File{Path: "a.go", Declarations: []Declaration{{Name: "a", Value: dsl.Post{
+		Encoding: dsl.EncodeForm, Returns: dsl.String{},
+	}}, {Name: "key", Value: dsl.APIKey{Name: "key", In: dsl.InQuery}}}}
+	got, err := Print("spec", []File{file})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"Encoding: dsl.EncodeForm", "In: dsl.InQuery"} {
+		if !strings.Contains(string(got["a.go"]), want) {
+			t.Errorf("%s is not in\n%s", want, got["a.go"])
+		}
 	}
 }

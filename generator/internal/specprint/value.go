@@ -92,6 +92,9 @@ func (p *printer) scalar(v reflect.Value, typed bool, at place) string {
 		if name, ok := p.names[v.Interface()]; ok {
 			return name
 		}
+		if name, ok := constants[v.Interface()]; ok {
+			return p.qualified(v.Type(), name)
+		}
 	}
 	begin, end := "", ""
 	if named && typed {

@@ -96,6 +96,7 @@ type Operation struct {
 	AtLeastOne   []OneOrMore
 	BodyRequired bool     // a request without one is refused, even when every field may be left out
 	Conditional  bool     // answers 304 while the entity tag of the request holds
+	Tagged       bool     // answers with an entity tag
 	Effects      []Effect // without any the operation fails with 501
 	Enums        []string // fields of the response's objects that contain enums
 

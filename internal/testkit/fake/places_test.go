@@ -1,6 +1,7 @@
 package fake_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"net/http"
 	"reflect"
@@ -28,6 +29,7 @@ func shelf() fake.Description {
 				{Name: "tag", Kind: fake.Array, Elem: text, Min: 2, Max: 3, Unique: true},
 				{Name: "ids", Kind: fake.Array, Elem: number, Joined: ",", Empty: true},
 				{Name: "at", Kind: fake.Object, Fields: []fake.Field{{Name: "gte", Kind: fake.Integer}}},
+				{Name: "where[a]", Kind: fake.Integer},
 				{Name: "under", Kind: fake.String, Nullable: true, Null: "none"},
 				{Name: "by", Kind: fake.String, Empty: true, Rules: text.Rules},
 			},
@@ -54,6 +56,7 @@ func shelf() fake.Description {
 				row,
 				{Name: "meta", Kind: fake.Map, Elem: text},
 				{Name: "note", Kind: fake.String, Nullable: true},
+				{Name: "more", Kind: fake.Map, Elem: number, Nullable: true},
 			},
 		},
 		{
@@ -111,6 +114,11 @@ func TestPlacesAreChecked(t *testing.T) {
 		{"GET /v2/shelf?ids=1,x", "", "", "field_value:ids.1"},
 		{"GET /v2/shelf?at[gte]=x", "", "", "field_value:at.gte"},
 		{"GET /v2/shelf?to[gte]=1", "", "", "field_unknown:to[gte]"},
+		{"GET /v2/shelf?at[gt]=1", "", "", "field_unknown:at[gt]"},
+		{"GET /v2/shelf?at=1", "", "", "field_unknown:at"},
+		{"GET /v2/shelf?at[gte]=1&at[gte]=2", "", "", "bad_request"},
+		{"GET /v2/shelf?where[a]=1", "", "", ""},
+		{"GET /v2/shelf?where[a]=1&where[b]=1", "", "", "field_unknown:where[b]"},
 		{"GET /v2/shelf?by=long", "", "", "field_value:by"},
 		{"GET /v2/shelf?by=a&by=b", "", "", "bad_request"},
 		{"GET /v2/shelf X-Depth:3 X-Ids:1,2", "", "", ""},
@@ -124,7 +132,13 @@ func TestPlacesAreChecked(t *testing.T) {
 		{"POST /v2/shelf", formType, "rows[0][size]=1", "field_missing:rows.0.text"},
 		{"POST /v2/shelf", formType, "rows[0][text]=a&rows[0][size]=x", "field_value:rows.0.size"},
 		{"POST /v2/shelf", formType, "rows[0][text]=a&meta[k]=long", "field_value:meta.k"},
-		{"POST /v2/shelf", formType, "rows[0][text]=a&more=1", "field_unknown:more"},
+		{"POST /v2/shelf", formType, "rows[0][text]=a&odd=1", "field_unknown:odd"},
+		{"POST /v2/shelf", formType, "rows[0][text]=a&rows[0][odd]=1", "field_unknown:rows[0][odd]"},
+		{"POST /v2/shelf", formType, "rows[0][text]=a&rows[x][text]=b", "field_unknown:rows[x][text]"},
+		{"POST /v2/shelf", formType, "rows[0][text]=a&note[x]=b", "field_unknown:note[x]"},
+		{"POST /v2/shelf", formType, "rows[0][text]=a&rows[0][text]=b", "bad_request"},
+		{"POST /v2/shelf", formType, "rows[0][text]=a&meta=b", "field_value:meta"},
+		{"POST /v2/shelf", formType, "rows[0][text]=a&more=", ""},
 		{"POST /v2/shelf", formType, "note=a", "field_missing:rows"},
 		{"POST /v2/shelf", formType, "a;b", "bad_request"},
 		{"POST /v2/shelf", "application/json", "{}", "unsupported_media_type"},
@@ -277,6 +291,10 @@ func TestPlacesAreReadBack(t *testing.T) {
 			func(r *fake.Request) any {
 				return fake.FormValue[map[string]string](r, "meta")
 			}, map[string]string{"k": "v", "l m": "w"},
+		},
+		"map that is null": {
+			"Fill", "/shelf", "POST", formType, "more=",
+			func(r *fake.Request) any { return string(fake.FormValue[json.RawMessage](r, "more")) }, "null",
 		},
 		"file": {
 			"Send", "/shelf", "PUT", partsType, parts("file; filename=\"a.txt\"\r\nContent-Type: text/x", "content"),

@@ -1,13 +1,12 @@
 package fake
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"io"
 	"net/http"
 	"strconv"
+	"time"
 )
 
 // Headers are headers, each a name and a value.
@@ -33,25 +32,18 @@ func (r *Request) SetHeader(name, value string) {
 	r.reply.header.Set(name, value)
 }
 
+// TimeText is a time as a header has it; the zero time is none.
+func TimeText(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.UTC().Format(time.RFC3339Nano)
+}
+
 // LinkNext names the next page in the header Link; an empty URL is none.
 func (r *Request) LinkNext(url string) {
 	if url != "" {
 		r.SetHeader("Link", "<"+url+`>; rel="next"`)
-	}
-}
-
-// tag gives an answer an entity tag, unless it has one, and takes the body away
-// when it is the one that the request asks about.
-func (a *answer) tag(r *Request) {
-	if a.header == nil {
-		a.header = http.Header{}
-	}
-	if a.header.Get("ETag") == "" {
-		sum := sha256.Sum256(a.body)
-		a.header.Set("ETag", strconv.Quote(hex.EncodeToString(sum[:8])))
-	}
-	if r.Header("If-None-Match") == a.header.Get("ETag") {
-		a.status, a.body = http.StatusNotModified, nil
 	}
 }
 

@@ -19,14 +19,14 @@ import (
 // closes the request's body, respects the request's context, and may break the
 // connection.
 func (s *Server) RoundTrip(req *http.Request) (*http.Response, error) {
-	body, err := receive(req)
+	r, failed, foreign := s.route(req)
+	body, err := receive(req, r.most())
 	if err != nil {
 		return nil, err
 	}
 	if req.Context().Err() != nil {
 		return nil, context.Cause(req.Context())
 	}
-	r, failed, foreign := s.route(req)
 	if next := s.fallback(r, foreign); next != nil {
 		onward := req.Clone(req.Context())
 		onward.Body = io.NopCloser(bytes.NewReader(body))
@@ -46,11 +46,11 @@ func (s *Server) RoundTrip(req *http.Request) (*http.Response, error) {
 
 // receive reads and closes the body of a request, up to a byte more than is
 // allowed.
-func receive(req *http.Request) ([]byte, error) {
+func receive(req *http.Request, most int64) ([]byte, error) {
 	if req.Body == nil || req.Body == http.NoBody {
 		return nil, nil
 	}
-	body, err := io.ReadAll(io.LimitReader(req.Body, maxBody+1))
+	body, err := io.ReadAll(io.LimitReader(req.Body, most+1))
 	if closed := req.Body.Close(); err == nil {
 		err = closed
 	}
@@ -177,8 +177,11 @@ func (s *Server) run(r *Request) *answer {
 		}
 	}
 	a := &answer{status: cmp.Or(x.status, r.Operation.Status), header: x.header, body: x.body}
+	if r.Operation.Conditional || r.Operation.Tagged {
+		x.tag(a)
+	}
 	if r.Operation.Conditional {
-		a.tag(r)
+		a.unchanged(r)
 	}
 	return s.traced(a)
 }

@@ -67,6 +67,20 @@ func Returned(function string, f *Failure) error {
 	return f
 }
 
+// Modelled is the body of a failure that a stub's function returned with a model of
+// its own, nil without.
+func Modelled(model any) json.RawMessage {
+	m, ok := model.(wire.Marshaler)
+	if !ok {
+		return nil
+	}
+	body, err := m.AppendJSON(nil)
+	if err != nil {
+		panic("fake: " + err.Error()) // which only a contradictory model can cause
+	}
+	return body
+}
+
 // The status codes of failures: all that a client does not treat as a success.
 const minStatus, maxStatus = http.StatusMultipleChoices, 599
 

@@ -343,10 +343,15 @@ func TestSentElsewhere(t *testing.T) {
 		"another header":     {Param[int]{Header: "X-A=1"}, http.Header{"X-A": {"2"}}, "", "without X-A=1"},
 		"no header":          {Param[int]{Header: "X-A="}, nil, "", "without X-A="},
 		"header for nothing": {Param[int]{Unsent: "X-A"}, http.Header{"X-A": {""}}, "", "X-A was sent"},
-		"field":              {Param[int]{Form: "a=1 2"}, form, "a=1%202&b=", ""},
+		"field":              {Param[int]{Form: "a=1+2"}, form, "a=1%202&b=", ""},
+		"list":               {Param[int]{Form: "a[0]=1&a[1]=2"}, form, "a[0]=1&a[1]=2", ""},
+		"half a list":        {Param[int]{Form: "a[0]=1&a[1]=2"}, form, "a[0]=1", `should have "a[0]=1&a[1]=2"`},
+		"unsent list":        {Param[int]{Unsent: "a"}, form, "a[0]=1", `should have no "a"`},
 		"another field":      {Param[int]{Form: "a=1"}, form, "a=2", `should have "a=1"`},
 		"field for nothing":  {Param[int]{Unsent: "a"}, form, "a=", `no "a"`},
 		"no form":            {Param[int]{Form: "a=1"}, form, "a;b", "semicolon"},
+		"none of a file":     {Param[int]{Unsent: "X-A"}, http.Header{"Content-Type": {"text/csv"}}, "a,b", ""},
+		"none of a list":     {Param[int]{Unsent: "X-A"}, http.Header{"Content-Type": {"application/json"}}, "[1]", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -370,6 +375,11 @@ func TestAskedElsewhere(t *testing.T) {
 		"no header": {Param[int]{Unsent: "X-A"}, "", "", "", "", ""},
 		"field":     {Param[int]{Form: "a=1"}, "", "0", "a=1&b=2", "a=0&b=2", "application/x-www-form-urlencoded"},
 		"no field":  {Param[int]{Unsent: "a"}, "", "0", "b=2", "a=0&b=2", "application/x-www-form-urlencoded"},
+		"items": {
+			Param[int]{Form: "a[0]=1"}, "", "0", "a%5B0%5D=1&b=2", "a[0]=0&a[1]=0&b=2",
+			"application/x-www-form-urlencoded",
+		},
+		"of a file": {Param[int]{Header: "X-A=1"}, "", "1", "a,b", "a,b", "text/csv"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

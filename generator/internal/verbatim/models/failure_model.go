@@ -2,6 +2,8 @@ package models
 
 import (
 	"errors"
+	"fmt"
+	"reflect"
 
 	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
@@ -22,6 +24,24 @@ func FailureModel[T any](err error) (model *T, ok bool) {
 	model, ok = any(e.model).(*T)
 	return model, ok
 }
+
+// NewFailure returns a failure with a model of its status code, for stubs: the
+// client receives the model. It panics if model is not a pointer to the type that
+// [FailureModel] returns for the status code.
+func NewFailure(status int, model any) *APIError {
+	m, ok := model.(wire.Unmarshaler)
+	if !ok || reflect.TypeOf(m) != reflect.TypeOf(AcmeNewFailureModel(status)) {
+		panic(fmt.Sprintf("models: status %d has no model of type %T", status, model))
+	}
+	e := &APIError{StatusCode: status}
+	e.model = m
+	return e
+}
+
+// Model returns the decoded body of a failure, if Acme has a model for its status
+// code and the body is valid, and nil otherwise. [FailureModel] returns it with its
+// type.
+func (e *APIError) Model() any { return e.model }
 
 // ReadModel is like [APIError.ReadBody] and also decodes the body as the model
 // of the status code.

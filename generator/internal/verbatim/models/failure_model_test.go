@@ -32,10 +32,31 @@ func TestFailureModel(t *testing.T) {
 			}
 		})
 	}
+	made := NewFailure(422, &AcmeExample{Field: "b"})
+	if model, ok := FailureModel[AcmeExample](made); !ok || model.Field != "b" || made.Model() != any(model) {
+		t.Errorf("%+v, %v of a failure that was made", model, ok)
+	}
+	if model := new(APIError).Model(); model != nil {
+		t.Errorf("%+v of a failure without a body", model)
+	}
 	if model, ok := FailureModel[AcmeExample](errors.New("another")); ok {
 		t.Errorf("%+v of another error", model)
 	}
 	if model, ok := FailureModel[ErrorDetail](&APIError{StatusCode: 422}); ok {
 		t.Errorf("%+v of a failure that was not read", model)
+	}
+}
+
+func TestNewFailureOfAnotherModel(t *testing.T) {
+	t.Parallel()
+	for status, model := range map[int]any{404: &AcmeExample{}, 422: AcmeExample{}, 423: nil} {
+		func() {
+			defer func() {
+				if recover() == nil {
+					t.Errorf("%T is a model of status %d", model, status)
+				}
+			}()
+			NewFailure(status, model)
+		}()
 	}
 }

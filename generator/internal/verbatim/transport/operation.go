@@ -28,3 +28,14 @@ func OperationFrom(ctx context.Context) (Operation, bool) {
 // AttemptFrom returns the number of the attempt from the request's context. The
 // first attempt is 1. It also returns 1 if the context has no number.
 func AttemptFrom(ctx context.Context) int { return operation.Try(ctx) }
+
+// Succeeds reports whether the operation of a request takes a status code as a
+// success, from the request's context: the 2xx, and a redirect or a 304 where that
+// is what the operation asks for.
+func Succeeds(ctx context.Context, status int) bool {
+	if status/100 == 2 {
+		return true
+	}
+	call := operation.CallFrom(ctx)
+	return call != nil && call.Traits.Succeeds(status)
+}

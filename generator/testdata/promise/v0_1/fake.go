@@ -30,11 +30,12 @@ func shelves() dsl.API {
 		{Name: "room", Type: dsl.String{MaxLength: new(8)}, Optional: true, Nullable: true, Doc: "where it hangs"},
 		{Name: "board", Type: board, Optional: true, Doc: "its lowest board"},
 	}
+	kept := &dsl.Collection{Of: shelf, ID: "id", IDPrefix: "shelf_"}
 	const example = `{"kind": "shelf", "id": "shelf_1", "made_at": 1716883200000}`
 	return small(&dsl.Resource{
 		Name:  "shelves",
 		Doc:   "Shelves hold things.",
-		State: &dsl.Collection{Of: shelf, ID: "id", IDPrefix: "shelf_"},
+		State: kept,
 		Endpoints: []dsl.Endpoint{
 			dsl.Get{
 				Name: "List", Path: path[:1], Summary: "List shelves", Doc: "returns all shelves.",
@@ -130,8 +131,45 @@ func shelves() dsl.API {
 					},
 				},
 			},
+			photograph(path, find, kept, failures),
+			dsl.Get{
+				Name: "Photo", Path: append(path[:2:2], dsl.Literal("photo")), Summary: "Show a photo",
+				Doc: "returns a photo of a shelf.", Returns: dsl.Binary{ContentType: "image/png"}, Failures: failures,
+				Effects: []dsl.Effect{find, dsl.ReplyFile{In: kept, As: "photo", Else: missingCode}},
+				Examples: []dsl.Example{
+					{
+						Name: "one", Doc: "a photo", Path: map[string]string{"shelf_id": "shelf_1"},
+						Response: dsl.Response{Body: "PNG"},
+					},
+					shelfMissing(map[string]string{"shelf_id": "shelf_2"}),
+				},
+			},
 		},
 	})
+}
+
+// photograph is an endpoint that takes a file, unless the shelf has changed.
+func photograph(path dsl.Path, find dsl.Find, kept *dsl.Collection, failures []*dsl.Failure) dsl.Endpoint {
+	return dsl.Put{
+		Name: "Photograph", Path: append(path[:2:2], dsl.Literal("photo")), Summary: "Photograph a shelf",
+		Doc: "keeps a photo of a shelf.", Encoding: dsl.EncodeMultipart, Status: 204,
+		Body:     []dsl.Field{{Name: "photo", Type: dsl.File{ContentType: "image/png"}, Doc: "the photo"}},
+		Header:   []dsl.Param{{Name: "If-Match", Type: dsl.String{MinLength: new(1)}, Doc: "the tag of the shelf"}},
+		Failures: failures,
+		Effects: []dsl.Effect{
+			find, dsl.RequireMatch{In: kept, Else: missingCode}, dsl.KeepFile{In: kept, Body: "photo", As: "photo"},
+		},
+		Examples: []dsl.Example{
+			{
+				Name: "kept", Doc: "a photo", Path: map[string]string{"shelf_id": "shelf_1"}, Body: `{"photo": "PNG"}`,
+				Header: map[string]any{"If-Match": `"v1"`}, Response: dsl.Response{Status: 204},
+			},
+			{
+				Name: "missing", Doc: "no such shelf", Path: map[string]string{"shelf_id": "shelf_2"},
+				Body: `{"photo": "PNG"}`, Response: dsl.Response{Status: 404, Body: missingBody},
+			},
+		},
+	}
 }
 
 func shelfMissing(path map[string]string) dsl.Example {

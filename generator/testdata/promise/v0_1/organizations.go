@@ -27,7 +27,7 @@ func newOrganizationModels() organizationModels {
 		user: &dsl.PathParam{Name: "user_id", Doc: "the user"},
 		conflict: &dsl.Failure{
 			Status: 409, Name: "Conflict", Doc: "there is one",
-			Codes: []*dsl.ErrorCode{{Code: "taken", Message: "taken", LongMessage: "There is one."}},
+			Codes: []*dsl.ErrorCode{{Code: "taken", Go: "SlugTaken", Message: "taken", LongMessage: "There is one."}},
 		},
 	}
 	d.organization = &dsl.Object{Name: "Organization", Doc: "a group of users", Key: "id", Fields: []dsl.Field{

@@ -57,14 +57,18 @@ func (s *Server) traced(a *answer) *answer {
 
 func (s *Server) tracedFailure(f *Failure) *answer {
 	worded := *f
-	if len(worded.Problems) == 0 {
+	if len(worded.Problems) == 0 && worded.Body == nil {
 		worded.Problems = s.api.Errors.status(f.Status).Problems
 	}
-	if worded.TraceID == "" {
-		worded.TraceID = s.random.hex(traceIDLength)
+	id := worded.TraceID
+	if id == "" {
+		id = s.random.hex(traceIDLength)
+	}
+	if worded.Body == nil {
+		worded.TraceID = id
 	}
 	a := s.api.Errors.answer(&worded)
-	a.traceID = worded.TraceID
+	a.traceID = id
 	return s.traced(a)
 }
 

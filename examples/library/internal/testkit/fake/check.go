@@ -11,8 +11,17 @@ import (
 	"strings"
 )
 
-// maxBody is how many bytes of a request are read.
-const maxBody = 1 << 20
+// maxBody is how many bytes of a request are read, and maxFiles of one that has
+// files.
+const maxBody, maxFiles = 1 << 20, 64 << 20
+
+// most is how many bytes a request may have.
+func (r *Request) most() int64 {
+	if r != nil && r.Operation.Encoding >= MultipartBody {
+		return maxFiles
+	}
+	return maxBody
+}
 
 // check returns the first reason to reject the request; for parameters, all
 // reasons.
@@ -20,7 +29,7 @@ func (s *Server) check(r *Request, req *http.Request) *Failure {
 	if f := s.readQuery(r, req.URL.RawQuery); f != nil {
 		return f
 	}
-	if len(r.body) > maxBody {
+	if int64(len(r.body)) > r.most() {
 		return s.api.Errors.refuse(bodyTooLarge, "")
 	}
 	if f := s.readBody(r, req.Header.Get("Content-Type")); f != nil {

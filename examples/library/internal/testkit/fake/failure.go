@@ -18,6 +18,7 @@ type Errors struct {
 	TraceHeader                                         string
 	ContentType                                         string // application/json if empty
 	Known                                               []ErrorCode
+	Bodies                                              []FailureBody
 	Refusals                                            Refusals
 }
 
@@ -27,12 +28,19 @@ type ErrorCode struct {
 	Code, Message, LongMessage string
 }
 
+// FailureBody is a body of the status code whose failures have a model of their own.
+type FailureBody struct {
+	Status int
+	JSON   string
+}
+
 // Failure is a response with an error status code. If a [Handler] returns it, it
 // is sent as the API would send it.
 type Failure struct {
 	Status     int
-	Problems   []Problem // none are those that the API has for the status
-	TraceID    string    // if empty, the server creates one
+	Problems   []Problem       // none are those that the API has for the status, unless there is a Body
+	Body       json.RawMessage // what the problems are put into; nil is what the API has for the status
+	TraceID    string          // if empty, the server creates one
 	RetryAfter time.Duration
 	Header     http.Header
 }
@@ -92,15 +100,57 @@ func (e *Errors) answer(f *Failure) *answer {
 	if f.Status < http.StatusBadRequest {
 		return a
 	}
-	members := e.members(f.Problems)
+	var members []member
+	if f.Body == nil || len(f.Problems) > 0 {
+		members = e.members(f.Problems)
+	}
 	if e.ContentType != "" {
 		a.header.Set("Content-Type", e.ContentType)
 	}
-	if e.TraceID != "" {
+	if e.TraceID != "" && f.TraceID != "" {
 		members = append(members, member{e.TraceID, quote(f.TraceID)})
 	}
-	a.body = object(members)
+	a.body = over(e.body(f), object(members))
 	return a
+}
+
+// body returns what a failure's problems are put into, nil if that is nothing.
+func (e *Errors) body(f *Failure) json.RawMessage {
+	if f.Body != nil {
+		return f.Body
+	}
+	for _, own := range e.Bodies {
+		if own.Status == f.Status {
+			return json.RawMessage(own.JSON)
+		}
+	}
+	return nil
+}
+
+// over puts a value over another: members over those of the same name, and each item
+// over the first one. A value of another kind than the one below it is dropped: a
+// model says what its members are.
+func over(below, value json.RawMessage) json.RawMessage {
+	var list, items []json.RawMessage
+	into, err := members(below)
+	switch {
+	case len(below) == 0 || string(below) == "null":
+		return value
+	case err == nil && value[0] == '{':
+		changes, _ := members(value) // it is an object
+		for _, m := range changes {
+			into = assign(into, member{m.name, over(lookup(into, m.name), m.raw)})
+		}
+		return object(into)
+	case json.Unmarshal(below, &list) == nil && json.Unmarshal(value, &items) == nil && len(list) > 0:
+		for i, item := range items {
+			items[i] = over(list[0], item)
+		}
+		return array(items)
+	case below[0] != value[0]:
+		return below
+	}
+	return value
 }
 
 // members are those of the body that say what is wrong.

@@ -24,9 +24,10 @@ type record struct {
 	members []member
 	encoded []byte
 	id      string
-	born    int64  // value of the field that orders lists
-	seq     uint64 // order of arrival, where born is equal
-	due     int64  // when time changes it next, in Unix milliseconds; 0 is never
+	files   map[string]string // that were posted, by their names in the description
+	born    int64             // value of the field that orders lists
+	seq     uint64            // order of arrival, where born is equal
+	due     int64             // when time changes it next, in Unix milliseconds; 0 is never
 }
 
 var errNotObject = errors.New("not a JSON object")

@@ -67,7 +67,7 @@ func (c *Param[P]) in(example request) (request, error) {
 	if isForm(example) || c.Form != "" {
 		return c.inForm(changed)
 	}
-	body, err := members(example.body)
+	body, err := example.members()
 	if err != nil {
 		return example, err
 	}
@@ -93,10 +93,16 @@ func (c *Param[P]) inForm(r request) (request, error) {
 	if err != nil {
 		return r, err
 	}
-	if name, values := c.pair(c.Form); name != "" {
-		form[name] = values
+	changed, err := url.ParseQuery(c.Form)
+	if err != nil {
+		return r, err
 	}
-	form.Del(c.Unsent)
+	gone := c.Unsent
+	for name := range changed {
+		gone = outermost(name)
+	}
+	maps.DeleteFunc(form, func(name string, _ []string) bool { return gone != "" && outermost(name) == gone })
+	maps.Copy(form, changed)
 	r.body = []byte(form.Encode())
 	r.header.Set("Content-Type", "application/x-www-form-urlencoded")
 	return r, nil

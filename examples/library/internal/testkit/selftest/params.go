@@ -20,9 +20,9 @@ type Param[P any] struct {
 	Name string
 	Set  func(p *P) // modifies valid parameters; nil changes nothing
 
-	// How the value is sent: one of a pair of the query, the header or a form, not
-	// escaped, an object with a member of the body, and the name of the parameter,
-	// which then is in none of them.
+	// How the value is sent: one of a pair of the query or the header, not escaped,
+	// pairs of a form, escaped, an object with a member of the body, and the name of
+	// the parameter, which then is in none of them.
 	Query, Header, Form, Body, Unsent string
 
 	NoBody bool     // there is no body
@@ -116,7 +116,7 @@ func (c *Param[P]) sent(err error, b *base) error {
 	if c.Body == "" && c.Unsent == "" {
 		return nil
 	}
-	body, err := members(r.body)
+	body, err := r.members()
 	if err != nil {
 		return err
 	}
@@ -155,10 +155,37 @@ func (c *Param[P]) posted(r request) error {
 	if err != nil {
 		return err
 	}
-	if name, values := c.pair(c.Form); name != "" && !reflect.DeepEqual(form[name], values) || form.Has(c.Unsent) {
-		return fmt.Errorf("the form is %q, and should have %q, and no %q", r.body, c.Form, c.Unsent)
+	want, err := url.ParseQuery(c.Form)
+	if err != nil {
+		return err
+	}
+	for name, values := range want {
+		if !reflect.DeepEqual(form[name], values) {
+			return fmt.Errorf("the form is %q, and should have %q", r.body, c.Form)
+		}
+	}
+	for name := range form {
+		if c.Unsent != "" && outermost(name) == c.Unsent {
+			return fmt.Errorf("the form is %q, and should have no %q", r.body, c.Unsent)
+		}
 	}
 	return nil
+}
+
+// outermost is the name of a field of which a form has several values:
+// "items" of "items[0][id]".
+func outermost(name string) string {
+	outer, _, _ := strings.Cut(name, "[")
+	return outer
+}
+
+// members are those of the body, which has none where it is a file or a list.
+func (r request) members() (map[string]any, error) {
+	kind := r.header.Get("Content-Type")
+	if kind != "" && !strings.HasPrefix(kind, "application/json") || bytes.HasPrefix(r.body, []byte("[")) {
+		return nil, nil
+	}
+	return members(r.body)
 }
 
 // members are the members of a JSON object. An empty document has none.

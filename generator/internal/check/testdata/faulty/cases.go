@@ -40,6 +40,7 @@ var Cases = map[string]*dsl.API{
 	"FailureTexts":         &FailureTexts,
 	"Failures":             &Failures,
 	"Fields":               &Fields,
+	"Files":                &Files,
 	"FolderNames":          &FolderNames,
 	"HalfPair":             &HalfPair,
 	"Headers":              &Headers,

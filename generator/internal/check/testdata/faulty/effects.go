@@ -26,6 +26,10 @@ var States = dsl.API{
 			State: &dsl.Collection{Of: item, ID: "note", IDPrefix: "item ", Ages: []dsl.Age{
 				{At: "color", Field: "color", From: "red", To: "green"},
 				{At: "sold_at", Field: "size", From: "", To: ""},
+				{At: "made_at", Field: "note", From: "new", To: "used"},
+				{At: "made_at", Field: "note", From: "used", To: "old"},
+				{At: "made_at", Field: "note", From: "new", To: "old"},
+				{At: "made_at", Field: "note", From: "old", To: "new"},
 			}},
 		},
 		{Name: "parts", Doc: doc, State: &dsl.Collection{}, Endpoints: []dsl.Endpoint{dsl.Put{

@@ -100,9 +100,12 @@ var BodyKinds = dsl.API{
 					{Name: "file", Doc: doc, Type: dsl.File{}, Optional: true},
 					{Name: "raw", Doc: doc, Type: dsl.RawJSON{}, Optional: true},
 					{Name: "text", Doc: doc, Type: dsl.PlainText{}, Optional: true},
+					{Name: "nulls", Doc: doc, Type: dsl.Array{Of: dsl.Int{}, Nullable: true}, Optional: true},
+					{Name: "blanks", Doc: doc, Type: dsl.Map{Of: dsl.Int{}, Nullable: true}, Optional: true},
+					{Name: "days", Doc: doc, Type: dsl.Array{Of: dsl.Int{}}, Optional: true},
 				},
 				Examples: []dsl.Example{
-					{Name: "done", Path: itemI1, Body: `{"file": 7}`},
+					{Name: "done", Path: itemI1, Body: `{"file": 7, "days": [], "blanks": {}}`},
 					{Name: "not_found", Path: itemI1, Response: dsl.Response{Status: 404, Body: notThere}},
 				},
 			},
