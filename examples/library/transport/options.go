@@ -110,8 +110,13 @@ func WithTimeout(d time.Duration) Option {
 	return option(func(c *call.Config) { c.Timeout = d })
 }
 
-// WithAttemptTimeout sets the time limit of one attempt, including reading the
-// response body. The default is 20s. With zero, there is no limit.
+// WithAttemptTimeout sets the time limit of one attempt, from sending the first
+// byte of the request to reading the last byte of the response body. The
+// default is 20s. With zero, there is no limit.
+//
+// The limit holds for files that are sent, too: to upload what takes longer,
+// use a client with a higher limit, and [WithTimeout] or [WithCallTimeout],
+// whose limit holds besides.
 func WithAttemptTimeout(d time.Duration) Option {
 	return option(func(c *call.Config) { c.AttemptTimeout = d })
 }

@@ -147,13 +147,9 @@ func (s subject) pair(a dsl.Basic) {
 	}
 }
 
-// codeInUse reports an error code that is missing, or that belongs to no failure
-// of the API, so that there is no status code to respond with.
+// codeInUse reports an error code that belongs to no failure of the API, so that
+// there is no status code to respond with.
 func (c *checker) codeInUse(s subject, field string, code *dsl.ErrorCode) {
-	if code == nil {
-		s.field(field).problem("%s: no error code is given", field)
-		return
-	}
 	if _, held := c.codes[code]; !held {
 		s.field(field).problem("%s: code %q is not in any failure of API.Errors", field, code.Code)
 	}

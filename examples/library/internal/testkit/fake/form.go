@@ -41,6 +41,9 @@ func (s *Server) readForm(r *Request) *Failure {
 	if err != nil {
 		return s.api.Errors.refuse(badBody, err.Error())
 	}
+	if detail := repeated(r.Operation.Body, f.values); detail != "" {
+		return s.api.Errors.refuse(badBody, detail)
+	}
 	r.sent = f.members(r.Operation.Body)
 	return nil
 }
@@ -104,19 +107,24 @@ func (f *form) members(fields []Field) []member {
 			list = append(list, member{field.Name, raw})
 		}
 	}
-	for _, name := range f.names() {
-		if !has(fields, name) {
-			list = append(list, member{name, quote("")})
-		}
+	for _, name := range f.unknown(fields) {
+		list = append(list, member{name, quote("")})
 	}
 	return list
 }
 
-// names are those of all fields, in their order.
-func (f *form) names() []string {
-	names := slices.Concat(slices.Collect(maps.Keys(f.json)), slices.Collect(maps.Keys(f.files)))
+// unknown are the names that stand for none of the fields, in their order.
+func (f *form) unknown(fields []Field) []string {
+	var names []string
+	for _, name := range slices.Concat(slices.Collect(maps.Keys(f.json)), slices.Collect(maps.Keys(f.files))) {
+		if !has(fields, name) {
+			names = append(names, name)
+		}
+	}
 	for name := range f.values {
-		names = append(names, outermost(name))
+		if textAt(fields, name) == nil {
+			names = append(names, name)
+		}
 	}
 	slices.Sort(names)
 	return slices.Compact(names)

@@ -16,6 +16,10 @@ import (
 // under one name, or name[], or name[0]; an object under name[member]. It is nil
 // when nothing of it was sent.
 func assemble(f *Field, name string, values url.Values) json.RawMessage {
+	texts, sent := values[name]
+	if sent && f.Nullable && (f.Kind == Object || f.Kind == Map) {
+		return json.RawMessage("null")
+	}
 	switch f.Kind {
 	case Array:
 		return f.assembleList(name, values)
@@ -34,8 +38,7 @@ func assemble(f *Field, name string, values url.Values) json.RawMessage {
 		}
 		return assembled(list)
 	}
-	texts, sent := values[name]
-	if !sent || len(texts) == 0 {
+	if len(texts) == 0 {
 		return nil
 	}
 	return f.scalar(texts[0])
@@ -105,15 +108,56 @@ func keysOf(name string, values url.Values) []string {
 	return keys
 }
 
-// outermost is the name that a member is below.
-func outermost(name string) string {
-	outer, _, _ := strings.Cut(name, "[")
-	return outer
+// textAt is the value, or the part of one, whose text stands under a name such as
+// items[0][price]; nil when there is none.
+func textAt(fields []Field, name string) *Field {
+	for i := range fields {
+		if rest, ok := strings.CutPrefix(name, fields[i].Name); ok {
+			if part := fields[i].part(rest); part != nil {
+				return part
+			}
+		}
+	}
+	return nil
 }
 
-// takesMany reports whether a parameter may be there more than once.
-func takesMany(fields []Field, name string) bool {
-	return slices.ContainsFunc(fields, func(f Field) bool { return f.Kind == Array && f.Name == outermost(name) })
+// part is what stands under the rest of a name. Text under the name of an object is
+// null or a mistake.
+func (f *Field) part(rest string) *Field {
+	members := f.Kind == Object || f.Kind == Map
+	if rest == "" && (!members || f.Nullable) || rest == "[]" && f.Kind == Array {
+		return f
+	}
+	inside, below := strings.CutPrefix(rest, "[")
+	key, deeper, closed := strings.Cut(inside, "]")
+	switch {
+	case !below || !closed:
+		return nil
+	case f.Kind == Map:
+		return f.Elem.part(deeper)
+	case f.Kind == Array:
+		if _, err := strconv.Atoi(key); err != nil {
+			return nil
+		}
+		return f.Elem.part(deeper)
+	}
+	for i := range f.Fields {
+		if f.Fields[i].Name == key {
+			return f.Fields[i].part(deeper)
+		}
+	}
+	return nil
+}
+
+// repeated is a name under which there is more than one text, though it stands for
+// one; empty when there is none.
+func repeated(fields []Field, values url.Values) string {
+	for _, name := range slices.Sorted(maps.Keys(values)) {
+		if part := textAt(fields, name); len(values[name]) > 1 && (part == nil || part.Kind != Array) {
+			return name + " is there " + strconv.Itoa(len(values[name])) + " times"
+		}
+	}
+	return ""
 }
 
 // isText reports whether a parameter is one text, and none means that it was not

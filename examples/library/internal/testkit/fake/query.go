@@ -7,7 +7,6 @@ import (
 	"maps"
 	"net/url"
 	"slices"
-	"strconv"
 )
 
 // readQuery turns away a query string that nobody can read, and one that gives
@@ -17,10 +16,8 @@ func (s *Server) readQuery(r *Request, raw string) *Failure {
 	if err != nil {
 		return s.api.Errors.refuse(badQuery, err.Error())
 	}
-	for _, name := range slices.Sorted(maps.Keys(query)) {
-		if n := len(query[name]); n > 1 && !takesMany(r.Operation.Query, name) {
-			return s.api.Errors.refuse(badQuery, name+" is there "+strconv.Itoa(n)+" times")
-		}
+	if detail := repeated(r.Operation.Query, query); detail != "" {
+		return s.api.Errors.refuse(badQuery, detail)
 	}
 	return nil
 }
@@ -36,7 +33,7 @@ func (s *Server) checkQuery(r *Request) (found *Failure) {
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(r.query)) {
-		if name != s.api.Version.Query && !s.isKey(name) && !has(fields, outermost(name)) {
+		if name != s.api.Version.Query && !s.isKey(name) && textAt(fields, name) == nil {
 			found = s.api.Errors.refuseParam(found, name, unknown, "there is no such parameter")
 		}
 	}
