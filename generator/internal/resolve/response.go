@@ -18,7 +18,8 @@ func (r *resolver) returns(e reading.Endpoint) plan.Returns {
 	}
 	if p, _ := reading.PagingOf(e.Pages); p.Items != "" {
 		r.sdk.Transport.Pages = true
-		return plan.Returns{Shape: plan.Page, Type: *r.item(e.Items(), e.Listed().Nullable), ContentType: "application/json"}
+		item := r.item(e.Items(), e.Listed().Nullable)
+		return plan.Returns{Shape: plan.Page, Type: *item, ContentType: "application/json"}
 	}
 	return r.shape(e.Returns)
 }
