@@ -39,6 +39,15 @@ var engines = []mutant{
 		old: "if f.Fields[i].Name == key {", new: "if true {", tests: []string{"internal/testkit/fake"},
 	},
 	{
+		name: "fake: a value twice", file: "internal/testkit/fake/places.go",
+		old: "len(values[name]) > 1 &&", new: "len(values[name]) > 2 &&", tests: []string{"internal/testkit/fake"},
+	},
+	{
+		name: "fake: a map that is cleared was not sent", file: "internal/testkit/fake/places.go",
+		old: "f.Nullable && (f.Kind == Object || f.Kind == Map)", new: "f.Nullable && f.Kind == Object",
+		tests: []string{"internal/testkit/fake"},
+	},
+	{
 		name: "selftest: half a list in a form", file: "internal/testkit/selftest/params.go",
 		old: "want, err := url.ParseQuery(c.Form)", new: `want, err := url.ParseQuery("")`,
 		tests: []string{"internal/testkit/selftest"},
