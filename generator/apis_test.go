@@ -22,8 +22,8 @@ func TestTasksAPI(t *testing.T) {
 // the query, exact decimals, idempotency keys, numbered pages and a key in the query.
 func TestBillingAPI(t *testing.T) {
 	proveAPI(t, "billing", billing.API,
-		"TestScenario/fake", "TestScenario/server", "TestWritten", "TestFilters", "TestLostAnswer", "TestEndless",
-		"TestElsewhere", "TestWire/Create.unknown_key", "TestAllPages", "TestCreateParams")
+		"TestScenario/fake", "TestScenario/server", "TestWritten", "TestNested", "TestFilters", "TestLostAnswer",
+		"TestEndless", "TestElsewhere", "TestWire/Create.unknown_key", "TestAllPages", "TestCreateParams")
 }
 
 // TestArchiveAPI proves the output of a description with files in and out, pages by

@@ -47,6 +47,8 @@ and lists what changed; with -write it also writes what does not conflict.`,
 		"take the operation with this `ID`; may be repeated")
 	flags.StringArrayVar(&job.Options.Except, "except", nil,
 		"leave out the resource of the package `NAME`; may be repeated")
+	flags.StringArrayVar(&job.Options.Ignore, "ignore", nil,
+		"let `KEY` be left out, such as links, x-internal or x-acme-*; may be repeated")
 	flags.StringVar(&job.Names, "names", "", "read Go names by JSON pointer from `FILE`")
 	flags.StringVar(&job.Out, "out", "spec", "write into `DIR`")
 	flags.StringVar(&job.Options.Package, "package", "", "`NAME` of the package (default: that of the folder)")

@@ -43,17 +43,15 @@ func TestOtherDocuments(t *testing.T) {
 			if got := imported.Endpoints(); got != document.operations {
 				t.Errorf("%d operations are endpoints, not %d", got, document.operations)
 			}
-			var account strings.Builder
-			for _, l := range imported.Account {
-				account.WriteString(strings.TrimPrefix(filepath.ToSlash(l.String()), "testdata/openapi/others/") + "\n")
-			}
+			lines := filepath.ToSlash(importer.Lines(imported.Account))
+			account := strings.ReplaceAll(lines, "testdata/openapi/others/", "")
 			golden := filepath.Join("testdata", "openapi", "others", document.file+".account.txt")
 			if *update {
-				overwrite(t, golden, account.String())
+				overwrite(t, golden, account)
 			}
-			if want := read(t, golden); string(want) != account.String() {
+			if want := read(t, golden); string(want) != account {
 				t.Errorf("%s differs: go test . -run TestOtherDocuments -update\n%s", golden,
-					firstDifference(string(want), account.String()))
+					firstDifference(string(want), account))
 			}
 			generated(t, imported.API)
 		})

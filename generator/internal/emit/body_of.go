@@ -54,8 +54,12 @@ func (e emitter) bodyOfStatements(r *plan.Resource, b *plan.BodyOf) []jen.Code {
 	return append(statements, jen.Id("r").Dot("BodyOf").Call(e.appendFunc(body(), b.Type)))
 }
 
-// appendFunc is a function that appends a value in JSON.
+// appendFunc is a function that appends a value in JSON: the method of a model, or one
+// that is made of what encodes the value.
 func (e emitter) appendFunc(value *jen.Statement, t plan.Type) jen.Code {
+	if t.IsModel() && !t.Pointer && !t.Narrowed {
+		return value.Dot("AppendJSON")
+	}
 	step := e.encodeValue(jen.Id("buf"), value, t)
 	result := jen.Return(step)
 	if !canFail(t) {

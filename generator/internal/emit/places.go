@@ -79,6 +79,9 @@ func (e emitter) put(at place, f *plan.Field) jen.Code {
 		)
 		return set.Add(e.otherwise(at, f, field()))
 	}
+	if f.Required && f.Type.Kind == plan.ConstBool && f.Type.Truth { // the zero value stands for it
+		return at.to().Dot("Bool").Call(jen.Lit(f.Wire), jen.True())
+	}
 	if f.Required || f.List != nil || f.Type.Kind == plan.Map && !at.parts {
 		return e.write(at, f, e.constant(f, field()))
 	}
@@ -90,13 +93,11 @@ func (e emitter) put(at place, f *plan.Field) jen.Code {
 
 // constant is a value, or the one that it always is.
 func (e emitter) constant(f *plan.Field, value *jen.Statement) *jen.Statement {
-	switch {
-	case f.Type.Kind == plan.Const:
+	switch f.Type.Kind {
+	case plan.Const:
 		return jen.Qual("cmp", "Or").Call(value, jen.Lit(f.Type.Const))
-	case f.Type.Kind == plan.ConstInt:
+	case plan.ConstInt:
 		return jen.Qual("cmp", "Or").Call(value, integer(f.Type.Number))
-	case f.Type.Kind == plan.ConstBool && f.Type.Truth:
-		return jen.True()
 	}
 	return value
 }

@@ -158,7 +158,10 @@ func (e emitter) scalarIn(place *jen.Statement, name jen.Code, f *plan.Field, va
 		if len(f.Rules) == 0 {
 			return with("Int64", jen.Int64().Call(value))
 		}
-		return with("IntEnum", append([]jen.Code{jen.Int64().Call(value)}, numbers(f.Rules[0].Values)...)...)
+		if f.Type.Kind == plan.IntEnumOf {
+			value = jen.Int64().Call(value)
+		}
+		return with("IntEnum", append([]jen.Code{value}, numbers(f.Rules[0].Values)...)...)
 	case plan.DateTime:
 		check := with("Time", value, e.callPkg("DateTime"))
 		if len(f.Rules) == 0 {

@@ -125,8 +125,8 @@ func (x *expecter) fieldsWithSecrets(fields []*plan.Field, around []string) (set
 	for _, f := range fields {
 		value, ok := x.withSecrets(f.Type, around)
 		found = found || ok
-		if f.Type.Kind == plan.Const && f.Required && !f.Wrapped {
-			value.Text, ok = f.Type.Const, true
+		if f.Type.IsConst() && f.Required && !f.Wrapped {
+			value.Text, value.Int, value.Bool, ok = f.Type.Const, f.Type.Number, f.Type.Truth, true
 		}
 		if ok {
 			value.Set = f.Wrapped

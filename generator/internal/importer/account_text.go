@@ -29,12 +29,44 @@ func Counts(lines []Line) string {
 	return strings.Join(texts, ", ")
 }
 
-// Text returns an account as a text: the counts, and each line with its place.
-func Text(lines []Line) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s\n", Counts(lines))
+// Text returns an account as a text: the counts, and the lines.
+func Text(lines []Line) string { return Counts(lines) + "\n" + Lines(lines) }
+
+// Lines returns each line with its place. What is said of several places is one line
+// with their number, and the others follow, indented.
+func Lines(lines []Line) string {
+	places := map[Line][]string{}
 	for _, l := range lines {
-		fmt.Fprintln(&b, l)
+		places[l.anywhere()] = append(places[l.anywhere()], l.At.String())
+	}
+	var b strings.Builder
+	for _, l := range lines {
+		at := places[l.anywhere()]
+		delete(places, l.anywhere())
+		switch {
+		case len(at) == 1:
+			fmt.Fprintln(&b, l)
+		case len(at) > 1:
+			fmt.Fprintf(&b, "%v (%d times)\n", l, len(at))
+			writePlaces(&b, at[1:])
+		}
 	}
 	return b.String()
+}
+
+// anywhere is the line without its place.
+func (l Line) anywhere() Line { return Line{Kind: l.Kind, What: l.What, Why: l.Why} }
+
+// writePlaces writes places on indented lines, as many as fit on each.
+func writePlaces(b *strings.Builder, at []string) {
+	const longest = 110
+	for len(at) > 0 {
+		n, width := 1, len(at[0])
+		for n < len(at) && width+1+len(at[n]) <= longest {
+			width += 1 + len(at[n])
+			n++
+		}
+		fmt.Fprintf(b, "\t%s\n", strings.Join(at[:n], " "))
+		at = at[n:]
+	}
 }

@@ -15,6 +15,7 @@ type Import struct {
 
 	at    map[any]openapi.Position // of models, fields, resources, endpoints and parameters
 	names map[endpointKey]string   // unique names of endpoints, from which variables get theirs
+	used  map[string]bool          // pointers of the chosen names that something has
 
 	packaged string // name of the printed package
 }
@@ -55,6 +56,7 @@ type converter struct {
 	failures *failures
 	auth     *security
 	at       map[any]openapi.Position
+	isExport bool // the document is an export, whose extensions are read
 }
 
 // Convert converts the operations of a document that the options pick, and the
@@ -87,6 +89,7 @@ func Convert(doc *openapi.Document, o Options) (*Import, error) {
 	c.failures.finish()
 	c.auth.finish()
 	exported := c.exported()
+	c.isExport = exported != nil
 	c.resources()
 	c.schemas.finish(&c.api)
 	exported.restore()
@@ -99,7 +102,7 @@ func Convert(doc *openapi.Document, o Options) (*Import, error) {
 func (c *converter) result() *Import {
 	i := &Import{
 		API: c.api, Account: sortedLines(c.lines), at: c.schemas.at, names: map[endpointKey]string{},
-		packaged: c.options.Package,
+		used: c.schemas.pins.used, packaged: c.options.Package,
 	}
 	for value, at := range c.at {
 		i.at[value] = at

@@ -102,3 +102,38 @@ func (n *Names) Check(doc *openapi.Document) error {
 	}
 	return problems
 }
+
+// Unused returns a line of the account for each name that nothing of an import has:
+// its pointer leads to what becomes no method and no model, or to what was not
+// picked.
+func (n *Names) Unused(i *Import) []Line {
+	var lines []Line
+	for _, pointer := range n.order {
+		if !i.used[pointer] {
+			lines = append(lines, Line{
+				At: n.at[pointer], Kind: Dropped, What: "name " + n.ByPointer[pointer] + " of " + pointer,
+				Why: "no method and no model comes from there",
+			})
+		}
+	}
+	return lines
+}
+
+// pins are Go names that a person chose, by JSON pointer, and which of them were used.
+type pins struct {
+	names map[string]string
+	used  map[string]bool
+}
+
+// use returns the name that was chosen for a node, or "".
+func (p *pins) use(n *openapi.Node) string {
+	if len(p.names) == 0 {
+		return ""
+	}
+	pointer := n.Pointer()
+	name, ok := p.names[pointer]
+	if ok {
+		p.used[pointer] = true
+	}
+	return name
+}

@@ -137,9 +137,6 @@ func (c *converter) ignored(op *described) {
 		}
 	}
 	op.node.Get("externalDocs").Mark()
-	op.node.Get("x-codeSamples").Mark()
-	op.node.Get("x-code-samples").Mark()
-	op.node.Get("x-speakeasy-usage-example").Mark()
 }
 
 // verb is the endpoint as the type of its method.

@@ -27,8 +27,6 @@ func mediaOf(content *openapi.Node) []media {
 		if err != nil {
 			name, _, _ = strings.Cut(strings.ToLower(key.Text()), ";")
 		}
-		node.Get("example").Mark()
-		node.Get("examples").Mark()
 		all = append(all, media{name: strings.TrimSpace(name), full: key.Text(), key: key, node: node})
 	}
 	slices.SortStableFunc(all, func(a, b media) int { return a.rank() - b.rank() })

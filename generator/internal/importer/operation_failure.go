@@ -39,7 +39,6 @@ func newFailures(c *converter) *failures {
 func (f *failures) add(op *described, r response) {
 	body := f.body(r)
 	r.node.Get("headers").Mark()
-	r.node.Get("links")
 	if r.status == 0 {
 		f.c.note(Kept, r.key, "response "+r.key.Text()+" of "+op.label(),
 			"every other status is an error of the client")

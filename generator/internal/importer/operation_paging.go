@@ -197,8 +197,8 @@ func (c *converter) pagePaging(op *described, items, total string, list dsl.Sche
 		pageType.Default == nil && pageType.Min != nil && *pageType.Min == 0 {
 		first = 0
 	}
-	if pageType.Default == nil && pageType.Min == nil && !op.e.Query[page].Required {
-		pageType.Min = new(first)
+	if first == 1 && countsNone(pageType) && !op.e.Query[page].Required {
+		pageType.Min = new(1)
 	}
 	if first == 0 && pageType.Default == nil && !op.e.Query[page].Required {
 		pageType.Default = new(0)
@@ -206,7 +206,7 @@ func (c *converter) pagePaging(op *described, items, total string, list dsl.Sche
 	op.e.Query[page].Type = pageType
 	p := &dsl.PageNumber{Page: op.e.Query[page].Name, First: first, Items: items, Total: total}
 	if size, sizeType := wholeParam(op, "per_page", "page_size", "pageSize", "size", "limit"); size >= 0 {
-		if sizeType.Default == nil && (sizeType.Min == nil || *sizeType.Min == 0) && !op.e.Query[size].Required {
+		if countsNone(sizeType) && !op.e.Query[size].Required {
 			sizeType.Min = new(1)
 		}
 		op.e.Query[size].Type, p.Size = sizeType, op.e.Query[size].Name
@@ -216,6 +216,11 @@ func (c *converter) pagePaging(op *described, items, total string, list dsl.Sche
 	}
 	p.Method = c.iterator(op)
 	return p
+}
+
+// countsNone reports whether a number can be 0, though that is not its default.
+func countsNone(t dsl.Int) bool {
+	return (t.Min == nil || *t.Min == 0) && (t.Default == nil || *t.Default > 0)
 }
 
 // cursorPaging recognises a cursor in the response, or in its last item.

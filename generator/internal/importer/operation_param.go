@@ -60,10 +60,9 @@ func (c *converter) parameter(n *openapi.Node) *parameter {
 			p.encoded, p.schema = content.Text(), media.Get("schema")
 		}
 	}
-	for _, key := range []string{"example", "examples", "description", "deprecated", "required"} {
+	for _, key := range []string{"description", "deprecated", "required"} {
 		target.Get(key)
 	}
-	target.Get("examples").Mark()
 	return p
 }
 

@@ -76,9 +76,5 @@ func importedFiles(t *testing.T, in txtar.File) []txtar.File {
 	for _, name := range slices.Sorted(maps.Keys(texts)) {
 		out = append(out, txtar.File{Name: name, Data: texts[name]})
 	}
-	var account strings.Builder
-	for _, l := range imported.Account {
-		account.WriteString(l.String() + "\n")
-	}
-	return append(out, txtar.File{Name: "account.txt", Data: []byte(account.String())})
+	return append(out, txtar.File{Name: "account.txt", Data: []byte(Lines(imported.Account))})
 }

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -53,10 +54,8 @@ func (c *converter) names(op *described) {
 	}
 	op.unique = c.uniqueName(full)
 	override := goName(naming.Exported(op.node.Get("x-speakeasy-name-override").Text()), "")
-	wanted := override
+	wanted := cmp.Or(c.schemas.pins.use(op.node), override)
 	switch {
-	case c.options.Names[op.node.Pointer()] != "":
-		wanted = c.options.Names[op.node.Pointer()]
 	case wanted == "" && op.id == "":
 		wanted = withoutWords(full, op.group.words)
 		c.note(Invented, op.node, "operationId of "+op.label(), "its method is "+wanted)

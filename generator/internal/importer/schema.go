@@ -11,7 +11,7 @@ import (
 // schema gets the same value.
 type schemas struct {
 	doc    *openapi.Document
-	pinned map[string]string // Go names that a person chose, by JSON pointer
+	pins   *pins
 	report func(Line)
 
 	known  map[*openapi.Node]value  // what a schema became
@@ -31,7 +31,7 @@ type schemas struct {
 // reported when it is found.
 func newSchemas(doc *openapi.Document, pinned map[string]string, report func(Line)) *schemas {
 	s := &schemas{
-		doc: doc, pinned: pinned, report: report,
+		doc: doc, pins: &pins{names: pinned, used: map[string]bool{}}, report: report,
 		known: map[*openapi.Node]value{}, open: map[*openapi.Node]bool{},
 		names: newModelNames(), at: map[any]openapi.Position{}, enums: map[string]dsl.Schema{},
 		busy:    map[string]bool{},

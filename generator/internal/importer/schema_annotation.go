@@ -32,10 +32,11 @@ func isAnnotation(key string) bool {
 // another one of it.
 func isOverlay(key string) bool { return overlayKeys[key] || isAnnotation(key) }
 
-// annotations marks what says nothing of the value.
+// annotations marks what says nothing of the value. Examples and extensions stay for
+// the account.
 func (s *schemas) annotations(n *openapi.Node) {
 	for key := range n.Keys() {
-		if isAnnotation(key) {
+		if isAnnotation(key) && !isLeftOut(key) {
 			n.Get(key).Mark()
 		}
 	}

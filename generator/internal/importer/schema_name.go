@@ -69,7 +69,7 @@ func (s *schemas) reserveComponents() {
 	list := s.doc.Root.Peek("components").Peek("schemas")
 	for key := range list.Keys() {
 		schema := list.Peek(key)
-		if pin := s.pinned[schema.Pointer()]; pin != "" {
+		if pin := s.pins.names[schema.Pointer()]; pin != "" {
 			s.names.components[schema] = s.names.claim(pin)
 		}
 	}
@@ -122,9 +122,10 @@ func isDefinitions(step string) bool {
 func (s *schemas) modelName(n *openapi.Node, at place) string {
 	if name, ok := s.names.components[n]; ok && !s.names.given[n] {
 		s.names.given[n] = true
+		s.pins.use(n)
 		return name
 	}
-	if pin := s.pinned[n.Pointer()]; pin != "" {
+	if pin := s.pins.use(n); pin != "" {
 		return s.names.claim(pin)
 	}
 	wanted := goName(at.base(), "Model")

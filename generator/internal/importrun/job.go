@@ -44,11 +44,8 @@ func (j Job) Run(ctx context.Context, stdout, stderr io.Writer) (int, error) {
 		return 1, err
 	}
 	if dropped := importer.Count(printed.account, importer.Dropped); j.Strict && dropped > 0 {
-		for _, l := range printed.account {
-			if l.Kind == importer.Dropped {
-				fmt.Fprintln(stderr, l)
-			}
-		}
+		lost := slices.DeleteFunc(printed.account, func(l importer.Line) bool { return l.Kind != importer.Dropped })
+		fmt.Fprint(stderr, importer.Lines(lost))
 		fmt.Fprintf(stderr, "%s dropped, which -strict does not allow; nothing was written\n", counted(dropped, "part"))
 		return 1, nil
 	}
@@ -83,10 +80,9 @@ func (j Job) print(ctx context.Context, file string) (*printed, error) {
 	if err != nil {
 		return nil, err
 	}
-	options := j.Options
+	options, names := j.Options, new(importer.Names)
 	if j.Names != "" {
-		names, err := importer.ReadNames(j.Names)
-		if err != nil {
+		if names, err = importer.ReadNames(j.Names); err != nil {
 			return nil, err
 		}
 		if err := names.Check(doc); err != nil && file == j.File {
@@ -98,6 +94,7 @@ func (j Job) print(ctx context.Context, file string) (*printed, error) {
 	if err != nil {
 		return nil, err
 	}
+	result.Account = append(result.Account, names.Unused(result)...)
 	files, err := result.Files(options.Package)
 	if err != nil {
 		return nil, err

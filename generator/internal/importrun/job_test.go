@@ -179,6 +179,23 @@ func TestStrict(t *testing.T) {
 	}
 }
 
+// A name that nothing has is a line of the account, and not a silent mistake.
+func TestUnusedName(t *testing.T) {
+	t.Parallel()
+	f := newFolder(t, "names", "#/components/schemas/Cart: Basket\n#/paths/~1carts/get: Shown\n"+
+		" #/components/schemas/Cart/properties/id: Key\n")
+	_, stdout, stderr, err := f.run(Job{Names: f.path("names"), Account: "-"})
+	if err != nil {
+		t.Fatal(err, stderr)
+	}
+	want := "names:3:2: dropped: name Key of #/components/schemas/Cart/properties/id: " +
+		"no method and no model comes from there\n"
+	if !strings.Contains(stdout, want) || strings.Contains(stdout, "dropped: name Basket") ||
+		strings.Contains(stdout, "dropped: name Shown") {
+		t.Errorf("the account is\n%s", stdout)
+	}
+}
+
 // TestOptions holds that the job passes its options on.
 func TestOptions(t *testing.T) {
 	t.Parallel()

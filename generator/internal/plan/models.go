@@ -146,6 +146,9 @@ func (t Type) IsModel() bool {
 	return t.Kind == ObjectOf || t.Kind == UnionOf || t.Kind == ChoiceOf
 }
 
+// IsConst reports whether the type has one value.
+func (t Type) IsConst() bool { return t.Kind == Const || t.Kind == ConstInt || t.Kind == ConstBool }
+
 // IsJSON reports whether a part of a form of several parts holds a value in JSON:
 // one that is not a text, nor a list of texts, nor of files.
 func (t Type) IsJSON() bool {

@@ -156,10 +156,13 @@ var pay = dsl.Post{
 	Examples: []dsl.Example{
 		{
 			Name: "paid", Doc: "an invoice that is paid", Path: at, Response: dsl.Response{Body: invoiceJSON},
-			Body: `{"source": {"number": "4242424242424242", "expires": "2027-01-31"}, "retry_after": 1764000000}`,
+			Body: `{"source": {"number": "4242424242424242", "expires": "2027-01-31", "object": "card",
+				"version": 2, "live": true, "address": {"city": "Ulm", "lines": ["a", "b"],
+				"floors": {"1": {"bells": [3, 4]}}}}, "retry_after": 1764000000}`,
 		},
 		{
-			Name: "twice", Doc: "an invoice that was paid before", Path: at, Body: `{"source": {"number": "4242"}}`,
+			Name: "twice", Doc: "an invoice that was paid before", Path: at,
+			Body: `{"source": {"number": "4242", "object": "card", "version": 2, "live": true}}`,
 			Response: dsl.Response{
 				Status: 402, Body: `{"error": {"code": "paid", "message": "the invoice is paid"}}`,
 			},
@@ -171,7 +174,25 @@ var card = &dsl.Object{Name: "Card", Doc: "a card", Fields: []dsl.Field{
 	{Name: "number", Type: dsl.String{Sensitive: true, MinLength: new(4)}, WriteOnly: true, Doc: "the number on it"},
 	{Name: "expires", Type: dsl.Date{}, Optional: true, Doc: "the last day of it"},
 	{Name: "brand", Type: dsl.String{}, Optional: true, ReadOnly: true, Doc: "who made it"},
+	{Name: "object", Type: dsl.Const("card"), Doc: "what it is"},
+	{Name: "version", Type: dsl.ConstInt(2), Doc: "how it is written"},
+	{Name: "live", Type: dsl.ConstBool(true), Doc: "that it is no trial"},
+	{Name: "address", Type: address, Optional: true, Doc: "where the owner lives"},
 }}
+
+var address = &dsl.Object{
+	Name: "Address", Doc: "where somebody lives", AtLeastOne: []dsl.OneOrMore{{"city", "zip"}}, Fields: []dsl.Field{
+		{Name: "city", Type: dsl.String{}, Optional: true, Doc: "the city"},
+		{Name: "zip", Type: dsl.String{Pattern: "^[0-9]+$"}, Optional: true, Doc: "the code of the city"},
+		{
+			Name: "lines", Type: dsl.Array{Of: dsl.String{MaxLength: new(9)}, Max: new(2)}, Optional: true,
+			Doc: "what stands above the city",
+		},
+		{Name: "floors", Type: dsl.Map{Of: &dsl.Object{Name: "Floor", Doc: "a floor", Fields: []dsl.Field{
+			{Name: "bells", Type: dsl.Array{Of: dsl.Int{Min: new(1)}, Unique: true}, Doc: "which to ring"},
+		}}}, Optional: true, Doc: "where to go"},
+	},
+}
 
 var annotate = dsl.Patch{
 	Name: "Annotate", Path: get.Path, Summary: "Annotate an invoice", Doc: "annotates an invoice.", Returns: invoice,

@@ -88,6 +88,11 @@ func content(ctx context.Context, c *transport.Client) error {
 	return errors.Join(err, result.Value.Close())
 }
 
+func image(ctx context.Context, c *transport.Client) error {
+	_, err := documents.New(c).Cover(ctx, "doc_1", documents.CoverParams{})
+	return err
+}
+
 func text(ctx context.Context, c *transport.Client) error {
 	_, err := documents.New(c).Text(ctx, "doc_1")
 	return err
@@ -115,6 +120,7 @@ func TestHostile(t *testing.T) {
 		want   string
 	}{
 		"HTML for a file":        {always(200, "<html>", "Content-Type", "text/html"), content, `"text/html"`},
+		"another kind of image":  {always(200, "x", "Content-Type", "image/jpeg"), image, `and not image/png`},
 		"HTML for text":          {always(200, "<html>", "Content-Type", "text/html"), text, `"text/html"`},
 		"HTML for JSON":          {always(200, "<html>", "Content-Type", "text/html"), get, "documents.Get"},
 		"text that is no UTF-8":  {always(200, "\xff\xfe", "Content-Type", "text/markdown"), text, "UTF-8"},

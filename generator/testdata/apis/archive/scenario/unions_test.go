@@ -148,6 +148,26 @@ func recipes(t *testing.T, c *renditions.Client, document string) {
 	}
 }
 
+// TestSeveralSuccesses has a server that makes a rendition later, or not at all.
+func TestSeveralSuccesses(t *testing.T) {
+	t.Parallel()
+	answered := func(status int, body string, headers ...string) *renditions.MakeResult {
+		c := renditions.New(hostile(t, always(status, body, headers...)))
+		result, err := c.Make(t.Context(), "doc_1", renditions.MakeParams{Recipe: plain})
+		if err != nil || result.Status != status || result.Rendition != nil {
+			t.Fatalf("%d: %+v and %v", status, result, err)
+		}
+		return result
+	}
+	later := answered(202, `{"id": "ord_1", "queue": 4}`, "X-Cost", "7")
+	if later.Order == nil || later.Order.Queue != 4 || later.Cost != 7 {
+		t.Errorf("later: %+v", later)
+	}
+	if nothing := answered(204, ""); nothing.Order != nil || nothing.Cost != 0 {
+		t.Errorf("nothing: %+v", nothing)
+	}
+}
+
 // unionsRefused has mistakes that are found before anything is sent.
 func unionsRefused(t *testing.T, c *documents.Client, id string) {
 	none, empty := models.Place{}, ""
@@ -170,7 +190,10 @@ func unionsRefused(t *testing.T, c *documents.Client, id string) {
 	}
 	file := transport.File{Content: strings.NewReader("x")}
 	for want, params := range map[string]documents.UploadParams{
-		"title is required": {File: file},
+		"place.within.shelf 0 is less": {Title: "x", File: file, Place: models.Some(deep)},
+		"place is required":            {Title: "x", File: file, Place: models.Some(none)},
+		"owner.email \"x\"":            {Title: "x", File: file, Owner: models.Some(mailOf("x"))},
+		"title is required":            {File: file},
 	} {
 		_, err := c.Upload(t.Context(), params)
 		if _, ok := errors.AsType[*transport.ParamError](err); !ok || !strings.Contains(err.Error(), want) {

@@ -49,12 +49,30 @@ func refusedBefore(t *testing.T, c *invoices.Client) {
 		_, err := c.List(t.Context(), filters)
 		isRefused(t, err, want)
 	}
+	number := models.Some(models.Secret("4242"))
+	at := func(a models.Address) models.Card { return models.Card{Number: number, Address: models.Some(a)} }
 	for want, card := range map[string]models.Card{
 		"source[number] is required": {},
 		"source[number] has 3 bytes": {Number: models.Some(models.Secret("424"))},
 		`source[expires] "2031-02-30" is not a date`: {
 			Number: models.Some(models.Secret("4242")), Expires: models.Some(models.Date("2031-02-30")),
 		},
+		"source[version] 3 is not one of 2":                         {Number: number, Version: 3},
+		`source[object] "bank" is not one of card`:                  {Number: number, Object: "bank"},
+		"source[address][city] or source[address][zip] is required": at(models.Address{}),
+		`source[address][zip] "x" does not match`:                   at(models.Address{Zip: models.Some("x")}),
+		`source[address][lines][0] "0123456789" has 10 bytes`: at(models.Address{
+			City: models.Some("Ulm"), Lines: models.Some([]string{"0123456789"}),
+		}),
+		"source[address][lines] has 3 values, more than 2": at(models.Address{
+			City: models.Some("Ulm"), Lines: models.Some(make([]string, 3)),
+		}),
+		"source[address][floors][1][bells][1] is a duplicate": at(models.Address{
+			City: models.Some("Ulm"), Floors: models.Some(map[string]models.Floor{"1": {Bells: []int{1, 1}}}),
+		}),
+		"source[address][floors][1][bells] is required": at(models.Address{
+			City: models.Some("Ulm"), Floors: models.Some(map[string]models.Floor{"1": {}}),
+		}),
 	} {
 		_, err := c.Pay(t.Context(), "in_1", invoices.PayParams{Source: card})
 		isRefused(t, err, want)

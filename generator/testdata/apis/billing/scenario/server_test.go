@@ -147,6 +147,7 @@ func (s *ledger) one(change func(invoice map[string]any, form url.Values) string
 			fail(w, 402, "bad_value")
 			return
 		}
+		s.form = r.PostForm.Encode()
 		if code := change(s.invoices[i], r.PostForm); code != "" {
 			fail(w, 402, code)
 			return
@@ -157,7 +158,7 @@ func (s *ledger) one(change func(invoice map[string]any, form url.Values) string
 
 func pay(invoice map[string]any, form url.Values) string {
 	switch {
-	case form.Get("source[number]") == "", form.Has("source[brand]"), len(form) > 3:
+	case form.Get("source[number]") == "", form.Has("source[brand]"), form.Get("source[version]") != "2":
 		return "bad_value"
 	case invoice["state"] == "paid":
 		return "paid"

@@ -3,6 +3,7 @@ package scenario
 import (
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"slices"
 	"testing"
 
@@ -40,6 +41,35 @@ func TestWritten(t *testing.T) {
 		"number=1%2C2&page=1&state%5B%5D=open&state%5B%5D=paid"
 	if got := server.query.Encode(); got != want {
 		t.Errorf("the query is %s", got)
+	}
+}
+
+// TestNested holds a form within a form against what the API asks for.
+func TestNested(t *testing.T) {
+	t.Parallel()
+	server := new(ledger)
+	c := invoices.New(client(t, server, key))
+	made, err := c.Create(t.Context(), invoices.CreateParams{
+		Customer: "ada", Amount: "1", Lines: []models.Line{{Text: "Tea", Price: "1"}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	address := models.Address{
+		City: models.Some("Ulm"), Lines: models.Some([]string{"a", "b c"}),
+		Floors: models.Some(map[string]models.Floor{"2": {Bells: []int{5}}, "1": {Bells: []int{3, 4}}}),
+	}
+	if _, err := c.Pay(t.Context(), made.ID, invoices.PayParams{Source: models.Card{
+		Number: models.Some(models.Secret("4242")), Address: models.Some(address),
+	}}); err != nil {
+		t.Fatal(err)
+	}
+	want := "source[address][city]=Ulm&source[address][floors][1][bells][0]=3&" +
+		"source[address][floors][1][bells][1]=4&source[address][floors][2][bells][0]=5&" +
+		"source[address][lines][0]=a&source[address][lines][1]=b c&" +
+		"source[live]=true&source[number]=4242&source[object]=card&source[version]=2"
+	if got, err := url.QueryUnescape(server.form); err != nil || got != want {
+		t.Errorf("the form is %s", got)
 	}
 }
 
