@@ -165,7 +165,10 @@ func TestEnginesThatAreUsed(t *testing.T) {
 			t.Errorf("%s is copied for one endpoint only", name)
 		}
 	}
-	for _, name := range []string{"upload/form.go", "testkit/selftest/walk.go", "wire/map.go"} {
+	for _, name := range []string{
+		"upload/form.go", "testkit/selftest/walk.go", "wire/map.go", "call/page.go", "call/pages.go", "call/stream.go",
+		"call/list.go", "weblink/weblink.go",
+	} {
 		if few[name] != "" || len(read(t, filepath.Join(repository, "internal", name))) == 0 {
 			t.Errorf("one endpoint does not need %s", name)
 		}

@@ -60,15 +60,20 @@ func (c *checker) prune(wanted map[string]bool) {
 	maps.DeleteFunc(c.units, func(key string, _ *unit) bool { return !reached[key] })
 }
 
-// edge is a file that needs another one, by their names.
-type edge struct{ from, to string }
+// edge is a file that needs another one, by their names. If method is not empty,
+// the second declares a method of a type of the first, which is needed if values of
+// that type may be taken for the method.
+type edge struct{ from, to, method string }
 
 // needs finds what the files need of each other: what [checker.edgesIn] found, and
 // every file those of its package that do something without being used.
 func (c *checker) needs() needs {
 	n := needs{of: map[string]map[string]bool{}, seen: map[string]bool{}}
+	called := c.calledByInterface()
 	for _, e := range c.edges {
-		n.add(e.from, e.to)
+		if e.method == "" || called[e.method] {
+			n.add(e.from, e.to)
+		}
 	}
 	for _, u := range c.units {
 		files := u.all()
@@ -85,19 +90,18 @@ func (c *checker) needs() needs {
 }
 
 // edgesIn finds what the files of a package need: a file needs those that declare
-// what it uses, and one that declares a type also those with its methods, which
-// may make it fit an interface.
+// what it uses, and one that declares a type may need those with its methods.
 func (c *checker) edgesIn(files []*ast.File, info *types.Info) []edge {
 	found := map[edge]bool{}
 	for used, object := range info.Uses {
 		if to := c.fileOf(object.Pos()); to != "" {
-			found[edge{c.fileOf(used.Pos()), to}] = true
+			found[edge{c.fileOf(used.Pos()), to, ""}] = true
 		}
 	}
 	for _, f := range files {
-		for _, receiver := range receivers(f) {
+		for receiver, method := range methods(f) {
 			if object := info.Uses[receiver]; object != nil { // nil if it is not declared
-				found[edge{c.fileOf(object.Pos()), c.fileOf(f.Package)}] = true
+				found[edge{c.fileOf(object.Pos()), c.fileOf(f.Package), method}] = true
 			}
 		}
 	}
@@ -119,19 +123,20 @@ func hasInit(f *ast.File) bool {
 	})
 }
 
-// receivers returns the names of the types whose methods a file declares.
-func receivers(f *ast.File) (names []*ast.Ident) {
+// methods returns the methods that a file declares: the names of their types, and
+// their own.
+func methods(f *ast.File) map[*ast.Ident]string {
+	found := map[*ast.Ident]string{}
 	for _, d := range f.Decls {
 		fn, ok := d.(*ast.FuncDecl)
 		if !ok || fn.Recv == nil {
 			continue
 		}
-		switch t := baseOf(fn.Recv.List[0].Type).(type) {
-		case *ast.Ident:
-			names = append(names, t)
+		if t, ok := baseOf(fn.Recv.List[0].Type).(*ast.Ident); ok {
+			found[t] = fn.Name.Name
 		}
 	}
-	return names
+	return found
 }
 
 // baseOf returns the type of a receiver without pointer and type parameters.

@@ -17,6 +17,7 @@ import (
 // versions of the files that decide what they are.
 type outside struct {
 	packages map[string]*types.Package // by import path; nil before they are loaded
+	methods  map[string]bool           // of their interfaces
 	asked    []string
 	versions map[string]version
 }
@@ -48,6 +49,7 @@ func (o *outside) load(ctx context.Context, fset *token.FileSet, asked []string,
 			return err
 		}
 	}
+	loaded.methods = methodsOf(loaded.packages)
 	*o = loaded
 	return nil
 }

@@ -124,12 +124,15 @@ func TestRenderRefuses(t *testing.T) {
 }
 
 // TestRenderLeavesOut has optional files: those that a wanted one needs, by a name,
-// by the methods of a type, by an init function or by the comment of their
-// package, and others, one of which imports what does not exist.
+// by methods of a type that an interface has, by an init function or by the comment
+// of their package, and others, one of which imports what does not exist.
 func TestRenderLeavesOut(t *testing.T) {
 	optional := func(path, text string) Source { return Source{Path: path, Go: goText(text), Optional: true} }
 	files, err := render(t,
-		Source{Path: "a/a.go", Go: goText("package a\nimport \"example.com/m/e\"\nvar A = e.New()\n")},
+		Source{
+			Path: "a/a.go",
+			Go:   goText("package a\nimport \"example.com/m/e\"\nvar A = e.New()\n\nvar I interface{ M() }\n"),
+		},
 		Source{Path: "LICENSE", Text: "free\n"},
 		optional("e/doc.go", "// Package e is an engine.\npackage e\n"),
 		optional("e/new.go", "package e\nfunc New() *T { return &T{f()} }\n"),
@@ -139,6 +142,9 @@ func TestRenderLeavesOut(t *testing.T) {
 		optional("e/generic_method.go", "package e\nfunc (g *G[V]) M() V { return g.v }\n"),
 		optional("e/function.go", "package e\nfunc f() int { return 1 }\n"),
 		optional("e/init.go", "package e\nfunc init() {}\n"),
+		optional("e/standard.go", "package e\nimport _ \"net/http\"\nfunc (t *T) Unwrap() error { return nil }\n"),
+		optional("e/imported.go", "package e\nfunc (t *T) Read([]byte) (int, error) { return 0, nil }\n"),
+		optional("e/uncalled.go", "package e\nfunc (t *T) Uncalled() {}\n"),
 		optional("e/unused.go", "package e\nvar Unused = f()\n"),
 		optional("u/unused.go", "package u\nimport \"example.com/nowhere\"\nvar U = nowhere.N\n"),
 	)
@@ -150,7 +156,7 @@ func TestRenderLeavesOut(t *testing.T) {
 		got = append(got, f.Path)
 	}
 	want := "a/a.go LICENSE e/doc.go e/new.go e/type.go e/method.go e/generic.go e/generic_method.go e/function.go " +
-		"e/init.go"
+		"e/init.go e/standard.go e/imported.go"
 	if strings.Join(got, " ") != want {
 		t.Errorf("got %s\nwant %s", strings.Join(got, " "), want)
 	}

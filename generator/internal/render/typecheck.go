@@ -95,11 +95,14 @@ func (u *unit) imports() (paths []string) {
 }
 
 type checker struct {
-	cache    *Cache
-	fset     *token.FileSet
-	units    map[string]*unit
-	done     map[string]*types.Package
-	edges    []edge
+	cache *Cache
+	fset  *token.FileSet
+	units map[string]*unit
+	done  map[string]*types.Package
+	edges []edge
+	// interfaces are the names of the methods of interfaces in the output.
+	interfaces []string
+
 	problems []error
 	bodiless bool // declarations alone count
 }
@@ -186,12 +189,13 @@ func (c *checker) check(key string) (*types.Package, error) {
 }
 
 // checked is a package that was checked without a problem: its files, what they
-// imported, and what its files need of others.
+// imported, what its files need of others, and the methods of its interfaces.
 type checked struct {
-	files   []*ast.File
-	imports map[string]*types.Package
-	result  *types.Package
-	edges   []edge
+	files      []*ast.File
+	imports    map[string]*types.Package
+	result     *types.Package
+	edges      []edge
+	interfaces []string
 }
 
 // checkFiles checks the files of a package, unless an earlier run has checked the
@@ -205,7 +209,7 @@ func (c *checker) checkFiles(key, path string, files []*ast.File) *types.Package
 	}
 	known, ok := c.cache.units.get(key)
 	if ok && slices.Equal(known.files, files) && maps.Equal(known.imports, imports) {
-		c.edges = append(c.edges, known.edges...)
+		c.add(known)
 		return known.result
 	}
 	info := &types.Info{Uses: map[*ast.Ident]types.Object{}}
@@ -217,12 +221,17 @@ func (c *checker) checkFiles(key, path string, files []*ast.File) *types.Package
 		Error:    func(err error) { c.problems = append(c.problems, err) },
 	}
 	p, _ := config.Check(path, c.fset, files, info)
-	edges := c.edgesIn(files, info)
-	c.edges = append(c.edges, edges...)
+	anew := &checked{files, imports, p, c.edgesIn(files, info), interfacesIn(files)}
+	c.add(anew)
 	if len(c.problems) == before {
-		c.cache.units.put(key, &checked{files: files, imports: imports, result: p, edges: edges})
+		c.cache.units.put(key, anew)
 	}
 	return p
+}
+
+func (c *checker) add(p *checked) {
+	c.edges = append(c.edges, p.edges...)
+	c.interfaces = append(c.interfaces, p.interfaces...)
 }
 
 func (c *checker) importPackage(p string) (*types.Package, error) {
