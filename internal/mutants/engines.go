@@ -27,6 +27,18 @@ var engines = []mutant{
 		old: "r.files[e.As] = content", new: `r.files[""] = content`, tests: []string{"internal/testkit/fake"},
 	},
 	{
+		name: "fake: a file is no longer than another body", file: "internal/testkit/fake/check.go",
+		old: "r.Operation.Encoding >= MultipartBody", new: "false", tests: []string{"internal/testkit/fake"},
+	},
+	{
+		name: "fake: no time in a header", file: "internal/testkit/fake/reply.go",
+		old: "if t.IsZero() {", new: "if !t.IsZero() {", tests: []string{"internal/testkit/fake"},
+	},
+	{
+		name: "union: an error without the tag", file: "internal/wire/raw.go",
+		old: "d.inField(key)", new: "", tests: []string{"internal/wire"},
+	},
+	{
 		name: "upload: a file without a name", file: "internal/upload/form.go",
 		old: "cmp.Or(file.Name, name)", new: "cmp.Or(file.Name)", tests: []string{"internal/upload"},
 	},
@@ -37,6 +49,15 @@ var engines = []mutant{
 	{
 		name: "fake: any member of a form", file: "internal/testkit/fake/places.go",
 		old: "if f.Fields[i].Name == key {", new: "if true {", tests: []string{"internal/testkit/fake"},
+	},
+	{
+		name: "fake: a value twice", file: "internal/testkit/fake/places.go",
+		old: "len(values[name]) > 1 &&", new: "len(values[name]) > 2 &&", tests: []string{"internal/testkit/fake"},
+	},
+	{
+		name: "fake: a map that is cleared was not sent", file: "internal/testkit/fake/places.go",
+		old: "f.Nullable && (f.Kind == Object || f.Kind == Map)", new: "f.Nullable && f.Kind == Object",
+		tests: []string{"internal/testkit/fake"},
 	},
 	{
 		name: "selftest: half a list in a form", file: "internal/testkit/selftest/params.go",

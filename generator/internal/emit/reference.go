@@ -204,7 +204,25 @@ func parameterTable(op *plan.Operation) string {
 // fieldRow returns the row of a field in the table of parameters.
 func fieldRow(p *plan.Params, where string, f *plan.Field) string {
 	text := markdown(joined(f.Doc, deprecated(f.Deprecated)))
-	return row(code(p.GoName+"."+f.GoName), where+" "+code(f.Wire), code(fieldText(f)), text)
+	return row(code(p.GoName+"."+f.GoName), where+" "+code(wireName(p, where, f)), code(fieldText(f)), text)
+}
+
+// wireName is the name of a field in a request: with brackets where a query or a form
+// has several names for its members or its items.
+func wireName(p *plan.Params, where string, f *plan.Field) string {
+	name, t := f.Wire, f.Type
+	switch {
+	case f.List != nil && f.List.Brackets:
+		return name + "[]"
+	case where != "query" && (where != "form" || p.Encoding != plan.Encoded):
+		return name
+	case f.List != nil && f.List.Indexed:
+		name, t = name+"[0]", *t.Elem
+	}
+	if t.Kind == plan.ObjectOf || t.Kind == plan.Map {
+		name += "[…]"
+	}
+	return name
 }
 
 func code(text string) string { return "`" + text + "`" }

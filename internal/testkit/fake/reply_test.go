@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/fake"
 )
@@ -163,5 +164,17 @@ func TestReadAll(t *testing.T) {
 	}
 	if err := fake.WrongStatus(299); !strings.Contains(err.Error(), "299") {
 		t.Error(err)
+	}
+}
+
+// TestTimeText checks times of response headers.
+func TestTimeText(t *testing.T) {
+	t.Parallel()
+	at := time.Date(2026, 3, 1, 12, 0, 0, 500, time.FixedZone("", 7200))
+	if got := fake.TimeText(at); got != "2026-03-01T10:00:00.0000005Z" {
+		t.Errorf("the time is %q", got)
+	}
+	if got := fake.TimeText(time.Time{}); got != "" {
+		t.Errorf("no time is %q", got)
 	}
 }

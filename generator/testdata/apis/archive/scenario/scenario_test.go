@@ -4,6 +4,7 @@ package scenario
 
 import (
 	"errors"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"slices"
@@ -28,6 +29,7 @@ func TestScenario(t *testing.T) {
 		server := httptest.NewServer(api)
 		t.Cleanup(server.Close)
 		play(t, door{server.URL + "/api", documentstest.User, documentstest.Key})
+		journal(t, documentstest.Of(api))
 	})
 	t.Run("server", func(t *testing.T) {
 		t.Parallel()
@@ -124,3 +126,15 @@ func pages(t *testing.T, d door) {
 type roundTripper func(*http.Request) (*http.Response, error)
 
 func (f roundTripper) RoundTrip(r *http.Request) (*http.Response, error) { return f(r) }
+
+// journal reads what was posted to a fake once more, from its calls.
+func journal(t *testing.T, f *documentstest.Fake) {
+	posted := f.UploadCalls()[0].Params.File
+	if content, err := io.ReadAll(posted.Content); err != nil || string(content) != "%PDF-1.7 a" ||
+		posted.Name != "a.pdf" || posted.ContentType != "application/pdf" {
+		t.Errorf("posted was %q as %+v, %v", content, posted, err)
+	}
+	if tag := f.RemoveCalls()[0].Params.IfMatch; !strings.HasPrefix(tag, `"`) {
+		t.Errorf("the tag was %s", tag)
+	}
+}
