@@ -65,6 +65,10 @@ var engines = []mutant{
 		tests: []string{"internal/testkit/selftest"},
 	},
 	{
+		name: "fake: an empty text is none", file: "internal/testkit/fake/query.go",
+		old: "!r.HasQuery(f.Name) || !f.mayBeEmpty()", new: "true", tests: []string{"internal/testkit/fake"},
+	},
+	{
 		name: "walk: every page is the first", file: "internal/testkit/selftest/walk.go",
 		old: "return last + 1", new: "return 0 * last", tests: []string{"internal/testkit/selftest"},
 	},

@@ -30,7 +30,7 @@ func (c *checker) paging(e endpoint) {
 		return
 	}
 	if p.Items == "" && p.Offset != "" || p.Key != "" {
-		c.itemField(s, "Key", p.Key, e.Items())
+		c.itemField(s, "Key", p.Key, e.Listed())
 	}
 }
 
@@ -84,7 +84,7 @@ func (c *checker) cursor(s subject, e endpoint, p reading.Paging) {
 	case p.Next != "" && p.From != "":
 		s.field("From").problem("From and Next are both set")
 	case p.From != "" && e.Items() != nil:
-		c.itemField(s, "From", p.From, e.Items())
+		c.itemField(s, "From", p.From, e.Listed())
 	}
 }
 
@@ -158,12 +158,15 @@ func isA[T dsl.Schema](t dsl.Schema) bool { _, ok := t.(T); return ok }
 
 // itemField checks a field that every item must have: the one that tells items
 // apart, or the one that is the cursor.
-func (c *checker) itemField(s subject, name, key string, item dsl.Schema) {
-	item = c.read.Target(item)
+func (c *checker) itemField(s subject, name, key string, list dsl.Array) {
+	item := c.read.Target(list.Of)
 	if !s.required(name, key) || !reading.IsSchema(item) {
 		return
 	}
 	at := s.field(name)
+	if list.Nullable {
+		at.problem("%s %q: items may be null", name, key)
+	}
 	object, ok := item.(*dsl.Object)
 	if !ok {
 		at.problem("%s %q: %s has no fields", name, key, kindOf(item))

@@ -32,9 +32,9 @@ func (e emitter) pagesMethod(op *plan.Operation) jen.Code {
 // element is the type of an item of a list.
 func (e emitter) element(op *plan.Operation) *jen.Statement {
 	if op.Returns.Shape == plan.Value {
-		return e.goType(*op.Returns.Type.Elem)
+		return e.itemType(*op.Returns.Type.Elem)
 	}
-	return e.goType(op.Returns.Type)
+	return e.itemType(op.Returns.Type)
 }
 
 func (e emitter) pagesBody(op *plan.Operation) []jen.Code {

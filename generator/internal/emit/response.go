@@ -19,7 +19,7 @@ func (e emitter) valueType(r plan.Returns) *jen.Statement {
 	case plan.Stream:
 		return jen.Qual("io", "ReadCloser")
 	case plan.Page:
-		return jen.Op("*").Add(e.transportPkg("Page")).Types(e.goType(r.Type))
+		return jen.Op("*").Add(e.transportPkg("Page")).Types(e.itemType(r.Type))
 	case plan.Struct:
 		return jen.Op("*").Qual(r.Result.Path, r.Result.GoName)
 	}

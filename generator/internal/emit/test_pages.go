@@ -32,7 +32,7 @@ func hasPages(r *plan.Resource) bool {
 
 func (e emitter) pagesTestFunc(r *plan.Resource, op *plan.Operation) jen.Code {
 	t, p := op.Trial.Pages, op.Pages
-	item := func() *jen.Statement { return e.goType(op.Returns.Type) }
+	item := func() *jen.Statement { return e.element(op) }
 	args := append([]jen.Code{jen.Id("ctx")}, e.trialPath(r, op)...)
 	all := jen.Func().
 		Params(ctxParam(), jen.Id("c").Add(clientPointer(r)), jen.List(jen.Id("offset"), jen.Id("limit")).Int()).

@@ -11,7 +11,7 @@ import (
 func (e emitter) walkTestFunc(r *plan.Resource, op *plan.Operation) jen.Code {
 	t, p := op.Trial.Pages, op.Pages
 	item := func() *jen.Statement { return e.element(op) }
-	args := append([]jen.Code{jen.Id("ctx")}, stringLits(op.Trial.Path)...)
+	args := append([]jen.Code{jen.Id("ctx")}, e.trialPath(r, op)...)
 	if op.Params != nil {
 		args = append(args, e.literal(r, t.Params))
 	}

@@ -46,7 +46,7 @@ func methodOf(rule dsl.Paging) string {
 func (c *converter) listOf(t dsl.Schema) (items, total string, list dsl.Schema) {
 	switch t := t.(type) {
 	case dsl.Array:
-		return "", "", t.Of
+		return "", "", t
 	case *dsl.Object:
 		if len(t.Embeds) > 0 {
 			return "", "", nil
@@ -57,7 +57,7 @@ func (c *converter) listOf(t dsl.Schema) (items, total string, list dsl.Schema) 
 				if items != "" {
 					return "", "", nil
 				}
-				items, list = f.Name, a.Of
+				items, list = f.Name, a
 			}
 			if totals[f.Name] {
 				if n, ok := f.Type.(dsl.Int64); ok {
@@ -138,6 +138,17 @@ func wholeOf(t dsl.Float) (dsl.Int, bool) {
 	return n, true
 }
 
+// fromOne is the type of a parameter that may be absent and counts from 1, so that
+// its zero value can stand for an absent one.
+func (c *converter) fromOne(op *described, q dsl.Param, t dsl.Int) dsl.Int {
+	if q.Required || reading.ZeroIsAbsent(t) {
+		return t
+	}
+	t.Min = new(1)
+	c.note(Invented, op.node, "least value of "+q.Name+" of "+op.label(), "it is 1")
+	return t
+}
+
 // offsetPaging recognises an offset and a limit.
 func (c *converter) offsetPaging(op *described, items, total string, list dsl.Schema) dsl.Paging {
 	offset, offsetType := wholeParam(op, "offset", "skip", "start")
@@ -157,9 +168,7 @@ func (c *converter) offsetPaging(op *described, items, total string, list dsl.Sc
 		c.note(Kept, op.node, "offset and limit of "+op.label(), "the limit has no default: it has no iterator")
 		return nil
 	}
-	if limitType.Min == nil || *limitType.Min == 0 {
-		limitType.Min = new(1)
-	}
+	limitType = c.fromOne(op, op.e.Query[limit], limitType)
 	if offsetType.Default == nil && !op.e.Query[offset].Required {
 		offsetType.Default = new(0)
 		c.note(Invented, op.node, "default of "+op.e.Query[offset].Name+" of "+op.label(), "it is 0")
@@ -173,8 +182,9 @@ func (c *converter) offsetPaging(op *described, items, total string, list dsl.Sc
 
 // itemKey is the field that tells one item from another.
 func itemKey(list dsl.Schema) string {
-	o, ok := list.(*dsl.Object)
-	if !ok {
+	a, _ := list.(dsl.Array)
+	o, ok := a.Of.(*dsl.Object)
+	if !ok || a.Nullable {
 		return ""
 	}
 	for _, name := range []string{"id", "uuid", "key", "slug", "name"} {
@@ -197,18 +207,14 @@ func (c *converter) pagePaging(op *described, items, total string, list dsl.Sche
 		pageType.Default == nil && pageType.Min != nil && *pageType.Min == 0 {
 		first = 0
 	}
-	if first == 1 && countsNone(pageType) && !op.e.Query[page].Required {
-		pageType.Min = new(1)
-	}
 	if first == 0 && pageType.Default == nil && !op.e.Query[page].Required {
 		pageType.Default = new(0)
 	}
+	pageType = c.fromOne(op, op.e.Query[page], pageType)
 	op.e.Query[page].Type = pageType
 	p := &dsl.PageNumber{Page: op.e.Query[page].Name, First: first, Items: items, Total: total}
 	if size, sizeType := wholeParam(op, "per_page", "page_size", "pageSize", "size", "limit"); size >= 0 {
-		if countsNone(sizeType) && !op.e.Query[size].Required {
-			sizeType.Min = new(1)
-		}
+		sizeType = c.fromOne(op, op.e.Query[size], sizeType)
 		op.e.Query[size].Type, p.Size = sizeType, op.e.Query[size].Name
 	}
 	if items == "" {
@@ -216,11 +222,6 @@ func (c *converter) pagePaging(op *described, items, total string, list dsl.Sche
 	}
 	p.Method = c.iterator(op)
 	return p
-}
-
-// countsNone reports whether a number can be 0, though that is not its default.
-func countsNone(t dsl.Int) bool {
-	return (t.Min == nil || *t.Min == 0) && (t.Default == nil || *t.Default > 0)
 }
 
 // cursorPaging recognises a cursor in the response, or in its last item.

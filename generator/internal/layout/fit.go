@@ -2,12 +2,14 @@ package layout
 
 import (
 	"bytes"
+	"cmp"
 	"go/ast"
 	"go/format"
 	"go/parser"
 	"go/token"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Fit breaks every line of a formatted file that has more than [Width] columns,
@@ -190,7 +192,7 @@ func (b *breaker) breakString(s *ast.BasicLit) {
 		delete(b.long, line)
 		b.inserts = append(b.inserts, insert{from + at, "\" +\n\""})
 		done, before = at, behind+1 // and the quote
-		if before+columns([]byte(s.Value[done:])) <= Width {
+		if rest := s.Value[done:]; len(rest) <= 4*Width && before+columns([]byte(rest)) <= Width {
 			return
 		}
 	}
@@ -199,19 +201,25 @@ func (b *breaker) breakString(s *ast.BasicLit) {
 // cut returns where the text behind done ends on its line, which has columns
 // before it; 0 for nowhere.
 func (b *breaker) cut(text string, done, before int) int {
-	endsIn := func(ends string) func(at int) bool {
-		return func(at int) bool { return strings.IndexByte(ends, text[at-1]) >= 0 }
-	}
-	withinWord := func(at int) bool { return at > done+longestEscape && isPlain(text[at-longestEscape:at+1]) }
+	var behindSpace, behindMark, withinWord int
 	most := min(len(text)-2, done+4*Width)
-	for _, fits := range []func(at int) bool{endsIn(" "), endsIn(",;:&/."), withinWord} {
-		for at := most; at > max(1, done); at-- {
-			if fits(at) && before+columns([]byte(text[done:at]))+len(`" +`) <= Width {
-				return at
-			}
+	for at, width := max(1, done), before+columns([]byte(text[done:max(1, done)])); at < most; {
+		_, size := utf8.DecodeRuneInString(text[at:])
+		at, width = at+size, width+1
+		if at > most || width+len(`" +`) > Width {
+			break
+		}
+		switch last := text[at-1]; {
+		case last == ' ':
+			behindSpace = at
+		case strings.IndexByte(",;:&/.", last) >= 0:
+			behindMark = at
+		}
+		if at > done+longestEscape && isPlain(text[at-longestEscape:at+1]) {
+			withinWord = at
 		}
 	}
-	return 0
+	return cmp.Or(behindSpace, behindMark, withinWord)
 }
 
 // longestEscape is the length of the longest escape sequence of a string, \U0001F600.

@@ -69,17 +69,21 @@ func Members(s dsl.Schema, path string) (fields []dsl.Field, ok bool) {
 
 // Items returns the type of the items on a page of an endpoint, nil where it
 // returns no list.
-func (e Endpoint) Items() dsl.Schema {
+func (e Endpoint) Items() dsl.Schema { return e.Listed().Of }
+
+// Listed returns the list on a page of an endpoint, one of nothing where it
+// returns no list.
+func (e Endpoint) Listed() dsl.Array {
 	list := e.Returns
 	if p, _ := PagingOf(e.Pages); p.Items != "" {
 		fields, ok := Members(e.Returns, p.Items)
 		if !ok {
-			return nil
+			return dsl.Array{}
 		}
 		list = fields[len(fields)-1].Type
 	}
 	array, _ := list.(dsl.Array)
-	return array.Of
+	return array
 }
 
 // Around returns the object around the list that an effect answers with: its own,

@@ -18,7 +18,8 @@ func (r *resolver) returns(e reading.Endpoint) plan.Returns {
 	}
 	if p, _ := reading.PagingOf(e.Pages); p.Items != "" {
 		r.sdk.Transport.Pages = true
-		return plan.Returns{Shape: plan.Page, Type: *r.elem(e.Items()), ContentType: "application/json"}
+		item := r.item(e.Items(), e.Listed().Nullable)
+		return plan.Returns{Shape: plan.Page, Type: *item, ContentType: "application/json"}
 	}
 	return r.shape(e.Returns)
 }
@@ -41,7 +42,7 @@ func (r *resolver) bareShape(s dsl.Schema) plan.Returns {
 	case dsl.Location:
 		return plan.Returns{Shape: plan.Location, Type: plan.Type{Kind: plan.String}}
 	case dsl.Array:
-		if item := r.elem(s.Of); decodesItself(*item) {
+		if item := r.elem(s.Of); decodesItself(*item) && !s.Nullable {
 			return plan.Returns{Shape: plan.Many, Type: *item}
 		}
 	}

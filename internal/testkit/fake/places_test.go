@@ -42,6 +42,13 @@ func shelf() fake.Description {
 			Name: "Version", Method: "GET", Route: "/shelf/v{n}.json", Status: 200, Effects: canned,
 			Path: []fake.Field{{Name: "n", Kind: fake.Integer, Required: true}},
 		},
+		{
+			Name: "Find", Method: "GET", Route: "/shelf/found/all", Status: 200, Effects: canned,
+			Query: []fake.Field{
+				{Name: "name", Kind: fake.String, Required: true},
+				{Name: "word", Kind: fake.String, Required: true, Rules: text.Rules},
+			},
+		},
 		{Name: "Any", Method: "GET", Route: "/shelf/{id}", Status: 200, Effects: canned},
 		{
 			Name: "Fill", Method: "POST", Route: "/shelf", Status: 200, Effects: canned, Encoding: fake.FormBody,
@@ -119,6 +126,8 @@ func TestPlacesAreChecked(t *testing.T) {
 		{"GET /v2/shelf/v7.json", "", "", ""},
 		{"GET /v2/shelf/vx.json", "", "", "field_value:n"},
 		{"GET /v2/shelf/7.json", "", "", ""},
+		{"GET /v2/shelf/found/all?name=&word=a", "", "", ""},
+		{"GET /v2/shelf/found/all?word=", "", "", "field_missing:name field_missing:word"},
 		{"POST /v2/shelf", formType, "rows[0][text]=a&rows[1][text]=b&rows[1][size]=&meta[k]=v&note=", ""},
 		{"POST /v2/shelf", formType, "rows[0][size]=1", "field_missing:rows.0.text"},
 		{"POST /v2/shelf", formType, "rows[0][text]=a&rows[0][size]=x", "field_value:rows.0.size"},

@@ -27,7 +27,7 @@ func (s *Server) checkQuery(r *Request) (found *Failure) {
 	fields := slices.Concat(r.Operation.Query, r.Operation.silent())
 	for _, f := range fields {
 		if f.isText() {
-			found = s.checkParam(found, f, r.Query(f.Name))
+			found = s.checkParam(found, f, r)
 		} else {
 			found = s.checkValue(found, f, assemble(&f, f.Name, r.query))
 		}
@@ -40,9 +40,10 @@ func (s *Server) checkQuery(r *Request) (found *Failure) {
 	return found
 }
 
-func (s *Server) checkParam(found *Failure, f Field, value string) *Failure {
+func (s *Server) checkParam(found *Failure, f Field, r *Request) *Failure {
+	value := r.Query(f.Name)
 	if value == "" {
-		if f.Required {
+		if f.Required && (!r.HasQuery(f.Name) || !f.mayBeEmpty()) {
 			return s.api.Errors.refuseParam(found, f.Name, missing, "it is required")
 		}
 		return found
@@ -55,6 +56,12 @@ func (s *Server) checkParam(found *Failure, f Field, value string) *Failure {
 		return s.api.Errors.refuseParam(found, f.Name, why, detail)
 	}
 	return found
+}
+
+// mayBeEmpty reports whether no rule of a text refuses the empty one.
+func (f *Field) mayBeEmpty() bool {
+	why, _ := f.broken(quote(""))
+	return f.Kind == String && why == fine
 }
 
 // silent are the parameters of the query that an operation takes though they are

@@ -63,7 +63,7 @@ var PagingRules = dsl.API{
 			dsl.Get{
 				Name: "Chains", Path: dsl.Path{dsl.Literal(
 					"chains",
-				)}, Summary: "List", Doc: "lists.", Returns: dsl.Array{Of: item}, Query: pageParams,
+				)}, Summary: "List", Doc: "lists.", Returns: dsl.Array{Of: item, Nullable: true}, Query: pageParams,
 				Pages: &dsl.Cursor{Param: "before", From: "note", Method: "AllChains"},
 			},
 			dsl.Get{
