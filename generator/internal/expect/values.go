@@ -198,7 +198,8 @@ func (p *trialParam) try(x *expecter, c candidate) (plan.TrialValue, error) {
 
 // missing reports whether the value counts as missing although it is required.
 func (p *trialParam) missing(value any) bool {
-	return value == "" && p.field.Required && !p.field.Wrapped && !p.standsForConstant(value) && reading.ZeroIsAbsent(p.described.Type)
+	return value == "" && p.field.Required && !p.field.Wrapped && !p.standsForConstant(value) &&
+		reading.ZeroIsAbsent(p.described.Type)
 }
 
 // standsForConstant reports whether the value is the empty one of a text that is
