@@ -64,7 +64,10 @@ func everyCode() []*dsl.ErrorCode {
 			Code: "unauthorized", Message: "unauthorized", LongMessage: "The key is not valid.",
 			Doc: "the key is not valid",
 		},
-		{Code: "missing", Message: "missing", LongMessage: "There is no such thing.", Doc: "there is no such thing"},
+		{
+			Code: "missing", Go: "Lost", Message: "missing", LongMessage: "There is no such thing.",
+			Doc: "there is no such thing",
+		},
 	}
 }
 
