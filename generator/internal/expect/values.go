@@ -171,8 +171,13 @@ func (p *trialParam) try(x *expecter, c candidate) (plan.TrialValue, error) {
 		return out, err
 	}
 	out.Value = &literal
+	constant := p.standsForConstant(c.value)
+	if constant {
+		literal.Text, raw = p.field.Type.Const, []byte(strconv.Quote(p.field.Type.Const))
+		out.Value, out.Clear = nil, true
+	}
 	switch {
-	case isZero(c.value) && !p.field.Wrapped && (!p.field.Required || p.missing(c.value)):
+	case !constant && isZero(c.value) && !p.field.Wrapped && (!p.field.Required || p.missing(c.value)):
 		out.Unsent = p.field.Wire
 	case p.at != inBody:
 		p.sentFlat(x, &out, literal)
@@ -193,7 +198,14 @@ func (p *trialParam) try(x *expecter, c candidate) (plan.TrialValue, error) {
 
 // missing reports whether the value counts as missing although it is required.
 func (p *trialParam) missing(value any) bool {
-	return value == "" && p.field.Required && !p.field.Wrapped && reading.ZeroIsAbsent(p.described.Type)
+	return value == "" && p.field.Required && !p.field.Wrapped && !p.standsForConstant(value) &&
+		reading.ZeroIsAbsent(p.described.Type)
+}
+
+// standsForConstant reports whether the value is the empty one of a text that is
+// always the same, which is sent in its place.
+func (p *trialParam) standsForConstant(value any) bool {
+	return value == "" && p.field.Required && !p.field.Wrapped && p.field.Type.Kind == plan.Const
 }
 
 // broken returns the rule that a value violates, or "".
@@ -201,7 +213,7 @@ func (p *trialParam) broken(value any) string {
 	switch {
 	case p.missing(value):
 		return "is required"
-	case isZero(value) && !p.field.Wrapped && !p.field.Required:
+	case isZero(value) && !p.field.Wrapped && !p.field.Required, p.standsForConstant(value):
 		return ""
 	case p.field.Empty && value == "":
 		return ""

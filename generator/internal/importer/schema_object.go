@@ -68,6 +68,13 @@ func (s *schemas) object(n *openapi.Node, c conjunction, at place) dsl.Schema {
 	if len(sh.members) == 0 {
 		return s.mapOf(c, sh, at)
 	}
+	if sh.isAlike() {
+		for _, m := range sh.members {
+			m.schemas[0].Mark()
+		}
+		s.approximated(n, "properties", "all members are of one type, so that they are a map and have no names")
+		return s.mapOf(c, sh, at)
+	}
 	o := &dsl.Object{Name: s.modelName(n, at)}
 	s.known[n] = value{Type: o}
 	s.keep(o, n)
@@ -79,6 +86,18 @@ func (s *schemas) object(n *openapi.Node, c conjunction, at place) dsl.Schema {
 	}
 	o.Doc = s.modelDoc(n, c, at, o.Name)
 	return o
+}
+
+// isAlike reports whether an object says of every member that it may have one type
+// and nothing else, also of those that it does not name.
+func (sh *shape) isAlike() bool {
+	kind := sh.rest.Get("type").Text()
+	if kind == "" || sh.rest.Len() != 1 || len(sh.required) > 0 {
+		return false
+	}
+	return !slices.ContainsFunc(sh.members, func(m *member) bool {
+		return len(m.schemas) != 1 || m.schemas[0].Len() != 1 || m.schemas[0].Get("type").Text() != kind
+	})
 }
 
 // members fills a model.

@@ -15,7 +15,7 @@ type Limits struct {
 // two cores; the largest public documents stay below half of each limit.
 const (
 	DefaultMaxBytes   = 64 << 20
-	DefaultMaxFiles   = 1000
+	DefaultMaxFiles   = 10_000
 	DefaultMaxNodes   = 4_000_000
 	DefaultMaxAliased = 100_000
 	DefaultMaxDepth   = 300
