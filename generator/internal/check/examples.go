@@ -248,6 +248,7 @@ func (c *checker) exampleSuccess(s subject, e endpoint, response dsl.Response) {
 		}
 		return
 	case dsl.PlainText, dsl.Binary:
+		at.plainTexts(response.Body)
 		return
 	}
 	switch {

@@ -235,7 +235,7 @@ func (c *converter) files(schema, encoding *openapi.Node) {
 			c.schemas.known[n] = fileValue(n, file)
 		case n.Peek("type").Text() == "array" && isFile(n.Peek("items")):
 			list := dsl.Array{Of: file}
-			n.Get("type")
+			list.Min, list.Max = c.schemas.lengths(c.schemas.conjunction(n), "minItems", "maxItems")
 			c.schemas.known[n] = fileValue(n, list)
 			n.Get("items").Mark()
 		}

@@ -19,6 +19,7 @@ var Responses = dsl.API{
 			},
 			dsl.Get{
 				Name: "Data", Path: more, Summary: "Data", Doc: "reads.", Returns: dsl.Binary{ContentType: "image/"},
+				Examples: []dsl.Example{{Name: "some", Response: dsl.Response{Body: "a\n-- b --"}}},
 			},
 			dsl.Get{Name: "Texts", Path: all, Summary: "Texts", Doc: "reads.", Returns: dsl.Array{Of: dsl.PlainText{}}},
 			dsl.Get{
