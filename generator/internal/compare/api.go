@@ -16,15 +16,8 @@ import (
 func (c *comparer) api() {
 	old, now := c.old.API, c.now.API
 	s := subject{where: "API", old: locate.Root(old), now: locate.Root(now), dir: request | response}
-	c.differ(
-		s.sub("name").about(naming.FakePackage(old.Name), naming.FakePackage(now.Name)),
-		setting,
-		old.Name,
-		now.Name,
-
-		None,
-		Changes,
-	)
+	named := s.sub("name").about(naming.FakePackage(old.Name), naming.FakePackage(now.Name))
+	c.differ(named, setting, old.Name, now.Name, None, Changes)
 	c.differ(s.sub("release"), setting, old.Release, now.Release, None, None)
 	c.differ(s, docs, plain(old.Doc), plain(now.Doc), None, None)
 	c.servers(s, old, now)
@@ -90,14 +83,8 @@ func (c *comparer) credentials(s subject, old, now dsl.API) {
 	for _, both := range matched(olds, nows, credentialText) {
 		switch {
 		case both.old == nil:
-			c.differ(
-				s,
-				credential,
-				"",
-				credentialText(*both.now),
-				either(len(nows) > len(olds), Adds, Changes),
-				Changes,
-			)
+			wire := either(len(nows) > len(olds), Adds, Changes)
+			c.differ(s, credential, "", credentialText(*both.now), wire, Changes)
 		case both.now == nil:
 			c.differ(s, credential, credentialText(*both.old), "", Breaks, Changes)
 		default:
@@ -107,16 +94,7 @@ func (c *comparer) credentials(s subject, old, now dsl.API) {
 			c.differ(s.sub("key prefixes"), setting, list(o.KeyPrefixes), list(n.KeyPrefixes), None, Changes)
 		}
 	}
-	if credentialText(olds[0]) != credentialText(nows[0]) {
-		c.differ(
-			s.sub("default credential"),
-			security,
-			credentialText(olds[0]),
-			credentialText(nows[0]),
-			Changes,
-			Changes,
-		)
-	}
+	c.differ(s.sub("default credential"), security, credentialText(olds[0]), credentialText(nows[0]), Changes, Changes)
 }
 
 func credentialText(r reading.Credential) string {
@@ -282,14 +260,8 @@ func (c *comparer) failure(s subject, old, now dsl.Failure) {
 	c.differ(s, docs, plain(old.Doc), plain(now.Doc), None, None)
 	if old.Body == nil || now.Body == nil {
 		bodyOf := func(d *reading.Description, b dsl.Schema) string { return when(b != nil, typeText(d, b)) }
-		c.differ(
-			s,
-			body,
-			bodyOf(c.old, old.Body),
-			bodyOf(c.now, now.Body),
-			either(now.Body == nil, Breaks, Adds),
-			Changes,
-		)
+		wire := either(now.Body == nil, Breaks, Adds)
+		c.differ(s, body, bodyOf(c.old, old.Body), bodyOf(c.now, now.Body), wire, Changes)
 		return
 	}
 	c.schema(s.at(s.old.Field("Body"), s.now.Field("Body")), old.Body, now.Body)

@@ -15,6 +15,31 @@ import (
 func (c *comparer) enum(s subject, old, now dsl.Schema) {
 	oldSet, oldExcept := setOf(old)
 	nowSet, nowExcept := setOf(now)
+	c.exceptions(s, oldSet, nowSet, oldExcept, nowExcept)
+	if _, isNarrowed := old.(dsl.OneOf); isNarrowed {
+		s.old = s.old.Field("Enum")
+	}
+	if _, isNarrowed := now.(dsl.OneOf); isNarrowed {
+		s.now = s.now.Field("Enum")
+	}
+	at := s
+	s, first := c.model(s, oldSet, nowSet, oldSet.Name, nowSet.Name)
+	if !first {
+		return
+	}
+	c.differ(s, docs, plain(oldSet.Doc), plain(nowSet.Doc), None, None)
+	narrowed := slices.Concat(oldExcept, nowExcept)
+	c.members(s, at, membersOf(oldSet), membersOf(nowSet), func(name string) bool {
+		if !slices.Contains(narrowed, name) {
+			return false
+		}
+		c.seen[pair{oldSet, nowSet}] &^= s.dir // another place may take it
+		return true
+	})
+}
+
+// exceptions compares what a place does not take of two sets.
+func (c *comparer) exceptions(s subject, oldSet, nowSet *dsl.Enum, oldExcept, nowExcept []string) {
 	for _, name := range nowExcept {
 		if !slices.Contains(oldExcept, name) && hasValue(oldSet, name) {
 			c.differ(s, value, name, "", s.either(Breaks, None), Changes)
@@ -24,39 +49,6 @@ func (c *comparer) enum(s subject, old, now dsl.Schema) {
 		if !slices.Contains(nowExcept, name) && hasValue(nowSet, name) {
 			c.differ(s, value, "", name, s.either(Adds, Changes), Changes)
 		}
-	}
-	if _, isNarrowed := old.(dsl.OneOf); isNarrowed {
-		s.old = s.old.Field("Enum")
-	}
-	if _, isNarrowed := now.(dsl.OneOf); isNarrowed {
-		s.now = s.now.Field("Enum")
-	}
-	narrowed := slices.Concat(oldExcept, nowExcept)
-	at := s
-	s, first := c.model(s, oldSet, nowSet, oldSet.Name, nowSet.Name)
-	if !first {
-		return
-	}
-	c.differ(s, docs, plain(oldSet.Doc), plain(nowSet.Doc), None, None)
-	constant := func(e *dsl.Enum, v dsl.EnumValue) string { return modelName(reading.ConstName(e, v)) }
-	for _, both := range matched(oldSet.Values, nowSet.Values, func(v dsl.EnumValue) string { return v.Value }) {
-		if (both.old == nil || both.now == nil) && slices.Contains(narrowed, cmp.Or(both.old, both.now).Value) {
-			c.seen[pair{oldSet, nowSet}] &^= s.dir // another place may take it
-			continue
-		}
-		var o, n *member
-		s := s.at(at.old, at.now)
-		if both.old != nil {
-			v := *both.old
-			o = &member{v.Value, constant(oldSet, v), v.Doc, v.Deprecated}
-			s.old = at.old.Field("Values").Index(both.oldIndex)
-		}
-		if both.now != nil {
-			v := *both.now
-			n = &member{v.Value, constant(nowSet, v), v.Doc, v.Deprecated}
-			s.now = at.now.Field("Values").Index(both.nowIndex)
-		}
-		c.member(s, o, n)
 	}
 }
 
@@ -87,6 +79,27 @@ func (c *comparer) member(s subject, old, now *member) {
 	}
 }
 
+// members compares the values of two sets. Of the values that one of them lacks those
+// do not count that belong to the place.
+func (c *comparer) members(s, at subject, old, now []member, ofPlace func(name string) bool) {
+	s = s.at(at.old, at.now)
+	for _, both := range matched(old, now, func(m member) string { return m.value }) {
+		if (both.old == nil || both.now == nil) && ofPlace(cmp.Or(both.old, both.now).value) {
+			continue
+		}
+		o, n := both.places(index(at.old, "Values"), index(at.now, "Values"))
+		c.member(s.at(o, n), both.old, both.now)
+	}
+}
+
+func membersOf(e *dsl.Enum) []member {
+	var all []member
+	for _, v := range e.Values {
+		all = append(all, member{v.Value, modelName(reading.ConstName(e, v)), v.Doc, v.Deprecated})
+	}
+	return all
+}
+
 // intEnum compares sets of whole numbers.
 func (c *comparer) intEnum(s subject, old, now *dsl.IntEnum) {
 	at := s
@@ -95,21 +108,14 @@ func (c *comparer) intEnum(s subject, old, now *dsl.IntEnum) {
 		return
 	}
 	c.differ(s, docs, plain(old.Doc), plain(now.Doc), None, None)
-	constant := func(e *dsl.IntEnum, v dsl.IntEnumValue) string { return modelName(reading.IntConstName(e, v)) }
-	key := func(v dsl.IntEnumValue) string { return strconv.Itoa(v.Value) }
-	for _, both := range matched(old.Values, now.Values, key) {
-		var o, n *member
-		s := s.at(at.old, at.now)
-		if both.old != nil {
-			v := *both.old
-			o = &member{key(v), constant(old, v), v.Doc, v.Deprecated}
-			s.old = at.old.Field("Values").Index(both.oldIndex)
-		}
-		if both.now != nil {
-			v := *both.now
-			n = &member{key(v), constant(now, v), v.Doc, v.Deprecated}
-			s.now = at.now.Field("Values").Index(both.nowIndex)
-		}
-		c.member(s, o, n)
+	c.members(s, at, intMembersOf(old), intMembersOf(now), func(string) bool { return false })
+}
+
+func intMembersOf(e *dsl.IntEnum) []member {
+	var all []member
+	for _, v := range e.Values {
+		name := modelName(reading.IntConstName(e, v))
+		all = append(all, member{strconv.Itoa(v.Value), name, v.Doc, v.Deprecated})
 	}
+	return all
 }

@@ -103,16 +103,19 @@ func (n *Names) Check(doc *openapi.Document) error {
 	return problems
 }
 
-// Unused returns a line of the account for each name that nothing of an import has:
-// its pointer leads to what becomes no method and no model, or to what was not
-// picked.
-func (n *Names) Unused(i *Import) []Line {
+// Unused returns a line of the account for each name that nothing of an import has,
+// since its pointer leads to what becomes no method and no model. Where the options
+// pick a part of the document, it may also be a name of the rest, and is kept for that.
+func (n *Names) Unused(i *Import, o Options) []Line {
 	var lines []Line
+	kind, why := Dropped, "no method and no model comes from there"
+	if o.picks() {
+		kind, why = Kept, "nothing that was picked has it"
+	}
 	for _, pointer := range n.order {
 		if !i.used[pointer] {
 			lines = append(lines, Line{
-				At: n.at[pointer], Kind: Dropped, What: "name " + n.ByPointer[pointer] + " of " + pointer,
-				Why: "no method and no model comes from there",
+				At: n.at[pointer], Kind: kind, What: "name " + n.ByPointer[pointer] + " of " + pointer, Why: why,
 			})
 		}
 	}

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"maps"
 	"net/http"
 	"slices"
 	"strconv"
@@ -112,7 +113,7 @@ func (f *failures) finish() {
 	if common != nil {
 		m = f.model(common)
 	}
-	for _, status := range sortedKeys(f.byStatus) {
+	for _, status := range slices.Sorted(maps.Keys(f.byStatus)) {
 		one := f.byStatus[status]
 		f.doc(one)
 		f.ownBody(one, common)
@@ -122,15 +123,6 @@ func (f *failures) finish() {
 	for _, op := range f.c.endpoints() {
 		slices.SortFunc(op.e.Failures, func(a, b *dsl.Failure) int { return a.Status - b.Status })
 	}
-}
-
-func sortedKeys(m map[int]*failure) []int {
-	var keys []int
-	for key := range m {
-		keys = append(keys, key)
-	}
-	slices.Sort(keys)
-	return keys
 }
 
 // common is the schema that most failures have.

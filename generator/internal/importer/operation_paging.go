@@ -60,8 +60,8 @@ func (c *converter) listOf(t dsl.Schema) (items, total string, list dsl.Schema) 
 				items, list = f.Name, a
 			}
 			if totals[f.Name] {
-				if n, ok := f.Type.(dsl.Int64); ok {
-					f.Type = dsl.Int{Min: narrowed(n.Min), Max: narrowed(n.Max)}
+				if _, ok := f.Type.(dsl.Int64); ok {
+					f.Type = withoutDefault(counted(f.Type))
 				}
 				if _, ok := f.Type.(dsl.Int); ok && !f.Nullable && !f.Optional {
 					total = f.Name
@@ -102,15 +102,8 @@ func wholeParam(op *described, names ...string) (i int, t dsl.Int) {
 			if op.e.Query[i].Name != name {
 				continue
 			}
-			switch t := op.e.Query[i].Type.(type) {
-			case dsl.Int:
-				return i, t
-			case dsl.Int64:
-				return i, dsl.Int{Min: narrowed(t.Min), Max: narrowed(t.Max), Default: narrowed(t.Default)}
-			case dsl.Float:
-				if whole, ok := wholeOf(t); ok {
-					return i, whole
-				}
+			if whole, ok := counted(op.e.Query[i].Type).(dsl.Int); ok {
+				return i, whole
 			}
 		}
 	}

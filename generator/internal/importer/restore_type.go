@@ -127,15 +127,27 @@ func (r *restore) typeAt(n *openapi.Node, t dsl.Schema) dsl.Schema {
 			return dsl.Int64{Min: asInt64(t.Min), Max: asInt64(t.Max), Default: asInt64(t.Default)}
 		}
 	case dsl.Uint64:
-		r.said(n)
-		t = dsl.Uint64{}
-		r.value(n.Get("minimum"), &t.Min)
-		r.value(n.Get("maximum"), &t.Max)
-		r.value(n.Get("default"), &t.Default)
-		if t.Min != nil && *t.Min == 0 {
-			t.Min = nil
-		}
-		return t
+		return r.unsigned(n)
+	}
+	return r.itemsAt(n, t)
+}
+
+// unsigned is a whole number without a sign.
+func (r *restore) unsigned(n *openapi.Node) dsl.Uint64 {
+	r.said(n)
+	var t dsl.Uint64
+	r.value(n.Get("minimum"), &t.Min)
+	r.value(n.Get("maximum"), &t.Max)
+	r.value(n.Get("default"), &t.Default)
+	if t.Min != nil && *t.Min == 0 {
+		t.Min = nil
+	}
+	return t
+}
+
+// itemsAt completes the type of what a list or a map holds.
+func (r *restore) itemsAt(n *openapi.Node, t dsl.Schema) dsl.Schema {
+	switch t := t.(type) {
 	case dsl.Array:
 		t.Of = r.typeAt(n.Get("items"), t.Of)
 		r.nullable(n.Get("items"), &t.Nullable, t.Of)

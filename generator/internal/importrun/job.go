@@ -94,7 +94,7 @@ func (j Job) print(ctx context.Context, file string) (*printed, error) {
 	if err != nil {
 		return nil, err
 	}
-	result.Account = append(result.Account, names.Unused(result)...)
+	result.Account = append(result.Account, names.Unused(result, options)...)
 	files, err := result.Files(options.Package)
 	if err != nil {
 		return nil, err

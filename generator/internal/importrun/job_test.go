@@ -194,6 +194,14 @@ func TestUnusedName(t *testing.T) {
 		strings.Contains(stdout, "dropped: name Shown") {
 		t.Errorf("the account is\n%s", stdout)
 	}
+	picking := Job{
+		Names: f.path("names"), Account: "-", Out: f.path("picked"),
+		Options: importer.Options{Tags: []string{"items"}},
+	}
+	want = "names:1:1: kept: name Basket of #/components/schemas/Cart: nothing that was picked has it\n"
+	if _, stdout, _, err := f.run(picking); err != nil || !strings.Contains(stdout, want) {
+		t.Errorf("the account of a part is\n%s%v", stdout, err)
+	}
 }
 
 // TestOptions holds that the job passes its options on.
