@@ -173,7 +173,7 @@ func (p *trialParam) try(x *expecter, c candidate) (plan.TrialValue, error) {
 	out.Value = &literal
 	constant := p.standsForConstant(c.value)
 	if constant {
-		literal.Text, raw = p.field.Type.Const, []byte(strconv.Quote(p.field.Type.Const))
+		literal.Text = p.field.Type.Const
 		out.Value, out.Clear = nil, true
 	}
 	switch {
@@ -203,9 +203,9 @@ func (p *trialParam) missing(value any) bool {
 }
 
 // standsForConstant reports whether the value is the empty one of a text that is
-// always the same, which is sent in its place.
+// always the same, in whose place a form has that text. Elsewhere it is refused.
 func (p *trialParam) standsForConstant(value any) bool {
-	return value == "" && p.field.Required && !p.field.Wrapped && p.field.Type.Kind == plan.Const
+	return p.at == inForm && value == "" && p.field.Required && !p.field.Wrapped && p.field.Type.Kind == plan.Const
 }
 
 // broken returns the rule that a value violates, or "".

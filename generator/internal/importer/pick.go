@@ -72,8 +72,11 @@ func operations(doc *openapi.Document) iter.Seq[operation] {
 				continue // a document with broken references is not read at all
 			}
 			for method := range item.Keys() {
-				node := item.Peek(method)
-				if slices.Contains(methods, method) && node.Kind() == openapi.Map &&
+				if !slices.Contains(methods, method) {
+					continue
+				}
+				node, err := doc.Deref(item.Peek(method)) // as documents of many files have it
+				if err == nil && node.Kind() == openapi.Map &&
 					!yield(operation{path: path, method: method, item: item, node: node}) {
 					return
 				}

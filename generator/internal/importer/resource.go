@@ -32,6 +32,7 @@ func (c *converter) group(picked *selection) (packages map[string]bool) {
 		if found.node == nil {
 			found.node = found.item.Get(found.method)
 		}
+		found.node = c.deref(found.node)
 		if !isVerb[found.method] {
 			found.node.Mark()
 			c.note(Dropped, found.node, "operation "+found.method+" "+found.path, "no endpoint has the method")
