@@ -71,6 +71,8 @@ func (c *checker) cursor(s subject, e endpoint, p reading.Paging) {
 			at.problem("Param %q is %s, not a string", p.Cursor, kindOf(f.Type))
 		case t.Sensitive:
 			at.problem("Param %q is sensitive", p.Cursor)
+		case f.Nullable:
+			at.problem("Param %q can be null, which is no cursor", p.Cursor)
 		case !f.Optional || !reading.ZeroIsAbsent(t):
 			at.problem(
 				"Param %q has to be optional, with a MinLength of 1: the first page is asked for without",
@@ -102,6 +104,8 @@ func (s subject) pagingParam(e endpoint, field, name string) (dsl.Int, bool) {
 	switch {
 	case !ok && reading.IsSchema(p.Type):
 		s.field(field).problem("%s %q is %s, not an int", field, name, kindOf(p.Type))
+	case ok && p.Nullable:
+		s.field(field).problem("%s %q can be null, which is no number to count from", field, name)
 	case ok && p.Optional && !reading.ZeroIsAbsent(t):
 		s.field(field).problem("%s %q can be sent as 0: give it the default 0 or a Min of 1", field, name)
 	}

@@ -95,7 +95,7 @@ const anyValue = "*"
 func escapedPath(op *plan.Operation, values map[string]string) string {
 	path := op.Route
 	for _, p := range op.PathParams {
-		path = strings.ReplaceAll(path, "{"+p.Wire+"}", url.PathEscape(values[p.Wire]))
+		path = strings.ReplaceAll(path, "{"+p.Wire+"}", queryEscape(values[p.Wire]))
 	}
 	return path
 }
@@ -115,7 +115,8 @@ func (x *expecter) queryText(op *plan.Operation, values map[string]any) (string,
 	return strings.Join(pairs, "&"), nil
 }
 
-// queryEscape escapes a space as %20, which every server reads.
+// queryEscape escapes all but what RFC 3986 calls unreserved. A space is %20, which
+// every server reads.
 func queryEscape(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }
 
 func (x *expecter) responseText(e reading.Endpoint, res dsl.Response) string {

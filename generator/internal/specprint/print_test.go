@@ -151,29 +151,30 @@ func TestText(t *testing.T) {
 	}
 }
 
-// TestConstants says that each number of the vocabulary with a name is printed by
+// TestConstants says that each value of the vocabulary with a name is printed by
 // it: a new one must be added to the table.
 func TestConstants(t *testing.T) {
-	text, err := os.ReadFile("../../../spec/dsl/auth.go")
-	if err != nil {
-		t.Fatal(err)
+	declared := 0
+	for _, name := range []string{"auth.go", "body.go", "format.go"} {
+		text, err := os.ReadFile("../../../spec/dsl/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		declared += len(regexp.MustCompile(`(?m)^\t((In|Encode)[A-Z]\w*|\w+ +Format = .*)`).FindAll(text, -1))
 	}
-	more, err := os.ReadFile("../../../spec/dsl/body.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	declared := regexp.MustCompile(`(?m)^\t((?:In|Encode)[A-Z]\w*)\b`).FindAllSubmatch(append(text, more...), -1)
-	if len(declared) != len(constants) {
-		t.Errorf("%d constants are declared, and %d in the table", len(declared), len(constants))
+	if declared != len(constants) {
+		t.Errorf("%d constants are declared, and %d in the table", declared, len(constants))
 	}
 	file := File{Path: "a.go", Declarations: []Declaration{{Name: "a", Value: dsl.Post{
 		Encoding: dsl.EncodeForm, Returns: dsl.String{},
-	}}, {Name: "key", Value: dsl.APIKey{Name: "key", In: dsl.InQuery}}}}
+	}}, {
+		Name: "key", Value: dsl.APIKey{Name: "key", In: dsl.InQuery},
+	}, {Name: "address", Value: dsl.String{Format: dsl.URI}}}}
 	got, err := Print("spec", []File{file})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"Encoding: dsl.EncodeForm", "In: dsl.InQuery"} {
+	for _, want := range []string{"Encoding: dsl.EncodeForm", "In: dsl.InQuery", "Format: dsl.URI"} {
 		if !strings.Contains(string(got["a.go"]), want) {
 			t.Errorf("%s is not in\n%s", want, got["a.go"])
 		}

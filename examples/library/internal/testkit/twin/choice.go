@@ -81,14 +81,14 @@ func (c Choice[V]) MarshalJSON() ([]byte, error) {
 
 // cases are samples of the cases of a choice, and of the variants of a union.
 func cases(t reflect.Type) []any {
-	fields, ok := t.FieldByName("Fields")
+	fields, ok := fieldsOf(t)
 	if !ok {
 		return nil
 	}
 	var list []any
-	for i := range fields.Type.NumField() {
-		if f := fields.Type.Field(i); f.Tag.Get("variant") != "" || f.Tag.Get("kind") != "" {
-			list = append(list, caseSample(fields.Type, i, 0))
+	for i := range fields.NumField() {
+		if f := fields.Field(i); f.Tag.Get("variant") != "" || f.Tag.Get("kind") != "" {
+			list = append(list, caseSample(fields, i, 0))
 		}
 	}
 	return list

@@ -91,6 +91,15 @@ func instant(v reflect.Value) time.Time {
 // isTwin reports whether t is an Object, a Body, a Union or a Choice.
 func isTwin(t reflect.Type) bool { return t.PkgPath() == reflect.TypeFor[Object[struct{}]]().PkgPath() }
 
+// fieldsOf returns the struct with the fields of a twin. One that has a field
+// called Fields of its own is none.
+func fieldsOf(t reflect.Type) (reflect.Type, bool) {
+	if fields, ok := t.FieldByName("Fields"); ok && isTwin(t) {
+		return fields.Type, true
+	}
+	return nil, false
+}
+
 func mapDifference(path string, model, twin reflect.Value) string {
 	if model.IsNil() != twin.IsNil() || model.Len() != twin.Len() {
 		return fmt.Sprintf("%s: %d and %d entries, nil: %t and %t", path, model.Len(), twin.Len(), model.IsNil(),

@@ -51,8 +51,8 @@ func seeds(t reflect.Type) [][]byte {
 // empty, and the same followed by a null.
 func empties(t reflect.Type) [][]byte {
 	var list [][]byte
-	if fields, ok := t.FieldByName("Fields"); ok {
-		t = fields.Type
+	if fields, ok := fieldsOf(t); ok {
+		t = fields
 	}
 	for k := range declaredKeys(t) {
 		for _, v := range []string{"null", `"a"`, "7", "true", "{}", "[]", "[null]", `{"a":null}`} {
@@ -101,8 +101,8 @@ func sample(t reflect.Type, depth int) any {
 }
 
 func structSample(t reflect.Type, depth int) any {
-	if fields, ok := t.FieldByName("Fields"); ok {
-		return structSample(fields.Type, depth)
+	if fields, ok := fieldsOf(t); ok {
+		return structSample(fields, depth)
 	}
 	if value, ok := t.FieldByName("value"); ok { // an Optional
 		return sample(value.Type, depth)

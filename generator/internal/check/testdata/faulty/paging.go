@@ -15,6 +15,8 @@ var pageParams = []dsl.Param{
 	{Name: "size", Doc: doc, Type: dsl.String{MinLength: new(1)}},
 	{Name: "after", Doc: doc, Type: dsl.String{}},
 	{Name: "secret", Doc: doc, Type: dsl.String{Sensitive: true, MinLength: new(1)}},
+	{Name: "no_page", Doc: doc, Type: dsl.Int{Default: new(0)}, Null: "none"},
+	{Name: "no_cursor", Doc: doc, Type: dsl.String{MinLength: new(1)}, Null: "none"},
 }
 
 // PagingRules name what is not there, and what is of another type.
@@ -41,6 +43,16 @@ var PagingRules = dsl.API{
 					More:   "more",
 					Method: "AllMembers",
 				},
+			},
+			dsl.Get{
+				Name: "NullNumber", Path: dsl.Path{dsl.Literal("null_number")}, Summary: "List", Doc: "lists.",
+				Returns: dsl.Array{Of: item}, Query: pageParams,
+				Pages: &dsl.PageNumber{Page: "no_page", Key: "id", Method: "AllNullNumber"},
+			},
+			dsl.Get{
+				Name: "NullCursor", Path: dsl.Path{dsl.Literal("null_cursor")}, Summary: "List", Doc: "lists.",
+				Returns: dsl.Array{Of: item}, Query: pageParams,
+				Pages: &dsl.Cursor{Param: "no_cursor", From: "id", Method: "AllNullCursor"},
 			},
 			dsl.Get{
 				Name: "Absent", Path: dsl.Path{dsl.Literal(
