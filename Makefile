@@ -8,7 +8,7 @@ help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
 
 test: ## run the tests of every module
-	go test work
+	go test -timeout 30m work
 
 check: ## run everything that a change has to pass
 	bash .ci/run

@@ -64,10 +64,12 @@ func TestOtherDocuments(t *testing.T) {
 // tests that are generated with it, each in a module of its own.
 func TestOtherSDKs(t *testing.T) {
 	if testing.Short() || underRace {
-		t.Skip("it builds six modules: run it without -short and -race")
+		t.Skip("it builds seven modules: run it without -short and -race")
 	}
+	t.Parallel()
 	for _, document := range otherDocuments {
 		t.Run(document.file, func(t *testing.T) {
+			t.Parallel()
 			dir := importModule(t)
 			importInto(t, filepath.Join("testdata", "openapi", "others", document.file), dir)
 			inModule(t, dir, "run", "./gen")

@@ -30,8 +30,10 @@ func TestWholeClerk(t *testing.T) {
 	if testing.Short() || underRace {
 		t.Skip("it builds two modules of 150,000 lines: run it without -short and -race")
 	}
+	t.Parallel()
 	for _, document := range wholeClerk {
 		t.Run(document.name, func(t *testing.T) {
+			t.Parallel()
 			dir := importModule(t)
 			begin := time.Now()
 			imported := importInto(t, filepath.Join("testdata", "openapi", document.name+".yml"), dir)
