@@ -40,6 +40,9 @@ const first = 9
 // TestHostileTexts sets the texts of a description to a hostile one, all at once
 // that the check accepts, and the rest to others.
 func TestHostileTexts(t *testing.T) {
+	if underRace {
+		t.Skip("it generates nine times, in minutes under the race detector, which other tests do for less")
+	}
 	t.Parallel()
 	texts, base := textsOf(everything()), generated(t, everything())
 	for n, same := range hostile[:first] {

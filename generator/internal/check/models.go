@@ -69,7 +69,7 @@ func (c *checker) object(s subject, o *dsl.Object) {
 	if len(fields) == 0 {
 		s.field("Fields").problem("Fields is empty")
 	}
-	goNames := emittedNames(append(codecMethods, "Extra")...)
+	goNames := emittedNames(ReservedFields()...)
 	names := map[string]bool{}
 	for i, f := range fields {
 		at := subject{c, f.At, s.where}.named(i, "field", f.Name)
