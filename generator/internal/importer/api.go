@@ -64,6 +64,18 @@ type converter struct {
 // the checks of the generator: what cannot be said is said less exactly, and each
 // such case is a line of the account.
 func Convert(doc *openapi.Document, o Options) (*Import, error) {
+	c, err := readDocument(doc, o)
+	if err != nil {
+		return nil, err
+	}
+	c.sound()
+	c.unread()
+	return c.result(), nil
+}
+
+// readDocument converts the operations as the document has them, whether the checks
+// of the generator take that or not.
+func readDocument(doc *openapi.Document, o Options) (*converter, error) {
 	picked, err := o.pick(doc)
 	if err != nil {
 		return nil, err
@@ -93,9 +105,7 @@ func Convert(doc *openapi.Document, o Options) (*Import, error) {
 	c.resources()
 	c.schemas.finish(&c.api)
 	exported.restore()
-	c.sound()
-	c.unread()
-	return c.result(), nil
+	return c, nil
 }
 
 // result collects the description and the account.

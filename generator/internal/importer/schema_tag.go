@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/openapi"
@@ -35,6 +36,11 @@ func (u *uniting) tagged(leaves []*leaf, several bool) dsl.Schema {
 		}
 		objects = append(objects, o)
 	}
+	if slices.ContainsFunc(objects, func(o *dsl.Object) bool { return embedsOneOf(o, objects) }) {
+		u.s.dropped(u.n, "member "+quoted(name)+" that tells alternatives apart",
+			"an alternative contains another one, and has its member")
+		return nil
+	}
 	union := &dsl.Union{Discriminator: name}
 	for i, l := range leaves {
 		if l.member(name) == nil {
@@ -59,6 +65,13 @@ func (u *uniting) tagged(leaves []*leaf, several bool) dsl.Schema {
 	u.s.keep(union, u.n)
 	union.Doc = u.doc(union.Name)
 	return union
+}
+
+// embedsOneOf reports whether an object has the fields of another one.
+func embedsOneOf(o *dsl.Object, others []*dsl.Object) bool {
+	return slices.ContainsFunc(o.Embeds, func(part *dsl.Object) bool {
+		return slices.Contains(others, part) || embedsOneOf(part, others)
+	})
 }
 
 // tagKey identifies a tag of a model.

@@ -13,13 +13,17 @@ import (
 // problems is said less exactly, step by step, down to free JSON.
 func (c *converter) sound() {
 	c.resources()
-	for step := range simpler {
-		problems := c.problems()
+	for step, simplify := range simpler {
+		problems := check.Check(c.api, nil)
 		if len(problems) == 0 {
 			return
 		}
-		for op, rules := range problems {
-			simpler[step](c, op, rules)
+		of := c.ofEndpoints(problems)
+		if step >= withoutModels {
+			c.ofModels(problems, of)
+		}
+		for op, rules := range of {
+			simplify(c, op, rules)
 		}
 		c.resources()
 	}
@@ -38,19 +42,41 @@ func (c *converter) resources() {
 	addNamed(&c.api, c.schemas.models)
 }
 
-// problems are the problems of each endpoint.
-func (c *converter) problems() map[*described][]check.Problem {
+// ofEndpoints are the problems of each endpoint.
+func (c *converter) ofEndpoints(problems []check.Problem) map[*described][]check.Problem {
 	found := map[*described][]check.Problem{}
-	for _, p := range check.Check(c.api, nil) {
-		for _, op := range c.endpoints() {
-			where := reading.Folder(op.group.resource) + "." + op.e.Name
-			if p.Where == where || strings.HasPrefix(p.Where, where+":") {
+	for _, op := range c.endpoints() {
+		for _, p := range problems {
+			if isAt(p, reading.Folder(op.group.resource)+"."+op.e.Name) {
 				found[op] = append(found[op], p)
 			}
 		}
 	}
 	return found
 }
+
+// ofModels adds the problems of models to those of the endpoints that use them.
+func (c *converter) ofModels(problems []check.Problem, of map[*described][]check.Problem) {
+	for _, op := range c.endpoints() {
+		alone := dsl.API{Resources: []*dsl.Resource{{Name: "one", Endpoints: []dsl.Endpoint{verb(op)}}}}
+		addNamed(&alone, c.schemas.models)
+		for _, m := range reading.Read(alone).Models {
+			for _, p := range problems {
+				if _, name, ok := strings.Cut(p.Where, " "); ok && isAt(check.Problem{Where: name}, m.Name) {
+					of[op] = append(of[op], p)
+				}
+			}
+		}
+	}
+}
+
+// isAt reports whether a problem is at a place or below it.
+func isAt(p check.Problem, where string) bool {
+	return p.Where == where || strings.HasPrefix(p.Where, where+":")
+}
+
+// withoutModels is the step of [simpler] that leaves out the models of an endpoint.
+const withoutModels = 2
 
 // simpler are the ways to say an endpoint less exactly, one after the other.
 var simpler = []func(c *converter, op *described, problems []check.Problem){
