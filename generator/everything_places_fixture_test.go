@@ -9,6 +9,9 @@ func everyPlace(state *dsl.Enum, failures []*dsl.Failure) []dsl.Endpoint {
 		Fields: []dsl.Field{{Name: "text", Go: "Words", Type: dsl.String{}, Optional: true}},
 	}
 	number := &dsl.PathParam{Name: "row", Go: "rowNumber", Doc: "the number of the row", Type: dsl.Int{Min: new(1)}}
+	base := &dsl.PathParam{Name: "base", Doc: "the thing to compare with"}
+	head := &dsl.PathParam{Name: "head", Doc: "the thing to compare"}
+	both := &dsl.PathParam{Name: "base_and_head", Doc: "what to compare"}
 	path := func(names ...dsl.Segment) dsl.Path { return append(dsl.Path{dsl.Literal("things")}, names...) }
 	examples := func(path map[string]string, body string) []dsl.Example {
 		return []dsl.Example{{Name: "some", Doc: "it works", Path: path, Body: body}, everyFailure(path, body)}
@@ -31,6 +34,16 @@ func everyPlace(state *dsl.Enum, failures []*dsl.Failure) []dsl.Endpoint {
 			},
 			Header: []dsl.Param{{Name: "X-Row", Type: dsl.String{}, Doc: "the row"}}, Failures: failures,
 			Examples: placed,
+		},
+		dsl.Get{
+			Name: "Compare", Summary: "Compare things", Doc: "compares two things.", Failures: failures,
+			Path:     path(dsl.Literal("compare"), dsl.Compound{base, dsl.Literal("..."), head, dsl.Literal(".diff")}),
+			Examples: examples(map[string]string{"base": "a..b", "head": "c...d"}, ""),
+		},
+		dsl.Get{
+			Name: "CompareBoth", Summary: "Compare both", Doc: "compares what one text names.", Failures: failures,
+			Path:     path(dsl.Literal("compare"), both),
+			Examples: examples(map[string]string{"base_and_head": "a and b"}, ""),
 		},
 		dsl.Post{
 			Name: "Picture", Path: path(dsl.Literal("pictures")), Summary: "Add a picture", Doc: "adds a picture.",

@@ -274,12 +274,12 @@ func TestBodyOfAnySchema(t *testing.T) {
 func TestPathValues(t *testing.T) {
 	t.Parallel()
 	calls := NewOperation(operation.Operation{
-		Name: "calls.Get", Method: http.MethodGet, Route: "/Calls/{Sid}.json/v{day}-{kind}",
+		Name: "calls.Get", Method: http.MethodGet, Route: "/Calls/{Sid}.json/v{day}~{kind}",
 	})
 	r := calls.Request("CA/1", Date.Text(noon), "a")
 	r.CheckTime("day", noon, Date)
 	r.CheckString("kind", "a", OneOf("a", "b"), NoneOf("count"))
-	if got, want := one(t, r).target, "/Calls/CA%2F1.json/v2026-11-25-a"; got != want {
+	if got, want := one(t, r).target, "/Calls/CA%2F1.json/v2026-11-25~a"; got != want {
 		t.Errorf("sent %s, not %s", got, want)
 	}
 }

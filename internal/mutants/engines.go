@@ -291,8 +291,21 @@ var engines = []mutant{
 	},
 	{
 		name: "fake: a parameter takes the text around it", file: "internal/testkit/fake/route.go",
-		old: "return text, begins && ends", new: "return s.before + text, begins && ends",
+		old: "text, begins := strings.CutPrefix(text, s.before)", new: "begins := strings.HasPrefix(text, s.before)",
 		tests: []string{"internal/testkit/fake"},
+	},
+	{
+		name: "fake: a value is as long as possible", file: "internal/testkit/fake/route.go",
+		old: "strings.Index(text[1:], p.after)", new: "strings.LastIndex(text[1:], p.after)",
+		tests: []string{"internal/testkit/fake"},
+	},
+	{
+		name: "fake: text behind the first parameter does not count", file: "internal/testkit/fake/route.go",
+		old: "text += len(p.after)", new: "text += len(p.after[:0])", tests: []string{"internal/testkit/fake"},
+	},
+	{
+		name: "route: a value holds the text that ends it", file: "internal/route/route.go",
+		old: "if end == len(value) {", new: "if true {", tests: []string{"internal/route"},
 	},
 	{
 		name: "fake: fields of a form that nobody described", file: "internal/testkit/fake/form.go",

@@ -119,3 +119,30 @@ func ExampleRoute() {
 	fmt.Printf("%s\n", r.Append(nil, []string{"../users/u"}))
 	// Output: /sessions/..%2Fusers%2Fu
 }
+
+// TestRouteRefused has values that a text ends within their segment.
+func TestRouteRefused(t *testing.T) {
+	t.Parallel()
+	r := Parse("/{owner}/v{base}...{head}.diff")
+	for _, test := range []struct {
+		param int
+		value string
+		why   string
+	}{
+		{0, "a...b", ""},
+		{1, "a..b", ""},
+		{1, "...", `would be read as ".", which "..." ends`},
+		{1, "a...b", `would be read as "a", which "..." ends`},
+		{1, "a.", `would be read as "a", which "..." ends`},
+		{1, "", "is required"},
+		{1, "..", "is not a path segment"},
+		{2, "a...b.diff", ""},
+	} {
+		t.Run(fmt.Sprint(test.param, test.value), func(t *testing.T) {
+			t.Parallel()
+			if got := r.Refused(test.param, test.value); got != test.why {
+				t.Errorf("%q, not %q", got, test.why)
+			}
+		})
+	}
+}

@@ -105,10 +105,12 @@ func (Put) endpoint()    {}
 func (Patch) endpoint()  {}
 func (Delete) endpoint() {}
 
-// Path is the route of an endpoint, below the server's URL.
+// Path is the route of an endpoint, below the server's URL. Where the routes of two
+// endpoints fit a URL, the one with more fixed text counts, in the first segment in
+// which they differ.
 type Path []Segment
 
-// Segment is a [Literal], a [*PathParam] or an [Affixed].
+// Segment is a [Literal], a [*PathParam], an [Affixed] or a [Compound].
 type Segment interface{ segment() }
 
 // Literal is a fixed path segment, without slashes.
@@ -130,6 +132,22 @@ type Affixed struct {
 	After  string
 }
 
+// Compound is a segment with several parameters and fixed text between them:
+// "{base}...{head}" is Compound{base, Literal("..."), head}. It may begin and end
+// with a text.
+//
+// A server reads each value as short as possible, from the left: "a...b...c" is "a"
+// and "b...c". A value that would be read otherwise, such as a base "a...b", is
+// rejected before anything is sent.
+type Compound []Part
+
+// Part is a [Literal] or a [*PathParam] of a [Compound].
+type Part interface{ part() }
+
 func (Literal) segment()    {}
 func (*PathParam) segment() {}
 func (Affixed) segment()    {}
+func (Compound) segment()   {}
+
+func (Literal) part()    {}
+func (*PathParam) part() {}

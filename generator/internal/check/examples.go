@@ -82,10 +82,22 @@ func (s subject) examplePath(e endpoint, values map[string]string) {
 			at.problem("path %q is empty", name)
 		case brokenPath(e, name, value) != "":
 			at.problem("path %q: %q %s", name, value, brokenPath(e, name, value))
+		case misread(e, name, value):
+			at.problem("path %q: %q holds the text that ends it, and would be read as less", name, value)
 		case value == ".", value == "..", strings.ContainsFunc(value, isControl):
 			at.problem("path %q: %q would be rejected before it is sent", name, value)
 		}
 	}
+}
+
+// misread reports whether a value of a path parameter ends early.
+func misread(e endpoint, name, value string) bool {
+	for i, p := range e.PathParams() {
+		if p.Name == name {
+			return reading.Misread(value, e.PathUntil()[i])
+		}
+	}
+	return false
 }
 
 // brokenPath says which rule of its type a value of a path parameter breaks.

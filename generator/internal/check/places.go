@@ -269,6 +269,6 @@ func (c *checker) pathType(s subject, t dsl.ParamType) {
 // affix checks the fixed text around a parameter of the path.
 func (s subject) affix(field, text string) {
 	if text != "" {
-		s.field(field).literal(text)
+		s.field(field).segmentText(text)
 	}
 }

@@ -2,7 +2,6 @@ package check
 
 import (
 	"net/url"
-	"slices"
 	"strings"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
@@ -46,6 +45,8 @@ func (e endpoint) route() {
 				at.problem("path segment #%d has no text around its parameter: write the parameter alone", i+1)
 			}
 			e.segmentParam(segment.Param, i, at.field("Param").within("path %q", segment.Param.Name), names, goNames)
+		case dsl.Compound:
+			e.compound(segment, i, at, names, goNames)
 		default:
 			at.problem("path segment #%d is %s", i+1, oddity(segment))
 		}
@@ -63,13 +64,70 @@ func (e endpoint) segmentParam(p *dsl.PathParam, i int, at subject, names map[st
 	names[p.Name] = true
 }
 
+// compound checks a segment of several parameters, whose values end where the text
+// between them begins.
+func (e endpoint) compound(parts dsl.Compound, i int, at subject, names map[string]bool, goNames scope) {
+	params, text := 0, true
+	for j, part := range parts {
+		at := at.index(j)
+		switch part := part.(type) {
+		case dsl.Literal:
+			at.segmentText(string(part))
+			if text && j > 0 && part != "" {
+				at.problem("path segment #%d has the text %q behind another: write one text", i+1, part)
+			}
+			text = true
+		case *dsl.PathParam:
+			if part == nil {
+				at.problem("path segment #%d has a nil *dsl.PathParam", i+1)
+				continue
+			}
+			if !text {
+				at.problem("path segment #%d has no text before path %q, to end the value before it", i+1, part.Name)
+			}
+			text = false
+			params++
+			e.segmentParam(part, i, at.within("path %q", part.Name), names, goNames)
+		default:
+			at.problem("path segment #%d has %s", i+1, oddity(part))
+		}
+	}
+	if params < 2 {
+		at.problem("path segment #%d is a Compound without two parameters: write a Literal, a parameter or an Affixed",
+			i+1)
+	}
+	e.readable(parts, at)
+}
+
+// readable checks that all values of enums are read back as they are.
+func (e endpoint) readable(parts dsl.Compound, at subject) {
+	for _, piece := range reading.Pieces(parts) {
+		if piece.Until == "" || !reading.IsSchema(piece.Param.Type) {
+			continue
+		}
+		values, _ := reading.Texts(piece.Param.Type)
+		for _, value := range values {
+			if reading.Misread(value, piece.Until) {
+				at.problem("path %q cannot be %q, since %q ends it", piece.Param.Name, value, piece.Until)
+			}
+		}
+	}
+}
+
 // literal checks a fixed segment: it goes into the URL as it is.
 func (s subject) literal(text string) {
+	if text == "." || text == ".." {
+		s.problem("path segment %q would be taken for a relative path", text)
+		return
+	}
+	s.segmentText(text)
+}
+
+// segmentText checks a text of a segment.
+func (s subject) segmentText(text string) {
 	switch {
 	case text == "":
 		s.problem("path segment is empty")
-	case text == "." || text == "..":
-		s.problem("path segment %q would be taken for a relative path", text)
 	case strings.Contains(text, "/"):
 		s.problem("path segment %q contains a slash: write a segment for each part", text)
 	case strings.ContainsAny(text, "{}"):
@@ -111,33 +169,15 @@ func (e endpoint) claimArgument(p *dsl.PathParam, taken scope, at subject) {
 }
 
 // routes compares routes with each other: two endpoints must not have the same
-// one. If the URLs of two overlap, a literal takes precedence over a parameter
-// in the first segment that differs.
+// one. If the URLs of two overlap, the one with more fixed text takes precedence in
+// the first segment that differs.
 func (c *checker) routes(subject) {
 	for i, e := range c.endpoints {
 		for _, earlier := range c.endpoints[:i] {
-			if e.Method == earlier.Method && e.Path != nil && sameRoute(e.Path, earlier.Path) {
+			if e.Method == earlier.Method && e.Path != nil && reading.Shape(e.Path) == reading.Shape(earlier.Path) {
 				e.field("Path").problem("duplicate route %s %s, which %s has", e.Method, reading.Route(e.Path),
 					earlier.where)
 			}
 		}
 	}
-}
-
-// sameRoute reports whether every URL that fits one path fits the other.
-func sameRoute(a, b dsl.Path) bool {
-	return slices.EqualFunc(a, b, func(x, y dsl.Segment) bool {
-		return fixed(x) == fixed(y)
-	})
-}
-
-// fixed is what a segment says whatever its parameter is.
-func fixed(s dsl.Segment) [3]string {
-	switch s := s.(type) {
-	case dsl.Literal:
-		return [3]string{"literal", string(s)}
-	case dsl.Affixed:
-		return [3]string{"", s.Before, s.After}
-	}
-	return [3]string{}
 }

@@ -2,7 +2,6 @@ package compare
 
 import (
 	"net/http"
-	"regexp"
 	"slices"
 	"strconv"
 
@@ -11,12 +10,10 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-var braces = regexp.MustCompile(`\{[^}]*\}`)
-
 // route identifies an endpoint on the wire: its method and path, whatever the
 // parameters in the path are called.
 func route(e reading.Endpoint) string {
-	return e.Method + " " + braces.ReplaceAllString(reading.Route(e.Path), "{}")
+	return e.Method + " " + reading.Shape(e.Path)
 }
 
 func shown(e reading.Endpoint) string { return e.Method + " " + reading.Route(e.Path) }
@@ -132,7 +129,7 @@ func retryText(r *dsl.OperationRetry) string {
 // pathParams compares the parameters of the path by their position.
 func (c *comparer) pathParams(s subject, old, now reading.Endpoint) {
 	olds, nows := old.PathParams(), now.PathParams()
-	oldAt, nowAt := pathPlaces(old), pathPlaces(now)
+	oldAt, nowAt := old.PathPlaces(), now.PathPlaces()
 	for i := range min(len(olds), len(nows)) {
 		o, n := olds[i], nows[i]
 		p := s.sub("path "+n.Name).at(oldAt[i], nowAt[i]).toward(request)
@@ -150,18 +147,4 @@ func pathType(p *dsl.PathParam) dsl.Schema {
 		return dsl.String{}
 	}
 	return p.Type
-}
-
-// pathPlaces returns the places of the parameters of a path.
-func pathPlaces(e reading.Endpoint) []*locate.Place {
-	var places []*locate.Place
-	for i, segment := range e.Path {
-		switch segment.(type) {
-		case *dsl.PathParam:
-			places = append(places, e.At.Field("Path").Index(i))
-		case dsl.Affixed:
-			places = append(places, e.At.Field("Path").Index(i).Field("Param"))
-		}
-	}
-	return places
 }

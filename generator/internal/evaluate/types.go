@@ -15,7 +15,7 @@ var types = named(
 	// Endpoint
 	dsl.Get{}, dsl.Post{}, dsl.Put{}, dsl.Patch{}, dsl.Delete{},
 	// Segment
-	dsl.Literal(""), dsl.PathParam{}, dsl.Affixed{},
+	dsl.Literal(""), dsl.PathParam{}, dsl.Affixed{}, dsl.Compound{},
 	// Paging
 	dsl.OffsetLimit{}, dsl.PageNumber{}, dsl.Cursor{}, dsl.LinkHeader{},
 	// Schema

@@ -2,6 +2,7 @@ package expect
 
 import (
 	"encoding/json"
+	"slices"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
@@ -14,6 +15,7 @@ func (x *expecter) trialArguments(
 	op *plan.Operation, e reading.Endpoint, ex dsl.Example,
 ) ([]plan.TrialArgument, error) {
 	var all []plan.TrialArgument
+	until := e.PathUntil()
 	for i, p := range e.PathParams() {
 		planned := op.PathParams[i]
 		field := &plan.Field{
@@ -22,6 +24,11 @@ func (x *expecter) trialArguments(
 		a, err := x.trialArgument(op, i, field, dsl.Field{Type: p.Type}, ex.Path[p.Name])
 		if err != nil {
 			return nil, err
+		}
+		for j := range a {
+			a[j].Values = slices.DeleteFunc(a[j].Values, func(v plan.TrialValue) bool {
+				return reading.Misread(v.Value.Text, until[i])
+			})
 		}
 		all = append(all, a...)
 	}

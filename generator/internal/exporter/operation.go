@@ -41,7 +41,7 @@ func (w *writer) paths() tree.Map {
 // template returns the path of an operation. OpenAPI knows a path by what is around
 // its parameters, so that all its operations have to call them the same.
 func (o *operation) template(known map[string]string) string {
-	route, bare := reading.Route(o.Path), reading.Route(unnamed(o.Path))
+	route, bare := reading.Route(o.Path), reading.Shape(o.Path)
 	first, ok := known[bare]
 	if !ok {
 		known[bare] = route
@@ -59,21 +59,6 @@ func (o *operation) template(known map[string]string) string {
 		}
 	}
 	return first
-}
-
-// unnamed is a path whose parameters are all called the same.
-func unnamed(path dsl.Path) dsl.Path {
-	var out dsl.Path
-	for _, segment := range path {
-		switch s := segment.(type) {
-		case *dsl.PathParam:
-			segment = &dsl.PathParam{}
-		case dsl.Affixed:
-			segment = dsl.Affixed{Before: s.Before, Param: &dsl.PathParam{}, After: s.After}
-		}
-		out = append(out, segment)
-	}
-	return out
 }
 
 // parameters are the names in a template.

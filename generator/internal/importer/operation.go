@@ -7,6 +7,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/openapi"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
@@ -16,7 +17,7 @@ func (c *converter) convert(op *described) bool {
 	op.e.Method = strings.ToUpper(op.method)
 	declared := c.parameters(op)
 	op.e.Path = c.path(op, declared)
-	route := op.e.Method + " " + shapeOfRoute(op.e.Path)
+	route := op.e.Method + " " + reading.Shape(op.e.Path)
 	if c.routes[route] {
 		op.node.Mark()
 		c.note(Dropped, op.node, op.label(), "another operation has the route "+route)
@@ -35,23 +36,6 @@ func (c *converter) convert(op *described) bool {
 	c.ignored(op)
 	op.e.Effects = []dsl.Effect{dsl.Canned{}} // without a state there is nothing else to answer with
 	return true
-}
-
-// shapeOfRoute is a route whatever its parameters are called.
-func shapeOfRoute(path dsl.Path) string {
-	var b strings.Builder
-	for _, segment := range path {
-		b.WriteByte('/')
-		switch s := segment.(type) {
-		case dsl.Literal:
-			b.WriteString(string(s))
-		case dsl.Affixed:
-			b.WriteString(s.Before + "{}" + s.After)
-		default:
-			b.WriteString("{}")
-		}
-	}
-	return b.String()
 }
 
 // texts reads what the document says of an operation.

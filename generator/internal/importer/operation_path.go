@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/url"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -96,17 +97,75 @@ func (b *pathBuilder) fixed(text string) {
 		"callers have to pass it, since it has to be escaped")
 }
 
-// several adds a segment with more than one parameter as one parameter.
+// several adds a segment with several parameters: as a compound one where a fixed
+// text ends each of them, and as one parameter otherwise.
 func (b *pathBuilder) several(text string) {
-	var names []string
-	for part := range strings.SplitSeq(text, "{") {
-		if name, _, ok := strings.Cut(part, "}"); ok {
-			names = append(names, name)
-			b.names[name] = true
-			for _, p := range b.declared {
-				if p.in == "path" && p.name == name {
-					p.node.Mark()
-				}
+	names, texts, ok := splitSegment(text)
+	if !ok {
+		b.joined(text, names)
+		return
+	}
+	compound := dsl.Compound{}
+	add := func(text string) {
+		if text != "" {
+			compound = append(compound, dsl.Literal(text))
+		}
+	}
+	add(texts[0])
+	at := len(b.path)
+	for i, name := range names {
+		b.path = append(b.path[:at], compound) // whose names are taken
+		param := b.param(name)
+		if i < len(names)-1 {
+			param = b.ended(param, name, texts[i+1])
+		}
+		compound = append(compound, param)
+		add(texts[i+1])
+	}
+	b.path = append(b.path[:at], compound)
+}
+
+// splitSegment returns the names in a segment, and the texts around them. It reports
+// whether each parameter ends where a fixed text begins.
+func splitSegment(text string) (names, texts []string, ok bool) {
+	before, rest, open := strings.Cut(text, "{")
+	texts, ok = append(texts, before), before == "" || fits(before)
+	for open {
+		var name, after string
+		name, rest, _ = strings.Cut(rest, "}")
+		after, rest, open = strings.Cut(rest, "{")
+		names, texts = append(names, name), append(texts, after)
+		ok = ok && !strings.Contains(name, "{") && (fits(after) && after != "" || after == "" && !open) &&
+			!slices.Contains(names[:len(names)-1], name)
+	}
+	return names, texts, ok
+}
+
+// ended gives a parameter that a text ends a type whose values can all be read back.
+func (b *pathBuilder) ended(p *dsl.PathParam, name, until string) *dsl.PathParam {
+	switch t := p.Type.(type) {
+	case nil, dsl.Int:
+		return p
+	case *dsl.Enum, dsl.OneOf:
+		values, _ := reading.Texts(t)
+		if !slices.ContainsFunc(values, func(v string) bool { return reading.Misread(v, until) }) {
+			return p
+		}
+	}
+	b.c.note(Approximated, b.op.node, "type of path parameter "+name,
+		"it is any text, since "+strconv.Quote(until)+" ends its value")
+	free := *p
+	free.Type = nil
+	return b.shared(&free, nil)
+}
+
+// joined adds a segment with several parameters as one parameter.
+func (b *pathBuilder) joined(text string, names []string) {
+	for _, name := range names {
+		b.names[name] = true
+		for _, p := range b.declared {
+			if p.in == "path" && p.name == name {
+				p.node.Mark()
 			}
 		}
 	}
@@ -167,16 +226,10 @@ func (b *pathBuilder) fresh(name string) string {
 		name = naming.File(goName(spelledOut(name, false), "Param"))
 	}
 	taken := func() bool {
-		for _, segment := range b.path {
-			p, _ := segment.(*dsl.PathParam)
-			if a, ok := segment.(dsl.Affixed); ok {
-				p = a.Param
-			}
-			if p != nil && naming.Unexported(p.Name) == naming.Unexported(name) {
-				return true
-			}
-		}
-		return false
+		of := reading.Endpoint{Post: dsl.Post{Path: b.path}}
+		return slices.ContainsFunc(of.PathParams(), func(p *dsl.PathParam) bool {
+			return naming.Unexported(p.Name) == naming.Unexported(name)
+		})
 	}
 	for taken() {
 		name += "_too"

@@ -3,7 +3,6 @@ package reading
 import (
 	"net/http"
 	"slices"
-	"strings"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/locate"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
@@ -70,28 +69,6 @@ func (e Endpoint) SendsBody() bool {
 		slices.ContainsFunc(e.Body, isRequired)
 }
 
-// PathParams returns the parameters of the path, in their order.
-func (e Endpoint) PathParams() []*dsl.PathParam {
-	var params []*dsl.PathParam
-	for _, segment := range e.Path {
-		if p := segmentParam(segment); p != nil {
-			params = append(params, p)
-		}
-	}
-	return params
-}
-
-// segmentParam returns the parameter in a segment of a path, nil if there is none.
-func segmentParam(s dsl.Segment) *dsl.PathParam {
-	switch s := s.(type) {
-	case *dsl.PathParam:
-		return s
-	case dsl.Affixed:
-		return s.Param
-	}
-	return nil
-}
-
 // QueryFields returns the query parameters in the form of a body's fields.
 func (e Endpoint) QueryFields() []dsl.Field {
 	return paramFields(e.Query)
@@ -118,37 +95,13 @@ func QueryField(p dsl.Param) dsl.Field {
 	}
 }
 
-// Route returns a path as a template: "/sessions/{session_id}".
-func Route(path dsl.Path) string {
-	var b strings.Builder
-	for _, segment := range path {
-		b.WriteByte('/')
-		switch segment := segment.(type) {
-		case dsl.Literal:
-			b.WriteString(string(segment))
-		case *dsl.PathParam:
-			if segment != nil {
-				b.WriteString("{" + segment.Name + "}")
-			}
-		case dsl.Affixed:
-			if segment.Param != nil {
-				b.WriteString(segment.Before + "{" + segment.Param.Name + "}" + segment.After)
-			}
-		}
-	}
-	return b.String()
-}
-
 // parts returns the types that an endpoint refers to, each at its place.
 func (e Endpoint) parts() []part {
 	list := []part{{e.Returns, e.At.Field("Returns")}}
-	for i, segment := range e.Path {
-		at := e.At.Field("Path").Index(i)
-		if _, ok := segment.(dsl.Affixed); ok {
-			at = at.Field("Param")
-		}
-		if p := segmentParam(segment); p != nil && p.Type != nil {
-			list = append(list, part{p.Type, at.Field("Type")})
+	places := e.PathPlaces()
+	for i, p := range e.PathParams() {
+		if p.Type != nil {
+			list = append(list, part{p.Type, places[i].Field("Type")})
 		}
 	}
 	for i, o := range e.Outcomes {

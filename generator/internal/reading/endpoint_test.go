@@ -81,12 +81,22 @@ func TestEndpoint(t *testing.T) {
 		Post: dsl.Post{Status: 201, Body: []dsl.Field{{Name: "a", Optional: true}, {Name: "b"}}},
 	}
 	affixed := dsl.Path{dsl.Affixed{Before: "v", Param: id, After: ".json"}, dsl.Affixed{Before: "x"}}
+	compound := dsl.Path{dsl.Compound{
+		dsl.Literal("v"), id, dsl.Literal("..."), id, dsl.Literal(".diff"), (*dsl.PathParam)(nil),
+	}}
+	both := reading.Endpoint{Post: dsl.Post{Path: compound}}
 	parts := reading.Endpoint{Post: dsl.Post{Encoding: dsl.EncodeMultipart}}
 	around := reading.Endpoint{Post: dsl.Post{Path: affixed}}
 	header := reading.Endpoint{Post: dsl.Post{Header: []dsl.Param{{}}}}
 	for name, test := range map[string]struct{ got, want any }{
 		"route with text around":           {reading.Route(affixed), "/v{id}.json/"},
 		"parameter with text around":       {around.PathParams(), []*dsl.PathParam{id}},
+		"route with two in a segment":      {reading.Route(compound), "/v{id}...{id}.diff"},
+		"shape":                            {reading.Shape(compound), "/v{}...{}.diff"},
+		"what ends parameters":             {both.PathUntil(), []string{"...", ""}},
+		"value that ends early":            {reading.Misread("a.", "..."), true},
+		"value that ends where it does":    {reading.Misread(".a..b", "..."), false},
+		"value that nothing ends":          {reading.Misread("a...b", ""), false},
 		"form with files":                  {parts.SendsBody(), true},
 		"header that takes params":         {header.HasParams(), true},
 		"status code of success":           {created.Success(), 201},

@@ -29,11 +29,12 @@ func Complete(d *reading.Description) {
 // response with all fields.
 func example(d *reading.Description, e *reading.Endpoint) dsl.Example {
 	s := dsl.Example{Name: "made_up", Doc: "The values are made up from the types of the description."}
-	for _, p := range e.PathParams() {
+	until := e.PathUntil()
+	for i, p := range e.PathParams() {
 		if s.Path == nil {
 			s.Path = map[string]string{}
 		}
-		s.Path[p.Name] = textOf(d, pathType(p), p.Name)
+		s.Path[p.Name] = readable(textOf(d, pathType(p), p.Name), until[i])
 	}
 	s.Query, s.Header = required(d, e.Query), required(d, e.Header)
 	switch {
@@ -44,6 +45,14 @@ func example(d *reading.Description, e *reading.Endpoint) dsl.Example {
 	}
 	s.Response = response(d, e)
 	return s
+}
+
+// readable is a value of a parameter that a text ends: one that does not hold it.
+func readable(value, until string) string {
+	if reading.Misread(value, until) {
+		return value[:1]
+	}
+	return value
 }
 
 // pathType is the type of a parameter of the path.

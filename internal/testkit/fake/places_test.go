@@ -50,6 +50,14 @@ func shelf() fake.Description {
 			},
 		},
 		{Name: "Any", Method: "GET", Route: "/shelf/{id}", Status: 200, Effects: canned},
+		{Name: "Both", Method: "GET", Route: "/shelf/between/{both}", Status: 200, Effects: canned},
+		{
+			Name: "Between", Method: "GET", Route: "/shelf/between/{base}...{head}.diff", Status: 200, Effects: canned,
+			Path: []fake.Field{
+				{Name: "base", Kind: fake.Integer, Required: true},
+				{Name: "head", Kind: fake.String, Required: true, Rules: []fake.Rule{fake.OneOf("b", "b...c", ".")}},
+			},
+		},
 		{
 			Name: "Fill", Method: "POST", Route: "/shelf", Status: 200, Effects: canned, Encoding: fake.FormBody,
 			Body: []fake.Field{
@@ -126,6 +134,14 @@ func TestPlacesAreChecked(t *testing.T) {
 		{"GET /v2/shelf/v7.json", "", "", ""},
 		{"GET /v2/shelf/vx.json", "", "", "field_value:n"},
 		{"GET /v2/shelf/7.json", "", "", ""},
+		{"GET /v2/shelf/between/1...b.diff", "", "", ""},
+		{"GET /v2/shelf/between/1%2E..b...c.diff", "", "", ""},
+		{"GET /v2/shelf/between/1.....diff", "", "", ""},
+		{"GET /v2/shelf/between/a...b...x.diff", "", "", "field_value:base field_value:head"},
+		{"GET /v2/shelf/between/...b.diff", "", "", ""},
+		{"GET /v2/shelf/between/a....diff", "", "", ""},
+		{"GET /v2/shelf/between/a..b.diff", "", "", ""},
+		{"GET /v2/shelf/between/a...b", "", "", ""},
 		{"GET /v2/shelf/found/all?name=&word=a", "", "", ""},
 		{"GET /v2/shelf/found/all?word=", "", "", "field_missing:name field_missing:word"},
 		{"POST /v2/shelf", formType, "rows[0][text]=a&rows[1][text]=b&rows[1][size]=&meta[k]=v&note=", ""},

@@ -12,13 +12,25 @@ import (
 // split cuts a route or an escaped path into segments.
 func split(path string) []string { return strings.Split(strings.TrimPrefix(path, "/"), "/") }
 
+// unescaped returns the segments of an escaped path.
+func unescaped(path string) ([]string, error) {
+	segments := split(path)
+	for i, s := range segments {
+		var err error
+		if segments[i], err = url.PathUnescape(s); err != nil {
+			return nil, err
+		}
+	}
+	return segments, nil
+}
+
 // route returns the operation of a request. If there is none it returns the
 // failure: the path is unknown, or it has other methods.
 func (s *Server) route(req *http.Request) (r *Request, failed *Failure, foreign bool) {
 	path, below := strings.CutPrefix(req.URL.EscapedPath(), s.api.BasePath)
 	var allowed []string
-	if below {
-		segments := split(path)
+	segments, err := unescaped(path)
+	if below && err == nil {
 		for _, op := range s.operations {
 			params, fits := op.match(segments)
 			if !fits {
@@ -39,62 +51,84 @@ func (s *Server) route(req *http.Request) (r *Request, failed *Failure, foreign 
 	return nil, f, false
 }
 
-// match compares the segments of a path with the route.
+// match compares the unescaped segments of a path with the route.
 func (op *Operation) match(path []string) (params map[string]string, fits bool) {
 	if len(path) != len(op.segments) {
 		return nil, false
 	}
 	for i, s := range op.segments {
-		escaped, fits := s.cut(path[i])
+		values, fits := s.cut(path[i])
 		if !fits {
 			return nil, false
 		}
-		if s.param == "" {
-			continue
+		for j, value := range values {
+			if params == nil {
+				params = map[string]string{}
+			}
+			params[s.params[j].name] = value
 		}
-		value, err := url.PathUnescape(escaped)
-		if err != nil || value == "" {
-			return nil, false
-		}
-		if params == nil {
-			params = map[string]string{}
-		}
-		params[s.param] = value
 	}
 	return params, true
 }
 
-// segment is a part of a route: a text, or a parameter with text around it.
-type segment struct{ before, param, after string }
+// segment is a part of a route: a text, and parameters with a text behind each.
+type segment struct {
+	before string
+	params []param
+}
+
+type param struct{ name, after string }
 
 func segmentsOf(route string) []segment {
 	var list []segment
 	for _, text := range split(route) {
 		var s segment
-		s.before, text, _ = strings.Cut(text, "{")
-		s.param, s.after, _ = strings.Cut(text, "}")
+		var params string
+		s.before, params, _ = strings.Cut(text, "{")
+		for params != "" {
+			var p param
+			p.name, params, _ = strings.Cut(params, "}")
+			p.after, params, _ = strings.Cut(params, "{")
+			s.params = append(s.params, p)
+		}
 		list = append(list, s)
 	}
 	return list
 }
 
-// cut returns what is between the texts of a segment.
-func (s segment) cut(text string) (inside string, fits bool) {
-	if s.param == "" {
-		return "", text == s.before
+// cut returns the values of the parameters of a segment. None is empty, and each is
+// as short as possible, from the left.
+func (s segment) cut(text string) (values []string, fits bool) {
+	if len(s.params) == 0 {
+		return nil, text == s.before
 	}
 	text, begins := strings.CutPrefix(text, s.before)
-	text, ends := strings.CutSuffix(text, s.after)
-	return text, begins && ends
+	last := len(s.params) - 1
+	text, ends := strings.CutSuffix(text, s.params[last].after)
+	for _, p := range s.params[:last] {
+		if text == "" {
+			return nil, false
+		}
+		end := strings.Index(text[1:], p.after) + 1
+		if end == 0 {
+			return nil, false
+		}
+		values, text = append(values, text[:end]), text[end+len(p.after):]
+	}
+	return append(values, text), begins && ends && text != ""
 }
 
-// rank orders segments: those without a parameter first, then those with more text
-// around it.
+// rank orders segments: those without a parameter first, then those with more fixed
+// text.
 func (s segment) rank() int {
-	if s.param == "" {
+	if len(s.params) == 0 {
 		return math.MinInt
 	}
-	return -len(s.before) - len(s.after)
+	text := len(s.before)
+	for _, p := range s.params {
+		text += len(p.after)
+	}
+	return -text
 }
 
 // byLiterals puts routes with literals before those with parameters in the same

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"net/http"
 	"slices"
+	"strconv"
 	"testing"
 
 	"github.com/seed-e19c5fb5/clerk-go/internal/operation"
@@ -59,17 +60,26 @@ func Operations[E error, C any](
 			if op.KeyHeader != "" {
 				check(t, "idempotency key", func(t *testing.T) error { return op.keyed(t, client) })
 			}
-			for i, name := range route.Parse(op.Record.Route).Names() {
+			path := route.Parse(op.Record.Route)
+			for i, name := range path.Names() {
 				if slices.Contains(op.Numbers, name) {
 					continue
 				}
-				check(t, "without "+name, func(t *testing.T) error {
-					path := slices.Clone(op.Path)
-					path[i] = ""
-					b := &base{}
-					_, err := op.call(t, client, b, func(Record) {}, path)
-					return refused[E](err, op.Record.Name+": "+name+" is required", b)
-				})
+				refuses := func(value, rule string) func(t *testing.T) error {
+					return func(t *testing.T) error {
+						path := slices.Clone(op.Path)
+						path[i] = value
+						b := &base{}
+						_, err := op.call(t, client, b, func(Record) {}, path)
+						return refused[E](err, op.Record.Name+": "+name+" "+rule, b)
+					}
+				}
+				check(t, "without "+name, refuses("", "is required"))
+				if end := path.Until(i); end != "" {
+					value := "0" + end + "0"
+					check(t, name+" that ends early", refuses(value,
+						strconv.Quote(value)+` would be read as "0", which `+strconv.Quote(end)+" ends"))
+				}
 			}
 		})
 	}

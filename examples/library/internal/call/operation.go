@@ -28,8 +28,8 @@ func NewOperation(op operation.Operation) *Operation {
 }
 
 // Request returns a new request with a value for each path parameter of the route.
-// A value that is empty, "." or "..", or contains a control character is rejected;
-// everything else is escaped.
+// A value that is empty, "." or "..", contains a control character, or the text that
+// ends it within its segment is rejected; everything else is escaped.
 func (o *Operation) Request(pathParams ...string) *Request {
 	r := &Request{operation: o}
 	r.buf = r.inline[:0]
@@ -39,7 +39,7 @@ func (o *Operation) Request(pathParams ...string) *Request {
 		return r
 	}
 	for i, value := range pathParams {
-		if rule := route.Refused(value); rule != "" {
+		if rule := o.path.Refused(i, value); rule != "" {
 			r.refuseText(names[i], value, rule)
 			return r
 		}

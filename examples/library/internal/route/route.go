@@ -6,6 +6,7 @@
 package route
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,6 +16,7 @@ import (
 type Route struct {
 	literals []string // around the parameters: one more than there are names
 	names    []string
+	until    []string // the text that ends each parameter, where another follows in the segment
 }
 
 // Parse parses a template. Parameters are in braces.
@@ -35,11 +37,21 @@ func Parse(template string) Route {
 		rest = rest[shut+1:]
 	}
 	r.literals = append(r.literals, rest)
+	r.until = make([]string, len(r.names))
+	for i := range len(r.names) - 1 {
+		if between := r.literals[i+1]; !strings.Contains(between, "/") {
+			r.until[i] = between
+		}
+	}
 	return r
 }
 
 // Names returns the parameters in order.
 func (r Route) Names() []string { return r.names }
+
+// Until returns the text that ends parameter i where another follows in its segment,
+// or "".
+func (r Route) Until(i int) string { return r.until[i] }
 
 // Append appends the path with the escaped values. There must be as
 // many values as names.
@@ -50,6 +62,20 @@ func (r Route) Append(path []byte, values []string) []byte {
 		path = append(path, r.literals[i+1]...)
 	}
 	return path
+}
+
+// Refused returns why value cannot be parameter i of the path, or "". A server reads
+// parameters of one segment as short as possible, from the left, so that a value must
+// not hold the text that ends it.
+func (r Route) Refused(i int, value string) string {
+	if rule := Refused(value); rule != "" || r.until[i] == "" {
+		return rule
+	}
+	end := strings.Index((value + r.until[i])[1:], r.until[i]) + 1
+	if end == len(value) {
+		return ""
+	}
+	return "would be read as " + strconv.Quote(value[:end]) + ", which " + strconv.Quote(r.until[i]) + " ends"
 }
 
 // AppendEscaped appends value as one path segment: every byte other than

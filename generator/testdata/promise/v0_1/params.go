@@ -35,6 +35,8 @@ func drive() dsl.API {
 		Variants:      []*dsl.Object{bank, card},
 	}
 	id := &dsl.PathParam{Name: "id", Doc: "the ID"}
+	base := &dsl.PathParam{Name: "base", Doc: "the version to compare with"}
+	head := &dsl.PathParam{Name: "head", Doc: "the version to compare"}
 	number := &dsl.PathParam{Name: "version", Doc: "the version", Type: dsl.Int{Min: new(1), Max: new(99)}}
 	order := &dsl.PathParam{Name: "order", Doc: "the order", Type: sort}
 	sid := &dsl.PathParam{Name: "Sid", Doc: "the account", Type: dsl.String{Pattern: "^A[0-9]+$"}}
@@ -130,6 +132,14 @@ func drive() dsl.API {
 				dsl.Literal("by"),
 				order,
 			), Summary: "List sorted", Doc: "lists files.", Returns: dsl.Array{Of: file}, Effects: canned,
+		},
+		dsl.Get{
+			Name: "Between", Summary: "Compare versions", Doc: "compares two versions.", Returns: file, Effects: canned,
+			Path: files(dsl.Compound{dsl.Literal("v"), base, dsl.Literal("..."), head}),
+			Examples: []dsl.Example{{
+				Name: "some", Doc: "two versions", Path: map[string]string{"base": "1..2", "head": "3...4"},
+				Response: dsl.Response{Body: `{"id": "f1"}`},
+			}},
 		},
 		dsl.Get{
 			Name: "Account", Path: dsl.Path{dsl.Literal("accounts"), dsl.Affixed{Param: sid, After: ".json"}},

@@ -87,6 +87,7 @@ var Cases = map[string]*dsl.API{
 	"RetryDelay":           &RetryDelay,
 	"RetryNumbers":         &RetryNumbers,
 	"Routes":               &Routes,
+	"Compounds":            &Compounds,
 	"ScalarBounds":         &ScalarBounds,
 	"ScalarExamples":       &ScalarExamples,
 	"ScalarNames":          &ScalarNames,

@@ -130,3 +130,39 @@ var Until = dsl.API{
 		},
 	}},
 }
+
+// Compounds have parts that no path can have, and values that end early.
+var Compounds = dsl.API{
+	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
+	Limits: limits,
+	Resources: []*dsl.Resource{{
+		Name: "items", Doc: doc, Endpoints: []dsl.Endpoint{dsl.Post{
+			Name: "Sell", Summary: "Sell", Doc: "sells.", Failures: failures,
+			Path: dsl.Path{
+				dsl.Compound{},
+				dsl.Compound{dsl.Literal("v"), &dsl.PathParam{Name: "a", Doc: doc}},
+				dsl.Compound{&dsl.PathParam{Name: "b", Doc: doc}, &dsl.PathParam{Name: "c", Doc: doc}},
+				dsl.Compound{
+					&dsl.PathParam{Name: "d", Doc: doc, Type: compoundState}, dsl.Literal("-"),
+					&dsl.PathParam{Name: "e", Doc: doc}, dsl.Literal("/"), dsl.Literal(""), (*dsl.PathParam)(nil), nil,
+					&dsl.PathParam{Name: "f", Doc: doc},
+				},
+			},
+			Examples: []dsl.Example{
+				{Name: "done", Path: compoundValues("x/")},
+				{
+					Name: "not_found", Path: compoundValues("1"),
+					Response: dsl.Response{Status: 404, Body: notThere},
+				},
+			},
+		}},
+	}},
+}
+
+var compoundState = &dsl.Enum{
+	Name: "CompoundState", Doc: "what it is", Values: []dsl.EnumValue{{Value: "sold"}, {Value: "sold-out"}},
+}
+
+func compoundValues(e string) map[string]string {
+	return map[string]string{"a": "1", "b": "1", "c": "1", "d": "sold", "e": e, "f": "1"}
+}
