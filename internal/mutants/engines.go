@@ -158,6 +158,24 @@ var engines = []mutant{
 		old: "rule.brokenLength(len(list[i]))", new: "rule.brokenLength(rule.min)", tests: []string{"internal/call"},
 	},
 	{
+		name: "a variant that is not known in a form", file: "internal/call/values.go",
+		old: `v.request.refuse(v.name(name), "", "is a value that only JSON can hold")`, new: "v.Empty(name)",
+		tests: []string{"internal/call"},
+	},
+	{
+		name: "fake: a case of a form whose rules are broken", file: "internal/testkit/fake/places_either.go",
+		old: "if why, _ := c.Value.broken(raw); why == fine {", new: "if raw != nil {",
+		tests: []string{"internal/testkit/fake"},
+	},
+	{
+		name: "fake: the tag of a union in a form", file: "internal/testkit/fake/places_either.go",
+		old: `f.Tag != "" && values.Get`, new: `f.Tag == "" && values.Get`, tests: []string{"internal/testkit/fake"},
+	},
+	{
+		name: "fake: the order of a list with gaps", file: "internal/testkit/fake/places_either.go",
+		old: "slices.Sort(list)", new: "slices.Reverse(list)", tests: []string{"internal/testkit/fake"},
+	},
+	{
 		name: "raw JSON that is none", file: "internal/call/values.go",
 		old: "if err := wire.CheckRaw(raw); err != nil {", new: "if err := wire.CheckRaw(raw); err == nil {",
 		tests: []string{"internal/call"},
