@@ -44,7 +44,9 @@ func (s *Server) checkParam(found *Failure, f Field, r *Request) *Failure {
 		if f.Required && (!r.HasQuery(f.Name) || !f.mayBeEmpty()) {
 			return s.api.Errors.refuseParam(found, f.Name, missing, "it is required")
 		}
-		return found
+		if f.Default == "" || f.Kind != String || !r.HasQuery(f.Name) || f.mayBeEmpty() {
+			return found // clients send an empty text only in place of a default
+		}
 	}
 	raw := json.RawMessage(value)
 	if f.Kind == String {
