@@ -71,7 +71,7 @@ var engines = []mutant{
 	},
 	{
 		name: "fake: an empty text stands for a default", file: "internal/testkit/fake/query.go",
-		old: `f.Default == "" || f.Kind != String || !r.HasQuery(f.Name) || f.mayBeEmpty()`, new: "true",
+		old: "!r.HasQuery(f.Name) || f.Kind != String", new: "true",
 		tests: []string{"internal/testkit/fake"},
 	},
 	{
@@ -154,6 +154,19 @@ var engines = []mutant{
 	{
 		name: "list: a value that would be two", file: "internal/call/list.go",
 		old: "case strings.Contains(text, l.Joined):", new: "case false:", tests: []string{"internal/call"},
+	},
+	{
+		name: "list: a truth value that is not the one it has to be", file: "internal/call/list.go",
+		old: "if list[i] != want {", new: "if false {", tests: []string{"internal/call"},
+	},
+	{
+		name: "list: data that is too long", file: "internal/call/list.go",
+		old: "rule.brokenLength(len(list[i]))", new: "rule.brokenLength(rule.min)", tests: []string{"internal/call"},
+	},
+	{
+		name: "raw JSON that is none", file: "internal/call/values.go",
+		old: "if err := wire.CheckRaw(raw); err != nil {", new: "if err := wire.CheckRaw(raw); err == nil {",
+		tests: []string{"internal/call"},
 	},
 	{
 		name: "form: a key that would be two", file: "internal/call/list.go",

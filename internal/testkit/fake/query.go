@@ -44,8 +44,8 @@ func (s *Server) checkParam(found *Failure, f Field, r *Request) *Failure {
 		if f.Required && (!r.HasQuery(f.Name) || !f.mayBeEmpty()) {
 			return s.api.Errors.refuseParam(found, f.Name, missing, "it is required")
 		}
-		if f.Default == "" || f.Kind != String || !r.HasQuery(f.Name) || f.mayBeEmpty() {
-			return found // clients send an empty text only in place of a default
+		if !r.HasQuery(f.Name) || f.Kind != String {
+			return found
 		}
 	}
 	raw := json.RawMessage(value)
