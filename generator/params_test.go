@@ -77,7 +77,9 @@ func drive() dsl.API {
 		Name: "Paid", Doc: "what pays", Discriminator: "kind", Variants: []*dsl.Object{bank, card},
 		Tagged: []dsl.Tagged{{Tag: "cash", Of: cash}},
 	}
-	spoken := &dsl.Enum{Name: "Spoken", Doc: "a time", Values: []dsl.EnumValue{{Value: "now"}, {Value: "", Go: "Never"}}}
+	spoken := &dsl.Enum{
+		Name: "Spoken", Doc: "a time", Values: []dsl.EnumValue{{Value: "now"}, {Value: "", Go: "Never"}},
+	}
 	week := &dsl.Object{Name: "Week", Doc: "days", Fields: []dsl.Field{{Name: "days", Type: dsl.Array{Of: dsl.Int{}}}}}
 	when := &dsl.Choice{Name: "When", Doc: "a time", Cases: []dsl.Case{
 		{Name: "Spoken", Of: spoken}, {Name: "Seconds", Of: dsl.UnixSeconds{}}, {Name: "Week", Of: week},

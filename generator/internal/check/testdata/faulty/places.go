@@ -37,7 +37,8 @@ var (
 		{Name: "trees", Type: dsl.Array{Of: dsl.Ref("Tree")}},
 	}}
 	grove = &dsl.Object{Name: "Grove", Doc: "a grove", Fields: []dsl.Field{
-		{Name: "tree", Type: tree, Optional: true}, {Name: "groves", Type: dsl.Map{Of: dsl.Ref("Grove")}, Optional: true},
+		{Name: "tree", Type: tree, Optional: true},
+		{Name: "groves", Type: dsl.Map{Of: dsl.Ref("Grove")}, Optional: true},
 	}}
 )
 
