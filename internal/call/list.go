@@ -1,6 +1,7 @@
 package call
 
 import (
+	"encoding/base64"
 	"fmt"
 	"maps"
 	"slices"
@@ -64,6 +65,31 @@ func Bools(v Values, name string, list []bool, l List) {
 	})
 }
 
+// ConstBools adds a list of truth values, each of which must be want.
+func ConstBools(v Values, name string, list []bool, l List, want bool) {
+	v.list(name, len(list), l, func(name string, i int) (string, bool) {
+		text := strconv.FormatBool(list[i])
+		if list[i] != want {
+			v.request.refuse(name, text, "is not "+strconv.FormatBool(want))
+		}
+		return text, list[i] == want
+	})
+}
+
+// Data adds a list of bytes as texts in base64. The rules apply to the number of
+// bytes of each.
+func Data(v Values, name string, list [][]byte, l List, in *base64.Encoding, rules ...StringRule) {
+	v.list(name, len(list), l, func(name string, i int) (string, bool) {
+		for _, rule := range rules {
+			if broken := rule.brokenLength(len(list[i])); broken != "" {
+				v.request.refuse(name, "", broken)
+				return "", false
+			}
+		}
+		return in.EncodeToString(list[i]), true
+	})
+}
+
 // Times writes a list of instants or days.
 func Times(v Values, name string, list []time.Time, l List, form TimeForm) {
 	v.list(name, len(list), l, func(name string, i int) (string, bool) {
@@ -85,7 +111,8 @@ func Map[T any](v Values, name string, m map[string]T, member func(v Values, key
 }
 
 // CheckList validates the number of items of a list and, by comparing the JSON
-// that appendJSON appends, that they are unique.
+// that appendJSON appends, that they are unique. An item that has no JSON is like
+// no other.
 func CheckList[T any](v Values, name string, list []T, l List, appendJSON func([]byte, T) ([]byte, error)) {
 	if appendJSON == nil || !l.Unique {
 		v.count(v.name(name), len(list), l)
@@ -93,10 +120,10 @@ func CheckList[T any](v Values, name string, list []T, l List, appendJSON func([
 	}
 	v.each(v.name(name), len(list), l, func(name string, i int) (string, bool) {
 		text, err := appendJSON(nil, list[i])
-		if err != nil {
-			v.request.refuse(name, "", "cannot be encoded: "+err.Error())
+		if err != nil { // which the checks of the item name
+			return name, true
 		}
-		return string(text), err == nil
+		return string(text), true
 	}, func(int, string) {})
 }
 

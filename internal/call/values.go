@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/seed-e19c5fb5/clerk-go/internal/wire"
 )
 
 // Values adds named values to one part of a request: its query, its header, or a
@@ -118,6 +120,16 @@ func (v Values) Size(name string, n, least, most int) {
 	rule := Length(least, most)
 	if broken := rule.brokenLength(n); broken != "" {
 		v.request.refuse(v.name(name), "", broken)
+	}
+}
+
+// Raw validates JSON, and adds nothing. Nil is null.
+func (v Values) Raw(name string, raw []byte) {
+	if raw == nil {
+		return
+	}
+	if err := wire.CheckRaw(raw); err != nil {
+		v.request.refuse(v.name(name), "", "cannot be encoded: "+err.Error())
 	}
 }
 

@@ -1,6 +1,7 @@
 package call
 
 import (
+	"encoding/base64"
 	"encoding/json"
 	"errors"
 	"math"
@@ -149,8 +150,20 @@ func TestValuesThatAreRefused(t *testing.T) {
 		{"body[1] is a duplicate of body[0]", func(r *Request) {
 			CheckList(r.Checks(), "body", []pair{{"a", "1"}, {"a", "1"}}, List{Unique: true}, wire.AppendValue[pair])
 		}},
-		{"body[0] cannot be encoded: number NaN has no JSON form", func(r *Request) {
-			CheckList(r.Checks(), "body", []float64{math.NaN()}, List{Unique: true}, wire.AppendFloat)
+		{"body[1] NaN is not a finite number", func(r *Request) { // NaN is like no other item
+			list := []float64{math.NaN(), math.NaN()}
+			CheckList(r.Checks(), "body", list, List{Unique: true}, wire.AppendFloat)
+			r.Checks().Within("body").Item(1).Float("", list[1])
+		}},
+		{"raw cannot be encoded: unexpected end, want a key at byte 1", func(r *Request) {
+			r.Checks().Raw("raw", nil)
+			r.Checks().Raw("raw", []byte("{"))
+		}},
+		{"raw[0] has 3 bytes, which is outside 0..2", func(r *Request) {
+			Data(r.Query(), "raw", [][]byte{[]byte("abc")}, List{}, base64.StdEncoding, Length(0, 2))
+		}},
+		{"raw[1] true is not false", func(r *Request) {
+			ConstBools(r.Query(), "raw", []bool{false, true}, List{}, false)
 		}},
 		{"body cannot be encoded: number NaN has no JSON form", func(r *Request) {
 			r.BodyOf(func(b []byte) ([]byte, error) { return wire.AppendFloat(b, math.NaN()) })

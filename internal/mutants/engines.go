@@ -176,6 +176,19 @@ var engines = []mutant{
 		old: "case strings.Contains(text, l.Joined):", new: "case false:", tests: []string{"internal/call"},
 	},
 	{
+		name: "list: a truth value that is not the one it has to be", file: "internal/call/list.go",
+		old: "if list[i] != want {", new: "if false {", tests: []string{"internal/call"},
+	},
+	{
+		name: "list: data that is too long", file: "internal/call/list.go",
+		old: "rule.brokenLength(len(list[i]))", new: "rule.brokenLength(rule.min)", tests: []string{"internal/call"},
+	},
+	{
+		name: "raw JSON that is none", file: "internal/call/values.go",
+		old: "if err := wire.CheckRaw(raw); err != nil {", new: "if err := wire.CheckRaw(raw); err == nil {",
+		tests: []string{"internal/call"},
+	},
+	{
 		name: "form: a key that would be two", file: "internal/call/list.go",
 		old: `strings.ContainsAny(key, "[]")`, new: `strings.ContainsAny(key, "]")`, tests: []string{"internal/call"},
 	},

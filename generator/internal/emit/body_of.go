@@ -47,7 +47,7 @@ func (e emitter) bodyOfStatements(r *plan.Resource, b *plan.BodyOf) []jen.Code {
 		statements = append(statements, e.checked("Check", f, body()))
 		f.Rules = nil
 	}
-	if f.Type.Kind != plan.DateTime && r.IsChecked(f) {
+	if !f.Type.IsFallible() && r.IsChecked(f) {
 		checks := jen.Id("c").Op(":=").Id("r").Dot("Checks").Call()
 		statements = append(statements, checks, e.fieldCheck(r, f, body()))
 	}

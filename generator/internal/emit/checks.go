@@ -37,6 +37,7 @@ func (e emitter) modelCheck(r *plan.Resource, c *plan.ModelCheck) jen.Code {
 		}
 		set = append(set, jen.Id("m").Dot("Unknown").Op("!=").Nil())
 		body = append(body, jen.Id("c").Dot("ExactlyOne").Add(multiline("(", ")", set...)))
+		body = append(body, jen.Id("c").Dot("Raw").Call(jen.Lit(""), jen.Id("m").Dot("Unknown")))
 	}
 	for _, f := range c.Fields {
 		if r.IsChecked(f) {
@@ -89,7 +90,7 @@ func (e emitter) nestedChecks(r *plan.Resource, p *plan.Params) []jen.Code {
 		if f.IsRuled() { // by bodyCheck
 			inside.Rules = nil
 		}
-		if inside.Type.Kind != plan.DateTime && r.IsChecked(&inside) {
+		if !inside.Type.IsFallible() && r.IsChecked(&inside) {
 			statements = append(statements, e.fieldCheck(r, &inside, jen.Id("p").Dot(f.GoName)))
 		}
 	}
@@ -190,8 +191,12 @@ func (e emitter) itemChecks(r *plan.Resource, f *plan.Field, within, value *jen.
 			return e.fieldCheck(r, f, value)
 		}
 	}
-	item := value.Clone().Index(index.Clone())
-	return lines(append(statements, jen.For(each).Block(below, check(r, f.Item, "", item))))
+	item, named := value.Clone().Index(index.Clone()), jen.Null()
+	if f.Item.Item != nil && !f.Item.Wrapped { // whose loop has an index of the same name
+		named = jen.Id("item").Op(":=").Add(item)
+		item = jen.Id("item")
+	}
+	return lines(append(statements, jen.For(each).Block(below, named, check(r, f.Item, "", item))))
 }
 
 // lines are statements one below the other.

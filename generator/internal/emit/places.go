@@ -246,6 +246,10 @@ func (e emitter) listKind(item *plan.Field) (name string, rules []jen.Code) {
 		return "Floats", e.callRules(item)
 	case plan.Bool:
 		return "Bools", nil
+	case plan.ConstBool:
+		return "ConstBools", []jen.Code{jen.Lit(item.Type.Truth)}
+	case plan.Bytes:
+		return "Data", append([]jen.Code{base64Encoding()}, e.callRules(item)...)
 	}
 	return "Strings", e.callRules(item)
 }
@@ -284,13 +288,15 @@ func (e emitter) writeScalar(to *jen.Statement, name jen.Code, f *plan.Field, va
 
 // writeBytes writes data as text in base64.
 func (e emitter) writeBytes(to *jen.Statement, name jen.Code, f *plan.Field, value *jen.Statement) jen.Code {
-	encoded := jen.Qual("encoding/base64", "StdEncoding").Dot("EncodeToString").Call(value.Clone())
+	encoded := base64Encoding().Dot("EncodeToString").Call(value.Clone())
 	write := to.Clone().Dot("String").Call(name, encoded)
 	if len(f.Rules) == 0 {
 		return write
 	}
 	return e.scalarIn(to, name, f, value).(*jen.Statement).Line().Add(write)
 }
+
+func base64Encoding() *jen.Statement { return jen.Qual("encoding/base64", "StdEncoding") }
 
 // writeModel calls the function that writes the fields of a model.
 func (e emitter) writeModel(to *jen.Statement, t plan.Type, value *jen.Statement) jen.Code {

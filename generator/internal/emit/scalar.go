@@ -169,6 +169,8 @@ func (e emitter) scalarIn(place *jen.Statement, name jen.Code, f *plan.Field, va
 		}
 		given := jen.Op("!").Add(value.Clone()).Dot("IsZero").Call()
 		return place.Clone().Dot("RequireOneOf").Call(given, name).Line().Add(check)
+	case plan.RawJSON:
+		return with("Raw", value)
 	case plan.Bytes:
 		return with("Size", jen.Len(value), jen.Lit(f.Rules[0].Min), jen.Lit(f.Rules[0].Max))
 	case plan.Array:

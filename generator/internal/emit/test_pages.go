@@ -11,7 +11,7 @@ func (e emitter) pagesTest(r *plan.Resource) *jen.File {
 	var tests []jen.Code
 	for _, op := range r.Operations {
 		switch {
-		case op.Pages == nil:
+		case op.Pages == nil || op.Trial.Pages == nil:
 		case op.Pages.Read == "":
 			tests = append(tests, e.pagesTestFunc(r, op))
 		default:
@@ -23,7 +23,7 @@ func (e emitter) pagesTest(r *plan.Resource) *jen.File {
 
 func hasPages(r *plan.Resource) bool {
 	for _, op := range r.Operations {
-		if op.Pages != nil {
+		if op.Pages != nil && op.Trial.Pages != nil {
 			return true
 		}
 	}

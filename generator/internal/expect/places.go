@@ -1,6 +1,7 @@
 package expect
 
 import (
+	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -148,6 +149,8 @@ func flatText(v plan.Literal) string {
 		return strconv.FormatBool(v.Bool)
 	case plan.DateTime:
 		return v.Time.UTC().Format(time.RFC3339Nano)
+	case plan.Bytes:
+		return base64.StdEncoding.EncodeToString([]byte(v.Text))
 	}
 	return v.Text
 }

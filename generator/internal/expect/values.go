@@ -22,10 +22,11 @@ func (x *expecter) trialValues(op *plan.Operation, e reading.Endpoint) ([]plan.T
 		params = append(params, trialParam{op: op, field: op.Params.Header[i], described: f, at: inHeader})
 	}
 	for i, f := range e.Body {
-		at, tried := trialPlaces[op.Params.Encoding]
-		if tried {
-			params = append(params, trialParam{op: op, field: op.Params.BodyFields()[i], described: f, at: at})
+		at := inBody
+		if op.Params.Encoding != 0 {
+			at = inForm
 		}
+		params = append(params, trialParam{op: op, field: op.Params.BodyFields()[i], described: f, at: at})
 	}
 	var all []plan.TrialValue
 	for _, p := range params {
@@ -67,10 +68,6 @@ const (
 	inBody
 	inForm
 )
-
-// trialPlaces are the places of the fields of a body, by its encoding. Those of a
-// form with files are not tried.
-var trialPlaces = map[plan.Encoding]trialPlace{0: inBody, plan.Encoded: inForm}
 
 // candidate is a value to be tried.
 type candidate struct {

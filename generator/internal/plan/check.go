@@ -35,9 +35,13 @@ func (f *Field) Fallible() []Rule {
 	return rules
 }
 
-// IsRuled reports whether a value by itself can be one that is not sent. A time
-// can without a rule: not every year can be written.
-func (f *Field) IsRuled() bool { return len(f.Fallible()) > 0 || f.Type.Kind == DateTime }
+// IsRuled reports whether a value by itself can be one that is not sent.
+func (f *Field) IsRuled() bool { return len(f.Fallible()) > 0 || f.Type.IsFallible() }
+
+// IsFallible reports whether a value of the type can be one that is not sent,
+// without any rule: not every year can be written, nor every float, and raw JSON
+// may be none.
+func (t Type) IsFallible() bool { return t.Kind == DateTime || t.Kind == Float || t.Kind == RawJSON }
 
 // IsChecked reports whether there is anything to check of a field in a body.
 func (r *Resource) IsChecked(f *Field) bool {

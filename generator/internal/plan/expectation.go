@@ -61,7 +61,7 @@ type Trial struct {
 	Params  Literal  // those of its parameters that are required; of no use when the operation has none
 	Body    *Literal // its body, where that is an argument
 	Values  []TrialValue
-	Pages   *TrialPages // nil without an iterator
+	Pages   *TrialPages // nil without an iterator, or one that a test can walk
 
 	Arguments []TrialArgument // that are not in Params, and of which values are tried
 }

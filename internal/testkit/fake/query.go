@@ -44,7 +44,9 @@ func (s *Server) checkParam(found *Failure, f Field, r *Request) *Failure {
 		if f.Required && (!r.HasQuery(f.Name) || !f.mayBeEmpty()) {
 			return s.api.Errors.refuseParam(found, f.Name, missing, "it is required")
 		}
-		return found
+		if !r.HasQuery(f.Name) || f.Kind != String {
+			return found
+		}
 	}
 	raw := json.RawMessage(value)
 	if f.Kind == String {

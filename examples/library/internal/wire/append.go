@@ -116,12 +116,17 @@ func AppendRaw(b []byte, raw json.RawMessage) ([]byte, error) {
 	if raw == nil {
 		return AppendNull(b), nil
 	}
-	d := newDecoder(raw)
-	d.Skip()
-	if err := d.finish(""); err != nil {
+	if err := CheckRaw(raw); err != nil {
 		return nil, err
 	}
 	return appendCompact(b, raw), nil
+}
+
+// CheckRaw returns an error if raw is not one value in JSON.
+func CheckRaw(raw json.RawMessage) error {
+	d := newDecoder(raw)
+	d.Skip()
+	return d.finish("")
 }
 
 // appendExtra appends the fields that an object does not declare, in the order

@@ -64,7 +64,7 @@ func (c *Param[P]) in(example request) (request, error) {
 	if name, values := c.pair(c.Header); name != "" {
 		changed.header[http.CanonicalHeaderKey(name)] = values
 	}
-	if isForm(example) || c.Form != "" {
+	if changed.isForm() || c.Form != "" {
 		return c.inForm(changed)
 	}
 	body, err := example.members()
@@ -89,10 +89,6 @@ func (c *Param[P]) in(example request) (request, error) {
 
 // inForm is the request with the value in its form, or without it.
 func (c *Param[P]) inForm(r request) (request, error) {
-	form, err := url.ParseQuery(string(r.body))
-	if err != nil {
-		return r, err
-	}
 	changed, err := url.ParseQuery(c.Form)
 	if err != nil {
 		return r, err
@@ -100,6 +96,13 @@ func (c *Param[P]) inForm(r request) (request, error) {
 	gone := c.Unsent
 	for name := range changed {
 		gone = outermost(name)
+	}
+	if r.boundary() != "" {
+		return r.withParts(gone, changed)
+	}
+	form, err := url.ParseQuery(string(r.body))
+	if err != nil {
+		return r, err
 	}
 	maps.DeleteFunc(form, func(name string, _ []string) bool { return gone != "" && outermost(name) == gone })
 	maps.Copy(form, changed)

@@ -110,7 +110,7 @@ func (c *Param[P]) sent(err error, b *base) error {
 	if c.NoBody && len(r.body) > 0 {
 		return fmt.Errorf("the body is %s, and should be none", r.body)
 	}
-	if isForm(r) {
+	if r.isForm() {
 		return c.posted(r)
 	}
 	if c.Body == "" && c.Unsent == "" {
@@ -144,14 +144,9 @@ func (c *Param[P]) pair(text string) (name string, values []string) {
 	return name, []string{value}
 }
 
-// isForm reports whether the body is a form.
-func isForm(r request) bool {
-	return strings.HasPrefix(r.header.Get("Content-Type"), "application/x-www-form-urlencoded")
-}
-
 // posted checks what a form holds.
 func (c *Param[P]) posted(r request) error {
-	form, err := url.ParseQuery(string(r.body))
+	form, err := r.form()
 	if err != nil {
 		return err
 	}
