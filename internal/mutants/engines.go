@@ -66,7 +66,13 @@ var engines = []mutant{
 	},
 	{
 		name: "fake: an empty text is none", file: "internal/testkit/fake/query.go",
-		old: "!r.HasQuery(f.Name) || !f.mayBeEmpty()", new: "true", tests: []string{"internal/testkit/fake"},
+		old: "f.Required && (!r.HasQuery(f.Name) || !f.mayBeEmpty())", new: "f.Required",
+		tests: []string{"internal/testkit/fake"},
+	},
+	{
+		name: "fake: an empty text stands for a default", file: "internal/testkit/fake/query.go",
+		old: "!r.HasQuery(f.Name) || f.Kind != String", new: "true",
+		tests: []string{"internal/testkit/fake"},
 	},
 	{
 		name: "walk: every page is the first", file: "internal/testkit/selftest/walk.go",

@@ -47,6 +47,8 @@ func shelf() fake.Description {
 			Query: []fake.Field{
 				{Name: "name", Kind: fake.String, Required: true},
 				{Name: "word", Kind: fake.String, Required: true, Rules: text.Rules},
+				{Name: "in", Kind: fake.String, Default: "all", Rules: text.Rules},
+				{Name: "to", Kind: fake.String, Rules: text.Rules},
 			},
 		},
 		{Name: "Any", Method: "GET", Route: "/shelf/{id}", Status: 200, Effects: canned},
@@ -127,6 +129,7 @@ func TestPlacesAreChecked(t *testing.T) {
 		{"GET /v2/shelf/vx.json", "", "", "field_value:n"},
 		{"GET /v2/shelf/7.json", "", "", ""},
 		{"GET /v2/shelf/found/all?name=&word=a", "", "", ""},
+		{"GET /v2/shelf/found/all?name=&word=a&in=&to=", "", "", "field_value:in field_value:to"},
 		{"GET /v2/shelf/found/all?word=", "", "", "field_missing:name field_missing:word"},
 		{"POST /v2/shelf", formType, "rows[0][text]=a&rows[1][text]=b&rows[1][size]=&meta[k]=v&note=", ""},
 		{"POST /v2/shelf", formType, "rows[0][size]=1", "field_missing:rows.0.text"},
