@@ -123,7 +123,8 @@ func TestEveryType(t *testing.T) {
 		Object: "record", Label: "a", Status: "off", Size: -1, Offset: 12345678901, Version: 4, Live: true, Ready: true,
 		Ratio: 0.5, Count: math.MaxUint64, Price: "1.50", Quoted: "2.50", At: at, On: "2026-11-25", Data: []byte("hi"),
 		Raw: json.RawMessage("[1]"), Labels: []label{"x", "y"}, Counts: map[string]int{"a": 1, "b": 2},
-		Grid: [][]maybe[int]{{{1, IsSet}, {0, IsNull}}, {}}, Nick: maybe[string]{"n", IsSet}, Owner: maybe[label]{"o", IsSet},
+		Grid: [][]maybe[int]{{{1, IsSet}, {0, IsNull}}, {}},
+		Nick: maybe[string]{"n", IsSet}, Owner: maybe[label]{"o", IsSet},
 		Secret: "s", Since: at, Tags: []string{"t"}, Extra: map[string]json.RawMessage{"more": json.RawMessage("1")},
 	}
 	if !reflect.DeepEqual(v, want) {
@@ -141,8 +142,8 @@ func TestEmptyFields(t *testing.T) {
 	v := record{Since: time.Time{}.In(time.FixedZone("", 60))}
 	got, err := v.AppendJSON(nil)
 	want := `{"object":"record","label":"","status":"","size":0,"offset":0,"version":3,"live":false,"ready":true,` +
-		`"ratio":0,"count":0,"price":0,"quoted":"0","at":"0001-01-01T00:00:00Z","on":"0001-01-01","data":"","raw":null,` +
-		`"within":null,"labels":[],"counts":{},"grid":[],"owner":null,"secret":""}`
+		`"ratio":0,"count":0,"price":0,"quoted":"0","at":"0001-01-01T00:00:00Z","on":"0001-01-01","data":"",` +
+		`"raw":null,"within":null,"labels":[],"counts":{},"grid":[],"owner":null,"secret":""}`
 	if err != nil || string(got) != want {
 		t.Errorf("got  %s, %v\nwant %s", got, err, want)
 	}
