@@ -108,6 +108,33 @@ var engines = []mutant{
 		old: "case n > 1:", new: "case n > 2:", tests: []string{"internal/call"},
 	},
 	{
+		name: "fields: a value is kept beside null", file: "internal/wire/fields.go",
+		old: "\t\t\t\tif *state != Absent {\n\t\t\t\t\tforget(place)\n\t\t\t\t}\n", new: "",
+		tests: []string{"internal/wire"},
+	},
+	{
+		name: "fields: requests hold everything", file: "internal/wire/fields.go",
+		old: "request && field.ReadOnly || ", new: "", tests: []string{"internal/wire"},
+	},
+	{
+		name: "fields: what is within requests holds everything", file: "internal/wire/wire.go",
+		old: "ok && request {", new: "ok && false {", tests: []string{"internal/wire"},
+	},
+	{
+		name: "fields: required and absent is left out", file: "internal/wire/fields.go",
+		old: "return !f.Required && *places", new: "return *places", tests: []string{"internal/wire"},
+	},
+	{
+		name: "fields: a key that is not expected is taken for the one that is", file: "internal/wire/object.go",
+		old: "string(rest[:len(key)]) != key {\n\t\treturn false\n\t}\n\td.pos",
+		new: "len(key) == 0 {\n\t\treturn false\n\t}\n\td.pos",
+		tests: []string{"internal/wire"},
+	},
+	{
+		name: "list: an empty one is nil", file: "internal/wire/list.go",
+		old: "\t\t\t\tdst.Set(f.emptyList(dst.Type()))\n", new: "", tests: []string{"internal/wire"},
+	},
+	{
 		name: "wire: leading zero accepted", file: "internal/wire/scalar.go",
 		old: "len(rest) > 8 && rest[0] != '0' {", new: "len(rest) > 8 {", tests: []string{"internal/wire"},
 	},
