@@ -19,6 +19,7 @@ var otherDocuments = []struct {
 	operations int
 }{
 	{"calls.yaml", 5},
+	{"corners.yaml", 6},
 	{"emoji.json", 3},
 	{"events.yaml", 5},
 	{"forms.yaml", 5},
@@ -65,7 +66,7 @@ func TestOtherDocuments(t *testing.T) {
 // tests that are generated with it, each in a module of its own.
 func TestOtherSDKs(t *testing.T) {
 	if testing.Short() || underRace {
-		t.Skip("it builds eight modules: run it without -short and -race")
+		t.Skip("it builds a module for each document: run it without -short and -race")
 	}
 	t.Parallel()
 	for _, document := range otherDocuments {

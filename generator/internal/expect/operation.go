@@ -51,7 +51,20 @@ func (x *expecter) trial(op *plan.Operation, e reading.Endpoint) error {
 	t.Values, err = x.trialValues(op, e)
 	t.Values = slices.DeleteFunc(t.Values, func(v plan.TrialValue) bool { return v.Unsent != "" && chosen[v.GoName] })
 	t.Values = append(t.Values, withoutAny(op, chosen)...)
+	twice := sharedNames(op.Params)
+	t.Values = slices.DeleteFunc(t.Values, func(v plan.TrialValue) bool { return twice[v.Unsent] })
 	return err
+}
+
+// sharedNames are the names of parameters that another place of the request has
+// too. That one of them is absent cannot be told by its name.
+func sharedNames(p *plan.Params) map[string]bool {
+	seen, twice := map[string]bool{}, map[string]bool{}
+	for _, f := range p.All() {
+		twice[f.Wire] = twice[f.Wire] || seen[f.Wire]
+		seen[f.Wire] = true
+	}
+	return twice
 }
 
 // chosenFields are the fields of an example by which it keeps the rules between

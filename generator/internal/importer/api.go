@@ -2,6 +2,7 @@ package importer
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/openapi"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
@@ -53,6 +54,9 @@ type converter struct {
 	groups   []*group
 	routes   map[string]bool
 	params   map[string]*dsl.PathParam // by what they say
+	unique   map[string]bool           // names that operations have in all the document
+	again    unused                    // how many wanted one of them
+	unused   unused                    // how many methods wanted a name that is taken
 	failures *failures
 	auth     *security
 	at       map[any]openapi.Position
@@ -82,7 +86,7 @@ func readDocument(doc *openapi.Document, o Options) (*converter, error) {
 	}
 	c := &converter{
 		doc: doc, options: o, routes: map[string]bool{}, params: map[string]*dsl.PathParam{},
-		at: map[any]openapi.Position{},
+		unique: map[string]bool{}, again: unused{}, unused: unused{}, at: map[any]openapi.Position{},
 	}
 	c.schemas = newSchemas(doc, o.Names, c.report)
 	c.identity()
@@ -98,6 +102,7 @@ func readDocument(doc *openapi.Document, o Options) (*converter, error) {
 	for _, g := range c.groups {
 		c.convertGroup(g)
 	}
+	c.groups = slices.DeleteFunc(c.groups, func(g *group) bool { return len(g.operations) == 0 })
 	c.failures.finish()
 	c.auth.finish()
 	exported := c.exported()

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -68,24 +69,24 @@ func (c *converter) names(op *described) {
 			break
 		}
 	}
-	for name := shortened(op.unique) + "Call"; op.e.Name == ""; name += "Call" {
-		if op.group.scope.claim(name) {
-			op.e.Name = name
-		}
+	if op.e.Name == "" {
+		op.e.Name = c.unused.name(op.unique, "Call", func(name string) bool { return !op.group.scope.claim(name) })
 	}
 	if op.e.Name != wanted {
-		c.note(Kept, op.node, "method "+wanted+" of "+op.label(), "the name is taken: it is "+op.e.Name)
+		why := "the name is taken"
+		if len(wanted) > longest {
+			why = fmt.Sprintf("the name is longer than %d letters", longest)
+		}
+		c.note(Kept, op.node, "method "+wanted+" of "+op.label(), why+": it is "+op.e.Name)
 	}
 }
 
 // uniqueName is a name that no other operation has.
 func (c *converter) uniqueName(name string) string {
-	taken := func() bool {
-		return slices.ContainsFunc(c.endpoints(), func(other *described) bool { return other.unique == name })
+	for wanted := name; c.unique[name]; c.again[wanted]++ {
+		name = wanted + ending("Again", c.again[wanted])
 	}
-	for taken() {
-		name += "Again"
-	}
+	c.unique[name] = true
 	return name
 }
 

@@ -15,6 +15,7 @@ const componentPrefix = "#/components/schemas/"
 // modelNames are the Go names of the package of models, and its files.
 type modelNames struct {
 	taken, files map[string]bool
+	unused       unused
 	components   map[*openapi.Node]string
 	given        map[*openapi.Node]bool // components whose name a model has
 	spoken       map[string]string      // names of components as words, by Go name
@@ -23,7 +24,7 @@ type modelNames struct {
 func newModelNames() *modelNames {
 	names, files := check.ReservedModels()
 	m := &modelNames{
-		taken: map[string]bool{}, files: map[string]bool{},
+		taken: map[string]bool{}, files: map[string]bool{}, unused: unused{},
 		components: map[*openapi.Node]string{}, given: map[*openapi.Node]bool{}, spoken: map[string]string{},
 	}
 	for _, name := range names {
@@ -35,32 +36,15 @@ func newModelNames() *modelNames {
 	return m
 }
 
-// longest is the longest name of a model, which names files too.
-const longest = 72
-
 // claim returns a name for a model that no other has: the wanted one, or with the
 // word Model behind it.
 func (m *modelNames) claim(wanted string) string {
-	name := shortened(goName(wanted, "Model"))
-	for m.taken[name] || m.files[naming.File(name)] || m.files[naming.File(name)+"_json"] {
-		name = shortened(name + "Model")
-	}
+	name := m.unused.name(goName(wanted, "Model"), "Model", func(name string) bool {
+		return m.taken[name] || m.files[naming.File(name)] || m.files[naming.File(name)+"_json"]
+	})
 	m.taken[name] = true
 	m.files[naming.File(name)], m.files[naming.File(name)+"_json"] = true, true
 	return name
-}
-
-// shortened leaves out the first words of a name that is too long for a file.
-func shortened(name string) string {
-	words := strings.Split(naming.File(name), "_")
-	for len(name) > longest && len(words) > 1 {
-		words = words[1:]
-		name = naming.Exported(strings.Join(words, "_"))
-	}
-	if len(name) > longest {
-		name = name[:longest]
-	}
-	return goName(name, "Model")
 }
 
 // reserveComponents gives the schemas that the document names the first choice of
@@ -130,7 +114,7 @@ func (s *schemas) modelName(n *openapi.Node, at place) string {
 	}
 	wanted := goName(at.base(), "Model")
 	name := s.names.claim(wanted)
-	if name != shortened(wanted) {
+	if name != shortened(wanted, longest, "Model") {
 		s.kept(n, "model "+wanted, "the name is taken: it is called "+name)
 	}
 	return name

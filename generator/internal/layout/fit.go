@@ -36,12 +36,13 @@ func Fit(src []byte) ([]byte, error) {
 	}
 }
 
-// breaker breaks each long line of a file once.
+// breaker breaks the long lines of a file, and what of them is still too long.
 type breaker struct {
 	src     []byte
 	fset    *token.FileSet
 	file    *ast.File
-	long    map[int]bool // lines that are still to be broken
+	long    map[int]bool    // lines that are still to be broken
+	pieces  map[int][]piece // of the lines that were long at first
 	inserts []insert
 
 	continued map[ast.Expr]bool // strings behind a plus at the end of a line
@@ -58,6 +59,7 @@ func newBreaker(src []byte, long []int) (*breaker, error) {
 	for _, line := range long {
 		b.long[line] = true
 	}
+	b.pieces = newPieces(src, b.long)
 	var err error
 	b.file, err = parser.ParseFile(b.fset, "", src, parser.ParseComments|parser.SkipObjectResolution)
 	return b, err
@@ -147,7 +149,7 @@ func (b *breaker) hugs(l list) bool {
 
 // canBreak reports whether a list begins on a long line and is not broken yet.
 func (b *breaker) canBreak(l list) bool {
-	if !l.open.IsValid() || len(l.elements) == 0 || !b.long[b.line(l.open)] {
+	if !l.open.IsValid() || len(l.elements) == 0 || !b.isLong(l.open) {
 		return false
 	}
 	return b.line(l.elements[0].Pos()) == b.line(l.open)
@@ -158,6 +160,7 @@ func (b *breaker) breakList(l list) {
 		return
 	}
 	delete(b.long, b.line(l.open))
+	b.split(l)
 	for _, e := range l.elements {
 		b.insert(e.Pos(), "\n")
 	}

@@ -32,6 +32,11 @@ func TestFit(t *testing.T) {
 			"var x = f(\n\tW,\n\tW,\n\tW,\n\tT{\n\t\tA: 1,\n\t},\n)",
 		},
 		{
+			"lists in lists at once", "var x = f(a, g(W, h(W, i(W, W)), a), T{A: W, B: W, C: W})",
+			"var x = f(\n\ta,\n\tg(\n\t\tW,\n\t\th(\n\t\t\tW,\n\t\t\ti(W, W),\n\t\t),\n\t\ta,\n\t),\n" +
+				"\tT{\n\t\tA: W,\n\t\tB: W,\n\t\tC: W,\n\t},\n)",
+		},
+		{
 			"parameters", "func (r *T) f(a W, b, c W, opts ...W) error { return nil }",
 			"func (r *T) f(\n\ta W,\n\tb, c W,\n\topts ...W,\n) error {\n\treturn nil\n}",
 		},

@@ -125,10 +125,29 @@ func follow(ref, n *Node, fragment string) (*Node, *Error) {
 	}
 	last, missing, ok := n.walk(pointer, (*Node).Get)
 	if !ok {
+		if nearest := ref.definition(pointer); nearest != nil {
+			return nearest, nil
+		}
 		return nil, ref.problem(fmt.Sprintf("the reference %s names nothing: %s has no %s",
 			quoted(ref.text), nameOf(last), quoted(missing)))
 	}
 	return last, nil
+}
+
+// definition returns what a pointer such as /$defs/Color names in the nearest schema
+// around a reference that has it. Programs that print schemas and paste them into a
+// document leave such references behind, which the document's root lacks.
+func (n *Node) definition(pointer string) *Node {
+	if !strings.HasPrefix(pointer, "/$defs/") && !strings.HasPrefix(pointer, "/definitions/") {
+		return nil
+	}
+	for around := n.parent; around != nil; around = around.parent {
+		if named, _, ok := around.walk(pointer, (*Node).Peek); ok {
+			around.walk(pointer, (*Node).Get)
+			return named
+		}
+	}
+	return nil
 }
 
 // Has returns whether a JSON pointer, such as #/paths/~1users/get, names something in

@@ -86,6 +86,28 @@ components:
 	}
 }
 
+// TestNearestDefinition follows references to definitions that the root lacks and a
+// schema around them has.
+func TestNearestDefinition(t *testing.T) {
+	t.Parallel()
+	d := parse(t, "a.yaml", "openapi: 3.1.0\npaths: {}\n"+
+		"a: {$defs: {X: {b: {$ref: '#/$defs/Y'}}, Y: {near: 1}}, inner: {$ref: '#/$defs/X'}}\n"+
+		"c: {$ref: '#/definitions/Z'}\ndefinitions: {Z: {far: 1}}\n")
+	for _, c := range []struct{ of, want string }{{"inner", "#/a/$defs/X"}, {"c", "#/definitions/Z"}} {
+		n := d.Root.Get(c.of)
+		if n == nil {
+			n = d.Root.Get("a").Get(c.of)
+		}
+		if target, err := d.Deref(n); err != nil || target.Pointer() != c.want {
+			t.Errorf("%s leads to %s, %v", c.of, target.Pointer(), err)
+		}
+	}
+	x := d.Root.Get("a").Get("$defs").Get("X").Get("b")
+	if target, err := d.Deref(x); err != nil || target.Pointer() != "#/a/$defs/Y" {
+		t.Errorf("the reference in a definition leads to %s, %v", target.Pointer(), err)
+	}
+}
+
 // TestResolve follows references that are texts.
 func TestResolve(t *testing.T) {
 	t.Parallel()

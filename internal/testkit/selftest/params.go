@@ -172,10 +172,11 @@ func outermost(name string) string {
 	return outer
 }
 
-// members are those of the body, which has none where it is a file or a list.
+// members are those of the body, which has none where it is a file, or JSON that is
+// no object.
 func (r request) members() (map[string]any, error) {
 	kind := r.header.Get("Content-Type")
-	if kind != "" && !strings.HasPrefix(kind, "application/json") || bytes.HasPrefix(r.body, []byte("[")) {
+	if kind != "" && !strings.HasPrefix(kind, "application/json") || !bytes.HasPrefix(r.body, []byte("{")) {
 		return nil, nil
 	}
 	return members(r.body)
