@@ -72,6 +72,23 @@ func drive() dsl.API {
 		Discriminator: "kind",
 		Variants:      []*dsl.Object{bank, card},
 	}
+	cash := &dsl.Object{Name: "Cash", Doc: "coins", Fields: []dsl.Field{{Name: "coins", Type: dsl.Int{}}}}
+	paid := &dsl.Union{
+		Name: "Paid", Doc: "what pays", Discriminator: "kind", Variants: []*dsl.Object{bank, card},
+		Tagged: []dsl.Tagged{{Tag: "cash", Of: cash}},
+	}
+	spoken := &dsl.Enum{
+		Name: "Spoken", Doc: "a time", Values: []dsl.EnumValue{{Value: "now"}, {Value: "", Go: "Never"}},
+	}
+	week := &dsl.Object{Name: "Week", Doc: "days", Fields: []dsl.Field{{Name: "days", Type: dsl.Array{Of: dsl.Int{}}}}}
+	when := &dsl.Choice{Name: "When", Doc: "a time", Cases: []dsl.Case{
+		{Name: "Spoken", Of: spoken}, {Name: "Seconds", Of: dsl.UnixSeconds{}}, {Name: "Week", Of: week},
+		{Name: "Days", Of: dsl.Array{Of: dsl.Date{}}},
+	}}
+	folder := &dsl.Object{Name: "Folder", Doc: "a folder", Fields: []dsl.Field{
+		{Name: "name", Type: dsl.String{}}, {Name: "size", Type: dsl.Int{}, Optional: true},
+		{Name: "folders", Type: dsl.Array{Of: dsl.Ref("Folder")}, Optional: true},
+	}}
 	id := &dsl.PathParam{Name: "id", Doc: "the ID"}
 	number := &dsl.PathParam{Name: "version", Doc: "the version", Type: dsl.Int{Min: new(1), Max: new(99)}}
 	order := &dsl.PathParam{Name: "order", Doc: "the order", Type: sort}
@@ -288,12 +305,17 @@ func drive() dsl.API {
 				{Name: "tag", Doc: "what it says", Type: tag, Optional: true},
 				{Name: "cvc", Doc: "the code", Type: dsl.String{Sensitive: true, MinLength: new(3)}, Optional: true},
 				{Name: "fast", Doc: "what it says", Type: dsl.Bool{}, Optional: true},
+				{Name: "source", Doc: "what it says", Type: paid, Optional: true},
+				{Name: "when", Doc: "what it says", Type: when, Optional: true},
+				{Name: "later", Doc: "what it says", Type: dsl.Array{Of: when}, Optional: true},
+				{Name: "folder", Doc: "what it says", Type: folder, Optional: true},
 			},
 			Examples: []dsl.Example{{
 				Name: "everything", Doc: "all fields",
 				Body: `{"amount": 7, "note": null, "cvc": "123", "expand": ["a b", "c"], "fast": false,
 					"items": [{"name": "x", "weight": 1.5}, {"name": "y&z", "weight": null}],
-					"codes": [3, 4], "metadata": {"k": "v", "l m": "w"}, "tag": {"name": "t"}}`,
+					"codes": [3, 4], "metadata": {"k": "v", "l m": "w"}, "tag": {"name": "t"},
+					"source": {"kind": "cash", "coins": 3}, "when": "now", "later": [5, "now", {"days": [1]}]}`,
 				Response: dsl.Response{Body: `{"id": "c1"}`},
 			}},
 		},

@@ -12,8 +12,9 @@ import (
 // every place that can hold it.
 func refusals() dsl.API {
 	scalars, inJSON := ruledScalars(), ruledJSON()
+	variants := ruledVariants()
 	params := slices.Concat(scalars, ruledLists(true), must())
-	flat := slices.Concat(scalars, ruledLists(false), ruledParts(), must())
+	flat := slices.Concat(scalars, ruledLists(false), ruledParts(), variants, must())
 	return dsl.API{
 		Name: "Rules", Doc: "Rules holds values against rules.",
 		Servers: []dsl.Server{{Name: "Main", URL: "https://rules.example.com"}},
@@ -104,8 +105,8 @@ func ruledParts() []dsl.Field {
 	)
 }
 
-// ruledJSON are the values that only JSON can hold.
-func ruledJSON() []dsl.Field {
+// ruledVariants are the values that are one of several things.
+func ruledVariants() []dsl.Field {
 	cat := &dsl.Object{Name: "Cat", Doc: "a cat", Fields: []dsl.Field{
 		{Name: "kind", Type: dsl.Const("cat")}, {Name: "lives", Type: dsl.Int{Max: new(9)}},
 	}}
@@ -115,10 +116,20 @@ func ruledJSON() []dsl.Field {
 	pet := &dsl.Union{Name: "Pet", Doc: "a pet", Discriminator: "kind", Variants: []*dsl.Object{cat, dog}}
 	owner := &dsl.Choice{Name: "Owner", Doc: "an owner", Cases: []dsl.Case{
 		{Name: "Email", Of: dsl.String{Format: dsl.Email}}, {Name: "Number", Of: dsl.Int{Min: new(1)}},
+		{Name: "Levels", Of: dsl.Array{Of: dsl.Int{Min: new(1)}}},
+		{Name: "Cat", Of: cat, Has: []string{"lives"}},
 	}}
 	return maybe(
 		dsl.Field{Name: "pet", Type: pet},
 		dsl.Field{Name: "owner", Type: owner},
+		dsl.Field{Name: "owners", Type: dsl.Array{Of: owner, Max: new(2)}},
+		dsl.Field{Name: "pets", Type: dsl.Map{Of: pet}},
+	)
+}
+
+// ruledJSON are the values that only JSON can hold.
+func ruledJSON() []dsl.Field {
+	return maybe(
 		dsl.Field{Name: "raw", Type: dsl.RawJSON{}},
 		dsl.Field{Name: "rows", Type: dsl.Array{Of: dsl.Array{Of: dsl.Int{Min: new(1)}, Max: new(2)}}},
 		dsl.Field{Name: "grid", Type: dsl.Map{Of: dsl.Map{Of: dsl.Int{Min: new(1)}}}},

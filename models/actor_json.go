@@ -7,23 +7,11 @@ import "github.com/seed-e19c5fb5/clerk-go/internal/wire"
 
 // AppendJSON appends the JSON of Actor to buf.
 func (a Actor) AppendJSON(buf []byte) ([]byte, error) {
-	start := len(buf)
-	var err error
-	if v, ok := a.Issuer.Get(); ok {
-		buf = wire.AppendString(append(buf, `,"iss":`...), v)
-	} else if a.Issuer.IsNull() {
-		buf = wire.AppendNull(append(buf, `,"iss":`...))
-	}
-	if v, ok := a.SessionID.Get(); ok {
-		buf = wire.AppendString(append(buf, `,"sid":`...), v)
-	} else if a.SessionID.IsNull() {
-		buf = wire.AppendNull(append(buf, `,"sid":`...))
-	}
-	buf = wire.AppendString(append(buf, `,"sub":`...), a.UserID)
-	if buf, err = wire.AppendExtra(buf, a.Extra, &fieldsOfActor); err != nil {
-		return nil, err
-	}
-	return wire.CloseObject(buf, start), nil
+	return wire.AppendFields(buf, &fieldsOfActor, a.Extra,
+		&a.Issuer.value, &a.Issuer.state,
+		&a.SessionID.value, &a.SessionID.state,
+		&a.UserID,
+	)
 }
 
 // MarshalJSON encodes like AppendJSON.
@@ -36,48 +24,21 @@ func (a *Actor) UnmarshalJSON(data []byte) error {
 	return wire.Unmarshal(data, a)
 }
 
-// fieldsOfActor are the keys of Actor in the order in which they are expected.
-var fieldsOfActor = wire.Fields{Keys: []string{
-	"iss",
-	"sid",
-	"sub",
+// fieldsOfActor are the fields of Actor in the order in which they are
+// expected.
+var fieldsOfActor = wire.Fields{List: []wire.Field{
+	{Key: "iss", Type: &wire.String, Optional: true},
+	{Key: "sid", Type: &wire.String, Optional: true},
+	{Key: "sub", Type: &wire.String},
 }}
 
 // UnmarshalWire decodes Actor from dec. It is for the clients of this SDK;
 // programs call json.Unmarshal.
 func (a *Actor) UnmarshalWire(dec *wire.Decoder) error {
-	const (
-		fieldIssuer = iota
-		fieldSessionID
-		fieldUserID
+	dec.Fields(&fieldsOfActor, &a.Extra,
+		&a.Issuer.value, &a.Issuer.state,
+		&a.SessionID.value, &a.SessionID.state,
+		&a.UserID,
 	)
-	for obj := dec.Object(&fieldsOfActor); obj.Next(); {
-		switch obj.Field {
-		case fieldIssuer:
-			if dec.Null() {
-				a.Issuer.SetNull()
-			} else {
-				dec.String(a.Issuer.Ptr())
-			}
-			if !obj.Then(fieldSessionID) {
-				continue
-			}
-			fallthrough
-		case fieldSessionID:
-			if dec.Null() {
-				a.SessionID.SetNull()
-			} else {
-				dec.String(a.SessionID.Ptr())
-			}
-			if !obj.Then(fieldUserID) {
-				continue
-			}
-			fallthrough
-		case fieldUserID:
-			dec.String(&a.UserID)
-		default:
-			dec.Extra(&a.Extra)
-		}
-	}
 	return dec.Err()
 }

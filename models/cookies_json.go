@@ -11,22 +11,10 @@ import (
 
 // AppendJSON appends the JSON of Cookies to buf.
 func (c Cookies) AppendJSON(buf []byte) ([]byte, error) {
-	start := len(buf)
-	var err error
-	buf = wire.AppendConst(append(buf, `,"object":`...), c.Object, "cookies")
-	if buf, err = wire.AppendList(
-		append(buf, `,"cookies":`...),
-		c.Cookies,
-		func(buf []byte, item Secret) ([]byte, error) {
-			return wire.AppendString(buf, item), nil
-		},
-	); err != nil {
-		return nil, err
-	}
-	if buf, err = wire.AppendExtra(buf, c.Extra, &fieldsOfCookies); err != nil {
-		return nil, err
-	}
-	return wire.CloseObject(buf, start), nil
+	return wire.AppendFields(buf, &fieldsOfCookies, c.Extra,
+		&c.Object,
+		&c.Cookies,
+	)
 }
 
 // MarshalJSON encodes the declared fields without secrets. AppendJSON encodes
@@ -50,35 +38,19 @@ func (c *Cookies) UnmarshalJSON(data []byte) error {
 	return wire.Unmarshal(data, c)
 }
 
-// fieldsOfCookies are the keys of Cookies in the order in which they are
+// fieldsOfCookies are the fields of Cookies in the order in which they are
 // expected.
-var fieldsOfCookies = wire.Fields{Keys: []string{
-	"object",
-	"cookies",
+var fieldsOfCookies = wire.Fields{List: []wire.Field{
+	{Key: "object", Type: &wire.Const, Text: "cookies"},
+	{Key: "cookies", Type: &wire.ListOf, Item: &wire.Field{Type: &wire.String}},
 }}
 
 // UnmarshalWire decodes Cookies from dec. It is for the clients of this SDK;
 // programs call json.Unmarshal.
 func (c *Cookies) UnmarshalWire(dec *wire.Decoder) error {
-	const (
-		fieldObject = iota
-		fieldCookies
+	dec.Fields(&fieldsOfCookies, &c.Extra,
+		&c.Object,
+		&c.Cookies,
 	)
-	for obj := dec.Object(&fieldsOfCookies); obj.Next(); {
-		switch obj.Field {
-		case fieldObject:
-			dec.Const(&c.Object, "cookies")
-			if !obj.Then(fieldCookies) {
-				continue
-			}
-			fallthrough
-		case fieldCookies:
-			for list := wire.NewList(dec, &c.Cookies); list.Next(); {
-				dec.String((*string)(list.Item()))
-			}
-		default:
-			dec.Extra(&c.Extra)
-		}
-	}
 	return dec.Require("cookies", len(c.Cookies) != 0)
 }

@@ -11,48 +11,20 @@ import (
 
 // AppendJSON appends the JSON of ECKey to buf.
 func (e ECKey) AppendJSON(buf []byte) ([]byte, error) {
-	start := len(buf)
-	var err error
-	buf = wire.AppendString(append(buf, `,"use":`...), e.Use)
-	buf = wire.AppendConst(append(buf, `,"kty":`...), e.Kty, "EC")
-	buf = wire.AppendString(append(buf, `,"kid":`...), e.Kid)
-	buf = wire.AppendString(append(buf, `,"alg":`...), e.Alg)
-	buf = wire.AppendString(append(buf, `,"crv":`...), e.Crv)
-	buf = wire.AppendString(append(buf, `,"x":`...), e.X)
-	buf = wire.AppendString(append(buf, `,"y":`...), e.Y)
-	if v, ok := e.D.Get(); ok {
-		buf = wire.AppendString(append(buf, `,"d":`...), v)
-	} else if e.D.IsNull() {
-		buf = wire.AppendNull(append(buf, `,"d":`...))
-	}
-	if v, ok := e.X5c.Get(); ok {
-		if buf, err = wire.AppendList(append(buf, `,"x5c":`...), v, func(buf []byte, item string) ([]byte, error) {
-			return wire.AppendString(buf, item), nil
-		}); err != nil {
-			return nil, err
-		}
-	} else if e.X5c.IsNull() {
-		buf = wire.AppendNull(append(buf, `,"x5c":`...))
-	}
-	if v, ok := e.X5t.Get(); ok {
-		buf = wire.AppendString(append(buf, `,"x5t":`...), v)
-	} else if e.X5t.IsNull() {
-		buf = wire.AppendNull(append(buf, `,"x5t":`...))
-	}
-	if v, ok := e.X5tS256.Get(); ok {
-		buf = wire.AppendString(append(buf, `,"x5t#S256":`...), v)
-	} else if e.X5tS256.IsNull() {
-		buf = wire.AppendNull(append(buf, `,"x5t#S256":`...))
-	}
-	if v, ok := e.X5u.Get(); ok {
-		buf = wire.AppendString(append(buf, `,"x5u":`...), v)
-	} else if e.X5u.IsNull() {
-		buf = wire.AppendNull(append(buf, `,"x5u":`...))
-	}
-	if buf, err = wire.AppendExtra(buf, e.Extra, &fieldsOfECKey); err != nil {
-		return nil, err
-	}
-	return wire.CloseObject(buf, start), nil
+	return wire.AppendFields(buf, &fieldsOfECKey, e.Extra,
+		&e.Use,
+		&e.Kty,
+		&e.Kid,
+		&e.Alg,
+		&e.Crv,
+		&e.X,
+		&e.Y,
+		(*string)(&e.D.value), &e.D.state,
+		&e.X5c.value, &e.X5c.state,
+		&e.X5t.value, &e.X5t.state,
+		&e.X5tS256.value, &e.X5tS256.state,
+		&e.X5u.value, &e.X5u.state,
+	)
 }
 
 // MarshalJSON encodes the declared fields without secrets. AppendJSON encodes
@@ -86,134 +58,39 @@ func (e *ECKey) UnmarshalJSON(data []byte) error {
 	return wire.Unmarshal(data, e)
 }
 
-// fieldsOfECKey are the keys of ECKey in the order in which they are expected.
-var fieldsOfECKey = wire.Fields{Keys: []string{
-	"use",
-	"kty",
-	"kid",
-	"alg",
-	"crv",
-	"x",
-	"y",
-	"d",
-	"x5c",
-	"x5t",
-	"x5t#S256",
-	"x5u",
+// fieldsOfECKey are the fields of ECKey in the order in which they are
+// expected.
+var fieldsOfECKey = wire.Fields{List: []wire.Field{
+	{Key: "use", Type: &wire.String},
+	{Key: "kty", Type: &wire.Const, Text: "EC"},
+	{Key: "kid", Type: &wire.String},
+	{Key: "alg", Type: &wire.String},
+	{Key: "crv", Type: &wire.String},
+	{Key: "x", Type: &wire.String},
+	{Key: "y", Type: &wire.String},
+	{Key: "d", Type: &wire.String, Optional: true},
+	{Key: "x5c", Type: &wire.ListOf, Item: &wire.Field{Type: &wire.String}, Optional: true},
+	{Key: "x5t", Type: &wire.String, Optional: true},
+	{Key: "x5t#S256", Type: &wire.String, Optional: true},
+	{Key: "x5u", Type: &wire.String, Optional: true},
 }}
 
 // UnmarshalWire decodes ECKey from dec. It is for the clients of this SDK;
 // programs call json.Unmarshal.
 func (e *ECKey) UnmarshalWire(dec *wire.Decoder) error {
-	const (
-		fieldUse = iota
-		fieldKty
-		fieldKid
-		fieldAlg
-		fieldCrv
-		fieldX
-		fieldY
-		fieldD
-		fieldX5c
-		fieldX5t
-		fieldX5tS256
-		fieldX5u
+	dec.Fields(&fieldsOfECKey, &e.Extra,
+		&e.Use,
+		&e.Kty,
+		&e.Kid,
+		&e.Alg,
+		&e.Crv,
+		&e.X,
+		&e.Y,
+		(*string)(&e.D.value), &e.D.state,
+		&e.X5c.value, &e.X5c.state,
+		&e.X5t.value, &e.X5t.state,
+		&e.X5tS256.value, &e.X5tS256.state,
+		&e.X5u.value, &e.X5u.state,
 	)
-	for obj := dec.Object(&fieldsOfECKey); obj.Next(); {
-		switch obj.Field {
-		case fieldUse:
-			dec.String(&e.Use)
-			if !obj.Then(fieldKty) {
-				continue
-			}
-			fallthrough
-		case fieldKty:
-			dec.Const(&e.Kty, "EC")
-			if !obj.Then(fieldKid) {
-				continue
-			}
-			fallthrough
-		case fieldKid:
-			dec.String(&e.Kid)
-			if !obj.Then(fieldAlg) {
-				continue
-			}
-			fallthrough
-		case fieldAlg:
-			dec.String(&e.Alg)
-			if !obj.Then(fieldCrv) {
-				continue
-			}
-			fallthrough
-		case fieldCrv:
-			dec.String(&e.Crv)
-			if !obj.Then(fieldX) {
-				continue
-			}
-			fallthrough
-		case fieldX:
-			dec.String(&e.X)
-			if !obj.Then(fieldY) {
-				continue
-			}
-			fallthrough
-		case fieldY:
-			dec.String(&e.Y)
-			if !obj.Then(fieldD) {
-				continue
-			}
-			fallthrough
-		case fieldD:
-			if dec.Null() {
-				e.D.SetNull()
-			} else {
-				dec.String((*string)(e.D.Ptr()))
-			}
-			if !obj.Then(fieldX5c) {
-				continue
-			}
-			fallthrough
-		case fieldX5c:
-			if dec.Null() {
-				e.X5c.SetNull()
-			} else {
-				for list := wire.NewList(dec, e.X5c.Ptr()); list.Next(); {
-					dec.String(list.Item())
-				}
-			}
-			if !obj.Then(fieldX5t) {
-				continue
-			}
-			fallthrough
-		case fieldX5t:
-			if dec.Null() {
-				e.X5t.SetNull()
-			} else {
-				dec.String(e.X5t.Ptr())
-			}
-			if !obj.Then(fieldX5tS256) {
-				continue
-			}
-			fallthrough
-		case fieldX5tS256:
-			if dec.Null() {
-				e.X5tS256.SetNull()
-			} else {
-				dec.String(e.X5tS256.Ptr())
-			}
-			if !obj.Then(fieldX5u) {
-				continue
-			}
-			fallthrough
-		case fieldX5u:
-			if dec.Null() {
-				e.X5u.SetNull()
-			} else {
-				dec.String(e.X5u.Ptr())
-			}
-		default:
-			dec.Extra(&e.Extra)
-		}
-	}
 	return dec.Err()
 }

@@ -11,35 +11,19 @@ type errorBody struct {
 	TraceID string
 }
 
-// fieldsOfErrorBody are the keys of errorBody in the order in which they are
+// fieldsOfErrorBody are the fields of errorBody in the order in which they are
 // expected.
-var fieldsOfErrorBody = wire.Fields{Keys: []string{
-	"errors",
-	"clerk_trace_id",
+var fieldsOfErrorBody = wire.Fields{List: []wire.Field{
+	{Key: "errors", Type: &wire.ListOf, Item: &wire.Field{Type: &wire.Value}},
+	{Key: "clerk_trace_id", Type: &wire.String},
 }}
 
 // UnmarshalWire decodes errorBody from dec. It is for the clients of this SDK;
 // programs call json.Unmarshal.
 func (e *errorBody) UnmarshalWire(dec *wire.Decoder) error {
-	const (
-		fieldErrors = iota
-		fieldTraceID
+	dec.Fields(&fieldsOfErrorBody, nil,
+		&e.Errors,
+		&e.TraceID,
 	)
-	for obj := dec.Object(&fieldsOfErrorBody); obj.Next(); {
-		switch obj.Field {
-		case fieldErrors:
-			for list := wire.NewList(dec, &e.Errors); list.Next(); {
-				dec.Value(list.Item())
-			}
-			if !obj.Then(fieldTraceID) {
-				continue
-			}
-			fallthrough
-		case fieldTraceID:
-			dec.String(&e.TraceID)
-		default:
-			dec.Skip()
-		}
-	}
 	return dec.Err()
 }

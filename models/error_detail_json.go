@@ -7,20 +7,12 @@ import "github.com/seed-e19c5fb5/clerk-go/internal/wire"
 
 // AppendJSON appends the JSON of ErrorDetail to buf.
 func (e ErrorDetail) AppendJSON(buf []byte) ([]byte, error) {
-	start := len(buf)
-	var err error
-	buf = wire.AppendString(append(buf, `,"code":`...), e.Code)
-	buf = wire.AppendString(append(buf, `,"message":`...), e.Message)
-	buf = wire.AppendString(append(buf, `,"long_message":`...), e.LongMessage)
-	if e.Meta != nil {
-		if buf, err = wire.AppendRaw(append(buf, `,"meta":`...), e.Meta); err != nil {
-			return nil, err
-		}
-	}
-	if buf, err = wire.AppendExtra(buf, e.Extra, &fieldsOfErrorDetail); err != nil {
-		return nil, err
-	}
-	return wire.CloseObject(buf, start), nil
+	return wire.AppendFields(buf, &fieldsOfErrorDetail, e.Extra,
+		(*string)(&e.Code),
+		&e.Message,
+		&e.LongMessage,
+		&e.Meta,
+	)
 }
 
 // MarshalJSON encodes like AppendJSON.
@@ -33,49 +25,23 @@ func (e *ErrorDetail) UnmarshalJSON(data []byte) error {
 	return wire.Unmarshal(data, e)
 }
 
-// fieldsOfErrorDetail are the keys of ErrorDetail in the order in which they
+// fieldsOfErrorDetail are the fields of ErrorDetail in the order in which they
 // are expected.
-var fieldsOfErrorDetail = wire.Fields{Keys: []string{
-	"code",
-	"message",
-	"long_message",
-	"meta",
+var fieldsOfErrorDetail = wire.Fields{List: []wire.Field{
+	{Key: "code", Type: &wire.Enum, Known: errorCodeValues},
+	{Key: "message", Type: &wire.String},
+	{Key: "long_message", Type: &wire.String},
+	{Key: "meta", Type: &wire.Raw, OmitZero: true},
 }}
 
 // UnmarshalWire decodes ErrorDetail from dec. It is for the clients of this
 // SDK; programs call json.Unmarshal.
 func (e *ErrorDetail) UnmarshalWire(dec *wire.Decoder) error {
-	const (
-		fieldCode = iota
-		fieldMessage
-		fieldLongMessage
-		fieldMeta
+	dec.Fields(&fieldsOfErrorDetail, &e.Extra,
+		(*string)(&e.Code),
+		&e.Message,
+		&e.LongMessage,
+		&e.Meta,
 	)
-	for obj := dec.Object(&fieldsOfErrorDetail); obj.Next(); {
-		switch obj.Field {
-		case fieldCode:
-			dec.Value(&e.Code)
-			if !obj.Then(fieldMessage) {
-				continue
-			}
-			fallthrough
-		case fieldMessage:
-			dec.String(&e.Message)
-			if !obj.Then(fieldLongMessage) {
-				continue
-			}
-			fallthrough
-		case fieldLongMessage:
-			dec.String(&e.LongMessage)
-			if !obj.Then(fieldMeta) {
-				continue
-			}
-			fallthrough
-		case fieldMeta:
-			dec.Raw(&e.Meta)
-		default:
-			dec.Extra(&e.Extra)
-		}
-	}
 	return dec.Err()
 }

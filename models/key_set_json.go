@@ -11,21 +11,9 @@ import (
 
 // AppendJSON appends the JSON of KeySet to buf.
 func (k KeySet) AppendJSON(buf []byte) ([]byte, error) {
-	start := len(buf)
-	var err error
-	if buf, err = wire.AppendList(
-		append(buf, `,"keys":`...),
-		k.Keys,
-		func(buf []byte, item JSONWebKey) ([]byte, error) {
-			return wire.AppendValue(buf, item)
-		},
-	); err != nil {
-		return nil, err
-	}
-	if buf, err = wire.AppendExtra(buf, k.Extra, &fieldsOfKeySet); err != nil {
-		return nil, err
-	}
-	return wire.CloseObject(buf, start), nil
+	return wire.AppendFields(buf, &fieldsOfKeySet, k.Extra,
+		&k.Keys,
+	)
 }
 
 // MarshalJSON encodes the declared fields without secrets. AppendJSON encodes
@@ -48,27 +36,17 @@ func (k *KeySet) UnmarshalJSON(data []byte) error {
 	return wire.Unmarshal(data, k)
 }
 
-// fieldsOfKeySet are the keys of KeySet in the order in which they are
+// fieldsOfKeySet are the fields of KeySet in the order in which they are
 // expected.
-var fieldsOfKeySet = wire.Fields{Keys: []string{
-	"keys",
+var fieldsOfKeySet = wire.Fields{List: []wire.Field{
+	{Key: "keys", Type: &wire.ListOf, Item: &wire.Field{Type: &wire.Value}},
 }}
 
 // UnmarshalWire decodes KeySet from dec. It is for the clients of this SDK;
 // programs call json.Unmarshal.
 func (k *KeySet) UnmarshalWire(dec *wire.Decoder) error {
-	const (
-		fieldKeys = iota
+	dec.Fields(&fieldsOfKeySet, &k.Extra,
+		&k.Keys,
 	)
-	for obj := dec.Object(&fieldsOfKeySet); obj.Next(); {
-		switch obj.Field {
-		case fieldKeys:
-			for list := wire.NewList(dec, &k.Keys); list.Next(); {
-				dec.Value(list.Item())
-			}
-		default:
-			dec.Extra(&k.Extra)
-		}
-	}
 	return dec.Require("keys", len(k.Keys) != 0)
 }

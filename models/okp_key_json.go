@@ -11,47 +11,19 @@ import (
 
 // AppendJSON appends the JSON of OKPKey to buf.
 func (o OKPKey) AppendJSON(buf []byte) ([]byte, error) {
-	start := len(buf)
-	var err error
-	buf = wire.AppendString(append(buf, `,"use":`...), o.Use)
-	buf = wire.AppendConst(append(buf, `,"kty":`...), o.Kty, "OKP")
-	buf = wire.AppendString(append(buf, `,"kid":`...), o.Kid)
-	buf = wire.AppendString(append(buf, `,"alg":`...), o.Alg)
-	buf = wire.AppendString(append(buf, `,"crv":`...), o.Crv)
-	buf = wire.AppendString(append(buf, `,"x":`...), o.X)
-	if v, ok := o.D.Get(); ok {
-		buf = wire.AppendString(append(buf, `,"d":`...), v)
-	} else if o.D.IsNull() {
-		buf = wire.AppendNull(append(buf, `,"d":`...))
-	}
-	if v, ok := o.X5c.Get(); ok {
-		if buf, err = wire.AppendList(append(buf, `,"x5c":`...), v, func(buf []byte, item string) ([]byte, error) {
-			return wire.AppendString(buf, item), nil
-		}); err != nil {
-			return nil, err
-		}
-	} else if o.X5c.IsNull() {
-		buf = wire.AppendNull(append(buf, `,"x5c":`...))
-	}
-	if v, ok := o.X5t.Get(); ok {
-		buf = wire.AppendString(append(buf, `,"x5t":`...), v)
-	} else if o.X5t.IsNull() {
-		buf = wire.AppendNull(append(buf, `,"x5t":`...))
-	}
-	if v, ok := o.X5tS256.Get(); ok {
-		buf = wire.AppendString(append(buf, `,"x5t#S256":`...), v)
-	} else if o.X5tS256.IsNull() {
-		buf = wire.AppendNull(append(buf, `,"x5t#S256":`...))
-	}
-	if v, ok := o.X5u.Get(); ok {
-		buf = wire.AppendString(append(buf, `,"x5u":`...), v)
-	} else if o.X5u.IsNull() {
-		buf = wire.AppendNull(append(buf, `,"x5u":`...))
-	}
-	if buf, err = wire.AppendExtra(buf, o.Extra, &fieldsOfOKPKey); err != nil {
-		return nil, err
-	}
-	return wire.CloseObject(buf, start), nil
+	return wire.AppendFields(buf, &fieldsOfOKPKey, o.Extra,
+		&o.Use,
+		&o.Kty,
+		&o.Kid,
+		&o.Alg,
+		&o.Crv,
+		&o.X,
+		(*string)(&o.D.value), &o.D.state,
+		&o.X5c.value, &o.X5c.state,
+		&o.X5t.value, &o.X5t.state,
+		&o.X5tS256.value, &o.X5tS256.state,
+		&o.X5u.value, &o.X5u.state,
+	)
 }
 
 // MarshalJSON encodes the declared fields without secrets. AppendJSON encodes
@@ -84,127 +56,37 @@ func (o *OKPKey) UnmarshalJSON(data []byte) error {
 	return wire.Unmarshal(data, o)
 }
 
-// fieldsOfOKPKey are the keys of OKPKey in the order in which they are
+// fieldsOfOKPKey are the fields of OKPKey in the order in which they are
 // expected.
-var fieldsOfOKPKey = wire.Fields{Keys: []string{
-	"use",
-	"kty",
-	"kid",
-	"alg",
-	"crv",
-	"x",
-	"d",
-	"x5c",
-	"x5t",
-	"x5t#S256",
-	"x5u",
+var fieldsOfOKPKey = wire.Fields{List: []wire.Field{
+	{Key: "use", Type: &wire.String},
+	{Key: "kty", Type: &wire.Const, Text: "OKP"},
+	{Key: "kid", Type: &wire.String},
+	{Key: "alg", Type: &wire.String},
+	{Key: "crv", Type: &wire.String},
+	{Key: "x", Type: &wire.String},
+	{Key: "d", Type: &wire.String, Optional: true},
+	{Key: "x5c", Type: &wire.ListOf, Item: &wire.Field{Type: &wire.String}, Optional: true},
+	{Key: "x5t", Type: &wire.String, Optional: true},
+	{Key: "x5t#S256", Type: &wire.String, Optional: true},
+	{Key: "x5u", Type: &wire.String, Optional: true},
 }}
 
 // UnmarshalWire decodes OKPKey from dec. It is for the clients of this SDK;
 // programs call json.Unmarshal.
 func (o *OKPKey) UnmarshalWire(dec *wire.Decoder) error {
-	const (
-		fieldUse = iota
-		fieldKty
-		fieldKid
-		fieldAlg
-		fieldCrv
-		fieldX
-		fieldD
-		fieldX5c
-		fieldX5t
-		fieldX5tS256
-		fieldX5u
+	dec.Fields(&fieldsOfOKPKey, &o.Extra,
+		&o.Use,
+		&o.Kty,
+		&o.Kid,
+		&o.Alg,
+		&o.Crv,
+		&o.X,
+		(*string)(&o.D.value), &o.D.state,
+		&o.X5c.value, &o.X5c.state,
+		&o.X5t.value, &o.X5t.state,
+		&o.X5tS256.value, &o.X5tS256.state,
+		&o.X5u.value, &o.X5u.state,
 	)
-	for obj := dec.Object(&fieldsOfOKPKey); obj.Next(); {
-		switch obj.Field {
-		case fieldUse:
-			dec.String(&o.Use)
-			if !obj.Then(fieldKty) {
-				continue
-			}
-			fallthrough
-		case fieldKty:
-			dec.Const(&o.Kty, "OKP")
-			if !obj.Then(fieldKid) {
-				continue
-			}
-			fallthrough
-		case fieldKid:
-			dec.String(&o.Kid)
-			if !obj.Then(fieldAlg) {
-				continue
-			}
-			fallthrough
-		case fieldAlg:
-			dec.String(&o.Alg)
-			if !obj.Then(fieldCrv) {
-				continue
-			}
-			fallthrough
-		case fieldCrv:
-			dec.String(&o.Crv)
-			if !obj.Then(fieldX) {
-				continue
-			}
-			fallthrough
-		case fieldX:
-			dec.String(&o.X)
-			if !obj.Then(fieldD) {
-				continue
-			}
-			fallthrough
-		case fieldD:
-			if dec.Null() {
-				o.D.SetNull()
-			} else {
-				dec.String((*string)(o.D.Ptr()))
-			}
-			if !obj.Then(fieldX5c) {
-				continue
-			}
-			fallthrough
-		case fieldX5c:
-			if dec.Null() {
-				o.X5c.SetNull()
-			} else {
-				for list := wire.NewList(dec, o.X5c.Ptr()); list.Next(); {
-					dec.String(list.Item())
-				}
-			}
-			if !obj.Then(fieldX5t) {
-				continue
-			}
-			fallthrough
-		case fieldX5t:
-			if dec.Null() {
-				o.X5t.SetNull()
-			} else {
-				dec.String(o.X5t.Ptr())
-			}
-			if !obj.Then(fieldX5tS256) {
-				continue
-			}
-			fallthrough
-		case fieldX5tS256:
-			if dec.Null() {
-				o.X5tS256.SetNull()
-			} else {
-				dec.String(o.X5tS256.Ptr())
-			}
-			if !obj.Then(fieldX5u) {
-				continue
-			}
-			fallthrough
-		case fieldX5u:
-			if dec.Null() {
-				o.X5u.SetNull()
-			} else {
-				dec.String(o.X5u.Ptr())
-			}
-		default:
-			dec.Extra(&o.Extra)
-		}
-	}
 	return dec.Err()
 }

@@ -11,72 +11,24 @@ import (
 
 // AppendJSON appends the JSON of RSAKey to buf.
 func (r RSAKey) AppendJSON(buf []byte) ([]byte, error) {
-	start := len(buf)
-	var err error
-	buf = wire.AppendString(append(buf, `,"use":`...), r.Use)
-	buf = wire.AppendConst(append(buf, `,"kty":`...), r.Kty, "RSA")
-	buf = wire.AppendString(append(buf, `,"kid":`...), r.Kid)
-	buf = wire.AppendString(append(buf, `,"alg":`...), r.Alg)
-	buf = wire.AppendString(append(buf, `,"n":`...), r.N)
-	buf = wire.AppendString(append(buf, `,"e":`...), r.E)
-	if v, ok := r.D.Get(); ok {
-		buf = wire.AppendString(append(buf, `,"d":`...), v)
-	} else if r.D.IsNull() {
-		buf = wire.AppendNull(append(buf, `,"d":`...))
-	}
-	if v, ok := r.P.Get(); ok {
-		buf = wire.AppendString(append(buf, `,"p":`...), v)
-	} else if r.P.IsNull() {
-		buf = wire.AppendNull(append(buf, `,"p":`...))
-	}
-	if v, ok := r.Q.Get(); ok {
-		buf = wire.AppendString(append(buf, `,"q":`...), v)
-	} else if r.Q.IsNull() {
-		buf = wire.AppendNull(append(buf, `,"q":`...))
-	}
-	if v, ok := r.Dp.Get(); ok {
-		buf = wire.AppendString(append(buf, `,"dp":`...), v)
-	} else if r.Dp.IsNull() {
-		buf = wire.AppendNull(append(buf, `,"dp":`...))
-	}
-	if v, ok := r.Dq.Get(); ok {
-		buf = wire.AppendString(append(buf, `,"dq":`...), v)
-	} else if r.Dq.IsNull() {
-		buf = wire.AppendNull(append(buf, `,"dq":`...))
-	}
-	if v, ok := r.Qi.Get(); ok {
-		buf = wire.AppendString(append(buf, `,"qi":`...), v)
-	} else if r.Qi.IsNull() {
-		buf = wire.AppendNull(append(buf, `,"qi":`...))
-	}
-	if v, ok := r.X5c.Get(); ok {
-		if buf, err = wire.AppendList(append(buf, `,"x5c":`...), v, func(buf []byte, item string) ([]byte, error) {
-			return wire.AppendString(buf, item), nil
-		}); err != nil {
-			return nil, err
-		}
-	} else if r.X5c.IsNull() {
-		buf = wire.AppendNull(append(buf, `,"x5c":`...))
-	}
-	if v, ok := r.X5t.Get(); ok {
-		buf = wire.AppendString(append(buf, `,"x5t":`...), v)
-	} else if r.X5t.IsNull() {
-		buf = wire.AppendNull(append(buf, `,"x5t":`...))
-	}
-	if v, ok := r.X5tS256.Get(); ok {
-		buf = wire.AppendString(append(buf, `,"x5t#S256":`...), v)
-	} else if r.X5tS256.IsNull() {
-		buf = wire.AppendNull(append(buf, `,"x5t#S256":`...))
-	}
-	if v, ok := r.X5u.Get(); ok {
-		buf = wire.AppendString(append(buf, `,"x5u":`...), v)
-	} else if r.X5u.IsNull() {
-		buf = wire.AppendNull(append(buf, `,"x5u":`...))
-	}
-	if buf, err = wire.AppendExtra(buf, r.Extra, &fieldsOfRSAKey); err != nil {
-		return nil, err
-	}
-	return wire.CloseObject(buf, start), nil
+	return wire.AppendFields(buf, &fieldsOfRSAKey, r.Extra,
+		&r.Use,
+		&r.Kty,
+		&r.Kid,
+		&r.Alg,
+		&r.N,
+		&r.E,
+		(*string)(&r.D.value), &r.D.state,
+		(*string)(&r.P.value), &r.P.state,
+		(*string)(&r.Q.value), &r.Q.state,
+		(*string)(&r.Dp.value), &r.Dp.state,
+		(*string)(&r.Dq.value), &r.Dq.state,
+		(*string)(&r.Qi.value), &r.Qi.state,
+		&r.X5c.value, &r.X5c.state,
+		&r.X5t.value, &r.X5t.state,
+		&r.X5tS256.value, &r.X5tS256.state,
+		&r.X5u.value, &r.X5u.state,
+	)
 }
 
 // MarshalJSON encodes the declared fields without secrets. AppendJSON encodes
@@ -114,187 +66,47 @@ func (r *RSAKey) UnmarshalJSON(data []byte) error {
 	return wire.Unmarshal(data, r)
 }
 
-// fieldsOfRSAKey are the keys of RSAKey in the order in which they are
+// fieldsOfRSAKey are the fields of RSAKey in the order in which they are
 // expected.
-var fieldsOfRSAKey = wire.Fields{Keys: []string{
-	"use",
-	"kty",
-	"kid",
-	"alg",
-	"n",
-	"e",
-	"d",
-	"p",
-	"q",
-	"dp",
-	"dq",
-	"qi",
-	"x5c",
-	"x5t",
-	"x5t#S256",
-	"x5u",
+var fieldsOfRSAKey = wire.Fields{List: []wire.Field{
+	{Key: "use", Type: &wire.String},
+	{Key: "kty", Type: &wire.Const, Text: "RSA"},
+	{Key: "kid", Type: &wire.String},
+	{Key: "alg", Type: &wire.String},
+	{Key: "n", Type: &wire.String},
+	{Key: "e", Type: &wire.String},
+	{Key: "d", Type: &wire.String, Optional: true},
+	{Key: "p", Type: &wire.String, Optional: true},
+	{Key: "q", Type: &wire.String, Optional: true},
+	{Key: "dp", Type: &wire.String, Optional: true},
+	{Key: "dq", Type: &wire.String, Optional: true},
+	{Key: "qi", Type: &wire.String, Optional: true},
+	{Key: "x5c", Type: &wire.ListOf, Item: &wire.Field{Type: &wire.String}, Optional: true},
+	{Key: "x5t", Type: &wire.String, Optional: true},
+	{Key: "x5t#S256", Type: &wire.String, Optional: true},
+	{Key: "x5u", Type: &wire.String, Optional: true},
 }}
 
 // UnmarshalWire decodes RSAKey from dec. It is for the clients of this SDK;
 // programs call json.Unmarshal.
 func (r *RSAKey) UnmarshalWire(dec *wire.Decoder) error {
-	const (
-		fieldUse = iota
-		fieldKty
-		fieldKid
-		fieldAlg
-		fieldN
-		fieldE
-		fieldD
-		fieldP
-		fieldQ
-		fieldDp
-		fieldDq
-		fieldQi
-		fieldX5c
-		fieldX5t
-		fieldX5tS256
-		fieldX5u
+	dec.Fields(&fieldsOfRSAKey, &r.Extra,
+		&r.Use,
+		&r.Kty,
+		&r.Kid,
+		&r.Alg,
+		&r.N,
+		&r.E,
+		(*string)(&r.D.value), &r.D.state,
+		(*string)(&r.P.value), &r.P.state,
+		(*string)(&r.Q.value), &r.Q.state,
+		(*string)(&r.Dp.value), &r.Dp.state,
+		(*string)(&r.Dq.value), &r.Dq.state,
+		(*string)(&r.Qi.value), &r.Qi.state,
+		&r.X5c.value, &r.X5c.state,
+		&r.X5t.value, &r.X5t.state,
+		&r.X5tS256.value, &r.X5tS256.state,
+		&r.X5u.value, &r.X5u.state,
 	)
-	for obj := dec.Object(&fieldsOfRSAKey); obj.Next(); {
-		switch obj.Field {
-		case fieldUse:
-			dec.String(&r.Use)
-			if !obj.Then(fieldKty) {
-				continue
-			}
-			fallthrough
-		case fieldKty:
-			dec.Const(&r.Kty, "RSA")
-			if !obj.Then(fieldKid) {
-				continue
-			}
-			fallthrough
-		case fieldKid:
-			dec.String(&r.Kid)
-			if !obj.Then(fieldAlg) {
-				continue
-			}
-			fallthrough
-		case fieldAlg:
-			dec.String(&r.Alg)
-			if !obj.Then(fieldN) {
-				continue
-			}
-			fallthrough
-		case fieldN:
-			dec.String(&r.N)
-			if !obj.Then(fieldE) {
-				continue
-			}
-			fallthrough
-		case fieldE:
-			dec.String(&r.E)
-			if !obj.Then(fieldD) {
-				continue
-			}
-			fallthrough
-		case fieldD:
-			if dec.Null() {
-				r.D.SetNull()
-			} else {
-				dec.String((*string)(r.D.Ptr()))
-			}
-			if !obj.Then(fieldP) {
-				continue
-			}
-			fallthrough
-		case fieldP:
-			if dec.Null() {
-				r.P.SetNull()
-			} else {
-				dec.String((*string)(r.P.Ptr()))
-			}
-			if !obj.Then(fieldQ) {
-				continue
-			}
-			fallthrough
-		case fieldQ:
-			if dec.Null() {
-				r.Q.SetNull()
-			} else {
-				dec.String((*string)(r.Q.Ptr()))
-			}
-			if !obj.Then(fieldDp) {
-				continue
-			}
-			fallthrough
-		case fieldDp:
-			if dec.Null() {
-				r.Dp.SetNull()
-			} else {
-				dec.String((*string)(r.Dp.Ptr()))
-			}
-			if !obj.Then(fieldDq) {
-				continue
-			}
-			fallthrough
-		case fieldDq:
-			if dec.Null() {
-				r.Dq.SetNull()
-			} else {
-				dec.String((*string)(r.Dq.Ptr()))
-			}
-			if !obj.Then(fieldQi) {
-				continue
-			}
-			fallthrough
-		case fieldQi:
-			if dec.Null() {
-				r.Qi.SetNull()
-			} else {
-				dec.String((*string)(r.Qi.Ptr()))
-			}
-			if !obj.Then(fieldX5c) {
-				continue
-			}
-			fallthrough
-		case fieldX5c:
-			if dec.Null() {
-				r.X5c.SetNull()
-			} else {
-				for list := wire.NewList(dec, r.X5c.Ptr()); list.Next(); {
-					dec.String(list.Item())
-				}
-			}
-			if !obj.Then(fieldX5t) {
-				continue
-			}
-			fallthrough
-		case fieldX5t:
-			if dec.Null() {
-				r.X5t.SetNull()
-			} else {
-				dec.String(r.X5t.Ptr())
-			}
-			if !obj.Then(fieldX5tS256) {
-				continue
-			}
-			fallthrough
-		case fieldX5tS256:
-			if dec.Null() {
-				r.X5tS256.SetNull()
-			} else {
-				dec.String(r.X5tS256.Ptr())
-			}
-			if !obj.Then(fieldX5u) {
-				continue
-			}
-			fallthrough
-		case fieldX5u:
-			if dec.Null() {
-				r.X5u.SetNull()
-			} else {
-				dec.String(r.X5u.Ptr())
-			}
-		default:
-			dec.Extra(&r.Extra)
-		}
-	}
 	return dec.Err()
 }

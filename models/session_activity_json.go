@@ -7,45 +7,17 @@ import "github.com/seed-e19c5fb5/clerk-go/internal/wire"
 
 // AppendJSON appends the JSON of SessionActivity to buf.
 func (s SessionActivity) AppendJSON(buf []byte) ([]byte, error) {
-	start := len(buf)
-	var err error
-	buf = wire.AppendConst(append(buf, `,"object":`...), s.Object, "session_activity")
-	buf = wire.AppendString(append(buf, `,"id":`...), s.ID)
-	if v, ok := s.DeviceType.Get(); ok {
-		buf = wire.AppendString(append(buf, `,"device_type":`...), v)
-	} else if s.DeviceType.IsNull() {
-		buf = wire.AppendNull(append(buf, `,"device_type":`...))
-	}
-	buf = wire.AppendBool(append(buf, `,"is_mobile":`...), s.IsMobile)
-	if v, ok := s.BrowserName.Get(); ok {
-		buf = wire.AppendString(append(buf, `,"browser_name":`...), v)
-	} else if s.BrowserName.IsNull() {
-		buf = wire.AppendNull(append(buf, `,"browser_name":`...))
-	}
-	if v, ok := s.BrowserVersion.Get(); ok {
-		buf = wire.AppendString(append(buf, `,"browser_version":`...), v)
-	} else if s.BrowserVersion.IsNull() {
-		buf = wire.AppendNull(append(buf, `,"browser_version":`...))
-	}
-	if v, ok := s.IPAddress.Get(); ok {
-		buf = wire.AppendString(append(buf, `,"ip_address":`...), v)
-	} else if s.IPAddress.IsNull() {
-		buf = wire.AppendNull(append(buf, `,"ip_address":`...))
-	}
-	if v, ok := s.City.Get(); ok {
-		buf = wire.AppendString(append(buf, `,"city":`...), v)
-	} else if s.City.IsNull() {
-		buf = wire.AppendNull(append(buf, `,"city":`...))
-	}
-	if v, ok := s.Country.Get(); ok {
-		buf = wire.AppendString(append(buf, `,"country":`...), v)
-	} else if s.Country.IsNull() {
-		buf = wire.AppendNull(append(buf, `,"country":`...))
-	}
-	if buf, err = wire.AppendExtra(buf, s.Extra, &fieldsOfSessionActivity); err != nil {
-		return nil, err
-	}
-	return wire.CloseObject(buf, start), nil
+	return wire.AppendFields(buf, &fieldsOfSessionActivity, s.Extra,
+		&s.Object,
+		&s.ID,
+		&s.DeviceType.value, &s.DeviceType.state,
+		&s.IsMobile,
+		&s.BrowserName.value, &s.BrowserName.state,
+		&s.BrowserVersion.value, &s.BrowserVersion.state,
+		&s.IPAddress.value, &s.IPAddress.state,
+		&s.City.value, &s.City.state,
+		&s.Country.value, &s.Country.state,
+	)
 }
 
 // MarshalJSON encodes like AppendJSON.
@@ -58,113 +30,33 @@ func (s *SessionActivity) UnmarshalJSON(data []byte) error {
 	return wire.Unmarshal(data, s)
 }
 
-// fieldsOfSessionActivity are the keys of SessionActivity in the order in which
-// they are expected.
-var fieldsOfSessionActivity = wire.Fields{Keys: []string{
-	"object",
-	"id",
-	"device_type",
-	"is_mobile",
-	"browser_name",
-	"browser_version",
-	"ip_address",
-	"city",
-	"country",
+// fieldsOfSessionActivity are the fields of SessionActivity in the order in
+// which they are expected.
+var fieldsOfSessionActivity = wire.Fields{List: []wire.Field{
+	{Key: "object", Type: &wire.Const, Text: "session_activity"},
+	{Key: "id", Type: &wire.String},
+	{Key: "device_type", Type: &wire.String, Optional: true},
+	{Key: "is_mobile", Type: &wire.Bool},
+	{Key: "browser_name", Type: &wire.String, Optional: true},
+	{Key: "browser_version", Type: &wire.String, Optional: true},
+	{Key: "ip_address", Type: &wire.String, Optional: true},
+	{Key: "city", Type: &wire.String, Optional: true},
+	{Key: "country", Type: &wire.String, Optional: true},
 }}
 
 // UnmarshalWire decodes SessionActivity from dec. It is for the clients of this
 // SDK; programs call json.Unmarshal.
 func (s *SessionActivity) UnmarshalWire(dec *wire.Decoder) error {
-	const (
-		fieldObject = iota
-		fieldID
-		fieldDeviceType
-		fieldIsMobile
-		fieldBrowserName
-		fieldBrowserVersion
-		fieldIPAddress
-		fieldCity
-		fieldCountry
+	dec.Fields(&fieldsOfSessionActivity, &s.Extra,
+		&s.Object,
+		&s.ID,
+		&s.DeviceType.value, &s.DeviceType.state,
+		&s.IsMobile,
+		&s.BrowserName.value, &s.BrowserName.state,
+		&s.BrowserVersion.value, &s.BrowserVersion.state,
+		&s.IPAddress.value, &s.IPAddress.state,
+		&s.City.value, &s.City.state,
+		&s.Country.value, &s.Country.state,
 	)
-	for obj := dec.Object(&fieldsOfSessionActivity); obj.Next(); {
-		switch obj.Field {
-		case fieldObject:
-			dec.Const(&s.Object, "session_activity")
-			if !obj.Then(fieldID) {
-				continue
-			}
-			fallthrough
-		case fieldID:
-			dec.String(&s.ID)
-			if !obj.Then(fieldDeviceType) {
-				continue
-			}
-			fallthrough
-		case fieldDeviceType:
-			if dec.Null() {
-				s.DeviceType.SetNull()
-			} else {
-				dec.String(s.DeviceType.Ptr())
-			}
-			if !obj.Then(fieldIsMobile) {
-				continue
-			}
-			fallthrough
-		case fieldIsMobile:
-			dec.Bool(&s.IsMobile)
-			if !obj.Then(fieldBrowserName) {
-				continue
-			}
-			fallthrough
-		case fieldBrowserName:
-			if dec.Null() {
-				s.BrowserName.SetNull()
-			} else {
-				dec.String(s.BrowserName.Ptr())
-			}
-			if !obj.Then(fieldBrowserVersion) {
-				continue
-			}
-			fallthrough
-		case fieldBrowserVersion:
-			if dec.Null() {
-				s.BrowserVersion.SetNull()
-			} else {
-				dec.String(s.BrowserVersion.Ptr())
-			}
-			if !obj.Then(fieldIPAddress) {
-				continue
-			}
-			fallthrough
-		case fieldIPAddress:
-			if dec.Null() {
-				s.IPAddress.SetNull()
-			} else {
-				dec.String(s.IPAddress.Ptr())
-			}
-			if !obj.Then(fieldCity) {
-				continue
-			}
-			fallthrough
-		case fieldCity:
-			if dec.Null() {
-				s.City.SetNull()
-			} else {
-				dec.String(s.City.Ptr())
-			}
-			if !obj.Then(fieldCountry) {
-				continue
-			}
-			fallthrough
-		case fieldCountry:
-			if dec.Null() {
-				s.Country.SetNull()
-			} else {
-				dec.String(s.Country.Ptr())
-			}
-		default:
-			dec.Extra(&s.Extra)
-		}
-	}
 	return dec.Err()
 }

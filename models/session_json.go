@@ -7,54 +7,22 @@ import "github.com/seed-e19c5fb5/clerk-go/internal/wire"
 
 // AppendJSON appends the JSON of Session to buf.
 func (s Session) AppendJSON(buf []byte) ([]byte, error) {
-	start := len(buf)
-	var err error
-	buf = wire.AppendConst(append(buf, `,"object":`...), s.Object, "session")
-	buf = wire.AppendString(append(buf, `,"id":`...), s.ID)
-	buf = wire.AppendString(append(buf, `,"user_id":`...), s.UserID)
-	buf = wire.AppendString(append(buf, `,"client_id":`...), s.ClientID)
-	if v, ok := s.Actor.Get(); ok {
-		if buf, err = wire.AppendValue(append(buf, `,"actor":`...), v); err != nil {
-			return nil, err
-		}
-	} else if s.Actor.IsNull() {
-		buf = wire.AppendNull(append(buf, `,"actor":`...))
-	}
-	buf = wire.AppendString(append(buf, `,"status":`...), s.Status)
-	if v, ok := s.LastActiveOrganizationID.Get(); ok {
-		buf = wire.AppendString(append(buf, `,"last_active_organization_id":`...), v)
-	} else if s.LastActiveOrganizationID.IsNull() {
-		buf = wire.AppendNull(append(buf, `,"last_active_organization_id":`...))
-	}
-	buf = wire.AppendInt(append(buf, `,"last_active_at":`...), s.LastActiveAt)
-	if v, ok := s.LatestActivity.Get(); ok {
-		if buf, err = wire.AppendValue(append(buf, `,"latest_activity":`...), v); err != nil {
-			return nil, err
-		}
-	} else if s.LatestActivity.IsNull() {
-		buf = wire.AppendNull(append(buf, `,"latest_activity":`...))
-	}
-	buf = wire.AppendInt(append(buf, `,"expire_at":`...), s.ExpireAt)
-	buf = wire.AppendInt(append(buf, `,"abandon_at":`...), s.AbandonAt)
-	buf = wire.AppendInt(append(buf, `,"updated_at":`...), s.UpdatedAt)
-	buf = wire.AppendInt(append(buf, `,"created_at":`...), s.CreatedAt)
-	if v, ok := s.Tasks.Get(); ok {
-		if buf, err = wire.AppendList(
-			append(buf, `,"tasks":`...),
-			v,
-			func(buf []byte, item SessionTask) ([]byte, error) {
-				return wire.AppendValue(buf, item)
-			},
-		); err != nil {
-			return nil, err
-		}
-	} else if s.Tasks.IsNull() {
-		buf = wire.AppendNull(append(buf, `,"tasks":`...))
-	}
-	if buf, err = wire.AppendExtra(buf, s.Extra, &fieldsOfSession); err != nil {
-		return nil, err
-	}
-	return wire.CloseObject(buf, start), nil
+	return wire.AppendFields(buf, &fieldsOfSession, s.Extra,
+		&s.Object,
+		&s.ID,
+		&s.UserID,
+		&s.ClientID,
+		&s.Actor.value, &s.Actor.state,
+		(*string)(&s.Status),
+		&s.LastActiveOrganizationID.value, &s.LastActiveOrganizationID.state,
+		(*int64)(&s.LastActiveAt),
+		&s.LatestActivity.value, &s.LatestActivity.state,
+		(*int64)(&s.ExpireAt),
+		(*int64)(&s.AbandonAt),
+		(*int64)(&s.UpdatedAt),
+		(*int64)(&s.CreatedAt),
+		&s.Tasks.value, &s.Tasks.state,
+	)
 }
 
 // MarshalJSON encodes like AppendJSON.
@@ -67,147 +35,43 @@ func (s *Session) UnmarshalJSON(data []byte) error {
 	return wire.Unmarshal(data, s)
 }
 
-// fieldsOfSession are the keys of Session in the order in which they are
+// fieldsOfSession are the fields of Session in the order in which they are
 // expected.
-var fieldsOfSession = wire.Fields{Keys: []string{
-	"object",
-	"id",
-	"user_id",
-	"client_id",
-	"actor",
-	"status",
-	"last_active_organization_id",
-	"last_active_at",
-	"latest_activity",
-	"expire_at",
-	"abandon_at",
-	"updated_at",
-	"created_at",
-	"tasks",
+var fieldsOfSession = wire.Fields{List: []wire.Field{
+	{Key: "object", Type: &wire.Const, Text: "session"},
+	{Key: "id", Type: &wire.String},
+	{Key: "user_id", Type: &wire.String},
+	{Key: "client_id", Type: &wire.String},
+	{Key: "actor", Type: &wire.Value, Optional: true},
+	{Key: "status", Type: &wire.Enum, Known: sessionStatusValues},
+	{Key: "last_active_organization_id", Type: &wire.String, Optional: true},
+	{Key: "last_active_at", Type: &wire.Int64},
+	{Key: "latest_activity", Type: &wire.Value, Optional: true},
+	{Key: "expire_at", Type: &wire.Int64},
+	{Key: "abandon_at", Type: &wire.Int64},
+	{Key: "updated_at", Type: &wire.Int64},
+	{Key: "created_at", Type: &wire.Int64},
+	{Key: "tasks", Type: &wire.ListOf, Item: &wire.Field{Type: &wire.Value}, Optional: true},
 }}
 
 // UnmarshalWire decodes Session from dec. It is for the clients of this SDK;
 // programs call json.Unmarshal.
 func (s *Session) UnmarshalWire(dec *wire.Decoder) error {
-	const (
-		fieldObject = iota
-		fieldID
-		fieldUserID
-		fieldClientID
-		fieldActor
-		fieldStatus
-		fieldLastActiveOrganizationID
-		fieldLastActiveAt
-		fieldLatestActivity
-		fieldExpireAt
-		fieldAbandonAt
-		fieldUpdatedAt
-		fieldCreatedAt
-		fieldTasks
+	dec.Fields(&fieldsOfSession, &s.Extra,
+		&s.Object,
+		&s.ID,
+		&s.UserID,
+		&s.ClientID,
+		&s.Actor.value, &s.Actor.state,
+		(*string)(&s.Status),
+		&s.LastActiveOrganizationID.value, &s.LastActiveOrganizationID.state,
+		(*int64)(&s.LastActiveAt),
+		&s.LatestActivity.value, &s.LatestActivity.state,
+		(*int64)(&s.ExpireAt),
+		(*int64)(&s.AbandonAt),
+		(*int64)(&s.UpdatedAt),
+		(*int64)(&s.CreatedAt),
+		&s.Tasks.value, &s.Tasks.state,
 	)
-	for obj := dec.Object(&fieldsOfSession); obj.Next(); {
-		switch obj.Field {
-		case fieldObject:
-			dec.Const(&s.Object, "session")
-			if !obj.Then(fieldID) {
-				continue
-			}
-			fallthrough
-		case fieldID:
-			dec.String(&s.ID)
-			if !obj.Then(fieldUserID) {
-				continue
-			}
-			fallthrough
-		case fieldUserID:
-			dec.String(&s.UserID)
-			if !obj.Then(fieldClientID) {
-				continue
-			}
-			fallthrough
-		case fieldClientID:
-			dec.String(&s.ClientID)
-			if !obj.Then(fieldActor) {
-				continue
-			}
-			fallthrough
-		case fieldActor:
-			if dec.Null() {
-				s.Actor.SetNull()
-			} else {
-				dec.Value(s.Actor.Ptr())
-			}
-			if !obj.Then(fieldStatus) {
-				continue
-			}
-			fallthrough
-		case fieldStatus:
-			dec.Value(&s.Status)
-			if !obj.Then(fieldLastActiveOrganizationID) {
-				continue
-			}
-			fallthrough
-		case fieldLastActiveOrganizationID:
-			if dec.Null() {
-				s.LastActiveOrganizationID.SetNull()
-			} else {
-				dec.String(s.LastActiveOrganizationID.Ptr())
-			}
-			if !obj.Then(fieldLastActiveAt) {
-				continue
-			}
-			fallthrough
-		case fieldLastActiveAt:
-			dec.Int64((*int64)(&s.LastActiveAt))
-			if !obj.Then(fieldLatestActivity) {
-				continue
-			}
-			fallthrough
-		case fieldLatestActivity:
-			if dec.Null() {
-				s.LatestActivity.SetNull()
-			} else {
-				dec.Value(s.LatestActivity.Ptr())
-			}
-			if !obj.Then(fieldExpireAt) {
-				continue
-			}
-			fallthrough
-		case fieldExpireAt:
-			dec.Int64((*int64)(&s.ExpireAt))
-			if !obj.Then(fieldAbandonAt) {
-				continue
-			}
-			fallthrough
-		case fieldAbandonAt:
-			dec.Int64((*int64)(&s.AbandonAt))
-			if !obj.Then(fieldUpdatedAt) {
-				continue
-			}
-			fallthrough
-		case fieldUpdatedAt:
-			dec.Int64((*int64)(&s.UpdatedAt))
-			if !obj.Then(fieldCreatedAt) {
-				continue
-			}
-			fallthrough
-		case fieldCreatedAt:
-			dec.Int64((*int64)(&s.CreatedAt))
-			if !obj.Then(fieldTasks) {
-				continue
-			}
-			fallthrough
-		case fieldTasks:
-			if dec.Null() {
-				s.Tasks.SetNull()
-			} else {
-				for list := wire.NewList(dec, s.Tasks.Ptr()); list.Next(); {
-					dec.Value(list.Item())
-				}
-			}
-		default:
-			dec.Extra(&s.Extra)
-		}
-	}
 	return dec.Require("id", s.ID != "")
 }

@@ -7,13 +7,9 @@ import "github.com/seed-e19c5fb5/clerk-go/internal/wire"
 
 // AppendJSON appends the JSON of SessionTask to buf.
 func (s SessionTask) AppendJSON(buf []byte) ([]byte, error) {
-	start := len(buf)
-	var err error
-	buf = wire.AppendString(append(buf, `,"key":`...), s.Key)
-	if buf, err = wire.AppendExtra(buf, s.Extra, &fieldsOfSessionTask); err != nil {
-		return nil, err
-	}
-	return wire.CloseObject(buf, start), nil
+	return wire.AppendFields(buf, &fieldsOfSessionTask, s.Extra,
+		&s.Key,
+	)
 }
 
 // MarshalJSON encodes like AppendJSON.
@@ -26,25 +22,17 @@ func (s *SessionTask) UnmarshalJSON(data []byte) error {
 	return wire.Unmarshal(data, s)
 }
 
-// fieldsOfSessionTask are the keys of SessionTask in the order in which they
+// fieldsOfSessionTask are the fields of SessionTask in the order in which they
 // are expected.
-var fieldsOfSessionTask = wire.Fields{Keys: []string{
-	"key",
+var fieldsOfSessionTask = wire.Fields{List: []wire.Field{
+	{Key: "key", Type: &wire.String},
 }}
 
 // UnmarshalWire decodes SessionTask from dec. It is for the clients of this
 // SDK; programs call json.Unmarshal.
 func (s *SessionTask) UnmarshalWire(dec *wire.Decoder) error {
-	const (
-		fieldKey = iota
+	dec.Fields(&fieldsOfSessionTask, &s.Extra,
+		&s.Key,
 	)
-	for obj := dec.Object(&fieldsOfSessionTask); obj.Next(); {
-		switch obj.Field {
-		case fieldKey:
-			dec.String(&s.Key)
-		default:
-			dec.Extra(&s.Extra)
-		}
-	}
 	return dec.Err()
 }

@@ -11,41 +11,17 @@ import (
 
 // AppendJSON appends the JSON of SymmetricKey to buf.
 func (s SymmetricKey) AppendJSON(buf []byte) ([]byte, error) {
-	start := len(buf)
-	var err error
-	buf = wire.AppendString(append(buf, `,"use":`...), s.Use)
-	buf = wire.AppendConst(append(buf, `,"kty":`...), s.Kty, "oct")
-	buf = wire.AppendString(append(buf, `,"kid":`...), s.Kid)
-	buf = wire.AppendString(append(buf, `,"alg":`...), s.Alg)
-	buf = wire.AppendString(append(buf, `,"k":`...), s.K)
-	if v, ok := s.X5c.Get(); ok {
-		if buf, err = wire.AppendList(append(buf, `,"x5c":`...), v, func(buf []byte, item string) ([]byte, error) {
-			return wire.AppendString(buf, item), nil
-		}); err != nil {
-			return nil, err
-		}
-	} else if s.X5c.IsNull() {
-		buf = wire.AppendNull(append(buf, `,"x5c":`...))
-	}
-	if v, ok := s.X5t.Get(); ok {
-		buf = wire.AppendString(append(buf, `,"x5t":`...), v)
-	} else if s.X5t.IsNull() {
-		buf = wire.AppendNull(append(buf, `,"x5t":`...))
-	}
-	if v, ok := s.X5tS256.Get(); ok {
-		buf = wire.AppendString(append(buf, `,"x5t#S256":`...), v)
-	} else if s.X5tS256.IsNull() {
-		buf = wire.AppendNull(append(buf, `,"x5t#S256":`...))
-	}
-	if v, ok := s.X5u.Get(); ok {
-		buf = wire.AppendString(append(buf, `,"x5u":`...), v)
-	} else if s.X5u.IsNull() {
-		buf = wire.AppendNull(append(buf, `,"x5u":`...))
-	}
-	if buf, err = wire.AppendExtra(buf, s.Extra, &fieldsOfSymmetricKey); err != nil {
-		return nil, err
-	}
-	return wire.CloseObject(buf, start), nil
+	return wire.AppendFields(buf, &fieldsOfSymmetricKey, s.Extra,
+		&s.Use,
+		&s.Kty,
+		&s.Kid,
+		&s.Alg,
+		(*string)(&s.K),
+		&s.X5c.value, &s.X5c.state,
+		&s.X5t.value, &s.X5t.state,
+		&s.X5tS256.value, &s.X5tS256.state,
+		&s.X5u.value, &s.X5u.state,
+	)
 }
 
 // MarshalJSON encodes the declared fields without secrets. AppendJSON encodes
@@ -76,107 +52,33 @@ func (s *SymmetricKey) UnmarshalJSON(data []byte) error {
 	return wire.Unmarshal(data, s)
 }
 
-// fieldsOfSymmetricKey are the keys of SymmetricKey in the order in which they
-// are expected.
-var fieldsOfSymmetricKey = wire.Fields{Keys: []string{
-	"use",
-	"kty",
-	"kid",
-	"alg",
-	"k",
-	"x5c",
-	"x5t",
-	"x5t#S256",
-	"x5u",
+// fieldsOfSymmetricKey are the fields of SymmetricKey in the order in which
+// they are expected.
+var fieldsOfSymmetricKey = wire.Fields{List: []wire.Field{
+	{Key: "use", Type: &wire.String},
+	{Key: "kty", Type: &wire.Const, Text: "oct"},
+	{Key: "kid", Type: &wire.String},
+	{Key: "alg", Type: &wire.String},
+	{Key: "k", Type: &wire.String},
+	{Key: "x5c", Type: &wire.ListOf, Item: &wire.Field{Type: &wire.String}, Optional: true},
+	{Key: "x5t", Type: &wire.String, Optional: true},
+	{Key: "x5t#S256", Type: &wire.String, Optional: true},
+	{Key: "x5u", Type: &wire.String, Optional: true},
 }}
 
 // UnmarshalWire decodes SymmetricKey from dec. It is for the clients of this
 // SDK; programs call json.Unmarshal.
 func (s *SymmetricKey) UnmarshalWire(dec *wire.Decoder) error {
-	const (
-		fieldUse = iota
-		fieldKty
-		fieldKid
-		fieldAlg
-		fieldK
-		fieldX5c
-		fieldX5t
-		fieldX5tS256
-		fieldX5u
+	dec.Fields(&fieldsOfSymmetricKey, &s.Extra,
+		&s.Use,
+		&s.Kty,
+		&s.Kid,
+		&s.Alg,
+		(*string)(&s.K),
+		&s.X5c.value, &s.X5c.state,
+		&s.X5t.value, &s.X5t.state,
+		&s.X5tS256.value, &s.X5tS256.state,
+		&s.X5u.value, &s.X5u.state,
 	)
-	for obj := dec.Object(&fieldsOfSymmetricKey); obj.Next(); {
-		switch obj.Field {
-		case fieldUse:
-			dec.String(&s.Use)
-			if !obj.Then(fieldKty) {
-				continue
-			}
-			fallthrough
-		case fieldKty:
-			dec.Const(&s.Kty, "oct")
-			if !obj.Then(fieldKid) {
-				continue
-			}
-			fallthrough
-		case fieldKid:
-			dec.String(&s.Kid)
-			if !obj.Then(fieldAlg) {
-				continue
-			}
-			fallthrough
-		case fieldAlg:
-			dec.String(&s.Alg)
-			if !obj.Then(fieldK) {
-				continue
-			}
-			fallthrough
-		case fieldK:
-			dec.String((*string)(&s.K))
-			if !obj.Then(fieldX5c) {
-				continue
-			}
-			fallthrough
-		case fieldX5c:
-			if dec.Null() {
-				s.X5c.SetNull()
-			} else {
-				for list := wire.NewList(dec, s.X5c.Ptr()); list.Next(); {
-					dec.String(list.Item())
-				}
-			}
-			if !obj.Then(fieldX5t) {
-				continue
-			}
-			fallthrough
-		case fieldX5t:
-			if dec.Null() {
-				s.X5t.SetNull()
-			} else {
-				dec.String(s.X5t.Ptr())
-			}
-			if !obj.Then(fieldX5tS256) {
-				continue
-			}
-			fallthrough
-		case fieldX5tS256:
-			if dec.Null() {
-				s.X5tS256.SetNull()
-			} else {
-				dec.String(s.X5tS256.Ptr())
-			}
-			if !obj.Then(fieldX5u) {
-				continue
-			}
-			fallthrough
-		case fieldX5u:
-			if dec.Null() {
-				s.X5u.SetNull()
-			} else {
-				dec.String(s.X5u.Ptr())
-			}
-		default:
-			dec.Extra(&s.Extra)
-		}
-	}
 	return dec.Err()
 }

@@ -11,14 +11,10 @@ import (
 
 // AppendJSON appends the JSON of Token to buf.
 func (t Token) AppendJSON(buf []byte) ([]byte, error) {
-	start := len(buf)
-	var err error
-	buf = wire.AppendConst(append(buf, `,"object":`...), t.Object, "token")
-	buf = wire.AppendString(append(buf, `,"jwt":`...), t.JWT)
-	if buf, err = wire.AppendExtra(buf, t.Extra, &fieldsOfToken); err != nil {
-		return nil, err
-	}
-	return wire.CloseObject(buf, start), nil
+	return wire.AppendFields(buf, &fieldsOfToken, t.Extra,
+		&t.Object,
+		(*string)(&t.JWT),
+	)
 }
 
 // MarshalJSON encodes the declared fields without secrets. AppendJSON encodes
@@ -42,32 +38,19 @@ func (t *Token) UnmarshalJSON(data []byte) error {
 	return wire.Unmarshal(data, t)
 }
 
-// fieldsOfToken are the keys of Token in the order in which they are expected.
-var fieldsOfToken = wire.Fields{Keys: []string{
-	"object",
-	"jwt",
+// fieldsOfToken are the fields of Token in the order in which they are
+// expected.
+var fieldsOfToken = wire.Fields{List: []wire.Field{
+	{Key: "object", Type: &wire.Const, Text: "token"},
+	{Key: "jwt", Type: &wire.String},
 }}
 
 // UnmarshalWire decodes Token from dec. It is for the clients of this SDK;
 // programs call json.Unmarshal.
 func (t *Token) UnmarshalWire(dec *wire.Decoder) error {
-	const (
-		fieldObject = iota
-		fieldJWT
+	dec.Fields(&fieldsOfToken, &t.Extra,
+		&t.Object,
+		(*string)(&t.JWT),
 	)
-	for obj := dec.Object(&fieldsOfToken); obj.Next(); {
-		switch obj.Field {
-		case fieldObject:
-			dec.Const(&t.Object, "token")
-			if !obj.Then(fieldJWT) {
-				continue
-			}
-			fallthrough
-		case fieldJWT:
-			dec.String((*string)(&t.JWT))
-		default:
-			dec.Extra(&t.Extra)
-		}
-	}
 	return dec.Require("jwt", t.JWT != "")
 }

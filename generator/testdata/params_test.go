@@ -66,6 +66,15 @@ func TestForms(t *testing.T) {
 			"x y",
 		}, Items: []models.Tag{{Name: "a&b", Weight: models.Some(0.5)}, {Name: "c"}},
 		Codes: []int{1, 2}, Metadata: map[string]string{"k l": "v"}, Tag: models.Some(models.Tag{Name: "t"}),
+		Source: models.Some(models.Paid{Cash: &models.Cash{Coins: 3}}),
+		When:   models.Some(models.When{Seconds: new(models.UnixSeconds(7))}),
+		Later: []models.When{
+			{Spoken: new(models.SpokenNow)}, {Spoken: new(models.SpokenNever)}, {Days: []models.Date{"2026-11-26"}},
+			{Week: &models.Week{Days: []int{1, 2}}},
+		},
+		Folder: models.Some(models.Folder{Name: "a", Folders: models.Some([]models.Folder{
+			{Name: "b", Folders: models.Some([]models.Folder{{Name: "c", Size: models.Some(1)}})},
+		})}),
 	}
 	if _, err := client.Charge(t.Context(), sent); err != nil {
 		t.Fatal(err)
@@ -352,6 +361,10 @@ func TestFakeRefuses(t *testing.T) {
 		"a form of another type":     {"POST", "/charges", "application/json", "{}", 415},
 		"a form without its items":   {"POST", "/charges", form, "amount=1", 422},
 		"a form with another field":  {"POST", "/charges", form, "amount=1&items[0][name]=x&more=1", 422},
+		"a form with no such time":   {"POST", "/charges", form, "amount=1&items[0][name]=x&when=soon", 422},
+		"a form with two times":      {"POST", "/charges", form, "amount=1&items[0][name]=x&when=now&when=now", 400},
+		"a form with no such tag":    {"POST", "/charges", form, "amount=1&items[0][name]=x&source[kind]=x", 422},
+		"a form with gaps":           {"POST", "/charges", form, "amount=1&items[1][name]=x&items[7][name]=y", 200},
 		"a form":                     {"POST", "/charges", form, "amount=1&items[0][name]=x", 200},
 		"an array that is an object": {"PUT", "/files/f1/tags", "application/json", "{}", 422},
 		"a body that is missing":     {"PUT", "/files/f1/tags", "", "", 400},

@@ -152,6 +152,21 @@ var refusals = []refusal{
 	{"owner", "", "", "has more than one field set",
 		models.Values{Owner: models.Some(models.Owner{Email: new("a@b"), Number: new(1)})},
 		models.Values{Owner: models.Some(models.Owner{Email: new("a@b")})}},
+	{"owner", "[1]", "0", "is less than 1",
+		models.Values{Owner: models.Some(models.Owner{Levels: []int{1, 0}})},
+		models.Values{Owner: models.Some(models.Owner{Levels: []int{1, 1}})}},
+	{"owner", ".lives", "10", "is more than 9",
+		models.Values{Owner: models.Some(models.Owner{Cat: &models.Cat{Lives: 10}})},
+		models.Values{Owner: models.Some(models.Owner{Cat: &models.Cat{Lives: 9}})}},
+	{"owners", "[1]", "0", "is less than 1",
+		models.Values{Owners: models.Some([]models.Owner{{Number: new(1)}, {Number: new(0)}})},
+		models.Values{Owners: models.Some([]models.Owner{{Number: new(1)}, {Email: new("a@b")}})}},
+	{"owners", "", "", "has 3 values, more than 2",
+		models.Values{Owners: models.Some(make([]models.Owner, 3))},
+		models.Values{Owners: models.Some([]models.Owner{{Number: new(1)}, {Number: new(1)}})}},
+	{"pets", ".a.lives", "10", "is more than 9",
+		models.Values{Pets: models.Some(map[string]models.Pet{"a": {Cat: &models.Cat{Lives: 10}}})},
+		models.Values{Pets: models.Some(map[string]models.Pet{"a": {Dog: &models.Dog{Size: 1}}})}},
 	{"raw", "", "", "cannot be encoded: unexpected end, want a key at byte 1",
 		models.Values{Raw: models.Some(json.RawMessage("{"))}, models.Values{Raw: models.Some(json.RawMessage("{}"))}},
 	{"rows", "[0]", "", "has 3 values, more than 2",
@@ -236,6 +251,16 @@ func TestRefusedRequests(t *testing.T) {
 			func(c *values.Client) error { return c.JSON(ctx, petParams(`{`)) },
 			func(c *values.Client) error { return c.JSON(ctx, petParams(`{"kind":"owl"}`)) },
 		},
+		"variant that is not known in a form": {
+			transport.ParamError{Operation: "values.Form", Param: "pet", Rule: "is a value that only JSON can hold"},
+			func(c *values.Client) error { return c.Form(ctx, formParams(models.Owner{}, `{"kind":"owl"}`)) },
+			func(c *values.Client) error { return c.Form(ctx, formParams(models.Owner{Number: new(1)}, "")) },
+		},
+		"empty list of a choice in a form": {
+			transport.ParamError{Operation: "values.Form", Param: "owner", Rule: "is required"},
+			func(c *values.Client) error { return c.Form(ctx, formParams(models.Owner{Levels: []int{}}, "")) },
+			func(c *values.Client) error { return c.Form(ctx, formParams(models.Owner{Levels: []int{1}}, "")) },
+		},
 		"number of items in a body": {
 			transport.ParamError{Operation: "values.Whole", Param: "body", Rule: "has 3 values, more than 2"},
 			func(c *values.Client) error { return c.Whole(ctx, make([]models.Values, 3)) },
@@ -286,6 +311,16 @@ func TestRefusedRequests(t *testing.T) {
 			}
 		})
 	}
+}
+
+func formParams(owner models.Owner, pet string) values.FormParams {
+	p := values.FormParams{Must: "m", Left: some("l")}
+	if pet != "" {
+		p.Pet = models.Some(models.Pet{Unknown: json.RawMessage(pet)})
+	} else {
+		p.Owner = models.Some(owner)
+	}
+	return p
 }
 
 func petParams(unknown string) values.JSONParams {
@@ -364,57 +399,57 @@ var (
 			func(c *values.Client, v models.Values) error { return c.Query(ctx, fill[values.QueryParams](v)) }},
 		{"header", "values.Header", "", true, true, 36, values.HeaderParams{},
 			func(c *values.Client, v models.Values) error { return c.Header(ctx, fill[values.HeaderParams](v)) }},
-		{"deep object", "values.Deep", "of", true, false, 49, models.Flat{},
+		{"deep object", "values.Deep", "of", true, false, 60, models.Flat{},
 			func(c *values.Client, v models.Values) error {
 				return c.Deep(ctx, values.DeepParams{Of: models.Some(fill[models.Flat](v))})
 			}},
-		{"form", "values.Form", "", true, false, 48, values.FormParams{},
+		{"form", "values.Form", "", true, false, 59, values.FormParams{},
 			func(c *values.Client, v models.Values) error { return c.Form(ctx, fill[values.FormParams](v)) }},
-		{"model in a form", "values.Form", "one", true, false, 49, models.FormValues{},
+		{"model in a form", "values.Form", "one", true, false, 60, models.FormValues{},
 			func(c *values.Client, v models.Values) error {
 				p := fill[values.FormParams](least)
 				p.One = models.Some(fill[models.FormValues](v))
 				return c.Form(ctx, p)
 			}},
-		{"list in a form", "values.Form", "list[1]", true, false, 49, models.FormValues{},
+		{"list in a form", "values.Form", "list[1]", true, false, 60, models.FormValues{},
 			func(c *values.Client, v models.Values) error {
 				p := fill[values.FormParams](least)
 				p.List = []models.FormValues{fill[models.FormValues](least), fill[models.FormValues](v)}
 				return c.Form(ctx, p)
 			}},
-		{"map in a form", "values.Form", "map[k]", true, false, 49, models.FormValues{},
+		{"map in a form", "values.Form", "map[k]", true, false, 60, models.FormValues{},
 			func(c *values.Client, v models.Values) error {
 				p := fill[values.FormParams](least)
 				p.Map = map[string]models.FormValues{"k": fill[models.FormValues](v)}
 				return c.Form(ctx, p)
 			}},
-		{"parts", "values.Parts", "", false, false, 60, values.PartsParams{},
+		{"parts", "values.Parts", "", false, false, 65, values.PartsParams{},
 			func(c *values.Client, v models.Values) error {
 				p := fill[values.PartsParams](v)
 				p.File = aFile
 				return c.Parts(ctx, p)
 			}},
-		{"model in a part", "values.Parts", "list[0]", false, false, 61, models.Values{},
+		{"model in a part", "values.Parts", "list[0]", false, false, 66, models.Values{},
 			func(c *values.Client, v models.Values) error {
 				p := fill[values.PartsParams](least)
 				p.File, p.List = aFile, []models.Values{fill[models.Values](v)}
 				return c.Parts(ctx, p)
 			}},
-		{"JSON", "values.JSON", "", false, false, 60, values.JSONParams{},
+		{"JSON", "values.JSON", "", false, false, 65, values.JSONParams{},
 			func(c *values.Client, v models.Values) error { return c.JSON(ctx, fill[values.JSONParams](v)) }},
-		{"model in JSON", "values.JSON", "one", false, false, 61, models.Values{},
+		{"model in JSON", "values.JSON", "one", false, false, 66, models.Values{},
 			func(c *values.Client, v models.Values) error {
 				p := fill[values.JSONParams](least)
 				p.One = models.Some(fill[models.Values](v))
 				return c.JSON(ctx, p)
 			}},
-		{"map in JSON", "values.JSON", "map.k", false, false, 61, models.Values{},
+		{"map in JSON", "values.JSON", "map.k", false, false, 66, models.Values{},
 			func(c *values.Client, v models.Values) error {
 				p := fill[values.JSONParams](least)
 				p.Map = models.Some(map[string]models.Values{"k": fill[models.Values](v)})
 				return c.JSON(ctx, p)
 			}},
-		{"body", "values.Whole", "body[1]", false, false, 61, models.Values{},
+		{"body", "values.Whole", "body[1]", false, false, 66, models.Values{},
 			func(c *values.Client, v models.Values) error {
 				return c.Whole(ctx, []models.Values{fill[models.Values](least), fill[models.Values](v)})
 			}},

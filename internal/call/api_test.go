@@ -82,16 +82,10 @@ func (a *api) engine(t testing.TB) *Engine {
 // thing is a model.
 type thing struct{ ID string }
 
+var fieldsOfThing = wire.Fields{List: []wire.Field{{Key: "id", Type: &wire.String}}}
+
 func (v *thing) UnmarshalWire(d *wire.Decoder) error {
-	fields := wire.Fields{Keys: []string{"id"}}
-	for obj := d.Object(&fields); obj.Next(); {
-		switch obj.Field {
-		case 0:
-			d.String(&v.ID)
-		default:
-			d.Skip()
-		}
-	}
+	d.Fields(&fieldsOfThing, nil, &v.ID)
 	return d.Require("id", v.ID != "")
 }
 

@@ -19,22 +19,17 @@ type envelope struct {
 	Next  string
 }
 
+var fieldsOfEnvelope = wire.Fields{List: []wire.Field{
+	{Key: "data", Type: &wire.ListOf, Item: &wire.Field{Type: &wire.Value}},
+	{Key: "total_count", Type: &wire.Int},
+	{Key: "next", Type: &wire.String},
+}}
+
 func (v *envelope) UnmarshalWire(d *wire.Decoder) error {
-	fields := wire.Fields{Keys: []string{"data", "total_count", "next"}}
-	for obj := d.Object(&fields); obj.Next(); {
-		switch obj.Field {
-		case 0:
-			for l := wire.NewList(d, &v.Items); l.Next(); {
-				d.Value(l.Item())
-			}
-		case 1:
-			v.Total = new(int)
-			d.Int(v.Total)
-		case 2:
-			d.String(&v.Next)
-		default:
-			d.Skip()
-		}
+	total := -1
+	d.Fields(&fieldsOfEnvelope, nil, &v.Items, &total, &v.Next)
+	if total >= 0 {
+		v.Total = &total
 	}
 	return d.Err()
 }

@@ -162,6 +162,11 @@ func (v Values) ExactlyOne(name string, set ...bool) {
 	}
 }
 
+// OnlyJSON refuses a value that nothing but JSON can hold.
+func (v Values) OnlyJSON(name string) {
+	v.request.refuse(v.name(name), "", "is a value that only JSON can hold")
+}
+
 func (v Values) name(name string) string {
 	switch {
 	case v.outer == "":

@@ -159,6 +159,7 @@ func TestValuesThatAreRefused(t *testing.T) {
 			r.Checks().Raw("raw", nil)
 			r.Checks().Raw("raw", []byte("{"))
 		}},
+		{"pet is a value that only JSON can hold", func(r *Request) { r.Form().Within("pet").OnlyJSON("") }},
 		{"raw[0] has 3 bytes, which is outside 0..2", func(r *Request) {
 			Data(r.Query(), "raw", [][]byte{[]byte("abc")}, List{}, base64.StdEncoding, Length(0, 2))
 		}},

@@ -108,6 +108,33 @@ var engines = []mutant{
 		old: "case n > 1:", new: "case n > 2:", tests: []string{"internal/call"},
 	},
 	{
+		name: "fields: a value is kept beside null", file: "internal/wire/fields.go",
+		old: "\t\t\t\tif *state != Absent {\n\t\t\t\t\tforget(place)\n\t\t\t\t}\n", new: "",
+		tests: []string{"internal/wire"},
+	},
+	{
+		name: "fields: requests hold everything", file: "internal/wire/fields.go",
+		old: "request && field.ReadOnly || ", new: "", tests: []string{"internal/wire"},
+	},
+	{
+		name: "fields: what is within requests holds everything", file: "internal/wire/wire.go",
+		old: "ok && request {", new: "ok && false {", tests: []string{"internal/wire"},
+	},
+	{
+		name: "fields: required and absent is left out", file: "internal/wire/fields.go",
+		old: "return !f.Required && *places", new: "return *places", tests: []string{"internal/wire"},
+	},
+	{
+		name: "fields: a key that is not expected is taken for the one that is", file: "internal/wire/object.go",
+		old: "string(rest[:len(key)]) != key {\n\t\treturn false\n\t}\n\td.pos",
+		new: "len(key) == 0 {\n\t\treturn false\n\t}\n\td.pos",
+		tests: []string{"internal/wire"},
+	},
+	{
+		name: "list: an empty one is nil", file: "internal/wire/list.go",
+		old: "\t\t\t\tdst.Set(f.emptyList(dst.Type()))\n", new: "", tests: []string{"internal/wire"},
+	},
+	{
 		name: "wire: leading zero accepted", file: "internal/wire/scalar.go",
 		old: "len(rest) > 8 && rest[0] != '0' {", new: "len(rest) > 8 {", tests: []string{"internal/wire"},
 	},
@@ -162,6 +189,24 @@ var engines = []mutant{
 	{
 		name: "list: data that is too long", file: "internal/call/list.go",
 		old: "rule.brokenLength(len(list[i]))", new: "rule.brokenLength(rule.min)", tests: []string{"internal/call"},
+	},
+	{
+		name: "a variant that is not known in a form", file: "internal/call/values.go",
+		old: `v.request.refuse(v.name(name), "", "is a value that only JSON can hold")`, new: "v.Empty(name)",
+		tests: []string{"internal/call"},
+	},
+	{
+		name: "fake: a case of a form whose rules are broken", file: "internal/testkit/fake/places_either.go",
+		old: "if why, _ := c.Value.broken(raw); why == fine {", new: "if raw != nil {",
+		tests: []string{"internal/testkit/fake"},
+	},
+	{
+		name: "fake: the tag of a union in a form", file: "internal/testkit/fake/places_either.go",
+		old: `f.Tag != "" && values.Get`, new: `f.Tag == "" && values.Get`, tests: []string{"internal/testkit/fake"},
+	},
+	{
+		name: "fake: the order of a list with gaps", file: "internal/testkit/fake/places_either.go",
+		old: "slices.Sort(list)", new: "slices.Reverse(list)", tests: []string{"internal/testkit/fake"},
 	},
 	{
 		name: "raw JSON that is none", file: "internal/call/values.go",

@@ -127,14 +127,14 @@ func CheckRaw(raw json.RawMessage) error {
 	return d.finish("")
 }
 
-// AppendExtra appends the fields that an object does not declare, in the order
+// appendExtra appends the fields that an object does not declare, in the order
 // of their keys. It leaves out those that the object does declare.
-func AppendExtra(b []byte, extra map[string]json.RawMessage, declared *Fields) ([]byte, error) {
+func appendExtra(b []byte, extra map[string]json.RawMessage, declared *Fields) ([]byte, error) {
 	if len(extra) == 0 {
 		return b, nil
 	}
 	for _, key := range slices.Sorted(maps.Keys(extra)) {
-		if declared.table().find([]byte(key)) != Unknown {
+		if declared.table().find([]byte(key)) != unknown {
 			continue
 		}
 		b = append(appendQuoted(append(b, ','), key), ':')

@@ -91,12 +91,12 @@ func TestAppendExtraLeavesOutDeclaredKeys(t *testing.T) {
 	extra := map[string]json.RawMessage{
 		"b": json.RawMessage("2"), "id": json.RawMessage("3"), "a\"": json.RawMessage("[1 ]"),
 	}
-	got, err := AppendExtra(nil, extra, &itemFields)
+	got, err := appendExtra(nil, extra, &itemFields)
 	if want := `,"a\"":[1],"b":2`; err != nil || string(got) != want {
 		t.Errorf("%s, %v, want %s", got, err, want)
 	}
 	extra["c"] = json.RawMessage("{")
-	if _, err := AppendExtra(nil, extra, &itemFields); err == nil {
+	if _, err := appendExtra(nil, extra, &itemFields); err == nil {
 		t.Error("malformed JSON was written")
 	}
 }

@@ -51,39 +51,17 @@ type Large struct {
 	item
 }
 
-var listsFields = Fields{Keys: []string{"ints", "nested", "items", "texts", "large", "pointer"}}
+var listsFields = Fields{List: []Field{
+	{Key: "ints", Type: &ListOf, Item: &Field{Type: &Int}},
+	{Key: "nested", Type: &ListOf, Item: &Field{Type: &ListOf, Item: &Field{Type: &Int}}},
+	{Key: "items", Type: &ListOf, Item: &Field{Type: &Value}},
+	{Key: "texts", Type: &ListOf, Item: &Field{Type: &String}},
+	{Key: "large", Type: &MapOf, Item: &Field{Type: &Value}},
+	{Key: "pointer", Type: &PointerTo},
+}}
 
 func (v *lists) UnmarshalWire(dec *Decoder) error {
-	for obj := dec.Object(&listsFields); obj.Next(); {
-		switch obj.Field {
-		case 0:
-			for list := NewList(dec, &v.Ints); list.Next(); {
-				dec.Int(list.Item())
-			}
-		case 1:
-			for list := NewList(dec, &v.Nested); list.Next(); {
-				for list := NewList(dec, list.Item()); list.Next(); {
-					dec.Int(list.Item())
-				}
-			}
-		case 2:
-			for list := NewList(dec, &v.Items); list.Next(); {
-				dec.Value(list.Item())
-			}
-		case 3:
-			for list := NewList(dec, &v.Texts); list.Next(); {
-				dec.String(list.Item())
-			}
-		case 4:
-			for entries := NewMap(dec, &v.Large); entries.Next(); {
-				dec.Value(&entries.Value().item)
-			}
-		case 5:
-			Pointer(dec, &v.Pointer)
-		default:
-			dec.Skip()
-		}
-	}
+	dec.Fields(&listsFields, nil, &v.Ints, &v.Nested, &v.Items, &v.Texts, &v.Large, &v.Pointer)
 	return dec.Err()
 }
 

@@ -25,3 +25,11 @@ func (d *Decoder) Bytes(dst *[]byte) {
 func AppendBytes(b, data []byte) []byte {
 	return append(base64.StdEncoding.AppendEncode(append(b, '"'), data), '"')
 }
+
+// Bytes is the type of data in base64.
+var Bytes = Type{
+	read: func(d *Decoder, f *Field, place any) { d.Bytes(place.(*[]byte)) },
+	write: func(b []byte, f *Field, place any, _ bool) ([]byte, error) {
+		return AppendBytes(b, *place.(*[]byte)), nil
+	},
+}

@@ -19,39 +19,17 @@ type item struct {
 	Extra map[string]json.RawMessage
 }
 
-var itemFields = Fields{Keys: []string{"id", "at", "size", "live", "parts", "by_key"}}
+var itemFields = Fields{List: []Field{
+	{Key: "id", Type: &String},
+	{Key: "at", Type: &Int64},
+	{Key: "size", Type: &Float64},
+	{Key: "live", Type: &Bool},
+	{Key: "parts", Type: &ListOf, Item: &Field{Type: &Value}},
+	{Key: "by_key", Type: &MapOf, Item: &Field{Type: &Value}},
+}}
 
 func (v *item) UnmarshalWire(dec *Decoder) error {
-	for obj := dec.Object(&itemFields); obj.Next(); {
-		switch obj.Field {
-		case 0:
-			dec.String(&v.ID)
-			if !obj.Then(1) {
-				continue
-			}
-			fallthrough
-		case 1:
-			dec.Int64(&v.At)
-			if !obj.Then(2) {
-				continue
-			}
-			fallthrough
-		case 2:
-			dec.Float64(&v.Size)
-		case 3:
-			dec.Bool(&v.Live)
-		case 4:
-			for list := NewList(dec, &v.Parts); list.Next(); {
-				dec.Value(list.Item())
-			}
-		case 5:
-			for entries := NewMap(dec, &v.ByKey); entries.Next(); {
-				dec.Value(entries.Value())
-			}
-		default:
-			dec.Extra(&v.Extra)
-		}
-	}
+	dec.Fields(&itemFields, &v.Extra, &v.ID, &v.At, &v.Size, &v.Live, &v.Parts, &v.ByKey)
 	return dec.Err()
 }
 

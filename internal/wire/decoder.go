@@ -14,7 +14,7 @@ type Decoder struct {
 	data  []byte
 	pos   int    // of the next byte to read; len(data) once stopped
 	depth int    // open objects and arrays
-	key   []byte // the key that Object.Next did not know, unescaped
+	key   []byte // the key that object.next did not know, unescaped
 	err   *Error
 
 	texts texts

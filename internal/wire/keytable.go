@@ -12,9 +12,18 @@ const (
 // when the first object of a kind is read: a program pays only for the kinds
 // that it decodes.
 type keyTable struct {
-	expected []string // the keys in their order, each between before and after
-	keys     []string // the keys in their order, without escapes
-	slots    []uint16 // hash table of places among the keys, plus one; 0 is empty
+	keys  []string // the keys in their order, without escapes
+	rows  []row    // what the decoder needs of each field
+	slots []uint16 // hash table of places among the keys, plus one; 0 is empty
+}
+
+// A row is what the decoder needs of most fields.
+type row struct {
+	key      string // between before and after
+	of       *Field
+	place    uint16 // of the field, among all places
+	quick    quick
+	optional bool
 }
 
 // table returns the table of f.
@@ -28,19 +37,25 @@ func (f *Fields) table() *keyTable {
 // prepare creates the table of f. Two goroutines may create it concurrently; the
 // tables are equal.
 func (f *Fields) prepare() *keyTable {
-	t := newKeyTable(f.Keys)
+	t := newKeyTable(f.List)
 	f.prepared.Store(t)
 	return t
 }
 
-func newKeyTable(keys []string) *keyTable {
+func newKeyTable(fields []Field) *keyTable {
 	size := 1
-	for size < 2*len(keys)+1 {
+	for size < 2*len(fields)+1 {
 		size *= 2
 	}
 	t := &keyTable{slots: make([]uint16, size)}
-	for _, key := range keys {
-		t.expected = append(t.expected, before+key+after)
+	place := uint16(0)
+	for i := range fields {
+		f := &fields[i]
+		t.rows = append(t.rows, row{before + f.Key + after, f, place, f.Type.quick, f.Optional})
+		if place++; f.Optional {
+			place++
+		}
+		key := f.Key
 		if strings.Contains(key, `\`) {
 			key = string(appendUnquoted(nil, []byte(key)))
 		}
@@ -49,7 +64,7 @@ func newKeyTable(keys []string) *keyTable {
 	return t
 }
 
-// find returns the place of a key, or Unknown. The table is at most half full, so
+// find returns the place of a key, or unknown. The table is at most half full, so
 // a free slot is near.
 func (t *keyTable) find(key []byte) int {
 	mask := uint(len(t.slots) - 1)
@@ -83,5 +98,5 @@ func hash(key []byte) uint {
 
 // name returns the key of field i as it appears between quotes.
 func (t *keyTable) name(i int) string {
-	return t.expected[i][len(before) : len(t.expected[i])-len(after)]
+	return t.rows[i].key[len(before) : len(t.rows[i].key)-len(after)]
 }

@@ -21,7 +21,7 @@ func TestKeyTable(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			table := newKeyTable(keys)
+			table := newKeyTable(fieldsNamed(keys))
 			for i, key := range keys {
 				if got := table.name(i); got != key {
 					t.Errorf("name(%d) is %q, not %q", i, got, key)
@@ -29,11 +29,11 @@ func TestKeyTable(t *testing.T) {
 				if got := table.find(appendUnquoted(nil, []byte(key))); got != i {
 					t.Errorf("key %q is at %d, not %d", key, got, i)
 				}
-				if got := table.find([]byte(key + "?")); got != Unknown {
+				if got := table.find([]byte(key + "?")); got != unknown {
 					t.Errorf("key %q is at %d", key+"?", got)
 				}
 			}
-			if got := table.find([]byte("another")); got != Unknown {
+			if got := table.find([]byte("another")); got != unknown {
 				t.Errorf("a key that is not there is at %d", got)
 			}
 		})
@@ -48,10 +48,18 @@ func numbered(n int) []string {
 	return keys
 }
 
+func fieldsNamed(keys []string) []Field {
+	fields := make([]Field, len(keys))
+	for i, key := range keys {
+		fields[i] = Field{Key: key, Type: &String}
+	}
+	return fields
+}
+
 // TestKeyTableTwice makes one table from several goroutines.
 func TestKeyTableTwice(t *testing.T) {
 	t.Parallel()
-	fields := Fields{Keys: numbered(20)}
+	fields := Fields{List: fieldsNamed(numbered(20))}
 	var wg sync.WaitGroup
 	for range 8 {
 		wg.Go(func() {

@@ -21,27 +21,17 @@ type kinds struct {
 	Contents []byte
 }
 
-var kindsFields = Fields{Keys: []string{"at", "on", "price", "quoted", "count", "contents"}}
+var kindsFields = Fields{List: []Field{
+	{Key: "at", Type: &Time},
+	{Key: "on", Type: &Date},
+	{Key: "price", Type: &Decimal},
+	{Key: "quoted", Type: &QuotedDecimal},
+	{Key: "count", Type: &Uint64},
+	{Key: "contents", Type: &Bytes},
+}}
 
 func (v *kinds) UnmarshalWire(dec *Decoder) error {
-	for obj := dec.Object(&kindsFields); obj.Next(); {
-		switch obj.Field {
-		case 0:
-			dec.Time(&v.At)
-		case 1:
-			dec.Date(&v.On)
-		case 2:
-			dec.Decimal(&v.Price)
-		case 3:
-			dec.QuotedDecimal(&v.Quoted)
-		case 4:
-			dec.Uint64(&v.Count)
-		case 5:
-			dec.Bytes(&v.Contents)
-		default:
-			dec.Skip()
-		}
-	}
+	dec.Fields(&kindsFields, nil, &v.At, &v.On, &v.Price, &v.Quoted, &v.Count, &v.Contents)
 	return dec.Err()
 }
 

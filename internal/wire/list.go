@@ -2,58 +2,53 @@ package wire
 
 import (
 	"math"
+	"reflect"
 	"strconv"
 )
 
 // A List decodes a JSON array into a slice:
 //
-//	for l := wire.NewList(d, &v.Tasks); l.Next(); {
+//	for l := wire.NewList(d, &tasks); l.Next(); {
 //		d.Value(l.Item())
 //	}
 type List[T any] struct {
-	d    *Decoder
-	dst  *[]T
-	n    int  // items so far
-	most int  // maximum number of items
-	lead byte // what precedes the next item: '[', then ','; 0 for null
+	array
+	dst *[]T
 }
 
 // NewList opens the next value, an array that fills dst. Null sets dst to nil,
 // an empty array to a slice that is empty and not nil.
 func NewList[T any](d *Decoder, dst *[]T) List[T] {
-	l := List[T]{d: d, dst: dst, most: math.MaxInt}
-	var null bool
-	if l.lead, null = d.open('[', "an array"); null {
+	a, null := d.array()
+	if null {
 		*dst = nil
 	}
-	return l
+	return List[T]{array: a, dst: dst}
 }
 
 // Next adds an item, which the Decoder must read next. It returns false at the
 // end of the array and after a failure.
 func (l *List[T]) Next() bool {
-	if l.lead == 0 {
+	s := *l.dst
+	switch l.next() {
+	case atEnd:
+		if *l.dst = s[:l.n]; l.n == 0 {
+			*l.dst = []T{}
+		}
+		return false
+	case stopped:
 		return false
 	}
-	if l.d.err != nil {
-		l.d.inItem(l.n - 1)
-		return false
+	if l.n == cap(s) && l.n == len(s) {
+		room := l.room(sizeOf[T]())
+		if room == 0 {
+			return false
+		}
+		s = append(make([]T, 0, room), s...)
 	}
-	i, ok := l.d.follow(l.lead, ']')
-	if !ok {
-		l.end()
-		return false
+	if l.n++; l.n > len(s) {
+		*l.dst = s[:l.n]
 	}
-	if l.n == l.most {
-		l.d.fail(i, "more than "+strconv.Itoa(l.most)+" items, which is the most that was asked for or is documented,")
-		return false
-	}
-	l.d.pos = i
-	l.lead = ','
-	if !l.grow() {
-		return false
-	}
-	l.n++
 	return true
 }
 
@@ -61,58 +56,141 @@ func (l *List[T]) Next() bool {
 // value is the previous content of the slice.
 func (l *List[T]) Item() *T { return &(*l.dst)[l.n-1] }
 
-// grow extends the slice to contain item n. It reports whether the budget
-// sufficed.
-func (l *List[T]) grow() bool {
-	s := *l.dst
-	if l.n < len(s) {
-		return true
-	}
-	if l.n == cap(s) {
-		room := l.room()
-		if room <= l.n {
-			l.d.overdrawn()
-			return false
+// ListOf is the type of a slice, whose items are of the field's Item.
+var ListOf = Type{
+	read: func(d *Decoder, f *Field, place any) { d.list(f, reflect.ValueOf(place).Elem()) },
+	write: func(b []byte, f *Field, place any, request bool) ([]byte, error) {
+		list := reflect.ValueOf(place).Elem()
+		b = append(b, '[')
+		for i := range list.Len() {
+			if i > 0 {
+				b = append(b, ',')
+			}
+			var err error
+			if b, err = appendItem(b, f.Item, list.Index(i).Addr().Interface(), request); err != nil {
+				return nil, err
+			}
 		}
-		l.d.charge(int64(room) * sizeOf[T]())
-		s = append(make([]T, 0, room), s...)
-	}
-	*l.dst = s[:l.n+1]
-	return true
+		return append(b, ']'), nil
+	},
 }
 
-// room returns the number of items to allocate: twice the current number or, in
-// a document that is a list, the estimated number of items, but never more than
-// the budget allows.
-func (l *List[T]) room() int {
-	left := max(0, l.d.left-perAllocation) / sizeOf[T]()
-	if l.n == 0 {
-		return int(min(1, left))
+// list reads an array into a slice as a List does, without code for its type.
+func (d *Decoder) list(f *Field, dst reflect.Value) {
+	l, null := d.array()
+	if null {
+		dst.SetZero()
 	}
-	double := 2 * int64(l.n)
-	if l.d.depth > 1 {
-		return int(min(double, left))
+	size := max(1, int64(dst.Type().Elem().Size()))
+	for {
+		switch l.next() {
+		case atEnd:
+			if dst.SetLen(l.n); l.n == 0 {
+				dst.Set(f.emptyList(dst.Type()))
+			}
+			return
+		case stopped:
+			return
+		}
+		if l.n == dst.Cap() && l.n == dst.Len() {
+			room := l.room(size)
+			if room == 0 {
+				return
+			}
+			larger := reflect.MakeSlice(dst.Type(), l.n, room)
+			reflect.Copy(larger, dst)
+			dst.Set(larger)
+		}
+		if l.n++; l.n > dst.Len() {
+			dst.SetLen(l.n)
+		}
+		d.item(f.Item, dst.Index(l.n-1).Addr().Interface())
 	}
-	return int(min(max(double, l.guess()), int64(l.most), left))
+}
+
+// emptyList returns a slice that is empty and not nil, always the same: making one
+// by reflection takes memory.
+func (f *Field) emptyList(t reflect.Type) reflect.Value {
+	if empty := f.empty.Load(); empty != nil {
+		return *empty
+	}
+	empty := reflect.MakeSlice(t, 0, 0)
+	f.empty.Store(&empty)
+	return empty
+}
+
+// An array walks through the items of a JSON array.
+type array struct {
+	d    *Decoder
+	n    int  // items so far
+	most int  // maximum number of items
+	lead byte // what precedes the next item: '[', then ','; 0 for null
+}
+
+// array opens the next value, an array, and reports whether it is null.
+func (d *Decoder) array() (a array, null bool) {
+	lead, null := d.open('[', "an array")
+	return array{d: d, most: math.MaxInt, lead: lead}, null
+}
+
+// step is where an array has got to.
+type step int
+
+const (
+	atItem step = iota
+	atEnd
+	stopped
+)
+
+// next moves to the next item, which the Decoder must read next.
+func (a *array) next() step {
+	if a.lead == 0 {
+		return stopped
+	}
+	if a.d.err != nil {
+		a.d.inItem(a.n - 1)
+		return stopped
+	}
+	i, ok := a.d.follow(a.lead, ']')
+	if !ok {
+		if a.d.err != nil {
+			return stopped
+		}
+		return atEnd
+	}
+	if a.n == a.most {
+		a.d.fail(i, "more than "+strconv.Itoa(a.most)+" items, which is the most that was asked for or is documented,")
+		return stopped
+	}
+	a.d.pos = i
+	a.lead = ','
+	return atItem
+}
+
+// room returns the number of items to allocate, and charges for them: twice the
+// current number or, in a document that is a list, the estimated number of items,
+// but never more than the budget allows. It is 0 if that is used up.
+func (a *array) room(size int64) int {
+	left := max(0, a.d.left-perAllocation) / size
+	double := max(1, 2*int64(a.n))
+	if a.n > 0 && a.d.depth == 1 {
+		double = min(max(double, a.guess(size)), int64(a.most))
+	}
+	room := int(min(double, left))
+	if room <= a.n {
+		a.d.overdrawn()
+		return 0
+	}
+	a.d.charge(int64(room) * size)
+	return room
 }
 
 // guess estimates the number of items of the document from those read so far.
 // The estimate is limited to eight times the memory of the rest of the document,
 // and to half the budget.
-func (l *List[T]) guess() int64 {
-	n, rest := int64(l.n), int64(len(l.d.data)-l.d.pos)
-	guess := 4 + rest/(int64(l.d.pos)/n)*17/16
-	trusted := min(8*rest, l.d.left/2) / sizeOf[T]()
+func (a *array) guess(size int64) int64 {
+	n, rest := int64(a.n), int64(len(a.d.data)-a.d.pos)
+	guess := 4 + rest/(int64(a.d.pos)/n)*17/16
+	trusted := min(8*rest, a.d.left/2) / size
 	return n + min(guess, trusted)
-}
-
-// end cuts the slice to the items of this array.
-func (l *List[T]) end() {
-	switch {
-	case l.d.err != nil:
-	case l.n == 0:
-		*l.dst = []T{}
-	default:
-		*l.dst = (*l.dst)[:l.n]
-	}
 }

@@ -1,5 +1,11 @@
 package wire
 
+import (
+	"reflect"
+	"slices"
+	"strings"
+)
+
 // A Map decodes a JSON object into a map:
 //
 //	for m := wire.NewMap(d, &v.Counts); m.Next(); {
@@ -67,3 +73,55 @@ func (m *Map[V]) store() bool {
 // Value returns the place of the current value, initially zero: an entry
 // replaces an earlier one with the same key.
 func (m *Map[V]) Value() *V { return m.value }
+
+// MapOf is the type of a map from texts to values of the field's Item.
+var MapOf = Type{
+	read: func(d *Decoder, f *Field, place any) { d.entries(f.Item, reflect.ValueOf(place).Elem()) },
+	write: func(b []byte, f *Field, place any, request bool) ([]byte, error) {
+		m := reflect.ValueOf(place).Elem()
+		value := reflect.New(m.Type().Elem())
+		keys := m.MapKeys()
+		slices.SortFunc(keys, func(k, l reflect.Value) int { return strings.Compare(k.String(), l.String()) })
+		start := len(b)
+		for _, key := range keys {
+			value.Elem().Set(m.MapIndex(key))
+			b = append(appendQuoted(append(b, ','), key.String()), ':')
+			var err error
+			if b, err = appendItem(b, f.Item, value.Interface(), request); err != nil {
+				return nil, err
+			}
+		}
+		return CloseObject(b, start), nil
+	},
+}
+
+// entries reads an object into a map as a Map does, without code for its type.
+func (d *Decoder) entries(item *Field, dst reflect.Value) {
+	lead, null := d.open('{', "an object")
+	switch {
+	case null:
+		dst.SetZero()
+	case lead != 0 && dst.IsNil():
+		dst.Set(reflect.MakeMap(dst.Type()))
+	}
+	value, key := reflect.New(dst.Type().Elem()), reflect.New(dst.Type().Key()).Elem()
+	size := max(1, int64(value.Elem().Type().Size()))
+	for lead != 0 {
+		i, ok := d.follow(lead, '}')
+		if !ok {
+			return
+		}
+		lead = ','
+		text := d.readKey(i)
+		if d.err != nil || !d.chargeEntry(dst.Len(), len(text), size) {
+			return
+		}
+		key.SetString(string(text))
+		value.Elem().SetZero()
+		if d.item(item, value.Interface()); d.err != nil {
+			d.inField(key.String())
+			return
+		}
+		dst.SetMapIndex(key, value.Elem())
+	}
+}

@@ -13,9 +13,14 @@ func (d *Decoder) Raw(dst *json.RawMessage) {
 	}
 }
 
-// Extra stores the value of a key that [Object.Next] did not know.
-func (d *Decoder) Extra(dst *map[string]json.RawMessage) {
+// unknown stores the value of a key that an object does not have, or passes it if
+// there is no place for it.
+func (d *Decoder) unknown(dst *map[string]json.RawMessage) {
 	d.step()
+	if dst == nil {
+		d.Skip()
+		return
+	}
 	key := string(d.key)
 	var value json.RawMessage
 	if d.Raw(&value); d.err != nil {
@@ -57,4 +62,12 @@ func (d *Decoder) Discriminator(key string) string {
 		d.pos, d.depth = start, depth
 	}
 	return found
+}
+
+// Raw is the type of any JSON.
+var Raw = Type{
+	read: func(d *Decoder, f *Field, place any) { d.Raw(place.(*json.RawMessage)) },
+	write: func(b []byte, f *Field, place any, _ bool) ([]byte, error) {
+		return AppendRaw(b, *place.(*json.RawMessage))
+	},
 }

@@ -9,23 +9,14 @@ type keyed struct {
 	List   []keyed
 }
 
-var keyedFields = Fields{Keys: []string{"a key", "within", "list"}}
+var keyedFields = Fields{List: []Field{
+	{Key: "a key", Type: &String},
+	{Key: "within", Type: &PointerTo},
+	{Key: "list", Type: &ListOf, Item: &Field{Type: &Value}},
+}}
 
 func (v *keyed) UnmarshalWire(dec *Decoder) error {
-	for obj := dec.Object(&keyedFields); obj.Next(); {
-		switch obj.Field {
-		case 0:
-			dec.String(&v.Key)
-		case 1:
-			Pointer(dec, &v.Within)
-		case 2:
-			for l := NewList(dec, &v.List); l.Next(); {
-				dec.Value(l.Item())
-			}
-		default:
-			dec.Skip()
-		}
-	}
+	dec.Fields(&keyedFields, nil, &v.Key, &v.Within, &v.List)
 	return dec.Require("a key", v.Key != "")
 }
 

@@ -216,3 +216,30 @@ func appendEscape(dst, src []byte) ([]byte, int) {
 		return append(dst, c), 2
 	}
 }
+
+// String is the type of texts.
+var String = Type{
+	quick: quickString,
+	read:  func(d *Decoder, f *Field, place any) { d.String(at[string](place)) },
+	write: func(b []byte, f *Field, place any, _ bool) ([]byte, error) {
+		return appendQuoted(b, *at[string](place)), nil
+	},
+}
+
+// Const is the type of a text that is usually the same.
+var Const = Type{
+	quick: quickConst,
+	read:  func(d *Decoder, f *Field, place any) { d.Const(at[string](place), f.Text) },
+	write: func(b []byte, f *Field, place any, _ bool) ([]byte, error) {
+		return AppendConst(b, *at[string](place), f.Text), nil
+	},
+}
+
+// Enum is the type of texts of which some are known.
+var Enum = Type{
+	quick: quickEnum,
+	read:  func(d *Decoder, f *Field, place any) { d.Enum(at[string](place), f.Known) },
+	write: func(b []byte, f *Field, place any, _ bool) ([]byte, error) {
+		return appendQuoted(b, *at[string](place)), nil
+	},
+}

@@ -7,30 +7,14 @@ import "github.com/seed-e19c5fb5/clerk-go/examples/library/internal/wire"
 
 // AppendJSON appends the JSON of Book to buf.
 func (b Book) AppendJSON(buf []byte) ([]byte, error) {
-	start := len(buf)
-	var err error
-	buf = wire.AppendString(append(buf, `,"id":`...), b.ID)
-	buf = wire.AppendString(append(buf, `,"title":`...), b.Title)
-	buf = wire.AppendString(append(buf, `,"genre":`...), b.Genre)
-	if v, ok := b.Published.Get(); ok {
-		if buf, err = wire.AppendDate(append(buf, `,"published":`...), v); err != nil {
-			return nil, err
-		}
-	} else if b.Published.IsNull() {
-		buf = wire.AppendNull(append(buf, `,"published":`...))
-	}
-	if v, ok := b.Price.Get(); ok {
-		if buf, err = wire.AppendQuotedDecimal(append(buf, `,"price":`...), v); err != nil {
-			return nil, err
-		}
-	} else if b.Price.IsNull() {
-		buf = wire.AppendNull(append(buf, `,"price":`...))
-	}
-	buf = wire.AppendInt(append(buf, `,"added_at":`...), b.AddedAt)
-	if buf, err = wire.AppendExtra(buf, b.Extra, &fieldsOfBook); err != nil {
-		return nil, err
-	}
-	return wire.CloseObject(buf, start), nil
+	return wire.AppendFields(buf, &fieldsOfBook, b.Extra,
+		&b.ID,
+		&b.Title,
+		(*string)(&b.Genre),
+		(*string)(&b.Published.value), &b.Published.state,
+		(*string)(&b.Price.value), &b.Price.state,
+		(*int64)(&b.AddedAt),
+	)
 }
 
 // MarshalJSON encodes like AppendJSON.
@@ -43,72 +27,26 @@ func (b *Book) UnmarshalJSON(data []byte) error {
 	return wire.Unmarshal(data, b)
 }
 
-// fieldsOfBook are the keys of Book in the order in which they are expected.
-var fieldsOfBook = wire.Fields{Keys: []string{
-	"id",
-	"title",
-	"genre",
-	"published",
-	"price",
-	"added_at",
+// fieldsOfBook are the fields of Book in the order in which they are expected.
+var fieldsOfBook = wire.Fields{List: []wire.Field{
+	{Key: "id", Type: &wire.String},
+	{Key: "title", Type: &wire.String},
+	{Key: "genre", Type: &wire.Enum, Known: genreValues},
+	{Key: "published", Type: &wire.Date, Optional: true},
+	{Key: "price", Type: &wire.QuotedDecimal, Optional: true},
+	{Key: "added_at", Type: &wire.Int64},
 }}
 
 // UnmarshalWire decodes Book from dec. It is for the clients of this SDK;
 // programs call json.Unmarshal.
 func (b *Book) UnmarshalWire(dec *wire.Decoder) error {
-	const (
-		fieldID = iota
-		fieldTitle
-		fieldGenre
-		fieldPublished
-		fieldPrice
-		fieldAddedAt
+	dec.Fields(&fieldsOfBook, &b.Extra,
+		&b.ID,
+		&b.Title,
+		(*string)(&b.Genre),
+		(*string)(&b.Published.value), &b.Published.state,
+		(*string)(&b.Price.value), &b.Price.state,
+		(*int64)(&b.AddedAt),
 	)
-	for obj := dec.Object(&fieldsOfBook); obj.Next(); {
-		switch obj.Field {
-		case fieldID:
-			dec.String(&b.ID)
-			if !obj.Then(fieldTitle) {
-				continue
-			}
-			fallthrough
-		case fieldTitle:
-			dec.String(&b.Title)
-			if !obj.Then(fieldGenre) {
-				continue
-			}
-			fallthrough
-		case fieldGenre:
-			dec.Value(&b.Genre)
-			if !obj.Then(fieldPublished) {
-				continue
-			}
-			fallthrough
-		case fieldPublished:
-			if dec.Null() {
-				b.Published.SetNull()
-			} else {
-				dec.Date((*string)(b.Published.Ptr()))
-			}
-			if !obj.Then(fieldPrice) {
-				continue
-			}
-			fallthrough
-		case fieldPrice:
-			if dec.Null() {
-				b.Price.SetNull()
-			} else {
-				dec.QuotedDecimal((*string)(b.Price.Ptr()))
-			}
-			if !obj.Then(fieldAddedAt) {
-				continue
-			}
-			fallthrough
-		case fieldAddedAt:
-			dec.Int64((*int64)(&b.AddedAt))
-		default:
-			dec.Extra(&b.Extra)
-		}
-	}
 	return dec.Require("id", b.ID != "")
 }

@@ -7,22 +7,10 @@ import "github.com/seed-e19c5fb5/clerk-go/examples/library/internal/wire"
 
 // AppendJSON appends the JSON of BookPage to buf.
 func (b BookPage) AppendJSON(buf []byte) ([]byte, error) {
-	start := len(buf)
-	var err error
-	if buf, err = wire.AppendList(append(buf, `,"books":`...), b.Books, func(buf []byte, item Book) ([]byte, error) {
-		return wire.AppendValue(buf, item)
-	}); err != nil {
-		return nil, err
-	}
-	if v, ok := b.Next.Get(); ok {
-		buf = wire.AppendString(append(buf, `,"next":`...), v)
-	} else {
-		buf = wire.AppendNull(append(buf, `,"next":`...))
-	}
-	if buf, err = wire.AppendExtra(buf, b.Extra, &fieldsOfBookPage); err != nil {
-		return nil, err
-	}
-	return wire.CloseObject(buf, start), nil
+	return wire.AppendFields(buf, &fieldsOfBookPage, b.Extra,
+		&b.Books,
+		&b.Next.value, &b.Next.state,
+	)
 }
 
 // MarshalJSON encodes like AppendJSON.
@@ -35,39 +23,19 @@ func (b *BookPage) UnmarshalJSON(data []byte) error {
 	return wire.Unmarshal(data, b)
 }
 
-// fieldsOfBookPage are the keys of BookPage in the order in which they are
+// fieldsOfBookPage are the fields of BookPage in the order in which they are
 // expected.
-var fieldsOfBookPage = wire.Fields{Keys: []string{
-	"books",
-	"next",
+var fieldsOfBookPage = wire.Fields{List: []wire.Field{
+	{Key: "books", Type: &wire.ListOf, Item: &wire.Field{Type: &wire.Value}},
+	{Key: "next", Type: &wire.String, Optional: true, Required: true},
 }}
 
 // UnmarshalWire decodes BookPage from dec. It is for the clients of this SDK;
 // programs call json.Unmarshal.
 func (b *BookPage) UnmarshalWire(dec *wire.Decoder) error {
-	const (
-		fieldBooks = iota
-		fieldNext
+	dec.Fields(&fieldsOfBookPage, &b.Extra,
+		&b.Books,
+		&b.Next.value, &b.Next.state,
 	)
-	for obj := dec.Object(&fieldsOfBookPage); obj.Next(); {
-		switch obj.Field {
-		case fieldBooks:
-			for list := wire.NewList(dec, &b.Books); list.Next(); {
-				dec.Value(list.Item())
-			}
-			if !obj.Then(fieldNext) {
-				continue
-			}
-			fallthrough
-		case fieldNext:
-			if dec.Null() {
-				b.Next.SetNull()
-			} else {
-				dec.String(b.Next.Ptr())
-			}
-		default:
-			dec.Extra(&b.Extra)
-		}
-	}
 	return dec.Err()
 }

@@ -7,15 +7,11 @@ import "github.com/seed-e19c5fb5/clerk-go/examples/library/internal/wire"
 
 // AppendJSON appends the JSON of ErrorDetail to buf.
 func (e ErrorDetail) AppendJSON(buf []byte) ([]byte, error) {
-	start := len(buf)
-	var err error
-	buf = wire.AppendString(append(buf, `,"type":`...), e.Code)
-	buf = wire.AppendString(append(buf, `,"title":`...), e.Message)
-	buf = wire.AppendString(append(buf, `,"detail":`...), e.LongMessage)
-	if buf, err = wire.AppendExtra(buf, e.Extra, &fieldsOfErrorDetail); err != nil {
-		return nil, err
-	}
-	return wire.CloseObject(buf, start), nil
+	return wire.AppendFields(buf, &fieldsOfErrorDetail, e.Extra,
+		(*string)(&e.Code),
+		&e.Message,
+		&e.LongMessage,
+	)
 }
 
 // MarshalJSON encodes like AppendJSON.
@@ -28,41 +24,21 @@ func (e *ErrorDetail) UnmarshalJSON(data []byte) error {
 	return wire.Unmarshal(data, e)
 }
 
-// fieldsOfErrorDetail are the keys of ErrorDetail in the order in which they
+// fieldsOfErrorDetail are the fields of ErrorDetail in the order in which they
 // are expected.
-var fieldsOfErrorDetail = wire.Fields{Keys: []string{
-	"type",
-	"title",
-	"detail",
+var fieldsOfErrorDetail = wire.Fields{List: []wire.Field{
+	{Key: "type", Type: &wire.Enum, Known: errorCodeValues},
+	{Key: "title", Type: &wire.String},
+	{Key: "detail", Type: &wire.String},
 }}
 
 // UnmarshalWire decodes ErrorDetail from dec. It is for the clients of this
 // SDK; programs call json.Unmarshal.
 func (e *ErrorDetail) UnmarshalWire(dec *wire.Decoder) error {
-	const (
-		fieldCode = iota
-		fieldMessage
-		fieldLongMessage
+	dec.Fields(&fieldsOfErrorDetail, &e.Extra,
+		(*string)(&e.Code),
+		&e.Message,
+		&e.LongMessage,
 	)
-	for obj := dec.Object(&fieldsOfErrorDetail); obj.Next(); {
-		switch obj.Field {
-		case fieldCode:
-			dec.Value(&e.Code)
-			if !obj.Then(fieldMessage) {
-				continue
-			}
-			fallthrough
-		case fieldMessage:
-			dec.String(&e.Message)
-			if !obj.Then(fieldLongMessage) {
-				continue
-			}
-			fallthrough
-		case fieldLongMessage:
-			dec.String(&e.LongMessage)
-		default:
-			dec.Extra(&e.Extra)
-		}
-	}
 	return dec.Err()
 }

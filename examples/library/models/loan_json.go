@@ -7,16 +7,12 @@ import "github.com/seed-e19c5fb5/clerk-go/examples/library/internal/wire"
 
 // AppendJSON appends the JSON of Loan to buf.
 func (l Loan) AppendJSON(buf []byte) ([]byte, error) {
-	start := len(buf)
-	var err error
-	buf = wire.AppendString(append(buf, `,"id":`...), l.ID)
-	buf = wire.AppendString(append(buf, `,"book_id":`...), l.BookID)
-	buf = wire.AppendString(append(buf, `,"reader":`...), l.Reader)
-	buf = wire.AppendInt(append(buf, `,"lent_at":`...), l.LentAt)
-	if buf, err = wire.AppendExtra(buf, l.Extra, &fieldsOfLoan); err != nil {
-		return nil, err
-	}
-	return wire.CloseObject(buf, start), nil
+	return wire.AppendFields(buf, &fieldsOfLoan, l.Extra,
+		&l.ID,
+		&l.BookID,
+		&l.Reader,
+		(*int64)(&l.LentAt),
+	)
 }
 
 // MarshalJSON encodes like AppendJSON.
@@ -29,48 +25,22 @@ func (l *Loan) UnmarshalJSON(data []byte) error {
 	return wire.Unmarshal(data, l)
 }
 
-// fieldsOfLoan are the keys of Loan in the order in which they are expected.
-var fieldsOfLoan = wire.Fields{Keys: []string{
-	"id",
-	"book_id",
-	"reader",
-	"lent_at",
+// fieldsOfLoan are the fields of Loan in the order in which they are expected.
+var fieldsOfLoan = wire.Fields{List: []wire.Field{
+	{Key: "id", Type: &wire.String},
+	{Key: "book_id", Type: &wire.String},
+	{Key: "reader", Type: &wire.String},
+	{Key: "lent_at", Type: &wire.Int64},
 }}
 
 // UnmarshalWire decodes Loan from dec. It is for the clients of this SDK;
 // programs call json.Unmarshal.
 func (l *Loan) UnmarshalWire(dec *wire.Decoder) error {
-	const (
-		fieldID = iota
-		fieldBookID
-		fieldReader
-		fieldLentAt
+	dec.Fields(&fieldsOfLoan, &l.Extra,
+		&l.ID,
+		&l.BookID,
+		&l.Reader,
+		(*int64)(&l.LentAt),
 	)
-	for obj := dec.Object(&fieldsOfLoan); obj.Next(); {
-		switch obj.Field {
-		case fieldID:
-			dec.String(&l.ID)
-			if !obj.Then(fieldBookID) {
-				continue
-			}
-			fallthrough
-		case fieldBookID:
-			dec.String(&l.BookID)
-			if !obj.Then(fieldReader) {
-				continue
-			}
-			fallthrough
-		case fieldReader:
-			dec.String(&l.Reader)
-			if !obj.Then(fieldLentAt) {
-				continue
-			}
-			fallthrough
-		case fieldLentAt:
-			dec.Int64((*int64)(&l.LentAt))
-		default:
-			dec.Extra(&l.Extra)
-		}
-	}
 	return dec.Require("id", l.ID != "")
 }

@@ -15,36 +15,28 @@ import (
 // The zero Optional is absent.
 type Optional[T any] struct {
 	value T
-	state optionalState
+	state wire.State
 }
-
-type optionalState uint8
-
-const (
-	absent optionalState = iota
-	null
-	set
-)
 
 // Some returns an Optional that holds v.
 func Some[T any](v T) Optional[T] {
-	return Optional[T]{value: v, state: set}
+	return Optional[T]{value: v, state: wire.IsSet}
 }
 
 // Null returns an Optional that is null.
 func Null[T any]() Optional[T] {
-	return Optional[T]{state: null}
+	return Optional[T]{state: wire.IsNull}
 }
 
 // Get returns the value and whether there is one. If there is none, the value is
 // the zero value.
 func (o Optional[T]) Get() (T, bool) {
-	return o.value, o.state == set
+	return o.value, o.state == wire.IsSet
 }
 
 // Or returns the value, or fallback if there is none.
 func (o Optional[T]) Or(fallback T) T {
-	if o.state == set {
+	if o.state == wire.IsSet {
 		return o.value
 	}
 	return fallback
@@ -52,46 +44,46 @@ func (o Optional[T]) Or(fallback T) T {
 
 // IsSet reports whether there is a value.
 func (o Optional[T]) IsSet() bool {
-	return o.state == set
+	return o.state == wire.IsSet
 }
 
 // IsNull reports whether o is null, which is not the same as absent.
 func (o Optional[T]) IsNull() bool {
-	return o.state == null
+	return o.state == wire.IsNull
 }
 
 // IsZero reports whether o is absent. The option omitzero of encoding/json uses
 // it to omit a field.
 func (o Optional[T]) IsZero() bool {
-	return o.state == absent
+	return o.state == wire.Absent
 }
 
 // SetNull makes o null.
 func (o *Optional[T]) SetNull() {
-	if o.state != absent {
+	if o.state != wire.Absent {
 		*o = Optional[T]{}
 	}
-	o.state = null
+	o.state = wire.IsNull
 }
 
 // Ptr sets o to the zero value and returns a pointer to it.
 func (o *Optional[T]) Ptr() *T {
-	if o.state != absent {
+	if o.state != wire.Absent {
 		*o = Optional[T]{}
 	}
-	o.state = set
+	o.state = wire.IsSet
 	return &o.value
 }
 
 // Format prints the value as fmt prints it, or <absent> or <null>.
-func (o Optional[T]) Format(f fmt.State, verb rune) { o.state.format(f, verb, o.value) }
+func (o Optional[T]) Format(f fmt.State, verb rune) { format(f, verb, o.state, o.value) }
 
 // format implements Format of an Optional with the value v, for all types.
-func (s optionalState) format(f fmt.State, verb rune, v any) {
-	switch s {
-	case absent:
+func format(f fmt.State, verb rune, state wire.State, v any) {
+	switch state {
+	case wire.Absent:
 		_, _ = io.WriteString(f, "<absent>")
-	case null:
+	case wire.IsNull:
 		_, _ = io.WriteString(f, "<null>")
 	default:
 		_, _ = fmt.Fprintf(f, fmt.FormatString(f, verb), v)
@@ -100,7 +92,7 @@ func (s optionalState) format(f fmt.State, verb rune, v any) {
 
 // LogValue returns the value, or nil if there is none.
 func (o Optional[T]) LogValue() slog.Value {
-	if o.state != set {
+	if o.state != wire.IsSet {
 		return slog.AnyValue(nil)
 	}
 	return slog.AnyValue(o.value)
@@ -109,7 +101,7 @@ func (o Optional[T]) LogValue() slog.Value {
 // MarshalJSON returns the value as JSON, or null if there is none. Whether HTML
 // is escaped depends on the encoder that calls it.
 func (o Optional[T]) MarshalJSON() ([]byte, error) {
-	if o.state != set {
+	if o.state != wire.IsSet {
 		return []byte("null"), nil
 	}
 	return wire.Marshal(o.value)

@@ -27,7 +27,7 @@ func LoadVar(ctx context.Context, dir, pattern, variable string) (*locate.Source
 // Check returns all problems of a description, sorted by position. Without a
 // source they have no positions, and unused declarations are not reported.
 func Check(api dsl.API, source *locate.Source) []Problem {
-	c := &checker{api: api, source: source, read: reading.Read(api)}
+	c := &checker{api: api, source: source, read: reading.Read(api), finite: map[bool]map[dsl.Schema]bool{}}
 	root := subject{c: c, at: locate.Root(api), where: "API"}
 	c.collect(root)
 	for _, pass := range []func(subject){
@@ -70,4 +70,5 @@ type checker struct {
 	codes     map[*dsl.ErrorCode]*dsl.Failure // codes that a failure of API.Errors holds
 	states    map[*dsl.Collection]bool        // what resources have as their State
 	keeper    map[string]string               // which state keeps the records of a model
+	finite    map[bool]map[dsl.Schema]bool    // models with a finite value in JSON, and outside of it
 }

@@ -122,26 +122,46 @@ func (c *checker) deepObject(s subject, t dsl.DeepObject) {
 		s.field("Of").problem("Of is missing")
 		return
 	}
-	c.flatModel(s.field("Of"), t.Of, nil)
+	c.flat(s.field("Of"), "Of", t.Of, nil)
 }
 
 // flatModel checks that a model can be written outside of JSON.
-func (c *checker) flatModel(s subject, o *dsl.Object, around []*dsl.Object) {
-	if slices.Contains(around, o) {
+func (c *checker) flatModel(s subject, m dsl.Schema, around []dsl.Schema) {
+	if slices.Contains(around, m) {
 		return
 	}
-	around = append(around, o)
-	for _, f := range reading.Fields(o) {
-		c.flat(s, "field "+f.Name+" of model "+o.Name, f.Type, around)
+	around = append(around, m)
+	switch m := m.(type) {
+	case *dsl.Object:
+		for _, f := range reading.Fields(m) {
+			if !f.ReadOnly {
+				c.flat(s, "field "+f.Name+" of model "+m.Name, f.Type, around)
+			}
+		}
+	case *dsl.Union:
+		for _, v := range reading.Variants(m) {
+			c.flatModel(s, v.Of, around)
+		}
+	case *dsl.Choice:
+		for _, one := range m.Cases {
+			c.flat(s, "case "+reading.CaseName(one)+" of choice "+m.Name, one.Of, around)
+		}
 	}
 }
 
 // flat checks that a value can be written outside of JSON.
-func (c *checker) flat(s subject, name string, t dsl.Schema, around []*dsl.Object) {
+func (c *checker) flat(s subject, name string, t dsl.Schema, around []dsl.Schema) {
 	switch t := c.read.Target(t).(type) {
-	case dsl.RawJSON, *dsl.Union, *dsl.Choice:
+	case dsl.RawJSON:
 		s.problem("%s is %s, which can only be written in JSON", name, kindOf(t))
-	case *dsl.Object:
+	case *dsl.Object, *dsl.Union, *dsl.Choice:
+		if finite := c.endings(true); c.endings(false)[t] && !finite[t] {
+			if len(around) == 0 || finite[around[len(around)-1]] {
+				s.problem("%s is %s, which holds a required list or map of itself, and nothing but JSON can hold "+
+					"an empty one: make it Optional", name, kindOf(t))
+			}
+			return
+		}
 		c.flatModel(s, t, around)
 	case dsl.Array:
 		c.flatElem(s, name, t.Of, "array", around)
@@ -152,7 +172,7 @@ func (c *checker) flat(s subject, name string, t dsl.Schema, around []*dsl.Objec
 	}
 }
 
-func (c *checker) flatElem(s subject, name string, t dsl.Schema, of string, around []*dsl.Object) {
+func (c *checker) flatElem(s subject, name string, t dsl.Schema, of string, around []dsl.Schema) {
 	switch c.read.Target(t).(type) {
 	case dsl.Array, dsl.Map:
 		s.problem(

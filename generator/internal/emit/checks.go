@@ -31,13 +31,7 @@ func (e emitter) modelCheck(r *plan.Resource, c *plan.ModelCheck) jen.Code {
 	field := func(f *plan.Field) *jen.Statement { return jen.Id("m").Dot(f.GoName) }
 	var body []jen.Code
 	if c.OnlyOne {
-		set := []jen.Code{jen.Lit("")}
-		for _, f := range c.Fields {
-			set = append(set, field(f).Op("!=").Nil())
-		}
-		set = append(set, jen.Id("m").Dot("Unknown").Op("!=").Nil())
-		body = append(body, jen.Id("c").Dot("ExactlyOne").Add(multiline("(", ")", set...)))
-		body = append(body, jen.Id("c").Dot("Raw").Call(jen.Lit(""), jen.Id("m").Dot("Unknown")))
+		body = append(body, exactlyOne("c", c), jen.Id("c").Dot("Raw").Call(jen.Lit(""), jen.Id("m").Dot("Unknown")))
 	}
 	for _, f := range c.Fields {
 		if r.IsChecked(f) {

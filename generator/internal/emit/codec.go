@@ -10,22 +10,28 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// codec returns the declarations by which a struct reads and writes itself: a table
-// of its keys, the encoder, the decoder, and the methods for encoding/json. A
+// codec returns the declarations by which a model reads and writes itself: the
+// encoder, the methods for encoding/json, a table of its fields, and the decoder. A
 // struct with secrets gets a method by which slog sees none of them. What other
 // packages call, and no user does, comes last.
 func (e emitter) codec(o *plan.Object) []jen.Code {
-	decls := e.encoder(o)
+	decls := append([]jen.Code{e.modelEncode(o)}, e.forPackages(o)...)
 	if o.Narrowed {
-		decls = append(decls, e.codecRequest(o))
+		decls = append(decls, e.modelRequest(o))
 	}
 	decls = append(decls, e.unmarshalJSON(o.GoName, o.Receiver))
 	return append(decls, e.decoder(o)...)
 }
 
-// encoder returns the half of the codec that writes.
+// encoder returns the codec of a request's body, which is only written. It is not
+// by a table, for which the body would have to be copied to the heap.
 func (e emitter) encoder(o *plan.Object) []jen.Code {
-	decls := []jen.Code{e.codecEncode(o), e.objectMarshalJSON(o)}
+	return append([]jen.Code{e.codecEncode(o)}, e.forPackages(o)...)
+}
+
+// forPackages returns the methods by which other packages write an object.
+func (e emitter) forPackages(o *plan.Object) []jen.Code {
+	decls := []jen.Code{e.objectMarshalJSON(o)}
 	if o.Sensitive {
 		decls = append(decls, codecLogValue(o))
 	}

@@ -9,7 +9,7 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// codecEncode returns the encoder: one step for each field, in the order of their
+// codecEncode returns the encoder of a request's body: one step for each field, in the order of their
 // declaration.
 //
 //	func (t Token) AppendJSON(buf []byte) ([]byte, error) {
@@ -19,23 +19,8 @@ import (
 //		return wire.CloseObject(buf, start), nil
 //	}
 func (e emitter) codecEncode(o *plan.Object) jen.Code {
-	return e.encodeMethod("AppendJSON", o, "AppendJSON appends the JSON of "+o.GoName+" to buf.")
-}
-
-// codecRequest is the encoder of an object in a request, where that lacks fields.
-func (e emitter) codecRequest(o *plan.Object) jen.Code {
-	e.sending = true
-	return e.encodeMethod("AppendRequest", o, requestDoc(o.GoName))
-}
-
-func requestDoc(goName string) string {
-	return "AppendRequest appends the JSON of " + goName + " to buf without the fields that requests do not hold. " +
-		"It is for the clients of this SDK."
-}
-
-func (e emitter) encodeMethod(method string, o *plan.Object, says string) jen.Code {
 	var steps []jen.Code
-	fails := o.Extra
+	fails := false
 	for _, f := range o.Fields {
 		if e.sending && f.ReadOnly {
 			continue
@@ -48,15 +33,46 @@ func (e emitter) encodeMethod(method string, o *plan.Object, says string) jen.Co
 		body = append(body, jen.Var().Err().Error())
 	}
 	body = append(body, steps...)
-	if o.Extra {
-		body = append(body, tryTo(e.wirePkg("AppendExtra").Call(
-			jen.Id("buf"), jen.Id(o.Receiver).Dot("Extra"), jen.Op("&").Id(fieldsVar(o)),
-		)))
-	}
 	body = append(body, jen.Return(e.wirePkg("CloseObject").Call(jen.Id("buf"), jen.Id("start")), jen.Nil()))
+	return encodeMethod(o, "AppendJSON", "AppendJSON appends the JSON of "+o.GoName+" to buf.").Block(body...)
+}
+
+// modelEncode is the encoder of a model, by its table.
+//
+//	func (t Token) AppendJSON(buf []byte) ([]byte, error) {
+//		return wire.AppendFields(buf, &fieldsOfToken, t.Extra,
+//			&t.Object,
+//			(*string)(&t.JWT),
+//		)
+//	}
+func (e emitter) modelEncode(o *plan.Object) jen.Code {
+	return e.tableMethod(o, "AppendJSON", "AppendFields", "AppendJSON appends the JSON of "+o.GoName+" to buf.")
+}
+
+// modelRequest is the encoder of a model in a request, where that lacks fields.
+func (e emitter) modelRequest(o *plan.Object) jen.Code {
+	return e.tableMethod(o, "AppendRequest", "AppendRequestFields", requestDoc(o.GoName))
+}
+
+func requestDoc(goName string) string {
+	return "AppendRequest appends the JSON of " + goName + " to buf without the fields that requests do not hold. " +
+		"It is for the clients of this SDK."
+}
+
+func (e emitter) tableMethod(o *plan.Object, method, function, says string) jen.Code {
+	extra := "nil"
+	if o.Extra {
+		extra = o.Receiver + ".Extra"
+	}
+	return encodeMethod(o, method, says).Block(
+		jen.Return(e.wirePkg(function).Add(walk(o, "buf, ", extra))),
+	)
+}
+
+func encodeMethod(o *plan.Object, method, says string) *jen.Statement {
 	return doc(says).
 		Func().Params(jen.Id(o.Receiver).Id(o.GoName)).Id(method).Params(jen.Id("buf").Index().Byte()).
-		Params(jen.Index().Byte(), jen.Error()).Block(body...)
+		Params(jen.Index().Byte(), jen.Error())
 }
 
 // encodeField appends a field, or nothing when it is absent.

@@ -9,7 +9,7 @@ import (
 )
 
 // The codec of a struct with a constant, a secret without which a response is not
-// one, and an optional list.
+// one, and an optional list: that of a model, and the encoder of a body.
 func Example_codec() {
 	sdk := &plan.SDK{Paths: plan.Paths{Internal: "example.com/sdk/internal", Models: "example.com/sdk/models"}}
 	ticket := &plan.Object{GoName: "Ticket", Receiver: "t", Fields: []*plan.Field{
@@ -23,48 +23,40 @@ func Example_codec() {
 	ticket.Key = ticket.Fields[1]
 	f := jen.NewFilePath(sdk.Paths.Models)
 	f.ImportName(sdk.Paths.Engine("wire"), "wire")
-	declare(f, emitter{sdk: sdk}.codecDecode(ticket), emitter{sdk: sdk}.codecEncode(ticket))
+	e := emitter{sdk: sdk}
+	declare(f, e.codecFields(ticket), e.codecDecode(ticket), e.modelEncode(ticket), e.codecEncode(ticket))
 	fmt.Printf("%#v", f)
 	// Output:
 	// package models
 	//
 	// import "example.com/sdk/internal/wire"
 	//
+	// // fieldsOfTicket are the fields of Ticket in the order in which they are
+	// // expected.
+	// var fieldsOfTicket = wire.Fields{List: []wire.Field{
+	// 	{Key: "object", Type: &wire.Const, Text: "ticket"},
+	// 	{Key: "code", Type: &wire.String},
+	// 	{Key: "seats", Type: &wire.ListOf, Item: &wire.Field{Type: &wire.Int}, Optional: true},
+	// }}
+	//
 	// // UnmarshalWire decodes Ticket from dec. It is for the clients of this SDK;
 	// // programs call json.Unmarshal.
 	// func (t *Ticket) UnmarshalWire(dec *wire.Decoder) error {
-	// 	const (
-	// 		fieldObject = iota
-	// 		fieldCode
-	// 		fieldSeats
+	// 	dec.Fields(&fieldsOfTicket, nil,
+	// 		&t.Object,
+	// 		(*string)(&t.Code),
+	// 		&t.Seats.value, &t.Seats.state,
 	// 	)
-	// 	for obj := dec.Object(&fieldsOfTicket); obj.Next(); {
-	// 		switch obj.Field {
-	// 		case fieldObject:
-	// 			dec.Const(&t.Object, "ticket")
-	// 			if !obj.Then(fieldCode) {
-	// 				continue
-	// 			}
-	// 			fallthrough
-	// 		case fieldCode:
-	// 			dec.String((*string)(&t.Code))
-	// 			if !obj.Then(fieldSeats) {
-	// 				continue
-	// 			}
-	// 			fallthrough
-	// 		case fieldSeats:
-	// 			if dec.Null() {
-	// 				t.Seats.SetNull()
-	// 			} else {
-	// 				for list := wire.NewList(dec, t.Seats.Ptr()); list.Next(); {
-	// 					dec.Int(list.Item())
-	// 				}
-	// 			}
-	// 		default:
-	// 			dec.Skip()
-	// 		}
-	// 	}
 	// 	return dec.Require("code", t.Code != "")
+	// }
+	//
+	// // AppendJSON appends the JSON of Ticket to buf.
+	// func (t Ticket) AppendJSON(buf []byte) ([]byte, error) {
+	// 	return wire.AppendFields(buf, &fieldsOfTicket, nil,
+	// 		&t.Object,
+	// 		(*string)(&t.Code),
+	// 		&t.Seats.value, &t.Seats.state,
+	// 	)
 	// }
 	//
 	// // AppendJSON appends the JSON of Ticket to buf.

@@ -159,9 +159,8 @@ func (e emitter) write(at place, f *plan.Field, value *jen.Statement) jen.Code {
 			return e.require(at, f, jen.Len(value).Op(">").Lit(0)).Line().Add(write)
 		}
 		return write
-	case plan.ObjectOf:
-		to := at.to().Dot("Within").Call(jen.Lit(f.Wire))
-		return e.writeModel(to, f.Type, value)
+	case plan.ObjectOf, plan.UnionOf, plan.ChoiceOf:
+		return e.writeModel(within(at, f), f.Type, value)
 	}
 	return e.writeScalar(at.to(), jen.Lit(f.Wire), f, value)
 }
@@ -180,7 +179,7 @@ func (e emitter) writeFiles(at place, f *plan.Field, value *jen.Statement) jen.C
 
 // writeObjects writes the items of an array under their indexes.
 func (e emitter) writeObjects(at place, f *plan.Field, value *jen.Statement) jen.Code {
-	to := at.to().Dot("Within").Call(jen.Lit(f.Wire)).Dot("Item").Call(jen.Id("i"))
+	to := within(at, f).Dot("Item").Call(jen.Id("i"))
 	return e.countCheck(at, f, value).For(jen.Id("i").Op(":=").Range().Add(
 		value.Clone(),
 	)).Block(e.writeModel(to, *f.Type.Elem, value.Clone().Index(jen.Id("i"))))
@@ -209,7 +208,7 @@ func (e emitter) countCheck(at place, f *plan.Field, value *jen.Statement) *jen.
 func (e emitter) writeMember(f *plan.Field) jen.Code {
 	t := f.Type
 	write := e.writeScalar(jen.Id("to"), jen.Id("key"), f, jen.Id("value"))
-	if t.Kind == plan.ObjectOf {
+	if t.IsModel() {
 		write = e.writeModel(jen.Id("to").Dot("Within").Call(jen.Id("key")), t, jen.Id("value"))
 	}
 	key := jen.Id("key").String()
@@ -304,6 +303,15 @@ func (e emitter) writeModel(to *jen.Statement, t plan.Type, value *jen.Statement
 		value = jen.Op("&").Add(value)
 	}
 	return jen.Id(writerName(t.Name)).Call(to, value)
+}
+
+// within is the place of the members of a field. The case of a choice is where the
+// choice is.
+func within(at place, f *plan.Field) *jen.Statement {
+	if f.Wire == "" {
+		return at.to()
+	}
+	return at.to().Dot("Within").Call(jen.Lit(f.Wire))
 }
 
 func writerName(model string) string { return "write" + model }

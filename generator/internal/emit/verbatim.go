@@ -54,7 +54,8 @@ func (e emitter) copiedModels() []output {
 	for _, file := range []struct {
 		name string
 		used bool
-	}{{"date.go", used.Date}, {"decimal.go", used.Decimal}, {"unix_seconds.go", used.UnixSeconds}} {
+	}{{"date.go", used.Date}, {"decimal.go", used.Decimal}, {"unix_seconds.go", used.UnixSeconds},
+		{"optional_places.go", e.sdk.Models.HasNullableItems()}} {
 		if file.used {
 			rows = append(rows, in(file.name, nil))
 		}

@@ -11,10 +11,15 @@ import (
 // rich is a plan that has everything on which it depends whether a file is
 // copied.
 var rich = emitter{sdk: &plan.SDK{
-	Paths:  shop.sdk.Paths,
-	API:    plan.API{Name: "Shop"},
-	Fake:   &plan.FakePackage{Package: "shoptest"},
-	Models: plan.Models{Used: plan.Used{Date: true, Decimal: true, UnixSeconds: true}},
+	Paths: shop.sdk.Paths,
+	API:   plan.API{Name: "Shop"},
+	Fake:  &plan.FakePackage{Package: "shoptest"},
+	Models: plan.Models{
+		Used: plan.Used{Date: true, Decimal: true, UnixSeconds: true},
+		Objects: []*plan.Object{{Fields: []*plan.Field{
+			{Type: plan.Type{Kind: plan.Array, Elem: &plan.Type{Kind: plan.Int, Nullable: true}}},
+		}}},
+	},
 	Transport: plan.Transport{
 		APIName: "Shop", Servers: []plan.Server{{GoName: "DefaultBaseURL"}},
 		Version: plan.Version{Header: "Shop-Version"},

@@ -109,9 +109,32 @@ func (x *expecter) flat(f *plan.Field, name string, v plan.Literal, add func(nam
 				x.flat(inside, name+"["+inside.Wire+"]", v.Fields[i].Value, add)
 			}
 		}
+	case v.Type.Kind == plan.UnionOf, v.Type.Kind == plan.ChoiceOf:
+		x.flatVariant(name, v, add)
 	default:
 		add(name, flatText(v))
 	}
+}
+
+// flatVariant writes what a union or a choice holds, and the tag of a variant that
+// lacks it.
+func (x *expecter) flatVariant(name string, v plan.Literal, add func(name, text string)) {
+	held := v.Fields[0]
+	if v.Type.Kind == plan.UnionOf {
+		u := x.sdk.Models.Union(v.Type.Name)
+		for _, one := range u.Variants {
+			if one.GoName == held.GoName && !holdsTag(held.Value, one) {
+				add(name+"["+u.Discriminator+"]", one.Value)
+			}
+		}
+	}
+	x.flat(&plan.Field{}, name, held.Value, add)
+}
+
+// holdsTag reports whether a variant writes the tag by itself.
+func holdsTag(v plan.Literal, one plan.Variant) bool {
+	return one.Writes() || !one.Added &&
+		slices.ContainsFunc(v.Fields, func(f plan.FieldLiteral) bool { return f.GoName == one.Optional })
 }
 
 func (x *expecter) flatList(f *plan.Field, name string, v plan.Literal, add func(name, text string)) {

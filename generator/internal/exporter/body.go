@@ -1,6 +1,8 @@
 package exporter
 
 import (
+	"slices"
+
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/tree"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
@@ -33,6 +35,15 @@ func (o *operation) requestBody() tree.Map {
 	return m
 }
 
+// isNested reports whether a field is a choice of which some case has members.
+func (o *operation) isNested(f dsl.Field) bool {
+	c, ok := o.read.Target(f.Type).(*dsl.Choice)
+	return ok && slices.ContainsFunc(c.Cases, func(one dsl.Case) bool {
+		kind := reading.KindOf(o.read.Target(one.Of))
+		return kind == reading.ObjectKind || kind == reading.ListKind
+	})
+}
+
 var encodings = map[dsl.Encoding]string{
 	dsl.EncodeJSON: "application/json", dsl.EncodeForm: "application/x-www-form-urlencoded",
 	dsl.EncodeMultipart: "multipart/form-data",
@@ -47,7 +58,7 @@ func (o *operation) encoding() tree.Map {
 		switch kind := reading.KindOf(o.read.Target(f.Type)); {
 		case isFile && file.ContentType != "":
 			m = m.Set(f.Name, tree.Of("contentType", file.ContentType))
-		case o.Encoding == dsl.EncodeForm && (kind == reading.ObjectKind || kind == reading.ListKind):
+		case o.Encoding == dsl.EncodeForm && (kind == reading.ObjectKind || kind == reading.ListKind || o.isNested(f)):
 			m = m.Set(f.Name, tree.Of("style", "deepObject", "explode", true))
 		}
 	}

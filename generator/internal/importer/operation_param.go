@@ -302,7 +302,15 @@ func isFlat(t dsl.Schema, around []dsl.Schema) bool {
 		return !t.Nullable && !isContainer(t.Of) && isFlat(t.Of, around)
 	case dsl.Map:
 		return !t.Nullable && !isContainer(t.Of) && isFlat(t.Of, around)
-	case dsl.RawJSON, *dsl.Union, *dsl.Choice, dsl.Ref, pending:
+	case *dsl.Union:
+		return !slices.ContainsFunc(reading.Variants(t), func(v reading.Variant) bool {
+			return !isFlat(v.Of, append(around, t))
+		})
+	case *dsl.Choice:
+		return slices.Contains(around, dsl.Schema(t)) || !slices.ContainsFunc(t.Cases, func(one dsl.Case) bool {
+			return !isFlat(one.Of, append(around, t))
+		})
+	case dsl.RawJSON, dsl.Ref, pending:
 		return false
 	}
 	return true

@@ -287,6 +287,9 @@ func (u *uniting) scalars(kind string, leaves []*leaf, several bool) dsl.Schema 
 
 // openText is a text that may be any, beside values that are known.
 func (u *uniting) openText(kind string, leaves []*leaf) dsl.Schema {
+	if kind != "string" {
+		return nil
+	}
 	var known []*openapi.Node
 	free := false
 	for _, l := range leaves {
@@ -294,7 +297,7 @@ func (u *uniting) openText(kind string, leaves []*leaf) dsl.Schema {
 		known = append(known, values...)
 		free = free || len(values) == 0 && equalTypes(u.s.text(l.parts), dsl.String{})
 	}
-	if kind != "string" || !free || len(known) == 0 {
+	if !free || len(known) == 0 {
 		return nil
 	}
 	for _, l := range leaves {

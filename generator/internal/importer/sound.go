@@ -76,10 +76,11 @@ func isAt(p check.Problem, where string) bool {
 }
 
 // withoutModels is the step of [simpler] that leaves out the models of an endpoint.
-const withoutModels = 2
+const withoutModels = 3
 
 // simpler are the ways to say an endpoint less exactly, one after the other.
 var simpler = []func(c *converter, op *described, problems []check.Problem){
+	(*converter).plainFields,
 	func(c *converter, op *described, problems []check.Problem) {
 		if op.e.Pages == nil && op.e.Answers == nil && !op.e.Conditional {
 			return
@@ -105,6 +106,20 @@ var simpler = []func(c *converter, op *described, problems []check.Problem){
 		op.group.operations = slices.DeleteFunc(op.group.operations, func(o *described) bool { return o == op })
 		c.degraded(op, "everything", problems)
 	},
+}
+
+// plainFields makes text of the fields of a form that no form can hold.
+func (c *converter) plainFields(op *described, problems []check.Problem) {
+	for i := range op.e.Body {
+		f := &op.e.Body[i]
+		named := func(p check.Problem) bool { return strings.HasSuffix(p.Where, "body "+quoted(f.Name)) }
+		if op.e.Encoding != dsl.EncodeForm || !slices.ContainsFunc(problems, named) {
+			continue
+		}
+		c.note(Approximated, op.node, "field "+quoted(f.Name)+" of the body of "+op.label(),
+			"no form can hold it: it is any text")
+		f.Type = dsl.String{}
+	}
 }
 
 // withoutBroken are the parameters that no problem names.

@@ -6,6 +6,7 @@ type ModelCheck struct {
 	Type       Type
 	Fields     []*Field
 	OnlyOne    bool       // exactly one of the fields has to be set
+	Union      *Union     // nil where it is none
 	AtLeastOne [][]*Field // of which one has to be set
 }
 

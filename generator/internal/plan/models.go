@@ -17,6 +17,18 @@ type Models struct {
 // Used are the types that the package has when something is of them.
 type Used struct{ Date, Decimal, UnixSeconds bool }
 
+// HasNullableItems reports whether an array or a map of an object has items that may
+// be null.
+func (m *Models) HasNullableItems() bool {
+	return slices.ContainsFunc(m.Objects, func(o *Object) bool {
+		return slices.ContainsFunc(o.Fields, func(f *Field) bool { return f.Type.hasNullableItems() })
+	})
+}
+
+func (t Type) hasNullableItems() bool {
+	return t.Elem != nil && (t.Elem.Nullable || t.Elem.hasNullableItems())
+}
+
 // Object returns the object of the given name, which must exist.
 func (m *Models) Object(name string) *Object {
 	return m.Objects[slices.IndexFunc(m.Objects, func(o *Object) bool { return o.GoName == name })]

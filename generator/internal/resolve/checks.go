@@ -49,7 +49,7 @@ func (r *resolver) modelCheck(in *plan.Resource, s dsl.Schema) *plan.ModelCheck 
 		}
 		c.AtLeastOne = together(c.Fields, reading.AtLeastOne(s))
 	case *dsl.Union:
-		c.OnlyOne = true
+		c.OnlyOne, c.Union = true, r.union(s)
 		for _, v := range reading.Variants(s) {
 			t := r.namedType(v.Of)
 			t.Pointer = true

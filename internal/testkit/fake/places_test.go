@@ -59,6 +59,18 @@ func shelf() fake.Description {
 				{Name: "meta", Kind: fake.Map, Elem: text},
 				{Name: "note", Kind: fake.String, Nullable: true},
 				{Name: "more", Kind: fake.Map, Elem: number, Nullable: true},
+				{Name: "when", Kind: fake.Either, Nullable: true, Cases: []fake.Case{
+					{Value: fake.Field{Kind: fake.String, Rules: []fake.Rule{fake.OneOf("now")}}},
+					{Value: fake.Field{Kind: fake.Integer}},
+					{Value: fake.Field{Kind: fake.Array, Elem: number}},
+					{Has: []string{"days"}, Value: fake.Field{Kind: fake.Map, Elem: number}},
+					{Value: label},
+				}},
+				{Name: "pet", Kind: fake.Either, Tag: "kind", Cases: []fake.Case{
+					{Tag: "cat", Value: pet(fake.Field{Name: "lives", Kind: fake.Integer})},
+					{Tag: "dog", Value: pet(fake.Field{Name: "lives", Kind: fake.String})},
+				}},
+				{Name: "tree", Kind: fake.Any},
 			},
 		},
 		{
@@ -81,6 +93,11 @@ func shelf() fake.Description {
 		},
 	}
 	return d
+}
+
+// pet is a variant of a union.
+func pet(of fake.Field) fake.Field {
+	return fake.Field{Kind: fake.Object, Fields: []fake.Field{{Name: "kind", Kind: fake.String}, of}}
 }
 
 const (
@@ -142,6 +159,15 @@ func TestPlacesAreChecked(t *testing.T) {
 		{"POST /v2/shelf", formType, "rows[0][text]=a&rows[0][text]=b", "bad_request"},
 		{"POST /v2/shelf", formType, "rows[0][text]=a&meta=b", "field_value:meta"},
 		{"POST /v2/shelf", formType, "rows[0][text]=a&more=", ""},
+		{"POST /v2/shelf", formType, "rows[3][text]=a&rows[5][text]=long", ""},
+		{"POST /v2/shelf", formType, "rows[0][text]=a&when=soon", "field_value:when"},
+		{"POST /v2/shelf", formType, "rows[0][text]=a&when[0]=x", "field_value:when.0"},
+		{"POST /v2/shelf", formType, "rows[0][text]=a&when[days]=x", "field_value:when.days"},
+		{"POST /v2/shelf", formType, "rows[0][text]=a&when[size]=1", "field_missing:when.text"},
+		{"POST /v2/shelf", formType, "rows[0][text]=a&pet[kind]=dog&pet[lives]=x", ""},
+		{"POST /v2/shelf", formType, "rows[0][text]=a&pet[kind]=cat&pet[lives]=x", "field_value:pet.lives"},
+		{"POST /v2/shelf", formType, "rows[0][text]=a&pet[kind]=owl", "field_value:pet"},
+		{"POST /v2/shelf", formType, "rows[0][text]=a&pet=owl", "field_value:pet"},
 		{"POST /v2/shelf", formType, "note=a", "field_missing:rows"},
 		{"POST /v2/shelf", formType, "a;b", "bad_request"},
 		{"POST /v2/shelf", "application/json", "{}", "unsupported_media_type"},
@@ -246,6 +272,22 @@ func TestPlacesAreReadBack(t *testing.T) {
 			"",
 			func(r *fake.Request) any { return fake.HeaderValue[int](r, "X-Depth") },
 			4,
+		},
+		"list with gaps": {
+			"Fill", "/shelf", "POST", formType, "rows[10][text]=c&rows[2][text]=b&rows[0][text]=a",
+			func(r *fake.Request) any { return fake.FormValue[labels](r, "rows") },
+			labels{{Text: "a"}, {Text: "b"}, {Text: "c"}},
+		},
+		"one of several things": {
+			"Fill", "/shelf", "POST", formType,
+			"when=7&pet[kind]=dog&pet[lives]=9&tree[a][0][b]=x&tree[a][1]=1&tree[c]=", func(r *fake.Request) any {
+				list := []any{fake.FormValue[any](r, "when"), fake.FormValue[any](r, "pet")}
+				return append(list, fake.FormValue[any](r, "tree"))
+			},
+			[]any{
+				7.0, map[string]any{"kind": "dog", "lives": "9"},
+				map[string]any{"a": []any{map[string]any{"b": "x"}, 1.0}, "c": ""},
+			},
 		},
 		"number in the path": {
 			"Version",

@@ -1,6 +1,6 @@
 // Package models contains the types that Acme's operations accept and return.
 //
-// The types read and write JSON without reflection. Unknown fields are kept in
+// The types read and write JSON by tables of their fields. Unknown fields are kept in
 // Extra and written back, and enums accept unknown values. A field that may be
 // missing or null is an [Optional]. A nil list is written as [] and a nil map as
 // {}. Sensitive text is a [Secret].

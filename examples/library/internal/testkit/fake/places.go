@@ -37,6 +37,10 @@ func assemble(f *Field, name string, values url.Values) json.RawMessage {
 			list = append(list, member{key, assemble(f.Elem, name+"["+key+"]", values)})
 		}
 		return assembled(list)
+	case Either:
+		return f.assembleCase(name, values)
+	case Any:
+		return f.assembleAny(name, values)
 	}
 	if len(texts) == 0 {
 		return nil
@@ -70,12 +74,10 @@ func (f *Field) assembleList(name string, values url.Values) json.RawMessage {
 	for _, text := range texts {
 		items = append(items, f.Elem.scalar(text))
 	}
-	for i := 0; ; i++ {
-		raw := assemble(f.Elem, name+"["+strconv.Itoa(i)+"]", values)
-		if raw == nil {
-			break
+	for _, i := range indexesOf(name, values) { // which may have gaps between them
+		if raw := assemble(f.Elem, name+"["+strconv.Itoa(i)+"]", values); raw != nil {
+			items = append(items, raw)
 		}
-		items = append(items, raw)
 	}
 	if items == nil {
 		return nil
@@ -124,9 +126,15 @@ func textAt(fields []Field, name string) *Field {
 // part is what stands under the rest of a name. Text under the name of an object is
 // null or a mistake.
 func (f *Field) part(rest string) *Field {
-	members := f.Kind == Object || f.Kind == Map
-	if rest == "" && (!members || f.Nullable) || rest == "[]" && f.Kind == Array {
+	if f.Kind == Any {
 		return f
+	}
+	members := f.Kind == Object || f.Kind == Map
+	if rest == "" && (!members && f.Kind != Either || f.Nullable) || rest == "[]" && f.Kind == Array {
+		return f
+	}
+	if f.Kind == Either {
+		return f.partOfCase(rest)
 	}
 	inside, below := strings.CutPrefix(rest, "[")
 	key, deeper, closed := strings.Cut(inside, "]")

@@ -29,6 +29,19 @@ var ListParams = dsl.API{
 	}},
 }
 
+var (
+	odd = &dsl.Choice{Name: "Odd", Doc: "anything", Cases: []dsl.Case{
+		{Name: "Text", Of: dsl.String{}}, {Name: "Rows", Of: dsl.Array{Of: dsl.Array{Of: dsl.Int{}}}},
+	}}
+	tree = &dsl.Object{Name: "Tree", Doc: "a tree", Fields: []dsl.Field{
+		{Name: "trees", Type: dsl.Array{Of: dsl.Ref("Tree")}},
+	}}
+	grove = &dsl.Object{Name: "Grove", Doc: "a grove", Fields: []dsl.Field{
+		{Name: "tree", Type: tree, Optional: true},
+		{Name: "groves", Type: dsl.Map{Of: dsl.Ref("Grove")}, Optional: true},
+	}}
+)
+
 var nested = &dsl.Object{Name: "Nested", Doc: "something nested", Fields: []dsl.Field{
 	{Name: "raw", Type: dsl.RawJSON{}},
 	{Name: "rows", Type: dsl.Array{Of: dsl.Array{Of: dsl.Int{}}}},
@@ -103,6 +116,9 @@ var BodyKinds = dsl.API{
 					{Name: "nulls", Doc: doc, Type: dsl.Array{Of: dsl.Int{}, Nullable: true}, Optional: true},
 					{Name: "blanks", Doc: doc, Type: dsl.Map{Of: dsl.Int{}, Nullable: true}, Optional: true},
 					{Name: "days", Doc: doc, Type: dsl.Array{Of: dsl.Int{}}, Optional: true},
+					{Name: "odd", Doc: doc, Type: odd, Optional: true},
+					{Name: "tree", Doc: doc, Type: tree, Optional: true},
+					{Name: "grove", Doc: doc, Type: dsl.Array{Of: grove}, Optional: true},
 				},
 				Examples: []dsl.Example{
 					{Name: "done", Path: itemI1, Body: `{"file": 7, "days": [], "blanks": {}}`},
