@@ -19,6 +19,9 @@ type Import struct {
 	used  map[string]bool          // pointers of the chosen names that something has
 
 	packaged string // name of the printed package
+
+	doc    *openapi.Document
+	picked []operation // also those that are no endpoints
 }
 
 // endpointKey identifies an endpoint of a resource.
@@ -51,6 +54,7 @@ type converter struct {
 	schemas  *schemas
 	lines    []Line
 	api      dsl.API
+	picked   []operation
 	groups   []*group
 	routes   map[string]bool
 	params   map[string]*dsl.PathParam // by what they say
@@ -117,7 +121,7 @@ func readDocument(doc *openapi.Document, o Options) (*converter, error) {
 func (c *converter) result() *Import {
 	i := &Import{
 		API: c.api, Account: sortedLines(c.lines), at: c.schemas.at, names: map[endpointKey]string{},
-		used: c.schemas.pins.used, packaged: c.options.Package,
+		used: c.schemas.pins.used, packaged: c.options.Package, doc: c.doc, picked: c.picked,
 	}
 	for value, at := range c.at {
 		i.at[value] = at

@@ -115,6 +115,7 @@ func (f *failures) finish() {
 	}
 	for _, status := range slices.Sorted(maps.Keys(f.byStatus)) {
 		one := f.byStatus[status]
+		f.name(one)
 		f.doc(one)
 		f.ownBody(one, common)
 		m.Failures = append(m.Failures, one.dsl)
@@ -122,6 +123,18 @@ func (f *failures) finish() {
 	f.c.api.Errors = m
 	for _, op := range f.c.endpoints() {
 		slices.SortFunc(op.e.Failures, func(a, b *dsl.Failure) int { return a.Status - b.Status })
+	}
+}
+
+// name gives a failure another name if a model has that of its sentinel error.
+func (f *failures) name(one *failure) {
+	names, wanted := f.c.schemas.names, one.dsl.Name
+	for names.taken["Err"+one.dsl.Name] {
+		one.dsl.Name += "Status"
+	}
+	names.taken["Err"+one.dsl.Name] = true
+	if one.dsl.Name != wanted {
+		f.c.note(Kept, one.at, "failure "+wanted, "a model is called Err"+wanted+": it is "+one.dsl.Name)
 	}
 }
 

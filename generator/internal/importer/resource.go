@@ -33,6 +33,7 @@ func (c *converter) group(picked *selection) (packages map[string]bool) {
 			found.node = found.item.Get(found.method)
 		}
 		found.node = c.deref(found.node)
+		c.picked = append(c.picked, found)
 		if !isVerb[found.method] {
 			found.node.Mark()
 			c.note(Dropped, found.node, "operation "+found.method+" "+found.path, "no endpoint has the method")
@@ -46,6 +47,7 @@ func (c *converter) group(picked *selection) (packages map[string]bool) {
 			known[naming.File(goName(naming.Exported(name), "General"))] = g
 		}
 		if slices.Contains(c.options.Except, g.resource.Name) {
+			c.picked = c.picked[:len(c.picked)-1]
 			found.node.Mark()
 			continue
 		}

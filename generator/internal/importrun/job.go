@@ -72,6 +72,7 @@ type printed struct {
 	files   map[string][]byte
 	places  map[string]openapi.Position // in the document, by the variables of the files
 	account []importer.Line
+	summary importer.Summary
 }
 
 // print reads a document and prints it.
@@ -99,7 +100,8 @@ func (j Job) print(ctx context.Context, file string) (*printed, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &printed{files: files, places: result.Places(options.Package), account: result.Account}, nil
+	return &printed{files: files, places: result.Places(options.Package), account: result.Account,
+		summary: result.Summary()}, nil
 }
 
 // place writes a new description and its account.
@@ -117,7 +119,8 @@ func (j Job) place(ctx context.Context, p *printed, stdout io.Writer) error {
 	if err := write.Place(ctx, j.Out, files, nil); err != nil {
 		return err
 	}
-	fmt.Fprintf(stdout, "%s written into %s; %s\n", counted(len(p.files), "file"), j.Out, importer.Counts(p.account))
+	fmt.Fprintf(stdout, "%s written into %s; %s\n%v\n",
+		counted(len(p.files), "file"), j.Out, importer.Counts(p.account), p.summary)
 	return nil
 }
 

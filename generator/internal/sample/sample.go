@@ -75,6 +75,13 @@ type writer struct {
 	heights map[dsl.Schema]int // of models; nil until somebody asks
 }
 
+// enough is the number of bytes behind which a value gets only what it has to have.
+// Models in models in models would otherwise make one of megabytes.
+const enough = 16 << 10
+
+// isLong reports whether enough of the value was written.
+func (w *writer) isLong() bool { return len(w.buf) > enough }
+
 func (w *writer) add(text string) { w.buf = append(w.buf, text...) }
 
 func (w *writer) text(s string) {
@@ -175,7 +182,7 @@ func (w *writer) object(o *dsl.Object) {
 // being written.
 func (w *writer) entries(m dsl.Map) {
 	w.add("{")
-	if !w.contains(m.Of) {
+	if !w.contains(m.Of) && !w.isLong() {
 		w.add(`"key": `)
 		w.value(m.Of, "key")
 	}
@@ -245,7 +252,7 @@ func (w *writer) caseOf(c *dsl.Choice) dsl.Schema {
 // fields writes the fields of an object; the first one has no comma in front.
 func (w *writer) fields(o *dsl.Object, first bool) {
 	for _, f := range reading.Fields(o) {
-		again := w.contains(f.Type)
+		again := w.isLong() || w.contains(f.Type)
 		if again && f.Optional || w.request && f.ReadOnly || !w.request && f.WriteOnly {
 			continue
 		}
@@ -280,7 +287,7 @@ func (w *writer) contains(s dsl.Schema) bool {
 
 func (w *writer) array(a dsl.Array, name string) {
 	w.add("[")
-	if !w.contains(a.Of) {
+	if !w.contains(a.Of) && (!w.isLong() || a.Min != nil) {
 		w.items(a, strings.TrimSuffix(name, "s"))
 	}
 	w.add("]")

@@ -73,3 +73,22 @@ func TestModelsEnd(t *testing.T) {
 		t.Errorf("%s is no JSON", got)
 	}
 }
+
+// Models in models in models make no value of megabytes: at some length a value has
+// what it must have alone.
+func TestValuesStayShort(t *testing.T) {
+	model := &dsl.Object{Name: "Leaf", Fields: []dsl.Field{{Name: "text", Type: dsl.String{}}}}
+	for _, name := range []string{"A", "B", "C", "D", "E", "F"} {
+		of := &dsl.Object{Name: name, Fields: []dsl.Field{{Name: "id", Type: dsl.String{}}}}
+		for _, f := range []string{"a", "b", "c", "d", "e", "f", "g", "h"} {
+			of.Fields = append(of.Fields, dsl.Field{Name: f, Type: dsl.Array{Of: model}, Optional: true})
+		}
+		of.Fields = append(of.Fields, dsl.Field{Name: "last", Type: dsl.Map{Of: model}, Nullable: true})
+		model = of
+	}
+	d := reading.Read(dsl.API{Resources: []*dsl.Resource{{Endpoints: []dsl.Endpoint{dsl.Get{Returns: model}}}}})
+	got := compact(d, model, "")
+	if len(got) < enough || len(got) > 2*enough || !json.Valid(got) || !strings.HasSuffix(string(got), `"last": null}`) {
+		t.Errorf("%d bytes, which end with %s", len(got), got[max(0, len(got)-40):])
+	}
+}
