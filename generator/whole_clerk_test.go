@@ -2,6 +2,7 @@ package generator
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -91,6 +92,13 @@ func TestWholeClerkAccount(t *testing.T) {
 			concerned := lossyOperations(doc, imported.Account)
 			if got := document.operations - len(concerned); got < document.lossless {
 				t.Errorf("%d operations are without a loss, fewer than %d", got, document.lossless)
+			}
+			summary := imported.Summary()
+			summary.Losses = nil
+			all, lossless := document.operations, document.operations-len(concerned)
+			want := fmt.Sprintf("%d operations: %d endpoints, %d typed, %d lossless", all, all, all, lossless)
+			if summary.String() != want {
+				t.Errorf("the summary is %q, not %q", summary, want)
 			}
 			lines := filepath.ToSlash(importer.Lines(imported.Account))
 			account := strings.ReplaceAll(lines, "testdata/openapi/", "")
