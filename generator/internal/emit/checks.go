@@ -104,7 +104,7 @@ func (e emitter) fieldCheck(r *plan.Resource, f *plan.Field, value *jen.Statemen
 	switch {
 	case f.Wrapped:
 		return e.wrappedCheck(r, f, value)
-	case isPointer && r.Check(f.Type) == nil && len(f.Rules) == 0:
+	case f.MustPoint() && r.Check(f.Type) == nil && !f.IsRuled():
 		return requirePointer(f, value)
 	case f.MustPoint():
 		return requirePointer(f, value).Line().Add(set(value.Clone().Op("!=").Nil(), jen.Op("*").Add(value.Clone())))

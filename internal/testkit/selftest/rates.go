@@ -26,8 +26,12 @@ func Rates(t *testing.T, client func(key string, base http.RoundTripper) (Call, 
 				return err
 			}
 			start, window := time.Now(), rate.window()
-			for time.Since(start) < window {
-				_, _ = c(t.Context())
+			for sent := 0; time.Since(start) < window; {
+				_, err := c(t.Context())
+				if len(b.requests()) == sent { // no time would ever pass
+					return fmt.Errorf("a call sent nothing: %w", err)
+				}
+				sent = len(b.requests())
 			}
 			return rate.check(b.requests(), start, window)
 		})
