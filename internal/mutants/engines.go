@@ -126,8 +126,8 @@ var engines = []mutant{
 	},
 	{
 		name: "fields: a key that is not expected is taken for the one that is", file: "internal/wire/object.go",
-		old: "string(rest[:len(key)]) != key {\n\t\treturn false\n\t}\n\td.pos",
-		new: "len(key) == 0 {\n\t\treturn false\n\t}\n\td.pos",
+		old:   "string(rest[:len(key)]) != key {\n\t\treturn false\n\t}\n\td.pos",
+		new:   "len(key) == 0 {\n\t\treturn false\n\t}\n\td.pos",
 		tests: []string{"internal/wire"},
 	},
 	{
