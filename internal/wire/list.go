@@ -4,6 +4,7 @@ import (
 	"math"
 	"reflect"
 	"strconv"
+	"unsafe"
 )
 
 // A List decodes a JSON array into a slice:
@@ -97,6 +98,7 @@ func (d *Decoder) list(f *Field, dst reflect.Value) {
 			if room == 0 {
 				return
 			}
+			d.charge(sliceHeader)
 			larger := reflect.MakeSlice(dst.Type(), l.n, room)
 			reflect.Copy(larger, dst)
 			dst.Set(larger)
@@ -107,6 +109,9 @@ func (d *Decoder) list(f *Field, dst reflect.Value) {
 		d.item(f.Item, dst.Index(l.n-1).Addr().Interface())
 	}
 }
+
+// sliceHeader is what reflection allocates beside the items of a slice.
+const sliceHeader = int64(unsafe.Sizeof([]byte{}))
 
 // emptyList returns a slice that is empty and not nil, always the same: making one
 // by reflection takes memory.
