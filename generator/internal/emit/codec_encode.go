@@ -9,8 +9,8 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 )
 
-// codecEncode returns the encoder of a request's body: one step for each field, in the order of their
-// declaration.
+// codecEncode returns the encoder of a request's body: one step for each field, in the
+// order of their declaration.
 //
 //	func (t Token) AppendJSON(buf []byte) ([]byte, error) {
 //		start := len(buf)

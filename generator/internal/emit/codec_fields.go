@@ -12,8 +12,8 @@ import (
 // It is data, which costs the compiler next to nothing.
 //
 //	var fieldsOfToken = wire.Fields{List: []wire.Field{
-//		{Key: "object", Type: &wire.Const, Text: "token", Required: true},
-//		{Key: "jwt", Type: &wire.String, Required: true},
+//		{Key: "object", Type: &wire.Const, Text: "token"},
+//		{Key: "jwt", Type: &wire.String},
 //	}}
 func (e emitter) codecFields(o *plan.Object) jen.Code {
 	var rows []jen.Code
