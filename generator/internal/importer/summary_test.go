@@ -22,6 +22,7 @@ paths:
   /traced: {trace: {operationId: traced, tags: [all], responses: {'204': {description: Nothing}}}}
 components:
   responses:
+    Unused: {description: OK}
     Near: {description: OK, content: {application/json: {schema: {$ref: '#/components/schemas/Near'}}}}
     Far: {description: OK, content: {application/json: {schema: {$ref: '#/components/schemas/Far'}}}}
   schemas:
@@ -50,6 +51,10 @@ func TestSummary(t *testing.T) {
 		}
 		if got := imported.Summary().String(); got != want {
 			t.Errorf("got %s\nwant %s\n%s", got, want, Lines(imported.Account))
+		}
+		all := imported.Summary().Losses
+		if unused := (Loss{"unused component", 1}); !options.picks() && all[len(all)-1] != unused {
+			t.Errorf("got %v, want %v as the last loss", all, unused)
 		}
 	}
 }
