@@ -34,9 +34,14 @@ func (e emitter) modelCheck(r *plan.Resource, c *plan.ModelCheck) jen.Code {
 		body = append(body, exactlyOne("c", c), jen.Id("c").Dot("Raw").Call(jen.Lit(""), jen.Id("m").Dot("Unknown")))
 	}
 	for _, f := range c.Fields {
-		if r.IsChecked(f) {
-			body = append(body, e.fieldCheck(r, f, field(f)))
+		if !r.IsChecked(f) {
+			continue
 		}
+		check := e.fieldCheck(r, f, field(f))
+		if c.OnlyOne && f.IsRuled() && !f.Type.Pointer { // a list or a map of a case that is not meant
+			check = jen.If(field(f).Op("!=").Nil()).Block(check)
+		}
+		body = append(body, check)
 	}
 	body = append(body, e.requireOneOf(checks, "m", c.AtLeastOne)...)
 	return doc(checkFunc(c.Type)+" checks "+c.Type.Name+" before it is sent.").

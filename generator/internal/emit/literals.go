@@ -2,6 +2,7 @@ package emit
 
 import (
 	"strconv"
+	"unicode/utf8"
 
 	"github.com/dave/jennifer/jen"
 
@@ -74,7 +75,32 @@ func (e emitter) bareLiteral(r *plan.Resource, v plan.Literal) *jen.Statement {
 			return jen.Qual(e.sdk.Paths.Models, v.Const)
 		}
 	}
-	return jen.Lit(v.Text)
+	return repetitive(v.Text)
+}
+
+// repetitive returns a text. Of a letter that is in it a thousand times in a row it
+// prints the number.
+func repetitive(text string) *jen.Statement {
+	const most = 1000
+	for from := 0; from < len(text); {
+		to := from
+		for to < len(text) && text[to] == text[from] {
+			to++
+		}
+		if to-from < most || text[from] >= utf8.RuneSelf {
+			from = to
+			continue
+		}
+		repeated := jen.Qual("strings", "Repeat").Call(jen.Lit(text[from:from+1]), jen.Lit(to-from))
+		if from > 0 {
+			repeated = jen.Lit(text[:from]).Op("+").Add(repeated)
+		}
+		if to < len(text) {
+			repeated.Op("+").Add(repetitive(text[to:]))
+		}
+		return repeated
+	}
+	return jen.Lit(text)
 }
 
 // absentLiteral is a nil with its type.

@@ -2,7 +2,6 @@ package emit
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/dave/jennifer/jen"
 
@@ -95,24 +94,6 @@ func (e emitter) paramRow(r *plan.Resource, op *plan.Operation, v plan.TrialValu
 		fields = append(fields, keyed("List", stringsLit(v.List)))
 	}
 	return jen.Values(fields...)
-}
-
-// repetitive returns a text. Of one letter that fills many lines it prints the number.
-func repetitive(text string) jen.Code {
-	const lines = 1000
-	for from := 0; from < len(text); from++ {
-		to := from
-		for to < len(text) && text[to] == text[from] {
-			to++
-		}
-		if to-from < lines || text[from] >= utf8.RuneSelf {
-			from = to - 1
-			continue
-		}
-		repeated := jen.Qual("strings", "Repeat").Call(jen.Lit(text[from:from+1]), jen.Lit(to-from))
-		return jen.Lit(text[:from]).Op("+").Add(repeated).Op("+").Add(repetitive(text[to:]))
-	}
-	return jen.Lit(text)
 }
 
 // trialLiteral returns a literal; a long string of equal characters is printed

@@ -51,9 +51,24 @@ func (x *expecter) trial(op *plan.Operation, e reading.Endpoint) error {
 	t.Values, err = x.trialValues(op, e)
 	t.Values = slices.DeleteFunc(t.Values, func(v plan.TrialValue) bool { return v.Unsent != "" && chosen[v.GoName] })
 	t.Values = append(t.Values, withoutAny(op, chosen)...)
-	twice := sharedNames(op.Params)
-	t.Values = slices.DeleteFunc(t.Values, func(v plan.TrialValue) bool { return twice[v.Unsent] })
+	twice, taken := sharedNames(op.Params), takenFlat(t.Values)
+	t.Values = slices.DeleteFunc(t.Values, func(v plan.TrialValue) bool {
+		return twice[v.Unsent] || v.Error != "" && taken[v.Query+v.Header+v.Form]
+	})
 	return err
+}
+
+// takenFlat are values outside of JSON as they are sent that clients do not refuse. A
+// fake cannot tell them from a refused one that is sent the same, as null and the empty
+// text of a form are.
+func takenFlat(values []plan.TrialValue) map[string]bool {
+	taken := map[string]bool{}
+	for _, v := range values {
+		if sent := v.Query + v.Header + v.Form; v.Error == "" && sent != "" {
+			taken[sent] = true
+		}
+	}
+	return taken
 }
 
 // sharedNames are the names of parameters that another place of the request has

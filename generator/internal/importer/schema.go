@@ -189,8 +189,13 @@ func (s *schemas) convert(n *openapi.Node, at place) value {
 		return s.aliased(n, only, at)
 	}
 	c := s.conjunction(n)
-	if alternatives := s.alternatives(c); alternatives != nil {
+	alternatives := s.alternatives(c)
+	if alternatives != nil && !c.lists() {
 		return s.union(n, c, alternatives, at)
+	}
+	if alternatives != nil {
+		alternatives.list.Mark()
+		s.kept(alternatives.list, alternatives.key, "the values that stand beside it say what is taken")
 	}
 	v := s.byKind(n, c, at)
 	s.unsaid(c, v.Type)

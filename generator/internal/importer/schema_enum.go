@@ -67,6 +67,22 @@ func (c conjunction) values() []*openapi.Node {
 	return nil
 }
 
+// lists reports whether a schema lists its values, of which none is a list or an object.
+func (c conjunction) lists() bool {
+	for _, n := range slices.Backward(c) {
+		values := n.Peek("enum").Items()
+		if one := n.Peek("const"); one != nil {
+			values = []*openapi.Node{one}
+		}
+		if len(values) > 0 {
+			return !slices.ContainsFunc(values, func(v *openapi.Node) bool {
+				return v.Kind() == openapi.List || v.Kind() == openapi.Map
+			})
+		}
+	}
+	return false
+}
+
 // listOf converts values of one kind. Several kinds have enums of their own.
 func (s *schemas) listOf(
 	n *openapi.Node, kind openapi.Kind, values []*openapi.Node, at place, several bool,

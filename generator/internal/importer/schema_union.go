@@ -61,6 +61,10 @@ func (s *schemas) union(n *openapi.Node, c conjunction, a *alternatives, at plac
 	u.collect(a.list.Items(), nil)
 	a.discriminator.Mark()
 	v := u.value()
+	switch v.Type.(type) {
+	case *dsl.Enum, *dsl.IntEnum, dsl.Const, dsl.ConstInt: // the alternatives are values
+		s.textRules(c)
+	}
 	s.unsaid(c, nil)
 	return v
 }

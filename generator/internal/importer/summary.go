@@ -88,10 +88,13 @@ func losses(account []Line) []Loss {
 }
 
 // aloneInKind are the first words behind which a line names one thing of its kind.
-var aloneInKind = wordSet("bound default discriminator extension format operation required")
+var aloneInKind = wordSet("bound default discriminator extension format operation required security")
 
 // subject is what is lost, without the names and values of one place.
 func (l Line) subject() string {
+	if strings.HasPrefix(l.What, "components/") {
+		return "unused component"
+	}
 	what := strings.TrimPrefix(l.What, "key ")
 	for _, behind := range []string{" of ", " at "} {
 		what, _, _ = strings.Cut(what, behind)

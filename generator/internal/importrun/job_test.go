@@ -125,8 +125,10 @@ func TestImport(t *testing.T) {
 	if code != 0 || err != nil {
 		t.Fatal(code, err)
 	}
-	if want := "written into spec; "; !strings.Contains(stdout, want) {
-		t.Errorf("got %q, want … %s …", stdout, want)
+	for _, want := range []string{"written into spec; ", " operations: ", " lossless; lost most: "} {
+		if !strings.Contains(stdout, want) {
+			t.Errorf("got %q, want … %s …", stdout, want)
+		}
 	}
 	want := "api.go carts.go carts_models.go import-account.txt items.go items_models.go"
 	if got := f.files(); got != want {
