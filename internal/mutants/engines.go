@@ -355,6 +355,19 @@ var engines = []mutant{
 		old: "text += len(p.after)", new: "text += len(p.after[:0])", tests: []string{"internal/testkit/fake"},
 	},
 	{
+		name: "fake: the first operation of a route answers for all", file: "internal/testkit/fake/route.go",
+		old: "op.Name == called && op.shape", new: "op.Name == called+called && op.shape",
+		tests: []string{"internal/testkit/fake"},
+	},
+	{
+		name: "fake: the called operation answers on any route", file: "internal/testkit/fake/route.go",
+		old: "op.shape == r.Operation.shape", new: "op.shape != \"\"", tests: []string{"internal/testkit/fake"},
+	},
+	{
+		name: "check: nobody has to say that a route is shared", file: "generator/internal/check/routes.go",
+		old: "first >= 0 && !e.SharesRoute", new: "false", tests: []string{"generator/internal/check"},
+	},
+	{
 		name: "route: a value holds the text that ends it", file: "internal/route/route.go",
 		old: "if end == len(value) {", new: "if true {", tests: []string{"internal/route"},
 	},
