@@ -91,12 +91,16 @@ func TestExportCommandRefuses(t *testing.T) {
 // TestExportCommandNotes lists what the document says otherwise.
 func TestExportCommandNotes(t *testing.T) {
 	t.Parallel()
-	api := small(&dsl.Resource{Name: "things", Doc: "Things.", Endpoints: []dsl.Endpoint{dsl.Get{
+	list := dsl.Get{
 		Name: "List", Path: dsl.Path{dsl.Literal("things")}, Summary: "List", Doc: "returns all.",
 		Query: []dsl.Param{{Name: "id", Doc: "the ids", Type: dsl.List{Of: dsl.String{}, Joined: ";"}}},
-	}}})
+	}
+	find := list
+	find.Name, find.SharesRoute = "Find", true
+	api := small(&dsl.Resource{Name: "things", Doc: "Things.", Endpoints: []dsl.Endpoint{list, find}})
 	code, _, stderr := runExport(t, api)
-	const want = "things.List: query parameter id values joined by \";\" are documented as joined by commas\n"
+	const want = "things.List: query parameter id values joined by \";\" are documented as joined by commas\n" +
+		"things.Find: it is left out, since things.List has the same method and path\n"
 	if code != 0 || stderr != want {
 		t.Errorf("exit code %d, stderr %q, want %q", code, stderr, want)
 	}

@@ -40,7 +40,7 @@ var idle = map[string]int{
 	"Post.Encoding":     1, // there is no body with fields
 	"Put.Encoding":      3, // likewise
 	"Patch.Encoding":    1, // likewise
-	"Post.BodyRequired": 4, // there is none, or it has fields that are required
+	"Post.BodyRequired": 5, // there is none, or it has fields that are required
 	"Put.BodyRequired":  1, // a form with files is always sent
 	"Post.Status":       1, // there are several outcomes
 }

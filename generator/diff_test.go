@@ -59,7 +59,8 @@ func inRepository(t *testing.T) {
 func runGit(t *testing.T, args ...string) {
 	t.Helper()
 	command := exec.CommandContext(t.Context(), "git", args...)
-	command.Env = append(os.Environ(), "GIT_CONFIG_GLOBAL=/dev/null", "GIT_CONFIG_SYSTEM=/dev/null",
+	none := filepath.Join(t.TempDir(), "no-such-file")
+	command.Env = append(os.Environ(), "GIT_CONFIG_GLOBAL="+none, "GIT_CONFIG_SYSTEM="+none,
 		"GIT_AUTHOR_NAME=a", "GIT_AUTHOR_EMAIL=a@example.com",
 		"GIT_COMMITTER_NAME=a", "GIT_COMMITTER_EMAIL=a@example.com")
 	if out, err := command.CombinedOutput(); err != nil {

@@ -277,6 +277,12 @@ func everyEndpoint(failures []*dsl.Failure) *dsl.Resource {
 				Returns: thing, Failures: failures, Effects: []dsl.Effect{dsl.PublishKeys{}},
 				Examples: everyExample("", "", nil, nil, ""),
 			},
+			dsl.Post{
+				Name: "Trade", Path: one[:1:1], SharesRoute: true, Summary: "Trade a thing", Doc: "trades a thing.",
+				Returns: thing, Failures: failures, Effects: []dsl.Effect{dsl.Canned{}},
+				Body:     []dsl.Field{{Name: "for", Type: dsl.String{}, Doc: "what to give for it"}},
+				Examples: everyExample("", "", nil, nil, `{"for": "a hat"}`),
+			},
 			everyToken(one, shape, find, ticket, failures),
 			everyCookie(one, find, cookies, failures),
 		}, slices.Concat(everyFile(one, find, kept, failures), everyPlace(state, failures), everyResponse(thing))...),

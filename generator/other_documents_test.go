@@ -26,6 +26,7 @@ var otherDocuments = []struct {
 	{"headers.yaml", 6},
 	{"recursion.yaml", 7},
 	{"routes.yaml", 3},
+	{"twins.yaml", 7},
 	{"values.yaml", 2},
 	{"variety.yaml", 12},
 }

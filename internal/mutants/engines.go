@@ -355,12 +355,63 @@ var engines = []mutant{
 		old: "text += len(p.after)", new: "text += len(p.after[:0])", tests: []string{"internal/testkit/fake"},
 	},
 	{
+		name: "fake: the first operation of a route answers for all", file: "internal/testkit/fake/route.go",
+		old: "op.Name == called && op.shape", new: "op.Name == called+called && op.shape",
+		tests: []string{"internal/testkit/fake"},
+	},
+	{
+		name: "fake: the called operation answers on any route", file: "internal/testkit/fake/route.go",
+		old: "op.shape == r.Operation.shape", new: "op.shape != \"\"", tests: []string{"internal/testkit/fake"},
+	},
+	{
+		name: "check: nobody has to say that a route is shared", file: "generator/internal/check/routes.go",
+		old: "first >= 0 && !e.SharesRoute", new: "false", tests: []string{"generator/internal/check"},
+	},
+	{
 		name: "route: a value holds the text that ends it", file: "internal/route/route.go",
 		old: "if end == len(value) {", new: "if true {", tests: []string{"internal/route"},
 	},
 	{
 		name: "fake: fields of a form that nobody described", file: "internal/testkit/fake/form.go",
 		old: "if !has(fields, name) {", new: "if false {", tests: []string{"internal/testkit/fake"},
+	},
+	{
+		name: "fake: never is sooner than a time", file: "internal/testkit/fake/age.go",
+		old: "a == 0 || b != 0 && b < a", new: "a == 0 || b < a",
+		tests: []string{"internal/testkit/fake", "internal/contract/doubles"},
+	},
+	{
+		name: "fake: the latest of two ages comes first", file: "internal/testkit/fake/age.go",
+		old: "(at == 0 || when < at)", new: "(at == 0 || when > at)", tests: []string{"internal/testkit/fake"},
+	},
+	{
+		name: "fake: the body of another failure", file: "internal/testkit/fake/failure.go",
+		old: "if own.Status == f.Status {", new: "if true {", tests: []string{"internal/testkit/fake"},
+	},
+	{
+		name: "fake: a problem takes the place of what a model says", file: "internal/testkit/fake/failure.go",
+		old: "case below[0] != value[0]:", new: "case false:", tests: []string{"internal/testkit/fake"},
+	},
+	{
+		name: "redirect: any operation succeeds with it", file: "internal/operation/traits.go",
+		old: "return t.Redirect && status/100 == 3", new: "return status/100 == 3",
+		tests: []string{"internal/operation", "internal/call"},
+	},
+	{
+		name: "not modified: any operation succeeds with it", file: "internal/operation/traits.go",
+		old: "return t.Conditional\n", new: "return true\n", tests: []string{"internal/operation", "internal/call"},
+	},
+	{
+		name: "render: the syntax of what a file was", file: "generator/internal/render/cache.go",
+		old: "ok && known.text == text", new: "ok", tests: []string{"generator/internal/render"},
+	},
+	{
+		name: "render: methods that nothing calls come along", file: "generator/internal/render/needs.go",
+		old: "called[e.method] {", new: "called[e.method] || true {", tests: []string{"generator/internal/render"},
+	},
+	{
+		name: "render: methods of an interface stay behind", file: "generator/internal/render/needs.go",
+		old: "called[e.method] {", new: "called[e.method] && false {", tests: []string{"generator/internal/render"},
 	},
 	{
 		name: "selftest: any header will do", file: "internal/testkit/selftest/params.go",

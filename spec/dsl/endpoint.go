@@ -17,6 +17,7 @@ type Endpoint interface{ endpoint() }
 type Get struct {
 	Name        string // Go name of the method: "List"
 	Path        Path
+	SharesRoute bool   // an endpoint before it has the same method and path, see [Path]
 	Summary     string // one line, for tables
 	Doc         string
 	Query       []Param
@@ -41,6 +42,7 @@ type Get struct {
 type Post struct {
 	Name           string
 	Path           Path
+	SharesRoute    bool // an endpoint before it has the same method and path, see [Path]
 	Summary        string
 	Doc            string
 	Query          []Param
@@ -76,6 +78,7 @@ type Patch Post
 type Delete struct {
 	Name           string
 	Path           Path
+	SharesRoute    bool // an endpoint before it has the same method and path, see [Path]
 	Summary        string
 	Doc            string
 	Query          []Param
@@ -108,6 +111,12 @@ func (Delete) endpoint() {}
 // Path is the route of an endpoint, below the server's URL. Where the routes of two
 // endpoints fit a URL, the one with more fixed text counts, in the first segment in
 // which they differ.
+//
+// An API may have several operations with one method and path, which only what is
+// sent tells apart. All but the first then have SharesRoute. A fake that is the base
+// of a client knows which of them is called; one that is reached by a connection
+// takes every request for the first. An OpenAPI document has one operation for each
+// method and path, so that an export leaves the others out.
 type Path []Segment
 
 // Segment is a [Literal], a [*PathParam], an [Affixed] or a [Compound].

@@ -2,6 +2,7 @@ package check
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
@@ -168,16 +169,21 @@ func (e endpoint) claimArgument(p *dsl.PathParam, taken scope, at subject) {
 	taken.claim(name, at.where, at.field("Name"))
 }
 
-// routes compares routes with each other: two endpoints must not have the same
-// one. If the URLs of two overlap, the one with more fixed text takes precedence in
-// the first segment that differs.
+// routes compares routes with each other: endpoints that have the same one must say
+// so, but for the first. If the URLs of two routes overlap, the one with more fixed
+// text takes precedence in the first segment that differs.
 func (c *checker) routes(subject) {
 	for i, e := range c.endpoints {
-		for _, earlier := range c.endpoints[:i] {
-			if e.Method == earlier.Method && e.Path != nil && reading.Shape(e.Path) == reading.Shape(earlier.Path) {
-				e.field("Path").problem("duplicate route %s %s, which %s has", e.Method, reading.Route(e.Path),
-					earlier.where)
-			}
+		first := slices.IndexFunc(c.endpoints[:i], func(earlier endpoint) bool {
+			return e.Method == earlier.Method && e.Path != nil && reading.Shape(e.Path) == reading.Shape(earlier.Path)
+		})
+		switch {
+		case first >= 0 && !e.SharesRoute:
+			e.field("Path").problem("duplicate route %s %s, which %s has: if both exist, the later one has SharesRoute",
+				e.Method, reading.Route(e.Path), c.endpoints[first].where)
+		case first < 0 && e.SharesRoute:
+			e.field("SharesRoute").problem("SharesRoute is true, but no endpoint before it has the route %s %s",
+				e.Method, reading.Route(e.Path))
 		}
 	}
 }

@@ -16,7 +16,33 @@ func route(e reading.Endpoint) string {
 	return e.Method + " " + reading.Shape(e.Path)
 }
 
-func shown(e reading.Endpoint) string { return e.Method + " " + reading.Route(e.Path) }
+// shown is the route, with the Go name if another endpoint has it too.
+func shown(e reading.Endpoint) string {
+	text := e.Method + " " + reading.Route(e.Path)
+	if e.SharesRoute {
+		text += " (" + goNames(e)[0] + ")"
+	}
+	return text
+}
+
+// routeKey returns what pairs endpoints: the route, and where several share one the
+// Go name too, if both versions have it.
+func routeKey(old, now []reading.Endpoint) func(reading.Endpoint) string {
+	named := func(e reading.Endpoint) string { return route(e) + " " + goNames(e)[0] }
+	shared, olds, nows := map[string]bool{}, map[string]bool{}, map[string]bool{}
+	for list, names := range map[*[]reading.Endpoint]map[string]bool{&old: olds, &now: nows} {
+		for _, e := range *list {
+			names[named(e)] = true
+			shared[route(e)] = shared[route(e)] || e.SharesRoute
+		}
+	}
+	return func(e reading.Endpoint) string {
+		if name := named(e); shared[route(e)] && olds[name] && nows[name] {
+			return name
+		}
+		return route(e)
+	}
+}
 
 // goNames are the method of an endpoint, and its iterator.
 func goNames(e reading.Endpoint) []string {
@@ -35,7 +61,7 @@ func structNames(e reading.Endpoint) []string {
 }
 
 func (c *comparer) endpoints() {
-	for _, both := range matched(c.old.Endpoints, c.now.Endpoints, route) {
+	for _, both := range matched(c.old.Endpoints, c.now.Endpoints, routeKey(c.old.Endpoints, c.now.Endpoints)) {
 		switch {
 		case both.old == nil:
 			s := subject{
@@ -92,6 +118,8 @@ func (c *comparer) sending(s subject, old, now reading.Endpoint) {
 	c.differ(s, rateClass, string(old.RateClass), string(now.RateClass), None, Changes)
 	c.differ(s, idempotency, idempotencyText(old), idempotencyText(now), Changes, Changes)
 	c.differ(s, behaviour, effectsText(old.Effects), effectsText(now.Effects), None, Changes)
+	c.differ(s.sub("route"), behaviour, choose(old.SharesRoute, "shared", ""), choose(now.SharesRoute, "shared", ""),
+		None, Changes)
 }
 
 // either returns the first effect if the condition holds, and else the second.

@@ -23,10 +23,17 @@ type operation struct {
 // paths are the endpoints by path, in the order of the description.
 func (w *writer) paths() tree.Map {
 	paths := tree.Map{}
+	first := map[string]string{}     // operation of a route
 	templates := map[string]string{} // by the path without the names of its parameters
 	for _, e := range w.read.Endpoints {
 		group := strings.ReplaceAll(reading.Folder(e.Resource), "/", ".")
 		o := operation{Endpoint: e, writer: w, id: group + "." + e.Name}
+		route := e.Method + " " + reading.Shape(e.Path)
+		if e.SharesRoute {
+			o.note(o.id, "it is left out, since %s has the same method and path", first[route])
+			continue
+		}
+		first[route] = o.id
 		path := o.template(templates)
 		item, _ := paths.Get(path).(tree.Map)
 		if item == nil && w.api.Version.Header != "" {

@@ -46,7 +46,9 @@ func (w *writer) order(r *dsl.Resource, paths tree.Map) (names tree.List, sorted
 		}
 	}
 	for _, e := range w.read.Of(r) {
-		names = append(names, e.Name)
+		if !e.SharesRoute {
+			names = append(names, e.Name)
+		}
 	}
 	return names, slices.Equal(names, documented)
 }

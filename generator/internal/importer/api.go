@@ -56,7 +56,6 @@ type converter struct {
 	api      dsl.API
 	picked   []operation
 	groups   []*group
-	routes   map[string]bool
 	params   map[string]*dsl.PathParam // by what they say
 	unique   map[string]bool           // names that operations have in all the document
 	again    unused                    // how many wanted one of them
@@ -77,6 +76,7 @@ func Convert(doc *openapi.Document, o Options) (*Import, error) {
 		return nil, err
 	}
 	c.sound()
+	c.sharing()
 	c.unread()
 	return c.result(), nil
 }
@@ -89,7 +89,7 @@ func readDocument(doc *openapi.Document, o Options) (*converter, error) {
 		return nil, err
 	}
 	c := &converter{
-		doc: doc, options: o, routes: map[string]bool{}, params: map[string]*dsl.PathParam{},
+		doc: doc, options: o, params: map[string]*dsl.PathParam{},
 		unique: map[string]bool{}, again: unused{}, unused: unused{}, at: map[any]openapi.Position{},
 	}
 	c.schemas = newSchemas(doc, o.Names, c.report)

@@ -7,23 +7,14 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/openapi"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/prose"
-	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
-// convert converts an operation. It reports false for one that no request can
-// tell from another.
-func (c *converter) convert(op *described) bool {
+// convert converts an operation.
+func (c *converter) convert(op *described) {
 	op.e.Method = strings.ToUpper(op.method)
 	declared := c.parameters(op)
 	op.e.Path = c.path(op, declared)
-	route := op.e.Method + " " + reading.Shape(op.e.Path)
-	if c.routes[route] {
-		op.node.Mark()
-		c.note(Dropped, op.node, op.label(), "another operation has the route "+route)
-		return false
-	}
-	c.routes[route] = true
 	c.texts(op)
 	names := newFieldNames("AppendJSON", "LogValue", "MarshalJSON", "IfNoneMatch")
 	c.query(op, declared, names)
@@ -35,7 +26,6 @@ func (c *converter) convert(op *described) bool {
 	c.auth.operation(op)
 	c.ignored(op)
 	op.e.Effects = []dsl.Effect{dsl.Canned{}} // without a state there is nothing else to answer with
-	return true
 }
 
 // texts reads what the document says of an operation.
@@ -129,14 +119,16 @@ func verb(op *described) dsl.Endpoint {
 	switch e.Method {
 	case http.MethodGet:
 		return dsl.Get{
-			Name: e.Name, Path: e.Path, Summary: e.Summary, Doc: e.Doc, Query: e.Query, Header: e.Header,
+			Name: e.Name, Path: e.Path, SharesRoute: e.SharesRoute,
+			Summary: e.Summary, Doc: e.Doc, Query: e.Query, Header: e.Header,
 			Returns: e.Returns, Status: e.Status, Outcomes: e.Outcomes, Answers: e.Answers, Conditional: e.Conditional,
 			Public: e.Public, Failures: e.Failures, RateClass: e.RateClass, Retry: e.Retry, Pages: e.Pages,
 			Effects: e.Effects, Examples: e.Examples, Deprecated: e.Deprecated, Until: e.Until,
 		}
 	case http.MethodDelete:
 		return dsl.Delete{
-			Name: e.Name, Path: e.Path, Summary: e.Summary, Doc: e.Doc, Query: e.Query, Header: e.Header,
+			Name: e.Name, Path: e.Path, SharesRoute: e.SharesRoute,
+			Summary: e.Summary, Doc: e.Doc, Query: e.Query, Header: e.Header,
 			Body: e.Body, BodyOf: e.BodyOf, BodyRequired: e.BodyRequired, Returns: e.Returns, Status: e.Status,
 			Outcomes: e.Outcomes, Answers: e.Answers, Public: e.Public, Failures: e.Failures,
 			RateClass: e.RateClass, Retry: e.Retry, IdempotencyKey: e.IdempotencyKey, Idempotent: e.Idempotent,

@@ -16,8 +16,12 @@ import (
 
 // path converts the path of an operation.
 func (c *converter) path(op *described, declared []*parameter) dsl.Path {
-	text, query, hasQuery := strings.Cut(strings.TrimPrefix(op.path, "/"), "?")
-	if text, _, hasQuery = cutQuery(text, query, hasQuery); hasQuery {
+	text, fragment, hasFragment := strings.Cut(strings.TrimPrefix(op.path, "/"), "#")
+	if hasFragment {
+		c.note(Kept, op.node, "fragment #"+fragment+" in the path of "+op.label(), "no request sends it")
+	}
+	text, query, hasQuery := strings.Cut(text, "?")
+	if hasQuery {
 		c.note(Dropped, op.node, "query ?"+query+" in the path of "+op.label(), "a path has no query")
 	}
 	if strings.HasSuffix(text, "/") {
@@ -38,12 +42,6 @@ func (c *converter) path(op *described, declared []*parameter) dsl.Path {
 		}
 	}
 	return b.path
-}
-
-// cutQuery returns a path without its fragment.
-func cutQuery(text, query string, hasQuery bool) (path, q string, has bool) {
-	path, _, _ = strings.Cut(text, "#")
-	return path, query, hasQuery
 }
 
 // pathBuilder collects the segments of a path.

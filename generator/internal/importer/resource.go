@@ -164,13 +164,9 @@ func (c *converter) convertGroup(g *group) {
 	for _, op := range g.operations {
 		c.names(op)
 	}
-	var kept []*described
 	for _, op := range g.operations {
-		if c.convert(op) {
-			kept = append(kept, op)
-		}
+		c.convert(op)
 	}
-	g.operations = kept
 	c.assemble(g)
 }
 

@@ -33,6 +33,7 @@ func (c *converter) sound() {
 // lead to.
 func (c *converter) resources() {
 	c.api.Resources = nil
+	c.shareRoutes()
 	for _, g := range c.groups {
 		if c.assemble(g); len(g.resource.Endpoints) > 0 {
 			c.api.Resources = append(c.api.Resources, g.resource)

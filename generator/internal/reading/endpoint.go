@@ -24,7 +24,8 @@ func EndpointOf(e dsl.Endpoint) (Endpoint, bool) {
 	switch e := e.(type) {
 	case dsl.Get:
 		return Endpoint{Method: http.MethodGet, Pages: e.Pages, Conditional: e.Conditional, Post: dsl.Post{
-			Name: e.Name, Path: e.Path, Summary: e.Summary, Doc: e.Doc, Query: e.Query, Header: e.Header,
+			Name: e.Name, Path: e.Path, SharesRoute: e.SharesRoute,
+			Summary: e.Summary, Doc: e.Doc, Query: e.Query, Header: e.Header,
 			Returns: e.Returns,
 			Status:  e.Status, Outcomes: e.Outcomes, Answers: e.Answers,
 			Failures: e.Failures, RateClass: e.RateClass, Public: e.Public, Retry: e.Retry,
@@ -33,7 +34,8 @@ func EndpointOf(e dsl.Endpoint) (Endpoint, bool) {
 		}}, true
 	case dsl.Delete:
 		return keyed(Endpoint{Method: http.MethodDelete, Post: dsl.Post{
-			Name: e.Name, Path: e.Path, Summary: e.Summary, Doc: e.Doc, Query: e.Query, Header: e.Header,
+			Name: e.Name, Path: e.Path, SharesRoute: e.SharesRoute,
+			Summary: e.Summary, Doc: e.Doc, Query: e.Query, Header: e.Header,
 			Returns: e.Returns,
 			Body:    e.Body, BodyOf: e.BodyOf, BodyRequired: e.BodyRequired,
 			Status: e.Status, Outcomes: e.Outcomes, Answers: e.Answers,

@@ -101,6 +101,7 @@ type Operation struct {
 	Enums        []string // fields of the response's objects that contain enums
 
 	segments []segment
+	shape    string // of the route, whatever its parameters are called
 }
 
 // Encoding is how a body is written.

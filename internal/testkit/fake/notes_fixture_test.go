@@ -46,7 +46,10 @@ func notes() fake.Description {
 		Collections: []*fake.Collection{{
 			Name: "Note", ID: "id", NewID: fake.NewID("note_"), NewestFirst: "made_at",
 			Fields: []string{"id", "author", "state", "made_at", "due_at", "title"},
-			Ages:   []fake.Age{{At: "due_at", Field: "state", From: "open", To: "late"}},
+			Ages: []fake.Age{
+				{At: "due_at", Field: "state", From: "open", To: "late"},
+				{At: "gone_at", Field: "state", From: "open", To: "gone"},
+			},
 			Defaults: []fake.Assign{
 				{Field: "state", To: fake.Text("open")}, {Field: "made_at", To: fake.Now{}},
 				{Field: "due_at", To: fake.After(time.Hour)},

@@ -7,6 +7,8 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+
+	"github.com/seed-e19c5fb5/clerk-go/internal/operation"
 )
 
 // split cuts a route or an escaped path into segments.
@@ -25,10 +27,13 @@ func unescaped(path string) ([]string, error) {
 }
 
 // route returns the operation of a request. If there is none it returns the
-// failure: the path is unknown, or it has other methods.
+// failure: the path is unknown, or it has other methods. Of several operations with
+// one route it is the one that the client calls, which the context of the request has
+// unless it came by a connection, and otherwise the first.
 func (s *Server) route(req *http.Request) (r *Request, failed *Failure, foreign bool) {
 	path, below := strings.CutPrefix(req.URL.EscapedPath(), s.api.BasePath)
 	var allowed []string
+	called := calledBy(req)
 	segments, err := unescaped(path)
 	if below && err == nil {
 		for _, op := range s.operations {
@@ -36,11 +41,19 @@ func (s *Server) route(req *http.Request) (r *Request, failed *Failure, foreign 
 			if !fits {
 				continue
 			}
-			if op.Method == req.Method {
-				return &Request{Operation: op, path: params}, nil, false
+			switch {
+			case op.Method != req.Method:
+				allowed = append(allowed, op.Method)
+			case r == nil || op.Name == called && op.shape == r.Operation.shape:
+				r = &Request{Operation: op, path: params}
 			}
-			allowed = append(allowed, op.Method)
+			if r != nil && (called == "" || called == r.Operation.Name) {
+				return r, nil, false
+			}
 		}
+	}
+	if r != nil {
+		return r, nil, false
 	}
 	if allowed == nil {
 		return nil, s.api.Errors.refuse(noRoute, "no operation has the path "+req.URL.EscapedPath()), true
@@ -49,6 +62,15 @@ func (s *Server) route(req *http.Request) (r *Request, failed *Failure, foreign 
 	f := s.api.Errors.refuse(badMethod, "")
 	f.Header = http.Header{"Allow": {strings.Join(slices.Compact(allowed), ", ")}}
 	return nil, f, false
+}
+
+// calledBy is the name of the operation that a client calls; empty if the request does
+// not say it.
+func calledBy(req *http.Request) string {
+	if op, ok := operation.From(req.Context()); ok {
+		return op.Name
+	}
+	return ""
 }
 
 // match compares the unescaped segments of a path with the route.
@@ -78,6 +100,15 @@ type segment struct {
 }
 
 type param struct{ name, after string }
+
+// shapeOf is a route whose parameters have no names.
+func shapeOf(route string) string {
+	var b strings.Builder
+	for text := range strings.SplitSeq(route, "{") {
+		b.WriteString("{" + text[strings.IndexByte(text, '}')+1:])
+	}
+	return b.String()
+}
 
 func segmentsOf(route string) []segment {
 	var list []segment

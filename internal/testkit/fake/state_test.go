@@ -192,6 +192,20 @@ func TestRecordsAge(t *testing.T) {
 	}
 }
 
+// TestTheEarliestAgeComes has records that two ages may reach: the first that does
+// leaves nothing to the other.
+func TestTheEarliestAgeComes(t *testing.T) {
+	t.Parallel()
+	s := newServer(t, `{"id":"due","due_at":1700000001000,"gone_at":1700000002000}`,
+		`{"id":"going","due_at":1700000002000,"gone_at":1700000001000}`)
+	s.Advance(time.Minute)
+	for id, want := range map[string]string{"due": "late", "going": "gone"} {
+		if raw, _ := s.Get("Note", id); member(t, string(raw), "state") != want {
+			t.Errorf("got %s, want one that is %s", raw, want)
+		}
+	}
+}
+
 // TestStaleAppointments has records that are due, but changed before: what was
 // planned for them at first does not come to pass.
 func TestStaleAppointments(t *testing.T) {

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"github.com/seed-e19c5fb5/clerk-go/internal/operation"
 )
 
 // base is an in-memory round-tripper that records requests. It responds to
@@ -27,6 +29,7 @@ type request struct {
 	header http.Header
 	body   []byte
 	at     time.Time
+	called *operation.Operation // nil if the request has none
 }
 
 type answer struct {
@@ -38,6 +41,7 @@ type answer struct {
 // RoundTrip implements [http.RoundTripper].
 func (b *base) RoundTrip(req *http.Request) (*http.Response, error) {
 	r := request{method: req.Method, url: req.URL, header: req.Header.Clone(), at: time.Now()}
+	r.called, _ = operation.From(req.Context())
 	if req.Body != nil {
 		var err error
 		if r.body, err = io.ReadAll(req.Body); err != nil {

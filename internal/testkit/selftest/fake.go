@@ -10,6 +10,8 @@ import (
 	"net/url"
 	"slices"
 	"testing"
+
+	"github.com/seed-e19c5fb5/clerk-go/internal/operation"
 )
 
 // Fake is the fake of an API, and the codes with which it rejects parameters.
@@ -112,7 +114,11 @@ func (c *Param[P]) inForm(r request) (request, error) {
 // refusals are the codes of parameters in what a new fake answers.
 func (f *Fake) refusals(t *testing.T, r request) ([]string, error) {
 	t.Helper()
-	req, err := http.NewRequestWithContext(t.Context(), r.method, r.url.String(), bytes.NewReader(r.body))
+	ctx := t.Context()
+	if r.called != nil {
+		ctx = operation.With(ctx, r.called)
+	}
+	req, err := http.NewRequestWithContext(ctx, r.method, r.url.String(), bytes.NewReader(r.body))
 	if err != nil {
 		return nil, err
 	}

@@ -105,6 +105,11 @@ func (d depotModels) crates() *dsl.Resource {
 				Examples: depotExamples(dsl.Response{Status: 203, Body: oneCrate}, path, ""),
 			},
 			dsl.Get{
+				Name: "Measure", Path: at("weight"), SharesRoute: true, Summary: "Measure a crate",
+				Doc: "measures a crate.", Returns: d.crate, Failures: failures, Effects: []dsl.Effect{dsl.Canned{}},
+				Examples: depotExamples(dsl.Response{Body: oneCrate}, path, ""),
+			},
+			dsl.Get{
 				Name: "Open", Path: at("content"), Summary: "Open a crate", Doc: "opens a crate.",
 				Failures: failures, Effects: []dsl.Effect{dsl.Canned{}},
 				Outcomes: []dsl.Outcome{
@@ -136,6 +141,17 @@ func (d depotModels) crates() *dsl.Resource {
 				Name: "Lose", Path: at("place"), Summary: "Lose a crate", Doc: "loses a crate.", Status: 204,
 				IdempotencyKey: "Depot-Once", Failures: failures, Effects: []dsl.Effect{find, dsl.Remove{}},
 				Examples: depotExamples(dsl.Response{Status: 204}, path, ""),
+			},
+			dsl.Delete{
+				Name: "Hide", Path: at("place"), SharesRoute: true, Summary: "Hide a crate", Status: 204,
+				Doc: "hides a crate.", Failures: failures, Effects: []dsl.Effect{dsl.Canned{}},
+				Examples: depotExamples(dsl.Response{Status: 204}, path, ""),
+			},
+			dsl.Put{
+				Name: "Paint", Path: at("label"), SharesRoute: true, Summary: "Paint a crate", Doc: "paints a crate.",
+				Returns: d.crate, Failures: failures, Effects: []dsl.Effect{dsl.Canned{}},
+				Body:     []dsl.Field{{Name: "color", Type: dsl.String{}, Doc: "the color"}},
+				Examples: depotExamples(dsl.Response{Body: oneCrate}, path, `{"color": "red"}`),
 			},
 		},
 	}

@@ -86,7 +86,7 @@ func newServer(api Description) *Server {
 	}
 	for _, op := range api.Operations {
 		own := *op
-		own.segments = segmentsOf(own.Route)
+		own.segments, own.shape = segmentsOf(own.Route), shapeOf(own.Route)
 		s.operations = append(s.operations, &own)
 	}
 	path := api.Signing.JWKSPath

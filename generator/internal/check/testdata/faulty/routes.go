@@ -63,7 +63,7 @@ var PathParams = dsl.API{
 	}},
 }
 
-// Routes are duplicates, or match the same URL.
+// Routes are duplicates, or match the same URL. One is shared, and one by nobody else.
 var Routes = dsl.API{
 	Name: "Shop", Doc: doc, Servers: servers, Auth: auth, Errors: errorModel, Retry: retry, RateLimits: rateLimits,
 	Limits: limits,
@@ -89,6 +89,14 @@ var Routes = dsl.API{
 			dsl.Put{
 				Name: "Overlap", Path: dsl.Path{otherID, dsl.Literal("all")}, Summary: "Overlap", Doc: "is fine.",
 				Failures: failures, Examples: otherExamples,
+			},
+			dsl.Post{
+				Name: "Share", Path: dsl.Path{dsl.Literal("items"), otherID}, Summary: "Share", Doc: "is fine.",
+				SharesRoute: true, Failures: failures, Examples: otherExamples,
+			},
+			dsl.Delete{
+				Name: "Alone", Path: dsl.Path{dsl.Literal("items"), otherID}, Summary: "Alone", Doc: "is alone.",
+				SharesRoute: true, Failures: failures, Examples: otherExamples,
 			},
 		}},
 	},
