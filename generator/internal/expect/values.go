@@ -105,7 +105,7 @@ func (p *trialParam) candidates(e reading.Endpoint) []candidate {
 		list = slices.DeleteFunc(list, func(c candidate) bool { l, ok := c.value.(items); return ok && len(l) == 0 })
 	}
 	if p.at == inHeader { // which holds no such text
-		list = slices.DeleteFunc(list, func(c candidate) bool { text, ok := c.value.(string); return ok && unsendable(text) })
+		list = slices.DeleteFunc(list, func(c candidate) bool { return unsendable(c.value) })
 	}
 	for i := range list {
 		list[i].name = p.field.Wire + " " + list[i].name
@@ -119,9 +119,10 @@ func (p *trialParam) candidates(e reading.Endpoint) []candidate {
 	return list
 }
 
-// unsendable reports whether a header cannot hold a text.
-func unsendable(text string) bool {
-	return strings.TrimSpace(text) != text || strings.ContainsFunc(text, unicode.IsControl)
+// unsendable reports whether a value is a text that no header can hold.
+func unsendable(value any) bool {
+	text, ok := value.(string)
+	return ok && (strings.TrimSpace(text) != text || strings.ContainsFunc(text, unicode.IsControl))
 }
 
 // isCursor reports whether a query parameter is a cursor into what the fake keeps: it
