@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/openapi"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
@@ -38,13 +39,25 @@ func (u *uniting) objects(leaves []*leaf, several bool) []dsl.Case {
 		cases = append(cases, dsl.Case{Of: u.model(group, groups), Has: has})
 	}
 	if len(maps) > 0 {
-		cases = slices.DeleteFunc(cases, func(one dsl.Case) bool { return len(one.Has) == 0 })
+		cases = slices.DeleteFunc(cases, u.isMap)
 		cases = append(cases, dsl.Case{Name: "Map", Of: u.maps(maps)})
 	}
 	if len(cases) == 1 && !several {
 		cases[0].Has = nil
 	}
 	return cases
+}
+
+// isMap reports whether an alternative with members is read as a map, beside one
+// that is a map: where it has to have none of its members, nothing shows that it is
+// not.
+func (u *uniting) isMap(one dsl.Case) bool {
+	if len(one.Has) > 0 {
+		return false
+	}
+	u.s.approximated(u.n, "alternative "+reading.CaseName(one),
+		"it has to have no member that tells it from an object with any: it is read as that")
+	return true
 }
 
 // firstKeys is the first member that an object must have.
@@ -157,16 +170,35 @@ func together(a, b *leaf) *leaf {
 	return &leaf{schemas: slices.Concat(a.schemas, b.schemas), kind: "object", shape: sh}
 }
 
-// keysApart are the members that tell an alternative from others.
+// keysApart are the members that tell an alternative from others: as few as do, so
+// one if that is enough.
 func keysApart(l *leaf, others []*leaf) []string {
 	var keys []string
-	for _, other := range others {
-		if slices.ContainsFunc(keys, func(key string) bool { return other.member(key) == nil }) {
-			continue
+	for rest := slices.Clone(others); len(rest) > 0; {
+		best, fewest := "", len(rest)
+		for _, key := range l.needed() {
+			if n := len(having(rest, key)); n < fewest {
+				best, fewest = key, n
+			}
 		}
-		keys = append(keys, tellsApart(l, other))
+		if best == "" {
+			break
+		}
+		keys = append(keys, best)
+		rest = having(rest, best)
 	}
 	return keys
+}
+
+// having are the alternatives with a member.
+func having(leaves []*leaf, name string) []*leaf {
+	var list []*leaf
+	for _, l := range leaves {
+		if l.member(name) != nil {
+			list = append(list, l)
+		}
+	}
+	return list
 }
 
 // model converts an alternative that is an object with members.
