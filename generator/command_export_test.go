@@ -100,7 +100,7 @@ func TestExportCommandNotes(t *testing.T) {
 	api := small(&dsl.Resource{Name: "things", Doc: "Things.", Endpoints: []dsl.Endpoint{list, find}})
 	code, _, stderr := runExport(t, api)
 	const want = "things.List: query parameter id values joined by \";\" are documented as joined by commas\n" +
-		"things.Find: it is left out, since things.List has the same method and path\n"
+		"things.Find is left out, since things.List has the same method and path\n"
 	if code != 0 || stderr != want {
 		t.Errorf("exit code %d, stderr %q, want %q", code, stderr, want)
 	}

@@ -188,7 +188,8 @@ func (p *trialParam) try(x *expecter, c candidate) (plan.TrialValue, error) {
 		return out, nil
 	}
 	if rule := p.broken(c.value); rule != "" {
-		out.Error = strings.Replace(p.op.Name+": "+p.field.Wire+" "+p.shown(c.value)+rule, " \x00", "", 1)
+		said := " " + p.shown(c.value) + rule
+		out.Error = p.op.Name + ": " + p.field.Wire + strings.TrimPrefix(said, " \x00")
 	}
 	return out, nil
 }

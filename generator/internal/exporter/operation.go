@@ -30,7 +30,7 @@ func (w *writer) paths() tree.Map {
 		o := operation{Endpoint: e, writer: w, id: group + "." + e.Name}
 		route := e.Method + " " + reading.Shape(e.Path)
 		if e.SharesRoute {
-			o.note(o.id, "it is left out, since %s has the same method and path", first[route])
+			o.note(o.id, "is left out, since %s has the same method and path", first[route])
 			continue
 		}
 		first[route] = o.id
@@ -62,7 +62,7 @@ func (o *operation) template(known map[string]string) string {
 	for i, p := range o.PathParams() {
 		if p.Name != names[i] {
 			o.renamed[p.Name] = names[i]
-			o.note(o.id, "path parameter %s is called %s, as in another operation of the path", p.Name, names[i])
+			o.note(o.id+": path parameter "+p.Name, "is called %s, as in another operation of the path", names[i])
 		}
 	}
 	return first

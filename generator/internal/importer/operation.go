@@ -138,6 +138,8 @@ func verb(op *described) dsl.Endpoint {
 		return dsl.Put(e.Post)
 	case http.MethodPatch:
 		return dsl.Patch(e.Post)
+	case http.MethodOptions:
+		return dsl.Options(e.Post)
 	}
 	return e.Post
 }

@@ -261,11 +261,6 @@ func (c *converter) list(p *parameter, t dsl.Array, s listStyle) dsl.ParamType {
 	default:
 		l.Joined = ","
 	}
-	if e, isEnum := of.(*dsl.Enum); isEnum && l.Unique && l.Min != nil && *l.Min > len(e.Values) {
-		l.Unique = false
-		c.note(Dropped, p.node, "uniqueItems of parameter "+quoted(p.name),
-			"there are fewer values than minItems asks for")
-	}
 	return l
 }
 

@@ -62,7 +62,7 @@ func (c *converter) group(picked *selection) (packages map[string]bool) {
 	return packages
 }
 
-var isVerb = wordSet("get post put patch delete")
+var isVerb = wordSet("get post put patch options delete")
 
 // readItem marks what a path says of all of its operations, which each of them
 // reads on its own.

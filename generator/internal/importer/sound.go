@@ -82,13 +82,7 @@ const withoutModels = 3
 // simpler are the ways to say an endpoint less exactly, one after the other.
 var simpler = []func(c *converter, op *described, problems []check.Problem){
 	(*converter).plainFields,
-	func(c *converter, op *described, problems []check.Problem) {
-		if op.e.Pages == nil && op.e.Answers == nil && !op.e.Conditional {
-			return
-		}
-		op.e.Pages, op.e.Answers, op.e.Conditional = nil, nil, false
-		c.degraded(op, "pages and response headers", problems)
-	},
+	(*converter).withoutPages,
 	func(c *converter, op *described, problems []check.Problem) {
 		if op.e.Query == nil && op.e.Header == nil {
 			return
@@ -107,6 +101,23 @@ var simpler = []func(c *converter, op *described, problems []check.Problem){
 		op.group.operations = slices.DeleteFunc(op.group.operations, func(o *described) bool { return o == op })
 		c.degraded(op, "everything", problems)
 	},
+}
+
+// withoutPages leaves out the iterator, or the response headers, which an endpoint
+// with pages does not have.
+func (c *converter) withoutPages(op *described, problems []check.Problem) {
+	switch {
+	case op.e.Pages != nil:
+		kept := Line{At: op.node.At(), Kind: Kept, What: "pages of " + op.label()}
+		c.lines = slices.DeleteFunc(c.lines, func(l Line) bool {
+			kept.Why = l.Why
+			return l == kept
+		})
+		c.degraded(op, "pages", problems)
+	case op.e.Answers != nil || op.e.Conditional:
+		c.degraded(op, "response headers", problems)
+	}
+	op.e.Pages, op.e.Answers, op.e.Conditional = nil, nil, false
 }
 
 // plainFields makes text of the fields of a form that no form can hold.

@@ -61,3 +61,42 @@ components:
 		t.Errorf("%d lines of what is dropped, not 1: %v", dropped, c.lines)
 	}
 }
+
+// TestSoundWithoutPages imports a list whose parameters no iterator can have: that it
+// has none is said once.
+func TestSoundWithoutPages(t *testing.T) {
+	t.Parallel()
+	doc, err := openapi.Parse("api.yaml", []byte(`
+openapi: 3.1.0
+info: {title: Shop, version: '1'}
+servers: [{url: 'https://shop.example'}]
+paths:
+  /things:
+    get:
+      operationId: things
+      parameters:
+        - {name: offset, in: query, schema: {type: integer, default: 1}}
+        - {name: limit, in: query, schema: {type: integer, default: 10}}
+      responses:
+        '200':
+          description: OK
+          content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Thing'}}}}
+components: {schemas: {Thing: {type: object, required: [id], properties: {id: {type: string}}}}}
+`), openapi.Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	imported, err := Convert(doc, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var pages []Kind
+	for _, l := range imported.Account {
+		if l.What == "pages of operation things" {
+			pages = append(pages, l.Kind)
+		}
+	}
+	if len(pages) != 1 || pages[0] != Dropped {
+		t.Errorf("pages are %v in the account:\n%s", pages, Lines(imported.Account))
+	}
+}

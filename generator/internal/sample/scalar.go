@@ -1,6 +1,7 @@
 package sample
 
 import (
+	"cmp"
 	"regexp/syntax"
 	"slices"
 	"strings"
@@ -57,7 +58,7 @@ func number(s dsl.Float) float64 {
 	case s.Max != nil && *s.Max < 1.5:
 		return *s.Max
 	}
-	return between(s.Above, s.Below)
+	return between(cmp.Or(s.Above, s.Min), cmp.Or(s.Below, s.Max))
 }
 
 // between is a number between two, each of which may be nil.
@@ -82,17 +83,21 @@ var formatted = map[dsl.Format]string{
 	dsl.Hostname: "www.example.com", dsl.IPv4: "192.0.2.1", dsl.IPv6: "2001:db8::1",
 }
 
-// oneOf returns a value that the place accepts.
-func oneOf(s dsl.OneOf) string {
-	if s.Default != "" {
+// oneOf returns a value that the place accepts, and the nth other one.
+func oneOf(s dsl.OneOf, nth int) string {
+	if s.Default != "" && nth == 0 {
 		return s.Default
 	}
+	var taken []string
 	for _, v := range s.Enum.Values {
 		if !slices.Contains(s.Except, v.Value) {
-			return v.Value
+			taken = append(taken, v.Value)
 		}
 	}
-	return ""
+	if len(taken) == 0 {
+		return ""
+	}
+	return taken[nth%len(taken)]
 }
 
 // matching returns a short string that an expression matches, or a prefix of one
