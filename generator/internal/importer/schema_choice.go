@@ -205,7 +205,7 @@ func having(leaves []*leaf, name string) []*leaf {
 func (u *uniting) model(l *leaf, all []*leaf) dsl.Schema {
 	switch {
 	case len(l.schemas) > 1:
-		return u.merged(l, u.several || len(all) > 1)
+		return u.merged(l, all)
 	case u.base == nil && len(l.parts.kinds()) > 1:
 		return u.s.caseObject(l.schemas[0], l.parts, u.variantPlace(l, all))
 	case u.base == nil:
@@ -232,12 +232,15 @@ func (u *uniting) based(l *leaf, all []*leaf) dsl.Schema {
 }
 
 // merged converts alternatives that cannot be told apart to a model with the
-// members of all.
-func (u *uniting) merged(l *leaf, several bool) dsl.Schema {
-	name := ""
-	if several {
+// members of all. A member that only it has gives it a name.
+func (u *uniting) merged(l *leaf, all []*leaf) dsl.Schema {
+	var name string
+	switch own := onlyIn(l, all); {
+	case len(all) > 1 && own != "":
+		name = u.s.names.claim(u.at.in("with").in(own).base())
+	case len(all) > 1 || u.several:
 		name = u.s.names.claim(u.at.base() + "Object")
-	} else {
+	default:
 		name = u.name()
 	}
 	o := &dsl.Object{Name: name}
@@ -291,13 +294,21 @@ func (u *uniting) variantPlace(l *leaf, all []*leaf) place {
 			return u.at.in(tag)
 		}
 	}
-	for _, m := range l.members {
-		others := slices.DeleteFunc(slices.Clone(all), func(other *leaf) bool { return other == l })
-		if !slices.ContainsFunc(others, func(other *leaf) bool { return other.member(m.name) != nil }) {
-			return u.at.in("with").in(m.name)
-		}
+	if own := onlyIn(l, all); own != "" {
+		return u.at.in("with").in(own)
 	}
 	return u.at.in("object")
+}
+
+// onlyIn is the first member that only one of several alternatives has, or "".
+func onlyIn(l *leaf, all []*leaf) string {
+	others := slices.DeleteFunc(slices.Clone(all), func(other *leaf) bool { return other == l })
+	for _, m := range l.members {
+		if len(having(others, m.name)) == 0 {
+			return m.name
+		}
+	}
+	return ""
 }
 
 // kindChoice converts a schema that takes several kinds of JSON.
