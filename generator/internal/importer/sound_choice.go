@@ -74,9 +74,9 @@ func (s *schemas) atLeastTwo(cases []dsl.Case) []dsl.Case {
 // take those that it writes.
 func (s *schemas) hides(first, later dsl.Case) bool {
 	first.Of, later.Of = s.target(first.Of), s.target(later.Of)
-	return reading.KindOf(first.Of) == reading.KindOf(later.Of) && !slices.ContainsFunc(first.Has, func(key string) bool {
-		return !slices.Contains(later.Has, key)
-	}) || reading.Turned(first, later) != ""
+	lacks := func(key string) bool { return !slices.Contains(later.Has, key) }
+	takes := reading.KindOf(first.Of) == reading.KindOf(later.Of) && !slices.ContainsFunc(first.Has, lacks)
+	return takes || reading.Turned(first, later) != ""
 }
 
 // kindOf returns the kind of JSON of a type, also behind the name of a model.
