@@ -31,18 +31,19 @@ var unnoticed = map[string]string{
 
 // idle counts the values that have no effect where they stand in the description.
 var idle = map[string]int{
-	"Post.Idempotent":   1, // there is an idempotency key
-	"Delete.Idempotent": 1, // likewise
-	"Field.WriteOnly":   1, // of a field that is only read
-	"Object.Name":       1, // of what others embed, which becomes no model
-	"Object.Doc":        1, // likewise
-	"Object.Key":        1, // likewise
-	"Post.Encoding":     1, // there is no body with fields
-	"Put.Encoding":      3, // likewise
-	"Patch.Encoding":    1, // likewise
-	"Post.BodyRequired": 5, // there is none, or it has fields that are required
-	"Put.BodyRequired":  1, // a form with files is always sent
-	"Post.Status":       1, // there are several outcomes
+	"Post.Idempotent":      1, // there is an idempotency key
+	"Delete.Idempotent":    1, // likewise
+	"Field.WriteOnly":      1, // of a field that is only read
+	"Object.Name":          1, // of what others embed, which becomes no model
+	"Object.Doc":           1, // likewise
+	"Object.Key":           1, // likewise
+	"Post.Encoding":        1, // there is no body with fields
+	"Put.Encoding":         3, // likewise
+	"Patch.Encoding":       1, // likewise
+	"Post.BodyRequired":    5, // there is none, or it has fields that are required
+	"Options.BodyRequired": 1, // it has fields that are required
+	"Put.BodyRequired":     1, // a form with files is always sent
+	"Post.Status":          1, // there are several outcomes
 }
 
 // probe changes one value of a description after the other.

@@ -283,6 +283,12 @@ func everyEndpoint(failures []*dsl.Failure) *dsl.Resource {
 				Body:     []dsl.Field{{Name: "for", Type: dsl.String{}, Doc: "what to give for it"}},
 				Examples: everyExample("", "", nil, nil, `{"for": "a hat"}`),
 			},
+			dsl.Options{
+				Name: "Check", Path: one[:1:1], Summary: "Check a thing", Doc: "checks a thing.",
+				Returns: thing, Failures: failures, Effects: []dsl.Effect{dsl.Canned{}},
+				Body:     []dsl.Field{{Name: "for", Type: dsl.String{}, Doc: "what to give for it"}},
+				Examples: everyExample("", "", nil, nil, `{"for": "a hat"}`),
+			},
 			everyToken(one, shape, find, ticket, failures),
 			everyCookie(one, find, cookies, failures),
 		}, slices.Concat(everyFile(one, find, kept, failures), everyPlace(state, failures), everyResponse(thing))...),

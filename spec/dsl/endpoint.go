@@ -10,7 +10,7 @@ type Resource struct {
 	Deprecated string // the reason; empty if it is not deprecated
 }
 
-// Endpoint is one of [Get], [Post], [Put], [Patch] and [Delete].
+// Endpoint is one of [Get], [Post], [Put], [Patch], [Options] and [Delete].
 type Endpoint interface{ endpoint() }
 
 // Get is an endpoint with the method GET. It has no body and is always idempotent.
@@ -74,6 +74,9 @@ type Put Post
 // Patch is an endpoint with the method PATCH. Its fields are those of [Post].
 type Patch Post
 
+// Options is an endpoint with the method OPTIONS. Its fields are those of [Post].
+type Options Post
+
 // Delete removes.
 type Delete struct {
 	Name           string
@@ -102,11 +105,12 @@ type Delete struct {
 	Until          string // the last dated version that has it: "2025-03-12"; empty when all do
 }
 
-func (Get) endpoint()    {}
-func (Post) endpoint()   {}
-func (Put) endpoint()    {}
-func (Patch) endpoint()  {}
-func (Delete) endpoint() {}
+func (Get) endpoint()     {}
+func (Post) endpoint()    {}
+func (Put) endpoint()     {}
+func (Patch) endpoint()   {}
+func (Options) endpoint() {}
+func (Delete) endpoint()  {}
 
 // Path is the route of an endpoint, below the server's URL. Where the routes of two
 // endpoints fit a URL, the one with more fixed text counts, in the first segment in

@@ -15,6 +15,7 @@ var unused = map[string]struct{ kind, rule string }{
 	"Post":      {"endpoint", "is unused: it is not in any resource"},
 	"Put":       {"endpoint", "is unused: it is not in any resource"},
 	"Patch":     {"endpoint", "is unused: it is not in any resource"},
+	"Options":   {"endpoint", "is unused: it is not in any resource"},
 	"Delete":    {"endpoint", "is unused: it is not in any resource"},
 }
 

@@ -66,6 +66,7 @@ func traitFields(op *plan.Operation) []jen.Code {
 // httpMethods are net/http's names for the methods.
 var httpMethods = map[string]string{
 	"GET": "MethodGet", "POST": "MethodPost", "PUT": "MethodPut", "PATCH": "MethodPatch", "DELETE": "MethodDelete",
+	"OPTIONS": "MethodOptions",
 }
 
 // operationMethod returns the method that callers use.

@@ -11,16 +11,18 @@ import (
 // defaultsTest returns the file of the tests of a client without options.
 func (e emitter) defaultsTest() *jen.File {
 	t := &e.sdk.Transport
+	attempt := t.Limits.AttemptTimeout
+	if t.Trial.Operation.Traits.Stream {
+		attempt = 0 // what a caller reads of a stream takes as long as it takes
+	}
 	tests := []jen.Code{
 		testFunc("TestDefaultBaseURLs", "compares the addresses with the description.", e.baseURLsTest()...),
 		testFunc("TestDefaultTimeouts", "measures the time limits of an attempt and an operation.",
 			e.selftestPkg("Timeouts").Call(
 				jen.Id("t"), e.callerWith("WithMiddleware", "around", e.selftestPkg("Middleware")),
-				durationLit(t.Limits.AttemptTimeout), durationLit(t.Limits.OperationTimeout),
+				durationLit(attempt), durationLit(t.Limits.OperationTimeout),
 			)),
-		testFunc("TestDefaultResponseLimit", "sends the longest response that is read, and a longer one.",
-			e.selftestPkg("ResponseLimit").Types(jen.Op("*").Add(e.transportPkg("ResponseTooLargeError"))).
-				Call(jen.Id("t"), e.callerFunc(nil, nil), bytesLit(t.Limits.MaxResponseBytes))),
+		e.responseLimitTest(),
 		testFunc("TestDefaultRates", "counts the requests that the rate limits of each key prefix admit.",
 			e.ratesTest()),
 		testFunc("TestDefaultRetry", "compares a retry policy without any fields set with the description.",
@@ -39,6 +41,18 @@ func (e emitter) defaultsTest() *jen.File {
 	}
 	return declare(e.newTestFile(e.sdk.Paths.Transport),
 		slices.Concat(tests, []jen.Code{e.credentialsTest()}, e.newCall())...)
+}
+
+// responseLimitTest returns the test of the longest response, or nothing where every
+// response is a stream: it may be as long as it is.
+func (e emitter) responseLimitTest() jen.Code {
+	t := &e.sdk.Transport
+	if t.Trial.Operation.Traits.Stream {
+		return jen.Null()
+	}
+	return testFunc("TestDefaultResponseLimit", "sends the longest response that is read, and a longer one.",
+		e.selftestPkg("ResponseLimit").Types(jen.Op("*").Add(e.transportPkg("ResponseTooLargeError"))).
+			Call(jen.Id("t"), e.callerFunc(nil, nil), bytesLit(t.Limits.MaxResponseBytes)))
 }
 
 func (e emitter) transportPkg(name string) *jen.Statement {

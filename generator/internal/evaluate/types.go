@@ -13,7 +13,7 @@ var types = named(
 	// Auth
 	dsl.Bearer{}, dsl.APIKey{}, dsl.Basic{},
 	// Endpoint
-	dsl.Get{}, dsl.Post{}, dsl.Put{}, dsl.Patch{}, dsl.Delete{},
+	dsl.Get{}, dsl.Post{}, dsl.Put{}, dsl.Patch{}, dsl.Options{}, dsl.Delete{},
 	// Segment
 	dsl.Literal(""), dsl.PathParam{}, dsl.Affixed{}, dsl.Compound{},
 	// Paging

@@ -36,13 +36,18 @@ func (x *expecter) transportTrial() plan.TransportTrial {
 }
 
 // trialOperation returns an operation to call: the first that is not deprecated and
-// like most, or else the first.
+// like most, or else the first whose response is no stream, or else the first.
 func (x *expecter) trialOperation() (*plan.Resource, *plan.Operation) {
-	for _, resource := range x.sdk.Resources {
-		for _, op := range resource.Operations {
-			if resource.Deprecated == "" && op.Deprecated == "" && !op.Public && op.Attempts == 0 &&
-				op.Statuses == nil {
-				return resource, op
+	likeMost := func(r *plan.Resource, op *plan.Operation) bool {
+		return r.Deprecated == "" && op.Deprecated == "" && !op.Public && op.Attempts == 0 && op.Statuses == nil
+	}
+	limited := func(*plan.Resource, *plan.Operation) bool { return true }
+	for _, fits := range []func(*plan.Resource, *plan.Operation) bool{likeMost, limited} {
+		for _, resource := range x.sdk.Resources {
+			for _, op := range resource.Operations {
+				if !op.Traits.Stream && fits(resource, op) {
+					return resource, op
+				}
 			}
 		}
 	}

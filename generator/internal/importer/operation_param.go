@@ -214,9 +214,10 @@ func (c *converter) param(op *described, p *parameter, v value) dsl.Param {
 			}
 		}
 	}
-	if v.Nullable {
-		c.note(Approximated, p.node, "null of "+p.in+" parameter "+quoted(p.name)+" of "+op.label(),
-			"the document does not say how it is written: the parameter can be left out")
+	if what := "null of " + p.in + " parameter " + quoted(p.name) + " of " + op.label(); v.Nullable && q.Required {
+		c.note(Approximated, p.node, what, "the document does not say how it is written")
+	} else if v.Nullable {
+		c.note(Kept, p.node, what, "null is a parameter that is left out, as RFC 6570 has it")
 	}
 	return q
 }
@@ -260,11 +261,6 @@ func (c *converter) list(p *parameter, t dsl.Array, s listStyle) dsl.ParamType {
 		l.Joined = "|"
 	default:
 		l.Joined = ","
-	}
-	if e, isEnum := of.(*dsl.Enum); isEnum && l.Unique && l.Min != nil && *l.Min > len(e.Values) {
-		l.Unique = false
-		c.note(Dropped, p.node, "uniqueItems of parameter "+quoted(p.name),
-			"there are fewer values than minItems asks for")
 	}
 	return l
 }

@@ -84,7 +84,7 @@ func (c *converter) names(op *described) {
 // uniqueName is a name that no other operation has.
 func (c *converter) uniqueName(name string) string {
 	for wanted := name; c.unique[name]; c.again[wanted]++ {
-		name = wanted + ending("Again", c.again[wanted])
+		name = wanted + ending(wanted, "Again", c.again[wanted])
 	}
 	c.unique[name] = true
 	return name
@@ -92,7 +92,8 @@ func (c *converter) uniqueName(name string) string {
 
 // nameOfRoute names an operation without an id by its method and its path.
 func nameOfRoute(op *described) string {
-	verbs := map[string]string{"get": "Get", "post": "Create", "put": "Replace", "patch": "Update", "delete": "Delete"}
+	verbs := map[string]string{"get": "Get", "post": "Create", "put": "Replace", "patch": "Update", "delete": "Delete",
+		"options": "Options"}
 	name, last := verbs[op.method], ""
 	for segment := range strings.SplitSeq(op.path, "/") {
 		if last = segment; segment == "" || strings.Contains(segment, "{") {

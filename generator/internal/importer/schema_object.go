@@ -311,7 +311,26 @@ func (s *schemas) array(c conjunction, at place) dsl.Schema {
 	_, raw := v.Type.(dsl.RawJSON)
 	list := dsl.Array{Of: v.Type, Nullable: v.Nullable && !raw, Unique: truth(c.get("uniqueItems"))}
 	list.Min, list.Max = s.lengths(c, "minItems", "maxItems")
+	if n := valuesOf(v.Type); list.Unique && list.Min != nil && n > 0 && *list.Min > n {
+		list.Unique = false
+		s.dropped(c.get("uniqueItems"), "uniqueItems", "there are fewer values than minItems asks for")
+	}
 	return list
+}
+
+// valuesOf is how many values a type has, or 0 if they are not counted.
+func valuesOf(t dsl.Schema) int {
+	switch t := t.(type) {
+	case *dsl.Enum:
+		return len(t.Values)
+	case *dsl.IntEnum:
+		return len(t.Values)
+	case dsl.Bool:
+		return 2
+	case dsl.Const, dsl.ConstInt, dsl.ConstBool:
+		return 1
+	}
+	return 0
 }
 
 // embeds embeds the components that a model is made of, and returns the names of

@@ -49,6 +49,8 @@ func EndpointOf(e dsl.Endpoint) (Endpoint, bool) {
 		return keyed(Endpoint{Method: http.MethodPut, Post: dsl.Post(e)}), true
 	case dsl.Patch:
 		return keyed(Endpoint{Method: http.MethodPatch, Post: dsl.Post(e)}), true
+	case dsl.Options:
+		return keyed(Endpoint{Method: http.MethodOptions, Post: dsl.Post(e)}), true
 	}
 	return Endpoint{}, false
 }

@@ -14,6 +14,7 @@ func TestEndpointOfKeepsEveryField(t *testing.T) {
 	t.Parallel()
 	for method, verb := range map[string]dsl.Endpoint{
 		"GET": dsl.Get{}, "POST": dsl.Post{}, "PUT": dsl.Put{}, "PATCH": dsl.Patch{}, "DELETE": dsl.Delete{},
+		"OPTIONS": dsl.Options{},
 	} {
 		kind := reflect.TypeOf(verb)
 		for i := range kind.NumField() {

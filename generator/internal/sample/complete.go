@@ -73,7 +73,7 @@ func required(d *reading.Description, params []dsl.Param) map[string]any {
 		if values == nil {
 			values = map[string]any{}
 		}
-		values[p.Name] = goValue(d, p.Type, p.Name)
+		values[p.Name] = goValue(d, p.Type, p.Name, 0)
 	}
 	return values
 }
@@ -113,7 +113,7 @@ func response(d *reading.Description, e *reading.Endpoint) dsl.Response {
 		r.Header = map[string]string{}
 	}
 	for _, h := range e.Answers {
-		r.Header[h.Name] = strings.Map(headerRune, reading.Text(goValue(d, h.Type, h.Name)))
+		r.Header[h.Name] = strings.Map(headerRune, reading.Text(goValue(d, h.Type, h.Name, 0)))
 	}
 	if e.Conditional {
 		r.Header["ETag"] = `"tag_1"`
@@ -121,29 +121,29 @@ func response(d *reading.Description, e *reading.Endpoint) dsl.Response {
 	return r
 }
 
-// goValue is a value of a parameter as examples write it.
-func goValue(d *reading.Description, t dsl.Schema, name string) any {
+// goValue is a value of a parameter as examples write it, and the nth other one.
+func goValue(d *reading.Description, t dsl.Schema, name string, nth int) any {
 	switch t := t.(type) {
 	case dsl.Int:
-		return whole(t.Default, t.Min, t.Max)
+		return nthWhole(whole(t.Default, t.Min, t.Max), t.Min, t.Max, nth)
 	case dsl.Int64:
-		return whole(t.Default, t.Min, t.Max)
+		return nthWhole(whole(t.Default, t.Min, t.Max), t.Min, t.Max, nth)
 	case dsl.Uint64:
-		return whole(t.Default, t.Min, t.Max)
+		return nthWhole(whole(t.Default, t.Min, t.Max), t.Min, t.Max, nth)
 	case dsl.Float:
-		return number(t)
+		return nthNumber(t, nth)
 	case *dsl.IntEnum:
-		return t.Values[0].Value
+		return t.Values[nth%len(t.Values)].Value
 	case dsl.UnixSeconds:
-		return int64(instant / 1000)
+		return int64(instant/1000) + int64(nth)
 	case dsl.Decimal:
 		if !t.Quoted {
-			return json.Number(textOf(d, t, name))
+			return json.Number(nthText(d, t, name, nth))
 		}
 	case dsl.Bool:
-		return true
+		return nth%2 == 0
 	case dsl.UnixMilli:
-		return int64(instant)
+		return int64(instant) + int64(nth)
 	case dsl.List:
 		return values(d, t, name)
 	case dsl.DeepObject:
@@ -153,5 +153,5 @@ func goValue(d *reading.Description, t dsl.Schema, name string) any {
 		}
 		return members
 	}
-	return textOf(d, t, name)
+	return nthText(d, t, name, nth)
 }

@@ -46,13 +46,17 @@ func Fields(d *reading.Description, fields []dsl.Field, rules []dsl.OneOrMore) s
 }
 
 // textOf returns a value of a scalar as it appears in a path or a query.
-func textOf(d *reading.Description, s dsl.Schema, name string) string {
-	value := compact(d, s, name)
+func textOf(d *reading.Description, s dsl.Schema, name string) string { return nthText(d, s, name, 0) }
+
+// nthText is textOf for the nth other value.
+func nthText(d *reading.Description, s dsl.Schema, name string, nth int) string {
+	w := writer{read: d, open: map[dsl.Schema]bool{}, nth: nth}
+	w.value(s, name)
 	var text string
-	if json.Unmarshal(value, &text) == nil {
+	if json.Unmarshal(w.buf, &text) == nil {
 		return text
 	}
-	return string(value)
+	return string(w.buf)
 }
 
 func compact(d *reading.Description, s dsl.Schema, name string) []byte {
@@ -71,6 +75,7 @@ type writer struct {
 	buf  []byte
 
 	request bool // and not a response
+	nth     int  // which of several values that differ is written
 
 	heights map[dsl.Schema]int // of models; nil until somebody asks
 }
@@ -98,7 +103,7 @@ func (w *writer) value(s dsl.Schema, name string) {
 	}
 	switch s := s.(type) {
 	case dsl.RawJSON:
-		w.add(`{"key": "value"}`)
+		w.add(`{"key": "` + numbered("value", w.nth) + `"}`)
 	case dsl.Array:
 		w.array(s, name)
 	case dsl.List:
@@ -124,42 +129,39 @@ func (w *writer) value(s dsl.Schema, name string) {
 func (w *writer) scalar(s dsl.Schema, name string) bool {
 	switch s := s.(type) {
 	case dsl.String:
-		w.text(text(s, name))
-	case dsl.Int:
-		w.add(strconv.Itoa(whole(s.Default, s.Min, s.Max)))
-	case dsl.Int64:
-		w.add(strconv.FormatInt(whole(s.Default, s.Min, s.Max), 10))
-	case dsl.Uint64:
-		w.add(strconv.FormatUint(whole(s.Default, s.Min, s.Max), 10))
-	case dsl.Float:
-		w.add(strconv.FormatFloat(number(s), 'g', -1, 64))
+		w.text(nthString(s, name, w.nth))
 	case dsl.Bool:
-		w.add("true")
-	case dsl.UnixMilli:
-		w.add(strconv.FormatInt(instant, 10))
-	case dsl.UnixSeconds:
-		w.add(strconv.Itoa(instant / 1000))
+		w.add(strconv.FormatBool(w.nth%2 == 0))
 	case dsl.DateTime:
-		w.text(time.UnixMilli(instant).UTC().Format(time.RFC3339))
+		w.text(time.UnixMilli(instant).Add(time.Duration(w.nth) * time.Second).UTC().Format(time.RFC3339))
 	case dsl.Date:
-		w.text(time.UnixMilli(instant).UTC().Format(time.DateOnly))
+		w.text(time.UnixMilli(instant).AddDate(0, 0, w.nth).UTC().Format(time.DateOnly))
 	case dsl.Decimal:
 		w.decimal(s)
 	case dsl.Bytes:
-		data := text(dsl.String{MinLength: s.MinLength, MaxLength: s.MaxLength}, name)
+		data := nthString(dsl.String{MinLength: s.MinLength, MaxLength: s.MaxLength}, name, w.nth)
 		w.text(base64.StdEncoding.EncodeToString([]byte(data)))
-	case dsl.ConstInt:
-		w.add(strconv.FormatInt(int64(s), 10))
 	case dsl.ConstBool:
 		w.add(strconv.FormatBool(bool(s)))
 	case dsl.Const:
 		w.text(string(s))
 	case *dsl.Enum:
-		w.text(s.Values[0].Value)
-	case *dsl.IntEnum:
-		w.add(strconv.Itoa(s.Values[0].Value))
+		w.text(s.Values[w.nth%len(s.Values)].Value)
 	case dsl.OneOf:
-		w.text(oneOf(s))
+		w.text(oneOf(s, w.nth))
+	default:
+		return w.number(s)
+	}
+	return true
+}
+
+// number encodes a number, and reports whether the type is one.
+func (w *writer) number(s dsl.Schema) bool {
+	switch s := s.(type) {
+	case dsl.Int, dsl.Int64, dsl.Uint64, dsl.Float, dsl.UnixMilli, dsl.UnixSeconds, *dsl.IntEnum:
+		w.add(reading.Text(goValue(w.read, s, "", w.nth)))
+	case dsl.ConstInt:
+		w.add(strconv.FormatInt(int64(s), 10))
 	default:
 		return false
 	}
@@ -299,12 +301,12 @@ func (w *writer) items(a dsl.Array, name string) {
 	if a.Min != nil {
 		n = max(n, *a.Min)
 	}
+	defer func(nth int) { w.nth = nth }(w.nth)
 	for i := range n {
 		if i > 0 {
 			w.add(", ")
-			if _, ok := a.Of.(dsl.String); ok && a.Unique {
-				w.value(a.Of, name+strconv.Itoa(i+1))
-				continue
+			if a.Unique {
+				w.nth++
 			}
 		}
 		w.value(a.Of, name)
@@ -312,7 +314,7 @@ func (w *writer) items(a dsl.Array, name string) {
 }
 
 func (w *writer) decimal(s dsl.Decimal) {
-	const price = "12.50"
+	price := strconv.Itoa(12+w.nth) + ".50"
 	if s.Quoted {
 		w.text(price)
 		return

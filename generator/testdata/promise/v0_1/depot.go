@@ -147,6 +147,11 @@ func (d depotModels) crates() *dsl.Resource {
 				Doc: "hides a crate.", Failures: failures, Effects: []dsl.Effect{dsl.Canned{}},
 				Examples: depotExamples(dsl.Response{Status: 204}, path, ""),
 			},
+			dsl.Options{
+				Name: "Check", Path: at("label"), Summary: "Check a crate", Doc: "checks a crate.", Returns: d.crate,
+				Failures: failures, Effects: []dsl.Effect{dsl.Canned{}},
+				Examples: depotExamples(dsl.Response{Body: oneCrate}, path, ""),
+			},
 			dsl.Put{
 				Name: "Paint", Path: at("label"), SharesRoute: true, Summary: "Paint a crate", Doc: "paints a crate.",
 				Returns: d.crate, Failures: failures, Effects: []dsl.Effect{dsl.Canned{}},
