@@ -373,6 +373,16 @@ var engines = []mutant{
 		old: "first >= 0 && !e.SharesRoute", new: "false", tests: []string{"generator/internal/check"},
 	},
 	{
+		name: "check: a case may be read as an earlier one once it was written",
+		file: "generator/internal/check/unions.go",
+		old:  "if !at.stays(other, one, j+1) {", new: "if false {", tests: []string{"generator/internal/check"},
+	},
+	{
+		name: "reading: a key in Has turns a case into another", file: "generator/internal/reading/union.go",
+		old: "slices.Contains(written, key) && !slices.Contains(later.Has, key)", new: "slices.Contains(written, key)",
+		tests: []string{"generator/internal/reading"},
+	},
+	{
 		name: "route: a value holds the text that ends it", file: "internal/route/route.go",
 		old: "if end == len(value) {", new: "if true {", tests: []string{"internal/route"},
 	},

@@ -42,13 +42,13 @@ func (s *security) requirement(list *openapi.Node) (keyed, optional bool) {
 			optional = true
 			continue
 		}
-		keyed = s.alternative(alternative) || keyed
+		keyed = s.alternative(alternative, list) || keyed
 	}
 	return keyed, optional
 }
 
 // alternative reads the schemes that a request needs all of.
-func (s *security) alternative(n *openapi.Node) bool {
+func (s *security) alternative(n, list *openapi.Node) bool {
 	found := false
 	for key := range n.Entries() {
 		name := key.Text()
@@ -56,13 +56,13 @@ func (s *security) alternative(n *openapi.Node) bool {
 			s.c.note(Dropped, key, "security "+name, "a request has one credential alone")
 			continue
 		}
-		found = s.use(name, key)
+		found = s.use(name, key, list)
 	}
 	return found
 }
 
-// use makes a scheme one of the API.
-func (s *security) use(name string, at *openapi.Node) bool {
+// use makes a scheme one of the API, which is one of a list of alternatives.
+func (s *security) use(name string, at, list *openapi.Node) bool {
 	if slices.Contains(s.used, name) {
 		return true
 	}
@@ -75,12 +75,30 @@ func (s *security) use(name string, at *openapi.Node) bool {
 		return false
 	}
 	kind := reading.CredentialOf(auth).Kind
-	if slices.Contains(s.kinds, kind) {
-		s.c.note(Dropped, at, "security "+name, "the API has another credential of the same kind")
+	if i := slices.Index(s.kinds, kind); i >= 0 {
+		s.alike(name, s.used[i], at, list)
 		return true
 	}
 	s.used, s.kinds = append(s.used, name), append(s.kinds, kind)
 	return true
+}
+
+// alike accounts for a scheme of the same kind as one that the API has. It is sent in the
+// same way, unless it is a key with another name.
+func (s *security) alike(name, used string, at, list *openapi.Node) {
+	key, isKey := s.schemes[name].(dsl.APIKey)
+	other, _ := s.schemes[used].(dsl.APIKey)
+	isAlternative := slices.ContainsFunc(list.Items(), func(n *openapi.Node) bool {
+		return n.Len() == 1 && n.Peek(used) != nil
+	})
+	switch {
+	case isKey && key.Name != other.Name:
+		s.c.note(Dropped, at, "security "+name, "the API has another credential of the same kind")
+	case isAlternative:
+		s.c.note(Kept, at, "security "+name, "it is sent as "+used+" is, beside which it stands")
+	default:
+		s.c.note(Approximated, at, "security "+name, "it is sent as "+used+" is: callers choose the key that is needed")
+	}
 }
 
 // scheme converts a scheme.

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
@@ -23,6 +24,7 @@ func (c *converter) convert(op *described) {
 	c.body(op, names)
 	c.responses(op)
 	c.paging(op)
+	c.unlinked(op)
 	c.auth.operation(op)
 	c.ignored(op)
 	op.e.Effects = []dsl.Effect{dsl.Canned{}} // without a state there is nothing else to answer with
@@ -107,10 +109,39 @@ func (c *converter) ignored(op *described) {
 	for _, n := range []*openapi.Node{op.node.Get("servers"), op.item.Get("servers")} {
 		if n != nil {
 			n.Mark()
+			if c.areServers(n) {
+				c.note(Kept, n, "servers of "+op.label(), "they are those of the API")
+				continue
+			}
 			c.note(Dropped, n, "servers of "+op.label(), "its requests go to the servers of the API")
 		}
 	}
 	op.node.Get("externalDocs").Mark()
+}
+
+// areServers reports whether a list of servers has those of the API alone, with its
+// first one first.
+func (c *converter) areServers(list *openapi.Node) bool {
+	var known []string
+	for _, server := range c.doc.Root.Peek("servers").Items() {
+		known = append(known, plainServer(server))
+	}
+	for i, server := range list.Items() {
+		at := slices.Index(known, plainServer(server))
+		if at < 0 || i == 0 && at > 0 {
+			return false
+		}
+	}
+	return list.Len() > 0
+}
+
+// plainServer is the address of a server, with the defaults of its variables.
+func plainServer(n *openapi.Node) string {
+	text := n.Peek("url").Text()
+	for key, variable := range n.Peek("variables").Entries() {
+		text = strings.ReplaceAll(text, "{"+key.Text()+"}", variable.Peek("default").Text())
+	}
+	return strings.TrimRight(text, "/")
 }
 
 // verb is the endpoint as the type of its method.

@@ -214,9 +214,10 @@ func (c *converter) param(op *described, p *parameter, v value) dsl.Param {
 			}
 		}
 	}
-	if v.Nullable {
-		c.note(Approximated, p.node, "null of "+p.in+" parameter "+quoted(p.name)+" of "+op.label(),
-			"the document does not say how it is written: the parameter can be left out")
+	if what := "null of " + p.in + " parameter " + quoted(p.name) + " of " + op.label(); v.Nullable && q.Required {
+		c.note(Approximated, p.node, what, "the document does not say how it is written")
+	} else if v.Nullable {
+		c.note(Kept, p.node, what, "null is a parameter that is left out, as RFC 6570 has it")
 	}
 	return q
 }

@@ -165,17 +165,20 @@ func (s *schemas) overlaid(v value, n *openapi.Node) value {
 	return v
 }
 
-// spokenDefault says the default of a list in its doc, since the types of lists
-// have none.
+// spokenDefault says in the doc what the default is of a list, or a scalar of a type
+// that has none.
 func (s *schemas) spokenDefault(v *value, d *openapi.Node) bool {
-	if _, isList := v.Type.(dsl.Array); !isList || d.Kind() != openapi.List {
+	text := d.Text()
+	if _, isList := v.Type.(dsl.Array); isList && d.Kind() == openapi.List {
+		var items []string
+		for _, item := range d.Items() {
+			items = append(items, item.Text())
+		}
+		text = "[" + strings.Join(items, ", ") + "]"
+	} else if _, why := defaulted(v.Type, d); why != noDefault || text == "" || d.Kind() == openapi.Null ||
+		strings.ContainsAny(text, "`\n") {
 		return false
 	}
-	var items []string
-	for _, item := range d.Items() {
-		items = append(items, item.Text())
-	}
-	text := "[" + strings.Join(items, ", ") + "]"
 	if !strings.Contains(text, "`") {
 		v.Doc = strings.TrimSpace(v.Doc + "\n\nIt is `" + text + "` unless it is set.")
 	}

@@ -196,6 +196,9 @@ func brokenDefault(t dsl.Schema) string {
 	return reading.Broken(t, v)
 }
 
+// noDefault is why a type has no default, whatever that is.
+const noDefault = "fields of this type have no default"
+
 // defaulted is withDefault, which says why there is none.
 func defaulted(t dsl.Schema, n *openapi.Node) (out dsl.Schema, why string) {
 	whole, isWhole := integer(n.Text())
@@ -236,8 +239,20 @@ func defaulted(t dsl.Schema, n *openapi.Node) (out dsl.Schema, why string) {
 		return defaultedEnum(t, n, otherKind)
 	case dsl.OneOf:
 		return defaultedEnum(t.Enum, n, otherKind)
+	case dsl.Const:
+		if n.Text() == string(t) {
+			return t, ""
+		}
+	case dsl.ConstInt:
+		if isWhole && whole == int64(t) {
+			return t, ""
+		}
+	case dsl.ConstBool:
+		if n.Kind() == openapi.Bool && n.Bool() == bool(t) {
+			return t, ""
+		}
 	default:
-		return t, "fields of this type have no default"
+		return t, noDefault
 	}
 	return t, otherKind
 }

@@ -31,6 +31,8 @@ func (c *converter) unread() {
 			c.note(Kept, key, name+" at "+pointer, "it is an annotation, which the description does without")
 		case name == "type":
 			c.note(Kept, key, "type at "+pointer, "it is the type of what stands beside it")
+		case addsNothing(key):
+			c.note(Kept, key, name+" at "+pointer, "what stands beside it says as much")
 		case strings.HasPrefix(pointer, "#/paths/") && strings.Count(pointer, "/") == 2:
 			c.note(Kept, key, "path "+name, "it has no operations")
 		case isLeftOut(name):
@@ -39,6 +41,25 @@ func (c *converter) unread() {
 			c.note(Dropped, key, "key "+name+" at "+pointer, "the description has nothing for it")
 		}
 	}
+}
+
+// addsNothing reports whether a key of a schema says nothing that the rest does not: the
+// format of listed values or of an object, or the default of a value that is always
+// the same.
+func addsNothing(key *openapi.Node) bool {
+	listed := key.Beside("enum").Len()
+	if key.Beside("const") != nil {
+		listed = 1
+	}
+	switch key.Text() {
+	case "format":
+		kind := key.Beside("type").Text()
+		return listed > 0 || kind == "object" || kind == "array" || kind == "boolean"
+	case "default":
+		values := append(key.Beside("enum").Items(), key.Beside("const"))
+		return listed == 1 && values[0].Text() == key.Beside("default").Text()
+	}
+	return false
 }
 
 // withoutEffect are keys of examples and extensions that say nothing of requests and

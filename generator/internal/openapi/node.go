@@ -128,6 +128,14 @@ func (n *Node) Key() *Node {
 	return n.parent.children[n.place&^1]
 }
 
+// Beside returns what a key of the same map has, for a key. It marks nothing.
+func (n *Node) Beside(key string) *Node {
+	if n == nil {
+		return nil
+	}
+	return n.parent.Peek(key)
+}
+
 // Mark marks every key below the node as read, and the node's own key.
 func (n *Node) Mark() {
 	if n == nil {
