@@ -29,12 +29,12 @@ func (f planner) body(e reading.Endpoint) planner {
 
 // shape returns the shape of a large model, or nil.
 func (f planner) shape(s dsl.Schema) *plan.FakeShape {
-	if f.shapes == nil {
+	name, _ := reading.ModelName(s)
+	if f.shapes == nil || name == "" {
 		return nil
 	}
-	name, _ := reading.ModelName(s)
 	shape, known := f.shapes.of[s]
-	if known || name == "" || f.size(s, nil) < large {
+	if known || f.size(s, nil) < large {
 		return shape
 	}
 	shape = &plan.FakeShape{GoName: "shapeOf" + name}
