@@ -154,7 +154,9 @@ func TestShapes(t *testing.T) {
 		encoding dsl.Encoding
 		want     int
 	}{
-		"large": {large, dsl.EncodeJSON, 1}, "small": {large - 3, dsl.EncodeJSON, 0}, "in a form": {large, dsl.EncodeForm, 0},
+		"large":     {large, dsl.EncodeJSON, 1},
+		"small":     {large - 3, dsl.EncodeJSON, 0},
+		"in a form": {large, dsl.EncodeForm, 0},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
