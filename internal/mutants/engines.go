@@ -31,6 +31,11 @@ var engines = []mutant{
 		old: "r.Operation.Encoding >= MultipartBody", new: "false", tests: []string{"internal/testkit/fake"},
 	},
 	{
+		name: "fake: what several places share is not looked at", file: "internal/testkit/fake/check.go",
+		old: "return s.checkField(found, name, *f.Elem, raw)", new: "return found",
+		tests: []string{"internal/testkit/fake"},
+	},
+	{
 		name: "fake: no time in a header", file: "internal/testkit/fake/reply.go",
 		old: "if t.IsZero() {", new: "if !t.IsZero() {", tests: []string{"internal/testkit/fake"},
 	},
@@ -366,6 +371,16 @@ var engines = []mutant{
 	{
 		name: "check: nobody has to say that a route is shared", file: "generator/internal/check/routes.go",
 		old: "first >= 0 && !e.SharesRoute", new: "false", tests: []string{"generator/internal/check"},
+	},
+	{
+		name: "check: a case may be read as an earlier one once it was written",
+		file: "generator/internal/check/unions.go",
+		old:  "if !at.stays(other, one, j+1) {", new: "if false {", tests: []string{"generator/internal/check"},
+	},
+	{
+		name: "reading: a key in Has turns a case into another", file: "generator/internal/reading/union.go",
+		old: "slices.Contains(written, key) && !slices.Contains(later.Has, key)", new: "slices.Contains(written, key)",
+		tests: []string{"generator/internal/reading"},
 	},
 	{
 		name: "route: a value holds the text that ends it", file: "internal/route/route.go",

@@ -18,7 +18,9 @@ type Tagged struct {
 
 // Choice is one of several schemas, told apart by what a value looks like: the
 // kind of JSON it is, and for objects the keys it has. The first case that fits
-// counts. A value that fits none is kept as it came.
+// counts. A value that fits none is kept as it came. A case that always writes a key
+// of an earlier case has it in its own Has: what was read as one case is then never
+// written as another.
 type Choice struct {
 	Name  string
 	Doc   string

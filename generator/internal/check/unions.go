@@ -98,8 +98,28 @@ func (s subject) choice(c *dsl.Choice) {
 				at.problem("is never reached: case #%d takes all that it would take", j+1)
 				break
 			}
+			if !at.stays(other, one, j+1) {
+				break
+			}
 		}
 	}
+}
+
+// stays reports a case of whose values an earlier one may take those that were
+// written and are read again.
+func (s subject) stays(first, later dsl.Case, number int) bool {
+	first.Of, later.Of = s.c.read.Target(first.Of), s.c.read.Target(later.Of)
+	key := reading.Turned(first, later)
+	switch {
+	case key == "":
+		return true
+	case reading.MayHave(later, key):
+		s.problem("always writes %q, by which case #%d may take it when it is read again: list it in Has", key, number)
+	default:
+		s.problem("always writes %q, by which case #%d may take it when it is read again: that has to be told apart "+
+			"by another key", key, number)
+	}
+	return false
 }
 
 // choiceCase checks what one case takes.

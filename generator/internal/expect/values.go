@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/plan"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
@@ -103,6 +104,9 @@ func (p *trialParam) candidates(e reading.Endpoint) []candidate {
 	if p.at == inForm { // which holds no list that is empty
 		list = slices.DeleteFunc(list, func(c candidate) bool { l, ok := c.value.(items); return ok && len(l) == 0 })
 	}
+	if p.at == inHeader { // which holds no such text
+		list = slices.DeleteFunc(list, func(c candidate) bool { return unsendable(c.value) })
+	}
 	for i := range list {
 		list[i].name = p.field.Wire + " " + list[i].name
 	}
@@ -113,6 +117,12 @@ func (p *trialParam) candidates(e reading.Endpoint) []candidate {
 		list = append(list, candidate{"without " + p.field.Wire, unset{}})
 	}
 	return list
+}
+
+// unsendable reports whether a value is a text that no header can hold.
+func unsendable(value any) bool {
+	text, ok := value.(string)
+	return ok && (strings.TrimSpace(text) != text || strings.ContainsFunc(text, unicode.IsControl))
 }
 
 // isCursor reports whether a query parameter is a cursor into what the fake keeps: it

@@ -3,6 +3,7 @@ package importer
 import (
 	"net/url"
 	"path"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -23,6 +24,9 @@ func (c *converter) identity() {
 	if c.api.Name == "" {
 		c.api.Name = "Example"
 		c.note(Invented, c.doc.Root, "name of the API", c.api.Name)
+	}
+	if short := len(titleWords(title)) > mostWords; short {
+		c.note(Kept, info.Get("title"), "title "+strconv.Quote(title), "it is long: the API is called "+c.api.Name)
 	}
 	c.api.Doc = c.apiDoc(info.Get("description"), title)
 	c.doc.Root.Get("externalDocs").Mark()
@@ -47,11 +51,37 @@ func (c *converter) apiDoc(n *openapi.Node, title string) string {
 
 // genericWords end titles of APIs, and say nothing of them.
 var genericWords = wordSet(`api rest http openapi specification spec reference documentation docs backend public
-	v1 v2 v3 the`)
+	official v1 v2 v3 the`)
 
-// apiName is the name of an API as in prose, from the title of its document.
+// apiName is the name of an API as in prose, from the title of its document. Of a
+// long title it is what stands before the first sign that divides it, at most
+// [mostWords] words.
 func apiName(title string) string {
-	words := strings.FieldsFunc(title, func(r rune) bool {
+	words := titleWords(title)
+	if len(words) > mostWords {
+		if i := divides.FindStringIndex(title); i != nil && len(titleWords(title[:i[0]])) > 0 {
+			words = titleWords(title[:i[0]])
+		}
+	}
+	if len(words) > mostWords {
+		words = titleWords(strings.Join(words[:mostWords], " "))
+	}
+	return strings.Trim(strings.Join(words, " "), "-. ")
+}
+
+// mostWords is how many words the name of an API has at most: packages and types are
+// called after it.
+const mostWords = 4
+
+// divides matches what stands between a name and what a title says of it.
+var divides = regexp.MustCompile(` [-+|\x{2013}\x{2014}] |[:;,(]|\. `)
+
+// possessive matches the ending of a word whose owner it names.
+var possessive = regexp.MustCompile(`['\x{2019}]s\b`)
+
+// titleWords are the words of a title that say of which API it is.
+func titleWords(title string) []string {
+	words := strings.FieldsFunc(possessive.ReplaceAllString(title, ""), func(r rune) bool {
 		return r >= 0x80 || !strings.ContainsRune("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-", r)
 	})
 	for len(words) > 1 && genericWords[strings.ToLower(words[len(words)-1])] {
@@ -60,7 +90,7 @@ func apiName(title string) string {
 	for len(words) > 1 && strings.EqualFold(words[0], "the") {
 		words = words[1:]
 	}
-	return strings.Trim(strings.Join(words, " "), "-. ")
+	return words
 }
 
 // servers reads the base URLs.

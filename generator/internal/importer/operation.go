@@ -24,6 +24,7 @@ func (c *converter) convert(op *described) {
 	c.body(op, names)
 	c.responses(op)
 	c.paging(op)
+	c.unlinked(op)
 	c.auth.operation(op)
 	c.ignored(op)
 	op.e.Effects = []dsl.Effect{dsl.Canned{}} // without a state there is nothing else to answer with

@@ -236,6 +236,7 @@ func (c *converter) answers(op *described, r response, returns dsl.Schema) {
 		canonical := textproto.CanonicalMIMEHeaderKey(key.Text())
 		if err != nil || ownAnswers[canonical] || !isHeader.MatchString(key.Text()) {
 			header.Mark()
+			c.unanswered(op, r, key, canonical)
 			continue
 		}
 		if slices.ContainsFunc(op.e.Answers, func(h dsl.ResponseHeader) bool { return h.Name == key.Text() }) {
@@ -263,6 +264,42 @@ func (c *converter) answers(op *described, r response, returns dsl.Schema) {
 		op.e.Answers = append(op.e.Answers, h)
 	}
 	c.answerNames(op)
+}
+
+// unanswered notes a header that callers do not get, where the client does nothing
+// with it either.
+func (c *converter) unanswered(op *described, r response, key *openapi.Node, canonical string) {
+	success := r.status < http.StatusMultipleChoices
+	switch {
+	case canonical == "Etag" && !op.e.Conditional,
+		success && (canonical == "Location" || canonical == "Retry-After"):
+		c.note(Dropped, key, "response header "+key.Text(), "callers do not get it")
+	case ownAnswers[canonical]:
+	default:
+		c.note(Dropped, key, "response header "+key.Text(), "no header has such a name")
+	}
+}
+
+// unlinked notes links to a next page that no iterator follows.
+func (c *converter) unlinked(op *described) {
+	if _, follows := op.e.Pages.(*dsl.LinkHeader); follows {
+		return
+	}
+	for status, r := range op.node.Get("responses").Entries() {
+		r, err := c.doc.Deref(r)
+		if err != nil || !strings.HasPrefix(status.Text(), "2") {
+			continue
+		}
+		for key := range r.Get("headers").Entries() {
+			switch {
+			case textproto.CanonicalMIMEHeaderKey(key.Text()) != "Link":
+			case op.e.Pages != nil:
+				c.note(Kept, key, "response header "+key.Text(), "the iterator finds the next page without it")
+			default:
+				c.note(Dropped, key, "response header "+key.Text(), "callers do not get it")
+			}
+		}
+	}
 }
 
 // answerNames gives headers a Go name whose own is taken.

@@ -62,10 +62,14 @@ var (
 	tableRule = regexp.MustCompile(`^\|?[-:| ]*---[-:| ]*$`)
 	linkLine  = regexp.MustCompile(`^\[[^\]]*\]: ?\S+`)
 	warning   = regexp.MustCompile(`(?i)^deprecated: *`)
+	alert     = regexp.MustCompile(`^\[!([A-Z])([A-Z]+)\] *`)
 )
 
 func (p *plainWriter) line(text string) {
 	text = strings.TrimSpace(strings.TrimLeft(text, ">"))
+	if m := alert.FindStringSubmatch(text); m != nil {
+		text = m[1] + strings.ToLower(m[2]) + ": " + text[len(m[0]):]
+	}
 	switch {
 	case text == "":
 		if len(p.items) == 0 {
@@ -128,6 +132,7 @@ var (
 	autolink = regexp.MustCompile(`<(https?://[^>\s]+)>`)
 	tag      = regexp.MustCompile(`(?i)</?(?:a|b|code|em|i|small|span|strong|sub|sup|u)(?:\s[^<>]*)?/?>`)
 	block    = regexp.MustCompile(`(?i)</?(?:br|div|h[1-6]|hr|img|li|ol|p|pre|table|t[dhr]|tbody|ul)(?:\s[^<>]*)?/?>`)
+	boldCode = regexp.MustCompile("\\*\\*(`[^`]+`)\\*\\*")
 	bold     = regexp.MustCompile(`\*\*([^*]+)\*\*|__([^_]+)__`)
 	italic   = regexp.MustCompile(`(^|[\s(])(?:\*([^*\s][^*]*)\*|_([^_\s][^_]*)_)([\s).,;:!?]|$)`)
 )
@@ -135,6 +140,7 @@ var (
 // inline converts the marks within a paragraph. Code stays as it is.
 func inline(text string) string {
 	text = link.ReplaceAllString(image.ReplaceAllString(text, ""), "$1")
+	text = boldCode.ReplaceAllString(text, "$1")
 	parts := strings.Split(text, "`")
 	if len(parts)%2 == 0 { // a backquote is alone
 		parts = []string{strings.Join(parts, "'")}

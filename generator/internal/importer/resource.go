@@ -110,9 +110,9 @@ func (c *converter) newGroup(name string, op *described, packages map[string]boo
 
 // packageName is a name of a package that no other resource has, nor emitted code.
 func (c *converter) packageName(exported string, op *described, packages map[string]bool) string {
-	wanted := strings.ToLower(exported)
-	if len(wanted) > 40 {
-		wanted = wanted[:40]
+	wanted := shortPackage(exported)
+	if whole := strings.ToLower(exported); wanted != whole {
+		c.note(Kept, op.node, "resource "+whole, "the name is long: its package is "+wanted)
 	}
 	if wanted[0] < 'a' {
 		wanted = "api" + wanted
@@ -130,6 +130,22 @@ func (c *converter) packageName(exported string, op *described, packages map[str
 		c.note(Kept, op.node, "resource "+wanted, "the name is taken: its package is "+name)
 	}
 	return name
+}
+
+// longestPackage is the longest name of a package.
+const longestPackage = 32
+
+// shortPackage is a name of a package, from a Go name: of a long one as many whole
+// words as fit.
+func shortPackage(exported string) string {
+	short := ""
+	for _, word := range wordsOf(exported) {
+		if short != "" && len(short)+len(word) > longestPackage {
+			break
+		}
+		short += word
+	}
+	return short[:min(len(short), longestPackage)]
 }
 
 // groupDoc is what the document says of the tag that is the group, or else of the

@@ -84,7 +84,7 @@ func (c *converter) names(op *described) {
 // uniqueName is a name that no other operation has.
 func (c *converter) uniqueName(name string) string {
 	for wanted := name; c.unique[name]; c.again[wanted]++ {
-		name = wanted + ending("Again", c.again[wanted])
+		name = wanted + ending(wanted, "Again", c.again[wanted])
 	}
 	c.unique[name] = true
 	return name

@@ -45,13 +45,9 @@ func (s *schemas) soundCases(c *dsl.Choice) {
 
 // soundKeys are the keys of a case that are in all messages.
 func soundKeys(one dsl.Case) []string {
-	o, ok := one.Of.(*dsl.Object)
-	if !ok {
-		return nil
-	}
 	var keys []string
 	for _, key := range one.Has {
-		if f, ok := reading.Field(reading.Fields(o), key); ok && !f.ReadOnly && !f.WriteOnly {
+		if reading.MayHave(one, key) {
 			keys = append(keys, key)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/openapi"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
@@ -38,13 +39,25 @@ func (u *uniting) objects(leaves []*leaf, several bool) []dsl.Case {
 		cases = append(cases, dsl.Case{Of: u.model(group, groups), Has: has})
 	}
 	if len(maps) > 0 {
-		cases = slices.DeleteFunc(cases, func(one dsl.Case) bool { return len(one.Has) == 0 })
+		cases = slices.DeleteFunc(cases, u.isMap)
 		cases = append(cases, dsl.Case{Name: "Map", Of: u.maps(maps)})
 	}
 	if len(cases) == 1 && !several {
 		cases[0].Has = nil
 	}
 	return cases
+}
+
+// isMap reports whether an alternative with members is read as a map, beside one
+// that is a map: where it has to have none of its members, nothing shows that it is
+// not.
+func (u *uniting) isMap(one dsl.Case) bool {
+	if len(one.Has) > 0 {
+		return false
+	}
+	u.s.approximated(u.n, "alternative "+reading.CaseName(one),
+		"it has to have no member that tells it from an object with any: it is read as that")
+	return true
 }
 
 // firstKeys is the first member that an object must have.
@@ -157,23 +170,42 @@ func together(a, b *leaf) *leaf {
 	return &leaf{schemas: slices.Concat(a.schemas, b.schemas), kind: "object", shape: sh}
 }
 
-// keysApart are the members that tell an alternative from others.
+// keysApart are the members that tell an alternative from others: as few as do, so
+// one if that is enough.
 func keysApart(l *leaf, others []*leaf) []string {
 	var keys []string
-	for _, other := range others {
-		if slices.ContainsFunc(keys, func(key string) bool { return other.member(key) == nil }) {
-			continue
+	for rest := slices.Clone(others); len(rest) > 0; {
+		best, fewest := "", len(rest)
+		for _, key := range l.needed() {
+			if n := len(having(rest, key)); n < fewest {
+				best, fewest = key, n
+			}
 		}
-		keys = append(keys, tellsApart(l, other))
+		if best == "" {
+			break
+		}
+		keys = append(keys, best)
+		rest = having(rest, best)
 	}
 	return keys
+}
+
+// having are the alternatives with a member.
+func having(leaves []*leaf, name string) []*leaf {
+	var list []*leaf
+	for _, l := range leaves {
+		if l.member(name) != nil {
+			list = append(list, l)
+		}
+	}
+	return list
 }
 
 // model converts an alternative that is an object with members.
 func (u *uniting) model(l *leaf, all []*leaf) dsl.Schema {
 	switch {
 	case len(l.schemas) > 1:
-		return u.merged(l, u.several || len(all) > 1)
+		return u.merged(l, all)
 	case u.base == nil && len(l.parts.kinds()) > 1:
 		return u.s.caseObject(l.schemas[0], l.parts, u.variantPlace(l, all))
 	case u.base == nil:
@@ -200,12 +232,15 @@ func (u *uniting) based(l *leaf, all []*leaf) dsl.Schema {
 }
 
 // merged converts alternatives that cannot be told apart to a model with the
-// members of all.
-func (u *uniting) merged(l *leaf, several bool) dsl.Schema {
-	name := ""
-	if several {
+// members of all. A member that only it has gives it a name.
+func (u *uniting) merged(l *leaf, all []*leaf) dsl.Schema {
+	var name string
+	switch own := onlyIn(l, all); {
+	case len(all) > 1 && own != "":
+		name = u.s.names.claim(u.at.in("with").in(own).base())
+	case len(all) > 1 || u.several:
 		name = u.s.names.claim(u.at.base() + "Object")
-	} else {
+	default:
 		name = u.name()
 	}
 	o := &dsl.Object{Name: name}
@@ -259,13 +294,21 @@ func (u *uniting) variantPlace(l *leaf, all []*leaf) place {
 			return u.at.in(tag)
 		}
 	}
-	for _, m := range l.members {
-		others := slices.DeleteFunc(slices.Clone(all), func(other *leaf) bool { return other == l })
-		if !slices.ContainsFunc(others, func(other *leaf) bool { return other.member(m.name) != nil }) {
-			return u.at.in("with").in(m.name)
-		}
+	if own := onlyIn(l, all); own != "" {
+		return u.at.in("with").in(own)
 	}
 	return u.at.in("object")
+}
+
+// onlyIn is the first member that only one of several alternatives has, or "".
+func onlyIn(l *leaf, all []*leaf) string {
+	others := slices.DeleteFunc(slices.Clone(all), func(other *leaf) bool { return other == l })
+	for _, m := range l.members {
+		if len(having(others, m.name)) == 0 {
+			return m.name
+		}
+	}
+	return ""
 }
 
 // kindChoice converts a schema that takes several kinds of JSON.

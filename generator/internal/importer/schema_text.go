@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/openapi"
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/sample"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
@@ -27,6 +28,8 @@ func (s *schemas) text(c conjunction) dsl.Schema {
 	format := c.get("format")
 	t := dsl.String{Pattern: s.pattern(c)}
 	t.MinLength, t.MaxLength = s.lengths(c, "minLength", "maxLength")
+	t.Format = checkedFormats[format.Text()]
+	t = s.satisfiable(c, t)
 	s.countedInBytes(c, t)
 	whole := t.Pattern == "" && t.MinLength == nil && t.MaxLength == nil
 	switch name := format.Text(); {
@@ -41,10 +44,33 @@ func (s *schemas) text(c conjunction) dsl.Schema {
 		return dsl.Decimal{Quoted: true}
 	case name == "password":
 		t.Sensitive = true
-	case checkedFormats[name] != "":
-		t.Format = checkedFormats[name]
+	case t.Format != "":
 	default:
 		s.approximated(format, "format "+name, "it is read as any text, and not checked")
+	}
+	return t
+}
+
+// satisfiable leaves out the rules of a text that no example could be made up for:
+// first the lengths, then the pattern.
+func (s *schemas) satisfiable(c conjunction, t dsl.String) dsl.String {
+	const why = "no text was found that satisfies it and the other rules, so that it is not checked"
+	if _, ok := sample.Text(t, ""); ok {
+		return t
+	}
+	for _, bound := range []struct {
+		key string
+		n   **int
+	}{{"minLength", &t.MinLength}, {"maxLength", &t.MaxLength}} {
+		if *bound.n != nil {
+			n := c.get(bound.key)
+			s.dropped(n, bound.key+shownValue(n), why)
+			*bound.n = nil
+		}
+	}
+	if _, ok := sample.Text(t, ""); !ok {
+		s.dropped(c.get("pattern"), "pattern "+c.get("pattern").Text(), why)
+		t.Pattern = ""
 	}
 	return t
 }
@@ -98,6 +124,10 @@ func (s *schemas) pattern(c conjunction) string {
 // than the upper.
 func (s *schemas) lengths(c conjunction, low, high string) (least, most *int) {
 	least, most = s.length(c.get(low)), s.length(c.get(high))
+	if least != nil && *least > longestMadeUp[low] {
+		s.dropped(c.get(low), low+shownValue(c.get(low)), "no example is made up that long, so that it is not checked")
+		least = nil
+	}
 	if least != nil && most != nil && *least > *most {
 		s.dropped(c.get(low), low+shownValue(c.get(low)), "it is more than "+high+shownValue(c.get(high)))
 		least = nil
@@ -122,6 +152,9 @@ func (s *schemas) length(n *openapi.Node) *int {
 }
 
 const maxLength = 1<<31 - 1
+
+// longestMadeUp are the lengths that examples have at most.
+var longestMadeUp = map[string]int{"minLength": 1 << 16, "minItems": 1 << 10}
 
 // integer reads a whole number as documents write it, such as 10 or 1e3 or 10.0.
 func integer(text string) (int64, bool) {

@@ -19,6 +19,9 @@ func (s *schemas) soundChoices() {
 		}
 		var sound []dsl.Case
 		for i, one := range choice.Cases {
+			for _, earlier := range sound {
+				one.Has = s.keysBeside(earlier, one)
+			}
 			hidden := func(earlier dsl.Case) bool { return s.hides(earlier, one) }
 			if s.kindOf(one.Of) != "" && !slices.ContainsFunc(sound, hidden) {
 				sound = append(sound, one)
@@ -31,8 +34,22 @@ func (s *schemas) soundChoices() {
 		}
 		if len(sound) < len(choice.Cases) {
 			choice.Cases = s.atLeastTwo(sound)
+		} else {
+			choice.Cases = sound
 		}
 	}
+}
+
+// keysBeside are the keys of a case, with those that keep its values from being read
+// as an earlier case once they were written.
+func (s *schemas) keysBeside(earlier, one dsl.Case) []string {
+	earlier.Of, one.Of = s.target(earlier.Of), s.target(one.Of)
+	one.Has = slices.Clone(one.Has)
+	for key := reading.Turned(earlier, one); key != "" && reading.MayHave(one, key); {
+		one.Has = append(one.Has, key)
+		key = reading.Turned(earlier, one)
+	}
+	return one.Has
 }
 
 // atLeastTwo adds cases to those of a choice that would have too few: kinds of JSON
@@ -53,22 +70,28 @@ func (s *schemas) atLeastTwo(cases []dsl.Case) []dsl.Case {
 	return cases
 }
 
-// hides returns whether a case takes every value that a later one could take.
+// hides returns whether a case takes every value that a later one could take, or may
+// take those that it writes.
 func (s *schemas) hides(first, later dsl.Case) bool {
-	return s.kindOf(first.Of) == s.kindOf(later.Of) &&
-		!slices.ContainsFunc(first.Has, func(key string) bool { return !slices.Contains(later.Has, key) })
+	first.Of, later.Of = s.target(first.Of), s.target(later.Of)
+	lacks := func(key string) bool { return !slices.Contains(later.Has, key) }
+	takes := reading.KindOf(first.Of) == reading.KindOf(later.Of) && !slices.ContainsFunc(first.Has, lacks)
+	return takes || reading.Turned(first, later) != ""
 }
 
 // kindOf returns the kind of JSON of a type, also behind the name of a model.
-func (s *schemas) kindOf(t dsl.Schema) reading.Kind {
+func (s *schemas) kindOf(t dsl.Schema) reading.Kind { return reading.KindOf(s.target(t)) }
+
+// target returns the model that a name means, and any other type as it is.
+func (s *schemas) target(t dsl.Schema) dsl.Schema {
 	ref, ok := t.(dsl.Ref)
 	if !ok {
-		return reading.KindOf(t)
+		return t
 	}
 	for _, m := range s.models {
 		if modelNameOf(m) == string(ref) {
-			return reading.KindOf(m)
+			return m
 		}
 	}
-	return ""
+	return nil
 }

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/naming"
@@ -14,30 +15,28 @@ const longest = 72
 type unused map[string]int
 
 // name returns a name that is not taken: the wanted one, else one with the word
-// behind it as often as needed, at most three times, and then with letters that
-// count. Where that would be longer than the longest name, the first words are left
-// out.
+// behind it, and then with a number. Where that would be longer than the longest name,
+// the first words are left out.
 func (u unused) name(wanted, word string, taken func(string) bool) string {
 	name := shortened(wanted, longest, word)
 	for taken(name) {
-		end := ending(word, u[wanted])
+		end := ending(wanted, word, u[wanted])
 		u[wanted]++
 		name = shortened(wanted, longest-len(end), word) + end
 	}
 	return name
 }
 
-// ending is what the nth name gets behind it, from 0.
-func ending(word string, n int) string {
-	const most = 3
-	if n < most {
-		return strings.Repeat(word, n+1)
+// ending is what the nth name gets behind it, from 0: the word, unless the name has it
+// there already, and a number from 2.
+func ending(wanted, word string, n int) string {
+	if strings.HasSuffix(wanted, word) {
+		return strconv.Itoa(n + 2)
 	}
-	var letters []byte
-	for n -= most - 1; n > 0; n = (n - 1) / 26 {
-		letters = append(letters, byte('A'+(n-1)%26))
+	if n == 0 {
+		return word
 	}
-	return word + string(letters)
+	return word + strconv.Itoa(n+1)
 }
 
 // shortened leaves out the first words of a name that is longer than the number of

@@ -20,18 +20,24 @@ func TestUnused(t *testing.T) {
 			}
 			taken[name] = true
 		}
-		if taken["GetCallCall"] != (wanted == "Get") || time.Since(begin) > time.Minute {
+		if taken["GetCall2"] != (wanted == "Get") || time.Since(begin) > time.Minute {
 			t.Errorf("%s: %v", wanted, time.Since(begin))
 		}
 	}
 }
 
-// TestEnding repeats a word, and then counts in letters.
+// TestEnding adds a word, and then counts.
 func TestEnding(t *testing.T) {
 	t.Parallel()
-	for n, want := range map[int]string{0: "Too", 1: "TooToo", 2: "TooTooToo", 3: "TooA", 28: "TooZ", 29: "TooAA"} {
-		if got := ending("Too", n); got != want {
-			t.Errorf("ending %d is %s, not %s", n, got, want)
+	for _, test := range []struct {
+		wanted string
+		n      int
+		want   string
+	}{
+		{"Much", 0, "Too"}, {"Much", 1, "Too2"}, {"Much", 9, "Too10"}, {"MuchToo", 0, "2"}, {"MuchToo", 1, "3"},
+	} {
+		if got := ending(test.wanted, "Too", test.n); got != test.want {
+			t.Errorf("ending %d of %s is %s, not %s", test.n, test.wanted, got, test.want)
 		}
 	}
 }

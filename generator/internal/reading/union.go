@@ -81,8 +81,60 @@ func CaseName(c dsl.Case) string {
 	if ref, ok := c.Of.(dsl.Ref); ok {
 		return cmp.Or(c.Name, string(ref))
 	}
-	name, _ := modelName(c.Of)
+	name, _ := ModelName(c.Of)
 	return cmp.Or(c.Name, name)
+}
+
+// Turned returns the key by which a value of the later case may become one of the
+// first, or "": the first has to have it, and the later has not, but writes it always.
+// A value with the other keys of the first would be read as that from then on. The
+// types of both cases are models, not their names.
+func Turned(first, later dsl.Case) string {
+	written := alwaysWritten(later.Of)
+	i := slices.IndexFunc(first.Has, func(key string) bool {
+		return slices.Contains(written, key) && !slices.Contains(later.Has, key)
+	})
+	if i < 0 {
+		return ""
+	}
+	return first.Has[i]
+}
+
+// MayHave reports whether a case can list a key in Has: a field of its model that is
+// in all messages.
+func MayHave(one dsl.Case, key string) bool {
+	o, ok := one.Of.(*dsl.Object)
+	if !ok || o == nil {
+		return false
+	}
+	f, ok := Field(Fields(o), key)
+	return ok && !f.ReadOnly && !f.WriteOnly
+}
+
+// alwaysWritten are the keys that a type writes whatever its value is. Of a union,
+// they are those of any variant.
+func alwaysWritten(t dsl.Schema) []string {
+	var keys []string
+	switch t := t.(type) {
+	case *dsl.Object:
+		if t == nil {
+			return nil
+		}
+		for _, f := range Fields(t) {
+			if !f.Optional {
+				keys = append(keys, f.Name)
+			}
+		}
+	case *dsl.Union:
+		if t == nil {
+			return nil
+		}
+		keys = append(keys, t.Discriminator)
+		for _, v := range Variants(t) {
+			keys = append(keys, alwaysWritten(v.Of)...)
+		}
+	}
+	return keys
 }
 
 // CaseOf returns the first case of a choice that takes a value of the kind, which

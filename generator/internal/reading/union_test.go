@@ -36,6 +36,33 @@ func TestCaseOf(t *testing.T) {
 	}
 }
 
+// TestTurned asks by which key a case that was written is read as an earlier one.
+func TestTurned(t *testing.T) {
+	t.Parallel()
+	first := dsl.Case{Of: &dsl.Object{Name: "First"}, Has: []string{"a", "b"}}
+	model := &dsl.Object{Name: "Model", Fields: []dsl.Field{{Name: "a", Optional: true}, {Name: "b"}}}
+	union := &dsl.Union{Name: "Union", Discriminator: "a", Variants: []*dsl.Object{nil}}
+	for name, test := range map[string]struct {
+		later dsl.Case
+		want  string
+	}{
+		"required":      {dsl.Case{Of: model}, "b"},
+		"listed":        {dsl.Case{Of: model, Has: []string{"b"}}, ""},
+		"discriminator": {dsl.Case{Of: union}, "a"},
+		"variant":       {dsl.Case{Of: &dsl.Union{Tagged: []dsl.Tagged{{Of: model}}}}, "b"},
+		"no model":      {dsl.Case{Of: (*dsl.Object)(nil)}, ""},
+		"no union":      {dsl.Case{Of: (*dsl.Union)(nil)}, ""},
+		"map":           {dsl.Case{Of: dsl.Map{Of: dsl.Bool{}}}, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			if got := reading.Turned(first, test.later); got != test.want {
+				t.Errorf("%q, not %q", got, test.want)
+			}
+		})
+	}
+}
+
 func TestFieldsOfEmbedded(t *testing.T) {
 	t.Parallel()
 	named := &dsl.Object{Name: "Named", Fields: []dsl.Field{{Name: "name"}}, AtLeastOne: []dsl.OneOrMore{{"a", "b"}}}

@@ -27,6 +27,28 @@ func TestTextsMatchPatterns(t *testing.T) {
 	}
 }
 
+// A text that has to be longer than the shortest one repeats what may be repeated.
+func TestTextsMatchPatternsAndLengths(t *testing.T) {
+	for pattern, s := range map[string]dsl.String{
+		`^[0-9]+$`:                {MinLength: new(10), MaxLength: new(12)},
+		`^[A-Z]{3}-[0-9]{4,}$`:    {MinLength: new(12)},
+		`^(a|b){2,5}x+$`:          {MinLength: new(7)},
+		`^[0-9a-f]*$`:             {MinLength: new(64), MaxLength: new(64)},
+		`^(?:[a-z]*-)?[0-9]+:?$`:  {MinLength: new(9)},
+		`^urn:[a-z][a-z-]{0,31}:`: {MinLength: new(20), Format: dsl.URI},
+	} {
+		t.Run(pattern, func(t *testing.T) {
+			s.Pattern = pattern
+			if got, ok := Text(s, "name"); !ok {
+				t.Errorf("%q does not match or is too short", got)
+			}
+		})
+	}
+	if got, ok := Text(dsl.String{Pattern: `a\bb`}, "name"); ok {
+		t.Errorf("%q matches what nothing matches", got)
+	}
+}
+
 func TestTextsKeepTheirLength(t *testing.T) {
 	if got := textOf(none, dsl.String{MinLength: new(10), MaxLength: new(12)}, "id"); len(got) < 10 || len(got) > 12 {
 		t.Errorf("%q has %d bytes, outside 10..12", got, len(got))

@@ -2,10 +2,10 @@ package sample
 
 import (
 	"cmp"
-	"regexp/syntax"
 	"slices"
 	"strings"
 
+	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
 )
 
@@ -20,11 +20,17 @@ func text(s dsl.String, name string) string {
 	} else if name == "id" || name == "" {
 		t = "id_1"
 	}
-	if s.Format != "" {
-		return formatted[s.Format]
+	switch {
+	case s.Format != "":
+		t = formatted[s.Format]
+	case s.Pattern != "":
+		t = matching(s)
 	}
-	if s.Pattern != "" {
-		t = matching(s.Pattern)
+	if s.Format != "" && s.Pattern != "" && reading.Broken(s, t) != "" {
+		t = matching(s)
+	}
+	if reading.Broken(s, t) == "" {
+		return t
 	}
 	if s.MinLength != nil && len(t) < *s.MinLength {
 		t += strings.Repeat("x", *s.MinLength-len(t))
@@ -33,6 +39,12 @@ func text(s dsl.String, name string) string {
 		t = t[:*s.MaxLength]
 	}
 	return t
+}
+
+// Text returns a string that a String accepts, and reports whether one was found.
+func Text(s dsl.String, name string) (t string, ok bool) {
+	t = text(s, name)
+	return t, reading.Broken(s, t) == ""
 }
 
 // whole is a number within the bounds.
@@ -98,50 +110,4 @@ func oneOf(s dsl.OneOf, nth int) string {
 		return ""
 	}
 	return taken[nth%len(taken)]
-}
-
-// matching returns a short string that an expression matches, or a prefix of one
-// if the expression is too complex.
-func matching(expression string) string {
-	re, err := syntax.Parse(expression, syntax.Perl)
-	if err != nil {
-		return ""
-	}
-	return written(re.Simplify())
-}
-
-func written(re *syntax.Regexp) string {
-	var b strings.Builder
-	switch re.Op {
-	case syntax.OpLiteral:
-		return string(re.Rune)
-	case syntax.OpCharClass:
-		return string(preferred(re.Rune))
-	case syntax.OpAnyChar, syntax.OpAnyCharNotNL:
-		return "x"
-	case syntax.OpConcat, syntax.OpCapture, syntax.OpPlus:
-		for _, sub := range re.Sub {
-			b.WriteString(written(sub))
-		}
-	case syntax.OpAlternate:
-		return written(re.Sub[0])
-	case syntax.OpRepeat:
-		for range re.Min {
-			b.WriteString(written(re.Sub[0]))
-		}
-	}
-	return b.String()
-}
-
-// preferred returns a letter or digit of a class, if it has one, and otherwise
-// its first character.
-func preferred(ranges []rune) rune {
-	for _, want := range "abcdefghijklmnopqrstuvwxyz0ABCDEFGHIJKLMNOPQRSTUVWXYZ123456789" {
-		for i := 0; i < len(ranges); i += 2 {
-			if ranges[i] <= want && want <= ranges[i+1] {
-				return want
-			}
-		}
-	}
-	return ranges[0]
 }

@@ -62,6 +62,27 @@ var Choices = dsl.API{
 					},
 					{},
 				}}},
+				{Name: "again", Optional: true, Type: &dsl.Choice{Name: "Again", Doc: doc, Cases: []dsl.Case{
+					{
+						Of: &dsl.Object{Name: "Lamp", Doc: doc, Fields: []dsl.Field{
+							{Name: "id", Doc: doc, Type: dsl.String{}}, {Name: "watts", Doc: doc, Type: dsl.Int{}},
+						}},
+						Has: []string{"id", "watts"},
+					},
+					{
+						Of: &dsl.Object{Name: "Sofa", Doc: doc, Fields: []dsl.Field{
+							{Name: "id", Doc: doc, Type: dsl.String{}}, {Name: "seats", Doc: doc, Type: dsl.Int{}},
+						}},
+						Has: []string{"seats"},
+					},
+					{
+						Of: &dsl.Object{Name: "Rug", Doc: doc, Fields: []dsl.Field{
+							{Name: "id", Doc: doc, Type: dsl.String{}, ReadOnly: true},
+							{Name: "size", Doc: doc, Type: dsl.Int{}},
+						}},
+						Has: []string{"size"},
+					},
+				}}},
 				{Name: "inside", Optional: true, Type: &dsl.Choice{Name: "Inside", Doc: doc, Cases: []dsl.Case{
 					{
 						Name: "A",
