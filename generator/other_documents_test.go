@@ -26,7 +26,7 @@ var otherDocuments = []struct {
 	{"headers.yaml", 6},
 	{"recursion.yaml", 7},
 	{"routes.yaml", 3},
-	{"twins.yaml", 9},
+	{"twins.yaml", 10},
 	{"values.yaml", 3},
 	{"variety.yaml", 13},
 }
