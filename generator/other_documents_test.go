@@ -26,7 +26,7 @@ var otherDocuments = []struct {
 	{"headers.yaml", 6},
 	{"recursion.yaml", 7},
 	{"routes.yaml", 3},
-	{"twins.yaml", 9},
+	{"twins.yaml", 10},
 	{"values.yaml", 3},
 	{"variety.yaml", 13},
 }
@@ -95,8 +95,9 @@ func octokit(t *testing.T) string {
 	return file
 }
 
-// TestOctokit builds and tests what is generated from the 1,200 operations of the
-// package @octokit/openapi. It took 35 minutes on two cores that had other work.
+// TestOctokit builds and tests what is generated from the 1,223 operations of the
+// package @octokit/openapi. On two cores that had other work it took 8 minutes, of
+// which the tests were 5, with its packages in the build cache, and 17 without.
 func TestOctokit(t *testing.T) {
 	dir, file := importModule(t), octokit(t)
 	importInto(t, file, dir)

@@ -12,10 +12,26 @@ import (
 
 // fakeDescriptionFile is the file with the tables of the engine.
 func (e emitter) fakeDescriptionFile() *jen.File {
-	f := e.newFile(e.sdk.Fake.Path)
-	f.Add(doc(fmt.Sprintf("description is what the engine knows of %s.", e.sdk.API.Name)).
-		Var().Id("description").Op("=").Add(e.fakeValue(e.sdk.Fake.Description)))
-	return f
+	description := doc(fmt.Sprintf("description is what the engine knows of %s.", e.sdk.API.Name)).
+		Var().Id("description").Op("=").Add(e.fakeValue(e.sdk.Fake.Description))
+	return declare(e.newFile(e.sdk.Fake.Path), append([]jen.Code{description}, e.fakeShapes()...)...)
+}
+
+// fakeShapes are the shapes of the models that several places have. They are set when
+// the package is initialized, since a model may lead to itself.
+func (e emitter) fakeShapes() []jen.Code {
+	var names, values []jen.Code
+	for _, s := range e.sdk.Fake.Shapes {
+		names = append(names, jen.Id(s.GoName))
+		values = append(values, jen.Id(s.GoName).Op("=").Add(e.fakeValue(s.Value)))
+	}
+	if names == nil {
+		return nil
+	}
+	return []jen.Code{
+		doc("The shapes of large models.").Var().List(names...).Add(e.fakePkg("Field")),
+		jen.Func().Id("init").Params().Block(values...),
+	}
 }
 
 // fakeValue returns a value of a table.
@@ -23,6 +39,8 @@ func (e emitter) fakeValue(value any) *jen.Statement {
 	switch v := value.(type) {
 	case *plan.FakeLiteral:
 		return e.fakeTyped(v.Type).Add(e.fakeFields(v))
+	case *plan.FakeShape:
+		return jen.Op("&").Id(v.GoName)
 	case plan.FakeList:
 		return jen.Index().Add(e.fakeTyped(v.Elem)).Add(e.fakeItems(v))
 	case plan.FakeCall:

@@ -1,6 +1,7 @@
 package emit
 
 import (
+	"path"
 	"slices"
 
 	"github.com/dave/jennifer/jen"
@@ -105,6 +106,7 @@ func lintIgnore(r *plan.Resource, op *plan.Operation) jen.Code {
 
 // stubSetter sets the function of an operation.
 func (e emitter) stubSetter(r *plan.Resource, op *plan.FakeOperation) jen.Code {
+	op = withoutPackageName(r, op)
 	params := append([]jen.Code{jen.Id("_").Qual("context", "Context")}, e.stubParams(r, op)[1:]...)
 	args := pathArgs(op.Operation)
 	if op.Params != nil {
@@ -135,6 +137,20 @@ func (e emitter) stubSetter(r *plan.Resource, op *plan.FakeOperation) jen.Code {
 	).Block(
 		jen.Id("s").Dot(op.StubField).Op("=").Func().Params(params...).Add(e.results(op.Operation)).Block(body...),
 	)
+}
+
+// withoutPackageName returns an operation none of whose arguments is called like the
+// package of the resource, which a function that names a type of it could not have.
+func withoutPackageName(r *plan.Resource, op *plan.FakeOperation) *plan.FakeOperation {
+	i := slices.IndexFunc(op.PathParams, func(p plan.PathParam) bool { return p.GoName == path.Base(r.Path) })
+	if i < 0 {
+		return op
+	}
+	own, operation := *op, *op.Operation
+	operation.PathParams = slices.Clone(operation.PathParams)
+	operation.PathParams[i].GoName += "Value"
+	own.Operation = &operation
+	return &own
 }
 
 // recordedCalls returns the arguments of the calls that a fake has recorded.

@@ -14,12 +14,12 @@ import (
 func (f planner) operations() plan.FakeList {
 	list := plan.FakeList{Elem: "*Operation"}
 	for _, e := range f.endpoints {
-		op := e.op
+		op, body := e.op, f.body(e.Endpoint)
 		list.Items = append(list.Items, literalOf("",
 			"Name", op.Name, "Method", op.Method, "Route", op.Route, "Status", e.Success(), "In", nameOf(e.kept),
 			"Public", e.Public, "Until", e.Until,
 			"Path", f.pathFields(e.Endpoint), "Query", f.params(e.Query), "Header", f.params(e.Header),
-			"Body", f.fields(e.Body), "BodyOf", f.bodyOf(e.Endpoint), "Encoding", encodingOf(e.Endpoint),
+			"Body", body.fields(e.Body), "BodyOf", body.bodyOf(e.Endpoint), "Encoding", encodingOf(e.Endpoint),
 			"BodyRequired", e.BodyRequired,
 			"AtLeastOne", atLeastOne(e.AtLeastOne),
 			"Effects", f.effects(e),

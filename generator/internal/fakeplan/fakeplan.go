@@ -29,7 +29,7 @@ func Add(sdk *plan.SDK, d *reading.Description) {
 			all.kept = append(all.kept, kept)
 		}
 	}
-	all.read, all.sdk = d, sdk
+	all.read, all.sdk, all.large = d, sdk, &shapes{of: map[dsl.Schema]*plan.FakeShape{}}
 	sdk.Fake = all.fakePackage()
 }
 
@@ -40,6 +40,8 @@ type planner struct {
 	resource  *dsl.Resource // nil where it is all of them
 	endpoints []endpoint
 	kept      []*dsl.Collection // of all resources
+	large     *shapes           // of large models
+	shapes    *shapes           // the same in bodies that refer to them, and nil elsewhere
 }
 
 // endpoint is an endpoint, its plan, and the collection that its steps work on
@@ -71,6 +73,7 @@ func (f planner) fakePackage() *plan.FakePackage {
 		Description: f.description(),
 		Example:     f.endpoints[0].op.Name,
 	}
+	p.Shapes = f.large.list
 	for _, r := range f.sdk.Resources {
 		p.Templates = p.Templates || r.Test.Templates
 		p.Tokens = p.Tokens || r.Test.Tokens != nil

@@ -2,6 +2,7 @@ package fakeplan
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -131,6 +132,54 @@ func TestSigning(t *testing.T) {
 			}
 			if got != test.want {
 				t.Errorf("got %s, want %s", got, test.want)
+			}
+		})
+	}
+}
+
+// A large model is written once, also where it leads to itself; in a form, and where
+// it is small, it is in its place.
+func TestShapes(t *testing.T) {
+	t.Parallel()
+	fields := func(n int) []dsl.Field {
+		var list []dsl.Field
+		for i := range n {
+			list = append(list, dsl.Field{Name: fmt.Sprint("f", i), Type: dsl.String{}})
+		}
+		return append(list, dsl.Field{Name: "one", Type: dsl.OneOf{}, Optional: true},
+			dsl.Field{Name: "again", Type: dsl.Ref("Model"), Optional: true})
+	}
+	for name, test := range map[string]struct {
+		fields   int
+		encoding dsl.Encoding
+		want     int
+	}{
+		"large":     {large, dsl.EncodeJSON, 1},
+		"small":     {large - 3, dsl.EncodeJSON, 0},
+		"in a form": {large, dsl.EncodeForm, 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			model := &dsl.Object{Name: "Model", Fields: fields(test.fields)}
+			e := reading.Endpoint{Post: dsl.Post{BodyOf: model, Encoding: test.encoding}}
+			f := planner{
+				read:  reading.Read(dsl.API{Models: []dsl.Schema{model}}),
+				large: &shapes{of: map[dsl.Schema]*plan.FakeShape{}},
+			}
+			body := f.body(e).bodyOf(e)
+			if len(f.large.list) != test.want {
+				t.Fatalf("%d shapes, not %d", len(f.large.list), test.want)
+			}
+			if test.want == 0 {
+				return
+			}
+			shape := f.large.list[0]
+			members := shape.Value.Fields[1].Value.(plan.FakeList).Items
+			again := members[len(members)-1].(*plan.FakeLiteral)
+			for _, place := range []*plan.FakeLiteral{body, again} {
+				if !slices.ContainsFunc(place.Fields, func(m plan.FakeMember) bool { return m.Value == any(shape) }) {
+					t.Errorf("%v does not refer to the shape", place)
+				}
 			}
 		})
 	}

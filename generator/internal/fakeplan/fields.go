@@ -25,9 +25,16 @@ func (f planner) fields(fields []dsl.Field, inside ...dsl.Schema) plan.FakeList 
 	return list
 }
 
-// fieldShape returns the type of a field and what its value has to satisfy. An object
-// that contains itself is checked once.
+// fieldShape returns the type of a field and what its value has to satisfy.
 func (f planner) fieldShape(s dsl.Schema, inside []dsl.Schema) []any {
+	if shared := f.shape(f.read.Target(s)); shared != nil {
+		return []any{"Kind", plan.FakeConst("Shared"), "Elem", shared}
+	}
+	return f.ownShape(s, inside)
+}
+
+// ownShape is fieldShape in place. An object that contains itself is checked once.
+func (f planner) ownShape(s dsl.Schema, inside []dsl.Schema) []any {
 	switch s := f.read.Target(s).(type) {
 	case dsl.String:
 		return []any{"Kind", plan.FakeConst("String"), "Rules", stringRules(s)}
@@ -89,11 +96,16 @@ func (f planner) fieldShape(s dsl.Schema, inside []dsl.Schema) []any {
 func (f planner) variantCases(u *dsl.Union, inside []dsl.Schema) plan.FakeList {
 	list := plan.FakeList{Elem: "Case"}
 	for _, v := range reading.Variants(u) {
+		if shared := f.shape(v.Of); shared != nil && !v.Added {
+			value := literalOf("Field", "Kind", plan.FakeConst("Shared"), "Elem", shared)
+			list.Items = append(list.Items, literalOf("", "Tag", v.Tag, "Value", value))
+			continue
+		}
 		of := *v.Of
 		if v.Added {
 			of.Fields = append([]dsl.Field{{Name: u.Discriminator, Type: dsl.Const(v.Tag)}}, of.Fields...)
 		}
-		shape := f.fieldShape(&of, append(inside, v.Of))
+		shape := f.ownShape(&of, append(inside, v.Of))
 		list.Items = append(list.Items, literalOf("", "Tag", v.Tag, "Value", literalOf("Field", shape...)))
 	}
 	if reading.TagIsOptional(u) {

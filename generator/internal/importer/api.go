@@ -78,6 +78,9 @@ func Convert(doc *openapi.Document, o Options) (*Import, error) {
 	c.sound()
 	c.sharing()
 	c.unread()
+	for _, n := range c.doc.Unpaired() {
+		c.note(Approximated, n, "text "+quoted(n.Text()), "half of a pair of surrogates is read as U+FFFD")
+	}
 	return c.result(), nil
 }
 

@@ -37,14 +37,36 @@ func (c *converter) readSecurity() *security {
 // requirement reads a list of alternatives. It reports whether requests are sent
 // with a key, and whether they may be sent without.
 func (s *security) requirement(list *openapi.Node) (keyed, optional bool) {
+	var several []*openapi.Node
 	for _, alternative := range list.Items() {
-		if alternative.Len() == 0 {
+		switch alternative.Len() {
+		case 0:
 			optional = true
+		case 1:
+			keyed = s.alternative(alternative, list) || keyed
+		default:
+			several = append(several, alternative)
+		}
+	}
+	for _, alternative := range several {
+		if keyed {
+			s.notNeeded(alternative)
 			continue
 		}
-		keyed = s.alternative(alternative, list) || keyed
+		keyed = s.alternative(alternative, list)
 	}
 	return keyed, optional
+}
+
+// notNeeded notes an alternative of several schemes where another has one alone: a
+// request with a part of them would be refused.
+func (s *security) notNeeded(n *openapi.Node) {
+	var names []string
+	for key := range n.Entries() {
+		names = append(names, key.Text())
+	}
+	s.c.note(Dropped, n, "security "+strings.Join(names, " and "),
+		"a request has one credential alone, and another way needs no more")
 }
 
 // alternative reads the schemes that a request needs all of.

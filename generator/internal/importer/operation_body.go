@@ -97,7 +97,20 @@ func (c *converter) body(op *described, names *fieldNames) {
 	if len(op.e.Body) > 0 {
 		c.soundBody(op, names)
 	}
+	if !required && op.e.SendsBody() {
+		c.alwaysSent(op, n)
+	}
 	op.e.BodyRequired = required && (op.e.BodyOf != nil || len(op.e.Body) > 0 && !op.e.SendsBody())
+}
+
+// alwaysSent notes a body that may be left out and has fields that may not. Where the
+// document only does not say that it is required, nothing is lost.
+func (c *converter) alwaysSent(op *described, n *openapi.Node) {
+	kind, at := Kept, n
+	if written := n.Get("required"); written != nil {
+		kind, at = Approximated, written
+	}
+	c.note(kind, at, "optional body of "+op.label(), "it has fields that are required: it is always sent")
 }
 
 // hasContent reports whether a body says more than that it is an object.
@@ -266,7 +279,8 @@ func (c *converter) soundBody(op *described, names *fieldNames) {
 				"it is a field like others")
 		}
 		f.ReadOnly, f.WriteOnly = false, false
-		f.Type = withoutRequiredDefault(f.Type, !f.Optional)
+		of := "field " + quoted(f.Name) + " of the body of " + op.label()
+		f.Type = c.withoutRequiredDefault(op.node, of, f.Type, !f.Optional)
 		if isFileField(*f) {
 			f.Nullable = false
 		}

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"fmt"
 	"net/textproto"
 	"regexp"
 	"slices"
@@ -133,7 +134,7 @@ func (c *converter) queryParams(op *described, p *parameter) []dsl.Param {
 	}
 	v := c.paramValue(p, at)
 	q := c.param(op, p, v)
-	switch t := withoutRequiredDefault(v.Type, q.Required).(type) {
+	switch t := c.withoutRequiredDefault(p.node, "parameter "+quoted(q.Name), v.Type, q.Required).(type) {
 	case dsl.Array:
 		q.Type = c.list(p, t, listStyle{style: style, explode: exploded, empty: q.Empty})
 		if list, ok := q.Type.(dsl.List); ok && list.Brackets {
@@ -182,7 +183,7 @@ func (c *converter) exploded(p *parameter, fields []dsl.Field) []dsl.Param {
 		q := dsl.Param{
 			Name: f.Name, Doc: f.Doc, Required: !f.Optional && truth(p.node.Get("required")), Deprecated: f.Deprecated,
 		}
-		switch t := withoutRequiredDefault(f.Type, q.Required).(type) {
+		switch t := c.withoutRequiredDefault(p.node, "parameter "+quoted(q.Name), f.Type, q.Required).(type) {
 		case dsl.Array:
 			q.Type = c.list(p, t, listStyle{explode: true})
 		default:
@@ -241,7 +242,7 @@ type listStyle struct {
 
 // list converts a list of values outside of JSON.
 func (c *converter) list(p *parameter, t dsl.Array, s listStyle) dsl.ParamType {
-	item := withoutDefault(t.Of)
+	item := c.withoutRequiredDefault(p.node, "an item of parameter "+quoted(p.name), t.Of, true)
 	if _, isFloat := item.(dsl.Float); !isFloat { // a list counts nothing: its numbers may be fractions
 		item = counted(item)
 	}
@@ -350,7 +351,7 @@ func (c *converter) header(op *described, declared []*parameter, names *fieldNam
 		p.node.Get("explode").Mark()
 		v := c.paramValue(p, owned(op.unique))
 		h := c.param(op, p, v)
-		switch t := withoutRequiredDefault(v.Type, h.Required).(type) {
+		switch t := c.withoutRequiredDefault(p.node, "parameter "+quoted(h.Name), v.Type, h.Required).(type) {
 		case dsl.Array:
 			h.Type = c.list(&parameter{name: strings.TrimSuffix(p.name, "[]"), node: p.node}, t, listStyle{})
 		default:
@@ -387,11 +388,14 @@ func (c *converter) cookies(op *described, declared []*parameter) {
 
 // withoutRequiredDefault is a type without its default where the value has to be
 // there anyway.
-func withoutRequiredDefault(t dsl.Schema, required bool) dsl.Schema {
-	if required {
-		return withoutDefault(t)
+func (c *converter) withoutRequiredDefault(n *openapi.Node, of string, t dsl.Schema, required bool) dsl.Schema {
+	if !required {
+		return t
 	}
-	return t
+	if v, ok := reading.Default(t); ok {
+		c.note(Kept, n, fmt.Sprintf("default %v of %s", v, of), "it is always there, so that it needs none")
+	}
+	return withoutDefault(t)
 }
 
 // withoutDefault is a type without its default.

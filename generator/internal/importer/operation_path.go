@@ -258,7 +258,7 @@ func (b *pathBuilder) shared(p *dsl.PathParam, n *openapi.Node) *dsl.PathParam {
 
 // pathType is a type that a parameter of a path can have.
 func (c *converter) pathType(p *parameter, t dsl.Schema) dsl.ParamType {
-	switch t := withoutDefault(t).(type) {
+	switch t := c.withoutRequiredDefault(p.node, "path parameter "+p.name, t, true).(type) {
 	case dsl.String:
 		if t.Sensitive {
 			t.Sensitive = false

@@ -16,6 +16,16 @@ type Document struct {
 	alone  bool // no other files may be read
 }
 
+// Unpaired returns the texts and keys in JSON with half of a pair of surrogates, which
+// is no character. They have the replacement character in its place.
+func (d *Document) Unpaired() []*Node {
+	var out []*Node
+	for _, f := range d.order {
+		out = append(out, f.unpaired...)
+	}
+	return out
+}
+
 // Unread returns the keys that nobody read, in the order of the files and of their
 // text. Of keys inside each other only the outermost is returned.
 func (d *Document) Unread() []*Node {

@@ -14,6 +14,8 @@ type file struct {
 	name string // for people
 	path string // below the folder of the document, with slashes
 	root *Node
+
+	unpaired []*Node // texts with half of a pair of surrogates
 }
 
 // parse reads the text of a file.

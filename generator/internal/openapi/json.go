@@ -114,6 +114,9 @@ func (r *jsonReader) token() (*Node, json.Token, *Error) {
 	switch v := token.(type) {
 	case string:
 		n.kind, n.text = String, v
+		if isUnpaired(r.text[start:r.tokens.InputOffset()], v) {
+			r.file.unpaired = append(r.file.unpaired, n)
+		}
 	case json.Number:
 		n.kind, n.text = Number, v.String()
 	case bool:
@@ -122,6 +125,18 @@ func (r *jsonReader) token() (*Node, json.Token, *Error) {
 		n.text = "null"
 	}
 	return n, token, nil
+}
+
+// isUnpaired reports whether a text has half of a pair of surrogates, for which the
+// decoder puts the replacement character.
+func isUnpaired(raw []byte, text string) bool {
+	const replacement = "\ufffd"
+	count := strings.Count(text, replacement)
+	if count == 0 {
+		return false
+	}
+	escaped := bytes.Count(bytes.ToLower(raw), []byte(`\ufffd`))
+	return count > escaped+bytes.Count(raw, []byte(replacement))
 }
 
 // next returns the offset of the next token.

@@ -5,9 +5,10 @@ type FakePackage struct {
 	Package     string // "clerktest"
 	Path        string // import path
 	Description *FakeLiteral
-	Example     string // an operation: "sessions.List"
-	Templates   bool   // tokens have templates
-	Tokens      bool   // there are tokens without a template
+	Shapes      []*FakeShape // of large models, which the description refers to
+	Example     string       // an operation: "sessions.List"
+	Templates   bool         // tokens have templates
+	Tokens      bool         // there are tokens without a template
 }
 
 // TestPackage is the package with the stub of a resource, and with what its fake
@@ -44,6 +45,12 @@ type FakeSecret struct {
 	Type   Type
 }
 
+// FakeShape is a variable of what a body has in several places.
+type FakeShape struct {
+	GoName string // "shapeOfInvoice"
+	Value  *FakeLiteral
+}
+
 // FakeLiteral is a composite literal of a type of the fake's engine, such as
 // fake.Find{By: "session_id"}.
 type FakeLiteral struct {
@@ -52,7 +59,7 @@ type FakeLiteral struct {
 }
 
 // FakeMember is a field of a literal. Its value is a string, bool, int, float64,
-// time.Duration, []string, *FakeLiteral, FakeList, FakeCall or FakeConst.
+// time.Duration, []string, *FakeLiteral, *FakeShape, FakeList, FakeCall or FakeConst.
 type FakeMember struct {
 	Name  string
 	Value any

@@ -25,8 +25,8 @@ func IsSchema(s dsl.Schema) bool {
 	return s != nil && reflect.TypeOf(s).Kind() != reflect.Pointer
 }
 
-// modelName returns the name of a model, and reports false for other types.
-func modelName(s dsl.Schema) (string, bool) {
+// ModelName returns the name of a model, and reports false for other types.
+func ModelName(s dsl.Schema) (string, bool) {
 	switch s := s.(type) {
 	case *dsl.Enum:
 		return s.Name, true
@@ -103,7 +103,7 @@ func (d *Description) collect(p part) {
 	if !IsSchema(p.schema) {
 		return
 	}
-	if name, ok := modelName(p.schema); ok {
+	if name, ok := ModelName(p.schema); ok {
 		if slices.ContainsFunc(d.Models, func(m Model) bool { return m.Schema == p.schema }) {
 			return
 		}
@@ -130,7 +130,7 @@ func (d *Description) isSensitive(s dsl.Schema, seen map[dsl.Schema]bool) bool {
 	if text, ok := s.(dsl.String); ok {
 		return text.Sensitive
 	}
-	if _, isModel := modelName(s); isModel {
+	if _, isModel := ModelName(s); isModel {
 		if seen[s] {
 			return false
 		}

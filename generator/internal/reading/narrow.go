@@ -62,7 +62,7 @@ func (d *Description) reach(s dsl.Schema, found map[dsl.Schema]bool) {
 	if !IsSchema(s) {
 		return
 	}
-	if _, isModel := modelName(s); isModel {
+	if _, isModel := ModelName(s); isModel {
 		if found[s] {
 			return
 		}

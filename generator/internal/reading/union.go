@@ -81,7 +81,7 @@ func CaseName(c dsl.Case) string {
 	if ref, ok := c.Of.(dsl.Ref); ok {
 		return cmp.Or(c.Name, string(ref))
 	}
-	name, _ := modelName(c.Of)
+	name, _ := ModelName(c.Of)
 	return cmp.Or(c.Name, name)
 }
 

@@ -29,7 +29,7 @@ func holds[S dsl.Schema](p part) bool {
 	if _, ok := p.schema.(S); ok {
 		return true
 	}
-	if _, isModel := modelName(p.schema); isModel {
+	if _, isModel := ModelName(p.schema); isModel {
 		return false
 	}
 	return slices.ContainsFunc(p.parts(), holds[S])

@@ -50,6 +50,13 @@ func TestRequestsAreTurnedAway(t *testing.T) {
 			"POST", "/v2/notes", `{"title":"a","place":{"indoors":1,"x":2}}`, 422,
 			"field_value:place.indoors field_unknown:place.x",
 		},
+		{"POST", "/v2/notes", `{"title":"a","reply":null}`, 201, ""},
+		{"POST", "/v2/notes", `{"title":"a","reply":{"text":"b","next":{"text":"c","next":7}}}`, 201, ""},
+		{"POST", "/v2/notes", `{"title":"a","reply":7}`, 422, "field_value:reply"},
+		{
+			"POST", "/v2/notes", `{"title":"a","reply":{"text":"b","next":{"text":7}}}`, 422,
+			"field_value:reply.next.text",
+		},
 		{"POST", "/v2/notes", `{"title":"a","titel":"b"}`, 422, "field_unknown:titel"},
 		{"POST", "/v2/notes/x/finish", `{"a":1}`, 422, "field_unknown:a"},
 		{"POST", "/v2/notes/x/praise", "", 400, "bad_request"},

@@ -11,6 +11,17 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/internal/testkit/fake"
 )
 
+// reply is a shape that leads to itself.
+func reply() *fake.Field {
+	f := &fake.Field{Kind: fake.Object}
+	shared := fake.Field{Kind: fake.Shared, Elem: f}
+	f.Fields = []fake.Field{
+		{Name: "text", Kind: fake.String, Required: true},
+		{Name: "next", Kind: fake.Either, Cases: []fake.Case{{Value: shared}, {Value: fake.Field{Kind: fake.Integer}}}},
+	}
+	return f
+}
+
 // key is what the notes API accepts.
 const key = "note_test_1"
 
@@ -102,6 +113,7 @@ func plainOperations() []*fake.Operation {
 					Name: "place", Kind: fake.Object,
 					Fields: []fake.Field{{Name: "indoors", Kind: fake.Boolean, Required: true}},
 				},
+				{Name: "reply", Kind: fake.Shared, Elem: reply(), Nullable: true},
 			},
 			Effects: []fake.Effect{
 				fake.Insert{Values: []fake.Assign{
