@@ -1,6 +1,8 @@
 package importer
 
 import (
+	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -74,7 +76,7 @@ func (c *converter) readItem(found operation) {
 }
 
 // groupOf is the name of the resource of an operation: the group that the
-// document says, its first tag, or the first fixed segment of its path.
+// document says, its first tag, or what its path is about.
 func (c *converter) groupOf(op *described) string {
 	if name := op.node.Get("x-speakeasy-group").Text(); name != "" {
 		op.node.Get("tags")
@@ -87,16 +89,29 @@ func (c *converter) groupOf(op *described) string {
 		}
 		return tags[0].Text()
 	}
-	name := "general"
-	for segment := range strings.SplitSeq(op.path, "/") {
-		if segment != "" && !strings.Contains(segment, "{") && naming.Exported(segment) != "" {
-			name = segment
-			break
-		}
-	}
+	name := aboutPath(op.path)
 	c.note(Invented, op.node, "tag of "+op.label(), "its resource is "+name)
 	return name
 }
+
+// aboutPath is the first fixed segment of a path that is not the version of the API, or
+// else the first one.
+func aboutPath(path string) string {
+	first := ""
+	for segment := range strings.SplitSeq(path, "/") {
+		if strings.Contains(segment, "{") || naming.Exported(segment) == "" {
+			continue
+		}
+		if !versionSegment.MatchString(segment) {
+			return segment
+		}
+		first = cmp.Or(first, segment)
+	}
+	return cmp.Or(first, "general")
+}
+
+// versionSegment matches a segment with which all paths of an API begin.
+var versionSegment = regexp.MustCompile(`^(api|rest|v[0-9]+((alpha|beta)[0-9]*)?|[0-9]{4}-[0-9]{2}-[0-9]{2})$`)
 
 // newGroup makes a resource of a group.
 func (c *converter) newGroup(name string, op *described, packages map[string]bool) *group {
