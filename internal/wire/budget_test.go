@@ -5,9 +5,9 @@ import (
 	"context"
 	"errors"
 	"math"
+	"regexp"
 	"runtime"
 	"strconv"
-	"regexp"
 	"strings"
 	"testing"
 )
