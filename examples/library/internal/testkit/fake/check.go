@@ -118,6 +118,8 @@ func (s *Server) checkField(found *Failure, name string, f Field, raw json.RawMe
 		return found
 	}
 	switch f.Kind {
+	case Shared:
+		return s.checkField(found, name, *f.Elem, raw)
 	case Either:
 		picked := f.pick(raw)
 		if picked == nil {
@@ -163,7 +165,7 @@ func (f *Field) pick(raw json.RawMessage) *Field {
 		c := &f.Cases[i]
 		lacks := func(key string) bool { return lookup(sent, key) == nil }
 		tagged := f.Tag == "" || text(lookup(sent, f.Tag)) == c.Tag
-		if c.Value.Kind.fits(raw) && tagged && !slices.ContainsFunc(c.Has, lacks) {
+		if c.Value.kind().fits(raw) && tagged && !slices.ContainsFunc(c.Has, lacks) {
 			return &c.Value
 		}
 	}
@@ -187,6 +189,14 @@ func (f *Field) broken(raw json.RawMessage) (refusal, string) {
 		}
 	}
 	return fine, ""
+}
+
+// kind is the kind of the values, wherever it is said.
+func (f *Field) kind() Kind {
+	if f.Kind == Shared {
+		return f.Elem.kind()
+	}
+	return f.Kind
 }
 
 // fits reports whether a value, in JSON, is of the kind.

@@ -133,6 +133,7 @@ const (
 	Unsigned      // whole number that is not negative
 	File          // a file in a form
 	Either        // what one of Cases takes
+	Shared        // what Elem takes, which other places have too; not in forms
 )
 
 // Field is a query parameter, or a member of a body.
@@ -143,7 +144,7 @@ type Field struct {
 	Nullable bool
 	Default  string // without quotes; empty is none
 	Rules    []Rule
-	Elem     *Field  // of Array and Map
+	Elem     *Field  // of Array, Map and Shared
 	Joined   string  // stands between the values of an Array that is one text
 	Min, Max int     // number of values of an Array; a Max of 0 is no bound
 	Unique   bool    // no value of an Array is there twice
