@@ -34,8 +34,12 @@ func (f planner) shape(s dsl.Schema) *plan.FakeShape {
 		return nil
 	}
 	shape, known := f.shapes.of[s]
-	if known || f.size(s, nil) < large {
+	if known {
 		return shape
+	}
+	if f.size(s, nil) < large {
+		f.shapes.of[s] = nil
+		return nil
 	}
 	shape = &plan.FakeShape{GoName: "shapeOf" + name}
 	f.shapes.of[s] = shape

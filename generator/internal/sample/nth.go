@@ -3,6 +3,7 @@ package sample
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
@@ -20,6 +21,9 @@ func nthString(s dsl.String, name string, nth int) string {
 		return t
 	}
 	for i := len(first) - 1; i >= 0; i-- {
+		if first[i] >= utf8.RuneSelf {
+			continue // a part of a letter
+		}
 		for _, c := range "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ" {
 			other := first[:i] + string(c) + first[i+1:]
 			if other == first || reading.Broken(s, other) != "" {

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/seed-e19c5fb5/clerk-go/generator/internal/reading"
 	"github.com/seed-e19c5fb5/clerk-go/spec/dsl"
@@ -74,5 +75,13 @@ func TestNumbersBetweenBoundsOfBothKinds(t *testing.T) {
 	s := dsl.Float{Min: new(float64(0)), Below: new(0.001)}
 	if rule := reading.Broken(s, number(s)); rule != "" {
 		t.Errorf("%v %s", number(s), rule)
+	}
+}
+
+// TestOtherTextsAreWholeLetters changes no part of a letter of several bytes.
+func TestOtherTextsAreWholeLetters(t *testing.T) {
+	s := dsl.String{Pattern: `^(é|.[0-9])$`} // which takes half of the é and a digit
+	if got := nthString(s, "code", 1); !utf8.ValidString(got) {
+		t.Errorf("got %q", got)
 	}
 }
