@@ -145,9 +145,20 @@ func TestACompleteBodyEndsTheTry(t *testing.T) {
 func TestTheCloneIsApart(t *testing.T) {
 	t.Parallel()
 	req := request(t, t.Context())
+	req.Header.Set("Third", "d")
 	header := req.Header.Clone()
-	for _, exclusive := range []bool{true, false} {
-		t.Run(fmt.Sprintf("exclusive %t", exclusive), func(t *testing.T) {
+	for _, test := range []struct {
+		exclusive bool
+		usual     []string
+	}{
+		{exclusive: true},
+		{exclusive: false},
+		{true, []string{"Absent", "Third"}},
+		{false, []string{"Accept", "Third", "Two"}},
+		{true, []string{"Absent"}},
+	} {
+		exclusive := test.exclusive
+		t.Run(fmt.Sprintf("exclusive %t, usual %q", exclusive, test.usual), func(t *testing.T) {
 			layer := Layer(roundTripper(func(clone *http.Request) (*http.Response, error) {
 				if clone == req || !reflect.DeepEqual(clone.Header, header) {
 					t.Error("not a clone")
@@ -157,10 +168,16 @@ func TestTheCloneIsApart(t *testing.T) {
 				}
 				clone.Header.Set("Authorization", "x")
 				clone.Header["Two"][0] = "changed"
-				clone.Header["Two"] = append(clone.Header["Two"], "c")
-				clone.Header["Accept"] = append(clone.Header["Accept"], "c")
+				for _, name := range []string{"Accept", "Third", "Two"} {
+					clone.Header[name] = append(clone.Header[name], "c")
+				}
+				if want := (http.Header{
+					"Authorization": {"x"}, "Accept": {"application/json", "c"}, "Third": {"d", "c"}, "Two": {"changed", "b", "c"},
+				}); !reflect.DeepEqual(clone.Header, want) {
+					t.Errorf("a header changed with another: %q", clone.Header)
+				}
 				return &http.Response{StatusCode: 200, Body: io.NopCloser(strings.NewReader("x")), Request: clone}, nil
-			}), time.Hour, exclusive)
+			}), time.Hour, exclusive, test.usual...)
 			resp, err := layer.RoundTrip(req)
 			if err != nil {
 				t.Fatal(err)

@@ -20,6 +20,7 @@ type exchange struct {
 	engine  *Engine
 	options *Options // nil for none
 	ctx     operation.Context
+	request http.Request
 	url     url.URL
 	start   time.Time // zero if nothing is logged
 
@@ -42,7 +43,7 @@ func (e *Engine) send(ctx context.Context, r *Request, o *Options) (*exchange, e
 	}
 	x := &exchange{engine: e, options: o}
 	x.begin(ctx, r.operation)
-	req := x.request(r)
+	req := x.prepare(r)
 	if adapt := cmp.Or(r.special, r.operation.special); adapt != nil {
 		adapt.request(x, r, req)
 	}

@@ -9,10 +9,10 @@ import (
 	"strings"
 )
 
-// request returns the HTTP request.
-func (x *exchange) request(r *Request) *http.Request {
-	e := x.engine
-	req := e.template.WithContext(&x.ctx)
+// prepare returns the HTTP request.
+func (x *exchange) prepare(r *Request) *http.Request {
+	x.request = *x.engine.template.WithContext(&x.ctx)
+	req := &x.request
 	req.Method = r.operation.Method
 	x.setURL(r)
 	req.URL = &x.url

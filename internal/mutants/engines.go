@@ -11,6 +11,10 @@ var engines = []mutant{
 		old: "!a.x.engine.baseURL.Holds(target)", new: "false", tests: []string{"internal/call"},
 	},
 	{
+		name: "attempt: headers that share memory", file: "internal/attempt/header.go",
+		old: "all[from:len(all):len(all)]", new: "all[from:]", tests: []string{"internal/attempt"},
+	},
+	{
 		name: "answer: a member that is missing is none", file: "internal/call/answer.go",
 		old: "if !given {", new: "if false {", tests: []string{"internal/call"},
 	},
