@@ -37,6 +37,9 @@ func TestWhatAProgramLinks(t *testing.T) {
 		"github.com/seed-e19c5fb5/clerk-go/internal/call.(*Options).addExtra",
 		"github.com/seed-e19c5fb5/clerk-go/internal/call.(*Request).Form",
 		"github.com/seed-e19c5fb5/clerk-go/internal/call.Values.list",
+		"github.com/seed-e19c5fb5/clerk-go/internal/wire.(*Fields).append",
+		"github.com/seed-e19c5fb5/clerk-go/internal/wire.(*valueType).write",
+		"github.com/seed-e19c5fb5/clerk-go/models.Session.AppendJSON",
 	} {
 		if reached[symbol] {
 			t.Errorf("the program links %s", symbol)

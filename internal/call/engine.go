@@ -130,7 +130,7 @@ func (e *Engine) build(c *Config, credential origin.Credential, limiter ratelimi
 	}
 	stack = Chain(c.AttemptMiddleware)(stack)
 	exclusive := len(c.AttemptMiddleware) == 0 || isPassive(stack)
-	stack = attempt.Layer(stack, c.AttemptTimeout, exclusive, slices.Sorted(maps.Keys(e.bodyHeader))...)
+	stack = attempt.Layer(stack, c.AttemptTimeout, exclusive, slices.Collect(maps.Keys(e.bodyHeader))...)
 	if limiter != nil {
 		stack = ratelimit.NewGate(limiter, longestPause).Layer(stack)
 	}

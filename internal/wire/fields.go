@@ -33,7 +33,7 @@ type Fields struct {
 // and of an optional one a pointer to its [State] too.
 type Field struct {
 	Key  string // as it appears between quotes
-	Type *Type
+	Type Type
 
 	Optional bool // absent, null or set, as the state says
 	Required bool // written in any case: as null if it is optional and absent
@@ -52,11 +52,11 @@ type Field struct {
 	empty atomic.Pointer[reflect.Value] // see emptyList
 }
 
-// A Type reads and writes the values of fields.
-type Type struct {
-	read  func(d *Decoder, f *Field, place any)
-	write func(b []byte, f *Field, place any, request bool) ([]byte, error)
-	quick quick
+// A Type reads and writes the values of fields. The linker drops the methods that
+// write from a program that only reads.
+type Type interface {
+	read(d *Decoder, f *Field, place any)
+	write(b []byte, f *Field, place any, request bool) ([]byte, error)
 }
 
 // quick marks the types of most fields, which are read without a call through a
@@ -72,6 +72,24 @@ const (
 	quickBool
 	quickValue
 )
+
+func quickOf(t Type) quick {
+	switch t.(type) {
+	case *stringType:
+		return quickString
+	case *constType:
+		return quickConst
+	case *enumType:
+		return quickEnum
+	case *int64Type:
+		return quickInt64
+	case *boolType:
+		return quickBool
+	case *valueType:
+		return quickValue
+	}
+	return 0
+}
 
 // State says whether an optional field has a value.
 type State uint8

@@ -1,6 +1,7 @@
 package wire
 
 import (
+	"bytes"
 	"encoding/json"
 	"math"
 	"reflect"
@@ -235,5 +236,33 @@ func TestUnwritable(t *testing.T) {
 				t.Errorf("written as %s", got)
 			}
 		})
+	}
+}
+
+// single is an object whose only item stands for a list.
+type single struct{ Items []record }
+
+var singleFields = Fields{List: []Field{{Key: "item", Type: &Only}}}
+
+func (v *single) UnmarshalWire(dec *Decoder) error {
+	dec.Fields(&singleFields, nil, &v.Items)
+	return dec.Err()
+}
+
+func TestOnly(t *testing.T) {
+	t.Parallel()
+	var v single
+	if err := Decode([]byte(`{"item":{"label":"a"}}`), &v); err != nil || len(v.Items) != 1 || v.Items[0].Label != "a" {
+		t.Errorf("read %+v, %v", v, err)
+	}
+	for _, items := range [][]record{nil, {{Label: "b"}}} {
+		want := []byte(`{"item":null}`)
+		if len(items) == 1 {
+			want, _ = items[0].AppendJSON([]byte(`{"item":`))
+			want = append(want, '}')
+		}
+		if got, err := AppendFields(nil, &singleFields, nil, &items); err != nil || !bytes.Equal(got, want) {
+			t.Errorf("%d items are written as %s, %v, not %s", len(items), got, err, want)
+		}
 	}
 }

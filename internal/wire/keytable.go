@@ -51,7 +51,7 @@ func newKeyTable(fields []Field) *keyTable {
 	place := uint16(0)
 	for i := range fields {
 		f := &fields[i]
-		t.rows = append(t.rows, row{before + f.Key + after, f, place, f.Type.quick, f.Optional})
+		t.rows = append(t.rows, row{before + f.Key + after, f, place, quickOf(f.Type), f.Optional})
 		if place++; f.Optional {
 			place++
 		}

@@ -58,22 +58,25 @@ func (l *List[T]) Next() bool {
 func (l *List[T]) Item() *T { return &(*l.dst)[l.n-1] }
 
 // ListOf is the type of a slice, whose items are of the field's Item.
-var ListOf = Type{
-	read: func(d *Decoder, f *Field, place any) { d.list(f, reflect.ValueOf(place).Elem()) },
-	write: func(b []byte, f *Field, place any, request bool) ([]byte, error) {
-		list := reflect.ValueOf(place).Elem()
-		b = append(b, '[')
-		for i := range list.Len() {
-			if i > 0 {
-				b = append(b, ',')
-			}
-			var err error
-			if b, err = appendItem(b, f.Item, list.Index(i).Addr().Interface(), request); err != nil {
-				return nil, err
-			}
+var ListOf listOfType
+
+type listOfType struct{}
+
+func (*listOfType) read(d *Decoder, f *Field, place any) { d.list(f, reflect.ValueOf(place).Elem()) }
+
+func (*listOfType) write(b []byte, f *Field, place any, request bool) ([]byte, error) {
+	list := reflect.ValueOf(place).Elem()
+	b = append(b, '[')
+	for i := range list.Len() {
+		if i > 0 {
+			b = append(b, ',')
 		}
-		return append(b, ']'), nil
-	},
+		var err error
+		if b, err = appendItem(b, f.Item, list.Index(i).Addr().Interface(), request); err != nil {
+			return nil, err
+		}
+	}
+	return append(b, ']'), nil
 }
 
 // list reads an array into a slice as a List does, without code for its type.

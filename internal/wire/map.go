@@ -75,24 +75,29 @@ func (m *Map[V]) store() bool {
 func (m *Map[V]) Value() *V { return m.value }
 
 // MapOf is the type of a map from texts to values of the field's Item.
-var MapOf = Type{
-	read: func(d *Decoder, f *Field, place any) { d.entries(f.Item, reflect.ValueOf(place).Elem()) },
-	write: func(b []byte, f *Field, place any, request bool) ([]byte, error) {
-		m := reflect.ValueOf(place).Elem()
-		value := reflect.New(m.Type().Elem())
-		keys := m.MapKeys()
-		slices.SortFunc(keys, func(k, l reflect.Value) int { return strings.Compare(k.String(), l.String()) })
-		start := len(b)
-		for _, key := range keys {
-			value.Elem().Set(m.MapIndex(key))
-			b = append(appendQuoted(append(b, ','), key.String()), ':')
-			var err error
-			if b, err = appendItem(b, f.Item, value.Interface(), request); err != nil {
-				return nil, err
-			}
+var MapOf mapOfType
+
+type mapOfType struct{}
+
+func (*mapOfType) read(d *Decoder, f *Field, place any) {
+	d.entries(f.Item, reflect.ValueOf(place).Elem())
+}
+
+func (*mapOfType) write(b []byte, f *Field, place any, request bool) ([]byte, error) {
+	m := reflect.ValueOf(place).Elem()
+	value := reflect.New(m.Type().Elem())
+	keys := m.MapKeys()
+	slices.SortFunc(keys, func(k, l reflect.Value) int { return strings.Compare(k.String(), l.String()) })
+	start := len(b)
+	for _, key := range keys {
+		value.Elem().Set(m.MapIndex(key))
+		b = append(appendQuoted(append(b, ','), key.String()), ':')
+		var err error
+		if b, err = appendItem(b, f.Item, value.Interface(), request); err != nil {
+			return nil, err
 		}
-		return CloseObject(b, start), nil
-	},
+	}
+	return CloseObject(b, start), nil
 }
 
 // entries reads an object into a map as a Map does, without code for its type.

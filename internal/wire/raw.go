@@ -65,9 +65,12 @@ func (d *Decoder) Discriminator(key string) string {
 }
 
 // Raw is the type of any JSON.
-var Raw = Type{
-	read: func(d *Decoder, f *Field, place any) { d.Raw(place.(*json.RawMessage)) },
-	write: func(b []byte, f *Field, place any, _ bool) ([]byte, error) {
-		return AppendRaw(b, *place.(*json.RawMessage))
-	},
+var Raw rawType
+
+type rawType struct{}
+
+func (*rawType) read(d *Decoder, f *Field, place any) { d.Raw(place.(*json.RawMessage)) }
+
+func (*rawType) write(b []byte, f *Field, place any, _ bool) ([]byte, error) {
+	return AppendRaw(b, *place.(*json.RawMessage))
 }

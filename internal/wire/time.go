@@ -87,17 +87,23 @@ func AppendDate[S ~string](b []byte, s S) ([]byte, error) {
 }
 
 // Time is the type of instants as in RFC 3339.
-var Time = Type{
-	read: func(d *Decoder, f *Field, place any) { d.Time(place.(*time.Time)) },
-	write: func(b []byte, f *Field, place any, _ bool) ([]byte, error) {
-		return AppendTime(b, *place.(*time.Time))
-	},
+var Time timeType
+
+type timeType struct{}
+
+func (*timeType) read(d *Decoder, f *Field, place any) { d.Time(place.(*time.Time)) }
+
+func (*timeType) write(b []byte, f *Field, place any, _ bool) ([]byte, error) {
+	return AppendTime(b, *place.(*time.Time))
 }
 
 // Date is the type of days as in RFC 3339.
-var Date = Type{
-	read: func(d *Decoder, f *Field, place any) { d.Date(at[string](place)) },
-	write: func(b []byte, f *Field, place any, _ bool) ([]byte, error) {
-		return AppendDate(b, *at[string](place))
-	},
+var Date dateType
+
+type dateType struct{}
+
+func (*dateType) read(d *Decoder, f *Field, place any) { d.Date(at[string](place)) }
+
+func (*dateType) write(b []byte, f *Field, place any, _ bool) ([]byte, error) {
+	return AppendDate(b, *at[string](place))
 }

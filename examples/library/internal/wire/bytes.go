@@ -29,9 +29,12 @@ func AppendBytes(b, data []byte) []byte {
 }
 
 // Bytes is the type of data in base64.
-var Bytes = Type{
-	read: func(d *Decoder, f *Field, place any) { d.Bytes(place.(*[]byte)) },
-	write: func(b []byte, f *Field, place any, _ bool) ([]byte, error) {
-		return AppendBytes(b, *place.(*[]byte)), nil
-	},
+var Bytes bytesType
+
+type bytesType struct{}
+
+func (*bytesType) read(d *Decoder, f *Field, place any) { d.Bytes(place.(*[]byte)) }
+
+func (*bytesType) write(b []byte, f *Field, place any, _ bool) ([]byte, error) {
+	return AppendBytes(b, *place.(*[]byte)), nil
 }

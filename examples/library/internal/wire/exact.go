@@ -90,25 +90,34 @@ func AppendQuotedDecimal[S ~string](b []byte, s S) ([]byte, error) {
 }
 
 // Uint64 is the type of whole numbers within 64 bits that are not negative.
-var Uint64 = Type{
-	read: func(d *Decoder, f *Field, place any) { d.Uint64(at[uint64](place)) },
-	write: func(b []byte, f *Field, place any, _ bool) ([]byte, error) {
-		return AppendUint(b, *at[uint64](place)), nil
-	},
+var Uint64 uint64Type
+
+type uint64Type struct{}
+
+func (*uint64Type) read(d *Decoder, f *Field, place any) { d.Uint64(at[uint64](place)) }
+
+func (*uint64Type) write(b []byte, f *Field, place any, _ bool) ([]byte, error) {
+	return AppendUint(b, *at[uint64](place)), nil
 }
 
 // Decimal is the type of numbers that are kept as the text they are written with.
-var Decimal = Type{
-	read: func(d *Decoder, f *Field, place any) { d.Decimal(at[string](place)) },
-	write: func(b []byte, f *Field, place any, _ bool) ([]byte, error) {
-		return AppendDecimal(b, *at[string](place))
-	},
+var Decimal decimalType
+
+type decimalType struct{}
+
+func (*decimalType) read(d *Decoder, f *Field, place any) { d.Decimal(at[string](place)) }
+
+func (*decimalType) write(b []byte, f *Field, place any, _ bool) ([]byte, error) {
+	return AppendDecimal(b, *at[string](place))
 }
 
 // QuotedDecimal is the type of such numbers in a string.
-var QuotedDecimal = Type{
-	read: func(d *Decoder, f *Field, place any) { d.QuotedDecimal(at[string](place)) },
-	write: func(b []byte, f *Field, place any, _ bool) ([]byte, error) {
-		return AppendQuotedDecimal(b, *at[string](place))
-	},
+var QuotedDecimal quotedDecimalType
+
+type quotedDecimalType struct{}
+
+func (*quotedDecimalType) read(d *Decoder, f *Field, place any) { d.QuotedDecimal(at[string](place)) }
+
+func (*quotedDecimalType) write(b []byte, f *Field, place any, _ bool) ([]byte, error) {
+	return AppendQuotedDecimal(b, *at[string](place))
 }

@@ -142,51 +142,67 @@ func (d *Decoder) number(i int) (text []byte, integral bool) {
 }
 
 // Bool is the type of booleans.
-var Bool = Type{
-	quick: quickBool,
-	read:  func(d *Decoder, f *Field, place any) { d.Bool(at[bool](place)) },
-	write: func(b []byte, f *Field, place any, _ bool) ([]byte, error) {
-		return AppendBool(b, *at[bool](place)), nil
-	},
+var Bool boolType
+
+type boolType struct{}
+
+func (*boolType) read(d *Decoder, f *Field, place any) { d.Bool(at[bool](place)) }
+
+func (*boolType) write(b []byte, f *Field, place any, _ bool) ([]byte, error) {
+	return AppendBool(b, *at[bool](place)), nil
 }
 
 // True is the type of a boolean that is always written as true.
-var True = Type{
-	read: func(d *Decoder, f *Field, place any) { d.Bool(at[bool](place)) },
-	write: func(b []byte, f *Field, place any, _ bool) ([]byte, error) {
-		return AppendBool(b, true), nil
-	},
+var True trueType
+
+type trueType struct{}
+
+func (*trueType) read(d *Decoder, f *Field, place any) { d.Bool(at[bool](place)) }
+
+func (*trueType) write(b []byte, f *Field, place any, _ bool) ([]byte, error) {
+	return AppendBool(b, true), nil
 }
 
 // Int is the type of whole numbers within an int.
-var Int = Type{
-	read: func(d *Decoder, f *Field, place any) { d.Int(at[int](place)) },
-	write: func(b []byte, f *Field, place any, _ bool) ([]byte, error) {
-		return AppendInt(b, *at[int](place)), nil
-	},
+var Int intType
+
+type intType struct{}
+
+func (*intType) read(d *Decoder, f *Field, place any) { d.Int(at[int](place)) }
+
+func (*intType) write(b []byte, f *Field, place any, _ bool) ([]byte, error) {
+	return AppendInt(b, *at[int](place)), nil
 }
 
 // Int64 is the type of whole numbers within 64 bits.
-var Int64 = Type{
-	quick: quickInt64,
-	read:  func(d *Decoder, f *Field, place any) { d.Int64(at[int64](place)) },
-	write: func(b []byte, f *Field, place any, _ bool) ([]byte, error) {
-		return AppendInt(b, *at[int64](place)), nil
-	},
+var Int64 int64Type
+
+type int64Type struct{}
+
+func (*int64Type) read(d *Decoder, f *Field, place any) { d.Int64(at[int64](place)) }
+
+func (*int64Type) write(b []byte, f *Field, place any, _ bool) ([]byte, error) {
+	return AppendInt(b, *at[int64](place)), nil
 }
 
 // ConstInt is the type of a whole number that is usually the same.
-var ConstInt = Type{
-	read: func(d *Decoder, f *Field, place any) { d.Int64(at[int64](place)) },
-	write: func(b []byte, f *Field, place any, _ bool) ([]byte, error) {
-		return AppendConstInt(b, *at[int64](place), f.Number), nil
-	},
+var ConstInt constIntType
+
+type constIntType struct{}
+
+func (*constIntType) read(d *Decoder, f *Field, place any) { d.Int64(at[int64](place)) }
+
+func (*constIntType) write(b []byte, f *Field, place any, _ bool) ([]byte, error) {
+	return AppendConstInt(b, *at[int64](place), f.Number), nil
 }
 
 // Float64 is the type of numbers within a float64.
-var Float64 = Type{
-	read: func(d *Decoder, f *Field, place any) { d.Float64(at[float64](place)) },
-	write: func(b []byte, f *Field, place any, _ bool) ([]byte, error) {
-		return AppendFloat(b, *at[float64](place))
-	},
+var Float64 float64Type
+
+type float64Type struct{}
+
+func (*float64Type) read(d *Decoder, f *Field, place any) { d.Float64(at[float64](place)) }
+
+func (*float64Type) write(b []byte, f *Field, place any, _ bool) ([]byte, error) {
+	return AppendFloat(b, *at[float64](place))
 }

@@ -220,28 +220,34 @@ func appendEscape(dst, src []byte) ([]byte, int) {
 }
 
 // String is the type of texts.
-var String = Type{
-	quick: quickString,
-	read:  func(d *Decoder, f *Field, place any) { d.String(at[string](place)) },
-	write: func(b []byte, f *Field, place any, _ bool) ([]byte, error) {
-		return appendQuoted(b, *at[string](place)), nil
-	},
+var String stringType
+
+type stringType struct{}
+
+func (*stringType) read(d *Decoder, f *Field, place any) { d.String(at[string](place)) }
+
+func (*stringType) write(b []byte, f *Field, place any, _ bool) ([]byte, error) {
+	return appendQuoted(b, *at[string](place)), nil
 }
 
 // Const is the type of a text that is usually the same.
-var Const = Type{
-	quick: quickConst,
-	read:  func(d *Decoder, f *Field, place any) { d.Const(at[string](place), f.Text) },
-	write: func(b []byte, f *Field, place any, _ bool) ([]byte, error) {
-		return AppendConst(b, *at[string](place), f.Text), nil
-	},
+var Const constType
+
+type constType struct{}
+
+func (*constType) read(d *Decoder, f *Field, place any) { d.Const(at[string](place), f.Text) }
+
+func (*constType) write(b []byte, f *Field, place any, _ bool) ([]byte, error) {
+	return AppendConst(b, *at[string](place), f.Text), nil
 }
 
 // Enum is the type of texts of which some are known.
-var Enum = Type{
-	quick: quickEnum,
-	read:  func(d *Decoder, f *Field, place any) { d.Enum(at[string](place), f.Known) },
-	write: func(b []byte, f *Field, place any, _ bool) ([]byte, error) {
-		return appendQuoted(b, *at[string](place)), nil
-	},
+var Enum enumType
+
+type enumType struct{}
+
+func (*enumType) read(d *Decoder, f *Field, place any) { d.Enum(at[string](place), f.Known) }
+
+func (*enumType) write(b []byte, f *Field, place any, _ bool) ([]byte, error) {
+	return appendQuoted(b, *at[string](place)), nil
 }

@@ -124,12 +124,14 @@ func Pointer[T any, P interface {
 const root = "response"
 
 // Value is the type of values that read and write themselves.
-var Value = Type{
-	quick: quickValue,
-	read:  func(d *Decoder, _ *Field, place any) { d.Value(place.(Unmarshaler)) },
-	write: func(b []byte, _ *Field, place any, request bool) ([]byte, error) {
-		return appendValue(b, place, request)
-	},
+var Value valueType
+
+type valueType struct{}
+
+func (*valueType) read(d *Decoder, _ *Field, place any) { d.Value(place.(Unmarshaler)) }
+
+func (*valueType) write(b []byte, _ *Field, place any, request bool) ([]byte, error) {
+	return appendValue(b, place, request)
 }
 
 // appendValue appends a value as responses hold it, or as requests do if that is not
@@ -143,35 +145,48 @@ func appendValue(b []byte, v any, request bool) ([]byte, error) {
 
 // PointerTo is the type of a pointer to a value that reads and writes itself. The
 // nil pointer is null.
-var PointerTo = Type{
-	read: func(d *Decoder, _ *Field, place any) {
-		pointer := reflect.ValueOf(place).Elem()
-		if d.Null() {
-			pointer.SetZero()
+var PointerTo pointerToType
+
+type pointerToType struct{}
+
+func (*pointerToType) read(d *Decoder, _ *Field, place any) {
+	pointer := reflect.ValueOf(place).Elem()
+	if d.Null() {
+		pointer.SetZero()
+		return
+	}
+	if pointer.IsNil() {
+		if !d.charge(int64(pointer.Type().Elem().Size())) {
 			return
 		}
-		if pointer.IsNil() {
-			if !d.charge(int64(pointer.Type().Elem().Size())) {
-				return
-			}
-			pointer.Set(reflect.New(pointer.Type().Elem()))
-		}
-		d.Value(pointer.Interface().(Unmarshaler))
-	},
-	write: func(b []byte, _ *Field, place any, request bool) ([]byte, error) {
-		pointer := reflect.ValueOf(place).Elem()
-		if pointer.IsNil() {
-			return AppendNull(b), nil
-		}
-		return appendValue(b, pointer.Interface(), request)
-	},
+		pointer.Set(reflect.New(pointer.Type().Elem()))
+	}
+	d.Value(pointer.Interface().(Unmarshaler))
+}
+
+func (*pointerToType) write(b []byte, _ *Field, place any, request bool) ([]byte, error) {
+	pointer := reflect.ValueOf(place).Elem()
+	if pointer.IsNil() {
+		return AppendNull(b), nil
+	}
+	return appendValue(b, pointer.Interface(), request)
 }
 
 // Only is the type of a slice with one item, which stands for the list.
-var Only = Type{
-	read: func(d *Decoder, _ *Field, place any) {
-		list := reflect.ValueOf(place).Elem()
-		list.Set(reflect.MakeSlice(list.Type(), 1, 1))
-		d.Value(list.Index(0).Addr().Interface().(Unmarshaler))
-	},
+var Only onlyType
+
+type onlyType struct{}
+
+func (*onlyType) read(d *Decoder, _ *Field, place any) {
+	list := reflect.ValueOf(place).Elem()
+	list.Set(reflect.MakeSlice(list.Type(), 1, 1))
+	d.Value(list.Index(0).Addr().Interface().(Unmarshaler))
+}
+
+func (*onlyType) write(b []byte, _ *Field, place any, request bool) ([]byte, error) {
+	list := reflect.ValueOf(place).Elem()
+	if list.Len() == 0 {
+		return AppendNull(b), nil
+	}
+	return appendValue(b, list.Index(0).Addr().Interface(), request)
 }
