@@ -45,9 +45,21 @@ func (k Key) RedactBytes(b []byte, cut bool) []byte {
 	return b
 }
 
-// mayBeIn is a fast check whether b can contain the key.
+// mayBeIn is a fast check whether b can contain the key. It looks for a capital
+// letter of the key first: most keys have one, and most bodies few of them.
 func mayBeIn(b []byte, key string) bool {
-	return bytes.IndexByte(b, '\\') >= 0 || bytes.IndexByte(b, '%') >= 0 || bytes.Contains(b, []byte(key))
+	if bytes.IndexByte(b, '\\') >= 0 || bytes.IndexByte(b, '%') >= 0 {
+		return true
+	}
+	for i := range len(key) {
+		if c := key[i]; 'A' <= c && c <= 'Z' {
+			if bytes.IndexByte(b, c) < 0 {
+				return false
+			}
+			break
+		}
+	}
+	return bytes.Contains(b, []byte(key))
 }
 
 // RedactHeader returns h, or a copy without the key if h contains it.
