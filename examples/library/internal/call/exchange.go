@@ -17,8 +17,10 @@ import (
 	"github.com/seed-e19c5fb5/clerk-go/examples/library/internal/wirelog"
 )
 
-// exchange is the state of a call until it returns, in one allocation.
+// exchange is the state of a call, from its request until it returns, in one
+// allocation.
 type exchange struct {
+	own     Request // that is sent, unless it was created apart
 	engine  *Engine
 	options *Options // nil for none
 	ctx     operation.Context
@@ -43,7 +45,11 @@ func (e *Engine) send(ctx context.Context, r *Request, o *Options) (*exchange, e
 	if err := e.refusal(ctx, r, o); err != nil {
 		return nil, err
 	}
-	x := &exchange{engine: e, options: o}
+	x := r.exchange
+	if r.exchange = nil; x == nil {
+		x = new(exchange)
+	}
+	x.engine, x.options = e, o
 	x.begin(ctx, r.operation)
 	req := x.prepare(r)
 	if adapt := cmp.Or(r.special, r.operation.special); adapt != nil {

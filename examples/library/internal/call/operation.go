@@ -31,7 +31,9 @@ func NewOperation(op operation.Operation) *Operation {
 // A value that is empty, "." or "..", contains a control character, or the text that
 // ends it within its segment is rejected; everything else is escaped.
 func (o *Operation) Request(pathParams ...string) *Request {
-	r := &Request{operation: o}
+	x := new(exchange)
+	r := &x.own
+	r.operation, r.exchange = o, x
 	r.buf = r.inline[:0]
 	names := o.path.Names()
 	if len(pathParams) != len(names) {

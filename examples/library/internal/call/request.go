@@ -22,7 +22,8 @@ type Request struct {
 	refused   *refusal  // the first invalid parameter
 	more      *more     // nil if the request needs none of it
 	special   *special  // rarely needed parts; otherwise nil
-	inline    [128]byte // the initial memory of buf
+	exchange  *exchange // that the request is a part of, until it is sent; otherwise nil
+	inline    [96]byte  // the initial memory of buf
 }
 
 // more contains parts that only some requests need.
