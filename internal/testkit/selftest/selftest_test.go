@@ -119,6 +119,20 @@ func TestSent(t *testing.T) {
 		"0 requests were sent, not 1; the call returned: refused")
 }
 
+// TestSentAsText sends a text that begins as an object of JSON does.
+func TestSentAsText(t *testing.T) {
+	t.Parallel()
+	for kind, want := range map[string]string{
+		"": "a was sent", "application/json; charset=utf-8": "a was sent", "text/plain": "",
+	} {
+		t.Run(kind, func(t *testing.T) {
+			t.Parallel()
+			r := request{url: new(url.URL), header: http.Header{"Content-Type": {kind}}, body: []byte(`{"a":1}`)}
+			wantError(t, (&Param[int]{Unsent: "a"}).sent(nil, &base{sent: []request{r}}), want)
+		})
+	}
+}
+
 func TestOperation(t *testing.T) {
 	t.Parallel()
 	newClient := func(b http.RoundTripper, watch func(Record)) (*client, error) { return &client{b, watch}, nil }
