@@ -46,3 +46,39 @@ func TestWhatAProgramLinks(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatAPackageCompiles looks for methods of generic types of the standard
+// library. Go compiles them anew in every package that sees a type with one, and an
+// API has a hundred packages which see the engines' types.
+func TestWhatAPackageCompiles(t *testing.T) {
+	t.Parallel()
+	for _, path := range []string{"models", "sessions", "sessions/sessionstest"} {
+		t.Run(path, func(t *testing.T) {
+			t.Parallel()
+			object := filepath.Join(t.TempDir(), "object")
+			path := "github.com/seed-e19c5fb5/clerk-go/" + path
+			if out, err := exec.Command("go", "build", "-o", object, path).CombinedOutput(); err != nil {
+				t.Fatalf("%v\n%.2000s", err, out)
+			}
+			out, err := exec.Command("go", "tool", "nm", object).Output()
+			if err != nil {
+				t.Fatal(err)
+			}
+			own := false
+			for line := range strings.Lines(string(out)) {
+				fields := strings.Fields(line)
+				if len(fields) < 3 || !strings.EqualFold(fields[1], "t") {
+					continue
+				}
+				symbol := strings.Join(fields[2:], " ")
+				own = own || strings.HasPrefix(symbol, path+".")
+				if strings.HasPrefix(symbol, "sync/atomic.") || strings.Contains(symbol, "reflect.") {
+					t.Errorf("it compiles %s", symbol)
+				}
+			}
+			if !own {
+				t.Error("its own functions are not among the symbols")
+			}
+		})
+	}
+}

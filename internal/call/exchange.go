@@ -104,7 +104,7 @@ func (x *exchange) begin(ctx context.Context, op *Operation) {
 			limit = *o.timeout
 		}
 	}
-	x.ctx.Begin(ctx, limit, nil)
+	x.ctx.Begin(ctx, limit)
 	if log := x.engine.log; log != nil && log.Enabled(ctx) {
 		x.start = time.Now()
 	}

@@ -22,10 +22,12 @@ type Context struct {
 	parent context.Context
 	at     time.Time // the earlier of the two deadlines; zero if there is none
 	own    bool      // at is the deadline of this context, not the parent's
-	cause  error
 
-	mu    sync.Mutex // guards the change of armed from nil
-	armed atomic.Pointer[armed]
+	// The pointer is no atomic.Pointer: Go would compile the methods of one into
+	// every package that calls with such a context.
+	isArmed atomic.Bool // armed can be read
+	mu      sync.Mutex  // guards the change of armed from nil
+	armed   *armed
 }
 
 // armed is the context of the standard library that took over.
@@ -42,10 +44,9 @@ var stopped = func() *armed {
 }()
 
 // Begin starts the limit. A limit of zero or less means only the limit of the
-// parent. When the limit passes, [context.Cause] returns cause, if it is not
-// nil.
-func (c *Context) Begin(parent context.Context, limit time.Duration, cause error) {
-	c.parent, c.cause = parent, cause
+// parent.
+func (c *Context) Begin(parent context.Context, limit time.Duration) {
+	c.parent = parent
 	c.at, _ = parent.Deadline()
 	if limit <= 0 {
 		return
@@ -65,7 +66,7 @@ func (c *Context) Done() <-chan struct{} { return c.arm().ctx.Done() }
 // Err returns nil until the context is done, then [context.DeadlineExceeded] or
 // [context.Canceled].
 func (c *Context) Err() error {
-	if a := c.armed.Load(); a != nil {
+	if a := c.successor(); a != nil {
 		return a.ctx.Err()
 	}
 	if c.parent.Err() == nil && !c.passed() {
@@ -76,7 +77,7 @@ func (c *Context) Err() error {
 
 // Value returns the parent's value, through the context that took over, if any.
 func (c *Context) Value(key any) any {
-	if a := c.armed.Load(); a != nil && a != stopped {
+	if a := c.successor(); a != nil && a != stopped {
 		return a.ctx.Value(key)
 	}
 	return c.parent.Value(key)
@@ -90,12 +91,11 @@ func (c *Context) Expired() bool {
 
 // Stop ends the context and releases its timer. It may be called more than once.
 func (c *Context) Stop() {
-	a := c.armed.Load()
+	a := c.successor()
 	if a == nil {
 		c.mu.Lock()
-		if a = c.armed.Load(); a == nil {
-			a = stopped
-			c.armed.Store(a)
+		if a = c.armed; a == nil {
+			a = c.handOver(stopped)
 		}
 		c.mu.Unlock()
 	}
@@ -107,24 +107,38 @@ func (c *Context) String() string { return "deadline.Context" }
 
 func (c *Context) passed() bool { return c.own && time.Until(c.at) <= 0 }
 
+// successor returns the context of the standard library that took over, or nil.
+func (c *Context) successor() *armed {
+	if c.isArmed.Load() {
+		return c.armed
+	}
+	return nil
+}
+
+// handOver lets a take over. The caller holds the lock.
+func (c *Context) handOver(a *armed) *armed {
+	c.armed = a
+	c.isArmed.Store(true)
+	return a
+}
+
 // arm creates the context of the standard library that takes over.
 func (c *Context) arm() *armed {
-	if a := c.armed.Load(); a != nil {
+	if a := c.successor(); a != nil {
 		return a
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	a := c.armed.Load()
-	if a == nil {
-		a = new(armed)
-		if c.own {
-			a.ctx, a.cancel = context.WithDeadlineCause(c.parent, c.at, c.cause)
-		} else {
-			a.ctx, a.cancel = context.WithCancel(c.parent)
-		}
-		c.armed.Store(a)
+	if c.armed != nil {
+		return c.armed
 	}
-	return a
+	a := new(armed)
+	if c.own {
+		a.ctx, a.cancel = context.WithDeadline(c.parent, c.at)
+	} else {
+		a.ctx, a.cancel = context.WithCancel(c.parent)
+	}
+	return c.handOver(a)
 }
 
 // Reason returns why ctx is done: its error together with the cause of the

@@ -10,7 +10,7 @@ import (
 
 func begun(parent context.Context, limit time.Duration) *Context {
 	c := new(Context)
-	c.Begin(parent, limit, nil)
+	c.Begin(parent, limit)
 	return c
 }
 
@@ -168,7 +168,7 @@ func BenchmarkUnawaited(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
 			c := new(Context)
-			c.Begin(context.Background(), time.Minute, nil)
+			c.Begin(context.Background(), time.Minute)
 			if c.Err() != nil {
 				b.Fatal("done")
 			}

@@ -141,7 +141,7 @@ var engines = []mutant{
 	},
 	{
 		name: "list: an empty one is nil", file: "internal/wire/list.go",
-		old: "\t\t\t\tdst.Set(f.emptyList(dst.Type()))\n", new: "", tests: []string{"internal/wire"},
+		old: "\t\t\t\tdst.Set(emptyList(f, dst.Type()))\n", new: "", tests: []string{"internal/wire"},
 	},
 	{
 		name: "wire: leading zero accepted", file: "internal/wire/scalar.go",

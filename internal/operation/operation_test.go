@@ -42,7 +42,7 @@ func TestContext(t *testing.T) {
 		type keyType struct{}
 		var c Context
 		c.Operation = get
-		c.Begin(context.WithValue(t.Context(), keyType{}, 7), time.Second, nil)
+		c.Begin(context.WithValue(t.Context(), keyType{}, 7), time.Second)
 		for range 2 { // before and after somebody waits
 			child, cancel := context.WithCancel(&c)
 			if op, ok := From(child); !ok || op != get || CallFrom(child) != &c.Call || child.Value(keyType{}) != 7 {
@@ -62,7 +62,7 @@ func BenchmarkContext(b *testing.B) {
 	for b.Loop() {
 		c := new(Context)
 		c.Operation = get
-		c.Begin(context.Background(), time.Minute, nil)
+		c.Begin(context.Background(), time.Minute)
 		if _, ok := From(c); !ok {
 			b.Fatal("no operation")
 		}

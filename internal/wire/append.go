@@ -134,7 +134,7 @@ func appendExtra(b []byte, extra map[string]json.RawMessage, declared *Fields) (
 		return b, nil
 	}
 	for _, key := range slices.Sorted(maps.Keys(extra)) {
-		if declared.table().find([]byte(key)) != unknown {
+		if declared.keys().find([]byte(key)) != unknown {
 			continue
 		}
 		b = append(appendQuoted(append(b, ','), key), ':')

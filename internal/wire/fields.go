@@ -3,6 +3,7 @@ package wire
 import (
 	"encoding/json"
 	"reflect"
+	"sync"
 	"sync/atomic"
 	"time"
 )
@@ -26,7 +27,8 @@ import (
 type Fields struct {
 	List []Field
 
-	prepared atomic.Pointer[keyTable]
+	once  sync.Once
+	table *keyTable // see keys
 }
 
 // A Field is one field of an object. The place of one is a pointer to the value,
@@ -49,7 +51,7 @@ type Field struct {
 	// where the list has it.
 	Places func(item any) (place any, state *State)
 
-	empty atomic.Pointer[reflect.Value] // see emptyList
+	empty atomic.Value // see emptyList
 }
 
 // A Type reads and writes the values of fields. The linker drops the methods that
@@ -106,7 +108,7 @@ const (
 // nothing.
 func (d *Decoder) Fields(f *Fields, extra *map[string]json.RawMessage, places ...any) {
 	lead, _ := d.open('{', "an object")
-	table := f.table()
+	table := f.keys()
 	obj := object{field: unknown, last: unknown, d: d, table: table, rows: table.rows, lead: lead}
 	for obj.next() {
 		if obj.field == unknown {
@@ -182,7 +184,7 @@ func AppendRequestFields(b []byte, f *Fields, extra map[string]json.RawMessage, 
 }
 
 func (f *Fields) append(b []byte, request bool, extra map[string]json.RawMessage, places []any) ([]byte, error) {
-	start, table := len(b), f.table()
+	start, table := len(b), f.keys()
 	for i := range f.List {
 		field, at := &f.List[i], table.rows[i].place
 		if request && field.ReadOnly || field.omits(places[at:]) {

@@ -26,20 +26,10 @@ type row struct {
 	optional bool
 }
 
-// table returns the table of f.
-func (f *Fields) table() *keyTable {
-	if t := f.prepared.Load(); t != nil {
-		return t
-	}
-	return f.prepare()
-}
-
-// prepare creates the table of f. Two goroutines may create it concurrently; the
-// tables are equal.
-func (f *Fields) prepare() *keyTable {
-	t := newKeyTable(f.List)
-	f.prepared.Store(t)
-	return t
+// keys returns the table of f.
+func (f *Fields) keys() *keyTable {
+	f.once.Do(func() { f.table = newKeyTable(f.List) })
+	return f.table
 }
 
 func newKeyTable(fields []Field) *keyTable {

@@ -63,7 +63,7 @@ func TestKeyTableTwice(t *testing.T) {
 	var wg sync.WaitGroup
 	for range 8 {
 		wg.Go(func() {
-			if got := fields.table().find([]byte("key_013_end")); got != 13 {
+			if got := fields.keys().find([]byte("key_013_end")); got != 13 {
 				t.Errorf("key 13 is at %d", got)
 			}
 		})

@@ -80,7 +80,7 @@ var MapOf mapOfType
 type mapOfType struct{}
 
 func (*mapOfType) read(d *Decoder, f *Field, place any) {
-	d.entries(f.Item, reflect.ValueOf(place).Elem())
+	readMap(d, f.Item, reflect.ValueOf(place).Elem())
 }
 
 func (*mapOfType) write(b []byte, f *Field, place any, request bool) ([]byte, error) {
@@ -100,8 +100,8 @@ func (*mapOfType) write(b []byte, f *Field, place any, request bool) ([]byte, er
 	return CloseObject(b, start), nil
 }
 
-// entries reads an object into a map as a Map does, without code for its type.
-func (d *Decoder) entries(item *Field, dst reflect.Value) {
+// readMap reads an object into a map as a Map does, without code for its type.
+func readMap(d *Decoder, item *Field, dst reflect.Value) {
 	lead, null := d.open('{', "an object")
 	switch {
 	case null:

@@ -147,7 +147,7 @@ func (a *attempt) begin(ctx context.Context) {
 		ctx, a.over = a.traits.Wait(ctx, limit)
 		limit = 0
 	}
-	a.Begin(ctx, limit, nil)
+	a.Begin(ctx, limit)
 }
 
 // Traits returns those of the operation that a request belongs to.

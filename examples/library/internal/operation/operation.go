@@ -26,8 +26,8 @@ type Call struct {
 	Traits    *Traits    // of the operation; nil if it has none
 	Once      bool       // do not retry
 	tries     atomic.Int32
-	gaveUp    atomic.Pointer[error]
-	observed  atomic.Bool // a context has an observer
+	gaveUp    atomic.Value // a *error, or nil
+	observed  atomic.Bool  // a context has an observer
 }
 
 // AddTry counts an attempt and returns its number. The first is 1.
@@ -45,7 +45,7 @@ func (c *Call) GiveUp(why error) { c.gaveUp.Store(&why) }
 
 // GaveUp returns the last reason that GiveUp recorded.
 func (c *Call) GaveUp() error {
-	if why := c.gaveUp.Load(); why != nil {
+	if why, ok := c.gaveUp.Load().(*error); ok {
 		return *why
 	}
 	return nil

@@ -15,7 +15,7 @@ import (
 //		d.Value(l.Item())
 //	}
 type List[T any] struct {
-	array
+	a   array // not embedded: its methods would be compiled for each T
 	dst *[]T
 }
 
@@ -26,45 +26,47 @@ func NewList[T any](d *Decoder, dst *[]T) List[T] {
 	if null {
 		*dst = nil
 	}
-	return List[T]{array: a, dst: dst}
+	return List[T]{a, dst}
 }
 
 // Next adds an item, which the Decoder must read next. It returns false at the
 // end of the array and after a failure.
 func (l *List[T]) Next() bool {
 	s := *l.dst
-	switch l.next() {
+	switch l.a.next() {
 	case atEnd:
-		if *l.dst = s[:l.n]; l.n == 0 {
+		if *l.dst = s[:l.a.n]; l.a.n == 0 {
 			*l.dst = []T{}
 		}
 		return false
 	case stopped:
 		return false
 	}
-	if l.n == cap(s) && l.n == len(s) {
-		room := l.room(sizeOf[T]())
+	if l.a.n == cap(s) && l.a.n == len(s) {
+		room := l.a.room(sizeOf[T]())
 		if room == 0 {
 			return false
 		}
 		s = append(make([]T, 0, room), s...)
 	}
-	if l.n++; l.n > len(s) {
-		*l.dst = s[:l.n]
+	if l.a.n++; l.a.n > len(s) {
+		*l.dst = s[:l.a.n]
 	}
 	return true
 }
 
 // Item returns the place of the current item. As in encoding/json, its initial
 // value is the previous content of the slice.
-func (l *List[T]) Item() *T { return &(*l.dst)[l.n-1] }
+func (l *List[T]) Item() *T { return &(*l.dst)[l.a.n-1] }
 
 // ListOf is the type of a slice, whose items are of the field's Item.
 var ListOf listOfType
 
 type listOfType struct{}
 
-func (*listOfType) read(d *Decoder, f *Field, place any) { d.list(f, reflect.ValueOf(place).Elem()) }
+func (*listOfType) read(d *Decoder, f *Field, place any) {
+	readList(d, f, reflect.ValueOf(place).Elem())
+}
 
 func (*listOfType) write(b []byte, f *Field, place any, request bool) ([]byte, error) {
 	list := reflect.ValueOf(place).Elem()
@@ -81,8 +83,8 @@ func (*listOfType) write(b []byte, f *Field, place any, request bool) ([]byte, e
 	return append(b, ']'), nil
 }
 
-// list reads an array into a slice as a List does, without code for its type.
-func (d *Decoder) list(f *Field, dst reflect.Value) {
+// readList reads an array into a slice as a List does, without code for its type.
+func readList(d *Decoder, f *Field, dst reflect.Value) {
 	l, null := d.array()
 	if null {
 		dst.SetZero()
@@ -92,7 +94,7 @@ func (d *Decoder) list(f *Field, dst reflect.Value) {
 		switch l.next() {
 		case atEnd:
 			if dst.SetLen(l.n); l.n == 0 {
-				dst.Set(f.emptyList(dst.Type()))
+				dst.Set(emptyList(f, dst.Type()))
 			}
 			return
 		case stopped:
@@ -120,12 +122,12 @@ const sliceHeader = int64(unsafe.Sizeof([]byte{}))
 
 // emptyList returns a slice that is empty and not nil, always the same: making one
 // by reflection takes memory.
-func (f *Field) emptyList(t reflect.Type) reflect.Value {
-	if empty := f.empty.Load(); empty != nil {
-		return *empty
+func emptyList(f *Field, t reflect.Type) reflect.Value {
+	if empty, ok := f.empty.Load().(reflect.Value); ok {
+		return empty
 	}
 	empty := reflect.MakeSlice(t, 0, 0)
-	f.empty.Store(&empty)
+	f.empty.Store(empty)
 	return empty
 }
 

@@ -83,7 +83,7 @@ func many[T any, P interface {
 	d.refuseNull()
 	var list []T
 	l := NewList(d, &list)
-	for l.most = most; l.Next(); {
+	for l.a.most = most; l.Next(); {
 		d.Value(P(l.Item()))
 		d.texts.next()
 	}
