@@ -399,3 +399,19 @@ func TestTheLineOfAnOperation(t *testing.T) {
 		})
 	}
 }
+
+// TestARequestTwice sends one request in two calls: the end of the first is not that
+// of the second.
+func TestARequestTwice(t *testing.T) {
+	t.Parallel()
+	e := engineOf(t, config(alwaysBase(200, `{}`)))
+	r := list.Request()
+	for range 2 {
+		if err := None[option](t.Context(), e, r, nil); err != nil {
+			t.Error(err)
+		}
+	}
+	if r.exchange != nil {
+		t.Error("the request still has the state of a call")
+	}
+}

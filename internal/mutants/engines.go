@@ -15,6 +15,14 @@ var engines = []mutant{
 		old: "all[from:len(all):len(all)]", new: "all[from:]", tests: []string{"internal/attempt"},
 	},
 	{
+		name: "call: one state for all calls of a request", file: "internal/call/exchange.go",
+		old: "r.exchange = nil; x == nil", new: "x == nil", tests: []string{"internal/call"},
+	},
+	{
+		name: "redact: a key whose capital letter is there", file: "internal/origin/redact.go",
+		old: "bytes.IndexByte(b, c) < 0", new: "bytes.IndexByte(b, c) >= 0", tests: []string{"internal/origin"},
+	},
+	{
 		name: "answer: a member that is missing is none", file: "internal/call/answer.go",
 		old: "if !given {", new: "if false {", tests: []string{"internal/call"},
 	},
