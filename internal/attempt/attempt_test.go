@@ -172,7 +172,8 @@ func TestTheCloneIsApart(t *testing.T) {
 					clone.Header[name] = append(clone.Header[name], "c")
 				}
 				if want := (http.Header{
-					"Authorization": {"x"}, "Accept": {"application/json", "c"}, "Third": {"d", "c"}, "Two": {"changed", "b", "c"},
+					"Authorization": {"x"}, "Accept": {"application/json", "c"},
+					"Third": {"d", "c"}, "Two": {"changed", "b", "c"},
 				}); !reflect.DeepEqual(clone.Header, want) {
 					t.Errorf("a header changed with another: %q", clone.Header)
 				}
