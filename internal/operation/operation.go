@@ -24,7 +24,7 @@ type Call struct {
 	Traits    *Traits    // of the operation; nil if it has none
 	Once      bool       // do not retry
 	tries     atomic.Int32
-	gaveUp    atomic.Value // a *error, or nil
+	gaveUp    atomic.Value // a *error, or nil; every caller would compile an atomic.Pointer
 	observed  atomic.Bool  // a context has an observer
 }
 

@@ -17,4 +17,8 @@
 //   - the strings of an object share one allocation (text.go);
 //   - values from a closed set are not allocated at all ([Decoder.Enum]);
 //   - strings and digits are scanned eight bytes at a time (scan.go).
+//
+// What generated packages see of it has no fields of generic types of the standard
+// library, such as atomic.Pointer, and no methods with reflection in their
+// signatures: Go would compile what belongs to those into every such package.
 package wire

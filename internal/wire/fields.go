@@ -75,6 +75,7 @@ const (
 	quickValue
 )
 
+// quickOf returns the mark of a type, or 0.
 func quickOf(t Type) quick {
 	switch t.(type) {
 	case *stringType:

@@ -122,13 +122,15 @@ func TestSent(t *testing.T) {
 // TestSentAsText sends a text that begins as an object of JSON does.
 func TestSentAsText(t *testing.T) {
 	t.Parallel()
-	for kind, want := range map[string]string{
-		"": "a was sent", "application/json; charset=utf-8": "a was sent", "text/plain": "",
+	for name, test := range map[string]struct{ kind, want string }{
+		"no media type": {"", "a was sent"},
+		"JSON":          {"application/json; charset=utf-8", "a was sent"},
+		"text":          {"text/plain", ""},
 	} {
-		t.Run(kind, func(t *testing.T) {
+		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			r := request{url: new(url.URL), header: http.Header{"Content-Type": {kind}}, body: []byte(`{"a":1}`)}
-			wantError(t, (&Param[int]{Unsent: "a"}).sent(nil, &base{sent: []request{r}}), want)
+			r := request{url: new(url.URL), header: http.Header{"Content-Type": {test.kind}}, body: []byte(`{"a":1}`)}
+			wantError(t, (&Param[int]{Unsent: "a"}).sent(nil, &base{sent: []request{r}}), test.want)
 		})
 	}
 }
